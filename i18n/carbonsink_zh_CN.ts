@@ -45,6 +45,16 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
+        <source>Borders (polygons)</source>
+        <translation>边界（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
+        <source>Provinces, counties or other zones whose borders are drawn on the maps.</source>
+        <translation>省、县或其他分区，其边界绘于地图上。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
         <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
@@ -4555,8 +4565,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>The trends were not compared with those of shuffled years (NULL_TEST of 'Trend classification'), so the share that chance finds is not known.</source>
-        <translation>未将趋势与打乱年份的结果比较（“趋势与持续性类别”的 NULL_TEST），因此不知道偶然会出现的比例。</translation>
+        <source>The trends were not compared with those of shuffled years, which 'Trend classification' can do: the share that chance finds is not known.</source>
+        <translation>未与打乱年份后的趋势比较（“趋势分类”可以做到）：偶然能得到的占比未知。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -4655,11 +4665,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Area (ha)</source>
-        <translation>面积（ha）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
         <source>What to do</source>
         <translation>应采取的措施</translation>
     </message>
@@ -4695,8 +4700,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Carbon change (10^4 t C)</source>
-        <translation>碳变化（10^4 t C）</translation>
+        <source>Carbon change ({unit})</source>
+        <translation>碳变化（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -4710,8 +4715,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Share of the net change (%)</source>
-        <translation>占净变化的比例（%）</translation>
+        <source>Carbon change (10^4 t C)</source>
+        <translation>碳变化（10^4 t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Share of all changes (%)</source>
+        <translation>占全部变化的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -4725,13 +4735,73 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.</source>
-        <translation>转换带来 {n} × 10⁴ t C，全部合计 {all} × 10⁴ t C。</translation>
+        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
+        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Errors of two land-use maps add up: much of a small change may be error.</source>
         <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>From site measurements to the carbon balance of a region.</source>
+        <translation>从站点测量到区域碳平衡。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Period: {period}.</source>
+        <translation>时段：{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data, {period}.</source>
+        <translation>有效数据面积 {area}，{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data in {n} zones ({zones}), {period}.</source>
+        <translation>有效数据面积 {area}，{n} 个分区（{zones}），{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{width} × {height} cells of {size}, {crs}.</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>unknown coordinate system</source>
+        <translation>未知坐标系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>mean of the period</source>
+        <translation>时段平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{name}, {when}.</source>
+        <translation>{name}，{when}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Green: the land takes up carbon; brown: it gives carbon off.</source>
+        <translation>绿色：土地吸收碳；棕色：土地释放碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Lines: borders of the zones.</source>
+        <translation>线条：分区边界。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4750,13 +4820,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>mean of the period</source>
-        <translation>时段平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{name}: mean {mean} {unit}, total {total} Tg C on {area} km² with data.</source>
-        <translation>{name}：均值 {mean} {unit}，总量 {total} Tg C，有数据面积 {area} km²。</translation>
+        <source>{name}: mean {mean} {unit}, total {total} on {area} km² with data.</source>
+        <translation>{name}：均值 {mean} {unit}，总量 {total}，有效数据面积 {area} km²。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4800,18 +4865,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>Net ecosystem production ({when}) is {total}, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为 {total}，即 {rate} {unit}，有效数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Spread between trees</source>
         <translation>树间离散度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4840,8 +4900,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
-        <translation>{flux} 总量为每年 {total}（{error}；{period} 平均，面积 {area}）。</translation>
+        <source>The total of {flux} is {total} ({error}; mean of {period}, on {area}).</source>
+        <translation>{flux} 总量为 {total}（{error}；{period} 平均，面积 {area}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4860,8 +4920,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total (Tg C)</source>
-        <translation>总量（Tg C）</translation>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total ({unit})</source>
+        <translation>总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4885,8 +4950,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total changes by {n}.</source>
-        <translation>总量变化：{n}。</translation>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4910,8 +4975,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Mean total (Tg C)</source>
-        <translation>平均总量（Tg C）</translation>
+        <source>Mean total ({unit})</source>
+        <translation>平均总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4925,8 +4990,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The largest total is that of {zone} ({total} Tg C per year).</source>
-        <translation>总量最大者为 {zone}（每年 {total} Tg C）。</translation>
+        <source>Mean total (Tg C)</source>
+        <translation>平均总量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The largest total is that of {zone} ({total}).</source>
+        <translation>总量最大的是{zone}（{total}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
@@ -5040,8 +5110,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
-        <source>The area of applicability was not mapped, so it is not known where the scores hold ('Predict raster', APPLICABILITY).</source>
-        <translation>未绘制适用域，因此不知道评分在何处成立（“预测栅格”，APPLICABILITY）。</translation>
+        <source>The area of applicability was not mapped, so it is not known where the scores hold; 'Predict raster' can map it.</source>
+        <translation>未制作适用范围图，因此不知道评分在何处成立；“预测栅格”可以制作。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/provenance.py"/>
@@ -5185,21 +5255,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>From site measurements to the carbon balance of a region.</source>
-        <translation>从站点测量到区域碳平衡。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>From site measurements to the carbon balance of a region: {width} × {height} cells of {size}, {crs}, {west} to {east} and {south} to {north}.</source>
-        <translation>从站点测量到区域碳平衡：{width} × {height} 个像元，像元 {size}，{crs}，东西 {west} 至 {east}，南北 {south} 至 {north}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>unknown coordinate system</source>
-        <translation>未知坐标系</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
         <source>Models and their validation</source>
         <translation>模型及其验证</translation>
     </message>
@@ -5320,8 +5375,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
-        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
+        <source>The error of these totals is unknown. Name the models that made the maps and their predictors to get an interval of every total, mean and trend.</source>
+        <translation>这些总量的误差未知。指定制作地图的模型及其预测因子，即可得到每个总量、均值和趋势的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -5357,11 +5412,6 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>error unknown</source>
         <translation>误差未知</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -5452,6 +5502,11 @@
         <location filename="../core/report/budget/products.py"/>
         <source>Common area (km2)</source>
         <translation>共有面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/products.py"/>
+        <source>Total (Tg C)</source>
+        <translation>总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -5580,6 +5635,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>Mean total of each part of the year</source>
         <translation>一年中各部分的平均总量</translation>
     </message>
@@ -5625,8 +5685,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Least squares gives {ols} ± {se} Tg C per year ({p}, R² {r2}, n = {n}); Sen's slope is {sen} Tg C per year (Mann-Kendall {mk}, {exact}).</source>
-        <translation>最小二乘得到每年 {ols} ± {se} Tg C（{p}，R² {r2}，n = {n}）；Sen 斜率为每年 {sen} Tg C（Mann-Kendall {mk}，{exact}）。</translation>
+        <source>Least squares gives {ols} ± {se} {unit} ({p}, R² {r2}, n = {n}); Sen's slope is {sen} {unit} (Mann-Kendall {mk}, {exact}).</source>
+        <translation>最小二乘得到 {ols} ± {se} {unit}（{p}，R² {r2}，n = {n}）；Sen 斜率为 {sen} {unit}（Mann-Kendall {mk}，{exact}）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -5735,8 +5795,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>They are round numbers, not a finding; CLASSES takes your own.</source>
-        <translation>这些是取整的数，并非研究结果；可用 CLASSES 给出自己的界限。</translation>
+        <source>They are round numbers, not a finding; a budget with your own classes shows those.</source>
+        <translation>它们是取整的数值，不是研究结果；用自己的类别计算收支时显示您的类别。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -5815,8 +5875,8 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>Share of all changes (%)</source>
-        <translation>占全部变化的比例（%）</translation>
+        <source>Share of the net change (%)</source>
+        <translation>占净变化的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -5852,11 +5912,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Share, years shuffled</source>
         <translation>比例，打乱年份</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6445,8 +6500,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>A map of predicted skill (SKILL of 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
-        <translation>预测技巧图（“预测栅格”的 SKILL）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
+        <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -6785,8 +6840,8 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>No null was computed (DRAWS = 0).</source>
-        <translation>没有计算零模型（DRAWS = 0）。</translation>
+        <source>No null was computed, as no draws were asked for.</source>
+        <translation>未要求抽取，因此没有计算零模型。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -7130,8 +7185,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation>否：{all} 个栅格中有 {n} 个的像元与第一个不同。请用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
+        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters'.</source>
+        <translation>否：{all} 个栅格中有 {n} 个与第一个的像元不一致。请用“对齐栅格”使其位于同一格网。</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -7430,8 +7485,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>{share} % of the net change</source>
-        <translation>净变化的 {share} %</translation>
+        <source>the rest, {amount}, on land that kept its class</source>
+        <translation>其余 {amount} 发生在类别不变的土地上</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -7490,13 +7545,13 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Net change {net}: {within} within classes and {conversion} by conversion (10⁴ t C). Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation>净变化 {net}：类内 {within}，转换 {conversion}（10⁴ t C）。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Gains and losses nearly cancel: shares of the net change are large and of both signs. Read the shares of the absolute changes.</source>
-        <translation>增益与损失几乎相抵：占净变化的比例很大且正负皆有。请看占绝对变化的比例。</translation>
+        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
+        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -7512,6 +7567,11 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Attribution</source>
         <translation>归因</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Class in {date}</source>
+        <translation>{date} 年的类别</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -7535,13 +7595,18 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>By conversion (10^4 t C)</source>
-        <translation>由转换引起（10^4 t C）</translation>
+        <source>Carbon change (Tg C)</source>
+        <translation>碳变化（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Within classes (10^4 t C)</source>
-        <translation>类内（10^4 t C）</translation>
+        <source>By conversion (Tg C)</source>
+        <translation>转移引起（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Within classes (Tg C)</source>
+        <translation>类别内（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -7615,8 +7680,28 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
-        <source>carbon change {amount} × 10⁴ t C</source>
-        <translation>碳变化 {amount} × 10⁴ t C</translation>
+        <source>carbon change {amount}</source>
+        <translation>碳变化 {amount}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Easting</source>
+        <translation>东向坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Northing</source>
+        <translation>北向坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Latitude</source>
+        <translation>纬度</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -7874,6 +7959,21 @@
         <translation>比例所依据的图</translation>
     </message>
     <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>blocks, corrected after Anis and Lloyd</source>
+        <translation>分块，按 Anis 和 Lloyd 校正</translation>
+    </message>
+    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -8045,8 +8145,8 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell: VALIDATION = site does.</source>
-        <translation>这些评分适用于相同站点的新日期。它们不说明站点之间的图有多好：VALIDATION = site 说明这一点。</translation>
+        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell; a validation that holds out whole sites does.</source>
+        <translation>这些评分适用于相同站点的新日期。它们不能说明站点之间的地图有多好；留出整个站点的验证可以说明。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -8615,26 +8715,6 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>Drop of held-out R²</source>
-        <translation>留出 R² 的下降</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>Permutation importance</source>
-        <translation>置换重要性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
-        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
-        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
         <source>{name} has the largest share: {share} % of the mean absolute Shapley values.</source>
         <translation>{name} 占比最大：占平均绝对 Shapley 值的 {share} %。</translation>
     </message>
@@ -8725,6 +8805,11 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
+        <source>Effect</source>
+        <translation>效应</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
         <source>How the prediction changes with one predictor, asked only near the records; the mean over the records is zero.</source>
         <translation>预测随一个预测因子的变化，只在记录附近求取；对记录的平均为零。</translation>
     </message>
@@ -8737,6 +8822,26 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Drop of held-out R²</source>
+        <translation>留出 R² 的下降</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Permutation importance</source>
+        <translation>置换重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
+        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
+        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
@@ -8825,6 +8930,16 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>'Explain model' finds how much each predictor matters.</source>
+        <translation>“解释模型”给出每个预测因子的重要性。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>Which predictors matter</source>
+        <translation>哪些预测因子重要</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
     </message>
@@ -8842,51 +8957,6 @@
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -9000,6 +9070,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Number of records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
         <translation>其中 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分。</translation>
     </message>
@@ -9070,8 +9145,8 @@
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
-        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
-        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: train it again with the smearing correction.</source>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请开启 smearing 校正重新训练。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -9185,8 +9260,8 @@
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
-        <source>They are too narrow there: read LOWER and UPPER as optimistic.</source>
-        <translation>区间在那里过窄：LOWER 和 UPPER 应视为偏乐观。</translation>
+        <source>They are too narrow there: lower and upper bounds on the map are optimistic.</source>
+        <translation>那里的区间过窄：地图上的下限和上限偏于乐观。</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -9200,8 +9275,8 @@
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
-        <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
-        <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”的 LOWER 和 UPPER 取分位数 {lower} 和 {upper}，留出记录有 {nominal} % 位于其间。表中的数字由其他各折为每一折确定分位数。</translation>
+        <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes its lower and upper bounds at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
+        <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”以分位数 {lower} 和 {upper} 作为下限和上限，留出记录的 {nominal} % 位于其间。表中的数值里，每一折的分位数来自其他各折。</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -9237,6 +9312,51 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9320,8 +9440,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
-        <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
+        <source>Series that rise together correlate without cause; the same analysis with time held constant shows what is left.</source>
+        <translation>同步上升的序列即使没有因果也会相关；保持时间不变的同一分析显示还剩下什么。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9415,13 +9535,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>A class is given only where H differs from white noise at {alpha}; the rest is class 5, not distinguishable from random.</source>
-        <translation>仅当 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类，与随机无法区分。</translation>
+        <source>A class is given only where H differs from white noise at {alpha}; the rest is not distinguishable from random.</source>
+        <translation>只有 H 在 {alpha} 水平上与白噪声不同处才给出类别；其余与随机无法区分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is class 5.</source>
-        <translation>仅当趋势显著且 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类。</translation>
+        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is not distinguishable from random.</source>
+        <translation>只有趋势显著且 H 在 {alpha} 水平上与白噪声不同处才给出类别；其余与随机无法区分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11103,6 +11223,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>m</source>
         <translation>m</translation>
     </message>
@@ -12745,11 +12870,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Season</source>
         <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Year</source>
-        <translation>年</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15417,8 +15537,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} per year ({error}) on {area} (mean of {period})</source>
-        <translation>每年 {total}（{error}），面积 {area}（{period} 平均）</translation>
+        <source>{total} ({error}) on {area} (mean of {period})</source>
+        <translation>{total}（{error}），面积 {area}（{period} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15492,6 +15612,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/report/templates/page.html"/>
+        <source>Show {n} rows</source>
+        <translation>显示 {n} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/templates/page.html"/>
         <source>{shown} of {all} rows shown.</source>
         <translation>显示 {all} 行中的 {shown} 行。</translation>
     </message>
@@ -15499,6 +15624,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/report/templates/page.html"/>
         <source>Download as CSV</source>
         <translation>下载为 CSV</translation>
+    </message>
+    <message>
+        <location filename="../core/report/templates/page.html"/>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>

@@ -107,7 +107,7 @@ def _curves(found: Detection, tr) -> tuple:
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
     times = [float(date[:4]) + _within_year(date) for date in found.dates]
     curves = [(found.factors[i], [row[i] for row in q]) for i in order]
-    svg = figures.curves(times, curves, (tr("Year"), tr("q")), tr("q of the factors over time"))
+    svg = figures.curves(times, curves, (tr("Year"), "q"), tr("q of the factors over time"))
     text = tr("The classes of a factor are the same on all dates: those of the largest mean q.")
     return Figure(svg, tr("q of the factors on each date.")), Text(text)
 

@@ -83,9 +83,9 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
         "assessment": read_plain(folder / "report.html"),
         "pdf": plain(sheets[0].text),
     }
-    total = re.search(r"([\d.]+ Tg C) per year", dock).group(1)
-    trend = re.search(r"trend (.+? Tg C yr⁻¹) \((Sen; Mann-Kendall [^)]+)\)", dock)
-    assert float(total.split()[0]) == pytest.approx(totals.mean(), rel=1e-3)
+    total = re.search(r"([\d.]+ Gg C yr⁻¹)", dock).group(1)
+    trend = re.search(r"trend (.+? Gg C yr⁻²) \((Sen; Mann-Kendall [^)]+)\)", dock)
+    assert float(total.split()[0]) == pytest.approx(1000.0 * totals.mean(), rel=1e-3)
     for name, text in pages.items():
         assert total in text and "error unknown" in text, name
         assert f"{always.sum()} km²" in text, name
@@ -98,7 +98,7 @@ def test_no_other_total_of_the_region_is_in_the_summary(workspace):
 
     chapters = by_weight(read_assessment(str(workspace[0]), Run(), str))
     facts = [fact for chapter in chapters for fact in chapter.facts]
-    assert [label for label, value, _ in facts if "Tg" in value] == [
+    assert [label for label, value, _ in facts if "Gg" in value] == [
         "Total of NEP",
         "Trend of the total",
     ]
@@ -126,7 +126,7 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     }
     found = headline_of([row])
     assert (found.total_tg, found.lower_tg, found.upper_tg) == (3.6, 2.9, 4.3)
-    assert error_text(found, str).split() == ["2.900", "Tg", "C", "–", "4.300", "Tg", "C"]
+    assert error_text(found, str).split() == ["2.900", "–", "4.300", "Tg", "C"]
     assert not found.has_trend
     # Months have a mean each; their interval is none of the whole year.
     months = [{**row, "part": "1"}, {**row, "part": "2", "constant_total (Tg C)": "4.5"}]

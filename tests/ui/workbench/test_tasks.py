@@ -79,8 +79,8 @@ def test_findings_are_told_with_units():
     for part in (
         "7 records",
         "2 maps, 2001 to 2002",
-        "1.234 Tg C per year (1 Tg C – 1.500 Tg C) on 10,896 km² (mean of 2001 to 2012)",
-        "trend −0.500 Tg C yr⁻¹ (Sen; Mann-Kendall p = 0.04",
+        "1.234 Tg C yr⁻¹ (1 – 1.500 Tg C) on 10,896 km² (mean of 2001 to 2012)",
+        "trend −0.500 Tg C yr⁻² (Sen; Mann-Kendall p = 0.04",
         "0.60 to 0.80 on 2 dates",
         "RMSE in gC m-2 yr-1",
         "Increase &lt;",

@@ -89,7 +89,7 @@ def test_totals_have_an_interval(run_algorithm, trained, predictors, rows_of, tm
     )
     reach = found["TOTAL_UPPER"] - found["TOTAL"]
     assert change < np.sqrt(2) * reach
-    assert "90 %" in report.read_text(encoding="utf-8")
+    assert "90 %" in report.read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
 def test_without_models_the_error_is_unknown(run_algorithm, trained, rows_of, tmp_path):

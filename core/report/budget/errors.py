@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from ...flux.budget.headline import AT_LEAST
 from ...flux.budget.intervals import PARTS
 from ...flux.budget.tables import Budget
 from ..numbers import show_number
 from ..page import CAUTION, Section, Text, table_of
 from .units import units_of
-
-AT_LEAST = "at least"
 
 
 def error_section(budget: Budget, tr) -> Section:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...flux.budget.headline import TEST, Headline
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
-from ..numbers import show_number, show_p
+from ..numbers import show_number, show_p, show_share
 
 
 def headline_unit(headline: Headline) -> CarbonUnit:
@@ -19,13 +19,33 @@ def total_text(headline: Headline) -> str:
 
 
 def error_text(headline: Headline, tr) -> str:
-    """Return the interval of the total, or that its error is not known."""
-    lower, upper = headline.lower_tg, headline.upper_tg
-    if lower != lower or upper != upper:
+    """Return the interval of the total with its coverage, or that its error is not known."""
+    if not headline.has_error:
         return tr("error unknown")
     unit = headline_unit(headline)
-    bounds = (show_number(tg * unit.per_tg) for tg in (lower, upper))
-    return " \u2013 ".join(bounds) + f" {unit.label}"
+    bounds = (show_number(tg * unit.per_tg) for tg in (headline.lower_tg, headline.upper_tg))
+    interval = " \u2013 ".join(bounds) + f" {unit.label}"
+    if headline.coverage != headline.coverage:  # a table of before the coverage stood in it
+        return interval
+    text = tr("interval of {coverage}: {interval}")
+    if headline.is_at_least:
+        text = tr("interval of {coverage}, at least {interval}")
+    return text.format(coverage=show_share(headline.coverage), interval=interval)
+
+
+def error_advice(headline: Headline, tr) -> str:
+    """Return how to get the interval, or what is missing in it; empty where nothing is."""
+    if not headline.has_error:
+        return tr(
+            "The error of the total is unknown. Run 'Carbon budget' with the models that made the "
+            "maps and the rasters of their predictors to get its interval."
+        )
+    if headline.is_at_least:
+        return tr(
+            "A part of the error of the total is not known, so that its interval is too narrow; "
+            "the log of 'Carbon budget' says which."
+        )
+    return ""
 
 
 def area_text(headline: Headline) -> str:

@@ -5926,7 +5926,7 @@
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps and the rasters of their predictors to get its interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的误差未知。请以制作地图的模型及其预测因子栅格运行“碳收支”，即可得到区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -10096,7 +10096,7 @@
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Year of the largest break; cells without one are hatched.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大突变的年份；没有突变的像元以斜线表示。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10346,7 +10346,7 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with the same analysis without trends.</source>
-        <translation type="unfinished"></translation>
+        <translation>估计气候影响时未保持时间不变：气候本身有趋势时，其他原因的趋势也会归于气候。请与去除趋势的同一分析比较。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>

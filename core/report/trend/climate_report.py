@@ -236,7 +236,7 @@ def _basis(result: ContributionResult, tr) -> tuple:
                     "climate has a trend itself, it gets credit for trends of other causes. "
                     "Compare with the same analysis without trends."
                 ),
-                True,
+                CAUTION,
             )
         )
     texts.append(

@@ -216,7 +216,7 @@ def _basis(result: ContributionResult, tr) -> tuple:
                 "that was not given, such as CO2, nitrogen, fire, pests, other climate, the errors "
                 "of the maps, and human activity."
             ),
-            True,
+            CAUTION,
         )
     ]
     if settings.is_fitted and settings.detrend:

@@ -16491,6 +16491,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>存放栅格、样地和分区的文件夹</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/result_project.py"/>
+        <source>Borders</source>
+        <translation>边界</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>optional tasks too</source>
         <translation>包括可选任务</translation>

@@ -7,6 +7,7 @@ import os
 from qgis.core import (
     QgsDateTimeRange,
     QgsFillSymbol,
+    QgsLayerTree,
     QgsProject,
     QgsRasterLayer,
     QgsSingleSymbolRenderer,
@@ -56,20 +57,17 @@ def write_result_project(session) -> str:
 
 
 def _choose_shown(project: QgsProject) -> None:
-    """Tick every date of the series, so that they play, and hide all groups but the first maps."""
-    root = project.layerTreeRoot()
-    for node in root.findLayers():
-        node.setItemVisibilityChecked(True)
+    """Tick every date of the series, so that they play, and hide all but the first maps."""
     shown = {words.product_title(key) for key in SHOWN}
-    for group in root.findGroups(True):
-        is_series = bool(group.parent().parent())
-        if is_series:
-            group.setItemVisibilityChecked(group.name() in shown)
-            _latest_first(group)
-    for node in root.findLayers():
-        in_series = bool(node.parent().parent() and node.parent().parent().parent())
-        if not in_series:
+    for step in project.layerTreeRoot().children():
+        for node in step.children():
             node.setItemVisibilityChecked(node.name() in shown)
+            if QgsLayerTree.isGroup(node):
+                for layer in node.findLayers():
+                    layer.setItemVisibilityChecked(True)
+                # The definition of a series may bring a group of its own.
+                inner = next(iter(node.findGroups()), node)
+                _latest_first(inner)
 
 
 def _latest_first(group) -> None:

@@ -14937,6 +14937,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Import...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make dated rasters of downloads: HDF, NetCDF, GRIB, zip, tiles with quality bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Set coordinate system...</source>
         <translation>设置坐标系…</translation>
     </message>
@@ -15094,6 +15104,21 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Its cells do not coincide with those of {other}. Align it.</source>
         <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download: an archive, or a file of several variables. 'Import...' makes rasters of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download of a known product: its whole numbers are neither scaled nor masked by quality. 'Import...' does both; set the use if they are right as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Was imported: the rasters made of it are used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>

@@ -15907,6 +15907,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Import...</source>
+        <translation>导入...</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make dated rasters of downloads: HDF, NetCDF, GRIB, zip, tiles with quality bits</source>
+        <translation>把下载的数据制成带日期的栅格：HDF、NetCDF、GRIB、zip、带质量位的分幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Set coordinate system...</source>
         <translation>设置坐标系…</translation>
     </message>
@@ -16064,6 +16074,21 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Its cells do not coincide with those of {other}. Align it.</source>
         <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download: an archive, or a file of several variables. 'Import...' makes rasters of it.</source>
+        <translation>下载的数据：压缩包或含多个变量的文件。“导入...”可将其制成栅格。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download of a known product: its whole numbers are neither scaled nor masked by quality. 'Import...' does both; set the use if they are right as they are.</source>
+        <translation>已知产品的下载数据：其整数既未缩放，也未按质量掩膜。“导入...”会完成这两步；如果数值本来就正确，请设定其用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Was imported: the rasters made of it are used.</source>
+        <translation>已导入：使用由其制成的栅格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>

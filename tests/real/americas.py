@@ -1,8 +1,8 @@
 """The whole way on real data: soil respiration and NPP records to NEP of the Americas.
 
-SRDB soil respiration and ForC forest NPP with WorldClim grids and biomes, all through
-``qgis_process`` as a user would: points from CSV, sampling, training, prediction, Rh by the line
-fitted to SRDB's own pairs, NEP, totals. Run by itself it prints what it finds:
+SRDB soil respiration and ForC forest NPP with WorldClim grids and biomes: points from CSV,
+sampling, training, prediction, Rh by the line fitted to SRDB's own pairs, NEP, totals. Run by
+itself it does each step through ``qgis_process``, as a user would, and prints what it finds:
 
     python tests/real/americas.py [OUTPUT FOLDER]
 
@@ -46,8 +46,9 @@ class Findings(NamedTuple):
     folder: Path
 
 
-def main(folder: Path | None = None) -> Findings:
-    """Do the whole run and return its numbers."""
+def main(folder: Path | None = None, process=None) -> Findings:
+    """Do the whole run and return its numbers; `process` runs an algorithm."""
+    process = process or through_qgis_process
     folder = folder or ROOT / ".dev" / "americas"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -55,7 +56,7 @@ def main(folder: Path | None = None) -> Findings:
     write_csv(folder / "rs.csv", ("site", "longitude", "latitude", "rs"), rs_table)
     write_csv(folder / "npp.csv", ("site", "longitude", "latitude", "npp"), npp_table)
     write_csv(folder / "pairs.csv", ("rs", "rh"), pairs)
-    models = {name: train(folder, name) for name in ("rs", "npp")}
+    models = {name: train(folder, name, process) for name in ("rs", "npp")}
     for name in models:
         process(
             "carbonsink:predictraster",
@@ -94,7 +95,7 @@ def main(folder: Path | None = None) -> Findings:
     )
 
 
-def train(folder: Path, name: str) -> dict:
+def train(folder: Path, name: str, process) -> dict:
     """Make points of a table, sample the grids, train and return the scores."""
     process(
         "native:createpointslayerfromtable",
@@ -179,7 +180,7 @@ def write_csv(path: Path, header, rows) -> None:
         writer.writerows(rows)
 
 
-def process(algorithm: str, **parameters) -> dict:
+def through_qgis_process(algorithm: str, **parameters) -> dict:
     """Run an algorithm through ``./dev process`` and return its outputs."""
     command = [str(ROOT / "dev"), "process", "--json", "run", algorithm, "--"]
     for name, value in parameters.items():

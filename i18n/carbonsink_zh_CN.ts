@@ -1725,8 +1725,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included: they are wider than the error of the mean of a cell, and say nothing of the error of a total or a mean of many cells. The spread between trees is no confidence interval.</source>
-        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散：它们比像元均值的误差宽，也不能说明总量或许多像元均值的误差。树间离散度不是置信区间。</translation>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything of the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is no confidence interval.</source>
+        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散；MEAN_LOWER 和 MEAN_UPPER 包含的是像元的平均状况，因此较窄。两者都不能说明总量或许多像元均值的误差（“碳收支”可以）。树间离散度不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1762,6 +1762,16 @@
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Upper bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
         <translation>新测量值区间的上界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Lower bound of the mean</source>
+        <translation>均值的下界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Upper bound of the mean</source>
+        <translation>均值的上界</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1850,8 +1860,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: errors of dates and of cells go together, so that bounds cannot be added up to those of a total or a mean.</source>
-        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值：不同日期和像元的误差彼此相关，因此上下界不能相加成总量或均值的上下界。</translation>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
+        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1905,8 +1915,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, MEAN_LOWER and MEAN_UPPER (interval of the mean of a cell), DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，MEAN_LOWER 和 MEAN_UPPER（像元均值的区间），以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2550,8 +2560,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2717,6 +2727,16 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
         <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Fetch files that a STAC file names on other servers</source>
+        <translation>获取 STAC 文件所指的其他服务器上的文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Without it, a STAC item may name files in its own folder or on its own server only; the message names the others.</source>
+        <translation>不勾选时，STAC 条目只能引用其所在文件夹或其所在服务器上的文件；提示信息会列出其余的服务器。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3644,6 +3664,311 @@
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
     <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Break years of a series</source>
+        <translation>序列的突变年份</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Finds the year in which the trend of each cell breaks: straight lines with breaks, their number chosen by the Bayesian information criterion (BIC), with the slopes before and after, the jump, and the type of the break (rising then falling, ...). The share of breaks that the same rule finds in pure noise is always printed beside the share in the map.</source>
+        <translation>找出每个像元趋势发生突变的年份：带断点的直线，断点数由贝叶斯信息准则（BIC）选择，并给出突变前后的斜率、跃变量和突变类型（先升后降等）。同一规则在纯噪声中发现突变的比例始终与图中的比例并列给出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Bai &amp; Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109; Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461; types after de Jong et al. (2013), Global Change Biology 18:642.</source>
+        <translation>Bai &amp; Perron (2003), J. Applied Econometrics 18:1；Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109；Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207；Schwarz (1978), Annals of Statistics 6:461；类型参照 de Jong et al. (2013), Global Change Biology 18:642。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % of noise with an autocorrelation of 0.4: BREAK_RULE = tested takes a break only where it is more than noise gives. A break within the first or last MIN_SEGMENT values cannot be found. Series with a season must be made annual, or the season taken out, first. A break says nothing of its cause; a change of sensor makes one as well.</source>
+        <translation>仅用 BIC 时，24 个值的白噪声序列中有 15 % 会发现突变，自相关为 0.4 的噪声中为 51 %：BREAK_RULE = tested 仅在超出噪声所致时才认定突变。无法发现位于最前或最后 MIN_SEGMENT 个值以内的突变。有季节变化的序列须先合成为年序列或去除季节成分。突变不说明其原因；更换传感器也会造成突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>break point, breakpoint, turning point, structural change, abrupt change, piecewise regression, segmented, BIC, BFAST, Bai-Perron, trend shift</source>
+        <translation>断点, 突变点, 转折点, 结构变化, 突变, 分段回归, 分段线性, BIC, BFAST, Bai-Perron, 趋势转变</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Area with a break (%)</source>
+        <translation>有突变的面积（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Noise series with a break, with the memory of the residuals (%)</source>
+        <translation>具有残差自相关的噪声序列中有突变的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The same of white noise (%)</source>
+        <translation>白噪声的相应比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lag-1 autocorrelation of noise like the residuals</source>
+        <translation>与残差相当的噪声的一阶自相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Annual series</source>
+        <translation>年序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
+        <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lines</source>
+        <translation>直线形式</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>free: each segment has a line of its own, so that the level may jump (fire, felling, a new sensor). joined: two lines that meet, for trends that turn.</source>
+        <translation>free：每段各有一条直线，水平可以跃变（火灾、采伐、更换传感器）。joined：两条相接的直线，用于趋势转折。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Most breaks</source>
+        <translation>最多突变数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Of several breaks the maps show the one with the largest jump. 1 where BREAK_FORM = joined.</source>
+        <translation>有多个突变时，地图显示跃变最大的一个。BREAK_FORM = joined 时为 1。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Values of a segment</source>
+        <translation>每段的值数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The fewest values before, between and after breaks.</source>
+        <translation>突变之前、之间和之后的最少值数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Rule of breaks</source>
+        <translation>突变的判定规则</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>bic: wherever breaks lower BIC. tested: where they lower it by more than in the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are read twice.</source>
+        <translation>bic：只要突变使 BIC 降低。tested：BIC 的降低超过自相关为 MEMORY 的噪声序列中 ALPHA 比例所达到的程度；栅格读取两次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Significance level</source>
+        <translation>显著性水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series that may get a break. Applies to BREAK_RULE = tested.</source>
+        <translation>允许出现突变的噪声序列比例。适用于 BREAK_RULE = tested。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Autocorrelation of the noise</source>
+        <translation>噪声的自相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose residuals remember as much as the median cell's (up to 0.8). Applies to BREAK_RULE = tested.</source>
+        <translation>噪声的一阶自相关，白噪声为 0。留空：取残差自相关与像元中位数相同的噪声的值（至多 0.8）。适用于 BREAK_RULE = tested。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells with fewer values in the series get no result; their number is logged.</source>
+        <translation>序列中值少于此数的像元没有结果；其数量写入日志。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Break year</source>
+        <translation>突变年份</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Date of the first value after the (largest) break as a year, 2005.5 for July 2005; with BREAK_FORM = joined the date on which the lines meet. No data without a break.</source>
+        <translation>（最大）突变之后第一个值的日期，以年表示，2005 年 7 月为 2005.5；BREAK_FORM = joined 时为两直线相接的日期。无突变处为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Type of break</source>
+        <translation>突变类型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>By the signs of the slopes: 0 no break, 1 rising before and after, 2 falling before and after, 3 rising then falling, 4 falling then rising (nodata 255).</source>
+        <translation>按斜率的正负：0 无突变，1 前后均上升，2 前后均下降，3 先升后降，4 先降后升（无数据值 255）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Number of breaks</source>
+        <translation>突变数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>0 without a break; nodata 255.</source>
+        <translation>无突变为 0；无数据值 255。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Slope before the break</source>
+        <translation>突变前的斜率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Change per year in the unit of the series; no data without a break.</source>
+        <translation>以序列单位表示的每年变化；无突变处为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Slope after the break</source>
+        <translation>突变后的斜率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>As SLOPE_BEFORE.</source>
+        <translation>同 SLOPE_BEFORE。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Jump at the break</source>
+        <translation>突变处的跃变</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The line after the break less the line before, on the first date after it, in the unit of the series; no data where lines are joined.</source>
+        <translation>突变后第一个日期上，后一条直线减前一条直线，以序列单位表示；直线相接时为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Evidence for breaks</source>
+        <translation>突变的证据</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>BIC of the straight line less that of the best line with breaks, in all cells.</source>
+        <translation>所有像元中直线的 BIC 减去最佳带断点直线的 BIC。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells, area (km2) and share of every type and date of a break.</source>
+        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Table of false breaks</source>
+        <translation>虚假突变表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
+        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Report on breaks</source>
+        <translation>突变报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
+        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Climate and human contributions (residual trend)</source>
+        <translation>气候与人类活动贡献（残差趋势）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Splits the trend of each cell into the part of climate and the rest, which the given climate does not explain and which studies call human. restrend: the part of climate is the least-squares fit to any number of climate series, with lags and sums of dates chosen in each cell. potential: it is the potential NPP of temperature and precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of both parts with their tests, and everything once more with the dates of climate shuffled. Only dates with all values count.</source>
+        <translation>把每个像元的趋势分为气候部分和其余部分；其余部分是给定气候不能解释的部分，文献中称为人类活动。restrend：气候部分是对任意多个气候序列的最小二乘拟合，滞后期和累积期在每个像元中选定。potential：气候部分是由气温和降水得到的潜在 NPP（Thornthwaite Memorial 模型或 Miami 模型），其余部分是实际 NPP 减潜在 NPP。给出常用的六类及其面积、占比和变化量（Tg C），两部分的趋势及其检验，并在打乱气候日期后全部重算一遍。只使用所有序列都有值的日期。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535 (residual trend); Burrell et al. (2017), Remote Sensing of Environment 197:43 (lags and sums); Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67 (classes); Lieth &amp; Box (1972), Publications in Climatology 25(2):37 and Lieth (1975), Primary Productivity of the Biosphere, 237 (potential NPP).</source>
+        <translation>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535（残差趋势）；Burrell et al. (2017), Remote Sensing of Environment 197:43（滞后与累积）；Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67（类别）；Lieth &amp; Box (1972), Publications in Climatology 25(2):37 和 Lieth (1975), Primary Productivity of the Biosphere, 237(潜在 NPP)。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, other climate and the errors of the maps. With climate that has nothing to do with the series nearly all of a trend is not explained: compare with the null. Potential NPP is a rule of the 1970s for whole biomes; its level may be far off, and its trend with it. Lags chosen among many explain more than they should, which the null shows as well. A map that was modelled from climate is explained by it by construction.</source>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、其他气候因素以及图的误差。如果气候与序列毫无关系，趋势几乎全部不能解释：请与零假设对照比较。潜在 NPP 是二十世纪七十年代针对整个生物群区的经验公式；其水平可能相差很远，其趋势也随之偏离。从许多滞后期中选出的滞后期解释得过多，零假设对照同样会显示这一点。由气候模拟得到的图必然能由气候解释。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>RESTREND, residual trend, attribution, human activity, climate change, potential NPP, Thornthwaite Memorial, Miami model, HANPP, relative contribution</source>
+        <translation>RESTREND, 残差趋势, 残差分析, 归因, 人类活动, 气候变化, 潜在 NPP, Thornthwaite Memorial, Miami 模型, HANPP, 相对贡献率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon its centre lies in.</source>
+        <translation>得到同样表格（ZONE_TABLE）的区域；像元属于其中心所在的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Area with a class (km2)</source>
+        <translation>有类别的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Mean trend per year</source>
+        <translation>每年平均趋势</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Share of it not explained by the given climate (%)</source>
+        <translation>其中给定气候不能解释的占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same with shuffled climate (%)</source>
+        <translation>打乱气候后的同一占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Series to explain</source>
+        <translation>要解释的序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>One raster per date on one grid, or files with several bands, with dates. potential: annual NPP.</source>
+        <translation>每个日期一个栅格，格网相同，或带日期的多波段文件。potential：年 NPP。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for temperature, degrees C or Kelvin. Needed by potential, one of the climate series of restrend.</source>
+        <translation>气温的同类序列，摄氏度或开尔文。potential 必需，也是 restrend 的气候序列之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Precipitation</source>
+        <translation>降水</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for precipitation; for potential the sum of each year, mm. Needed by potential, one of the climate series of restrend.</source>
+        <translation>降水的同类序列；potential 需要每年总量，mm。potential 必需，也是 restrend 的气候序列之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>More climate series</source>
+        <translation>更多气候序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above.</source>
+        <translation>restrend 的其他序列，按波段名或文件名中的变量名区分（radiation_2001、vpd_2001）；连同上面的最多八个。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver classes (partial correlation)</source>
         <translation>驱动因素类别（偏相关）</translation>
@@ -3692,16 +4017,6 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The map with areas, and what it rests on.</source>
         <translation>图及其面积，以及所依据的内容。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Area with a class (km2)</source>
-        <translation>有类别的面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Series to explain</source>
-        <translation>要解释的序列</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -4030,11 +4345,6 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Significance level</source>
-        <translation>显著性水平</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest p of the risk and ecological detectors that counts as significant.</source>
         <translation>风险探测和生态探测中视为显著的最大 p。</translation>
     </message>
@@ -4185,16 +4495,6 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Annual series</source>
-        <translation>年序列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
-        <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Largest p that counts, for the trend and for the Hurst exponent; 0 to 1.</source>
         <translation>趋势和 Hurst 指数计为有效的最大 p；0 至 1。</translation>
     </message>
@@ -4212,11 +4512,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Chooses the largest p that counts so that no more than ALPHA of the significant cells are expected to be false (Benjamini-Hochberg). The rasters are read twice.</source>
         <translation>选取计为有效的最大 p，使显著像元中预期为假者不超过 ALPHA（Benjamini-Hochberg）。栅格读取两遍。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Cells with fewer values in the series get no result; their number is logged.</source>
-        <translation>序列中值少于此数的像元没有结果；其数量写入日志。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4457,16 +4752,6 @@
         <location filename="../core/demo/layers.py"/>
         <source>Temperature and precipitation</source>
         <translation>温度与降水</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
-        <source>Precipitation</source>
-        <translation>降水</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
@@ -5550,8 +5835,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
-        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、该偏差随日期的变化（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
+        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how little the records tell of unusual dates (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
+        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、训练记录对异常日期所能说明的有限程度（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -6055,6 +6340,11 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>All zones</source>
         <translation>全部分区</translation>
     </message>
@@ -6412,6 +6702,61 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Significant</source>
         <translation>显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Significant, not explained part</source>
+        <translation>不能解释部分显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, part of climate</source>
+        <translation>斜率，气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, not explained</source>
+        <translation>斜率，不能解释部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, part of climate</source>
+        <translation>变化，气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, not explained</source>
+        <translation>变化，不能解释部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained by the given climate</source>
+        <translation>给定气候不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share, climate shuffled</source>
+        <translation>占比，打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained, climate shuffled</source>
+        <translation>不能解释，打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Lag (dates)</source>
+        <translation>滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Dates added up</source>
+        <translation>累积日期数</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8230,11 +8575,6 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Slope</source>
-        <translation>斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/respiration_report.py"/>
         <source>Intercept</source>
         <translation>截距</translation>
     </message>
@@ -9584,6 +9924,336 @@
         <translation>留出误差随相异指数的变化</translation>
     </message>
     <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Breaks of {name}, {first} to {last}</source>
+        <translation>{name} 的突变，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Where and when</source>
+        <translation>何处与何时</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>What noise gives</source>
+        <translation>噪声所致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Straight lines with a jump at each break, up to {most} breaks, on {n} dates.</source>
+        <translation>每个突变处有跃变的直线，最多 {most} 个突变，{n} 个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Two straight lines that meet at the break, on {n} dates.</source>
+        <translation>在突变处相接的两条直线，{n} 个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>With a break</source>
+        <translation>有突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Breaks in noise like this</source>
+        <translation>类似噪声中的突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>lag-1 autocorrelation {r}</source>
+        <translation>一阶自相关 {r}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Map of the types of breaks</source>
+        <translation>突变类型图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Slopes before and after the largest break of each cell.</source>
+        <translation>每个像元最大突变前后的斜率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Year of the break</source>
+        <translation>突变年份</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Map of break years</source>
+        <translation>突变年份图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Year of the largest break; cells without one are white.</source>
+        <translation>最大突变的年份；无突变的像元为白色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>First date after the break</source>
+        <translation>突变后的第一个日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Share of the area that breaks on each date</source>
+        <translation>每个日期发生突变的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Share of the area whose largest break lies on each date.</source>
+        <translation>最大突变位于每个日期的面积比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Areas of types and dates</source>
+        <translation>各类型和日期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>The same rule finds a break in {white} of series of {n} values of white noise, where there is none, and in {own} of noise whose residuals remember as much as those of this map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above the share in noise is more than memory explains.</source>
+        <translation>同一规则在 {n} 个值、本无突变的白噪声序列中有 {white} 发现突变，在残差自相关与本图相同的噪声（一阶自相关 {memory}）中有 {own}。本图 {share} 的面积有突变：超出噪声比例的部分才是自相关无法解释的。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>False breaks in noise</source>
+        <translation>噪声中的虚假突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>A break is taken where it lowers the information criterion (BIC) at all.</source>
+        <translation>只要突变使信息准则（BIC）降低即认定突变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>A break is taken where it lowers the information criterion (BIC) by more than it is lowered in {alpha} of noise series with a lag-1 autocorrelation of {memory}: by {margin} for {n} values.</source>
+        <translation>当信息准则（BIC）的降低超过一阶自相关为 {memory} 的噪声序列中 {alpha} 所达到的程度时认定突变：{n} 个值时为 {margin}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Each segment has at least {n} values.</source>
+        <translation>每段至少有 {n} 个值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>{used} cells were searched; {few} have fewer than {needed} values and {empty} none.</source>
+        <translation>搜索了 {used} 个像元；{few} 个像元的值少于 {needed} 个，{empty} 个没有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Dates: {dates}.</source>
+        <translation>日期：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Neighbouring cells resemble each other: a patch of cells with a break may be one chance event, not many.</source>
+        <translation>相邻像元彼此相似：一片有突变的像元可能只是一次偶然事件，而非多次。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Sources: {sources}.</source>
+        <translation>来源：{sources}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region</source>
+        <translation>区域平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes by zone</source>
+        <translation>各分区的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags and sums that were chosen</source>
+        <translation>选定的滞后期和累积期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate and other contributions to {name}</source>
+        <translation>气候与其他因素对 {name} 的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {area} km2</source>
+        <translation>占 {area} km2</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {cells} cells (no CRS, so no areas)</source>
+        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>with shuffled climate: {share}</source>
+        <translation>打乱气候：{share}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Mean trend</source>
+        <translation>平均趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a significant trend</source>
+        <translation>趋势显著的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of it not explained: {rest}</source>
+        <translation>其中不能解释：{rest}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Change from {first} to {last} ({unit})</source>
+        <translation>{first} 至 {last} 的变化（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Map of the contribution classes</source>
+        <translation>贡献类别图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What the trend of each cell goes with.</source>
+        <translation>每个像元的趋势与什么有关。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate (%)</source>
+        <translation>给定气候不能解释（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Share of the trend that the given climate does not explain.</source>
+        <translation>趋势中给定气候不能解释的占比。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>As observed</source>
+        <translation>实际观测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate shuffled</source>
+        <translation>打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the contribution classes</source>
+        <translation>贡献类别的占比</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the area.</source>
+        <translation>占面积的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
+        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both are nearly the same: in these data the given climate explains no more of the trend than noise would.</source>
+        <translation>两者几乎相同：在这些数据中，给定气候对趋势的解释不比噪声更多。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part of climate</source>
+        <translation>气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>No cell has all dates, so there are no means of the region.</source>
+        <translation>没有像元具有所有日期的值，因此没有区域平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Actual minus potential</source>
+        <translation>实际减潜在</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region by date</source>
+        <translation>各日期的区域平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means over the cells with all dates.</source>
+        <translation>所有日期都有值的像元的平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What is not explained is drawn about the mean of the series.</source>
+        <translation>不能解释的部分以序列的平均值为中心绘出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Slope, least squares ({unit})</source>
+        <translation>斜率，最小二乘（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Trends of the means</source>
+        <translation>平均值的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Of all lags and sums those of the smallest residual sum of squares were kept in each cell, all on the same dates; with as many coefficients each, adjusted R2 and AICc choose the same. The best of many tries explains more than it should: the null makes the same choice.</source>
+        <translation>在每个像元的所有滞后期和累积期中，保留残差平方和最小的组合，所有组合使用相同的日期；由于系数个数相同，调整 R2 和 AICc 的选择也相同。多次尝试中最好的一次解释得过多：零假设对照也作同样的选择。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, pests, other climate, the errors of the maps, and human activity.</source>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、病虫害、其他气候因素、图的误差以及人类活动。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated with time held constant. Otherwise a climate that rises would get credit for a trend of another cause.</source>
+        <translation>气候的作用是在控制时间的条件下估计的。否则，上升的气候会把其他原因的趋势算作自己的作用。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with DETREND.</source>
+        <translation>气候的作用是在未控制时间的条件下估计的：气候本身有趋势时，会把其他原因的趋势算作自己的作用。请与 DETREND 比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes and shares come from least-squares slopes, whose parts add up to that of the series in every cell and zone; p from: {test}, significant up to {alpha}.</source>
+        <translation>类别和占比来自最小二乘斜率，在每个像元和分区中两部分之和等于序列的斜率；p 来自：{test}，不大于 {alpha} 为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a class: {n}.</source>
+        <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Drivers of {name}</source>
         <translation>{name} 的驱动因素</translation>
@@ -9597,16 +10267,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {area} km2</source>
-        <translation>占 {area} km2</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {cells} cells (no CRS, so no areas)</source>
-        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9645,11 +10305,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Shares of the area.</source>
-        <translation>占面积的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
         <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
@@ -9667,16 +10322,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
         <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all series: {dates}.</source>
-        <translation>使用的日期（所有序列共有）：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Cells with a class: {n}.</source>
-        <translation>有类别的像元：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9722,11 +10367,6 @@
         <location filename="../core/report/trend/report.py"/>
         <source>{t}, {n} dates.</source>
         <translation>{t}，{n} 个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>As observed</source>
-        <translation>实际观测</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -9905,11 +10545,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Dates: {dates}.</source>
-        <translation>日期：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
         <source>p of H: two-sided, against 20,000 series of white noise of as many values that went through the same estimator (seed {seed}).</source>
         <translation>H 的 p：双侧，与经过同一估计方法的 20,000 个同样长度的白噪声序列比较（种子 {seed}）。</translation>
     </message>
@@ -9947,6 +10582,31 @@
         <location filename="../core/report/trend_tests.py"/>
         <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
         <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>No break</source>
+        <translation>无突变</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Rising before and after the break</source>
+        <translation>突变前后均上升</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Falling before and after the break</source>
+        <translation>突变前后均下降</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Rising, then falling</source>
+        <translation>先升后降</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Falling, then rising</source>
+        <translation>先降后升</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
@@ -11013,6 +11673,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is a virtual raster on a server, which could name files of this computer</source>
+        <translation>它是服务器上的虚拟栅格，可能引用本机的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
         <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
     </message>
@@ -11043,6 +11708,71 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no valid JSON. Download the STAC item again.</source>
+        <translation>{path} 不是有效的 JSON。请重新下载该 STAC 条目。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a STAC catalog or collection. Give its items, or the answer of a search as an item collection.</source>
+        <translation>{path} 是 STAC 目录或集合。请给出其中的条目，或给出作为条目集合的检索结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no STAC item and no item collection, so it names no rasters.</source>
+        <translation>{path} 不是 STAC 条目，也不是条目集合，因此没有引用任何栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: none of the assets is a raster that can be read.</source>
+        <translation>{path}：其资产中没有可读取的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>own folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {assets} rasters of {items} STAC items ({where}).</source>
+        <translation>{path}：{items} 个 STAC 条目中的 {assets} 个栅格（{where}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} has {file} bands, its STAC item describes {item}: what the item says of them was not used.</source>
+        <translation>{path} 有 {file} 个波段，而其 STAC 条目描述了 {item} 个：未采用条目中对波段的说明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the no-data value</source>
+        <translation>无数据值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the scale</source>
+        <translation>缩放系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the offset</source>
+        <translation>偏移量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {what} is {file} in the file and {item} in its STAC item; the file counts.</source>
+        <translation>{path}：文件中{what}为 {file}，其 STAC 条目中为 {item}；以文件为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
         <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
     </message>
@@ -11063,6 +11793,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} names the file {href}, which is neither in its own folder nor an address of the web. Put the files of a STAC item beside it.</source>
+        <translation>{path} 引用了文件 {href}，它既不在其所在文件夹中，也不是网址。请把 STAC 条目的文件放在它旁边。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} names files of other servers: {hosts}. If you trust them, run it with ALLOW_DOWNLOAD to fetch these files.</source>
+        <translation>{path} 引用了其他服务器上的文件：{hosts}。如果信任这些服务器，请启用 ALLOW_DOWNLOAD 运行以获取这些文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
         <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
     </message>
@@ -11080,6 +11820,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
         <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
+        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12693,13 +13438,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
-        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分和时间部分：真实误差至少有这么大。</translation>
+        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual part: the true error is at least as large.</source>
+        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分：真实误差至少有这么大。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
         <translation>模型 {model}：{sites} 个站点的留出误差（{validation}）；相邻处共有单条记录误差方差的 {share:.0%}，并在 {length:.3g} km 的距离上衰减。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>MEAN_LOWER and MEAN_UPPER cannot be made with the model of {target}: {why}.</source>
+        <translation>无法用 {target} 的模型生成 MEAN_LOWER 和 MEAN_UPPER：{why}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -12728,6 +13478,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: its sites stand together. Cells are {cells:.3g} km from the nearest site on average, sites {sites:.3g} km from the next one. With such sites intervals of 90 % held the truth in 60 to 70 % of the trials: take them as too narrow, and look at the area outside of the area of applicability. Differences of dates and trends are less affected.</source>
+        <translation>模型 {model}：其站点聚集在一起。像元到最近站点的平均距离为 {cells:.3g} km，站点到相邻站点的平均距离为 {sites:.3g} km。在这样的站点下，90 % 区间在试验中只有 60 % 到 70 % 包含真值：应视为偏窄，并查看适用区以外的面积。日期之差和趋势受影响较小。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
         <source>The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the true error is at least as large. Fit a line to your own records ('Fit respiration') and give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION.</source>
         <translation>直线 Rh = {slope:g} Rs + {intercept:g} 的误差未知，未计入：真实误差至少有这么大。请用自己的记录拟合直线（“拟合呼吸”），并给出 RH_SLOPE_SE、RH_INTERCEPT_SE 和 RH_CORRELATION。</translation>
     </message>
@@ -12745,6 +13500,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>Future</source>
         <translation>未来</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Breaks</source>
+        <translation>突变</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Climate and other contributions</source>
+        <translation>气候与其他贡献</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -12773,6 +13538,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>Share of the mean trend that the given climate does not explain: {share}.</source>
+        <translation>平均趋势中给定气候不能解释的占比：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>With the dates of climate shuffled: {share}.</source>
+        <translation>打乱气候日期后：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>No cell has a part of climate: in all {cells} cells with enough values, one of {names} does not vary or follows from the others. Check that they are different variables with a value for each date.</source>
+        <translation>没有像元具有气候部分：在值足够多的全部 {cells} 个像元中，{names} 之一没有变化，或由其他序列决定。请检查它们是否为不同的变量，且每个日期都有值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source>No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most {most} have data. Look for rasters without data, or lower the number of values needed.</source>
         <translation>{names} 没有任何像元具有足够的值：需要 {dates} 个日期中的 {needed} 个，而最多只有 {most} 个有数据。请查找没有数据的栅格，或减小所需的值数。</translation>
     </message>
@@ -12780,6 +13560,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>No cell has a partial correlation: in all {cells} cells with enough values, one of {names} does not vary, or the two drivers are perfectly correlated. Check that they are different variables.</source>
         <translation>没有像元具有偏相关：在所有 {cells} 个具有足够值的像元中，{names} 之一没有变化，或两个驱动因子完全相关。请检查它们是否为不同的变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>A break in {share} of the area. The same rule finds one in {white} of series of {n} values of white noise, and in {remembering} of noise that remembers as much as the residuals here (lag-1 autocorrelation {memory:.2f}).</source>
+        <translation>{share} 的面积有突变。同一规则在 {n} 个值的白噪声序列中有 {white} 发现突变，在自相关与此处残差相当的噪声（一阶自相关 {memory:.2f}）中有 {remembering}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -12815,6 +13600,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
         <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Cells with a result: {used}. Without: {few} with fewer than {needed} dates with all values, {constant} where climate does not vary or its series follow from each other, {empty} without data.</source>
+        <translation>有结果的像元：{used}。没有结果：{few} 个像元所有序列都有值的日期少于 {needed} 个，{constant} 个像元气候没有变化或气候序列相互决定，{empty} 个无数据。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/checks.py"/>
@@ -13018,6 +13808,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>A line for each segment, with a jump</source>
+        <translation>每段一条直线，有跃变</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Lines that meet at the break</source>
+        <translation>在突变处相接的直线</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>BIC, and more than noise gives</source>
+        <translation>BIC，且超出噪声所致</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>BIC alone</source>
+        <translation>仅 BIC</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Take the carbon of the nearest cell</source>
         <translation>取最近像元的碳</translation>
     </message>
@@ -13098,6 +13908,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Fit to climate series (RESTREND)</source>
+        <translation>对气候序列的拟合（RESTREND）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Potential NPP</source>
+        <translation>潜在 NPP</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Leave the sum empty</source>
         <translation>合计留空</translation>
     </message>
@@ -13125,6 +13945,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Year</source>
         <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Thornthwaite Memorial model</source>
+        <translation>Thornthwaite Memorial 模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Miami model</source>
+        <translation>Miami 模型</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13300,6 +14130,236 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>5 by 5 cells</source>
         <translation>5 × 5 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>restrend: least-squares fit of the series to climate. potential: potential NPP of temperature and precipitation, against annual NPP.</source>
+        <translation>restrend：序列对气候的最小二乘拟合。potential：由气温和降水得到的潜在 NPP，与年 NPP 比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest lag of climate (dates)</source>
+        <translation>气候的最大滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
+        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Most dates of climate added up</source>
+        <translation>气候最多累积的日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
+        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Hold time still while climate is fitted</source>
+        <translation>拟合气候时控制时间</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Estimates the effect of climate with time held constant, so that climate with a trend gets no credit for a trend of another cause. Off: plain least squares, as RESTREND was published. The parts keep their trends either way.</source>
+        <translation>在控制时间的条件下估计气候的作用，使有趋势的气候不会把其他原因的趋势算作自己的作用。关闭：普通最小二乘，即 RESTREND 发表时的做法。两种情况下两部分都保留各自的趋势。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Classes only where the trend is significant</source>
+        <translation>只对趋势显著的像元分类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Other cells get class 7. Off: classes by the signs alone, as in most studies.</source>
+        <translation>其他像元为类别 7。关闭：只按符号分类，与多数研究相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Null test: the same with shuffled climate</source>
+        <translation>零检验：打乱气候后重算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
+        <translation>把每个像元的气候日期随机排列后全部重算，并列给出两种结果：毫无意义的气候会解释多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Model of potential NPP</source>
+        <translation>潜在 NPP 模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Both from annual temperature and precipitation. potential only.</source>
+        <translation>两者都由年气温和年降水计算。仅用于 potential。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Carbon in dry matter</source>
+        <translation>干物质含碳率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The models give dry matter, which is multiplied by this; 0.45 to 0.5 is usual, 0.47 the IPCC's default. potential only.</source>
+        <translation>模型给出干物质，再乘以此值；常用 0.45 到 0.5，IPCC 默认值为 0.47。仅用于 potential。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>original is Mann-Kendall with correction for ties; the others allow for values that remember the one before, as in 'Trend and persistence classes' (carbonsink:trendclassification).</source>
+        <translation>original 是作了同值校正的 Mann-Kendall 检验；其他检验考虑数值对前一个值的记忆，与“趋势与持续性类别”（carbonsink:trendclassification）相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest p of a trend that counts as significant.</source>
+        <translation>算作显著的趋势的最大 p 值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Contribution class</source>
+        <translation>贡献类别</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Increase: 1 climate and not explained, 2 climate alone, 3 not explained by the given climate; 4, 5, 6 the same of a decrease; 7 no significant trend (TESTED), 0 no change; nodata 255.</source>
+        <translation>增加：1 气候和不能解释的部分，2 仅气候，3 给定气候不能解释；4、5、6 为减少的相应类别；7 趋势不显著（TESTED），0 无变化；无数据 255。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Cells, area, share, mean slopes and changes (Tg C where the series is carbon per area) of both parts by class and together, and shares with shuffled climate.</source>
+        <translation>各类别和全部的像元数、面积、占比、两部分的平均斜率和变化量（序列为单位面积碳量时为 Tg C），以及打乱气候后的占比。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Table by zone</source>
+        <translation>分区表</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The same for each zone.</source>
+        <translation>每个分区的同样内容。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Report on climate and other contributions</source>
+        <translation>气候与其他贡献报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Maps, shares beside the null, means of the region, and what it rests on.</source>
+        <translation>图、与零假设对照并列的占比、区域平均以及依据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Change per year in the unit of the series, least squares.</source>
+        <translation>每年的变化，单位同序列，最小二乘。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two-sided p of the test (TREND_TEST).</source>
+        <translation>检验（TREND_TEST）的双侧 p 值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share not explained by the given climate</source>
+        <translation>给定气候不能解释的占比</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Per cent of the trend of the cell: the slope of the rest over that of the series where both parts go with it, else 100 or 0.</source>
+        <translation>占像元趋势的百分比：两部分都与趋势同向时，为其余部分的斜率除以序列的斜率，否则为 100 或 0。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of climate</source>
+        <translation>气候的占比</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>What is missing to 100 per cent.</source>
+        <translation>与 100% 之差。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend not explained by the given climate</source>
+        <translation>给定气候不能解释的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the part of climate</source>
+        <translation>气候部分的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the series</source>
+        <translation>序列的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend not explained</source>
+        <translation>不能解释的趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the part of climate</source>
+        <translation>气候部分趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the series</source>
+        <translation>序列趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Sen slopes</source>
+        <translation>Sen 斜率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Three bands: series, part of climate, rest. They need not add up.</source>
+        <translation>三个波段：序列、气候部分、其余部分。三者不一定相加一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>R2 of climate</source>
+        <translation>气候的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of the variance that climate explains, of what a trend leaves with DETREND; potential: squared correlation.</source>
+        <translation>气候解释的方差占比；使用 DETREND 时为去除趋势后剩余方差的占比；potential：相关系数的平方。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Lags and dates added up</source>
+        <translation>滞后与累积日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two bands for each climate series: lag and number of dates.</source>
+        <translation>每个气候序列两个波段：滞后和日期数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Series of the part of climate</source>
+        <translation>气候部分的序列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>One band per date: the fit to climate, or potential NPP.</source>
+        <translation>每个日期一个波段：对气候的拟合值，或潜在 NPP。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Mean gap to potential NPP</source>
+        <translation>与潜在 NPP 的平均差距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Potential minus actual NPP, mean of the dates. potential only.</source>
+        <translation>潜在 NPP 减实际 NPP，各日期平均。仅用于 potential。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -13705,6 +14765,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
         <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Bound of the interval, at COVERAGE, of what the cell has on average, without the scatter of single plots: refits of the model on other samples of its sites, and the part of held-out errors that neighbouring sites share. For models that know their sites; 20 refits take three to five times as long as the prediction alone. No bound of a total.</source>
+        <translation>像元平均状况的区间（COVERAGE 水平）的界限，不含单个样地的离散：由模型在其站点的其他样本上的重新拟合，以及邻近站点共有的留出误差部分得出。适用于知道其站点的模型；20 次重新拟合所需时间是单独预测的三到五倍。它不是总量的界限。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -14842,6 +15907,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Import...</source>
+        <translation>导入...</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make dated rasters of downloads: HDF, NetCDF, GRIB, zip, tiles with quality bits</source>
+        <translation>把下载的数据制成带日期的栅格：HDF、NetCDF、GRIB、zip、带质量位的分幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Set coordinate system...</source>
         <translation>设置坐标系…</translation>
     </message>
@@ -14999,6 +16074,21 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Its cells do not coincide with those of {other}. Align it.</source>
         <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download: an archive, or a file of several variables. 'Import...' makes rasters of it.</source>
+        <translation>下载的数据：压缩包或含多个变量的文件。“导入...”可将其制成栅格。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download of a known product: its whole numbers are neither scaled nor masked by quality. 'Import...' does both; set the use if they are right as they are.</source>
+        <translation>已知产品的下载数据：其整数既未缩放，也未按质量掩膜。“导入...”会完成这两步；如果数值本来就正确，请设定其用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Was imported: the rasters made of it are used.</source>
+        <translation>已导入：使用由其制成的栅格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -15547,6 +16637,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Split trends into climate and other</source>
+        <translation>把趋势分为气候和其他</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
         <translation>用因子解释空间格局</translation>
     </message>
@@ -16034,6 +17129,36 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Neither A nor B</source>
         <translation>非 A 非 B</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, climate and not explained by it</source>
+        <translation>增加，气候和气候不能解释的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, by the given climate</source>
+        <translation>增加，由给定气候引起</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, not explained by the given climate</source>
+        <translation>增加，给定气候不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, climate and not explained by it</source>
+        <translation>减少，气候和气候不能解释的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, by the given climate</source>
+        <translation>减少，由给定气候引起</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, not explained by the given climate</source>
+        <translation>减少，给定气候不能解释</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>

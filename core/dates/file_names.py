@@ -122,11 +122,11 @@ def _certain(stem: str) -> tuple:
         return _without(stem, match), make_date(match["year"], match["month"], match["day"])
     match = _RANGE.search(stem)
     if match:
-        return _without(stem, match), _range_date(match["first"], match["last"])
+        return _without(stem, match), date_of_range(match["first"], match["last"])
     return stem, None
 
 
-def _range_date(first: str, last: str) -> Date | None:
+def date_of_range(first: str, last: str) -> Date | None:
     """Return the month or year that two days enclose, or the first of those of a composite.
 
     A longer range is that of all dates in the file.

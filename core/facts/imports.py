@@ -60,6 +60,35 @@ class BandsWithoutDates(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class BadStac(CarbonSinkError):
+    """A file or address that holds no STAC item with rasters.
+
+    `why` is "unreadable" (with the driver's `reason`), "json", "collection", "no_items" or
+    "no_assets".
+    """
+
+    path: str
+    why: str
+    reason: str = ""
+
+
+@dataclass(eq=False)
+class AssetOutside(CarbonSinkError):
+    """An item that names a file outside its own folder, or an address other than of the web."""
+
+    path: str
+    href: str
+
+
+@dataclass(eq=False)
+class AssetsOnTheWeb(CarbonSinkError):
+    """An item that names files of servers which the user has not named."""
+
+    path: str
+    hosts: tuple
+
+
+@dataclass(eq=False)
 class StepsAccumulate(CarbonSinkError):
     """Hourly amounts of ERA5-Land, each of which holds those of the hours before it."""
 
@@ -80,6 +109,39 @@ class FilesFound(Note):
 
     files: int
     bands: int
+
+
+@dataclass
+class StacRead(Note):
+    """How many items and rasters a STAC file or address named, and the servers of these."""
+
+    path: str
+    items: int
+    assets: int
+    hosts: tuple
+
+
+@dataclass
+class StacPage(Note):
+    """An item collection that is one page of a longer list."""
+
+    warning = True
+    path: str
+    items: int
+
+
+@dataclass
+class StacDiffers(Note):
+    """A file that says something else of its bands than its STAC item does; the file counts.
+
+    `field` is "bands", "nodata", "scale", "offset" or "unit".
+    """
+
+    warning = True
+    path: str
+    field: str
+    in_file: str
+    in_item: str
 
 
 @dataclass

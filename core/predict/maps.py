@@ -81,7 +81,8 @@ def predict_raster(
     targets : dict
         Files by output: "OUTPUT"; "SPREAD" for estimators that average trees (standard deviation
         between trees, in the target's unit; no interval), "LOWER" and "UPPER" (the interval) and
-        "QUANTILES" (a band per level, or one by `quantile_key`) for the same; "DISSIMILARITY",
+        "QUANTILES" (a band per level, or one by `quantile_key`) for the same; "MEAN_LOWER" and
+        "MEAN_UPPER" (interval of the mean of a cell); "DISSIMILARITY",
         "APPLICABILITY" and "POINT_DENSITY"; "SKILL" of a fuzzy ensemble.
     run : Run
         Progress, cancel, memory, threads.

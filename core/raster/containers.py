@@ -15,6 +15,7 @@ from osgeo import gdal, osr
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
+from .addresses import is_web, read_start
 from .axes import grid_by_axes, with_attributes
 from .band_names import stem_of
 from .grid import Grid
@@ -30,6 +31,7 @@ _TIME = ("time", "valid_time", "date", "day", "month")
 _LONGEST_ORIGIN = 4000
 # How files begin that are no rasters although their name says so, and what they are.
 _FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
+_VIRTUAL = b"<vrtdataset"
 # What HDF files begin with, and the drivers that read them.
 _SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF": "netCDF"}
 _SIGNATURES[b"GRIB"] = "GRIB"
@@ -75,7 +77,7 @@ class Layer:
     calendar: str = ""
 
 
-def describe_container(path: str, file: str = "") -> tuple:
+def describe_container(path: str, file: str = "", known: Grid | None = None) -> tuple:
     """Return the `Layer` records of a file.
 
     Parameters
@@ -84,6 +86,8 @@ def describe_container(path: str, file: str = "") -> tuple:
         What GDAL opens.
     file : str
         The file as the user knows it; the same by default.
+    known : Grid, optional
+        Where its cells lie, where it has no position itself.
 
     Raises
     ------
@@ -104,7 +108,7 @@ def describe_container(path: str, file: str = "") -> tuple:
     layers: list = []
     for part in parts or [path]:
         try:
-            layers += _describe_part(part, file, origin, bool(parts))
+            layers += _describe_part(part, file, origin, bool(parts), known)
         except NoGeoreference:
             continue  # bounds of the time axis and other tables are no maps
     if not layers:
@@ -123,13 +127,18 @@ def _parts_of(dataset: gdal.Dataset, path: str) -> list:
 
 def foreign_content(path: str) -> str:
     """Return what a file is that is no raster, or why it cannot be one; empty where it may be."""
-    if not os.path.isfile(path):
+    if is_web(path):
+        head = read_start(path, 512)
+    elif os.path.isfile(path):
+        with open(path, "rb") as stream:
+            head = stream.read(512)
+    else:
         return ""
-    with open(path, "rb") as stream:
-        head = stream.read(512)
     if not head:
         return "empty"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if is_web(path) and start.startswith(_VIRTUAL):
+        return "VRT"  # it names files of its own, on this machine too
     is_text = path.lower().endswith((".vrt", ".xml", ".json", ".asc"))
     found = next((kind for mark, kind in _FOREIGN if start.startswith(mark)), "")
     return found if found and not is_text else ""
@@ -147,13 +156,13 @@ def missing_driver(path: str) -> str:
     return ""
 
 
-def _describe_part(part: str, file: str, origin: str, is_variable: bool) -> list:
+def _describe_part(part: str, file: str, origin: str, is_variable: bool, known) -> list:
     """Return the layers of one variable, or of a file of plain bands."""
     from_file = split_file_name(stem_of(file))
     name = stem_of(part) if is_variable else ""
     if is_variable and open_dataset(part).RasterCount == 0:
         return []
-    grid, bands = _describe(part, file, name, from_file)
+    grid, bands = _describe(part, file, name, from_file, known)
     dataset = open_dataset(part)
     own = dataset.GetMetadata() or {}
     grid = _with_crs(grid, dataset)
@@ -170,11 +179,11 @@ def _describe_part(part: str, file: str, origin: str, is_variable: bool) -> list
     return _with_file_date(layers, from_file[1])
 
 
-def _describe(part: str, file: str, name: str, from_file: tuple) -> tuple:
+def _describe(part: str, file: str, name: str, from_file: tuple, known: Grid | None) -> tuple:
     """Return grid and bands of a variable, its axes in the order that they have."""
     names = name or from_file[0], from_file[1]
     try:
-        grid, bands = describe_raster(part, names, _tile(part, file))
+        grid, bands = describe_raster(part, names, _tile(part, file) or _fitting(part, known))
         turned = grid_by_axes(part, bands[0].name, grid) if not grid.crs else None
     except NoGeoreference:
         turned = grid_by_axes(part, name, None)
@@ -194,6 +203,17 @@ def _tile(part: str, file: str) -> Grid | None:
         if dataset.GetProjection():
             return None
         return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
+
+
+def _fitting(part: str, known: Grid | None) -> Grid | None:
+    """Return the grid that is known of a file without position, if it has as many cells."""
+    if known is None:
+        return None
+    dataset = open_dataset(part)
+    with reading(part):
+        placed = dataset.GetGeoTransform(can_return_null=True) is not None
+        size = dataset.RasterYSize, dataset.RasterXSize
+    return None if placed or size != known.shape else known
 
 
 def _with_crs(grid: Grid, dataset: gdal.Dataset) -> Grid:

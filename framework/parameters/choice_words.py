@@ -118,6 +118,8 @@ def _layers() -> dict:
     return {
         "LOWER": tr("Lower limit of the interval"),
         "UPPER": tr("Upper limit of the interval"),
+        "MEAN_LOWER": tr("Lower bound of the mean"),
+        "MEAN_UPPER": tr("Upper bound of the mean"),
         "QUANTILES": tr("Quantiles"),
         "SPREAD": tr("Spread of the trees"),
         "DISSIMILARITY": tr("Dissimilarity index"),
@@ -135,6 +137,14 @@ _WORDS = {
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
+    "BREAK_FORM": lambda: {
+        "free": tr("A line for each segment, with a jump"),
+        "joined": tr("Lines that meet at the break"),
+    },
+    "BREAK_RULE": lambda: {
+        "tested": tr("BIC, and more than noise gives"),
+        "bic": tr("BIC alone"),
+    },
     "CARBON_RESAMPLING": lambda: {
         "none": tr("Stop with a message"),
         "nearest": tr("Take the carbon of the nearest cell"),
@@ -168,6 +178,10 @@ _WORDS = {
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
     },
     "LAYERS": _layers,
+    "METHOD": lambda: {
+        "restrend": tr("Fit to climate series (RESTREND)"),
+        "potential": tr("Potential NPP"),
+    },
     "METHODS": _class_methods,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
@@ -178,6 +192,10 @@ _WORDS = {
         "month": tr("Month"),
         "season": tr("Season"),
         "year": tr("Year"),
+    },
+    "POTENTIAL_MODEL": lambda: {
+        "thornthwaite_memorial": tr("Thornthwaite Memorial model"),
+        "miami": tr("Miami model"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+
 import pytest
 
 
@@ -12,13 +15,59 @@ def _provider(provider):
 
 @pytest.fixture
 def run_algorithm(provider):
-    """Run an algorithm by its short id through ``processing.run``."""
+    """Run an algorithm by its short id through ``processing.run``.
+
+    What it returns must be of the kinds that ``qgis_process --json`` can print.
+    """
     import processing
 
     def run(algorithm_id, feedback=None, **parameters):
-        return processing.run(f"carbonsink:{algorithm_id}", parameters, feedback=feedback)
+        found = processing.run(f"carbonsink:{algorithm_id}", parameters, feedback=feedback)
+        json.dumps(found, default=_name_of_layer)
+        return found
 
     return run
+
+
+def _name_of_layer(value) -> str:
+    """Return the name of a layer in memory, which other programs get as the name of a file."""
+    from qgis.core import QgsMapLayer
+
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    raise TypeError(f"{value!r} of {type(value)} cannot be printed")
+
+
+@pytest.fixture(scope="session")
+def _trained(provider, tmp_path_factory):
+    """Models of the small world's flux by the parameters that they were trained with."""
+    known: dict = {}
+
+    def find(**parameters):
+        import processing
+
+        from carbonsink.tests.algorithms.world import make_world
+
+        key = repr(sorted(parameters.items()))
+        if key not in known:
+            training = make_world(tmp_path_factory.mktemp("trained")).training(**parameters)
+            known[key] = processing.run("carbonsink:trainmodel", training)["MODEL"]
+        return known[key]
+
+    return find
+
+
+@pytest.fixture
+def trained_model(_trained, world):
+    """Put a model of the flux into the small world's folder, trained once for all tests.
+
+    ``trained_model(TREES=20)`` returns the name of its file.
+    """
+
+    def copy(**parameters) -> str:
+        return shutil.copy(_trained(**parameters), world.training()["MODEL"])
+
+    return copy
 
 
 @pytest.fixture

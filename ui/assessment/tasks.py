@@ -243,6 +243,22 @@ TASKS = (
         {"DRIVER_CLASS": "driver_class", "TABLE": "driver_table", "REPORT": "driver_report"},
     ),
     Task(
+        "contributions",
+        "trend",
+        "climatehuman",
+        {
+            "SERIES": s.subject,
+            "TEMPERATURE": s.driver("temperature"),
+            "PRECIPITATION": s.driver("precipitation"),
+        },
+        {
+            "CONTRIBUTION_CLASS": "contribution_class",
+            "TABLE": "contribution_table",
+            "REPORT": "contribution_report",
+        },
+        is_optional=True,
+    ),
+    Task(
         "detector",
         "trend",
         "geodetector",

@@ -93,6 +93,7 @@ def task_title(key: str) -> str:
         "rs_uncertainty": tr("Uncertainty of Rs"),
         "trend": tr("Classify trends"),
         "drivers": tr("Find climate drivers"),
+        "contributions": tr("Split trends into climate and other"),
         "detector": tr("Explain the pattern by factors"),
         "clusters": tr("Find clusters"),
         "hotspots": tr("Find hot spots"),

@@ -23,10 +23,10 @@ def error_section(budget: Budget, tr) -> Section:
     texts = [
         tr(
             "Intervals enclose {coverage} % of the true totals. Their error adds, as variances, "
-            "what the model gets wrong at places without sites (residual), how that changes from "
-            "date to date (temporal), what another set of sites would have made of the model "
-            "(model), and the line from soil to heterotrophic respiration (line), where one is "
-            "used."
+            "what the model gets wrong at places without sites (residual), how little the records "
+            "tell of unusual dates (temporal), what another set of sites would have made of the "
+            "model (model), and the line from soil to heterotrophic respiration (line), where one "
+            "is used."
         ).format(coverage=show_number(100 * _coverage(budget))),
         tr(
             "Dates share most of their error: the intervals of a mean over dates, of a change and "

@@ -141,4 +141,6 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     months = [{**row, "part": "1"}, {**row, "part": "2", "constant_total (Tg C)": "4.5"}]
     found = headline_of(months)
     assert found.total_tg == 4.0 and found.lower_tg != found.lower_tg
-    assert error_text(found, str) == "error unknown" and "models that made" in error_advice(found, str)
+    assert error_text(found, str) == "error unknown" and "models that made" in error_advice(
+        found, str
+    )

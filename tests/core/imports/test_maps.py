@@ -701,24 +701,20 @@ def test_of_containers_only_known_variables_are_taken(do_import, tmp_path, notes
     assert len(receipt.variables) == 2
 
 
-def test_a_missing_driver_is_named(do_import, tmp_path, monkeypatch):
+def test_a_missing_driver_is_named(do_import, tmp_path):
     """As on macOS, whose builds of QGIS have no HDF4."""
     from osgeo import gdal
 
     from carbonsink.core.facts.imports import DriverMissing
 
     path = files.write_hdf4(tmp_path / "MOD11A2.A2005017.h26v05.hdf", np.zeros((4, 4), "i2"))
-    opened, drivers = gdal.OpenEx, gdal.GetDriverByName
-
-    def open_without(name, *flags, **options):
-        if str(name) == path:
-            raise RuntimeError("not recognized as a supported file format")
-        return opened(name, *flags, **options)
-
-    monkeypatch.setattr(gdal, "OpenEx", open_without)
-    monkeypatch.setattr(
-        gdal, "GetDriverByName", lambda name: None if name == "HDF4" else drivers(name)
-    )
-    with pytest.raises(DriverMissing) as caught:
-        do_import([path])
-    assert caught.value.driver == "HDF4"
+    drivers = [gdal.GetDriverByName(name) for name in ("HDF4", "HDF4Image")]
+    for driver in drivers:
+        driver.Deregister()
+    try:
+        with pytest.raises(DriverMissing) as caught:
+            do_import([path])
+    finally:
+        for driver in drivers:
+            driver.Register()
+    assert caught.value.driver == "HDF4" and caught.value.path == path

@@ -1379,6 +1379,126 @@
         <translation>最后一个栅格的双侧解析 p</translation>
     </message>
     <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Gravity centre and ellipse of a series</source>
+        <translation>序列的重心与标准差椭圆</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Finds the gravity centre of a dated series (the mean place of all cells, weighted by value times true area), the standard deviational ellipse around it, and how both move: distance and direction from date to date, since the first date, and per year. All of it is computed on the ellipsoid, so it holds in any CRS, in degrees as well, and across the antimeridian. Layers are in degrees of WGS 84.</source>
+        <translation>求带日期序列的重心（所有像元的平均位置，以值乘以真实面积加权）、其标准差椭圆，以及二者的移动：逐日期、自首个日期起以及每年的距离和方向。全部在椭球面上计算，因此适用于任何坐标系（包括经纬度）以及跨越 180° 经线的情形。图层以 WGS 84 经纬度表示。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Lefever (1926), American Journal of Sociology 32:88; Yuill (1971), Geografiska Annaler B 53:28; Vincenty (1975), Survey Review 23:88.</source>
+        <translation>Lefever (1926), American Journal of Sociology 32:88；Yuill (1971), Geografiska Annaler B 53:28；Vincenty (1975), Survey Review 23:88。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>A centre is a mean: it may move although no cell changed its rank, and may lie where nothing grows. A shift of a few kilometres can be the error of the maps, which is not in these numbers. Only cells with data on all dates are used, otherwise centres move with the clouds.</source>
+        <translation>重心是平均值：即使没有像元的排序改变，它也可能移动，并可能位于没有植被的地方。几公里的移动可能只是地图的误差，而误差不在这些数值中。只使用所有日期均有数据的像元，否则重心会随云移动。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>gravity centre, centroid, mean centre, centre of gravity migration, standard deviational ellipse, SDE, drift, directional distribution</source>
+        <translation>重心, 质心, 平均中心, 重心迁移, 标准差椭圆, SDE, 移动, 方向分布</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>From the first to the last centre (km)</source>
+        <translation>首个至末个重心的距离（km）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Direction of that (degrees from north)</source>
+        <translation>其方向（自北起的度数）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Movement per year by least squares (km)</source>
+        <translation>最小二乘的每年移动（km）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Direction of that movement</source>
+        <translation>该移动的方向</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not sums per cell.</source>
+        <translation>同一格网上每个日期一个栅格，日期在文件名末尾（nep_2005.tif）、文件内或 DATES 中。数值为单位面积值（gC m-2），而非每像元总和。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Regions with a centre each; a cell belongs to the polygon its centre lies in. Without zones the whole raster is one.</source>
+        <translation>每个区域各有一个重心；像元属于其中心所在的多边形。无分区时整个栅格为一个区域。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>What weighs. values: the values themselves; negative ones are refused, since a negative weight pushes the centre away from its cell. sinks, sources: only the cells that are one on that date, by the sign of the quantity (negative NEE is a sink). absolute: all cells by the size of their value.</source>
+        <translation>以何为权重。values：数值本身；拒绝负值，因为负权重会把重心推离该像元。sinks、sources：仅取该日期为碳汇或碳源的像元，按量的正负号判断（NEE 为负是碳汇）。absolute：所有像元按其数值的绝对值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Size of the ellipses (standard deviations)</source>
+        <translation>椭圆大小（标准差倍数）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The columns give one standard deviation whatever the size.</source>
+        <translation>权重呈正态分布时，1 约包含 39 %，2 约包含 86 %。无论大小如何，字段均给出一倍标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Gravity centres</source>
+        <translation>重心</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One point per zone and date: way since the date before (step_km, step_azimuth, step_km_yr) and since the first (first_km, first_azimuth), standard deviations and direction of the ellipse. Directions in degrees clockwise from north.</source>
+        <translation>每个分区和日期一个点：自前一日期（step_km、step_azimuth、step_km_yr）和自首个日期（first_km、first_azimuth）的移动，椭圆的标准差和方向。方向为自北顺时针的度数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Paths of the centres</source>
+        <translation>重心轨迹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One line per zone through its centres, with distance_km and azimuth from the first to the last, speed_km_yr and speed_azimuth by least squares, and path_km, the length of the line.</source>
+        <translation>每个分区一条经过其各重心的线，含首末重心间的 distance_km 和 azimuth，最小二乘的 speed_km_yr 和 speed_azimuth，以及线长 path_km。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Ellipses</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One standard deviational ellipse per zone and date, with the same columns.</source>
+        <translation>每个分区和日期一个标准差椭圆，字段相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>The columns of the centres, one row per zone and date.</source>
+        <translation>重心的各字段，每个分区和日期一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Report on gravity centres</source>
+        <translation>重心报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Path of the centres, ellipses, distances and directions.</source>
+        <translation>重心轨迹、椭圆、距离和方向。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Hot spots of a raster (Getis-Ord Gi*)</source>
         <translation>栅格的热点（Getis-Ord Gi*）</translation>
@@ -8314,6 +8434,116 @@
         <translation>{n} 个没有邻居的像元没有结果。</translation>
     </message>
     <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Longitude (°)</source>
+        <translation>经度（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Latitude (°)</source>
+        <translation>纬度（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Path of the centre</source>
+        <translation>重心的轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
+        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Centres by date</source>
+        <translation>各日期的重心</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Movement over all dates</source>
+        <translation>全部日期的移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Gravity centres of {name}, {first} to {last}</source>
+        <translation>{name} 的重心，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Mean place of all cells on {n} dates, weighted by value times true area.</source>
+        <translation>{n} 个日期所有像元的平均位置，以值乘以真实面积加权。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Where the centres lie</source>
+        <translation>重心的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>How they move</source>
+        <translation>如何移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>First to last centre</source>
+        <translation>首个至末个重心</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>direction {azimuth}°</source>
+        <translation>方向 {azimuth}°</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Movement per year</source>
+        <translation>每年移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>least squares, direction {azimuth}°</source>
+        <translation>最小二乘，方向 {azimuth}°</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Weights are the values times true cell areas.</source>
+        <translation>权重为数值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Only the sinks of each date weigh, by their values times true cell areas.</source>
+        <translation>仅各日期的碳汇参与加权，权重为其数值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Only the sources of each date weigh, by their size times true cell areas.</source>
+        <translation>仅各日期的碳源参与加权，权重为其绝对值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>All cells weigh by the size of their values times true cell areas.</source>
+        <translation>所有像元的权重为数值的绝对值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{n} cells with data on all dates.</source>
+        <translation>{n} 个像元在所有日期均有数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The centre is the mean place in space, led back to the ellipsoid along its normal; distances and directions are geodesics on WGS 84, directions in degrees clockwise from north.</source>
+        <translation>重心为空间中的平均位置沿椭球法线投影回椭球面；距离和方向为 WGS 84 上的大地线，方向为自北顺时针的度数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Ellipses have one standard deviation along the two main directions; they enclose 39 % of weights that are normally distributed.</source>
+        <translation>椭圆沿两个主方向各取一倍标准差；权重呈正态分布时包含 39 %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The error of the maps is not in these numbers: a small shift may be nothing but that.</source>
+        <translation>地图的误差不在这些数值中：小的移动可能仅由此造成。</translation>
+    </message>
+    <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I by raster</source>
         <translation>各栅格的莫兰指数 I</translation>
@@ -12453,8 +12683,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>SERIES has negative values in {cells} of {total} cells on {date}, and weights must be positive. Choose WEIGHT_RULE = sinks, sources or absolute.</source>
+        <translation>SERIES 在 {date} 的 {total} 个像元中有 {cells} 个为负值，而权重必须为正。请选择 WEIGHT_RULE = sinks、sources 或 absolute。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>No cell of SERIES has a weight on any date with WEIGHT_RULE = {rule}: there is no centre. Choose another WEIGHT_RULE, or check the values of {first}.</source>
+        <translation>在 WEIGHT_RULE = {rule} 下，SERIES 在任何日期都没有具有权重的像元：不存在重心。请选择其他 WEIGHT_RULE，或检查 {first} 的数值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on 90 % of the dates and on a trend. Add rasters of more dates.</source>
         <translation>SERIES 有 {n} 个日期，新兴热点至少需要 {needed} 个：类别依据 90 % 的日期和趋势确定。请添加更多日期的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction {azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction {speed_azimuth:.0f}°.</source>
+        <translation>{zone}：重心自 {first} 至 {last} 移动 {distance:.4g} km，方向 {azimuth:.0f}°（自北顺时针）；最小二乘每年 {speed:.3g} km，方向 {speed_azimuth:.0f}°。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>WEIGHT_RULE = {rule}: the sign of {name} says neither sink nor source, so positive values are taken for sinks. Name the files after the flux (nep_2005.tif, nee_2005.tif) to change that.</source>
+        <translation>WEIGHT_RULE = {rule}：{name} 的正负号不表示碳汇或碳源，因此正值视为碳汇。如需更改，请按通量命名文件（nep_2005.tif、nee_2005.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -14095,6 +14345,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Leave the cells without data</source>
         <translation>像元留为无数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Values (none negative)</source>
+        <translation>数值（无负值）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sinks only</source>
+        <translation>仅碳汇</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sources only</source>
+        <translation>仅碳源</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Size of the values</source>
+        <translation>数值的绝对值</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -7,6 +7,7 @@ def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .emerginghotspots import EmergingHotspots
     from .globalmoran import GlobalMoran
+    from .gravitycentre import GravityCentre
     from .hotspotraster import HotspotRaster
     from .hotspotvector import HotspotVector
     from .lisaraster import LisaRaster
@@ -21,4 +22,5 @@ def algorithms() -> tuple:
         HotspotVector,
         LisaSeries,
         EmergingHotspots,
+        GravityCentre,
     )

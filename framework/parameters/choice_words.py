@@ -118,6 +118,8 @@ def _layers() -> dict:
     return {
         "LOWER": tr("Lower limit of the interval"),
         "UPPER": tr("Upper limit of the interval"),
+        "MEAN_LOWER": tr("Lower bound of the mean"),
+        "MEAN_UPPER": tr("Upper bound of the mean"),
         "QUANTILES": tr("Quantiles"),
         "SPREAD": tr("Spread of the trees"),
         "DISSIMILARITY": tr("Dissimilarity index"),

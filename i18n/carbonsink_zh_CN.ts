@@ -45,6 +45,16 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
+        <source>Borders (polygons)</source>
+        <translation>边界（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
+        <source>Provinces, counties or other zones whose borders are drawn on the maps.</source>
+        <translation>省、县或其他分区，其边界绘于地图上。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
         <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
@@ -1845,8 +1855,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included: they are wider than the error of the mean of a cell, and say nothing of the error of a total or a mean of many cells. The spread between trees is no confidence interval.</source>
-        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散：它们比像元均值的误差宽，也不能说明总量或许多像元均值的误差。树间离散度不是置信区间。</translation>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything of the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is no confidence interval.</source>
+        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散；MEAN_LOWER 和 MEAN_UPPER 包含的是像元的平均状况，因此较窄。两者都不能说明总量或许多像元均值的误差（“碳收支”可以）。树间离散度不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1882,6 +1892,16 @@
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Upper bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
         <translation>新测量值区间的上界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Lower bound of the mean</source>
+        <translation>均值的下界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Upper bound of the mean</source>
+        <translation>均值的上界</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1970,8 +1990,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: errors of dates and of cells go together, so that bounds cannot be added up to those of a total or a mean.</source>
-        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值：不同日期和像元的误差彼此相关，因此上下界不能相加成总量或均值的上下界。</translation>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
+        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2025,8 +2045,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, MEAN_LOWER and MEAN_UPPER (interval of the mean of a cell), DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，MEAN_LOWER 和 MEAN_UPPER（像元均值的区间），以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -5175,8 +5195,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>The trends were not compared with those of shuffled years (NULL_TEST of 'Trend classification'), so the share that chance finds is not known.</source>
-        <translation>未将趋势与打乱年份的结果比较（“趋势与持续性类别”的 NULL_TEST），因此不知道偶然会出现的比例。</translation>
+        <source>The trends were not compared with those of shuffled years, which 'Trend classification' can do: the share that chance finds is not known.</source>
+        <translation>未与打乱年份后的趋势比较（“趋势分类”可以做到）：偶然能得到的占比未知。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -5275,11 +5295,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Area (ha)</source>
-        <translation>面积（ha）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
         <source>What to do</source>
         <translation>应采取的措施</translation>
     </message>
@@ -5315,8 +5330,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Carbon change (10^4 t C)</source>
-        <translation>碳变化（10^4 t C）</translation>
+        <source>Carbon change ({unit})</source>
+        <translation>碳变化（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -5330,8 +5345,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Share of the net change (%)</source>
-        <translation>占净变化的比例（%）</translation>
+        <source>Carbon change (10^4 t C)</source>
+        <translation>碳变化（10^4 t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Share of all changes (%)</source>
+        <translation>占全部变化的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -5345,13 +5365,73 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.</source>
-        <translation>转换带来 {n} × 10⁴ t C，全部合计 {all} × 10⁴ t C。</translation>
+        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
+        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Errors of two land-use maps add up: much of a small change may be error.</source>
         <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>From site measurements to the carbon balance of a region.</source>
+        <translation>从站点测量到区域碳平衡。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Period: {period}.</source>
+        <translation>时段：{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data, {period}.</source>
+        <translation>有效数据面积 {area}，{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data in {n} zones ({zones}), {period}.</source>
+        <translation>有效数据面积 {area}，{n} 个分区（{zones}），{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{width} × {height} cells of {size}, {crs}.</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>unknown coordinate system</source>
+        <translation>未知坐标系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>mean of the period</source>
+        <translation>时段平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{name}, {when}.</source>
+        <translation>{name}，{when}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Green: the land takes up carbon; brown: it gives carbon off.</source>
+        <translation>绿色：土地吸收碳；棕色：土地释放碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Lines: borders of the zones.</source>
+        <translation>线条：分区边界。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5370,13 +5450,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>mean of the period</source>
-        <translation>时段平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{name}: mean {mean} {unit}, total {total} Tg C on {area} km² with data.</source>
-        <translation>{name}：均值 {mean} {unit}，总量 {total} Tg C，有数据面积 {area} km²。</translation>
+        <source>{name}: mean {mean} {unit}, total {total} on {area} km² with data.</source>
+        <translation>{name}：均值 {mean} {unit}，总量 {total}，有效数据面积 {area} km²。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5420,18 +5495,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>Net ecosystem production ({when}) is {total}, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为 {total}，即 {rate} {unit}，有效数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Spread between trees</source>
         <translation>树间离散度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5460,8 +5530,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
-        <translation>{flux} 总量为每年 {total}（{error}；{period} 平均，面积 {area}）。</translation>
+        <source>The total of {flux} is {total} ({error}; mean of {period}, on {area}).</source>
+        <translation>{flux} 总量为 {total}（{error}；{period} 平均，面积 {area}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5480,8 +5550,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total (Tg C)</source>
-        <translation>总量（Tg C）</translation>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total ({unit})</source>
+        <translation>总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5505,8 +5580,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total changes by {n}.</source>
-        <translation>总量变化：{n}。</translation>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5530,8 +5605,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Mean total (Tg C)</source>
-        <translation>平均总量（Tg C）</translation>
+        <source>Mean total ({unit})</source>
+        <translation>平均总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5545,8 +5620,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The largest total is that of {zone} ({total} Tg C per year).</source>
-        <translation>总量最大者为 {zone}（每年 {total} Tg C）。</translation>
+        <source>Mean total (Tg C)</source>
+        <translation>平均总量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The largest total is that of {zone} ({total}).</source>
+        <translation>总量最大的是{zone}（{total}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
@@ -5660,8 +5740,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
-        <source>The area of applicability was not mapped, so it is not known where the scores hold ('Predict raster', APPLICABILITY).</source>
-        <translation>未绘制适用域，因此不知道评分在何处成立（“预测栅格”，APPLICABILITY）。</translation>
+        <source>The area of applicability was not mapped, so it is not known where the scores hold; 'Predict raster' can map it.</source>
+        <translation>未制作适用域图，因此不知道评分在何处成立；“预测栅格”可以制作。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/provenance.py"/>
@@ -5805,21 +5885,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>From site measurements to the carbon balance of a region.</source>
-        <translation>从站点测量到区域碳平衡。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>From site measurements to the carbon balance of a region: {width} × {height} cells of {size}, {crs}, {west} to {east} and {south} to {north}.</source>
-        <translation>从站点测量到区域碳平衡：{width} × {height} 个像元，像元 {size}，{crs}，东西 {west} 至 {east}，南北 {south} 至 {north}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>unknown coordinate system</source>
-        <translation>未知坐标系</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
         <source>Models and their validation</source>
         <translation>模型及其验证</translation>
     </message>
@@ -5940,13 +6005,13 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
-        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
+        <source>The error of these totals is unknown. Name the models that made the maps and their predictors to get an interval of every total, mean and trend.</source>
+        <translation>这些总量的误差未知。指定制作地图的模型及其预测因子，即可得到每个总量、均值和趋势的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
-        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、该偏差随日期的变化（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
+        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how little the records tell of unusual dates (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
+        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、训练记录对异常日期所能说明的有限程度（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -5990,18 +6055,13 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
-        <translation>总量的误差未知。请用生成这些地图的模型（MODELS）及其预测变量栅格（PREDICTORS）运行“碳收支”，以得到其区间。</translation>
+        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps and the rasters of their predictors to get its interval.</source>
+        <translation>总量的误差未知。请以制作地图的模型及其预测因子栅格运行“碳收支”，即可得到区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
         <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6092,6 +6152,11 @@
         <location filename="../core/report/budget/products.py"/>
         <source>Common area (km2)</source>
         <translation>共有面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/products.py"/>
+        <source>Total (Tg C)</source>
+        <translation>总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6220,6 +6285,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>Mean total of each part of the year</source>
         <translation>一年中各部分的平均总量</translation>
     </message>
@@ -6265,8 +6335,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Least squares gives {ols} ± {se} Tg C per year ({p}, R² {r2}, n = {n}); Sen's slope is {sen} Tg C per year (Mann-Kendall {mk}, {exact}).</source>
-        <translation>最小二乘得到每年 {ols} ± {se} Tg C（{p}，R² {r2}，n = {n}）；Sen 斜率为每年 {sen} Tg C（Mann-Kendall {mk}，{exact}）。</translation>
+        <source>Least squares gives {ols} ± {se} {unit} ({p}, R² {r2}, n = {n}); Sen's slope is {sen} {unit} (Mann-Kendall {mk}, {exact}).</source>
+        <translation>最小二乘得到 {ols} ± {se} {unit}（{p}，R² {r2}，n = {n}）；Sen 斜率为 {sen} {unit}（Mann-Kendall {mk}，{exact}）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6375,8 +6445,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>They are round numbers, not a finding; CLASSES takes your own.</source>
-        <translation>这些是取整的数，并非研究结果；可用 CLASSES 给出自己的界限。</translation>
+        <source>They are round numbers, not a finding; a budget with your own classes shows those.</source>
+        <translation>它们是取整的数值，不是研究结果；用自己的类别计算收支时显示您的类别。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -6460,8 +6530,8 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>Share of all changes (%)</source>
-        <translation>占全部变化的比例（%）</translation>
+        <source>Share of the net change (%)</source>
+        <translation>占净变化的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6497,11 +6567,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Share, years shuffled</source>
         <translation>比例，打乱年份</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7145,8 +7210,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>A map of predicted skill (SKILL of 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
-        <translation>预测技巧图（“预测栅格”的 SKILL）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
+        <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7485,8 +7550,8 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>No null was computed (DRAWS = 0).</source>
-        <translation>没有计算零模型（DRAWS = 0）。</translation>
+        <source>No null was computed, as no draws were asked for.</source>
+        <translation>未要求抽取，因此没有计算零模型。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -7830,8 +7895,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation>否：{all} 个栅格中有 {n} 个的像元与第一个不同。请用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
+        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters'.</source>
+        <translation>否：{all} 个栅格中有 {n} 个与第一个的像元不一致。请用“对齐栅格”使其位于同一格网。</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8130,8 +8195,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>{share} % of the net change</source>
-        <translation>净变化的 {share} %</translation>
+        <source>the rest, {amount}, on land that kept its class</source>
+        <translation>其余 {amount} 发生在类别不变的土地上</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8190,13 +8255,13 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Net change {net}: {within} within classes and {conversion} by conversion (10⁴ t C). Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation>净变化 {net}：类内 {within}，转换 {conversion}（10⁴ t C）。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Gains and losses nearly cancel: shares of the net change are large and of both signs. Read the shares of the absolute changes.</source>
-        <translation>增益与损失几乎相抵：占净变化的比例很大且正负皆有。请看占绝对变化的比例。</translation>
+        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
+        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8212,6 +8277,11 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Attribution</source>
         <translation>归因</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Class in {date}</source>
+        <translation>{date} 年的类别</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8235,13 +8305,18 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>By conversion (10^4 t C)</source>
-        <translation>由转换引起（10^4 t C）</translation>
+        <source>Carbon change (Tg C)</source>
+        <translation>碳变化（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Within classes (10^4 t C)</source>
-        <translation>类内（10^4 t C）</translation>
+        <source>By conversion (Tg C)</source>
+        <translation>转移引起（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Within classes (Tg C)</source>
+        <translation>类别内（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8315,8 +8390,28 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
-        <source>carbon change {amount} × 10⁴ t C</source>
-        <translation>碳变化 {amount} × 10⁴ t C</translation>
+        <source>carbon change {amount}</source>
+        <translation>碳变化 {amount}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Easting</source>
+        <translation>东向坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Northing</source>
+        <translation>北向坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Latitude</source>
+        <translation>纬度</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8784,6 +8879,21 @@
         <translation>比例所依据的图</translation>
     </message>
     <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>blocks, corrected after Anis and Lloyd</source>
+        <translation>分块，按 Anis 和 Lloyd 校正</translation>
+    </message>
+    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -8950,8 +9060,8 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell: VALIDATION = site does.</source>
-        <translation>这些评分适用于相同站点的新日期。它们不说明站点之间的图有多好：VALIDATION = site 说明这一点。</translation>
+        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell; a validation that holds out whole sites does.</source>
+        <translation>这些评分适用于相同站点的新日期。它们不能说明站点之间的地图有多好；留出整个站点的验证可以说明。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -9520,26 +9630,6 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>Drop of held-out R²</source>
-        <translation>留出 R² 的下降</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>Permutation importance</source>
-        <translation>置换重要性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
-        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
-        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
         <source>{name} has the largest share: {share} % of the mean absolute Shapley values.</source>
         <translation>{name} 占比最大：占平均绝对 Shapley 值的 {share} %。</translation>
     </message>
@@ -9630,6 +9720,11 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
+        <source>Effect</source>
+        <translation>效应</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
         <source>How the prediction changes with one predictor, asked only near the records; the mean over the records is zero.</source>
         <translation>预测随一个预测因子的变化，只在记录附近求取；对记录的平均为零。</translation>
     </message>
@@ -9642,6 +9737,26 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Drop of held-out R²</source>
+        <translation>留出 R² 的下降</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Permutation importance</source>
+        <translation>置换重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
+        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
+        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
@@ -9730,6 +9845,16 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>'Explain model' finds how much each predictor matters.</source>
+        <translation>“解释模型”给出每个预测因子的重要性。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>Which predictors matter</source>
+        <translation>哪些预测因子重要</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
     </message>
@@ -9747,51 +9872,6 @@
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -9905,6 +9985,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Number of records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
         <translation>其中 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分。</translation>
     </message>
@@ -9975,8 +10060,8 @@
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
-        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
-        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: train it again with the smearing correction.</source>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请开启 smearing 校正重新训练。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -10090,8 +10175,8 @@
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
-        <source>They are too narrow there: read LOWER and UPPER as optimistic.</source>
-        <translation>区间在那里过窄：LOWER 和 UPPER 应视为偏乐观。</translation>
+        <source>They are too narrow there: lower and upper bounds on the map are optimistic.</source>
+        <translation>那里的区间过窄：地图上的下限和上限偏于乐观。</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -10105,8 +10190,8 @@
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
-        <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
-        <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”的 LOWER 和 UPPER 取分位数 {lower} 和 {upper}，留出记录有 {nominal} % 位于其间。表中的数字由其他各折为每一折确定分位数。</translation>
+        <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes its lower and upper bounds at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
+        <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”以分位数 {lower} 和 {upper} 作为下限和上限，留出记录的 {nominal} % 位于其间。表中的数值里，每一折的分位数来自其他各折。</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -10142,6 +10227,51 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10205,8 +10335,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Year of the largest break; cells without one are white.</source>
-        <translation>最大突变的年份；无突变的像元为白色。</translation>
+        <source>Year of the largest break; cells without one are hatched.</source>
+        <translation>最大突变的年份；没有突变的像元以斜线表示。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10455,8 +10585,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with DETREND.</source>
-        <translation>气候的作用是在未控制时间的条件下估计的：气候本身有趋势时，会把其他原因的趋势算作自己的作用。请与 DETREND 比较。</translation>
+        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with the same analysis without trends.</source>
+        <translation>估计气候影响时未保持时间不变：气候本身有趋势时，其他原因的趋势也会归于气候。请与去除趋势的同一分析比较。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10540,8 +10670,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
-        <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
+        <source>Series that rise together correlate without cause; the same analysis with time held constant shows what is left.</source>
+        <translation>同步上升的序列即使没有因果也会相关；保持时间不变的同一分析显示还剩下什么。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -10620,13 +10750,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>A class is given only where H differs from white noise at {alpha}; the rest is class 5, not distinguishable from random.</source>
-        <translation>仅当 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类，与随机无法区分。</translation>
+        <source>A class is given only where H differs from white noise at {alpha}; the rest is not distinguishable from random.</source>
+        <translation>只有 H 在 {alpha} 水平上与白噪声不同处才给出类别；其余与随机无法区分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is class 5.</source>
-        <translation>仅当趋势显著且 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类。</translation>
+        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is not distinguishable from random.</source>
+        <translation>只有趋势显著且 H 在 {alpha} 水平上与白噪声不同处才给出类别；其余与随机无法区分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -12428,6 +12558,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>m</source>
         <translation>m</translation>
     </message>
@@ -13678,13 +13813,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
-        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分和时间部分：真实误差至少有这么大。</translation>
+        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual part: the true error is at least as large.</source>
+        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分：真实误差至少有这么大。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
         <translation>模型 {model}：{sites} 个站点的留出误差（{validation}）；相邻处共有单条记录误差方差的 {share:.0%}，并在 {length:.3g} km 的距离上衰减。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>MEAN_LOWER and MEAN_UPPER cannot be made with the model of {target}: {why}.</source>
+        <translation>无法用 {target} 的模型生成 MEAN_LOWER 和 MEAN_UPPER：{why}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -13710,6 +13850,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/totals.py"/>
         <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
         <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: its sites stand together. Cells are {cells:.3g} km from the nearest site on average, sites {sites:.3g} km from the next one. With such sites intervals of 90 % held the truth in 60 to 70 % of the trials: take them as too narrow, and look at the area outside of the area of applicability. Differences of dates and trends are less affected.</source>
+        <translation>模型 {model}：其站点聚集在一起。像元到最近站点的平均距离为 {cells:.3g} km，站点到相邻站点的平均距离为 {sites:.3g} km。在这样的站点下，90 % 区间在试验中只有 60 % 到 70 % 包含真值：应视为偏窄，并查看适用区以外的面积。日期之差和趋势受影响较小。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -14170,11 +14315,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Season</source>
         <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Year</source>
-        <translation>年</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15015,6 +15155,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
         <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Bound of the interval, at COVERAGE, of what the cell has on average, without the scatter of single plots: refits of the model on other samples of its sites, and the part of held-out errors that neighbouring sites share. For models that know their sites; 20 refits take three to five times as long as the prediction alone. No bound of a total.</source>
+        <translation>像元平均状况的区间（COVERAGE 水平）的界限，不含单个样地的离散：由模型在其站点的其他样本上的重新拟合，以及邻近站点共有的留出误差部分得出。适用于知道其站点的模型；20 次重新拟合所需时间是单独预测的三到五倍。它不是总量的界限。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -16152,6 +16297,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Import...</source>
+        <translation>导入...</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make dated rasters of downloads: HDF, NetCDF, GRIB, zip, tiles with quality bits</source>
+        <translation>把下载的数据制成带日期的栅格：HDF、NetCDF、GRIB、zip、带质量位的分幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Set coordinate system...</source>
         <translation>设置坐标系…</translation>
     </message>
@@ -16309,6 +16464,21 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Its cells do not coincide with those of {other}. Align it.</source>
         <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download: an archive, or a file of several variables. 'Import...' makes rasters of it.</source>
+        <translation>下载的数据：压缩包或含多个变量的文件。“导入...”可将其制成栅格。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A download of a known product: its whole numbers are neither scaled nor masked by quality. 'Import...' does both; set the use if they are right as they are.</source>
+        <translation>已知产品的下载数据：其整数既未缩放，也未按质量掩膜。“导入...”会完成这两步；如果数值本来就正确，请设定其用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Was imported: the rasters made of it are used.</source>
+        <translation>已导入：使用由其制成的栅格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -16639,6 +16809,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Folder with rasters, plots and zones</source>
         <translation>存放栅格、样地和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_project.py"/>
+        <source>Borders</source>
+        <translation>边界</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
@@ -17107,8 +17282,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} per year ({error}) on {area} (mean of {period})</source>
-        <translation>每年 {total}（{error}），面积 {area}（{period} 平均）</translation>
+        <source>{total} ({error}) on {area} (mean of {period})</source>
+        <translation>{total}（{error}），面积 {area}（{period} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -17182,6 +17357,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/report/templates/page.html"/>
+        <source>Show {n} rows</source>
+        <translation>显示 {n} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/templates/page.html"/>
         <source>{shown} of {all} rows shown.</source>
         <translation>显示 {all} 行中的 {shown} 行。</translation>
     </message>
@@ -17189,6 +17369,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/report/templates/page.html"/>
         <source>Download as CSV</source>
         <translation>下载为 CSV</translation>
+    </message>
+    <message>
+        <location filename="../core/report/templates/page.html"/>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>

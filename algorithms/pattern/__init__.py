@@ -8,6 +8,7 @@ def algorithms() -> tuple:
     from .emerginghotspots import EmergingHotspots
     from .globalmoran import GlobalMoran
     from .globalvector import GlobalVector
+    from .gravitycentre import GravityCentre
     from .hotspotraster import HotspotRaster
     from .hotspotvector import HotspotVector
     from .joincountvector import JoinCountVector
@@ -25,4 +26,5 @@ def algorithms() -> tuple:
         HotspotVector,
         LisaSeries,
         EmergingHotspots,
+        GravityCentre,
     )

@@ -40,6 +40,46 @@ class TooFewScoreDates(CarbonSinkError):
     needed: int
 
 
+@dataclass(eq=False)
+class NegativeWeights(CarbonSinkError):
+    """Values below zero where they are to be weights: the date with most of them, and how many."""
+
+    date: str
+    cells: int
+    total: int
+
+
+@dataclass(eq=False)
+class NoWeights(CarbonSinkError):
+    """No cell with a weight above zero on any date, by the rule that makes weights of values."""
+
+    weight_rule: str
+    paths: tuple
+
+
+@dataclass
+class SinkSignAssumed(Note):
+    """Sinks or sources of a quantity whose sign means neither: positive values count as sinks."""
+
+    warning = True
+    name: str
+    weight_rule: str
+
+
+@dataclass
+class CentreMoved(Note):
+    """How the gravity centre of a zone moved, km and degrees clockwise from north."""
+
+    zone: str
+    first: str
+    last: str
+    distance_km: float
+    azimuth: float
+    speed_km_yr: float
+    speed_azimuth: float
+    path_km: float
+
+
 @dataclass
 class PatternTested(Note):
     """A local test: values tested and found significant, and the rule that made them so.

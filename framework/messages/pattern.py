@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.facts.pattern import (
     BadWeightsFile,
+    CentreMoved,
     CoarseP,
     ConstantValues,
     DistanceChosen,
@@ -17,12 +18,15 @@ from ...core.facts.pattern import (
     Islands,
     MoranFound,
     NegativeValues,
+    NegativeWeights,
     NoIdMatches,
     NoNeighbours,
+    NoWeights,
     OneClass,
     PatchesMerged,
     PatternTested,
     SharesOfDate,
+    SinkSignAssumed,
     TooFewScoreDates,
     TooFewValues,
     TooManyClasses,
@@ -156,6 +160,14 @@ ERRORS = {
         "cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn "
         "or distance."
     ).format(n=f"{e.n:,}", name=e.name),
+    NegativeWeights: lambda e: tr(
+        "SERIES has negative values in {cells} of {total} cells on {date}, and weights must be "
+        "positive. Choose WEIGHT_RULE = sinks, sources or absolute."
+    ).format(cells=f"{e.cells:,}", total=f"{e.total:,}", date=e.date),
+    NoWeights: lambda e: tr(
+        "No cell of SERIES has a weight on any date with WEIGHT_RULE = {rule}: there is no centre. "
+        "Choose another WEIGHT_RULE, or check the values of {first}."
+    ).format(rule=e.weight_rule, first=e.paths[0]),
     TooFewScoreDates: lambda e: tr(
         "SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on "
         "90 % of the dates and on a trend. Add rasters of more dates."
@@ -175,7 +187,25 @@ NOTES = {
         "{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}."
     ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
     GlobalFound: _global_found,
+    CentreMoved: lambda n: tr(
+        "{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction "
+        "{azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction "
+        "{speed_azimuth:.0f}°."
+    ).format(
+        zone=n.zone,
+        distance=n.distance_km,
+        first=n.first,
+        last=n.last,
+        azimuth=n.azimuth,
+        speed=n.speed_km_yr,
+        speed_azimuth=n.speed_azimuth,
+    ),
     PatternTested: _pattern_tested,
+    SinkSignAssumed: lambda n: tr(
+        "WEIGHT_RULE = {rule}: the sign of {name} says neither sink nor source, so positive values "
+        "are taken for sinks. Name the files after the flux (nep_2005.tif, nee_2005.tif) to change "
+        "that."
+    ).format(rule=n.weight_rule, name=n.name or "-"),
     CoarseP: lambda n: tr(
         "With {permutations} permutations no p is below {smallest:.2g}, which is coarse for a "
         "false-discovery rate: use {wanted} or more."

@@ -281,6 +281,12 @@ _WORDS = {
     },
     "VALIDATION": _validations,
     "WEIGHTS": _weights,
+    "WEIGHT_RULE": lambda: {
+        "values": tr("Values (none negative)"),
+        "sinks": tr("Sinks only"),
+        "sources": tr("Sources only"),
+        "absolute": tr("Size of the values"),
+    },
     "WINDOW": lambda: {
         "1": tr("The cell of the site"),
         "3": tr("3 by 3 cells"),

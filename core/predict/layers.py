@@ -102,7 +102,8 @@ class QuantileLayers:
         coverage, calibrate, self.quantiles = settings
         found = model_levels(model, coverage) if calibrate else None
         self.bounds = found or interval_levels(coverage)
-        self.note = IntervalLevels(coverage, *self.bounds, found is not None, calibrate)
+        low, high = self.bounds
+        self.note = IntervalLevels(coverage, low, high, found is not None, calibrate)
         self.coverage, self.target, self.unit = coverage, model.target, model.unit
         self.forest = ModelQuantiles(model, keys[0].split()[0])
         self.scratch_bytes_per_cell = self.forest.scratch_bytes_per_cell

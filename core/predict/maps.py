@@ -216,7 +216,8 @@ class _Tally:
         self.outside: dict = {}
         self.unseen: dict = {}
         self.inapplicable = 0
-        self._model, self._names, self._with_data = model, names, set()
+        self._model, self._names = model, names
+        self._with_data: set = set()
 
     def expected(self, window) -> dict:
         """Return the form of a block's facts."""
@@ -293,8 +294,8 @@ class _BlockKernel:
             spread=self.spread,
             unseen=unseen if self.mask_unseen else None,
         )
-        arrays = {self.model.target: found.mean.astype(np.float32)}
-        if self.spread:
+        arrays: dict = {self.model.target: found.mean.astype(np.float32)}
+        if found.spread is not None:
             arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
         beside: dict = {}
         for layers in self.beside:

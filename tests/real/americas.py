@@ -28,6 +28,8 @@ BOX = (-125.0, -56.0, -32.0, 40.0)
 # SRDB flags of records whose numbers are estimates, model output or known to be doubtful.
 DOUBTFUL = tuple(f"Q{number}" for number in range(10, 16))
 GRIDS = ("bio1", "bio5", "bio6", "bio12", "biome")
+# What the error of NEP needs to know of the line from Rs to Rh.
+LINE = ("SLOPE", "INTERCEPT", "SLOPE_SE", "INTERCEPT_SE", "CORRELATION")
 UNIT = "gC m-2 yr-1"
 
 
@@ -79,7 +81,13 @@ def main(folder: Path | None = None, process=None) -> Findings:
         OUTPUT=folder / "rh.tif",
     )
     nep = process(
-        "carbonsink:nep", NPP=folder / "npp.tif", RH=folder / "rh.tif", OUTPUT=folder / "nep.tif"
+        "carbonsink:nep",
+        NPP=folder / "npp.tif",
+        RH=folder / "rh.tif",
+        OUTPUT=folder / "nep.tif",
+        MODELS=[folder / f"{name}.carbonmodel" for name in ("npp", "rs")],
+        PREDICTORS=[grid(name) for name in GRIDS],
+        **{f"RH_{name}": fit[name] for name in LINE},
     )
     places = {row[1:3] for row in rs_table}
     return Findings(
@@ -198,7 +206,8 @@ def show(found: Findings) -> None:
     fit, nep = found.respiration, found.nep
     print(f"Rh = {fit['SLOPE']:.3f} Rs + {fit['INTERCEPT']:.2f} (R2 {fit['R2']:.3f})")
     print(
-        f"NEP: total {nep['TOTAL']:.0f} Tg C yr-1 over {nep['AREA'] / 1e6:.2f} million km2, "
+        f"NEP: total {nep['TOTAL']:.0f} Tg C yr-1 (90 % interval {nep['TOTAL_LOWER']:.0f} to "
+        f"{nep['TOTAL_UPPER']:.0f}) over {nep['AREA'] / 1e6:.2f} million km2, "
         f"mean {nep['MEAN']:.1f} {UNIT}"
     )
     print(f"Maps and reports: {found.folder}")

@@ -35,6 +35,9 @@ def test_soil_respiration_and_npp_of_the_americas(provider, tmp_path):
     assert 20 < found.respiration["INTERCEPT"] < 50
     # Land of the box with a biome that the records cover; the box holds 31 million km2 of land.
     assert 5e6 < found.nep["AREA"] < 31e6
+    # The total is known to about a half of itself.
+    reach = (found.nep["TOTAL_UPPER"] - found.nep["TOTAL_LOWER"]) / 2
+    assert 0.2 * found.nep["TOTAL"] < reach < found.nep["TOTAL"]
     assert found.nep["TOTAL"] == pytest.approx(found.nep["MEAN"] * found.nep["AREA"] / 1e6)
     with open(found.folder / "rs_scores.csv", encoding="utf-8", newline="") as file:
         validations = {row["validation"] for row in csv.DictReader(file)}

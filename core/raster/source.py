@@ -32,6 +32,9 @@ MOST_SIDE, _MOST_CELLS = 20_000_000, 10**13
 # Endings and prefix of files that the NetCDF driver opens.
 _NETCDF = (".nc", ".nc4", ".cdf")
 
+# Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
+WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
+
 
 class Limits(NamedTuple):
     """The range that the values of a band can have, and for whom: see `ImpossibleValues`."""
@@ -86,6 +89,11 @@ class Band:
     def label(self) -> str:
         """Name with date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
+
+    @property
+    def holds_whole_numbers(self) -> bool:
+        """Whether its numbers are stored as integers."""
+        return self.gdal_type in WHOLE_TYPES
 
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""

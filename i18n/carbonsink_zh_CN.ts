@@ -135,13 +135,23 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Contribution classes</source>
+        <translation>贡献类别</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Classes of 'Climate and human contributions (residual trend)' (carbonsink:climatehuman), for RULES with a column climate, which the shipped table does not have. Cells without such a class count as unknown.</source>
+        <translation>“气候与人类活动贡献（残差趋势）”（carbonsink:climatehuman）的类别，用于含 climate 列的 RULES；随附的表没有该列。没有这种类别的像元算作 unknown。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Rules (CSV)</source>
         <translation>规则（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, level (may be missing), colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、level（可缺）、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
+        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -10775,6 +10785,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
+        <source>The part that is not explained is below 0 or above 100 % where climate and the rest go in opposite directions.</source>
+        <translation>气候部分与其余部分方向相反时，不能解释的部分小于 0 或大于 100 %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
         <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
         <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
     </message>
@@ -10792,6 +10807,11 @@
         <location filename="../core/report/trend/climate_report.py"/>
         <source>No cell has all dates, so there are no means of the region.</source>
         <translation>没有像元具有所有日期的值，因此没有区域平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained</source>
+        <translation>不能解释</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -17764,6 +17784,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Expected trend</source>
         <translation>预期趋势</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>What the trend goes with</source>
+        <translation>趋势的相关因素</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -55,6 +55,7 @@ READERS = {
     "core/forest/forest_file.py": "test_model_archives, tests/fuzz/test_bounds.py",
     "core/fuzzy/bundle.py": "test_model_archives",
     "core/imports/stac.py": "tests/core/imports/test_stac.py",
+    "core/jit.py": "its own sources; tests/core/test_jit.py",
     "core/learn/bundle.py": "test_model_archives",
     "core/model/bundle_tables.py": "test_model_archives",
     "core/model/model_file.py": "test_model_archives",
@@ -101,6 +102,7 @@ READERS = {
     "ui/choice_widget.py": OWN,
     "ui/workbench/help_pages.py": OWN,
     "ui/workbench/layers.py": "test_styles",
+    "ui/workbench/result_project.py": "test_tables_through_qgis",
     "ui/workbench/session.py": "test_tables_through_qgis, test_manifests",
 }
 

@@ -11,6 +11,7 @@ from ..facts.imports import (
     FilesFound,
     NothingToImport,
 )
+from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.archives import copy_out, find_rasters, needs_disk
 from ..raster.containers import describe_container, missing_driver
@@ -90,5 +91,8 @@ def read_contents(
         raise DamagedFiles(tuple(damaged), len(files))
     for file, reason in damaged:
         run.note(FileLeftOut(file, reason))
+    assumed = dict.fromkeys(layer.file for layer in layers if layer.band.crs_assumed)
+    if assumed:
+        run.note(CrsAssumed(tuple(assumed)))
     run.note(FilesFound(len(good), len(layers)))
     return Contents(tuple(layers), tuple(good), tuple(damaged))

@@ -110,8 +110,6 @@ class TrainingSpec:
         Unit of the target.
     target_quantity : str
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
-    units : tuple of (str, str)
-        Units of predictors by name.
     """
 
     target: str
@@ -135,7 +133,6 @@ class TrainingSpec:
     applicability_weights: str = "importance"
     target_unit: str = ""
     target_quantity: str = ""
-    units: tuple = ()
 
     @property
     def names(self) -> tuple:

@@ -10,6 +10,7 @@ sea) only where no other value of the raster comes near them. They are left out 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +38,8 @@ _CHUNK_CELLS = 1 << 16
 _NEAR, _NEAR_END = 1.25, 1.02
 # A range of fewer stored numbers is one of values after scaling.
 _FEWEST_STEPS = 20
+# Between the numbers of a list: commas in NetCDF, blanks in HDF5.
+_LIST = re.compile(r"[,\s]+")
 # Share of the cells that would be lost above which a range is one of values after scaling.
 _MOST_LOST = 0.05
 
@@ -113,7 +116,7 @@ def declared_marks(facts: dict) -> tuple:
     """
     marks = []
     for key in ("_FillValue", "missing_value"):
-        for text in facts.get(key, "").strip("{} ").split(","):
+        for text in _LIST.split(facts.get(key, "").strip("{} ")):
             number = _number(text)
             if number is not None and number not in marks:
                 marks.append(number)
@@ -127,7 +130,7 @@ def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
     so few stored numbers that it cannot be one of them.
     """
     low, high = _number(facts.get("valid_min", "")), _number(facts.get("valid_max", ""))
-    ends = [_number(text) for text in facts.get("valid_range", "").strip("{[]} ").split(",")]
+    ends = [_number(text) for text in _LIST.split(facts.get("valid_range", "").strip("{[]} "))]
     if len(ends) == 2 and None not in ends:
         low, high = ends
     if low is None and high is None:

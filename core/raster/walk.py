@@ -29,8 +29,8 @@ from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
 from .nodata import MarkCounts
+from .opening import unreadable
 from .outputs import RasterOutput
-from .source import unreadable
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window

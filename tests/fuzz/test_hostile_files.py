@@ -63,7 +63,7 @@ READERS = {
     "core/raster/containers.py": "test_archives_of_rasters",
     "core/raster/contents.py": "test_side_files",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
-    "core/raster/source.py": RASTERS,
+    "core/raster/opening.py": RASTERS,
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",
     "core/raster/writer.py": OWN,

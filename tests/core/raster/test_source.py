@@ -9,7 +9,7 @@ from osgeo import gdal
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
 from carbonsink.core.raster import Stack, Window, holds_classes
-from carbonsink.core.raster.source import open_dataset
+from carbonsink.core.raster.opening import open_dataset
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted
 
 NAN = np.nan

@@ -167,6 +167,11 @@ class _Made(NamedTuple):
 
 def _make_maps(plan: _Plan, whole: list, gaps: list, run: Run) -> _Made:
     """Make the maps of all dates, one after the other."""
+    for_dates = [
+        series_targets(plan.folder, one.model.target, one.date, plan.keys, plan.settings)
+        for one in whole
+    ]
+    run.require_no_inputs(path for targets in for_dates for path in targets.values())
     made, nothing = _Made([], {}, []), None
     digests, notes = ContentDigests(run.check), _SeriesNotes(run)
     for i, choice in enumerate(whole):

@@ -1,8 +1,8 @@
 """Units of columns from one run to the next: comments of fields, and a file beside the table.
 
-Neither CSV nor GeoPackage as QGIS writes them, nor a layer in memory keep the comment of a field. So the units of a file
-that an algorithm writes go to ``<file>.units.json``. They count only while the columns hold what
-they held then: number of values, smallest and largest.
+Neither CSV nor GeoPackage as QGIS writes them keep the comment of a field, nor does a layer in
+memory. So the units of a file that an algorithm writes go to ``<file>.units.json``. They count only
+while the columns hold what they held then: number of values, smallest and largest.
 """
 
 from __future__ import annotations

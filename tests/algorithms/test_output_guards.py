@@ -111,6 +111,22 @@ def test_composites_over_their_series(refused, folder, tmp_path):
     assert "npp_2001.tif is also an input" in message
 
 
+def test_all_outputs_over_inputs_are_named_before_the_work(refused, folder, tmp_path):
+    """The three years to be made are files of the series, which are named by numbers."""
+    months = [f"npp_{2000 + m}" for m in range(1, 37)]
+    series = folder(months)
+    message = refused(
+        "compositeseries",
+        series,
+        SERIES=series,
+        DATES=", ".join(f"{2034 + i // 12}-{i % 12 + 1:02d}" for i in range(36)),
+        PERIOD="year",
+        OUTPUT_FOLDER=str(tmp_path),
+    )
+    assert "npp_2034.tif" in message and "npp_2035.tif" in message
+    assert "3 outputs" in message and "npp_2036.tif" in message
+
+
 def test_signs_over_another_input(refused, folder, tmp_path):
     """What is nep becomes nee; a file of the series has that name by mistake."""
     series = folder(["nep_2001", "nep_2002"])

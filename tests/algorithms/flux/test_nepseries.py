@@ -50,3 +50,11 @@ def test_a_folder_without_rasters_is_named_as_empty_input(fails, fluxes, tmp_pat
     assert "NPP" in fails(
         "nepseries", NPP=[str(empty)], RS=[fluxes[1]], OUTPUT_FOLDER=str(tmp_path / "o")
     )
+
+
+def test_one_folder_for_two_series_is_refused(fails, fluxes, tmp_path):
+    """series.qlr of one series would be written over that of the other."""
+    npp, rs = fluxes
+    out = str(tmp_path / "o")
+    text = fails("nepseries", NPP=[npp], RS=[rs], OUTPUT_FOLDER=out, RH_FOLDER=out)
+    assert "OUTPUT_FOLDER" in text and "RH_FOLDER" in text and out in text

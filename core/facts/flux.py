@@ -36,6 +36,17 @@ class UnitsMixed(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class UnitsUnlike(CarbonSinkError):
+    """Two fluxes of so different size that they are hardly in one unit; `silent` states none."""
+
+    first: str
+    high_first: float
+    second: str
+    high_second: float
+    silent: str
+
+
+@dataclass(eq=False)
 class ImpossibleValues(CarbonSinkError):
     """Values that a quantity cannot have in its unit.
 

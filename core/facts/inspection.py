@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .run import Note
+from .run import CarbonSinkError, Note
 
 
 @dataclass
@@ -76,6 +76,15 @@ class TableNotRead(Note):
     warning = True
     path: str
     why: str
+
+
+@dataclass
+class InputRefused(Note):
+    """What algorithms will refuse about a file: the error they would end with."""
+
+    warning = True
+    path: str
+    error: CarbonSinkError
 
 
 @dataclass

@@ -29,14 +29,18 @@ from .source import Band
 class Meaning(NamedTuple):
     """What an input was found to hold.
 
-    Code of the quantity ("" unknown), unit and its meaning, and whether they are amounts of
-    composites of days.
+    Code of the quantity ("" unknown), unit and its meaning, whether they are amounts of composites
+    of days, whether all rasters state a unit, the largest size of the values that were looked at
+    (0 where none were), and whether it is odd for the unit.
     """
 
     quantity: str
     unit: str
     target: Unit | None
     amounts: bool = False
+    stated: bool = True
+    largest: float = 0.0
+    doubtful: bool = False
 
 
 class BandUnits:

@@ -14,8 +14,8 @@ from osgeo import gdal, gdal_array
 from ..facts.flux import ImpossibleValues
 from ..facts.raster import NotInteger, UnreadableRaster
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
-from .opening import quiet_gdal
-from .source import Band, file_version, sample_of
+from .opening import file_version, quiet_gdal
+from .source import Band, sample_of
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding

@@ -40,7 +40,7 @@ def raster_source(layer) -> str:
 
 
 def note_layer_settings(algorithm, values, run: Run) -> None:
-    """Tell which rasters are read by the properties of their layers, and which name no CRS."""
+    """Tell which layers are read: as their properties say, in which CRS, beside which others."""
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
     from ...core.raster.source import with_assumed_crs
@@ -48,6 +48,8 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
     assumed: dict = {}
     for definition in algorithm.parameterDefinitions():
         given = values.get(definition.name())
+        if getattr(given, "beside", None) is not None:
+            run.note(given.beside)
         if definition.type() not in ("raster", "multilayer") or not given:
             continue
         paths = [given] if isinstance(given, str) else given

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..features.column_units import stated_units
 from ..features.delimited_text import PROVIDER, delimited_text_of
+from ..features.sublayers import layers_beside
 from ..features.text_layers import text_file_of
 from .layers import raster_source
 
@@ -150,6 +151,7 @@ def _source(algorithm, definition, parameters, context):
     is_whole = not isinstance(given, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
+    source.beside = layers_beside(given, layer) if isinstance(given, str) and layer else None
     source.units = stated_units(source, layer, _file_behind(layer))
     source.delimited_text = delimited_text_of(layer) if is_whole else None
     return source

@@ -78,6 +78,8 @@ READERS = {
     "dependencies/interpreter.py": "what our own child process prints",
     "dependencies/state.py": OWN,
     "framework/features/delimited_text.py": "test_addresses_of_text_layers",
+    "framework/features/column_units.py": "test_units_beside_a_table",
+    "framework/features/sublayers.py": "test_tables_through_qgis",
     "framework/features/table_file.py": "test_tables_through_qgis",
     "framework/features/text_layers.py": "test_tables_through_qgis",
     "framework/parameters/dates.py": OWN,
@@ -125,7 +127,7 @@ def test_every_reader_is_named():
 _QGIS_TESTS = {
     *("test_tables_through_qgis", "test_styles", "test_workflows", "test_settings"),
     *("test_manifests", "test_summaries", "test_choices_about_files"),
-    "test_addresses_of_text_layers",
+    *("test_addresses_of_text_layers", "test_units_beside_a_table"),
 }
 
 

@@ -131,3 +131,21 @@ def test_exchanged_legends_are_a_doubt_and_no_failure(run_algorithm, raster, tmp
     run_algorithm("checkgrids", RASTERS=paths, REPORT=str(tmp_path / "p.html"), JSON=str(record))
     doubts = json.loads(record.read_text(encoding="utf-8"))["doubts"]
     assert any("the codes do not mean the same" in doubt for doubt in doubts)
+
+
+def test_doubts_that_others_end_with_are_logged_too(run_algorithm, tmp_path):
+    """A column in which 1,234 is either: the page says it, and so does the log."""
+    table = tmp_path / "plots.csv"
+    table.write_text("site;npp\na;1,234\nb;2,345\n", encoding="utf-8")
+    (tmp_path / "other.csv").write_text("site,date,npp\na,03/04/2005,9\nb,05/06/2005,8\n")
+    feedback = QgsProcessingFeedback(False)
+    found = run_algorithm(
+        "checkgrids",
+        feedback=feedback,
+        TABLES=[str(table), str(tmp_path / "other.csv")],
+        REPORT=str(tmp_path / "page.html"),
+    )
+    page = Path(found["REPORT"]).read_text(encoding="utf-8")
+    assert "03/04/2005" in page
+    assert "Other algorithms will refuse this" in feedback.textLog()
+    assert "03/04/2005" in feedback.textLog()

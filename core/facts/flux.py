@@ -37,13 +37,13 @@ class UnitsMixed(CarbonSinkError):
 
 @dataclass(eq=False)
 class UnitsUnlike(CarbonSinkError):
-    """Two fluxes of so different size that they are hardly in one unit; `silent` states none."""
+    """Two fluxes hardly in one unit, by their size; `silent` are the inputs that state none."""
 
     first: str
     high_first: float
     second: str
     high_second: float
-    silent: str
+    silent: tuple
 
 
 @dataclass(eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .run import CarbonSinkError, Note
+from .run import Note
 
 
 @dataclass
@@ -80,11 +80,10 @@ class TableNotRead(Note):
 
 @dataclass
 class InputRefused(Note):
-    """What algorithms will refuse about a file: the error they would end with."""
+    """What algorithms will refuse about a file; `reason` is the message they would end with."""
 
     warning = True
-    path: str
-    error: CarbonSinkError
+    reason: str
 
 
 @dataclass

@@ -124,7 +124,7 @@ def require_alike(first: str, one: Meaning, second: str, other: Meaning) -> None
     low, high = sorted((one.largest, other.largest))
     most = _UNLIKE_DOUBTFUL if one.doubtful != other.doubtful else _UNLIKE
     if low and high > most * low:
-        silent = second if not other.stated else first
+        silent = tuple(n for n, m in ((first, one), (second, other)) if not m.stated)
         raise UnitsUnlike(first, one.largest, second, other.largest, silent)
 
 

@@ -176,11 +176,14 @@ def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
 
 def with_assumed_crs(paths) -> list:
     """Return those of some rasters that name no CRS and are read as WGS 84."""
-    found = []
-    for path in map(str, paths):
-        if may_have_axes(path) and describe_raster(path)[1][0].crs_assumed:
-            found.append(path)
-    return found
+    return [path for path in map(str, paths) if may_have_axes(path) and _assumes_crs(path)]
+
+
+def _assumes_crs(path: str) -> bool:
+    try:
+        return describe_raster(path)[1][0].crs_assumed
+    except (SubdatasetsOnly, NoGeoreference):  # no map by itself: what reads it says so
+        return False
 
 
 def is_south_up(band: Band) -> bool:

@@ -120,14 +120,15 @@ ERRORS = {
     ).format(parameter=e.parameter, units=listed(e.units)),
     UnitsUnlike: lambda e: tr(
         "The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: "
-        "they are hardly in one unit, and {silent} states none (is it per day, or in kilograms?). "
-        "Write its unit into its files, such as gC m-2 d-1 (gdal_edit.py -units), or convert it."
+        "they are hardly in one unit, and no unit is stated in the files of {silent} (are they per "
+        "day, or in kilograms?). Write it into them (gdal_edit.py -units 'gC m-2 d-1'), or convert "
+        "them."
     ).format(
         first=e.first,
         high_first=e.high_first,
         second=e.second,
         high_second=e.high_second,
-        silent=e.silent,
+        silent=listed(e.silent),
     ),
     ImpossibleValues: _impossible_values,
     WrongStep: lambda e: tr(

@@ -13,16 +13,10 @@ def _table_not_read(note: facts.TableNotRead) -> str:
     return f"{text}{reason} " + tr("Save it as CSV in UTF-8.")
 
 
-def _input_refused(note: facts.InputRefused) -> str:
-    from .catalogue import phrase_error
-
-    reason = phrase_error(note.error)
-    reason = reason if not note.path or note.path in reason else f"{note.path}: {reason}"
-    return tr("Other algorithms will refuse this: {reason}").format(reason=reason)
-
-
 NOTES = {
-    facts.InputRefused: _input_refused,
+    facts.InputRefused: lambda n: tr("Other algorithms will refuse this: {reason}").format(
+        reason=n.reason
+    ),
     facts.RasterWithoutCrs: lambda n: tr(
         "{path} has no CRS, so areas and totals are unknown. Assign its projection (raster menu, "
         "'Assign projection')."

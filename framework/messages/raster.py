@@ -218,8 +218,8 @@ def _output_is_input(error: OutputIsInput) -> str:
         return tr(
             "The output {path} is also an input or another output. Choose another name."
         ).format(path=error.path)
-    return tr("{n} outputs are also inputs: {list}. Choose another folder.").format(
-        n=1 + len(error.others), list=listed((error.path, *error.others))
+    return tr("These outputs are also inputs: {list}. Choose another folder.").format(
+        list=listed((error.path, *error.others))
     )
 
 

@@ -40,6 +40,8 @@ SUITE = {
     "dissimilarity": True,
     "trend_sen_mann_kendall": True,
     "trend_partial_correlation": True,
+    "trend_breaks": True,
+    "climate_contributions": True,
     "geodetector": True,
     "pattern_lisa": True,
     "pattern_global": True,

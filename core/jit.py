@@ -3,14 +3,18 @@
 numba stores compiled kernels in files, and raises from the midst of a call when these cannot be
 used: no folder can be written, the disk is full, a crash of the machine left an empty or cut file.
 Here such a kernel is compiled for this run; a damaged file is thrown away and written again.
+
+Files lie in a folder of ours, which is named after all kernel sources. Below it they are named
+after modules: a plugin that was installed anew, or lies in another place, uses them too.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 
 import numba
-from numba.core.caching import FunctionCache, NullCache
+from numba.core.caching import CompileResultCacheImpl, FunctionCache, NullCache, _CacheLocator
 
 
 def njit(signature=None, *, cache: bool = False, **options):
@@ -39,6 +43,12 @@ def njit(signature=None, *, cache: bool = False, **options):
     return compile_lazily
 
 
+def _cache_of(function):
+    """Return the cache of a function: in the folder that was chosen, else where numba has it."""
+    chosen = numba.config.CACHE_DIR  # type: ignore[attr-defined]  # set as numba loads
+    return _OurCache(function) if chosen else FunctionCache(function)
+
+
 class KernelCache:
     """The stored code of one kernel, with the methods that numba's dispatchers call.
 
@@ -51,14 +61,9 @@ class KernelCache:
     def __init__(self, function) -> None:
         self._stored: NullCache | FunctionCache = NullCache()
         try:
-            found = FunctionCache(function)
+            self._stored = _cache_of(function)
         except (RuntimeError, OSError):  # no folder can be written
             return
-        # Beside its source or in the user's cache folder, numba would not notice that a kernel
-        # called from another file has changed: only a folder of ours is named after all sources.
-        chosen = numba.config.CACHE_DIR  # type: ignore[attr-defined]  # set as numba loads
-        if not chosen or _is_inside(found.cache_path, chosen):
-            self._stored = found
 
     @property
     def cache_path(self):
@@ -96,6 +101,49 @@ class KernelCache:
         self._stored.disable()
 
 
-def _is_inside(path: str, folder: str) -> bool:
-    path, folder = os.path.realpath(path), os.path.realpath(folder)
-    return path == folder or path.startswith(folder + os.sep)
+class _Place(_CacheLocator):
+    """Where the stored code of a function lies, as numba asks for it.
+
+    Parameters
+    ----------
+    folder : str
+        Folder of all kernels.
+    function : callable
+        What is compiled.
+    source : str
+        Its file.
+    """
+
+    def __init__(self, folder: str, function, source: str) -> None:
+        # Without the name of the plugin's folder. A program of its own has no other name.
+        module = function.__module__.split(".", 1)[-1]
+        self._py_file, self._folder = source, os.path.join(folder, module)
+        self._line = function.__code__.co_firstlineno
+
+    @classmethod
+    def from_function(cls, function, source: str):
+        """Return the place for a function, a folder that can be written."""
+        place = cls(numba.config.CACHE_DIR, function, source)  # type: ignore[attr-defined]
+        place.ensure_cache_path()
+        return place
+
+    def get_cache_path(self) -> str:
+        """Return the folder."""
+        return self._folder
+
+    def get_source_stamp(self) -> str:
+        """Return what changes with the source."""
+        with open(self._py_file, "rb") as file:
+            return hashlib.sha256(file.read()).hexdigest()
+
+    def get_disambiguator(self) -> str:
+        """Return what tells functions of one name apart."""
+        return str(self._line)
+
+
+class _Stored(CompileResultCacheImpl):
+    _locator_classes = [_Place]  # type: ignore[list-item]  # numba names no common class
+
+
+class _OurCache(FunctionCache):
+    _impl_class = _Stored

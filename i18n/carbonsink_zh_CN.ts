@@ -1174,6 +1174,146 @@
         <translation>每个时段一个变化栅格，整个跨度一个（change_2001_2024.tif）。</translation>
     </message>
     <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Emerging hot spots of a series</source>
+        <translation>序列的新兴热点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Says how hot and cold spots develop over a dated series: new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating, historical. Every date gets its Getis-Ord Gi* scores, the scores of a cell are tested for a trend (Mann-Kendall), and the class follows from the dates on which the cell is a hot or a cold spot. The rules are those that Esri publishes for Emerging Hot Spot Analysis.</source>
+        <translation>说明热点和冷点在带日期的序列中如何发展：新增、连续、加强、持续、逐渐减少、分散、振荡、历史。每个日期计算 Getis-Ord Gi* 得分，检验像元得分的趋势（Mann-Kendall），再由像元为热点或冷点的日期确定类别。规则为 Esri 公布的“新兴时空热点分析”规则。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Esri, How Emerging Hot Spot Analysis works, ArcGIS Pro documentation; Ord and Getis (1995), Geographical Analysis 27, 286-306; Mann (1945), Econometrica 13, 245-259.</source>
+        <translation>Esri，《新兴时空热点分析的工作原理》，ArcGIS Pro 文档；Ord and Getis (1995), Geographical Analysis 27, 286-306；Mann (1945), Econometrica 13, 245-259。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>A hot spot is high compared with the mean of its date (or of the series), so a class says nothing of the sign of a flux: the hot spots of a map of losses are the smallest losses. Neighbours in time are not counted among the neighbours of a cell, as ArcGIS does by default, so classes differ where a spot moves. Cells without data on any one date get no class. The trend test takes the dates as independent.</source>
+        <translation>热点是相对于该日期（或整个序列）均值的高值，因此类别不说明通量的正负：损失图上的热点是损失最小处。像元的邻域不包含时间上的邻居（ArcGIS 默认包含），因此在热点移动处类别会不同。任一日期无数据的像元没有类别。趋势检验假定各日期相互独立。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>emerging hot spot, space-time, Getis-Ord, Gi*, Mann-Kendall, cold spot, time series, new, intensifying, sporadic</source>
+        <translation>新兴热点, 时空, Getis-Ord, Gi*, Mann-Kendall, 冷点, 时间序列, 新增, 加强, 分散</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>One raster per date on one grid, at least ten, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
+        <translation>同一格网上每个日期一个栅格，至少十个；日期在文件名末尾（nep_2005.tif）、文件内或 DATES 中。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Share of all hot spot classes (%)</source>
+        <translation>所有热点类别的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Share of all cold spot classes (%)</source>
+        <translation>所有冷点类别的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>What is high or low</source>
+        <translation>高低的比较对象</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>date: each date is judged against its own mean, so that a level that rises everywhere makes no hot spots (ArcGIS: individual time step). series: all dates against the mean of the whole series (the default of ArcGIS: entire cube).</source>
+        <translation>date：每个日期与其自身均值比较，因此各处水平普遍上升不会形成热点（ArcGIS：单个时间步长）。series：所有日期与整个序列的均值比较（ArcGIS 默认：整个立方体）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Largest two-sided p of a hot or cold spot on one date; with FDR the false-discovery rate over all cells and dates.</source>
+        <translation>单个日期上热点或冷点的最大双侧 p；启用 FDR 时为所有像元和日期的错误发现率。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Significance level of the trend</source>
+        <translation>趋势的显著性水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Largest two-sided p of the Mann-Kendall test on the scores of a cell; tells intensifying and diminishing spots from persistent ones.</source>
+        <translation>对像元得分进行 Mann-Kendall 检验的最大双侧 p；用于区分加强、逐渐减少与持续的热点（冷点）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Control the false discovery rate</source>
+        <translation>控制错误发现率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Takes ALPHA as the share of false hot and cold spots among all that are found (Benjamini and Hochberg), as ArcGIS does. The rasters are read once more.</source>
+        <translation>将 ALPHA 作为所发现热点和冷点中错误者的比例（Benjamini 和 Hochberg），与 ArcGIS 相同。栅格会多读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Emerging hot spots</source>
+        <translation>新兴热点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>0 no pattern; hot spots 1 new, 2 consecutive, 3 intensifying, 4 persistent, 5 diminishing, 6 sporadic, 7 oscillating, 8 historical; cold spots 9 to 16 in the same order (ArcGIS: -1 to -8); 255 no data or no neighbour.</source>
+        <translation>0 无模式；热点：1 新增，2 连续，3 加强，4 持续，5 逐渐减少，6 分散，7 振荡，8 历史；冷点按相同顺序为 9 至 16（ArcGIS：-1 至 -8）；255 无数据或无邻居。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Trend of the scores</source>
+        <translation>得分的趋势</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Mann-Kendall's Z of the Gi* scores: positive where they rise.</source>
+        <translation>Gi* 得分的 Mann-Kendall Z：上升处为正。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Dates as a hot spot</source>
+        <translation>为热点的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Number of dates on which the cell is a hot spot (Int16, nodata -1).</source>
+        <translation>像元为热点的日期数（Int16，无数据值 -1）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Dates as a cold spot</source>
+        <translation>为冷点的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Number of dates on which the cell is a cold spot (Int16, nodata -1).</source>
+        <translation>像元为冷点的日期数（Int16，无数据值 -1）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Cells, area and share of each class.</source>
+        <translation>各类别的像元数、面积和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Table of dates</source>
+        <translation>日期表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Cells, area and share of hot and cold spots on each date.</source>
+        <translation>每个日期热点和冷点的像元数、面积和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Report on emerging hot spots</source>
+        <translation>新兴热点报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Map, areas, and the share of hot and cold spots on each date.</source>
+        <translation>地图、面积，以及每个日期热点和冷点的比例。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Global Moran's I</source>
         <translation>全局莫兰指数 I</translation>
@@ -1280,11 +1420,6 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
-        <source>Control the false discovery rate</source>
-        <translation>控制错误发现率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Takes the levels as false-discovery rates (Benjamini and Hochberg).</source>
         <translation>将各水平作为错误发现率（Benjamini 和 Hochberg）。</translation>
     </message>
@@ -1307,11 +1442,6 @@
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Normal score.</source>
         <translation>正态得分。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/hotspotraster.py"/>
-        <source>Cells, area and share of each class.</source>
-        <translation>各类别的像元数、面积和比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
@@ -2420,8 +2550,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2587,6 +2717,16 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
         <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Fetch files that a STAC file names on other servers</source>
+        <translation>获取 STAC 文件所指的其他服务器上的文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Without it, a STAC item may name files in its own folder or on its own server only; the message names the others.</source>
+        <translation>不勾选时，STAC 条目只能引用其所在文件夹或其所在服务器上的文件；提示信息会列出其余的服务器。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3514,6 +3654,311 @@
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
     <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Break years of a series</source>
+        <translation>序列的突变年份</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Finds the year in which the trend of each cell breaks: straight lines with breaks, their number chosen by the Bayesian information criterion (BIC), with the slopes before and after, the jump, and the type of the break (rising then falling, ...). The share of breaks that the same rule finds in pure noise is always printed beside the share in the map.</source>
+        <translation>找出每个像元趋势发生突变的年份：带断点的直线，断点数由贝叶斯信息准则（BIC）选择，并给出突变前后的斜率、跃变量和突变类型（先升后降等）。同一规则在纯噪声中发现突变的比例始终与图中的比例并列给出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Bai &amp; Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109; Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461; types after de Jong et al. (2013), Global Change Biology 18:642.</source>
+        <translation>Bai &amp; Perron (2003), J. Applied Econometrics 18:1；Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109；Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207；Schwarz (1978), Annals of Statistics 6:461；类型参照 de Jong et al. (2013), Global Change Biology 18:642。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % of noise with an autocorrelation of 0.4: BREAK_RULE = tested takes a break only where it is more than noise gives. A break within the first or last MIN_SEGMENT values cannot be found. Series with a season must be made annual, or the season taken out, first. A break says nothing of its cause; a change of sensor makes one as well.</source>
+        <translation>仅用 BIC 时，24 个值的白噪声序列中有 15 % 会发现突变，自相关为 0.4 的噪声中为 51 %：BREAK_RULE = tested 仅在超出噪声所致时才认定突变。无法发现位于最前或最后 MIN_SEGMENT 个值以内的突变。有季节变化的序列须先合成为年序列或去除季节成分。突变不说明其原因；更换传感器也会造成突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>break point, breakpoint, turning point, structural change, abrupt change, piecewise regression, segmented, BIC, BFAST, Bai-Perron, trend shift</source>
+        <translation>断点, 突变点, 转折点, 结构变化, 突变, 分段回归, 分段线性, BIC, BFAST, Bai-Perron, 趋势转变</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Area with a break (%)</source>
+        <translation>有突变的面积（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Noise series with a break, with the memory of the residuals (%)</source>
+        <translation>具有残差自相关的噪声序列中有突变的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The same of white noise (%)</source>
+        <translation>白噪声的相应比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lag-1 autocorrelation of noise like the residuals</source>
+        <translation>与残差相当的噪声的一阶自相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Annual series</source>
+        <translation>年序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
+        <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lines</source>
+        <translation>直线形式</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>free: each segment has a line of its own, so that the level may jump (fire, felling, a new sensor). joined: two lines that meet, for trends that turn.</source>
+        <translation>free：每段各有一条直线，水平可以跃变（火灾、采伐、更换传感器）。joined：两条相接的直线，用于趋势转折。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Most breaks</source>
+        <translation>最多突变数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Of several breaks the maps show the one with the largest jump. 1 where BREAK_FORM = joined.</source>
+        <translation>有多个突变时，地图显示跃变最大的一个。BREAK_FORM = joined 时为 1。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Values of a segment</source>
+        <translation>每段的值数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The fewest values before, between and after breaks.</source>
+        <translation>突变之前、之间和之后的最少值数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Rule of breaks</source>
+        <translation>突变的判定规则</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>bic: wherever breaks lower BIC. tested: where they lower it by more than in the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are read twice.</source>
+        <translation>bic：只要突变使 BIC 降低。tested：BIC 的降低超过自相关为 MEMORY 的噪声序列中 ALPHA 比例所达到的程度；栅格读取两次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Significance level</source>
+        <translation>显著性水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series that may get a break. Applies to BREAK_RULE = tested.</source>
+        <translation>允许出现突变的噪声序列比例。适用于 BREAK_RULE = tested。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Autocorrelation of the noise</source>
+        <translation>噪声的自相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose residuals remember as much as the median cell's (up to 0.8). Applies to BREAK_RULE = tested.</source>
+        <translation>噪声的一阶自相关，白噪声为 0。留空：取残差自相关与像元中位数相同的噪声的值（至多 0.8）。适用于 BREAK_RULE = tested。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells with fewer values in the series get no result; their number is logged.</source>
+        <translation>序列中值少于此数的像元没有结果；其数量写入日志。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Break year</source>
+        <translation>突变年份</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Date of the first value after the (largest) break as a year, 2005.5 for July 2005; with BREAK_FORM = joined the date on which the lines meet. No data without a break.</source>
+        <translation>（最大）突变之后第一个值的日期，以年表示，2005 年 7 月为 2005.5；BREAK_FORM = joined 时为两直线相接的日期。无突变处为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Type of break</source>
+        <translation>突变类型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>By the signs of the slopes: 0 no break, 1 rising before and after, 2 falling before and after, 3 rising then falling, 4 falling then rising (nodata 255).</source>
+        <translation>按斜率的正负：0 无突变，1 前后均上升，2 前后均下降，3 先升后降，4 先降后升（无数据值 255）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Number of breaks</source>
+        <translation>突变数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>0 without a break; nodata 255.</source>
+        <translation>无突变为 0；无数据值 255。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Slope before the break</source>
+        <translation>突变前的斜率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Change per year in the unit of the series; no data without a break.</source>
+        <translation>以序列单位表示的每年变化；无突变处为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Slope after the break</source>
+        <translation>突变后的斜率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>As SLOPE_BEFORE.</source>
+        <translation>同 SLOPE_BEFORE。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Jump at the break</source>
+        <translation>突变处的跃变</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The line after the break less the line before, on the first date after it, in the unit of the series; no data where lines are joined.</source>
+        <translation>突变后第一个日期上，后一条直线减前一条直线，以序列单位表示；直线相接时为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Evidence for breaks</source>
+        <translation>突变的证据</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>BIC of the straight line less that of the best line with breaks, in all cells.</source>
+        <translation>所有像元中直线的 BIC 减去最佳带断点直线的 BIC。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells, area (km2) and share of every type and date of a break.</source>
+        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Table of false breaks</source>
+        <translation>虚假突变表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
+        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Report on breaks</source>
+        <translation>突变报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
+        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Climate and human contributions (residual trend)</source>
+        <translation>气候与人类活动贡献（残差趋势）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Splits the trend of each cell into the part of climate and the rest, which the given climate does not explain and which studies call human. restrend: the part of climate is the least-squares fit to any number of climate series, with lags and sums of dates chosen in each cell. potential: it is the potential NPP of temperature and precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of both parts with their tests, and everything once more with the dates of climate shuffled. Only dates with all values count.</source>
+        <translation>把每个像元的趋势分为气候部分和其余部分；其余部分是给定气候不能解释的部分，文献中称为人类活动。restrend：气候部分是对任意多个气候序列的最小二乘拟合，滞后期和累积期在每个像元中选定。potential：气候部分是由气温和降水得到的潜在 NPP（Thornthwaite Memorial 模型或 Miami 模型），其余部分是实际 NPP 减潜在 NPP。给出常用的六类及其面积、占比和变化量（Tg C），两部分的趋势及其检验，并在打乱气候日期后全部重算一遍。只使用所有序列都有值的日期。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535 (residual trend); Burrell et al. (2017), Remote Sensing of Environment 197:43 (lags and sums); Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67 (classes); Lieth &amp; Box (1972), Publications in Climatology 25(2):37 and Lieth (1975), Primary Productivity of the Biosphere, 237 (potential NPP).</source>
+        <translation>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535（残差趋势）；Burrell et al. (2017), Remote Sensing of Environment 197:43（滞后与累积）；Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67（类别）；Lieth &amp; Box (1972), Publications in Climatology 25(2):37 和 Lieth (1975), Primary Productivity of the Biosphere, 237(潜在 NPP)。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, other climate and the errors of the maps. With climate that has nothing to do with the series nearly all of a trend is not explained: compare with the null. Potential NPP is a rule of the 1970s for whole biomes; its level may be far off, and its trend with it. Lags chosen among many explain more than they should, which the null shows as well. A map that was modelled from climate is explained by it by construction.</source>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、其他气候因素以及图的误差。如果气候与序列毫无关系，趋势几乎全部不能解释：请与零假设对照比较。潜在 NPP 是二十世纪七十年代针对整个生物群区的经验公式；其水平可能相差很远，其趋势也随之偏离。从许多滞后期中选出的滞后期解释得过多，零假设对照同样会显示这一点。由气候模拟得到的图必然能由气候解释。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>RESTREND, residual trend, attribution, human activity, climate change, potential NPP, Thornthwaite Memorial, Miami model, HANPP, relative contribution</source>
+        <translation>RESTREND, 残差趋势, 残差分析, 归因, 人类活动, 气候变化, 潜在 NPP, Thornthwaite Memorial, Miami 模型, HANPP, 相对贡献率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon its centre lies in.</source>
+        <translation>得到同样表格（ZONE_TABLE）的区域；像元属于其中心所在的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Area with a class (km2)</source>
+        <translation>有类别的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Mean trend per year</source>
+        <translation>每年平均趋势</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Share of it not explained by the given climate (%)</source>
+        <translation>其中给定气候不能解释的占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same with shuffled climate (%)</source>
+        <translation>打乱气候后的同一占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Series to explain</source>
+        <translation>要解释的序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>One raster per date on one grid, or files with several bands, with dates. potential: annual NPP.</source>
+        <translation>每个日期一个栅格，格网相同，或带日期的多波段文件。potential：年 NPP。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for temperature, degrees C or Kelvin. Needed by potential, one of the climate series of restrend.</source>
+        <translation>气温的同类序列，摄氏度或开尔文。potential 必需，也是 restrend 的气候序列之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Precipitation</source>
+        <translation>降水</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for precipitation; for potential the sum of each year, mm. Needed by potential, one of the climate series of restrend.</source>
+        <translation>降水的同类序列；potential 需要每年总量，mm。potential 必需，也是 restrend 的气候序列之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>More climate series</source>
+        <translation>更多气候序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above.</source>
+        <translation>restrend 的其他序列，按波段名或文件名中的变量名区分（radiation_2001、vpd_2001）；连同上面的最多八个。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver classes (partial correlation)</source>
         <translation>驱动因素类别（偏相关）</translation>
@@ -3562,16 +4007,6 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The map with areas, and what it rests on.</source>
         <translation>图及其面积，以及所依据的内容。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Area with a class (km2)</source>
-        <translation>有类别的面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Series to explain</source>
-        <translation>要解释的序列</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3900,11 +4335,6 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Significance level</source>
-        <translation>显著性水平</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest p of the risk and ecological detectors that counts as significant.</source>
         <translation>风险探测和生态探测中视为显著的最大 p。</translation>
     </message>
@@ -4055,16 +4485,6 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Annual series</source>
-        <translation>年序列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
-        <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Largest p that counts, for the trend and for the Hurst exponent; 0 to 1.</source>
         <translation>趋势和 Hurst 指数计为有效的最大 p；0 至 1。</translation>
     </message>
@@ -4082,11 +4502,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Chooses the largest p that counts so that no more than ALPHA of the significant cells are expected to be false (Benjamini-Hochberg). The rasters are read twice.</source>
         <translation>选取计为有效的最大 p，使显著像元中预期为假者不超过 ALPHA（Benjamini-Hochberg）。栅格读取两遍。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Cells with fewer values in the series get no result; their number is logged.</source>
-        <translation>序列中值少于此数的像元没有结果；其数量写入日志。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4330,16 +4745,6 @@
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
-        <source>Precipitation</source>
-        <translation>降水</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
         <source>Neither</source>
         <translation>二者皆非</translation>
     </message>
@@ -4437,6 +4842,101 @@
         <location filename="../core/pattern/classes.py"/>
         <source>Cold spot, 99 % confidence</source>
         <translation>冷点，99 % 置信度</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>No pattern detected</source>
+        <translation>未检测到模式</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>New hot spot</source>
+        <translation>新增热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Consecutive hot spot</source>
+        <translation>连续热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Intensifying hot spot</source>
+        <translation>加强热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Persistent hot spot</source>
+        <translation>持续热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Diminishing hot spot</source>
+        <translation>逐渐减少热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Sporadic hot spot</source>
+        <translation>分散热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Oscillating hot spot</source>
+        <translation>振荡热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Historical hot spot</source>
+        <translation>历史热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>New cold spot</source>
+        <translation>新增冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Consecutive cold spot</source>
+        <translation>连续冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Intensifying cold spot</source>
+        <translation>加强冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Persistent cold spot</source>
+        <translation>持续冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Diminishing cold spot</source>
+        <translation>逐渐减少冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Sporadic cold spot</source>
+        <translation>分散冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Oscillating cold spot</source>
+        <translation>振荡冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Historical cold spot</source>
+        <translation>历史冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/emerging/maps.py"/>
+        <source>Hot spot</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/emerging/maps.py"/>
+        <source>Cold spot</source>
+        <translation>冷点</translation>
     </message>
     <message>
         <location filename="../core/predict/layers.py"/>
@@ -5360,6 +5860,26 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}: {interval}</source>
+        <translation>{coverage} 区间：{interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}, at least {interval}</source>
+        <translation>{coverage} 区间，至少 {interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
+        <translation>总量的误差未知。请用生成这些地图的模型（MODELS）及其预测变量栅格（PREDICTORS）运行“碳收支”，以得到其区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
+        <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
     </message>
@@ -5810,6 +6330,11 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>All zones</source>
         <translation>全部分区</translation>
     </message>
@@ -6167,6 +6692,61 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Significant</source>
         <translation>显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Significant, not explained part</source>
+        <translation>不能解释部分显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, part of climate</source>
+        <translation>斜率，气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, not explained</source>
+        <translation>斜率，不能解释部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, part of climate</source>
+        <translation>变化，气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, not explained</source>
+        <translation>变化，不能解释部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained by the given climate</source>
+        <translation>给定气候不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share, climate shuffled</source>
+        <translation>占比，打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained, climate shuffled</source>
+        <translation>不能解释，打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Lag (dates)</source>
+        <translation>滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Dates added up</source>
+        <translation>累积日期数</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7619,6 +8199,121 @@
         <translation>碳变化 {amount} × 10⁴ t C</translation>
     </message>
     <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Emerging hot spots, {first} to {last}</source>
+        <translation>新兴热点，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
+        <translation>{n} 个日期的 Getis-Ord Gi*，对每个像元得分的 Mann-Kendall 检验，按 Esri 公布的规则分类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Where hot spots emerge and fade</source>
+        <translation>热点在何处出现和消退</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Date by date</source>
+        <translation>逐日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Hot spot classes</source>
+        <translation>热点类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>of the area</source>
+        <translation>占面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Cold spot classes</source>
+        <translation>冷点类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>with data on all dates</source>
+        <translation>所有日期均有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Map of the emerging hot spots</source>
+        <translation>新兴热点图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The classes that occur; cells without a pattern are grey.</source>
+        <translation>出现的类别；无模式的像元为灰色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Areas of the classes</source>
+        <translation>各类别的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Share of hot and cold spots over time</source>
+        <translation>热点和冷点比例随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Share of the area that is a hot or a cold spot on each date.</source>
+        <translation>每个日期热点或冷点所占面积的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Areas by date</source>
+        <translation>各日期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>each date is compared with its own mean and standard deviation</source>
+        <translation>每个日期与其自身的均值和标准差比较</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>all dates are compared with the mean and standard deviation of the series</source>
+        <translation>所有日期与整个序列的均值和标准差比较</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>two-sided p up to {alpha}</source>
+        <translation>双侧 p 不超过 {alpha}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>false-discovery rate {alpha} over all cells and dates</source>
+        <translation>所有像元和日期的错误发现率 {alpha}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Neighbours: {contiguity}; {compared}. Hot or cold on a date: {rule}, that is a score of at least {least} in size.</source>
+        <translation>邻域：{contiguity}；{compared}。某日期为热点或冷点：{rule}，即得分的绝对值不小于 {least}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Intensifying and diminishing: Mann-Kendall on the scores, two-sided p up to {alpha}; the dates are taken as independent.</source>
+        <translation>加强与逐渐减少：对得分的 Mann-Kendall 检验，双侧 p 不超过 {alpha}；各日期视为相互独立。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Where two of the published definitions hold, the class is the first of: new, consecutive, oscillating, sporadic. A spot on at least 90 % of the dates that is none on the last is historical.</source>
+        <translation>若同时符合两个公布的定义，类别取以下顺序中的第一个：新增、连续、振荡、分散。在至少 90 % 的日期为热点（冷点）而最后日期不是者为历史。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>A hot spot is high compared with the mean, whatever the sign of the values. Neighbours in time are not counted, which ArcGIS does by default.</source>
+        <translation>热点是相对于均值的高值，与数值正负无关。不计时间上的邻居，而 ArcGIS 默认计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{n} cells without a neighbour have no result.</source>
+        <translation>{n} 个没有邻居的像元没有结果。</translation>
+    </message>
+    <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I by raster</source>
         <translation>各栅格的莫兰指数 I</translation>
@@ -7720,11 +8415,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Areas of the classes</source>
-        <translation>各类别的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>How sure it is</source>
         <translation>可靠程度</translation>
     </message>
@@ -7795,11 +8485,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Areas by date</source>
-        <translation>各日期的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean, so a share tells how values gather, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
     </message>
@@ -7855,11 +8540,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>{n} cells without a neighbour have no result.</source>
-        <translation>{n} 个没有邻居的像元没有结果。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -7882,11 +8562,6 @@
         <location filename="../core/report/respiration_report.py"/>
         <source>A straight line and a line of the logarithms through {n} records that have both soil respiration (Rs) and heterotrophic respiration (Rh).</source>
         <translation>对 {n} 条同时有土壤呼吸（Rs）和异养呼吸（Rh）的记录拟合直线和对数直线。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/respiration_report.py"/>
-        <source>Slope</source>
-        <translation>斜率</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9239,6 +9914,336 @@
         <translation>留出误差随相异指数的变化</translation>
     </message>
     <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Breaks of {name}, {first} to {last}</source>
+        <translation>{name} 的突变，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Where and when</source>
+        <translation>何处与何时</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>What noise gives</source>
+        <translation>噪声所致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Straight lines with a jump at each break, up to {most} breaks, on {n} dates.</source>
+        <translation>每个突变处有跃变的直线，最多 {most} 个突变，{n} 个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Two straight lines that meet at the break, on {n} dates.</source>
+        <translation>在突变处相接的两条直线，{n} 个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>With a break</source>
+        <translation>有突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Breaks in noise like this</source>
+        <translation>类似噪声中的突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>lag-1 autocorrelation {r}</source>
+        <translation>一阶自相关 {r}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Map of the types of breaks</source>
+        <translation>突变类型图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Slopes before and after the largest break of each cell.</source>
+        <translation>每个像元最大突变前后的斜率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Year of the break</source>
+        <translation>突变年份</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Map of break years</source>
+        <translation>突变年份图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Year of the largest break; cells without one are white.</source>
+        <translation>最大突变的年份；无突变的像元为白色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>First date after the break</source>
+        <translation>突变后的第一个日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Share of the area that breaks on each date</source>
+        <translation>每个日期发生突变的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Share of the area whose largest break lies on each date.</source>
+        <translation>最大突变位于每个日期的面积比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Areas of types and dates</source>
+        <translation>各类型和日期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>The same rule finds a break in {white} of series of {n} values of white noise, where there is none, and in {own} of noise whose residuals remember as much as those of this map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above the share in noise is more than memory explains.</source>
+        <translation>同一规则在 {n} 个值、本无突变的白噪声序列中有 {white} 发现突变，在残差自相关与本图相同的噪声（一阶自相关 {memory}）中有 {own}。本图 {share} 的面积有突变：超出噪声比例的部分才是自相关无法解释的。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>False breaks in noise</source>
+        <translation>噪声中的虚假突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>A break is taken where it lowers the information criterion (BIC) at all.</source>
+        <translation>只要突变使信息准则（BIC）降低即认定突变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>A break is taken where it lowers the information criterion (BIC) by more than it is lowered in {alpha} of noise series with a lag-1 autocorrelation of {memory}: by {margin} for {n} values.</source>
+        <translation>当信息准则（BIC）的降低超过一阶自相关为 {memory} 的噪声序列中 {alpha} 所达到的程度时认定突变：{n} 个值时为 {margin}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Each segment has at least {n} values.</source>
+        <translation>每段至少有 {n} 个值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>{used} cells were searched; {few} have fewer than {needed} values and {empty} none.</source>
+        <translation>搜索了 {used} 个像元；{few} 个像元的值少于 {needed} 个，{empty} 个没有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Dates: {dates}.</source>
+        <translation>日期：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Neighbouring cells resemble each other: a patch of cells with a break may be one chance event, not many.</source>
+        <translation>相邻像元彼此相似：一片有突变的像元可能只是一次偶然事件，而非多次。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Sources: {sources}.</source>
+        <translation>来源：{sources}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region</source>
+        <translation>区域平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes by zone</source>
+        <translation>各分区的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags and sums that were chosen</source>
+        <translation>选定的滞后期和累积期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate and other contributions to {name}</source>
+        <translation>气候与其他因素对 {name} 的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {area} km2</source>
+        <translation>占 {area} km2</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {cells} cells (no CRS, so no areas)</source>
+        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>with shuffled climate: {share}</source>
+        <translation>打乱气候：{share}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Mean trend</source>
+        <translation>平均趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a significant trend</source>
+        <translation>趋势显著的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of it not explained: {rest}</source>
+        <translation>其中不能解释：{rest}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Change from {first} to {last} ({unit})</source>
+        <translation>{first} 至 {last} 的变化（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Map of the contribution classes</source>
+        <translation>贡献类别图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What the trend of each cell goes with.</source>
+        <translation>每个像元的趋势与什么有关。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate (%)</source>
+        <translation>给定气候不能解释（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Share of the trend that the given climate does not explain.</source>
+        <translation>趋势中给定气候不能解释的占比。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>As observed</source>
+        <translation>实际观测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate shuffled</source>
+        <translation>打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the contribution classes</source>
+        <translation>贡献类别的占比</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the area.</source>
+        <translation>占面积的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
+        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both are nearly the same: in these data the given climate explains no more of the trend than noise would.</source>
+        <translation>两者几乎相同：在这些数据中，给定气候对趋势的解释不比噪声更多。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part of climate</source>
+        <translation>气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>No cell has all dates, so there are no means of the region.</source>
+        <translation>没有像元具有所有日期的值，因此没有区域平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Actual minus potential</source>
+        <translation>实际减潜在</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region by date</source>
+        <translation>各日期的区域平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means over the cells with all dates.</source>
+        <translation>所有日期都有值的像元的平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What is not explained is drawn about the mean of the series.</source>
+        <translation>不能解释的部分以序列的平均值为中心绘出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Slope, least squares ({unit})</source>
+        <translation>斜率，最小二乘（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Trends of the means</source>
+        <translation>平均值的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Of all lags and sums those of the smallest residual sum of squares were kept in each cell, all on the same dates; with as many coefficients each, adjusted R2 and AICc choose the same. The best of many tries explains more than it should: the null makes the same choice.</source>
+        <translation>在每个像元的所有滞后期和累积期中，保留残差平方和最小的组合，所有组合使用相同的日期；由于系数个数相同，调整 R2 和 AICc 的选择也相同。多次尝试中最好的一次解释得过多：零假设对照也作同样的选择。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, pests, other climate, the errors of the maps, and human activity.</source>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、病虫害、其他气候因素、图的误差以及人类活动。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated with time held constant. Otherwise a climate that rises would get credit for a trend of another cause.</source>
+        <translation>气候的作用是在控制时间的条件下估计的。否则，上升的气候会把其他原因的趋势算作自己的作用。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with DETREND.</source>
+        <translation>气候的作用是在未控制时间的条件下估计的：气候本身有趋势时，会把其他原因的趋势算作自己的作用。请与 DETREND 比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes and shares come from least-squares slopes, whose parts add up to that of the series in every cell and zone; p from: {test}, significant up to {alpha}.</source>
+        <translation>类别和占比来自最小二乘斜率，在每个像元和分区中两部分之和等于序列的斜率；p 来自：{test}，不大于 {alpha} 为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a class: {n}.</source>
+        <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Drivers of {name}</source>
         <translation>{name} 的驱动因素</translation>
@@ -9252,16 +10257,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {area} km2</source>
-        <translation>占 {area} km2</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {cells} cells (no CRS, so no areas)</source>
-        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9300,11 +10295,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Shares of the area.</source>
-        <translation>占面积的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
         <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
@@ -9322,16 +10312,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
         <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all series: {dates}.</source>
-        <translation>使用的日期（所有序列共有）：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Cells with a class: {n}.</source>
-        <translation>有类别的像元：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9377,11 +10357,6 @@
         <location filename="../core/report/trend/report.py"/>
         <source>{t}, {n} dates.</source>
         <translation>{t}，{n} 个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>As observed</source>
-        <translation>实际观测</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -9560,11 +10535,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Dates: {dates}.</source>
-        <translation>日期：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
         <source>p of H: two-sided, against 20,000 series of white noise of as many values that went through the same estimator (seed {seed}).</source>
         <translation>H 的 p：双侧，与经过同一估计方法的 20,000 个同样长度的白噪声序列比较（种子 {seed}）。</translation>
     </message>
@@ -9602,6 +10572,31 @@
         <location filename="../core/report/trend_tests.py"/>
         <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
         <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>No break</source>
+        <translation>无突变</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Rising before and after the break</source>
+        <translation>突变前后均上升</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Falling before and after the break</source>
+        <translation>突变前后均下降</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Rising, then falling</source>
+        <translation>先升后降</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Falling, then rising</source>
+        <translation>先降后升</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
@@ -10668,6 +11663,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is a virtual raster on a server, which could name files of this computer</source>
+        <translation>它是服务器上的虚拟栅格，可能引用本机的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
         <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
     </message>
@@ -10698,6 +11698,71 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no valid JSON. Download the STAC item again.</source>
+        <translation>{path} 不是有效的 JSON。请重新下载该 STAC 条目。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a STAC catalog or collection. Give its items, or the answer of a search as an item collection.</source>
+        <translation>{path} 是 STAC 目录或集合。请给出其中的条目，或给出作为条目集合的检索结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no STAC item and no item collection, so it names no rasters.</source>
+        <translation>{path} 不是 STAC 条目，也不是条目集合，因此没有引用任何栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: none of the assets is a raster that can be read.</source>
+        <translation>{path}：其资产中没有可读取的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>own folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {assets} rasters of {items} STAC items ({where}).</source>
+        <translation>{path}：{items} 个 STAC 条目中的 {assets} 个栅格（{where}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} has {file} bands, its STAC item describes {item}: what the item says of them was not used.</source>
+        <translation>{path} 有 {file} 个波段，而其 STAC 条目描述了 {item} 个：未采用条目中对波段的说明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the no-data value</source>
+        <translation>无数据值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the scale</source>
+        <translation>缩放系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the offset</source>
+        <translation>偏移量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {what} is {file} in the file and {item} in its STAC item; the file counts.</source>
+        <translation>{path}：文件中{what}为 {file}，其 STAC 条目中为 {item}；以文件为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
         <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
     </message>
@@ -10710,6 +11775,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
         <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
+        <translation>{path} 中有 {variable} 的 {n} 个波段，但没有任何信息说明其日期。请每个日期存为一个文件，并在文件名中写明日期。如果这些波段是文件名中各年份的十二个月，请在 PRODUCTS 中添加一行，并在 days 列填写 'months in order'。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} names the file {href}, which is neither in its own folder nor an address of the web. Put the files of a STAC item beside it.</source>
+        <translation>{path} 引用了文件 {href}，它既不在其所在文件夹中，也不是网址。请把 STAC 条目的文件放在它旁边。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} names files of other servers: {hosts}. If you trust them, run it with ALLOW_DOWNLOAD to fetch these files.</source>
+        <translation>{path} 引用了其他服务器上的文件：{hosts}。如果信任这些服务器，请启用 ALLOW_DOWNLOAD 运行以获取这些文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -10730,6 +11810,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
         <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
+        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -10770,6 +11855,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
         <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: files of {product} declare the scale of their numbers, but these declare none, so the numbers are kept as they are stored. Compare them with the documentation.</source>
+        <translation>{variable}：{product} 的文件会声明其数值的缩放系数，但这些文件没有声明，因此数值按存储的原样保留。请与产品文档核对。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} files have no dates; their bands are taken for the months, January first, of the years in their names, as the table of products says of {product}.</source>
+        <translation>{variable}：{n} 个文件没有日期；按产品表中 {product} 的说明，其波段依次视为文件名中各年份从一月开始的各月。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -11355,6 +12450,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or distance.</source>
         <translation>{name} 的 {n} 个值中没有一个有带值的邻居。像元只在角上相接时请用 CONTIGUITY = queen；多边形不相接时请用 WEIGHTS = knn 或 distance。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on 90 % of the dates and on a trend. Add rasters of more dates.</source>
+        <translation>SERIES 有 {n} 个日期，新兴热点至少需要 {needed} 个：类别依据 90 % 的日期和趋势确定。请添加更多日期的栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -12383,6 +13483,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>Breaks</source>
+        <translation>突变</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Climate and other contributions</source>
+        <translation>气候与其他贡献</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source> (dates shuffled: {share})</source>
         <translation>（打乱日期：{share}）</translation>
     </message>
@@ -12408,6 +13518,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>Share of the mean trend that the given climate does not explain: {share}.</source>
+        <translation>平均趋势中给定气候不能解释的占比：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>With the dates of climate shuffled: {share}.</source>
+        <translation>打乱气候日期后：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>No cell has a part of climate: in all {cells} cells with enough values, one of {names} does not vary or follows from the others. Check that they are different variables with a value for each date.</source>
+        <translation>没有像元具有气候部分：在值足够多的全部 {cells} 个像元中，{names} 之一没有变化，或由其他序列决定。请检查它们是否为不同的变量，且每个日期都有值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source>No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most {most} have data. Look for rasters without data, or lower the number of values needed.</source>
         <translation>{names} 没有任何像元具有足够的值：需要 {dates} 个日期中的 {needed} 个，而最多只有 {most} 个有数据。请查找没有数据的栅格，或减小所需的值数。</translation>
     </message>
@@ -12415,6 +13540,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>No cell has a partial correlation: in all {cells} cells with enough values, one of {names} does not vary, or the two drivers are perfectly correlated. Check that they are different variables.</source>
         <translation>没有像元具有偏相关：在所有 {cells} 个具有足够值的像元中，{names} 之一没有变化，或两个驱动因子完全相关。请检查它们是否为不同的变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>A break in {share} of the area. The same rule finds one in {white} of series of {n} values of white noise, and in {remembering} of noise that remembers as much as the residuals here (lag-1 autocorrelation {memory:.2f}).</source>
+        <translation>{share} 的面积有突变。同一规则在 {n} 个值的白噪声序列中有 {white} 发现突变，在自相关与此处残差相当的噪声（一阶自相关 {memory:.2f}）中有 {remembering}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -12450,6 +13580,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
         <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Cells with a result: {used}. Without: {few} with fewer than {needed} dates with all values, {constant} where climate does not vary or its series follow from each other, {empty} without data.</source>
+        <translation>有结果的像元：{used}。没有结果：{few} 个像元所有序列都有值的日期少于 {needed} 个，{constant} 个像元气候没有变化或气候序列相互决定，{empty} 个无数据。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/checks.py"/>
@@ -12653,8 +13788,38 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>A line for each segment, with a jump</source>
+        <translation>每段一条直线，有跃变</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Lines that meet at the break</source>
+        <translation>在突变处相接的直线</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>BIC, and more than noise gives</source>
+        <translation>BIC，且超出噪声所致</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>BIC alone</source>
+        <translation>仅 BIC</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Take the carbon of the nearest cell</source>
         <translation>取最近像元的碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Against the mean of its date</source>
+        <translation>与该日期的均值比较</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Against the mean of the whole series</source>
+        <translation>与整个序列的均值比较</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12723,6 +13888,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Fit to climate series (RESTREND)</source>
+        <translation>对气候序列的拟合（RESTREND）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Potential NPP</source>
+        <translation>潜在 NPP</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Leave the sum empty</source>
         <translation>合计留空</translation>
     </message>
@@ -12750,6 +13925,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Year</source>
         <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Thornthwaite Memorial model</source>
+        <translation>Thornthwaite Memorial 模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Miami model</source>
+        <translation>Miami 模型</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12925,6 +14110,236 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>5 by 5 cells</source>
         <translation>5 × 5 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>restrend: least-squares fit of the series to climate. potential: potential NPP of temperature and precipitation, against annual NPP.</source>
+        <translation>restrend：序列对气候的最小二乘拟合。potential：由气温和降水得到的潜在 NPP，与年 NPP 比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest lag of climate (dates)</source>
+        <translation>气候的最大滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
+        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Most dates of climate added up</source>
+        <translation>气候最多累积的日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
+        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Hold time still while climate is fitted</source>
+        <translation>拟合气候时控制时间</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Estimates the effect of climate with time held constant, so that climate with a trend gets no credit for a trend of another cause. Off: plain least squares, as RESTREND was published. The parts keep their trends either way.</source>
+        <translation>在控制时间的条件下估计气候的作用，使有趋势的气候不会把其他原因的趋势算作自己的作用。关闭：普通最小二乘，即 RESTREND 发表时的做法。两种情况下两部分都保留各自的趋势。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Classes only where the trend is significant</source>
+        <translation>只对趋势显著的像元分类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Other cells get class 7. Off: classes by the signs alone, as in most studies.</source>
+        <translation>其他像元为类别 7。关闭：只按符号分类，与多数研究相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Null test: the same with shuffled climate</source>
+        <translation>零检验：打乱气候后重算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
+        <translation>把每个像元的气候日期随机排列后全部重算，并列给出两种结果：毫无意义的气候会解释多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Model of potential NPP</source>
+        <translation>潜在 NPP 模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Both from annual temperature and precipitation. potential only.</source>
+        <translation>两者都由年气温和年降水计算。仅用于 potential。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Carbon in dry matter</source>
+        <translation>干物质含碳率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The models give dry matter, which is multiplied by this; 0.45 to 0.5 is usual, 0.47 the IPCC's default. potential only.</source>
+        <translation>模型给出干物质，再乘以此值；常用 0.45 到 0.5，IPCC 默认值为 0.47。仅用于 potential。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>original is Mann-Kendall with correction for ties; the others allow for values that remember the one before, as in 'Trend and persistence classes' (carbonsink:trendclassification).</source>
+        <translation>original 是作了同值校正的 Mann-Kendall 检验；其他检验考虑数值对前一个值的记忆，与“趋势与持续性类别”（carbonsink:trendclassification）相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest p of a trend that counts as significant.</source>
+        <translation>算作显著的趋势的最大 p 值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Contribution class</source>
+        <translation>贡献类别</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Increase: 1 climate and not explained, 2 climate alone, 3 not explained by the given climate; 4, 5, 6 the same of a decrease; 7 no significant trend (TESTED), 0 no change; nodata 255.</source>
+        <translation>增加：1 气候和不能解释的部分，2 仅气候，3 给定气候不能解释；4、5、6 为减少的相应类别；7 趋势不显著（TESTED），0 无变化；无数据 255。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Cells, area, share, mean slopes and changes (Tg C where the series is carbon per area) of both parts by class and together, and shares with shuffled climate.</source>
+        <translation>各类别和全部的像元数、面积、占比、两部分的平均斜率和变化量（序列为单位面积碳量时为 Tg C），以及打乱气候后的占比。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Table by zone</source>
+        <translation>分区表</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The same for each zone.</source>
+        <translation>每个分区的同样内容。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Report on climate and other contributions</source>
+        <translation>气候与其他贡献报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Maps, shares beside the null, means of the region, and what it rests on.</source>
+        <translation>图、与零假设对照并列的占比、区域平均以及依据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Change per year in the unit of the series, least squares.</source>
+        <translation>每年的变化，单位同序列，最小二乘。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two-sided p of the test (TREND_TEST).</source>
+        <translation>检验（TREND_TEST）的双侧 p 值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share not explained by the given climate</source>
+        <translation>给定气候不能解释的占比</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Per cent of the trend of the cell: the slope of the rest over that of the series where both parts go with it, else 100 or 0.</source>
+        <translation>占像元趋势的百分比：两部分都与趋势同向时，为其余部分的斜率除以序列的斜率，否则为 100 或 0。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of climate</source>
+        <translation>气候的占比</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>What is missing to 100 per cent.</source>
+        <translation>与 100% 之差。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend not explained by the given climate</source>
+        <translation>给定气候不能解释的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the part of climate</source>
+        <translation>气候部分的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the series</source>
+        <translation>序列的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend not explained</source>
+        <translation>不能解释的趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the part of climate</source>
+        <translation>气候部分趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the series</source>
+        <translation>序列趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Sen slopes</source>
+        <translation>Sen 斜率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Three bands: series, part of climate, rest. They need not add up.</source>
+        <translation>三个波段：序列、气候部分、其余部分。三者不一定相加一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>R2 of climate</source>
+        <translation>气候的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of the variance that climate explains, of what a trend leaves with DETREND; potential: squared correlation.</source>
+        <translation>气候解释的方差占比；使用 DETREND 时为去除趋势后剩余方差的占比；potential：相关系数的平方。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Lags and dates added up</source>
+        <translation>滞后与累积日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two bands for each climate series: lag and number of dates.</source>
+        <translation>每个气候序列两个波段：滞后和日期数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Series of the part of climate</source>
+        <translation>气候部分的序列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>One band per date: the fit to climate, or potential NPP.</source>
+        <translation>每个日期一个波段：对气候的拟合值，或潜在 NPP。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Mean gap to potential NPP</source>
+        <translation>与潜在 NPP 的平均差距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Potential minus actual NPP, mean of the dates. potential only.</source>
+        <translation>潜在 NPP 减实际 NPP，各日期平均。仅用于 potential。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -15172,6 +16587,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Split trends into climate and other</source>
+        <translation>把趋势分为气候和其他</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
         <translation>用因子解释空间格局</translation>
     </message>
@@ -15659,6 +17079,36 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Neither A nor B</source>
         <translation>非 A 非 B</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, climate and not explained by it</source>
+        <translation>增加，气候和气候不能解释的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, by the given climate</source>
+        <translation>增加，由给定气候引起</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, not explained by the given climate</source>
+        <translation>增加，给定气候不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, climate and not explained by it</source>
+        <translation>减少，气候和气候不能解释的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, by the given climate</source>
+        <translation>减少，由给定气候引起</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, not explained by the given climate</source>
+        <translation>减少，给定气候不能解释</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>

@@ -52,6 +52,13 @@ class RootIsFolder:
 
 register_package()
 
+from carbonsink.framework.run import kernel_cache  # noqa: E402
+
+# Compiled kernels of all processes, those that tests start too, and of later runs. Without it they
+# lie beside the sources, where a kernel stays as it was when one that it calls has changed.
+if not os.environ.get(kernel_cache.VARIABLE):
+    os.environ[kernel_cache.VARIABLE] = kernel_cache.use_folder(ROOT / ".dev" / "numba")
+
 # A page stands alone: it may name the source of a method, and nothing else of the network.
 FOREIGN_ADDRESS = re.compile(r"(?i)(?:https?:)?//(?!doi\.org/10\.)[a-z0-9.-]+\.[a-z]{2,}")
 

@@ -98,3 +98,33 @@ def label_patches(zones, nodata):
                     waiting.append((r, c))
         n += 1
     return labels, n
+
+
+def emerging_class(scores, least, trend_z, least_trend):
+    """The key of the class of one series of Gi* scores, by Esri's definitions read one by one."""
+
+    def of_side(states, trend):
+        n = len(states)
+        share, last, before = states.count(True) / n, states[-1], states[:-1]
+        runs = "".join("x" if state else "." for state in states).strip(".").split(".")
+        often = share > 0.9 or math.isclose(share, 0.9)
+        if often and not last:
+            return "historical"
+        if often:
+            if abs(trend) >= least_trend:
+                return "intensifying" if trend > 0 else "diminishing"
+            return "persistent"
+        if last and not any(before):
+            return "new"
+        if last and len(runs) == 1:
+            return "consecutive"
+        return "on_and_off" if last else ""
+
+    hot, cold = [z >= least for z in scores], [z <= -least for z in scores]
+    for own, other, ending, trend in ((hot, cold, "hot", trend_z), (cold, hot, "cold", -trend_z)):
+        key = of_side(own, trend)
+        if key == "on_and_off":
+            key = "oscillating" if any(other) else "sporadic"
+        if key:
+            return f"{key}_{ending}"
+    return "none"

@@ -148,3 +148,46 @@ def inverse_correlations(series, times=None):
     p = np.linalg.inv(np.corrcoef(rows))
     partial = [-p[0, j] / math.sqrt(p[0, 0] * p[j, j]) for j in range(1, len(rows))]
     return np.array(partial), 1 - 1 / p[0, 0]
+
+
+def breaks(x, t, most, shortest, joined=False):
+    """Best breaks of each number by trying all: {m: (BIC, first values of segments, lines)}.
+
+    A line is (slope, value at time 0); `x` has no gaps.
+    """
+    x, t = np.asarray(x, float), np.asarray(t, float)
+    n = len(x)
+
+    def criterion(rss, parameters):
+        return n * (math.log(rss / n) + 1 + math.log(2 * math.pi)) + math.log(n) * parameters
+
+    def least_squares(columns, values):
+        columns = np.column_stack(columns)
+        solution = np.linalg.lstsq(columns, values, rcond=None)[0]
+        return solution, float(((values - columns @ solution) ** 2).sum())
+
+    found = {}
+    for m in range(most + 1):
+        fits = []
+        for starts in combinations(range(1, n), m):
+            edges = [0, *starts, n]
+            if joined and m:
+                if min(starts[0] + 1, n - starts[0]) < shortest:
+                    continue
+                hinge = np.maximum(t - t[starts[0]], 0)
+                (level, slope, turn), rss = least_squares([np.ones(n), t, hinge], x)
+                after = level - turn * t[starts[0]]
+                fits.append((rss, starts, [(slope, level), (slope + turn, after)]))
+                continue
+            if min(b - a for a, b in zip(edges, edges[1:])) < shortest:
+                continue
+            total, lines = 0.0, []
+            for a, b in zip(edges, edges[1:]):
+                (level, slope), rss = least_squares([np.ones(b - a), t[a:b]], x[a:b])
+                total += rss
+                lines.append((slope, level))
+            fits.append((total, starts, lines))
+        if fits:
+            rss, starts, lines = min(fits, key=lambda fit: fit[0])
+            found[m] = (criterion(rss, 5 if joined and m else 3 * m + 3), starts, lines)
+    return found

@@ -72,6 +72,8 @@ GROUND_FILES = {"core.run", "core.jit", "core.on_demand", "core.model_kinds"}
 JOINTS: dict[str, str] = {
     "core.imports.reading": "opens files of any container before there is a stack to walk",
     "core.imports.receipt": "looks at samples of tiles, which no walk would do",
+    "core.imports.stac": "reads items through GDAL, as rasters at addresses are read",
+    "core.imports.stac_layers": "gives bands of files what their items say of them",
     "core.sites.map_places": "looks at a few cells spread over a map, which no walk would do",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",

@@ -1,14 +1,19 @@
 """How often intervals of totals hold the truth: made regions, whose truth is known.
 
-``python tools/total_error_coverage.py FIRST LAST [--sites SHARE]``: regions of the seeds FIRST to
-LAST - 1 (150 x 120 cells, 12 years, about 90 sites). Of each, models of NPP and Rs are trained, all
-years are predicted, and the intervals of `core.predict.total_errors` are compared with the truth of
-the same cells, for the region and its five provinces. SHARE is the share of the sites used.
+``python tools/total_error_coverage.py RESULTS FIRST LAST``: regions of the seeds FIRST to LAST - 1,
+of three sizes in turn (12 years, about 90 sites of NPP and 115 of Rs). Of each, models of NPP and
+Rs are trained, all years are predicted, and the intervals of `core.predict.total_errors` are
+compared with the truth of the same cells, for the region and its five provinces. One line of JSON
+per interval is appended to RESULTS; regions that are there are left out, so that a study may be
+stopped and taken up again. ``--sites N`` uses N sites of each flux, ``--clustered`` those around
+three places. ``--table`` prints what RESULTS holds.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import math
 import sys
 import tempfile
 from collections import defaultdict
@@ -22,7 +27,7 @@ sys.path.insert(0, str(ROOT / ".dev" / "plugins"))
 
 from carbonsink.core.demo.maps import CRS, make_region  # noqa: E402
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
-from carbonsink.core.flux.budget.maps import carbon_budget, series_of_periods  # noqa: E402
+from carbonsink.core.flux.budget.maps import series_of_periods  # noqa: E402
 from carbonsink.core.flux.respiration import fit_respiration  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
 from carbonsink.core.model.specification import Recipe, TrainingSpec  # noqa: E402
@@ -35,69 +40,109 @@ from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.core.sites.sampling import sample_stack  # noqa: E402
 
 YEARS = range(2001, 2013)
+SIZES = ((75, 60), (90, 80), (120, 90))
 DATED = ("temperature", "precipitation", "radiation", "ndvi", "landuse")
 PREDICTORS = {"npp": (*DATED, "dem"), "rs": (*DATED, "dem", "soc")}
-TREES = 150
+TREES, FOLDS, CLUSTERS = 60, 5, 3
+PARTS = ("residual", "temporal", "model")
+KINDS = {"total": "one year", "mean": "mean of years", "difference": "first to last"}
 
 
 def main() -> None:
-    """Run all regions and print how many intervals held the truth."""
+    """Run the regions that are not in the results yet, or print what is there."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("first", type=int)
-    parser.add_argument("last", type=int)
-    parser.add_argument("--sites", type=float, default=1.0)
+    parser.add_argument("results", type=Path)
+    parser.add_argument("first", type=int, nargs="?", default=0)
+    parser.add_argument("last", type=int, nargs="?", default=0)
+    parser.add_argument("--sites", type=int, default=0)
+    parser.add_argument("--clustered", action="store_true")
+    parser.add_argument("--table", action="store_true")
     asked = parser.parse_args()
-    found = defaultdict(list)
+    known = read_results(asked.results)
+    if asked.table:
+        print_table(known)
+        return
+    done = {(line["seed"], line["sites"], line["clustered"]) for line in known}
     for seed in range(asked.first, asked.last):
+        if (seed, asked.sites, asked.clustered) in done:
+            continue
         with tempfile.TemporaryDirectory() as folder:
-            try_region(Path(folder), seed, asked.sites, found)
+            lines = try_region(Path(folder), seed, asked.sites, asked.clustered)
+        beside = {"seed": seed, "sites": asked.sites, "clustered": asked.clustered}
+        with open(asked.results, "a", encoding="utf-8") as stream:
+            stream.writelines(json.dumps({**beside, **line}) + "\n" for line in lines)
         print(f"region {seed}", file=sys.stderr, flush=True)
-    print("| Flux | Area | What | Intervals | Hold the truth | Mean half width | RMS error |")
-    print("|---|---|---|---|---|---|---|")
-    for (flux, area, kind), pairs in found.items():
+
+
+def read_results(path: Path) -> list:
+    """Return the lines of a file of results; none where there is no file."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def print_table(lines: list) -> None:
+    """Print how many intervals hold the truth, and how large errors and intervals are."""
+    found = defaultdict(list)
+    for line in lines:
+        design = f"{line['sites'] or 'all'}{' clustered' if line['clustered'] else ''}"
+        key = design, line["flux"], line["area"], KINDS.get(line["kind"], line["kind"])
+        found[key].append((line["error"], line["reach"]))
+    print("| Sites | Flux | Area | What | Intervals | Hold the truth | Half width | RMS error |")
+    print("|---|---|---|---|---|---|---|---|")
+    for key, pairs in found.items():
         error, reach = np.array(pairs).T
         held = np.mean(np.abs(error) <= reach)
         sizes = f"{reach.mean():.3g} | {np.sqrt(np.mean(error**2)):.3g}"
-        print(f"| {flux} | {area} | {kind} | {len(error)} | {held:.0%} | {sizes} |")
+        print(f"| {' | '.join(key)} | {len(error)} | {held:.0%} | {sizes} |")
 
 
-def try_region(folder: Path, seed: int, share: float, found: dict) -> None:
-    """Make a region, map it, and add errors and half widths (gC m-2) to what was found."""
+def try_region(folder: Path, seed: int, n_sites: int, clustered: bool) -> list:
+    """Make a region, map it, and return errors and half widths, gC m-2, of all that is asked."""
     run = Run(threads=1)
-    make_region(str(folder), 150, 120, len(YEARS), seed, run)
+    make_region(str(folder), *SIZES[seed % len(SIZES)], len(YEARS), seed, run)
     rasters = [folder / "annual" / f"{name}_{year}.tif" for name in DATED for year in YEARS]
     rasters += [folder / "static" / f"{name}.tif" for name in ("dem", "soc")]
     stack = Stack.open([str(path) for path in rasters])
-    zones, line, models = read_provinces(folder, stack.grid), None, {}
+    zones, line, models = read_provinces(folder, stack.grid), None, []
     for flux in PREDICTORS:
-        table = read_plots(folder / "sites" / f"{flux}_plots.csv", share, seed)
+        table = read_plots(folder / "sites" / f"{flux}_plots.csv", n_sites, clustered, seed)
         if flux == "rs":
             fit = fit_respiration(table["rs"], table["rh"]).linear
             errors = fit.slope_se, fit.intercept_se, fit.correlation
             line = RespirationLine(fit.slope, fit.intercept, *errors)
-        models[flux] = train_flux(flux, table, stack, run)
-        predict_series(models[flux], stack, str(folder / flux), run, unseen="nodata")
-    nep_maps(folder, line, run)
-    for flux, names in (("npp", ["npp"]), ("rs", ["rs"]), ("nep", ["npp", "rs"])):
-        maps = Stack.open([str(folder / flux / f"{flux}_{year}.tif") for year in YEARS]).series()
-        terms = flux_terms([(name, models[name]) for name in names], flux, line)
-        own = SeriesOfMaps(*series_of_periods(maps, "year", run))
-        budget = carbon_budget(maps, run, zones=zones)
-        codes = tuple(budget.sums.codes.tolist())
-        errors = total_errors(own, zones, codes, terms, line, stack, run)
-        compare(flux, folder, maps, zones, errors, found)
+        models.append((flux, train_flux(flux, table, stack, run)))
+        predict_series(models[-1][1], stack, str(folder / flux), run, unseen="nodata")
+    write_nep(folder, line, run)
+    maps = {flux: open_maps(folder / flux, flux) for flux in ("npp", "rs", "nep")}
+    own = SeriesOfMaps(*series_of_periods(maps["nep"], "year", run))
+    codes = tuple(range(1, len(zones.names) + 1))
+    errors = total_errors(own, zones, codes, flux_terms(models, "nep", line), line, stack, run)
+    return compare(folder, maps, zones, errors, line)
 
 
-def read_plots(path: Path, share: float, seed: int):
-    """Return the usable records of some of the sites."""
+def open_maps(folder: Path, flux: str) -> Stack:
+    """Return the maps of a flux in the order of the years."""
+    return Stack.open([str(folder / f"{flux}_{year}.tif") for year in YEARS]).series()
+
+
+def read_plots(path: Path, n_sites: int, clustered: bool, seed: int):
+    """Return the usable records of all sites, or of some drawn at random or around places."""
     import pandas as pd
 
     table = pd.read_csv(path)
     for name in {"npp", "rs", "rh"} & set(table.columns):
         values = pd.to_numeric(table[name], errors="coerce")
         table[name] = values.where(values > -999)
-    sites = np.unique(table["site"])
-    kept = np.random.default_rng(seed).permutation(sites)[: round(share * len(sites))]
+    table = table[~table["site"].isin(["sea", "outside"])]
+    middle = table.groupby("site")[["x", "y"]].mean()
+    random = np.random.default_rng(seed)
+    sites = random.permutation(len(middle))
+    if clustered:
+        place = middle.to_numpy()
+        apart = np.linalg.norm(place[:, None] - place[sites[:CLUSTERS]], axis=2).min(axis=1)
+        sites = np.argsort(apart)
+    kept = middle.index[sites[: n_sites or None]]
     return table[table["site"].isin(kept)].reset_index(drop=True)
 
 
@@ -115,6 +160,8 @@ def train_flux(flux: str, table, stack: Stack, run: Run):
         coordinates=("place_x", "place_y"),
         crs=CRS,
         target_quantity=flux,
+        validation="site",
+        folds=FOLDS,
         recipe=Recipe(
             settings=EstimatorSettings(TREES, None, None, 5),
             transform="log" if flux == "rs" else "none",
@@ -123,7 +170,7 @@ def train_flux(flux: str, table, stack: Stack, run: Run):
     return train(given, spec, run).model
 
 
-def nep_maps(folder: Path, line: RespirationLine, run: Run) -> None:
+def write_nep(folder: Path, line: RespirationLine, run: Run) -> None:
     """Write NEP of each year from the maps of NPP and Rs."""
     (folder / "nep").mkdir()
     for year in YEARS:
@@ -147,26 +194,40 @@ def read_provinces(folder: Path, grid) -> PolygonZones:
     return PolygonZones(shapes, [feature.GetField("name") for feature in features], grid)
 
 
-def compare(flux: str, folder: Path, maps: Stack, zones, errors, found: dict) -> None:
-    """Add the errors of means and the half widths of their intervals to what was found."""
-    true = [str(folder / "truth" / f"{flux}_{year}.tif") for year in YEARS]
-    made = maps.read(maps.grid.window).astype(np.float64)
-    truth = Stack.open(true).series().read(maps.grid.window).astype(np.float64)
-    codes = zones.find(SimpleNamespace(window=maps.grid.window))[0]
-    known = np.isfinite(made).all(axis=0) & np.isfinite(truth).all(axis=0)
+def compare(folder: Path, maps: dict, zones, errors, line: RespirationLine) -> list:
+    """Return the errors of means of each flux beside the half widths of their intervals."""
+    from scipy.special import ndtri
+
+    grid = maps["nep"].grid
+    codes = zones.find(SimpleNamespace(window=grid.window))[0]
+    wrong = {}
+    for flux, made in maps.items():
+        truth = open_maps(folder / "truth", flux).read(grid.window).astype(np.float64)
+        wrong[flux] = made.read(grid.window).astype(np.float64) - truth
+    known = np.logical_and.reduce([np.isfinite(one).all(axis=0) for one in wrong.values()])
     years = np.array(YEARS, float)
     since = (years - years.mean()) / np.sum((years - years.mean()) ** 2)
-    for code in np.unique(errors["code"]):
-        cells = known & (codes > 0 if code == "" else codes == int(code))
-        error = (made - truth)[:, cells].mean(axis=1)
-        rows = errors[errors["code"] == code].set_index(["kind", "period"])["reach"]
-        area = "region" if code == "" else "province"
-        for year, one in zip(YEARS, error):
-            found[flux, area, "one year"].append((one, rows["total", str(year)]))
-        found[flux, area, "mean of years"].append((error.mean(), rows["mean", ""]))
-        change = error[-1] - error[0]
-        found[flux, area, "last - first"].append((change, rows["difference", ""]))
-        found[flux, area, "trend"].append((since @ error, rows["trend", ""]))
+    lines = []
+    for row in errors.to_dict("records"):
+        cells = known & (codes > 0 if row["code"] == "" else codes == int(row["code"]))
+        quantile = float(ndtri(0.5 + row["coverage"] / 2.0))
+        for flux, all_cells in wrong.items():
+            error = all_cells[:, cells].mean(axis=1)
+            reach, factor = row["reach"], 1.0
+            if flux != "nep":
+                factor = 1.0 if flux == "npp" else line.slope
+                parts = [row[f"{flux}_{part}"] / factor for part in PARTS]
+                reach = quantile * math.sqrt(np.nansum(np.square(parts)))
+            found = {
+                "total": lambda e: e[list(YEARS).index(int(row["period"]))],  # noqa: B023
+                "mean": lambda e: e.mean(),
+                "difference": lambda e: e[-1] - e[0],
+                "trend": lambda e: since @ e,
+            }[row["kind"]](error)
+            area = "province" if row["code"] else "region"
+            kind = {"flux": flux, "area": area, "kind": row["kind"], "period": row["period"]}
+            lines.append({**kind, "error": float(found), "reach": reach, "basis": row["basis"]})
+    return lines
 
 
 if __name__ == "__main__":

@@ -47,6 +47,16 @@ def train_models(build, outputs: dict, **places) -> None:
         )
 
 
+def error_of_total() -> dict:
+    """Return what the budget of NEP needs for the error of its totals."""
+    return {
+        "MODELS": [made("npp_model", "MODEL"), made("rs_model", "MODEL")],
+        "PREDICTORS": given("PREDICTORS"),
+        "RH_SLOPE": given("SLOPE"),
+        "RH_INTERCEPT": given("INTERCEPT"),
+    }
+
+
 def map_flux(build, name: str, model: str, title: str, outputs, **sources) -> None:
     """Map the flux of one date."""
     build.box(

@@ -80,6 +80,7 @@ def sites_to_nep() -> Builder:
         SERIES=made("nep"),
         ZONES=given("ZONES"),
         ZONE_FIELD=given("ZONE_FIELD"),
+        **boxes.error_of_total(),
     )
     return build
 
@@ -247,6 +248,7 @@ def full_assessment() -> Builder:
         SERIES=series,
         ZONES=given("ZONES"),
         ZONE_FIELD=given("ZONE_FIELD"),
+        **boxes.error_of_total(),
         TABLE=boxes.place_of("budget"),
         REPORT=boxes.place_of("budget_report"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .emerginghotspots import EmergingHotspots
     from .globalmoran import GlobalMoran
     from .hotspotraster import HotspotRaster
     from .hotspotvector import HotspotVector
@@ -12,4 +13,12 @@ def algorithms() -> tuple:
     from .lisaseries import LisaSeries
     from .lisavector import LisaVector
 
-    return GlobalMoran, LisaRaster, LisaVector, HotspotRaster, HotspotVector, LisaSeries
+    return (
+        GlobalMoran,
+        LisaRaster,
+        LisaVector,
+        HotspotRaster,
+        HotspotVector,
+        LisaSeries,
+        EmergingHotspots,
+    )

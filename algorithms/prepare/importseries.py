@@ -71,8 +71,8 @@ class ImportSeries(CarbonSinkAlgorithm):
                 "INPUT",
                 tr("Files"),
                 tr(
-                    "Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ "
-                    "names, and addresses of the web too."
+                    "Files, zips, and STAC items or item collections (JSON) to read. Scripts may "
+                    "give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too."
                 ),
                 optional=True,
             ),
@@ -269,6 +269,15 @@ def _advanced_parameters() -> list:
             default="agree",
             advanced=True,
         ),
+        p.switch(
+            "ALLOW_DOWNLOAD",
+            tr("Fetch files that a STAC file names on other servers"),
+            tr(
+                "Without it, a STAC item may name files in its own folder or on its own server "
+                "only; the message names the others."
+            ),
+            advanced=True,
+        ),
         p.file(
             "PRODUCTS",
             tr("Table of products (empty = the plugin's)"),
@@ -304,6 +313,7 @@ def _settings(values):
         skip_damaged=values["SKIP_DAMAGED"],
         products=values["PRODUCTS"] or "",
         rules=values["QUALITY_RULES"] or "",
+        allow_web=values["ALLOW_DOWNLOAD"],
     )
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsProcessing
 
 from ...core.facts.run import MissingInput
+from ...core.sites.settings import FluxSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import write_flux_table
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
-
-PROFILES = ("fluxnet", "chinaflux", "generic")
-STEPS = ("day", "month", "year")
 
 
 class ReadFluxTable(CarbonSinkAlgorithm):
@@ -61,10 +59,9 @@ class ReadFluxTable(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.files.atomic import publish_csv
-        from ...core.sites.flux_tables.tables import FluxSettings, read_flux_tables
+        from ...core.sites.flux_tables.tables import read_flux_tables
 
-        names = ("PROFILE", "STEP", "MAX_QC", "MIN_SHARE", "COLUMNS")
-        settings = FluxSettings(*(values[name] for name in names))
+        settings = values.as_settings(FluxSettings)
         table = read_flux_tables(values["INPUT"], settings, run.part(0, 0.8), values["STATIONS"])
         output = write_flux_table(sinks, "OUTPUT", table, run.part(0.8, 1.0))
         if values["TABLE"]:
@@ -92,15 +89,13 @@ def _inputs() -> list:
                 "units in a row below or in brackets. generic: the same names, with the unit "
                 "in brackets, as in 'GPP (umol m-2 s-1)'; without it that of ChinaFLUX."
             ),
-            PROFILES,
-            default="fluxnet",
+            of=FluxSettings,
         ),
         p.choice(
             "STEP",
             tr("Step of the result"),
             tr("Periods to make; a table can only be made coarser."),
-            STEPS,
-            default="day",
+            of=FluxSettings,
         ),
         p.number(
             "MAX_QC",
@@ -112,10 +107,7 @@ def _inputs() -> list:
                 "instead, which is compared with MIN_SHARE whatever flag is chosen. Other "
                 "tables: worse values are left out. 3 takes everything."
             ),
-            default=1,
-            minimum=0,
-            maximum=3,
-            integer=True,
+            of=FluxSettings,
         ),
         p.number(
             "MIN_SHARE",
@@ -124,9 +116,7 @@ def _inputs() -> list:
                 "0 to 1: a day, month or year with less good time stays empty. 0.8 is what "
                 "many syntheses take."
             ),
-            default=0.8,
-            minimum=0.0,
-            maximum=1.0,
+            of=FluxSettings,
         ),
     ]
 

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import BadValue
+from ...core.trend.settings import DriverSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -117,17 +118,10 @@ class DriverClassification(CarbonSinkAlgorithm):
             series["SERIES"].join(series[name])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.drivers.maps import DriverSettings, map_drivers
+        from ...core.trend.drivers.maps import map_drivers
 
         response, *drivers = _open(values).values()
-        settings = DriverSettings(
-            values["ALPHA_PARTIAL"],
-            values["ALPHA_MULTIPLE"],
-            values["DETREND"],
-            values["MIN_VALID"],
-            values["CLASS_TABLE"],
-            _lags(values, len(drivers)),
-        )
+        settings = values.as_settings(DriverSettings, lags=_lags(values, len(drivers)))
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         run.step("drivers")
         result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
@@ -215,17 +209,13 @@ def _choices() -> list:
             "ALPHA_PARTIAL",
             tr("Significance level of the partial correlations"),
             tr("Largest p of the t-tests that counts; many studies use 0.05."),
-            default=0.01,
-            minimum=0.0001,
-            maximum=0.5,
+            of=DriverSettings,
         ),
         p.number(
             "ALPHA_MULTIPLE",
             tr("Significance level of the multiple correlation"),
             tr("Largest p of the F-test that counts."),
-            default=0.05,
-            minimum=0.0001,
-            maximum=0.5,
+            of=DriverSettings,
         ),
         p.switch(
             "DETREND",
@@ -239,9 +229,7 @@ def _choices() -> list:
             "MIN_VALID",
             tr("Dates a cell needs"),
             tr("Cells with fewer dates on which all series have a value get no result."),
-            default=8,
-            minimum=5,
-            integer=True,
+            of=DriverSettings,
             advanced=True,
         ),
         p.text(

@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 from ...core import raster
 from ...core.facts.geodetector import DetectorInputs, TooFewFactors
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.geodetector.settings import MAX_CLASSES, METHODS, MIN_CLASSES, DetectorSettings
+from ...core.geodetector.settings import METHODS, DetectorSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -194,16 +194,8 @@ def _in_zones(values, source, found, run) -> tuple:
 
 def _settings(values) -> DetectorSettings:
     """Return the choices."""
-    return DetectorSettings(
-        methods=tuple(m for m in METHODS if m in values["METHODS"]),
-        min_classes=values["MIN_CLASSES"],
-        max_classes=values["MAX_CLASSES"],
-        alpha=values["ALPHA"],
-        draws=values["DRAWS"],
-        resamples=values["RESAMPLES"],
-        blocks=values["BLOCKS"],
-        seed=values["SEED"],
-    )
+    methods = tuple(m for m in METHODS if m in values["METHODS"])
+    return values.as_settings(DetectorSettings, methods=methods)
 
 
 def _table_inputs() -> list:
@@ -302,10 +294,7 @@ def _choices() -> list:
             "MIN_CLASSES",
             tr("Fewest classes"),
             tr("Smallest number of classes that is tried."),
-            default=MIN_CLASSES,
-            minimum=2,
-            maximum=100,
-            integer=True,
+            of=DetectorSettings,
         ),
         p.number(
             "MAX_CLASSES",
@@ -313,37 +302,26 @@ def _choices() -> list:
             tr(
                 "Largest number of classes that is tried; with few records a tenth of their number."
             ),
-            default=MAX_CLASSES,
-            minimum=2,
-            maximum=100,
-            integer=True,
+            of=DetectorSettings,
         ),
         p.number(
             "ALPHA",
             tr("Significance level"),
             tr("Largest p of the risk and ecological detectors that counts as significant."),
-            default=0.05,
-            minimum=0.0001,
-            maximum=0.5,
+            of=DetectorSettings,
         ),
         p.number(
             "DRAWS",
             tr("Shifts for the null"),
             tr("Times that the factors are shifted; 0 leaves the null out."),
-            default=199,
-            minimum=0,
-            maximum=9999,
-            integer=True,
+            of=DetectorSettings,
             advanced=True,
         ),
         p.number(
             "RESAMPLES",
             tr("Resamples for the interval"),
             tr("Times that the blocks are drawn; 0 leaves the interval out."),
-            default=999,
-            minimum=0,
-            maximum=99999,
-            integer=True,
+            of=DetectorSettings,
             advanced=True,
         ),
         p.number(
@@ -353,10 +331,7 @@ def _choices() -> list:
                 "Number of square blocks of the bootstrap along the longer side of the region. A "
                 "block should be larger than the distance over which values are alike."
             ),
-            default=10,
-            minimum=2,
-            maximum=1000,
-            integer=True,
+            of=DetectorSettings,
             advanced=True,
         ),
     ]

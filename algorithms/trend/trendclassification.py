@@ -7,13 +7,7 @@ import tempfile
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.trend.settings import (
-    CV_CLASSES,
-    FUTURE_RULES,
-    HURST_METHODS,
-    TREND_CLASSES,
-    TREND_TESTS,
-)
+from ...core.trend.settings import TrendSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -131,23 +125,7 @@ class TrendClassification(CarbonSinkAlgorithm):
 
 def _settings(values):
     """Return the choices as a record."""
-    from ...core.trend.settings import TrendSettings
-
-    return TrendSettings(
-        alpha=values["ALPHA"],
-        trend_test=values["TREND_TEST"],
-        fdr=values["FDR"],
-        min_valid=values["MIN_VALID"],
-        min_share=values["MIN_SHARE"],
-        hurst_method=values["HURST_METHOD"],
-        detrend=values["DETREND"],
-        future_rule=values["FUTURE_RULE"],
-        trend_classes=values["TREND_CLASSES"],
-        cv_classes=values["CV_CLASSES"],
-        class_table=values["CLASS_TABLE"],
-        null_test=values["NULL_TEST"],
-        seed=values["SEED"],
-    )
+    return values.as_settings(TrendSettings)
 
 
 def _inputs() -> list:
@@ -179,9 +157,7 @@ def _trend_choices() -> list:
             "ALPHA",
             tr("Significance level"),
             tr("Largest p that counts, for the trend and for the Hurst exponent; 0 to 1."),
-            default=0.05,
-            minimum=0.0001,
-            maximum=0.5,
+            of=TrendSettings,
         ),
         p.choice(
             "TREND_TEST",
@@ -194,8 +170,7 @@ def _trend_choices() -> list:
                 "significant, wang_swail takes out that of the detrended values. With fewer than "
                 "10 values and no ties p is exact."
             ),
-            tuple(TREND_TESTS),
-            default="original",
+            of=TrendSettings,
         ),
         p.switch(
             "FDR",
@@ -209,10 +184,8 @@ def _trend_choices() -> list:
             "MIN_VALID",
             tr("Values a cell needs"),
             tr("Cells with fewer values in the series get no result; their number is logged."),
-            default=8,
-            minimum=4,
-            integer=True,
             advanced=True,
+            of=TrendSettings,
         ),
     ]
 
@@ -228,8 +201,7 @@ def _persistence_choices() -> list:
                 "China compute it. blocks: mean R/S of blocks of 4 to n/2 values (classical). "
                 "anis_lloyd: the same, corrected for what white noise has. Blocks need 14 values."
             ),
-            HURST_METHODS,
-            default="prefix",
+            of=TrendSettings,
         ),
         p.switch(
             "DETREND",
@@ -252,9 +224,8 @@ def _persistence_choices() -> list:
                 "significant: the trend must be significant as well. signs: by the signs of slope "
                 "and H - 0.5 alone, as in the papers."
             ),
-            FUTURE_RULES,
-            default="tested",
             advanced=True,
+            of=TrendSettings,
         ),
     ]
 
@@ -269,17 +240,15 @@ def _class_choices() -> list:
                 "three: increase, none, decrease at ALPHA. five: with direction of what is not "
                 "significant. nine: p of 0.1, 0.05 and 0.01 in either direction."
             ),
-            TREND_CLASSES,
-            default="three",
             advanced=True,
+            of=TrendSettings,
         ),
         p.choice(
             "CV_CLASSES",
             tr("Classes of the coefficient of variation"),
             tr("five: breaks at 0.05, 0.10, 0.15, 0.20. four: 0.1, 0.2, 0.3."),
-            CV_CLASSES,
-            default="five",
             advanced=True,
+            of=TrendSettings,
         ),
         p.file(
             "CLASS_TABLE",
@@ -296,10 +265,8 @@ def _class_choices() -> list:
             "MIN_SHARE",
             tr("Share of the dates a cell needs"),
             tr("As MIN_VALID, as a share of the series from 0 to 1; the larger number counts."),
-            default=0.0,
-            minimum=0.0,
-            maximum=1.0,
             advanced=True,
+            of=TrendSettings,
         ),
     ]
 

@@ -55,6 +55,18 @@ def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
     return year, month + 1, rest + 1
 
 
+def days_in_month(calendar: str, month: int) -> int:
+    """Return the days of a month in a calendar whose years are all alike; 0 for any other.
+
+    Examples
+    --------
+    >>> days_in_month("360_day", 2), days_in_month("noleap", 2), days_in_month("standard", 2)
+    (30, 28, 0)
+    """
+    lengths = _UNIFORM.get(calendar)
+    return lengths[month - 1] if lengths else 0
+
+
 def _julian_number(year: int, month: int, day: int) -> int:
     """Return the Julian day number of a date of the Julian calendar (Meeus 1998, chapter 7)."""
     if month <= 2:

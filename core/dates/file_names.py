@@ -29,24 +29,28 @@ _SEPARATED = re.compile(
 _PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
 _PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
-# What products add behind the date: area of AppEEARS, time of production of MODIS.
-_ADDED = re.compile(r"(_aid\d{4}|[._]\d{13})$", re.IGNORECASE)
+# What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
+_ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
 # The piece of a large export of Earth Engine: its first row and column.
 _PIECE = re.compile(r"-\d{10}-\d{10}$")
 _NUMBER = re.compile(r"\d+")
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
-# Products whose names are known to give the month before the year: CHELSA_pr_07_2005_V.2.1.
+# Products whose names are known to give the month before the year, and the day before the month:
+# CHELSA_pr_07_2005_V.2.1, CHELSA_pr_31_07_2005_V.2.1.
 _MONTH_BEFORE_YEAR = re.compile(
-    r"^(?=CHELSA)(?P<before>.*_)(?P<month>0[1-9]|1[0-2])_(?P<year>\d{4})(?!\d)(?![_\-]\d{4})",
+    r"^(?=CHELSA)(?P<before>.*?_)(?:(?P<day>[0-3]\d)_)?(?P<month>0[1-9]|1[0-2])_(?P<year>\d{4})"
+    r"(?!\d)(?![_\-]\d{4})",
     re.IGNORECASE,
 )
+# The longest composite of which a range of days in a name tells the first.
+_LONGEST_COMPOSITE = 31
 
 
 def split_file_name(stem: str) -> tuple:
     """Return variable name and date of one file's name; (stem, None) where it tells no date."""
     stem = _PIECE.sub("", stem)
     name, date = _certain(stem)
-    if date is None and _PERIOD.search(stem):
+    if date is None and _is_period(stem):
         return stem, None  # the period of a climatology, or of all dates in the file
     if date is None:
         name, date = split_name(stem)
@@ -112,27 +116,57 @@ def _certain(stem: str) -> tuple:
     match = _MONTH_BEFORE_YEAR.match(stem)
     if match and _is_year(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
-        return name, make_date(match["year"], match["month"])
+        return name, make_date(match["year"], match["month"], match["day"])
     match = _CHINESE.search(stem)
     if match:
         return _without(stem, match), make_date(match["year"], match["month"], match["day"])
     match = _RANGE.search(stem)
     if match:
-        return _without(stem, match), _range_date(match["first"], match["last"])
+        return _without(stem, match), date_of_range(match["first"], match["last"])
     return stem, None
 
 
-def _range_date(first: str, last: str) -> Date | None:
-    """Return the month or year that two days enclose, else the first of them."""
-    start = make_date(first[:4], first[4:6], first[6:])
-    end = make_date(last[:4], last[4:6], last[6:])
-    if start is None or end is None or end.month is None or end < start:
+def date_of_range(first: str, last: str) -> Date | None:
+    """Return the month or year that two days enclose, or the first of those of a composite.
+
+    A longer range is that of all dates in the file.
+    """
+    start, end = _day(first), _day(last)
+    if start is None or end is None or end < start:
         return None
     if (start.year, start.month) == (end.year, end.month):
         whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-        return Date(start.year, start.month) if whole else start
+        return Date(start.year, start.month) if whole else _date(start)
     whole = start.year == end.year and (start.month, start.day) == (1, 1)
-    return Date(start.year) if whole and (end.month, end.day) == (12, 31) else start
+    if whole and (end.month, end.day) == (12, 31):
+        return Date(start.year)
+    return _date(start) if _days_between(first, last) <= _LONGEST_COMPOSITE else None
+
+
+def _day(text: str) -> datetime.date | None:
+    """Return the day of eight digits, None where there is none."""
+    date = make_date(text[:4], text[4:6], text[6:])
+    if date is None or date.month is None or date.day is None:
+        return None
+    return datetime.date(date.year, date.month, date.day)
+
+
+def _date(day: datetime.date) -> Date:
+    return Date(day.year, day.month, day.day)
+
+
+def _days_between(first: str, last: str) -> int:
+    """Return the days of a range, both ends counted; 0 where it is none."""
+    start, end = _day(first), _day(last)
+    return 0 if start is None or end is None else (end - start).days + 1
+
+
+def _is_period(stem: str) -> bool:
+    """Say whether a name tells the period of many dates."""
+    match = _RANGE.search(stem)
+    if match is not None and _days_between(match["first"], match["last"]) > _LONGEST_COMPOSITE:
+        return True
+    return bool(_PERIOD.search(stem))
 
 
 def _only_candidate(stem: str) -> tuple:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from ..facts.dates import NoCompletePeriod
 from ..files.names import file_stem
@@ -77,19 +78,30 @@ class Period:
         Days of each member that lie in the period; empty where members are months.
     lengths : tuple of int
         Days of each member; empty where members are months.
+    name : str
+        What it is called when that does not follow from year and part.
     """
 
     year: int
     part: str
     members: tuple
-    complete: bool
+    complete: bool = True
     days: tuple = ()
     lengths: tuple = ()
+    name: str = ""
 
     @property
     def label(self) -> str:
         """2005, 2005-03 or 2005 MAM."""
-        return period_label(self.year, self.part)
+        return self.name or period_label(self.year, self.part)
+
+    def factors(self, averaged: bool) -> tuple:
+        """Return what each member is multiplied by: its share of a sum, its weight in a mean."""
+        if not self.days:
+            return (1.0,) * len(self.members)
+        if averaged:
+            return tuple(float(days) for days in self.days)
+        return tuple(days / length for days, length in zip(self.days, self.lengths))
 
     @property
     def season(self) -> str:
@@ -149,14 +161,9 @@ def group_dates(dates, period: str) -> tuple:
     if monthly and period == "month":
         raise NoCompletePeriod(period, "month", len(dates))
     if not monthly and all(date.precision == "day" for date in dates):
-        return _group_days(dates, period)
-    groups: dict = {}
-    for i, date in enumerate(dates):
-        groups.setdefault(period_of(date, period), []).append(i)
-    return tuple(
-        Period(year, part, tuple(members), monthly and len(members) == len(months_of(year, part)))
-        for (year, part), members in groups.items()
-    )
+        return group_days(dates, period)
+    found = group_months(dates, period)
+    return found if monthly else tuple(replace(one, complete=False) for one in found)
 
 
 def composite_lengths(dates) -> tuple:
@@ -180,7 +187,19 @@ def composite_lengths(dates) -> tuple:
     return tuple(lengths[start] for start in starts) if max(lengths.values()) > 1 else ()
 
 
-def _group_days(dates, period: str) -> tuple:
+def group_months(dates, period: str) -> tuple:
+    """Return the periods of a series of months; dates without a month belong to none."""
+    groups: dict = {}
+    for i, date in enumerate(dates):
+        if date.month is not None:
+            groups.setdefault(period_of(date, period), []).append(i)
+    return tuple(
+        Period(year, part, tuple(members), len(members) == len(months_of(year, part)))
+        for (year, part), members in groups.items()
+    )
+
+
+def group_days(dates, period: str) -> tuple:
     """Return the periods of a series of days or of composites of several days."""
     starts = [datetime.date(date.year, date.month, date.day) for date in dates]
     groups: dict = {}
@@ -203,8 +222,9 @@ def _group_days(dates, period: str) -> tuple:
 def day_lengths(starts: list, usual: int = 0) -> list:
     """Return how many days each of some ascending days stands for.
 
-    The most frequent step is the length of all; one that the next cuts short, or that 1 January
-    does where a composite begins on it, is shorter.
+    The step that most of them follow each other by is the length of all, and without one they are
+    single days; a composite that the next cuts short, or that 1 January does where a composite
+    begins on it, is shorter.
 
     Parameters
     ----------
@@ -214,7 +234,7 @@ def day_lengths(starts: list, usual: int = 0) -> list:
         The length where it is known; 0 takes it from the days.
     """
     steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
-    usual = usual or max(sorted(set(steps)), key=steps.count, default=1)
+    usual = usual or _usual_step(steps)
     usual = usual if usual <= LONGEST else 1
     anew = any(start.month == start.day == 1 for start in starts)
     lengths = [min(usual, step) for step in steps] + [usual]
@@ -222,3 +242,11 @@ def day_lengths(starts: list, usual: int = 0) -> list:
         left = [(datetime.date(start.year + 1, 1, 1) - start).days for start in starts]
         lengths = [min(pair) for pair in zip(lengths, left)]
     return lengths
+
+
+def _usual_step(steps: list) -> int:
+    """Return the step that more than half of the days follow each other by; 1 without one."""
+    if not steps:
+        return 1
+    step, count = Counter(steps).most_common(1)[0]
+    return step if 2 * count > len(steps) else 1

@@ -14,20 +14,18 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Callable
 
+from ..facts.allowed import check_settings, parameter_of
 from ..facts.learn import UnknownEstimator
-from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..facts.run import DoesNotApply, MissingLibrary
 from . import builders
 from .settings import (
-    DEFAULT_MIN_LEAF,
     DEFAULT_SHARE,
-    PARAMETERS,
     EstimatorSettings,
     columns_per_split,
     parse_max_features,
 )
 
 __all__ = [
-    "DEFAULT_MIN_LEAF",
     "DEFAULT_SHARE",
     "ESTIMATORS",
     "EstimatorKind",
@@ -96,16 +94,8 @@ class EstimatorKind:
         for field in fields(settings):
             value = getattr(settings, field.name)
             if field.name not in self.applies and value != getattr(default, field.name):
-                raise DoesNotApply(PARAMETERS[field.name], value, self.key)
-        for name in ("trees", "min_leaf"):
-            if getattr(settings, name) < 1:
-                raise BadValue(PARAMETERS[name], getattr(settings, name), ">= 1")
-        if settings.max_depth is not None and settings.max_depth < 1:
-            raise BadValue("MAX_DEPTH", settings.max_depth, ">= 1")
-        for name in ("learning_rate", "cost", "gamma", "epsilon", "penalty", "hidden"):
-            value = getattr(settings, name)
-            if value is not None and not 0 < value < 1e9:
-                raise BadValue(PARAMETERS[name], value, "> 0")
+                raise DoesNotApply(parameter_of(field), value, self.key)
+        check_settings(settings)
         for library in self.requires:
             _require(library, self.key)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from ..facts.allowed import Interval, setting
 from ..facts.run import BadValue
 
 # Share of the predictors tried at each split of a random forest when nothing else is said (R's
 # p/3).
 DEFAULT_SHARE = 1 / 3
-# Smallest leaf when nothing else is said (R's nodesize).
-DEFAULT_MIN_LEAF = 5
+_POSITIVE = Interval(0.0, 1e9, low_open=True, high_open=True)
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,16 @@ class EstimatorSettings:
         Units of the neural network's hidden layer.
     """
 
-    trees: int = 500
+    trees: int = setting(500, Interval(1, 20_000))
     max_features: object = None
-    max_depth: int | None = None
-    min_leaf: int = DEFAULT_MIN_LEAF
-    learning_rate: object = None
-    cost: object = None
-    gamma: object = None
-    epsilon: object = None
-    penalty: object = None
-    hidden: object = None
+    max_depth: int | None = setting(None, Interval(1, 1000))
+    min_leaf: int = setting(5, Interval(1))  # R's nodesize
+    learning_rate: object = setting(None, _POSITIVE, "learning_rate")
+    cost: object = setting(None, _POSITIVE, "cost")
+    gamma: object = setting(None, _POSITIVE, "gamma")
+    epsilon: object = setting(None, _POSITIVE, "epsilon")
+    penalty: object = setting(None, _POSITIVE, "penalty")
+    hidden: object = setting(None, _POSITIVE, "hidden")
 
     def as_dict(self) -> dict:
         """Return the settings by name, for a file; tuned ones only where they are set."""
@@ -63,14 +63,6 @@ class EstimatorSettings:
 
 # Fields that no dialog sets.
 TUNED_ONLY = ("learning_rate", "cost", "gamma", "epsilon", "penalty", "hidden")
-# Parameter that sets each field, for messages.
-PARAMETERS = {
-    "trees": "TREES",
-    "max_features": "MAX_FEATURES",
-    "max_depth": "MAX_DEPTH",
-    "min_leaf": "MIN_LEAF",
-    **{name: name for name in TUNED_ONLY},
-}
 _MAX_FEATURES_ALLOWED = "1 ... number of predictors, a share > 0 and <= 1.0, sqrt, or empty"
 
 

@@ -51,6 +51,44 @@ class DatesDisagree(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class BandsWithoutDates(CarbonSinkError):
+    """Several bands of a variable in one file that has no time axis: `n` of them."""
+
+    variable: str
+    path: str
+    n: int
+
+
+@dataclass(eq=False)
+class BadStac(CarbonSinkError):
+    """A file or address that holds no STAC item with rasters.
+
+    `why` is "unreadable" (with the driver's `reason`), "json", "collection", "no_items" or
+    "no_assets".
+    """
+
+    path: str
+    why: str
+    reason: str = ""
+
+
+@dataclass(eq=False)
+class AssetOutside(CarbonSinkError):
+    """An item that names a file outside its own folder, or an address other than of the web."""
+
+    path: str
+    href: str
+
+
+@dataclass(eq=False)
+class AssetsOnTheWeb(CarbonSinkError):
+    """An item that names files of servers which the user has not named."""
+
+    path: str
+    hosts: tuple
+
+
+@dataclass(eq=False)
 class StepsAccumulate(CarbonSinkError):
     """Hourly amounts of ERA5-Land, each of which holds those of the hours before it."""
 
@@ -71,6 +109,39 @@ class FilesFound(Note):
 
     files: int
     bands: int
+
+
+@dataclass
+class StacRead(Note):
+    """How many items and rasters a STAC file or address named, and the servers of these."""
+
+    path: str
+    items: int
+    assets: int
+    hosts: tuple
+
+
+@dataclass
+class StacPage(Note):
+    """An item collection that is one page of a longer list."""
+
+    warning = True
+    path: str
+    items: int
+
+
+@dataclass
+class StacDiffers(Note):
+    """A file that says something else of its bands than its STAC item does; the file counts.
+
+    `field` is "bands", "nodata", "scale", "offset" or "unit".
+    """
+
+    warning = True
+    path: str
+    field: str
+    in_file: str
+    in_item: str
 
 
 @dataclass
@@ -137,6 +208,25 @@ class ScaleReplaced(Note):
     product: str
     declared: float
     used: float
+
+
+@dataclass
+class ScaleMissing(Note):
+    """Whole numbers of a product whose files declare a scale, in files that declare none."""
+
+    warning = True
+    variable: str
+    product: str
+
+
+@dataclass
+class MonthsInOrder(Note):
+    """Bands without dates taken for the months of the years in the names of `n` files."""
+
+    warning = True
+    variable: str
+    product: str
+    n: int
 
 
 @dataclass

@@ -32,6 +32,14 @@ class NoNeighbours(CarbonSinkError):
     n: int
 
 
+@dataclass(eq=False)
+class TooFewScoreDates(CarbonSinkError):
+    """A series with fewer dates than the rules of emerging hot spots need."""
+
+    n: int
+    needed: int
+
+
 @dataclass
 class PatternTested(Note):
     """A local test: values tested and found significant, and the rule that made them so.

@@ -27,6 +27,16 @@ class DriversNotSeparable(CarbonSinkError):
     cells: int
 
 
+@dataclass(eq=False)
+class ClimateNotUsable(CarbonSinkError):
+    """Cells with enough values, in none of which climate varies, or its series follow from each
+    other.
+    """
+
+    names: tuple
+    cells: int
+
+
 @dataclass
 class SeveralPerYear(Note):
     """A series meant to be annual that has several dates in one year."""
@@ -110,3 +120,36 @@ class SharedTrends(Note):
     warning = True
     driver: str
     share: float
+
+
+@dataclass
+class BreaksFound(Note):
+    """Share of the area with a break, and of noise series of `n` values: white, and remembering.
+
+    `memory` is that of noise whose residuals remember as much as those of the map.
+    """
+
+    share: float
+    n: int
+    white: float
+    memory: float
+    remembering: float
+
+
+@dataclass
+class ContributionCells(Note):
+    """Cells with a part of climate, with too few dates, with none, without variation of climate."""
+
+    used: int
+    few: int
+    empty: int
+    constant: int
+    needed: int
+
+
+@dataclass
+class NotExplained(Note):
+    """Share of the mean trend that climate does not explain; with shuffled climate, or NaN."""
+
+    share: float
+    shuffled: float

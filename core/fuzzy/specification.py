@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..facts.allowed import Interval, OneOf, check_settings, setting
 from ..facts.run import BadValue, DoesNotApply
 from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 
-DEFAULT_NEIGHBOURS = 20
-DEFAULT_FUZZIFIER = 2.0
 DISTANCE_WEIGHTS = ("equal", "importance")
 # A site with fewer usable records has no model of its own.
 MIN_SITE_RECORDS = MIN_RECORDS
@@ -51,17 +50,17 @@ class FuzzySpec:
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str
-    predictors: tuple
-    site: str
+    target: str = setting(parameter="TARGET_FIELD")
+    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
+    site: str = setting(parameter="SITE_FIELD")
     recipe: Recipe = field(default_factory=Recipe)
-    neighbours: int = DEFAULT_NEIGHBOURS
-    fuzzifier: float = DEFAULT_FUZZIFIER
-    weights: str = "equal"
-    cut: bool = False
+    neighbours: int = setting(20, Interval(1))
+    fuzzifier: float = setting(2.0, Interval(1.001, 100.0))
+    weights: str = setting("equal", OneOf(DISTANCE_WEIGHTS), "DISTANCE_WEIGHTS")
+    cut: bool = setting(False, parameter="SKILL_CUT")
     folds: int = 0
-    zone: str = ""
-    aridity: str = ""
+    zone: str = setting("", parameter="STRATUM_FIELD")
+    aridity: str = setting("", parameter="ARIDITY_FIELD")
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -77,12 +76,7 @@ class FuzzySpec:
             raise BadValue("SITE_FIELD", "", "1 ...")
         if self.site in (self.target, *self.predictors):
             raise BadValue("SITE_FIELD", self.site, "!= TARGET_FIELD, PREDICTOR_FIELDS")
-        if self.neighbours < 1:
-            raise BadValue("NEIGHBOURS", self.neighbours, ">= 1")
-        if not 1 < self.fuzzifier <= 100:
-            raise BadValue("FUZZIFIER", self.fuzzifier, "> 1, <= 100")
-        if self.weights not in DISTANCE_WEIGHTS:
-            raise BadValue("DISTANCE_WEIGHTS", self.weights, ", ".join(DISTANCE_WEIGHTS))
+        check_settings(self)
         if self.folds and self.folds < 2:
             raise BadValue("FOLDS", self.folds, ">= 2")
         if self.zone and self.aridity:

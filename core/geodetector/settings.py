@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..facts.allowed import Interval, check_settings, seed_setting, setting
 from ..facts.run import BadValue
 
 # Ways to cut a continuous factor into classes.
 METHODS = ("quantile", "equal", "natural", "geometric", "sd")
-MIN_CLASSES, MAX_CLASSES = 3, 15
 # Classes a factor of class codes may have; the overlay of two such has this number squared.
 MOST_CLASSES = 250
 # Cells or records that every class of a discretised factor should have on average.
@@ -38,16 +38,17 @@ class DetectorSettings:
     """
 
     methods: tuple = METHODS
-    min_classes: int = MIN_CLASSES
-    max_classes: int = MAX_CLASSES
-    alpha: float = 0.05
-    draws: int = 199
-    resamples: int = 999
-    blocks: int = 10
-    seed: int = 42
+    min_classes: int = setting(3, Interval(2, 100))
+    max_classes: int = setting(15, Interval(2, 100))
+    alpha: float = setting(0.05, Interval(0.0001, 0.5))
+    draws: int = setting(199, Interval(0, 9999))
+    resamples: int = setting(999, Interval(0, 99_999))
+    blocks: int = setting(10, Interval(2, 1000))
+    seed: int = seed_setting()
 
     def check(self) -> None:
         """Raise `BadValue` when the choices do not go together."""
+        check_settings(self)
         if self.min_classes > self.max_classes:
             raise BadValue("MIN_CLASSES", self.min_classes, f"<= MAX_CLASSES ({self.max_classes})")
         if not self.methods:

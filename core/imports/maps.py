@@ -20,6 +20,7 @@ from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
 from ..files.unfinished import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
+from ..raster.addresses import patience
 from ..raster.cell_map import CellMap
 from ..raster.classes import read_colours
 from ..raster.containers import file_of
@@ -100,13 +101,20 @@ def import_series(
     os.makedirs(scratch, exist_ok=True)
     try:
         contents = read_contents(
-            inputs, scratch, run.part(0.0, 0.05), settings.skip_damaged, _made_in(folder)
+            inputs,
+            scratch,
+            run.part(0.0, 0.05),
+            settings.skip_damaged,
+            _made_in(folder),
+            settings.variables,
+            settings.allow_web,
         )
         variables = make_variables(contents.layers, table, settings.variables, settings.dates, run)
         plans = [plan_variable(variable, table, settings, run) for variable in variables]
         grid = template or _own_grid(plans, crs, resolution, extent)
         importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents.files)
-        receipts = tuple(importer.make(plans, look_only))
+        with patience():
+            receipts = tuple(importer.make(plans, look_only))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return ImportReceipt(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ..dates.calendars import days_in_month
 from ..dates.date import Date
 from ..dates.periods import day_lengths, period_of
 from .units import days_in
@@ -12,6 +13,8 @@ from .units import days_in
 AS_IS = "as_is"
 PERIODS = (AS_IS, "month", "year")
 STATISTICS = ("auto", "mean", "sum", "max", "min")
+# Steps shorter than this are days or parts of them.
+_DAILY = 1.5
 # Quantities of which the largest of several values is the one least disturbed by clouds.
 _LARGEST = ("ndvi", "evi")
 
@@ -54,7 +57,7 @@ class Result:
         return self.covered > self.days - 0.01
 
 
-def lengths_of(dates, days: int = 0) -> tuple:
+def lengths_of(dates, days: int = 0, calendar: str = "") -> tuple:
     """Return how many days each moment stands for.
 
     Parameters
@@ -63,6 +66,8 @@ def lengths_of(dates, days: int = 0) -> tuple:
         Ascending; the same day several times where steps are hours.
     days : int
         Length of composites where it is known; 0 takes it from the dates.
+    calendar : str
+        That of the time axis: the days of a month of a climate model stand for the whole month.
     """
     if not dates or dates[0] is None:
         return (1.0,) * len(dates)
@@ -73,10 +78,18 @@ def lengths_of(dates, days: int = 0) -> tuple:
     often: dict = {}
     for date in dates:
         often[_day(date)] = often.get(_day(date), 0) + 1
+    if max(lengths.values()) < _DAILY and days_in_month(calendar, 1):
+        steps = sorted(often.values())[len(often) // 2]
+        return tuple(_share_of_month(date, calendar) / steps for date in dates)
     return tuple(lengths[_day(date)] / often[_day(date)] for date in dates)
 
 
-def group_moments(dates, period: str, days: int = 0) -> tuple:
+def _share_of_month(date: Date, calendar: str) -> float:
+    """Return how many days of a month one day of a model's calendar stands for."""
+    return days_in(Date(date.year, date.month)) / days_in_month(calendar, date.month)
+
+
+def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tuple:
     """Return the results that the moments of a variable make, in order of time.
 
     Parameters
@@ -87,8 +100,10 @@ def group_moments(dates, period: str, days: int = 0) -> tuple:
         One of `PERIODS`; a series that is not finer is taken as it is.
     days : int
         Length of composites where it is known.
+    calendar : str
+        As in `lengths_of`.
     """
-    lengths = lengths_of(dates, days)
+    lengths = lengths_of(dates, days, calendar)
     groups: dict = {}
     for i, (date, length) in enumerate(zip(dates, lengths)):
         if date is None or period == AS_IS or date.precision in ("year", period):
@@ -118,7 +133,7 @@ def _spans(date: Date, length: float, period: str) -> dict:
     """Return the days of a moment in each month or year it reaches into."""
     if date.precision == "month":
         return {Date(date.year): length}
-    if length < 1:
+    if length < _DAILY:
         return {_period_date(_day(date), period): length}
     spans: dict = {}
     for day in range(round(length)):
@@ -148,7 +163,7 @@ def statistic_of(choice: str, variable, plan) -> str:
     return "mean" if stated in ("", "sum") else stated
 
 
-def missing_dates(dates, days: int = 0) -> tuple:
+def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
     """Return the dates between the first and the last that a series lacks, as texts.
 
     Parameters
@@ -157,6 +172,8 @@ def missing_dates(dates, days: int = 0) -> tuple:
         Ascending, of one precision.
     days : int
         Length of composites where it is known.
+    calendar : str
+        As in `lengths_of`: days that it does not have are not missing.
     """
     dates = sorted({date for date in dates if date is not None}, key=Date._key)
     if len(dates) < 2:
@@ -169,11 +186,11 @@ def missing_dates(dates, days: int = 0) -> tuple:
         months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
         wanted = [Date(m // 12, m % 12 + 1) for m in months]
     else:
-        return _missing_days(dates, days)
+        return _missing_days(dates, days, calendar)
     return tuple(date.text for date in wanted if date.text not in there)
 
 
-def _missing_days(dates, days: int) -> tuple:
+def _missing_days(dates, days: int, calendar: str) -> tuple:
     """Return the days at which a composite should begin and none does."""
     starts = [_day(date) for date in dates]
     missing = []
@@ -181,6 +198,7 @@ def _missing_days(dates, days: int) -> tuple:
     for start, length, later in zip(starts, lengths, starts[1:]):
         due = start + datetime.timedelta(days=round(length))
         while due < later:
-            missing.append(due.isoformat())
+            if due.day <= (days_in_month(calendar, due.month) or due.day):
+                missing.append(due.isoformat())
             due += datetime.timedelta(days=max(round(max(lengths)), 1))
     return tuple(missing)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from ..facts.imports import (
     DatesMissing,
+    MonthsInOrder,
     NoDates,
     PeriodsIncomplete,
     PreliminaryValues,
     QualityMissing,
+    ScaleMissing,
     ScaleReplaced,
     StepsAccumulate,
     UnitFromTable,
@@ -17,9 +19,9 @@ from ..facts.imports import (
 )
 from ..run import Run
 from .periods import group_moments, lengths_of, missing_dates, statistic_of
-from .products import CLASS, ProductTable
+from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
-from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, storage_of, unit_of_period
+from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, step_of_amounts, storage_of, unit_per
 from .variables import Variable, moments_of
 
 # The cells of ERA5-Land, degrees: its hourly accumulations go on from hour to hour.
@@ -46,7 +48,7 @@ class VariablePlan:
     results : tuple of Result
         The rasters it makes.
     statistic, step : str
-        How dates make a period, and which step the results are of.
+        How dates make a period, and what amounts in the results are per.
     rules : dict
         Of each value layer's key the quality layer and its rules.
     missing, incomplete : tuple of str
@@ -74,7 +76,7 @@ class VariablePlan:
     @property
     def result_unit(self) -> str:
         """Unit of the results."""
-        return unit_of_period(self.unit, self.statistic, self.step)
+        return unit_per(self.unit, self.step)
 
 
 def plan_variable(
@@ -100,24 +102,23 @@ def plan_variable(
     unit = plan_unit(variable, storage)
     _note_storage(variable, storage, unit, run)
     dates = [moment.date for moment in moments]
-    days = product.days if product else 0
-    lengths = lengths_of(dates, days)
+    steps = product.days if product else 0, variable.layers[0].calendar
+    lengths = lengths_of(dates, *steps)
     _refuse_accumulations(variable, unit, lengths)
     is_class = product is not None and product.kind == CLASS
     period = "as_is" if is_class else settings.period
     statistic = "first" if is_class else statistic_of(settings.statistic, variable, unit)
-    results = group_moments(dates, period, days)
+    results = group_moments(dates, period, *steps)
     kept = tuple(r for r in results if statistic in ("max", "min", "first") or _enough(r, settings))
     incomplete = tuple(r.date.text for r in results if r not in kept)
     if incomplete:
         run.note(PeriodsIncomplete(variable.name, settings.period, incomplete))
-    missing = missing_dates(dates, days) if dates and dates[0] is not None else ()
+    missing = missing_dates(dates, *steps) if dates and dates[0] is not None else ()
     if missing:
         run.note(DatesMissing(variable.name, missing))
     rules = _quality_of(variable, table, settings, run)
-    step = _step_of(kept, dates)
-    if statistic == "sum" and step == "day" and settings.period == "as_is":
-        statistic = "mean"  # composites of several days: amounts per day
+    statistic, step = _step_of(kept, dates, statistic, settings)
+    step = step or step_of_amounts(unit, product).replace(INTERVAL, "")
     facts = variable, storage, unit, moments, lengths, kept, statistic, step, rules
     return VariablePlan(*facts, missing, incomplete)
 
@@ -127,10 +128,17 @@ def _enough(result, settings: ImportSettings) -> bool:
     return result.covered >= settings.min_coverage * result.days - 0.01
 
 
-def _step_of(results, dates) -> str:
-    """Return the step of the results: "day", "month" or "year"."""
+def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:
+    """Return the statistic, and what amounts are per: a step of the calendar.
+
+    Without dates there are no periods: amounts stay those of their own step (an empty text).
+    """
     date = results[0].date if results else (dates[0] if dates else None)
-    return "month" if date is None else date.precision
+    if statistic == "sum" and (date is None or (date.day and settings.period == "as_is")):
+        statistic = "mean"  # composites of several days: amounts per day
+    if date is None:
+        return statistic, ""
+    return statistic, date.precision if statistic == "sum" else "day"
 
 
 def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run) -> None:
@@ -139,6 +147,10 @@ def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run
     if storage.replaced is not None:
         facts = product.product, storage.replaced, storage.scale
         run.note(ScaleReplaced(variable.name, *facts))
+    if storage.undeclared:
+        run.note(ScaleMissing(variable.name, product.product))
+    if variable.in_order:
+        run.note(MonthsInOrder(variable.name, product.product, variable.in_order))
     if unit.origin == FROM_TABLE and product is not None:
         run.note(UnitFromTable(variable.name, product.product, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS

@@ -21,6 +21,9 @@ PRODUCTS_TABLE = os.path.join(_HERE, "products.csv")
 QUALITY_TABLE = os.path.join(_HERE, "quality.csv")
 LEVELS = ("recommended", "strict", "none")
 AMOUNT, CLASS = "amount", "class"
+# The scale of a product whose files always declare it, and the days of one whose bands without
+# dates are the months of the years in the name of the file.
+DECLARED, IN_ORDER = "file", "months in order"
 # What an amount is per: the time its own step lasts, or a step of the calendar.
 INTERVAL = "interval"
 _STEPS = ("", INTERVAL, "hour", "day", "month", "year")
@@ -56,8 +59,12 @@ class ProductVariable:
         Length of its composites, days; 0 where dates tell it.
     stamp : str
         "month" or "year" where a date stands for the whole of one.
+    in_order : bool
+        Whether bands without dates are the months of the years in the name of the file.
     scale, offset : float or None
         ``value = stored * scale + offset`` of whole numbers as stored.
+    declared : bool
+        Whether each file declares its scale: one that does not was converted without it.
     low, high : float or None
         Valid range of the stored numbers.
     quality : str
@@ -79,8 +86,10 @@ class ProductVariable:
     step: str
     days: int
     stamp: str
+    in_order: bool
     scale: float | None
     offset: float
+    declared: bool
     low: float | None
     high: float | None
     quality: str
@@ -188,14 +197,16 @@ def _read(path: str, row: dict) -> ProductVariable:
         raise BadTable(path, "quantity", row["quantity"], ())
     if not row["variable"]:
         raise BadTable(path, "variable", "", ())
-    stamp = row["days"] if row["days"] in ("month", "year") else ""
+    in_order, declared = row["days"] == IN_ORDER, row["scale"] == DECLARED
+    stamp = "month" if in_order else row["days"] if row["days"] in ("month", "year") else ""
     days = 0 if stamp or not row["days"] else int(read_number(path, "days", row["days"]))
     if not 0 <= days <= _LONGEST:
         raise BadTable(path, "days", row["days"], ())
     number = {
         column: read_number(path, column, row[column]) if row[column] else None
-        for column in ("scale", "offset", "low", "high")
+        for column in ("offset", "low", "high")
     }
+    scaled = bool(row["scale"]) and not declared
     return ProductVariable(
         row["product"],
         _pattern(path, "file", row["file"]),
@@ -208,8 +219,10 @@ def _read(path: str, row: dict) -> ProductVariable:
         row["step"],
         days,
         stamp,
-        number["scale"],
+        in_order,
+        read_number(path, "scale", row["scale"]) if scaled else None,
         number["offset"] or 0.0,
+        declared,
         number["low"],
         number["high"],
         row["quality"],

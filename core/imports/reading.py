@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 from ..facts.imports import (
@@ -10,12 +11,17 @@ from ..facts.imports import (
     FileLeftOut,
     FilesFound,
     NothingToImport,
+    StacPage,
+    StacRead,
 )
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..raster.archives import copy_out, find_rasters, needs_disk
+from ..raster.addresses import WEB, host_of, is_web, patience, read_start
+from ..raster.archives import address_of, copy_out, find_rasters, needs_disk
 from ..raster.containers import describe_container, missing_driver
 from ..run import Run
+from .stac import may_be_stac, read_items
+from .stac_layers import layers_of
 
 # How often progress is told while files are looked at.
 _EVERY = 8
@@ -41,9 +47,15 @@ class Contents(NamedTuple):
 
 
 def read_contents(
-    inputs, scratch: str, run: Run, skip_damaged: bool = False, is_own=lambda path: False
+    inputs,
+    scratch: str,
+    run: Run,
+    skip_damaged: bool = False,
+    is_own=lambda path: False,
+    wanted=(),
+    allow_web: bool = False,
 ) -> Contents:
-    """Return the bands in files, folders and archives.
+    """Return the bands in files, folders, archives and STAC items.
 
     Parameters
     ----------
@@ -57,6 +69,10 @@ def read_contents(
         Whether damaged files are left out instead of refused.
     is_own : callable
         Says of a file whether an earlier import made it.
+    wanted : sequence of str
+        Names of variables; only these assets of STAC items are opened.
+    allow_web : bool
+        Whether files of other servers that a STAC item names may be fetched.
 
     Raises
     ------
@@ -66,27 +82,30 @@ def read_contents(
         Naming each file that cannot be read.
     DriverMissing
         When a format is not supported here.
+    BadStac, AssetOutside, AssetsOnTheWeb
+        When a STAC item cannot be used, or names files that must not be read.
     """
-    files = [file for file in find_rasters(inputs, run) if not is_own(file)]
-    if not files:
-        raise NothingToImport(tuple(str(given) for given in inputs))
-    layers: list = []
-    good, damaged = [], []
-    for i, file in enumerate(files):
-        if i % _EVERY == 0:
-            run.check()
-            run.progress(i / len(files))
-        try:
-            path = copy_out(file, scratch, run) if needs_disk(file) else file
-            layers += describe_container(path, file)
-            good.append(file)
-        except NoGeoreference:
-            damaged.append((file, NO_POSITION))
-        except UnreadableRaster as error:
-            driver = missing_driver(file)
-            if driver:
-                raise DriverMissing(file, driver) from error
-            damaged.append((file, error.reason))
+    with patience():
+        files = _files_of(inputs, run, is_own, wanted, allow_web)
+        if not files:
+            raise NothingToImport(tuple(str(given) for given in inputs))
+        layers: list = []
+        good, damaged = [], []
+        for i, (file, asset) in enumerate(files):
+            if i % _EVERY == 0 or is_web(file):
+                run.check()
+                run.progress(i / len(files))
+            try:
+                path = copy_out(file, scratch, run) if needs_disk(file) else file
+                layers += layers_of(asset, path, run) if asset else describe_container(path, file)
+                good.append(file)
+            except NoGeoreference:
+                damaged.append((file, NO_POSITION))
+            except UnreadableRaster as error:
+                driver = missing_driver(file)
+                if driver:
+                    raise DriverMissing(file, driver) from error
+                damaged.append((file, error.reason))
     if damaged and not (skip_damaged and good):
         raise DamagedFiles(tuple(damaged), len(files))
     for file, reason in damaged:
@@ -96,3 +115,33 @@ def read_contents(
         run.note(CrsAssumed(tuple(assumed)))
     run.note(FilesFound(len(good), len(layers)))
     return Contents(tuple(layers), tuple(good), tuple(damaged))
+
+
+def _files_of(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
+    """Return the files to read, each with the asset of the STAC item that names it, or None."""
+    found: dict = {}
+    for given in inputs:
+        path = address_of(str(given))
+        if not _is_stac(path):
+            for file in find_rasters([given], run):
+                if not is_own(file):
+                    found.setdefault(file, None)
+            continue
+        items = read_items(path, wanted, allow_web)
+        hosts = {host_of(a.path[len(WEB) :]) for a in items.assets if is_web(a.path)}
+        run.note(StacRead(str(given), items.n_items, len(items.assets), tuple(sorted(hosts))))
+        if items.is_page:
+            run.note(StacPage(str(given), items.n_items))
+        for asset in items.assets:
+            found.setdefault(asset.path, asset)
+    return list(found.items())
+
+
+def _is_stac(path: str) -> bool:
+    """Say whether an input is a JSON text; an address tells it by how its content begins."""
+    if os.path.isdir(path) or not may_be_stac(path):
+        return False
+    try:
+        return read_start(path, 64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    except UnreadableRaster:
+        return False

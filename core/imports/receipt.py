@@ -90,9 +90,13 @@ def _note_unlikely(plan: VariablePlan, ends: tuple, run: Run) -> None:
     quantity, (low, high) = plan.unit.quantity, ends
     if quantity is None or plan.unit.unit is None or not plan.unit.target or low > high:
         return
-    least, most = quantity.limits_per("day" if plan.unit.is_rate else "")
+    dated = plan.moments and plan.moments[0].date is not None
+    per = ("day" if dated else plan.step) if plan.unit.is_rate else ""
+    if plan.unit.is_rate and not per:
+        return
+    least, most = quantity.limits_per(per)
     slack = _SLACK * max(abs(least), abs(most))
     if low < least - slack or high > most + slack:
-        unit = quantity.unit_per("day") if plan.unit.is_rate else quantity.unit
+        unit = quantity.unit_per(per) if per else quantity.unit
         facts = quantity.label, low, high, least, most, unit
         run.note(ValuesUnlikely(plan.variable.name, *facts))

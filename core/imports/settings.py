@@ -30,6 +30,8 @@ class ImportSettings:
         Whether damaged files are left out instead of refused.
     products, rules : str
         Tables instead of the plugin's own; empty for these.
+    allow_web : bool
+        Whether files of other servers that a STAC item names may be fetched.
     """
 
     variables: tuple = ()
@@ -42,6 +44,7 @@ class ImportSettings:
     skip_damaged: bool = False
     products: str = ""
     rules: str = ""
+    allow_web: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ class Storage(NamedTuple):
     origin: str
     # Whether the file's own scale was replaced, and which it was.
     replaced: float | None = None
+    # Whether the product's files declare a scale and this one does not.
+    undeclared: bool = False
 
 
 class UnitPlan(NamedTuple):
@@ -85,7 +87,8 @@ def storage_of(band, product) -> Storage:
             unit = "degC"  # the offset in the file turns Kelvin into degrees Celsius
     if whole and product.low is not None and product.high is not None:
         valid = product.low, product.high
-    return Storage(scale, offset, unit, valid, origin, replaced)
+    undeclared = product.declared and whole and scale == 1.0 and offset == 0.0
+    return Storage(scale, offset, unit, valid, origin, replaced, undeclared)
 
 
 # Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
@@ -142,7 +145,7 @@ def factors_of(plan: UnitPlan, product, date, length: float) -> tuple:
         return 1.0, 0.0
     # Numbers in an unknown unit are kept, but for the time they are per.
     target = parse_unit(plan.target, plan.unit.dimension) or plan.unit._replace(step="")
-    if not plan.is_rate:
+    if not plan.is_rate or date is None:  # an amount without a date stays one of its own step
         return conversion(plan.unit._replace(step=""), target)
     factor, offset = conversion(plan.unit._replace(step=""), target)
     step = step_of_amounts(plan, product)
@@ -161,21 +164,19 @@ def step_of_amounts(plan: UnitPlan, product) -> str:
     return (product.step if product else "") or INTERVAL
 
 
-def unit_of_period(plan: UnitPlan, statistic: str, step: str) -> str:
+def unit_per(plan: UnitPlan, step: str) -> str:
     """Return the unit of a result.
 
     Parameters
     ----------
     plan : UnitPlan
         Of the variable.
-    statistic : str
-        "sum" gives amounts per period, any other one of rates amounts per day.
     step : str
-        "day", "month" or "year": what the result is of.
+        What amounts are per: "day", "month" or "year"; empty where nothing tells it.
     """
-    if not plan.is_rate or not plan.target:
+    if not plan.is_rate or not plan.target or not step:
         return plan.target
-    return f"{plan.target} {PER_STEP[step if statistic == 'sum' else 'day']}"
+    return f"{plan.target} {PER_STEP[step]}"
 
 
 def days_in(date) -> int:

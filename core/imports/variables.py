@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from ..dates.date import Date, stamps_of_months
 from ..facts.dates import DateNotFound, DuplicateDate
-from ..facts.imports import DatesDisagree, VariablesLeftOut, VariableUnknown
+from ..facts.imports import (
+    BandsWithoutDates,
+    DatesDisagree,
+    VariablesLeftOut,
+    VariableUnknown,
+)
 from ..run import Run
+from .month_order import is_undated, months_in_order
 from .naming import variable_key, without_tile
 from .products import ProductTable, ProductVariable
 
 # The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
 _VERSIONS = "expver"
-# Endings of containers that hold many variables.
+# Endings of containers that hold many variables, and files of single variables of one (AppEEARS).
 _CONTAINERS = (".hdf", ".h5", ".he5", ".hdf5")
+_OF_CONTAINER = re.compile(r"_doy\d{7}(\d{6})?_aid\d{4}", re.IGNORECASE)
 # Cells of tiles differ by rounding only, as a share of their size.
 _SAME_SIZE = 0.01
 DATE_CHOICES = ("agree", "metadata", "names")
@@ -37,6 +45,8 @@ class Variable:
         Its bands.
     quality : tuple of Layer
         Bands of quality of the same product.
+    in_order : int
+        Files whose bands have no dates and are taken for months (`months_in_order`).
     """
 
     name: str
@@ -44,6 +54,7 @@ class Variable:
     product: ProductVariable | None
     layers: tuple
     quality: tuple = ()
+    in_order: int = 0
 
     @property
     def files(self) -> tuple:
@@ -110,14 +121,17 @@ def make_variables(
 
 def _make(name: str, product, layers, quality, dates: str) -> Variable:
     """Return a variable with its dates as they count."""
+    in_order = 0
+    if product is not None and product.in_order:
+        layers, in_order = months_in_order(layers)
     dated = _with_dates(layers, product, dates)
-    return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality))
+    return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality), in_order)
 
 
 def _is_beside(layer, table: ProductTable) -> bool:
-    """Say whether a band lies in a container of a known product and is none of its variables."""
+    """Say whether a band is of a container of a known product and none of its variables."""
     name = _basename(layer.file)
-    if not name.lower().endswith(_CONTAINERS):
+    if not name.lower().endswith(_CONTAINERS) and not _OF_CONTAINER.search(name):
         return False
     return any(row.file is not None and row.file.search(name) for row in table.variables)
 
@@ -229,6 +243,8 @@ def moments_of(variable: Variable) -> tuple:
     ------
     DuplicateDate
         When two files hold the same moment of the same place.
+    BandsWithoutDates, DateNotFound
+        When several bands of one place have no dates.
     """
     groups: dict = {}
     for layer in variable.layers:
@@ -253,6 +269,9 @@ def _refuse_twice(name: str, layers: list) -> None:
         date = layer.band.date
         place = layer.grid, _version(layer)
         other = seen.get(place)
+        if other is not None and other.file == layer.file and is_undated(layer):
+            n = sum(one.file == layer.file for one in layers)
+            raise BandsWithoutDates(name, layer.file, n)
         if other is not None and date is None:
             raise DateNotFound(name, layer.file)
         # Tiles have cells of one size; two resolutions are two products.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import NamedTuple
 
 from ..estimators.registry import find_estimator
-from ..estimators.settings import PARAMETERS, EstimatorSettings
+from ..estimators.settings import EstimatorSettings
+from ..facts.allowed import parameter_of
 from ..facts.learn import HeldOutBias, ScoresNote, TooFewChosen
 from ..facts.run import DoesNotApply
 from ..files.atomic import publish_csv
@@ -79,11 +80,12 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
     if len(keys) < 2:
         raise TooFewChosen("ESTIMATORS", keys, 2)
     kinds = [find_estimator(key) for key in keys]
-    default, given = EstimatorSettings(), vars(spec.recipe.settings)
-    for name, value in given.items():
-        used = any(name in kind.applies for kind in kinds)
-        if not used and value != getattr(default, name):
-            raise DoesNotApply(PARAMETERS[name], value, ", ".join(keys))
+    given = vars(spec.recipe.settings)
+    for field in fields(EstimatorSettings):
+        value = given[field.name]
+        used = any(field.name in kind.applies for kind in kinds)
+        if not used and value != field.default:
+            raise DoesNotApply(parameter_of(field), value, ", ".join(keys))
     specs = {}
     for kind in kinds:
         own = EstimatorSettings(**{name: given[name] for name in kind.applies})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import numpy as np
@@ -19,7 +20,7 @@ from ..tables.columns import (
 from .description import Description
 
 TRAINING, HELD_OUT = "training.csv", "held_out.csv"
-# Each column is looked up by its name: time grows with the square of their number.
+# Columns are looked up by their names: time grows with the square of their number.
 _MOST_COLUMNS = 5000
 
 
@@ -33,11 +34,13 @@ def read_csv(content: bytes, name: str, path: str):
     import pandas as pd
 
     try:
+        text = io.TextIOWrapper(io.BytesIO(content), "utf-8", newline="")
+        n_columns = len(next(csv.reader(text), ()))
+        if n_columns > _MOST_COLUMNS:
+            raise BadBundle(path, "schema", f"{name}: {n_columns}")
         table = pd.read_csv(io.BytesIO(content), encoding="utf-8", dtype=str, keep_default_na=False)
-    except ValueError as error:  # pandas' own ParserError is one
+    except (ValueError, csv.Error) as error:  # pandas' own ParserError is a ValueError
         raise BadBundle(path, "schema", f"{name}: {error}") from error
-    if len(table.columns) > _MOST_COLUMNS:
-        raise BadBundle(path, "schema", f"{name}: {len(table.columns)}")
     table.attrs.update({DECIMAL: ".", EXACT: True})
     return table
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..estimators.registry import EstimatorSettings, columns_per_split, find_estimator
+from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.learn import NoMapRaster, TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
-DEFAULT_TEST_FRACTION = 0.2
 # Fewest records that any model is trained on.
 MIN_RECORDS = 5
 SMALL_STRATA = ("refuse", "skip")
@@ -40,7 +40,7 @@ class Recipe:
     settings: EstimatorSettings = field(default_factory=EstimatorSettings)
     transform: str = "none"
     smearing: bool = False
-    seed: int = 42
+    seed: int = seed_setting()
 
     def check(self) -> None:
         """Refuse what cannot be, or does not apply, by the parameter's name.
@@ -52,8 +52,7 @@ class Recipe:
         find_estimator(self.estimator).check(self.settings)
         if self.smearing and not find_transform(self.transform).smears:
             raise DoesNotApply("SMEARING", True, f"TRANSFORM = {self.transform}")
-        if not 0 <= self.seed < 2**32:
-            raise BadValue("SEED", self.seed, "0 ... 4294967295")
+        check_settings(self)
 
 
 def is_unsmeared(recipe: Recipe) -> bool:
@@ -112,25 +111,25 @@ class TrainingSpec:
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str
-    predictors: tuple
-    categorical: tuple = ()
-    site: str = ""
+    target: str = setting(parameter="TARGET_FIELD")
+    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
+    categorical: tuple = setting((), parameter="CATEGORICAL_FIELDS")
+    site: str = setting("", parameter="SITE_FIELD")
     coordinates: tuple = ()
-    stratum: str = ""
-    parent: str = ""
+    stratum: str = setting("", parameter="STRATUM_FIELD")
+    parent: str = setting("", parameter="PARENT_FIELD")
     recipe: Recipe = field(default_factory=Recipe)
-    validation: str = "site"
-    folds: int = 10
-    test_fraction: float = DEFAULT_TEST_FRACTION
-    block_size: float = 0.0
+    validation: str = setting("site", OneOf(tuple(VALIDATIONS)))
+    folds: int = setting(10, Interval(2))
+    test_fraction: float = setting(0.2, Interval(0.01, 0.99))
+    block_size: float = setting(0.0, Interval(0.0))
     geographic: bool = False
     crs: str = ""
     map_raster: str = ""
     map_places: Any = field(default=None, compare=False)  # numpy.ndarray
-    small_strata: str = "refuse"
-    tune: str = "none"
-    applicability_weights: str = "importance"
+    small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
+    tune: str = setting("none", OneOf(TUNES))
+    applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -152,28 +151,16 @@ class TrainingSpec:
         columns_per_split(self.recipe.settings.max_features, len(self.names), len(self.names))
         if self.target in self.names:
             raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
-        if self.validation not in VALIDATIONS:
-            raise BadValue("VALIDATION", self.validation, ", ".join(VALIDATIONS))
-        if self.folds < 2:
-            raise BadValue("FOLDS", self.folds, ">= 2")
-        if not 0 < self.test_fraction < 1:
-            raise BadValue("TEST_FRACTION", self.test_fraction, "> 0, < 1")
+        check_settings(self)
         self._check_blocks()
         self._check_map()
-        if self.small_strata not in SMALL_STRATA:
-            raise BadValue("SMALL_STRATA", self.small_strata, ", ".join(SMALL_STRATA))
         if self.small_strata != "refuse" and not self.stratum:
             raise DoesNotApply("SMALL_STRATA", self.small_strata, "STRATUM_FIELD = ''")
-        if self.tune not in TUNES:
-            raise BadValue("TUNE", self.tune, ", ".join(TUNES))
-        weights = self.applicability_weights
-        if weights not in APPLICABILITY_WEIGHTS:
-            raise BadValue("APPLICABILITY_WEIGHTS", weights, ", ".join(APPLICABILITY_WEIGHTS))
         self._check_site_oob()
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
         )
-        if not held_out and self.test_fraction != DEFAULT_TEST_FRACTION:
+        if not held_out and self.test_fraction != TrainingSpec.test_fraction:
             choice = f"VALIDATION = {self.validation}"
             raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)
 
@@ -196,8 +183,6 @@ class TrainingSpec:
             raise NoMapRaster(self.validation)
 
     def _check_blocks(self) -> None:
-        if self.block_size < 0:
-            raise BadValue("BLOCK_SIZE", self.block_size, ">= 0")
         blocks = self.validation == "all" or "block_size" in SPLITTERS[self.validation].applies
         if not blocks and self.block_size:
             raise DoesNotApply("BLOCK_SIZE", self.block_size, f"VALIDATION = {self.validation}")

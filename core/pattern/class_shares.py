@@ -148,9 +148,20 @@ def write_shares(shares, path: str) -> None:
 
 def write_share_series(dates, shares_of_dates, trends, path: str) -> None:
     """Write the shares of a series as CSV, the trend of a class in each of its rows."""
+    table = date_share_table(dates, shares_of_dates)
+    publish_csv(path, table.merge(trend_table(trends), on="class", how="left", sort=False))
+
+
+def date_share_table(dates, shares_of_dates):
+    """Return one row per date and class as a pandas DataFrame."""
     table = share_table([share for shares in shares_of_dates for share in shares])
     table.insert(0, "date", [date.text for date, s in zip(dates, shares_of_dates) for _ in s])
-    publish_csv(path, table.merge(trend_table(trends), on="class", how="left", sort=False))
+    return table
+
+
+def write_date_shares(dates, shares_of_dates, path: str) -> None:
+    """Write the shares of a series as CSV."""
+    publish_csv(path, date_share_table(dates, shares_of_dates))
 
 
 def _row(share: ClassShare) -> dict:

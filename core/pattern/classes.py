@@ -2,6 +2,9 @@
 
 LISA quadrants carry the codes and colours of GeoDa and esda (HH red, LL blue, the outliers light);
 hot spots those of ArcGIS's rendering, from cold to hot.
+
+The classes of emerging hot spots and their rules are those that Esri publishes ("How Emerging Hot
+Spot Analysis works", ArcGIS Pro documentation); the rules are in `emerging.rules`.
 """
 
 from __future__ import annotations
@@ -46,3 +49,29 @@ HOTSPOT_CLASSES = (
     PatternClass(6, "cold99", "Cold spot, 99 % confidence", "#1f4e8c"),
 )
 COLD_OFFSET = 3
+
+# Emerging hot spots: codes 1 to 8, cold spots 9 to 16 in the same order; Esri's CATEGORY has -1 to
+# -8 for the latter.
+NEW, CONSECUTIVE, INTENSIFYING, PERSISTENT = 1, 2, 3, 4
+DIMINISHING, SPORADIC, OSCILLATING, HISTORICAL = 5, 6, 7, 8
+EMERGING_COLD_OFFSET = 8
+
+EMERGING_CLASSES = (
+    PatternClass(NOT_SIGNIFICANT, "none", "No pattern detected", "#eeeeee"),
+    PatternClass(NEW, "new_hot", "New hot spot", "#b10026"),
+    PatternClass(CONSECUTIVE, "consecutive_hot", "Consecutive hot spot", "#e31a1c"),
+    PatternClass(INTENSIFYING, "intensifying_hot", "Intensifying hot spot", "#67000d"),
+    PatternClass(PERSISTENT, "persistent_hot", "Persistent hot spot", "#fc4e2a"),
+    PatternClass(DIMINISHING, "diminishing_hot", "Diminishing hot spot", "#fd8d3c"),
+    PatternClass(SPORADIC, "sporadic_hot", "Sporadic hot spot", "#feb24c"),
+    PatternClass(OSCILLATING, "oscillating_hot", "Oscillating hot spot", "#fed976"),
+    PatternClass(HISTORICAL, "historical_hot", "Historical hot spot", "#fcc5c0"),
+    PatternClass(NEW + 8, "new_cold", "New cold spot", "#08519c"),
+    PatternClass(CONSECUTIVE + 8, "consecutive_cold", "Consecutive cold spot", "#2171b5"),
+    PatternClass(INTENSIFYING + 8, "intensifying_cold", "Intensifying cold spot", "#08306b"),
+    PatternClass(PERSISTENT + 8, "persistent_cold", "Persistent cold spot", "#4292c6"),
+    PatternClass(DIMINISHING + 8, "diminishing_cold", "Diminishing cold spot", "#6baed6"),
+    PatternClass(SPORADIC + 8, "sporadic_cold", "Sporadic cold spot", "#9ecae1"),
+    PatternClass(OSCILLATING + 8, "oscillating_cold", "Oscillating cold spot", "#a8ddb5"),
+    PatternClass(HISTORICAL + 8, "historical_cold", "Historical cold spot", "#cab2d6"),
+)

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..flux.budget.headline import AT_LEAST
 from ..uncertainty.total_error import TOTAL
 
-# What the error of a row rests on, where a part of it is not known.
-ALL_PARTS, AT_LEAST = "all parts", "at least"
+# What the error of a row rests on where nothing of it is missing.
+ALL_PARTS = "all parts"
 
 
 class FluxInZone(NamedTuple):

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..dates.periods import WHOLE_YEAR, Period
 from ..facts.raster import CellsUsed, WalkSummary
 from ..facts.totals import ErrorsFound, LineErrorUnknown, MapsDiffer, MapsNotOfModels
-from ..flux.budget.periods import Period, sum_periods
+from ..flux.budget.periods import sum_periods
 from ..model.predictors import class_positions, design_from_values
 from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
@@ -79,7 +80,8 @@ class SeriesOfMaps(NamedTuple):
         """What of each band makes each period ``(periods, bands)``."""
         found = np.zeros((len(self.periods), len(self.stack)))
         for row, period in zip(found, self.periods):
-            row[list(period.members)] = 1.0 / len(period.members) if self.averaged else 1.0
+            factors = np.array(period.factors(self.averaged))
+            row[list(period.members)] = factors / factors.sum() if self.averaged else factors
         return found
 
 
@@ -88,7 +90,9 @@ def maps_by_date(paths) -> SeriesOfMaps:
     stack = Stack.open(paths)
     stack = stack.series() if len(stack) > 1 else stack
     labels = [(date.text, date.year) if date else ("", 0) for date in stack.dates]
-    periods = tuple(Period(text, "year", year, (i,)) for i, (text, year) in enumerate(labels))
+    periods = tuple(
+        Period(year, WHOLE_YEAR, (i,), name=text) for i, (text, year) in enumerate(labels)
+    )
     return SeriesOfMaps(stack, periods, False)
 
 
@@ -192,7 +196,7 @@ def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSa
         window = block.window
         rows = np.arange(window.row, window.row + window.height)[:, None]
         cell = rows.astype(np.int64) * width + np.arange(window.col, window.col + window.width)
-        values = sum_periods(block.values[:n_bands], series.periods)
+        values = sum_periods(block.values[:n_bands], series.periods, series.averaged)
         place = (window.row, window.col)
         key = mix_cells(cell, seed)
         return sample_block(values, codes, inside, area.cells(window), key, place, most)
@@ -202,11 +206,7 @@ def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSa
 
     start = CellSample.empty(len(series.periods))
     scratch = 8 * len(series.periods) + 96
-    found = reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
-    if series.averaged:
-        lengths = np.array([len(period.members) for period in series.periods])
-        found = found._replace(values=found.values / lengths[:, None])
-    return found
+    return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
 
 
 def _without_walk(run: Run) -> Run:

@@ -13,6 +13,7 @@ from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
 from ..files.atomic import failed_write
+from .addresses import ending_name
 from .opening import quiet_gdal
 
 # Endings of archives and the file system of GDAL that reads them.
@@ -81,7 +82,7 @@ def archive_of(path: str) -> str:
 
 def needs_disk(path: str) -> bool:
     """Say whether a member of an archive or a file of a server must be copied to be read."""
-    return path.startswith("/vsi") and path.lower().endswith(_FROM_DISK)
+    return path.startswith("/vsi") and ending_name(path).lower().endswith(_FROM_DISK)
 
 
 def copy_out(path: str, folder: str, run) -> str:
@@ -97,7 +98,7 @@ def copy_out(path: str, folder: str, run) -> str:
     # The folders of the archive are kept apart by a number: two members may have one name.
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
-    target = os.path.join(place, os.path.basename(path))
+    target = os.path.join(place, os.path.basename(ending_name(path)))
     with quiet_gdal():
         handle = gdal.VSIFOpenL(path, "rb")
         if handle is None:

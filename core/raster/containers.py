@@ -14,6 +14,7 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
+from .addresses import is_web, read_start
 from .band_names import stem_of
 from .grid import Grid
 from .opening import open_dataset, reading
@@ -29,6 +30,7 @@ _TIME = ("time", "valid_time", "date", "day", "month")
 _LONGEST_ORIGIN = 4000
 # How files begin that are no rasters although their name says so, and what they are.
 _FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
+_VIRTUAL = b"<vrtdataset"
 # What HDF files begin with, and the drivers that read them.
 _SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF": "netCDF"}
 _SIGNATURES[b"GRIB"] = "GRIB"
@@ -58,6 +60,8 @@ class Layer:
         The date that the name of the file tells.
     own_date : Date or None
         The date that the file tells, before it is taken for that of a whole month or year.
+    calendar : str
+        Calendar of its time axis, in lower case; empty where none is named.
     """
 
     band: Band
@@ -69,9 +73,10 @@ class Layer:
     moment: str = ""
     name_date: Date | None = None
     own_date: Date | None = None
+    calendar: str = ""
 
 
-def describe_container(path: str, file: str = "") -> tuple:
+def describe_container(path: str, file: str = "", known: Grid | None = None) -> tuple:
     """Return the `Layer` records of a file.
 
     Parameters
@@ -80,6 +85,8 @@ def describe_container(path: str, file: str = "") -> tuple:
         What GDAL opens.
     file : str
         The file as the user knows it; the same by default.
+    known : Grid, optional
+        Where its cells lie, where it has no position itself.
 
     Raises
     ------
@@ -100,7 +107,7 @@ def describe_container(path: str, file: str = "") -> tuple:
     layers: list = []
     for part in parts or [path]:
         try:
-            layers += _describe_part(part, file, origin, bool(parts))
+            layers += _describe_part(part, file, origin, bool(parts), known)
         except NoGeoreference:
             continue  # bounds of the time axis and other tables are no maps
     if not layers:
@@ -119,13 +126,18 @@ def _parts_of(dataset: gdal.Dataset, path: str) -> list:
 
 def foreign_content(path: str) -> str:
     """Return what a file is that is no raster, or why it cannot be one; empty where it may be."""
-    if not os.path.isfile(path):
+    if is_web(path):
+        head = read_start(path, 512)
+    elif os.path.isfile(path):
+        with open(path, "rb") as stream:
+            head = stream.read(512)
+    else:
         return ""
-    with open(path, "rb") as stream:
-        head = stream.read(512)
     if not head:
         return "empty"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if is_web(path) and start.startswith(_VIRTUAL):
+        return "VRT"  # it names files of its own, on this machine too
     is_text = path.lower().endswith((".vrt", ".xml", ".json", ".asc"))
     found = next((kind for mark, kind in _FOREIGN if start.startswith(mark)), "")
     return found if found and not is_text else ""
@@ -143,14 +155,16 @@ def missing_driver(path: str) -> str:
     return ""
 
 
-def _describe_part(part: str, file: str, origin: str, is_variable: bool) -> list:
+def _describe_part(part: str, file: str, origin: str, is_variable: bool, known) -> list:
     """Return the layers of one variable, or of a file of plain bands."""
     from_file = split_file_name(stem_of(file))
     name = stem_of(part) if is_variable else ""
     if is_variable and open_dataset(part).RasterCount == 0:
         return []
-    grid, bands = describe_raster(part, (name or from_file[0], from_file[1]), _tile(part, file))
+    grid, bands = _describe(part, (name or from_file[0], from_file[1]), _tile(part, file), known)
     dataset = open_dataset(part)
+    own = dataset.GetMetadata() or {}
+    calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
     layers = []
     for band in bands:
         with reading(part):
@@ -158,8 +172,18 @@ def _describe_part(part: str, file: str, origin: str, is_variable: bool) -> list
         variable = facts.get("NETCDF_VARNAME") or name or band.name
         made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
         told = _dimensions_of(facts), made_by, _moment_of(facts), from_file[1], band.date
-        layers.append(Layer(band, grid, file, variable, *told))
+        layers.append(Layer(band, grid, file, variable, *told, calendar))
     return _with_file_date(layers, from_file[1])
+
+
+def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) -> tuple:
+    """Return grid and bands of a variable; `known` is the grid of one that has no place itself."""
+    try:
+        return describe_raster(part, names, tile)
+    except NoGeoreference:
+        if known is None or not _fits(part, known):
+            raise
+        return describe_raster(part, names, known)
 
 
 def _tile(part: str, file: str) -> Grid | None:
@@ -172,6 +196,13 @@ def _tile(part: str, file: str) -> Grid | None:
         if dataset.GetProjection():
             return None
         return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
+
+
+def _fits(part: str, known: Grid) -> bool:
+    """Say whether a file has as many rows and columns as a grid."""
+    dataset = open_dataset(part)
+    with reading(part):
+        return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
 
 
 def _with_file_date(layers: list, date) -> list:

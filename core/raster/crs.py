@@ -37,6 +37,17 @@ def chosen_reference(text: str) -> osr.SpatialReference:
     return reference
 
 
+@lru_cache(maxsize=64)
+def wkt_of_epsg(code: int) -> str:
+    """Return the WKT of a code of EPSG; empty for one that PROJ does not know."""
+    reference = osr.SpatialReference()
+    try:
+        known = bool(code) and reference.ImportFromEPSG(code) == 0
+    except RuntimeError:
+        return ""
+    return reference.ExportToWkt() if known else ""
+
+
 @lru_cache(maxsize=256)
 def same_crs(first: str, second: str) -> bool:
     """Say whether two WKT texts mean the same coordinate system (compared as CRS, not as text)."""

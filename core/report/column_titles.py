@@ -31,7 +31,7 @@ def column_title(column: str, tr) -> str:
         return whole
     match = _WITH_UNIT.match(column)
     name, unit = (match["name"], match["unit"]) if match else (column, "")
-    titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr)}
+    titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr), **_part_titles(tr)}
     if name in titles:
         return f"{titles[name]} ({unit})" if unit else titles[name]
     if name.startswith(_TO_CLASS):
@@ -43,6 +43,8 @@ def shown_value(column: str, cell, tr):
     """Return a cell for a reader: labels of classes and kinds of rows in words."""
     if not isinstance(cell, str) or not cell:
         return cell
+    if column == "label" and cell == "all":
+        return tr("All classes")
     if column in _OF_LABELS:
         return phrase_label(cell, tr)
     if column in ("kind", "from_class"):
@@ -167,6 +169,24 @@ def _detector_titles(tr) -> dict:
         "class_2": tr("Class 2"),
         "difference": tr("Difference of the means"),
         "significant": tr("Significant"),
+    }
+
+
+def _part_titles(tr) -> dict:
+    """Return headings of the tables of climate and other contributions."""
+    return {
+        "not_explained_significant": tr("Significant, not explained part"),
+        "slope_observed": tr("Slope"),
+        "slope_climate": tr("Slope, part of climate"),
+        "slope_not_explained": tr("Slope, not explained"),
+        "change_observed": tr("Change"),
+        "change_climate": tr("Change, part of climate"),
+        "change_not_explained": tr("Change, not explained"),
+        "not_explained_share": tr("Not explained by the given climate"),
+        "share with shuffled climate": tr("Share, climate shuffled"),
+        "not_explained_share with shuffled climate": tr("Not explained, climate shuffled"),
+        "lag": tr("Lag (dates)"),
+        "dates added up": tr("Dates added up"),
     }
 
 

@@ -17,6 +17,7 @@ Weights are plain arrays, read without PyTorch and without pickle; a prediction 
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 
 import numpy as np
@@ -40,7 +41,7 @@ from ..tables.columns import category_column, exact_table, find_column, numeric_
 from .forward import LstmWeights
 from .model import FAMILY, SequenceModel
 from .part import SequencePart
-from .specification import LIMITS, WHOLE, NetworkSettings
+from .specification import WHOLE, NetworkSettings
 from .steps import UNITS, Step
 from .windows import Scaling
 
@@ -152,9 +153,10 @@ def _read_part(fields: Fields, n_predictors: int) -> tuple:
     """Return a part without its weights, and how many networks it has."""
     inside = fields.inside("settings")
     found = {}
-    for name, (low, high) in LIMITS.items():
+    for field in dataclasses.fields(NetworkSettings):
+        name = field.name
         found[name] = inside.take(name, int) if name in WHOLE else inside.number(name)
-        inside.require(low <= found[name] <= high, name)
+        inside.require(field.metadata["allowed"].holds(found[name]), name)
     scaling = Scaling(
         np.array(fields.numbers("mean", n_predictors)),
         np.array(fields.numbers("sd", n_predictors)),

@@ -5,16 +5,10 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import asdict, dataclass, field, fields
 
+from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
 
 LIBRARY = "torch"
-# Steps before a date that a window looks back on, and the share of each site's time that is held
-# out at its end (Wu, J., et al., ChinaFLUX: six months, 20 %).
-DEFAULT_LENGTH = 6
-DEFAULT_TEST_FRACTION = 0.2
-DEFAULT_SEEDS = 5
-DEFAULT_FOLDS = 10
-DEFAULT_TRIES = 12
 TUNES = ("none", "grid", "random")
 VALIDATIONS = ("time", "site")
 SMALL_STRATA = ("refuse", "skip")
@@ -40,13 +34,13 @@ class NetworkSettings:
         Windows of one step of the descent.
     """
 
-    hidden: int = 32
-    layers: int = 1
-    dropout: float = 0.2
-    learning_rate: float = 0.003
-    weight_decay: float = 1e-4
-    epochs: int = 200
-    batch_size: int = 64
+    hidden: int = setting(32, Interval(1, 1024))
+    layers: int = setting(1, Interval(1, 4))
+    dropout: float = setting(0.2, Interval(0.0, 0.9))
+    learning_rate: float = setting(0.003, Interval(1e-6, 1.0))
+    weight_decay: float = setting(1e-4, Interval(0.0, 10.0))
+    epochs: int = setting(200, Interval(1, 10_000))
+    batch_size: int = setting(64, Interval(1, 100_000))
 
     def check(self) -> None:
         """Refuse values that cannot be, by the parameter's name.
@@ -55,26 +49,13 @@ class NetworkSettings:
         ------
         BadValue
         """
-        for name, (low, high) in LIMITS.items():
-            value = getattr(self, name)
-            if not low <= value <= high:
-                raise BadValue(name.upper(), value, f"{low:g} ... {high:g}")
+        check_settings(self)
 
     def as_dict(self) -> dict:
         """Return the settings by name, for a file."""
         return asdict(self)
 
 
-# Least and most of each setting.
-LIMITS = {
-    "hidden": (1, 1024),
-    "layers": (1, 4),
-    "dropout": (0.0, 0.9),
-    "learning_rate": (1e-6, 1.0),
-    "weight_decay": (0.0, 10.0),
-    "epochs": (1, 10_000),
-    "batch_size": (1, 100_000),
-}
 # Settings that are whole numbers.
 WHOLE = tuple(f.name for f in fields(NetworkSettings) if f.type == "int")
 # What tuning tries: the settings of Wu, J., et al., who do not list their values; the number of
@@ -128,21 +109,22 @@ class SequenceSpec:
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str
-    predictors: tuple
-    site: str
-    date: str
-    stratum: str = ""
-    length: int = DEFAULT_LENGTH
+    target: str = setting(parameter="TARGET_FIELD")
+    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
+    site: str = setting(parameter="SITE_FIELD")
+    date: str = setting(parameter="DATE_FIELD")
+    stratum: str = setting("", parameter="STRATUM_FIELD")
+    # Six months and 20 %: Wu, J., et al. (ChinaFLUX).
+    length: int = setting(6, Interval(1, 1000), "SEQUENCE_LENGTH")
     settings: NetworkSettings = field(default_factory=NetworkSettings)
-    tune: str = "none"
-    tries: int = DEFAULT_TRIES
-    seeds: int = DEFAULT_SEEDS
-    seed: int = 42
-    test_fraction: float = DEFAULT_TEST_FRACTION
-    validation: str = "time"
-    folds: int = DEFAULT_FOLDS
-    small_strata: str = "refuse"
+    tune: str = setting("none", OneOf(TUNES))
+    tries: int = setting(12, Interval(1, 100_000))
+    seeds: int = setting(5, Interval(1, 100))
+    seed: int = seed_setting()
+    test_fraction: float = setting(0.2, Interval(0.01, 0.99))
+    validation: str = setting("time", OneOf(VALIDATIONS))
+    folds: int = setting(10, Interval(2))
+    small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -160,34 +142,21 @@ class SequenceSpec:
         if self.target in self.predictors:
             raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
         self.settings.check()
-        ranges = (("SEQUENCE_LENGTH", self.length, 1, 1000), ("SEEDS", self.seeds, 1, 100))
-        for name, value, low, high in (*ranges, ("TRIES", self.tries, 1, 100_000)):
-            if not low <= value <= high:
-                raise BadValue(name, value, f"{low} ... {high}")
-        if not 0 < self.test_fraction < 1:
-            raise BadValue("TEST_FRACTION", self.test_fraction, "> 0, < 1")
-        if self.folds < 2:
-            raise BadValue("FOLDS", self.folds, ">= 2")
-        for name, value, known in (
-            ("TUNE", self.tune, TUNES),
-            ("VALIDATION", self.validation, VALIDATIONS),
-            ("SMALL_STRATA", self.small_strata, SMALL_STRATA),
-        ):
-            if value not in known:
-                raise BadValue(name, value, ", ".join(known))
+        check_settings(self)
         self._check_use()
         require_torch()
 
     def _check_use(self) -> None:
         """Refuse what differs from its default and is of no use here."""
         unused = (
-            ("FOLDS", self.folds, DEFAULT_FOLDS, self.validation == "site", "VALIDATION = time"),
-            ("TRIES", self.tries, DEFAULT_TRIES, self.tune != "none", "TUNE = none"),
-            ("SMALL_STRATA", self.small_strata, "refuse", self.stratum, "STRATUM_FIELD = ''"),
+            ("folds", self.validation == "site", "VALIDATION = time"),
+            ("tries", self.tune != "none", "TUNE = none"),
+            ("small_strata", self.stratum, "STRATUM_FIELD = ''"),
         )
-        for name, value, default, used, choice in unused:
-            if value != default and not used:
-                raise DoesNotApply(name, value, choice)
+        for name, used, choice in unused:
+            value = getattr(self, name)
+            if value != getattr(SequenceSpec, name) and not used:
+                raise DoesNotApply(name.upper(), value, choice)
 
 
 def require_torch() -> None:

@@ -22,7 +22,7 @@ TREND_NODATA, CLASS_NODATA = -32768, 255
 ALPHA = "alpha"
 _HERE = os.path.join(os.path.dirname(__file__), "class_breaks.csv")
 # Codes and meaning of these are fixed; labels and colours are not.
-_FIXED = ("future", "driver")
+_FIXED = ("future", "driver", "contribution")
 
 
 class ClassBreak(NamedTuple):

@@ -127,7 +127,7 @@ def map_trends(
         limits = _limits_over_pixels(series, work, run.part(0.0, 0.4))
         walk_run = run.part(0.4, 1.0)
     limits = tuple(_with_alpha(limit, settings.alpha) for limit in limits)
-    height = series.grid.height
+    height, width = series.grid.shape
     tally = Tally(classes, height, len(series))
     null = Tally(classes, height, len(series)) if settings.null_test else None
     area = known_areas(series)
@@ -137,14 +137,14 @@ def map_trends(
         values = block.values.reshape(len(series), -1)
         window, shape = block.window, block.window.shape
         maps = work.run(values, limits[0])
-        found: dict = {name: _as_raster(maps[name], shape) for name in paths}
+        found: dict = {name: as_raster(maps[name], shape) for name in paths}
         found["counts"] = count_maps(maps, window, classes, len(series), area)
         block.check()
         if everything:
-            found["sums"] = weighted_sums(*_weighed(block, area))
+            found["sums"] = weighted_sums(*weighed(block.values, block.window, area))
         if settings.null_test:
             mixed = without_offset(values)
-            mixed = shuffle_dates(mixed, _cells(block, series), settings.seed)
+            mixed = shuffle_dates(mixed, cell_numbers(block.window, width), settings.seed)
             maps = shuffled.run(mixed, limits[1])
             found["null_counts"] = count_maps(maps, window, classes, len(series), area)
         return found
@@ -182,11 +182,11 @@ def _result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, li
     )
 
 
-def _weighed(block, area) -> tuple:
-    """Return the values of a block and the weights of their rows: areas, 1 where unknown."""
+def weighed(values, window, area) -> tuple:
+    """Return the values of a window and the weights of their rows: areas, 1 where unknown."""
     if area is None:
-        return block.values, np.ones(block.window.height)
-    return area.as_rows(block.window, block.values)[::-1]
+        return values, np.ones(window.height)
+    return area.as_rows(window, values)[::-1]
 
 
 class _Tallies:
@@ -251,14 +251,14 @@ def _with_alpha(limit, alpha: float):
 
 def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
     """Return the critical p for a false discovery rate, of the series and of the shuffled one."""
-    settings = work.settings
+    settings, width = work.settings, series.grid.width
     run.step("significance")
 
     def kernel(block):
         values = without_offset(block.values.reshape(len(series), -1))
         counts = [count_p(work.trend_p(values)[2]), np.zeros(BINS, np.int64)]
         if settings.null_test:
-            mixed = shuffle_dates(values, _cells(block, series), settings.seed)
+            mixed = shuffle_dates(values, cell_numbers(block.window, width), settings.seed)
             counts[1] = count_p(work.trend_p(mixed)[2])
         return np.stack(counts)
 
@@ -269,18 +269,18 @@ def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
     return tuple(lambda level, own=own: critical_p(own, level) for own in counts)
 
 
-def _cells(block, series: Stack) -> np.ndarray:
-    """Return the number of each cell of a block in the whole raster."""
-    window = block.window
+def cell_numbers(window, width: int) -> np.ndarray:
+    """Return the number of each cell of a window in the whole raster, `width` columns wide."""
     rows = np.arange(window.row, window.row + window.height, dtype=np.uint64)
     cols = np.arange(window.col, window.col + window.width, dtype=np.uint64)
-    return (rows[:, np.newaxis] * np.uint64(series.grid.width) + cols).ravel()
+    return (rows[:, np.newaxis] * np.uint64(width) + cols).ravel()
 
 
-def _as_raster(values, shape: tuple) -> np.ndarray:
+def as_raster(values, shape: tuple) -> np.ndarray:
+    """Return a map, or several, in the shape of its block; floats as float32."""
     if values.dtype.kind == "f":
-        values = values.astype(np.float32)
-    return values.reshape(shape)
+        values = values.astype(np.float32, copy=False)
+    return values.reshape(*values.shape[:-1], *shape)
 
 
 def known_areas(series: Stack):

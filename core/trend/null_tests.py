@@ -118,20 +118,31 @@ def shuffle_dates(values, cells, seed: int) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def _shuffle(series, cells, seed):
-    dates = np.empty(series.shape[0], np.int64)
+    n_dates = series.shape[0]
+    dates, order = np.empty(n_dates, np.int64), np.empty(n_dates, np.int64)
+    values = np.empty(n_dates, series.dtype)
     for pixel in range(series.shape[1]):
         size = 0
-        for date in range(series.shape[0]):
+        for date in range(n_dates):
             if series[date, pixel] == series[date, pixel]:
-                dates[size] = date
+                dates[size], values[size] = date, series[date, pixel]
                 size += 1
-        state = _mix(_mix(seed + _GOLDEN) ^ cells[pixel])
-        for i in range(size - 1, 0, -1):
-            state += _GOLDEN
-            # 32 random bits times the number of choices: its upper half is the choice.
-            k = np.int64(((_mix(state) >> np.uint64(32)) * np.uint64(i + 1)) >> np.uint64(32))
-            a, b = dates[i], dates[k]
-            series[a, pixel], series[b, pixel] = series[b, pixel], series[a, pixel]
+        random_order(size, cells[pixel], seed, order)
+        for i in range(size):
+            series[dates[i], pixel] = values[order[i]]
+
+
+@njit(nogil=True, cache=True)
+def random_order(size, cell, seed, order):
+    """Write the numbers from 0 to size - 1 in random order, the same for a cell and a seed."""
+    for i in range(size):
+        order[i] = i
+    state = _mix(_mix(np.uint64(seed) + _GOLDEN) ^ cell)
+    for i in range(size - 1, 0, -1):
+        state += _GOLDEN
+        # 32 random bits times the number of choices: its upper half is the choice.
+        k = np.int64(((_mix(state) >> np.uint64(32)) * np.uint64(i + 1)) >> np.uint64(32))
+        order[i], order[k] = order[k], order[i]
 
 
 @njit(nogil=True, cache=True)

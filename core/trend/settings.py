@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.dates import TooFewDates
-from ..facts.run import BadValue
 
 # How the Hurst exponent is estimated, see `hurst`.
 HURST_METHODS = ("prefix", "blocks", "anis_lloyd")
@@ -133,32 +133,22 @@ class TrendSettings:
         Start of the random numbers.
     """
 
-    alpha: float = 0.05
-    trend_test: str = "original"
+    alpha: float = setting(0.05, Interval(0.0001, 0.5))
+    trend_test: str = setting("original", OneOf(tuple(TREND_TESTS)))
     fdr: bool = False
-    min_valid: int = 8
-    min_share: float = 0.0
-    hurst_method: str = "prefix"
+    min_valid: int = setting(8, Interval(FEWEST_VALUES))
+    min_share: float = setting(0.0, Interval(0.0, 1.0))
+    hurst_method: str = setting("prefix", OneOf(HURST_METHODS))
     detrend: bool = False
-    future_rule: str = "tested"
-    trend_classes: str = "three"
-    cv_classes: str = "five"
+    future_rule: str = setting("tested", OneOf(FUTURE_RULES))
+    trend_classes: str = setting("three", OneOf(TREND_CLASSES))
+    cv_classes: str = setting("five", OneOf(CV_CLASSES))
     class_table: str | None = None
     null_test: bool = False
-    seed: int = 42
+    seed: int = seed_setting()
 
     def __post_init__(self) -> None:
-        for name, known in (
-            ("trend_test", tuple(TREND_TESTS)),
-            ("hurst_method", HURST_METHODS),
-            ("future_rule", FUTURE_RULES),
-        ):
-            if getattr(self, name) not in known:
-                raise BadValue(name.upper(), getattr(self, name), ", ".join(known))
-        if not 0 < self.alpha < 1:
-            raise BadValue("ALPHA", self.alpha, "0 < ALPHA < 1")
-        if self.min_valid < FEWEST_VALUES:
-            raise BadValue("MIN_VALID", self.min_valid, f"MIN_VALID >= {FEWEST_VALUES}")
+        check_settings(self)
 
     def values_needed(self, n_dates: int) -> int:
         """Return how many values a pixel needs.
@@ -184,3 +174,29 @@ class TrendSettings:
             "future_class": presets["future", "codes"],
             "hurst": presets["hurst", "bands"],
         }
+
+
+@dataclass(frozen=True)
+class DriverSettings:
+    """The choices behind driver maps.
+
+    Parameters
+    ----------
+    alpha_partial, alpha_multiple : float
+        Significance levels of the partial and of the multiple correlation.
+    detrend : bool
+        Whether time is held constant.
+    min_valid : int
+        Cells with fewer dates get no result.
+    class_table : str, optional
+        The user's own table of classes.
+    lags : tuple of int
+        Dates by which each driver goes before the response; empty for none.
+    """
+
+    alpha_partial: float = setting(0.01, Interval(0.0001, 0.5))
+    alpha_multiple: float = setting(0.05, Interval(0.0001, 0.5))
+    detrend: bool = False
+    min_valid: int = setting(8, Interval(5))
+    class_table: str | None = None
+    lags: tuple = ()

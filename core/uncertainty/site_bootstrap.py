@@ -1,8 +1,9 @@
 """Models refitted on bootstrap samples of sites: what a map owes to the sites there happen to be.
 
-Sites are drawn with replacement, each with all its records, as often as there are sites. Records
-of a site are no independent measurements: drawing single records would show a model that hardly
-changes. Each refit has a seed of its own, so the randomness of the trees is part of the spread.
+Sites are drawn with replacement, each with all its records, as often as there are sites. Records of
+a site are no independent measurements: drawing single records would show a model that hardly
+changes. Bags of forests are drawn by parent where records are expanded, as in training. Each refit
+has a seed of its own, so the randomness of the trees is part of the spread.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.totals import ErrorUnknown
+from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
-from ..model.flux_model import FluxModel
+from ..model.flux_model import FluxModel, real_records
 from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
 from ..model.samples import split_strata
 from ..run import Run
@@ -26,8 +28,8 @@ MOST_TREES = 60
 _FEWEST = 5
 
 
-def draw_sites(site: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Return the rows of a bootstrap sample of sites.
+def draw_sites(site: np.ndarray, random: np.random.Generator) -> tuple:
+    """Return the rows of a bootstrap sample of sites, and the number of the draw of each row.
 
     Parameters
     ----------
@@ -40,7 +42,16 @@ def draw_sites(site: np.ndarray, random: np.random.Generator) -> np.ndarray:
     order = np.argsort(site, kind="stable")
     starts = np.searchsorted(site[order], np.arange(n_sites + 1))
     drawn = random.integers(0, n_sites, n_sites)
-    return np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn])
+    rows = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn])
+    return rows, np.repeat(np.arange(n_sites), np.diff(starts)[drawn])
+
+
+def _groups_of_draws(groups, rows: np.ndarray, draw: np.ndarray) -> np.ndarray | None:
+    """Return the groups of drawn records that bags are drawn by, each draw of a site its own."""
+    if groups is None:
+        return None
+    pairs = np.column_stack([draw, groups[rows]])
+    return np.unique(pairs, axis=0, return_inverse=True)[1].reshape(-1)
 
 
 def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, run: Run):
@@ -76,23 +87,33 @@ def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, r
     training = design_from_table(model.predictors, model.training, None).columns
     target = model.training[model.target].to_numpy(np.float64)
     stratum, site = split_strata(model.training, model.stratum)[1], site_numbers(model)
+    scored, parents = real_records(model)
+    groups = bag_groups(parents, scored)
     cells = design_from_values(model.predictors, values, {})
     positions = stratum_of_cells(model, strata, cells.valid, {})
     for b in range(n_refits):
         run.check()
         # Each refit draws by its own number: the first ones stay the same when there are more.
         random = np.random.Generator(np.random.PCG64([model.recipe.seed, b]))
-        rows = draw_sites(site, random)
+        rows, draw = draw_sites(site, random)
+        bags = _groups_of_draws(groups, rows, draw)
         recipe = _lighter(model.recipe, b)
         predicted = np.full(cells.valid.shape, np.nan)
         for k in range(len(model.parts)):
             here = cells.valid & (positions == k)
             if here.any():
-                drawn = rows[stratum[rows] == k]
+                inside = stratum[rows] == k
+                drawn, own = rows[inside], renumbered(bags, inside)
                 if len(drawn) < _FEWEST:
                     drawn = np.flatnonzero(stratum == k)
+                    own = renumbered(groups, drawn)
                 fit = fit_estimator(
-                    recipe, len(model.predictors), training[:, drawn], target[drawn], run.quiet()
+                    recipe,
+                    len(model.predictors),
+                    training[:, drawn],
+                    target[drawn],
+                    run.quiet(),
+                    groups=own,
                 )
                 predicted[here] = predict_fit(recipe, fit, cells.columns[:, here])
         yield predicted

@@ -22,6 +22,7 @@ def reason_text(reason: str) -> str:
         "empty": tr("it is empty"),
         "position": tr("nothing in it tells where its cells lie"),
         "no bands": tr("it holds no raster"),
+        "VRT": tr("it is a virtual raster on a server, which could name files of this computer"),
     }
     return known.get(reason, reason)
 
@@ -54,6 +55,46 @@ def _driver(error: facts.DriverMissing) -> str:
     return f"{text.format(path=error.path, driver=error.driver)} {remedy}"
 
 
+def _bad_stac(error: facts.BadStac) -> str:
+    texts = {
+        "unreadable": tr("{path} cannot be read: {reason}."),
+        "json": tr("{path} is no valid JSON. Download the STAC item again."),
+        "collection": tr(
+            "{path} is a STAC catalog or collection. Give its items, or the answer of a search as "
+            "an item collection."
+        ),
+        "no_items": tr("{path} is no STAC item and no item collection, so it names no rasters."),
+        "no_assets": tr("{path}: none of the assets is a raster that can be read."),
+    }
+    return texts.get(error.why, texts["unreadable"]).format(path=error.path, reason=error.reason)
+
+
+def _stac_read(note: facts.StacRead) -> str:
+    where = listed(note.hosts) if note.hosts else tr("own folder")
+    return tr("{path}: {assets} rasters of {items} STAC items ({where}).").format(
+        path=note.path, assets=note.assets, items=note.items, where=where
+    )
+
+
+def _differs(note: facts.StacDiffers) -> str:
+    if note.field == "bands":
+        return tr(
+            "{path} has {file} bands, its STAC item describes {item}: what the item says of them "
+            "was not used."
+        ).format(path=note.path, file=note.in_file, item=note.in_item)
+    names = {
+        "nodata": tr("the no-data value"),
+        "scale": tr("the scale"),
+        "offset": tr("the offset"),
+        "unit": tr("the unit"),
+    }
+    return tr(
+        "{path}: {what} is {file} in the file and {item} in its STAC item; the file counts."
+    ).format(
+        path=note.path, what=names.get(note.field, note.field), file=note.in_file, item=note.in_item
+    )
+
+
 ERRORS = {
     facts.NothingToImport: lambda e: tr(
         "INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the "
@@ -68,6 +109,20 @@ ERRORS = {
         "{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with "
         "DATE_SOURCE which is right."
     ).format(path=e.path, name=e.in_name, metadata=e.in_metadata),
+    facts.BandsWithoutDates: lambda e: tr(
+        "{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per "
+        "date with the date in its name. If they are the twelve months of each year in the name of "
+        "the file, add a row to PRODUCTS with 'months in order' in the column days."
+    ).format(path=e.path, n=e.n, variable=e.variable),
+    facts.BadStac: _bad_stac,
+    facts.AssetOutside: lambda e: tr(
+        "{path} names the file {href}, which is neither in its own folder nor an address of the "
+        "web. Put the files of a STAC item beside it."
+    ).format(path=e.path, href=e.href),
+    facts.AssetsOnTheWeb: lambda e: tr(
+        "{path} names files of other servers: {hosts}. If you trust them, run it with "
+        "ALLOW_DOWNLOAD to fetch these files."
+    ).format(path=e.path, hosts=listed(e.hosts)),
     facts.StepsAccumulate: lambda e: tr(
         "{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so "
         "they cannot be added up. Download the monthly means or the daily statistics instead."
@@ -91,6 +146,12 @@ def _unit_unknown(note: facts.UnitUnknown) -> str:
 
 
 NOTES = {
+    facts.StacRead: _stac_read,
+    facts.StacPage: lambda n: tr(
+        "{path} is one page of a longer list: only its {items} items were read. Ask for more items "
+        "per page, or give the other pages too."
+    ).format(path=n.path, items=n.items),
+    facts.StacDiffers: _differs,
     facts.FilesFound: lambda n: tr("{files} files with {bands} bands found.").format(
         files=n.files, bands=n.bands
     ),
@@ -119,6 +180,14 @@ NOTES = {
         "{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of "
         "{product} was used."
     ).format(variable=n.variable, declared=n.declared, used=n.used, product=n.product),
+    facts.ScaleMissing: lambda n: tr(
+        "{variable}: files of {product} declare the scale of their numbers, but these declare "
+        "none, so the numbers are kept as they are stored. Compare them with the documentation."
+    ).format(variable=n.variable, product=n.product),
+    facts.MonthsInOrder: lambda n: tr(
+        "{variable}: {n} files have no dates; their bands are taken for the months, January first, "
+        "of the years in their names, as the table of products says of {product}."
+    ).format(variable=n.variable, n=n.n, product=n.product),
     facts.UnitFromTable: lambda n: tr(
         "{variable}: {n} files state no unit; {unit} is taken from the table of products "
         "({product})."

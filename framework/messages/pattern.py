@@ -14,6 +14,7 @@ from ...core.facts.pattern import (
     PatchesMerged,
     PatternTested,
     SharesOfDate,
+    TooFewScoreDates,
     TooFewValues,
 )
 from ..text.phrases import p_text
@@ -67,6 +68,10 @@ ERRORS = {
         "cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or "
         "distance."
     ).format(n=f"{e.n:,}", name=e.name),
+    TooFewScoreDates: lambda e: tr(
+        "SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on "
+        "90 % of the dates and on a trend. Add rasters of more dates."
+    ).format(n=e.n, needed=e.needed),
 }
 
 NOTES = {

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from ...core.facts.trend import (
+    BreaksFound,
     ClassShares,
+    ClimateNotUsable,
+    ContributionCells,
     DriverCells,
     DriversNotSeparable,
     MeanNearZero,
     MixedVariables,
+    NotExplained,
     PersistenceShare,
     SeveralPerYear,
     SharedTrends,
@@ -26,6 +30,8 @@ def _class_shares(note: ClassShares) -> str:
         "cv_class": tr("Variability"),
         "hurst": tr("Hurst exponent"),
         "driver_class": tr("Drivers"),
+        "break_type": tr("Breaks"),
+        "contribution_class": tr("Climate and other contributions"),
     }.get(note.map, note.map)
     shares = []
     for label, share, shuffled in note.shares:
@@ -52,7 +58,23 @@ def _persistence_share(note: PersistenceShare) -> str:
     )
 
 
+def _not_explained(note: NotExplained) -> str:
+    text = tr("Share of the mean trend that the given climate does not explain: {share}.").format(
+        share=f"{note.share:.1%}"
+    )
+    if note.shuffled == note.shuffled:  # not NaN
+        text += " " + tr("With the dates of climate shuffled: {share}.").format(
+            share=f"{note.shuffled:.1%}"
+        )
+    return text
+
+
 ERRORS = {
+    ClimateNotUsable: lambda e: tr(
+        "No cell has a part of climate: in all {cells} cells with enough values, one of {names} "
+        "does not vary or follows from the others. Check that they are different variables with "
+        "a value for each date."
+    ).format(cells=f"{e.cells:,}", names=listed(e.names)),
     TooFewCellValues: lambda e: tr(
         "No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most "
         "{most} have data. Look for rasters without data, or lower the number of values needed."
@@ -65,6 +87,17 @@ ERRORS = {
 }
 
 NOTES = {
+    BreaksFound: lambda n: tr(
+        "A break in {share} of the area. The same rule finds one in {white} of series of {n} "
+        "values of white noise, and in {remembering} of noise that remembers as much as the "
+        "residuals here (lag-1 autocorrelation {memory:.2f})."
+    ).format(
+        share=f"{n.share:.1%}",
+        white=f"{n.white:.1%}",
+        n=n.n,
+        remembering=f"{n.remembering:.1%}",
+        memory=n.memory,
+    ),
     SeveralPerYear: lambda n: tr(
         "The series has up to {most} dates in one year ({n_dates} in all): its trends mix seasons "
         "and years. Make annual rasters first with 'Composite a series' "
@@ -102,4 +135,16 @@ NOTES = {
         "In {share:.1%} of the cells the response and {driver} both have a significant trend. "
         "Series that rise together correlate without cause: compare with DETREND."
     ).format(share=n.share, driver=n.driver),
+    ContributionCells: lambda n: tr(
+        "Cells with a result: {used}. Without: {few} with fewer than {needed} dates with all "
+        "values, {constant} where climate does not vary or its series follow from each other, "
+        "{empty} without data."
+    ).format(
+        used=f"{n.used:,}",
+        few=f"{n.few:,}",
+        needed=n.needed,
+        constant=f"{n.constant:,}",
+        empty=f"{n.empty:,}",
+    ),
+    NotExplained: _not_explained,
 }

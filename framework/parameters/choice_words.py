@@ -135,11 +135,23 @@ _WORDS = {
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
+    "BREAK_FORM": lambda: {
+        "free": tr("A line for each segment, with a jump"),
+        "joined": tr("Lines that meet at the break"),
+    },
+    "BREAK_RULE": lambda: {
+        "tested": tr("BIC, and more than noise gives"),
+        "bic": tr("BIC alone"),
+    },
     "CARBON_RESAMPLING": lambda: {
         "none": tr("Stop with a message"),
         "nearest": tr("Take the carbon of the nearest cell"),
     },
     "CARBON_UNIT": _carbon_units,
+    "COMPARED_WITH": lambda: {
+        "date": tr("Against the mean of its date"),
+        "series": tr("Against the mean of the whole series"),
+    },
     "CONTIGUITY": lambda: {
         "queen": tr("The eight cells around (queen)"),
         "rook": tr("The four cells that share an edge (rook)"),
@@ -164,6 +176,10 @@ _WORDS = {
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
     },
     "LAYERS": _layers,
+    "METHOD": lambda: {
+        "restrend": tr("Fit to climate series (RESTREND)"),
+        "potential": tr("Potential NPP"),
+    },
     "METHODS": _class_methods,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
@@ -174,6 +190,10 @@ _WORDS = {
         "month": tr("Month"),
         "season": tr("Season"),
         "year": tr("Year"),
+    },
+    "POTENTIAL_MODEL": lambda: {
+        "thornthwaite_memorial": tr("Thornthwaite Memorial model"),
+        "miami": tr("Miami model"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

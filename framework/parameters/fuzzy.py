@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
-from ...core.fuzzy.specification import (
-    DEFAULT_FUZZIFIER,
-    DEFAULT_NEIGHBOURS,
-    DISTANCE_WEIGHTS,
-    MIN_SITE_RECORDS,
-    FuzzySpec,
-)
+from ...core.fuzzy.specification import MIN_SITE_RECORDS, FuzzySpec
 from ...core.model.specification import Recipe
 from ..text.translation import tr
 from . import shared as p
@@ -22,21 +16,9 @@ _OF_ESTIMATORS = ("TREES", "MIN_LEAF")
 
 def fuzzy_specification(values) -> FuzzySpec:
     """Return what to train, from the parameters."""
-    settings = EstimatorSettings(trees=values["TREES"], min_leaf=values["MIN_LEAF"])
-    return FuzzySpec(
-        target=values["TARGET_FIELD"] or "",
-        predictors=tuple(values["PREDICTOR_FIELDS"]),
-        site=values["SITE_FIELD"] or "",
-        recipe=Recipe(values["ESTIMATOR"], settings, seed=values["SEED"]),
-        neighbours=values["NEIGHBOURS"],
-        fuzzifier=values["FUZZIFIER"],
-        weights=values["DISTANCE_WEIGHTS"],
-        cut=values["SKILL_CUT"],
-        folds=values["FOLDS"] or 0,
-        zone=values["STRATUM_FIELD"] or "",
-        aridity=values["ARIDITY_FIELD"] or "",
-        **target_facts(values),
-    )
+    settings = values.as_settings(EstimatorSettings)
+    recipe = values.as_settings(Recipe, settings=settings)
+    return values.as_settings(FuzzySpec, recipe=recipe, **target_facts(values))
 
 
 def site_parameters() -> list:
@@ -116,9 +98,7 @@ def weight_parameters() -> list:
             "NEIGHBOURS",
             tr("Nearest sites"),
             tr("Site models that get a weight at a place; all of them where there are fewer."),
-            default=DEFAULT_NEIGHBOURS,
-            minimum=1,
-            integer=True,
+            of=FuzzySpec,
         ),
         p.number(
             "FUZZIFIER",
@@ -127,9 +107,7 @@ def weight_parameters() -> list:
                 "Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse "
                 "squared distance; more makes weights more alike, less favours the nearest site."
             ),
-            default=DEFAULT_FUZZIFIER,
-            minimum=1.001,
-            maximum=100.0,
+            of=FuzzySpec,
         ),
         p.choice(
             "DISTANCE_WEIGHTS",
@@ -138,9 +116,8 @@ def weight_parameters() -> list:
                 "equal: all standardised predictors alike. importance: by their importance in one "
                 "random forest of all records, found anew in each fold."
             ),
-            DISTANCE_WEIGHTS,
-            default="equal",
             advanced=True,
+            of=FuzzySpec,
         ),
         p.switch(
             "SKILL_CUT",

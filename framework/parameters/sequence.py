@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from ...core.sequence.specification import (
-    DEFAULT_FOLDS,
-    DEFAULT_LENGTH,
-    DEFAULT_SEEDS,
-    DEFAULT_TEST_FRACTION,
-    DEFAULT_TRIES,
-    LIMITS,
-    SMALL_STRATA,
-    TUNES,
-    VALIDATIONS,
-    WHOLE,
-    NetworkSettings,
-    SequenceSpec,
-)
+from ...core.sequence.specification import NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
 
-_DEFAULT = NetworkSettings()
-
 
 def sequence_specification(values) -> SequenceSpec:
     """Return what to train, from the parameters."""
-    settings = NetworkSettings(**{name: values[name.upper()] for name in LIMITS})
-    return SequenceSpec(
-        target=values["TARGET_FIELD"] or "",
-        predictors=tuple(values["PREDICTOR_FIELDS"]),
-        site=values["SITE_FIELD"] or "",
-        date=values["DATE_FIELD"] or "",
-        stratum=values["STRATUM_FIELD"] or "",
-        length=values["SEQUENCE_LENGTH"],
-        settings=settings,
-        tune=values["TUNE"],
-        tries=values["TRIES"],
-        seeds=values["SEEDS"],
-        seed=values["SEED"],
-        test_fraction=values["TEST_FRACTION"],
-        validation=values["VALIDATION"],
-        folds=values["FOLDS"],
-        small_strata=values["SMALL_STRATA"],
-        **target_facts(values),
-    )
+    settings = values.as_settings(NetworkSettings)
+    return values.as_settings(SequenceSpec, settings=settings, **target_facts(values))
 
 
 def series_parameters() -> list:
@@ -95,10 +63,7 @@ def series_parameters() -> list:
                 "Earlier steps in a window, beside the date itself: 6 means seven months in a row. "
                 "The first of them at each site (and of each raster series) have no prediction."
             ),
-            default=DEFAULT_LENGTH,
-            minimum=1,
-            maximum=1000,
-            integer=True,
+            of=SequenceSpec,
         ),
     ]
 
@@ -130,13 +95,10 @@ def network_parameters() -> list:
         p.number(
             name.upper(),
             *texts[name],
-            default=getattr(_DEFAULT, name),
-            minimum=low,
-            maximum=high,
-            integer=name in WHOLE,
             advanced=name not in ("hidden", "epochs"),
+            of=NetworkSettings,
         )
-        for name, (low, high) in LIMITS.items()
+        for name in texts
     ]
 
 
@@ -152,18 +114,14 @@ def tuning_parameters() -> list:
                 "its ends. Settings that differ from their default are left alone. The held-out "
                 "windows take no part."
             ),
-            TUNES,
-            default="none",
+            of=SequenceSpec,
         ),
         p.number(
             "TRIES",
             tr("Settings to try"),
             tr("How many settings TUNE compares at most, the given ones among them."),
-            default=DEFAULT_TRIES,
-            minimum=1,
-            maximum=100_000,
-            integer=True,
             advanced=True,
+            of=SequenceSpec,
         ),
         p.number(
             "SEEDS",
@@ -172,10 +130,7 @@ def tuning_parameters() -> list:
                 "Networks that are trained from different random numbers; their mean is the "
                 "prediction, and their spread is reported."
             ),
-            default=DEFAULT_SEEDS,
-            minimum=1,
-            maximum=100,
-            integer=True,
+            of=SequenceSpec,
         ),
     ]
 
@@ -191,25 +146,20 @@ def split_parameters() -> list:
                 "out whole sites as well, which says how good a map between the sites is, and "
                 "takes as many more trainings as there are FOLDS."
             ),
-            VALIDATIONS,
-            default="time",
+            of=SequenceSpec,
         ),
         p.number(
             "TEST_FRACTION",
             tr("Share of each site's time held out"),
             tr("The last part of the windows of each site, which training never sees."),
-            default=DEFAULT_TEST_FRACTION,
-            minimum=0.01,
-            maximum=0.99,
+            of=SequenceSpec,
         ),
         p.number(
             "FOLDS",
             tr("Folds of the sites"),
             tr("For VALIDATION = site; as many as sites or more means leave one site out."),
-            default=DEFAULT_FOLDS,
-            minimum=2,
-            integer=True,
             advanced=True,
+            of=SequenceSpec,
         ),
         p.choice(
             "SMALL_STRATA",
@@ -218,9 +168,8 @@ def split_parameters() -> list:
                 "refuse stops and names one, skip leaves them out and names them all. A prediction "
                 "has no data in a class that was left out, or refuses it."
             ),
-            SMALL_STRATA,
-            default="refuse",
             advanced=True,
+            of=SequenceSpec,
         ),
         p.seed(),
         p.threads(),

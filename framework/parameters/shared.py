@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...core.facts.allowed import DEFAULT_SEED, SEEDS, find_setting
 from ...core.units.takes import CARBON, Takes
 from .. import settings
 from ..text.translation import tr
@@ -166,8 +167,14 @@ def number(
     integer: bool = False,
     optional: bool = False,
     advanced: bool = False,
+    of: type | None = None,
 ):
-    """Return a number with its limits."""
+    """Return a number with its limits; those of settings (`of`) come from the field it sets."""
+    if of is not None:
+        field_set = find_setting(of, name)
+        default, allowed = field_set.default, field_set.metadata["allowed"]
+        integer, optional = integer or isinstance(default, int), optional or default is None
+        minimum, maximum = allowed.low, allowed.high
     definition = QgsProcessingParameterNumber(
         name, label, INTEGER if integer else DOUBLE, default, optional
     )
@@ -182,13 +189,20 @@ def choice(
     name: str,
     label: str,
     help_text: str,
-    options,
+    options=(),
     default: str | None = None,
     advanced: bool = False,
     several: bool = False,
     optional: bool = False,
+    of: type | None = None,
 ):
-    """Return a choice among values, which scripts write and for which dialogs show words."""
+    """Return a choice among values, which scripts write and for which dialogs show words.
+
+    Those of settings (`of`) come from the field it sets.
+    """
+    if of is not None:
+        field_set = find_setting(of, name)
+        options, default = field_set.metadata["allowed"].values, field_set.default
     words = words_of(name, options)
     definition = QgsProcessingParameterEnum(
         name,
@@ -210,8 +224,16 @@ def choice(
     return definition
 
 
-def switch(name: str, label: str, help_text: str, default: bool = False, advanced: bool = False):
-    """Return a yes/no choice."""
+def switch(
+    name: str,
+    label: str,
+    help_text: str,
+    default: bool = False,
+    advanced: bool = False,
+    of: type | None = None,
+):
+    """Return a yes/no choice; the default of settings (`of`) comes from the field it sets."""
+    default = default if of is None else find_setting(of, name).default
     definition = QgsProcessingParameterBoolean(name, label, defaultValue=default)
     return documented(definition, help_text, advanced)
 
@@ -437,9 +459,9 @@ def seed():
         "SEED",
         tr("Random seed"),
         tr("Start of the random numbers: the same seed gives the same result, bit for bit."),
-        default=42,
-        minimum=0,
-        maximum=2**31 - 1,
+        default=DEFAULT_SEED,
+        minimum=SEEDS.low,
+        maximum=SEEDS.high,
         integer=True,
         advanced=True,
     )

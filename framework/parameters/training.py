@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.estimators.registry import DEFAULT_MIN_LEAF, EstimatorSettings, parse_max_features
-from ...core.model.choices import TRANSFORMS, VALIDATIONS, find_transform
-from ...core.model.specification import (
-    APPLICABILITY_WEIGHTS,
-    DEFAULT_TEST_FRACTION,
-    MIN_RECORDS,
-    SMALL_STRATA,
-    TUNES,
-    Recipe,
-    TrainingSpec,
-)
+from ...core.estimators.registry import EstimatorSettings, parse_max_features
+from ...core.model.choices import TRANSFORMS, find_transform
+from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
 from . import shared as p
@@ -26,38 +18,22 @@ SHAPEFILE_NAME = 10
 
 def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
     """Return what to train, from the parameters; `estimator` where several are compared."""
-    settings = EstimatorSettings(
-        trees=values["TREES"],
-        max_features=parse_max_features(values["MAX_FEATURES"]),
-        max_depth=values["MAX_DEPTH"],
-        min_leaf=values["MIN_LEAF"],
-    )
-    recipe = Recipe(
+    features = parse_max_features(values["MAX_FEATURES"])
+    recipe = values.as_settings(
+        Recipe,
         estimator=estimator or values["ESTIMATOR"],
-        settings=settings,
-        transform=values["TRANSFORM"],
+        settings=values.as_settings(EstimatorSettings, max_features=features),
         smearing=values["SMEARING"] and find_transform(values["TRANSFORM"]).smears,
-        seed=values["SEED"],
     )
-    return TrainingSpec(
-        target=values["TARGET_FIELD"] or "",
-        predictors=tuple(values["PREDICTOR_FIELDS"]),
-        categorical=tuple(values["CATEGORICAL_FIELDS"]),
-        site=values["SITE_FIELD"] or _site_of_expanded(values["SAMPLES"]),
-        coordinates=tuple(coordinates),
-        stratum=values["STRATUM_FIELD"] or "",
+    return values.as_settings(
+        TrainingSpec,
         recipe=recipe,
-        validation=values["VALIDATION"],
-        folds=values["FOLDS"],
-        test_fraction=values["TEST_FRACTION"],
-        block_size=values["BLOCK_SIZE"] or 0.0,
-        geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
-        map_raster=str(values["MAP_RASTER"] or ""),
-        crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
-        small_strata=values["SMALL_STRATA"],
-        tune=values["TUNE"],
-        applicability_weights=values["APPLICABILITY_WEIGHTS"],
+        site=values["SITE_FIELD"] or _site_of_expanded(values["SAMPLES"]),
         parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
+        coordinates=tuple(coordinates),
+        geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
+        crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
+        map_raster=str(values["MAP_RASTER"] or ""),
         **target_facts(values),
     )
 
@@ -140,9 +116,8 @@ def column_parameters() -> list:
                 "refuse stops and names one, skip leaves their records out and names them all. A "
                 "prediction has no data in a class that was left out, or refuses it."
             ).format(n=MIN_RECORDS),
-            SMALL_STRATA,
-            default="refuse",
             advanced=True,
+            of=TrainingSpec,
         ),
         *p.target_parameters("gC m-2 yr-1"),
     ]
@@ -158,10 +133,7 @@ def model_parameters() -> list:
                 "Trees of a forest, of which more cost time and never harm, or of boosting, where "
                 "many can fit noise."
             ),
-            default=500,
-            minimum=1,
-            maximum=20000,
-            integer=True,
+            of=EstimatorSettings,
         ),
         p.choice(
             "TRANSFORM",
@@ -197,20 +169,16 @@ def model_parameters() -> list:
             "MAX_DEPTH",
             tr("Deepest level of a tree"),
             tr("Limit of the depth; empty means no limit in forests and 4 in boosted trees."),
-            minimum=1,
-            maximum=1000,
             integer=True,
-            optional=True,
             advanced=True,
+            of=EstimatorSettings,
         ),
         p.number(
             "MIN_LEAF",
             tr("Fewest records in a leaf"),
             tr("Larger leaves make a smoother model. 5 is the convention of R's randomForest."),
-            default=DEFAULT_MIN_LEAF,
-            minimum=1,
-            integer=True,
             advanced=True,
+            of=EstimatorSettings,
         ),
     ]
 
@@ -228,8 +196,7 @@ def validation_parameters() -> list:
                 "every fold, so scores stay honest and training takes some thirty times as long. "
                 "Settings that differ from their default are left alone."
             ),
-            TUNES,
-            default="none",
+            of=TrainingSpec,
         ),
         p.field(
             "PARENT_FIELD",
@@ -251,9 +218,8 @@ def validation_parameters() -> list:
                 "records a cell is: by its importance in the trees (equal for estimators that "
                 "tell none), or all alike."
             ),
-            APPLICABILITY_WEIGHTS,
-            default="importance",
             advanced=True,
+            of=TrainingSpec,
         ),
         p.seed(),
         p.threads(),
@@ -278,25 +244,20 @@ def _held_out_parameters() -> list:
                 "each record is predicted by the trees that know nothing of its site. It needs "
                 "ESTIMATOR = random_forest, and gives no calibrated intervals."
             ),
-            VALIDATIONS,
-            default="site",
+            of=TrainingSpec,
         ),
         p.number(
             "FOLDS",
             tr("Folds"),
             tr("Number of folds; as many as sites or more means leave one site out."),
-            default=10,
-            minimum=2,
-            integer=True,
+            of=TrainingSpec,
         ),
         p.number(
             "TEST_FRACTION",
             tr("Share held out"),
             tr("Share of the records held out by VALIDATION = holdout or all."),
-            default=DEFAULT_TEST_FRACTION,
-            minimum=0.01,
-            maximum=0.99,
             advanced=True,
+            of=TrainingSpec,
         ),
         p.raster(
             "MAP_RASTER",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import fields
 from urllib.parse import parse_qs
 
 from qgis.core import (
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ...core.facts.allowed import parameter_of
 from ..features.column_units import stated_units
 from ..features.delimited_text import PROVIDER, delimited_text_of
 from ..features.sublayers import layers_beside
@@ -45,6 +47,25 @@ class Values(dict):
     def given(self, *names: str) -> bool:
         """Say whether all the named parameters have a value."""
         return all(self.get(name) not in (None, "", []) for name in names)
+
+    def as_settings(self, record: type, **others):
+        """Return settings whose fields are what the parameters that set them are.
+
+        A parameter without a value leaves the field at its default, and lists become tuples.
+
+        Parameters
+        ----------
+        record : type
+            A dataclass of settings (see `core.facts.allowed`).
+        **others
+            Fields that no parameter sets by itself.
+        """
+        chosen = {}
+        for field in fields(record):
+            value = self.get(parameter_of(field))
+            if field.name not in others and value is not None:  # else the field's default holds
+                chosen[field.name] = tuple(value) if isinstance(value, list) else value
+        return record(**chosen, **others)
 
 
 def resolve_inputs(algorithm, parameters, context) -> Values:

@@ -47,8 +47,7 @@ def prepare(run: Run, profile: str) -> None:
     """
     folder = os.environ.get(VARIABLE)
     if not folder:
-        folder = os.path.join(home(profile), folder_name())
-        _remove_others(home(profile), folder)
+        folder = use_folder(home(profile))
         os.environ[VARIABLE] = folder
         numba = sys.modules.get("numba")
         if numba is not None:  # another plugin imported it first
@@ -57,6 +56,13 @@ def prepare(run: Run, profile: str) -> None:
         run.note(KernelsNotStored(folder))
     elif not os.path.isdir(folder):
         run.note(CompilingKernels())
+
+
+def use_folder(place: str | os.PathLike) -> str:
+    """Return the folder of these kernel sources in a place, and remove those of other versions."""
+    folder = os.path.join(place, folder_name())
+    _remove_others(place, folder)
+    return folder
 
 
 def _is_writable(folder: str) -> bool:
@@ -87,7 +93,7 @@ def clear(profile: str) -> None:
     _remove_others(home(profile), "")
 
 
-def _caches(place: str) -> list:
+def _caches(place: str | os.PathLike) -> list:
     try:
         names = os.listdir(place)
     except OSError:  # no such folder yet, or one that cannot be read
@@ -95,7 +101,7 @@ def _caches(place: str) -> list:
     return [os.path.join(place, name) for name in names if name.startswith(_START)]
 
 
-def _remove_others(place: str, folder: str) -> None:
+def _remove_others(place: str | os.PathLike, folder: str) -> None:
     """Remove the kernels of versions that were replaced."""
     for path in _caches(place):
         if path != folder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 
@@ -19,6 +21,38 @@ def run_algorithm(provider):
         return processing.run(f"carbonsink:{algorithm_id}", parameters, feedback=feedback)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def _trained(provider, tmp_path_factory):
+    """Models of the small world's flux by the parameters that they were trained with."""
+    known: dict = {}
+
+    def find(**parameters):
+        import processing
+
+        from carbonsink.tests.algorithms.world import make_world
+
+        key = repr(sorted(parameters.items()))
+        if key not in known:
+            training = make_world(tmp_path_factory.mktemp("trained")).training(**parameters)
+            known[key] = processing.run("carbonsink:trainmodel", training)["MODEL"]
+        return known[key]
+
+    return find
+
+
+@pytest.fixture
+def trained_model(_trained, world):
+    """Put a model of the flux into the small world's folder, trained once for all tests.
+
+    ``trained_model(TREES=20)`` returns the name of its file.
+    """
+
+    def copy(**parameters) -> str:
+        return shutil.copy(_trained(**parameters), world.training()["MODEL"])
+
+    return copy
 
 
 @pytest.fixture

@@ -150,6 +150,15 @@ def test_drivers(run_algorithm, series, noise, tmp_path):
     compare(run_algorithm, tmp_path, "driverclassification", outputs, dated, undated)
 
 
+def test_climate(run_algorithm, series, noise, tmp_path):
+    names = {"SERIES": "npp", "TEMPERATURE": "tas", "PRECIPITATION": "pr"}
+    lists = {given: series(name, noise(20.0, 3.0)) for given, name in names.items()}
+    dated = {given: both[0] for given, both in lists.items()}
+    undated = {given: both[1] for given, both in lists.items()}
+    outputs = {"TABLE": "t.csv", "CONTRIBUTION_CLASS": "classes.tif"}
+    compare(run_algorithm, tmp_path, "climatehuman", outputs, dated, undated)
+
+
 def test_land_use(run_algorithm, series, tmp_path):
     random = np.random.default_rng(2)
     dated, undated = series("landuse", random.integers(1, 4, (len(YEARS), 8, 9)))

@@ -95,12 +95,11 @@ def noise_series(folder: Path, name: str) -> list:
     ]
 
 
-def cases(world, tmp_path, run_algorithm) -> dict:
+def cases(world, tmp_path, trained_model) -> dict:
     """Return the parameters of every algorithm that keeps its blocks."""
     series, a, b = (noise_series(tmp_path, name) for name in ("response", "first", "other12"))
     out = {name: str(tmp_path / f"{name}.tif") for name in "abcde"}
-    run_algorithm("trainmodel", **world.training(TREES=5, FOLDS=2))
-    model = {"MODEL": world.training()["MODEL"], "PREDICTORS": world.paths(*world.rasters)}
+    model = {"MODEL": trained_model(TREES=5), "PREDICTORS": world.paths(*world.rasters)}
     return {
         "trendclassification": {
             "SERIES": series,
@@ -115,6 +114,13 @@ def cases(world, tmp_path, run_algorithm) -> dict:
             "DRIVER_B": b,
             "DRIVER_CLASS": out["c"],
         },
+        "climatehuman": {
+            "SERIES": series,
+            "CLIMATE": a + b,
+            "MAX_LAG": 1,
+            "ZONE_RASTER": world.paths("cover")[0],
+            "CONTRIBUTION_CLASS": out["c"],
+        },
         "lisaraster": {
             "INPUT": world.paths("rain")[0],
             "LISA_CLASS": out["d"],
@@ -125,7 +131,10 @@ def cases(world, tmp_path, run_algorithm) -> dict:
     }
 
 
-NAMES = ("trendclassification", "driverclassification", "lisaraster", "predictraster")
+NAMES = (
+    *("trendclassification", "driverclassification", "climatehuman", "lisaraster"),
+    "predictraster",
+)
 
 
 def test_all_that_keep_blocks_are_tried(provider):
@@ -134,9 +143,9 @@ def test_all_that_keep_blocks_are_tried(provider):
 
 
 @pytest.mark.parametrize("name", [*NAMES, "explainraster"])
-def test_facts_of_another_shape(name, world, tmp_path, run_algorithm, kept):
+def test_facts_of_another_shape(name, world, tmp_path, run_algorithm, trained_model, kept):
     journals, read = kept
-    parameters = {**cases(world, tmp_path, run_algorithm)[name], "RESUME": True, "THREADS": 1}
+    parameters = {**cases(world, tmp_path, trained_model)[name], "RESUME": True, "THREADS": 1}
     journals.clear()
     run_algorithm(name, **parameters)
     journal = journals[-1]

@@ -19,8 +19,8 @@ INTERFACE = json.loads(Path(__file__).with_name("interface.json").read_text(enco
 ON_CLUSTERS = sorted(k for k, v in INTERFACE.items() if "DASK_SCHEDULER" in v["parameters"])
 YEARS = range(2001, 2011)
 ENDINGS = {"rasterDestination": ".tif", "sink": ".csv", "folderDestination": ""}
-# An output of another kind of model.
-OTHER_MODELS = {"SKILL"}
+# Outputs of another kind of model, and of another method.
+OTHER_MODELS = {"SKILL", "MEAN_GAP"}
 # Files that hold dates of writing, or pictures of what stands in the other files.
 UNCOMPARED = {".html", ".carbonmodel", ".qlr", ".qml", ".json"}
 
@@ -150,6 +150,12 @@ def given(algorithm_id: str, i: dict) -> dict:
             "DRIVER_A": i["heat_y"],
             "DRIVER_B": i["rain_y"],
         },
+        "climatehuman": lambda: {
+            "SERIES": i["npp"],
+            "CLIMATE": i["heat_y"] + i["rain_y"],
+            "MAX_SUM": 2,
+            "ZONE_RASTER": i["landuse"][0],
+        },
         "comparemodels": lambda: {
             "SAMPLES": str(i["world"].samples),
             **TRAINING,
@@ -169,6 +175,8 @@ def given(algorithm_id: str, i: dict) -> dict:
             "ZONE_RASTER": i["landuse"][1],
             "DRAWS": 9,
         },
+        "breakyear": lambda: {"SERIES": i["npp"], "BREAK_RULE": "bic", "MIN_VALID": 10},
+        "emerginghotspots": lambda: {"SERIES": i["npp"], "FDR": True},
         "globalmoran": lambda: {"SERIES": i["npp"][:2], "PERMUTATIONS": 99},
         "heterotrophicrespiration": lambda: {"RS": i["rs"]},
         "hotspotraster": lambda: {"INPUT": first, "FDR": True},

@@ -154,7 +154,13 @@ CASES = {
         {},
         ("HOTSPOT_CLASS", "Z", "TABLE"),
     ),
-    "moran": Case("globalmoran", {"SERIES": {"npp": smooth(7, 100, 900)}}, {}, {}, ("TABLE",)),
+    "moran": Case(
+        "globalmoran",
+        {"SERIES": {"npp": smooth(7, 100, 900)}},
+        {},
+        {"PERMUTATIONS": 99},
+        ("TABLE",),
+    ),
     "difference": Case(
         "rasterdifference",
         {"A": {"npp": smooth(8, 100, 900)}, "B": {"npp_b": smooth(9, 100, 900)}},
@@ -173,7 +179,21 @@ CASES = {
         ("OUTPUT_FOLDER", "MEAN"),
     ),
     "lisa-series": Case(
-        "lisaseries", {"SERIES": yearly("npp", 300, 900, 22, FEW)}, {}, {}, ("TABLE",)
+        "lisaseries",
+        {"SERIES": yearly("npp", 300, 900, 22, FEW)},
+        {},
+        {"REFERENCE": "conditional", "PERMUTATIONS": 99},
+        ("TABLE",),
+    ),
+    "emerging": Case(
+        "emerginghotspots", {"SERIES": yearly("npp", 300, 900, 22)}, {}, {}, ("EMERGING_CLASS",)
+    ),
+    "breaks": Case(
+        "breakyear",
+        {"SERIES": yearly("npp", 300, 900, 22)},
+        {},
+        {"MEMORY": lambda _run, _folder: 0.3},
+        ("BREAK_YEAR", "BREAK_TYPE", "JUMP", "TABLE"),
     ),
     "drivers": Case(
         "driverclassification",
@@ -197,6 +217,17 @@ CASES = {
         {},
         {"LAGS": lambda _run, _folder: "0, 1, 0"},
         ("DRIVER_CLASS", "R_DRIVERS", "STRONGEST_DRIVER", "TABLE"),
+    ),
+    "climate": Case(
+        "climatehuman",
+        {
+            "SERIES": yearly("npp", 300, 900, 23),
+            "TEMPERATURE": yearly("temperature", 10, 20, 24),
+            "PRECIPITATION": yearly("precipitation", 300, 900, 25),
+        },
+        {"ZONE_RASTER": {"cover": classes(47, (1, 3, 7))}},
+        {"MAX_LAG": lambda _run, _folder: 1},
+        ("CONTRIBUTION_CLASS", "REST_SLOPE", "LAGS", "TABLE", "ZONE_TABLE"),
     ),
     "detector": Case(
         "geodetector",
@@ -381,20 +412,22 @@ def plain(run_case, expected):
     return get
 
 
-# These see every form; the others every fourth, each another one.
-EVERY = ("trend", "nep", "transfer", "prediction")
+# These see every form. All algorithms read through one stack: the others see some, each other ones,
+# and every form is seen by a series.
+EVERY = ("nep", "transfer", "prediction", "composite")
 
 
-def pairs(cases, forms):
-    """Pairs of a case and a form."""
+def pairs(cases, forms, each):
+    """Pairs of a case and a form: all, or one of `each`."""
+    found = []
     for shift, name in enumerate(cases):
-        chosen = list(forms) if name in EVERY else list(forms)[shift % 4 :: 4]
-        for form in chosen:
-            yield pytest.param(name, form, id=f"{name}-{form}")
+        chosen = list(forms) if name in EVERY else list(forms)[shift % each :: each]
+        found += [pytest.param(name, form, id=f"{name}-{form}") for form in chosen]
+    return found
 
 
 @pytest.mark.parametrize(
-    ("name", "storage"), pairs([n for n, case in CASES.items() if case.amounts], STORAGES)
+    ("name", "storage"), pairs([n for n, case in CASES.items() if case.amounts], STORAGES, 8)
 )
 def test_amounts_in_any_form(run_case, plain, name, storage):
     found = run_case(CASES[name], amounts=STORAGES[storage])
@@ -402,17 +435,21 @@ def test_amounts_in_any_form(run_case, plain, name, storage):
 
 
 @pytest.mark.parametrize(
-    ("name", "storage"), pairs([n for n, case in CASES.items() if case.codes], CODES)
+    ("name", "storage"), pairs([n for n, case in CASES.items() if case.codes], CODES, 4)
 )
 def test_codes_in_any_form(run_case, plain, name, storage):
     found = run_case(CASES[name], codes=CODES[storage])
     assert differences(found, plain(name)) == []
 
 
-@pytest.mark.parametrize(("cells", "threads"), [(256, 3), (16 * COLS, 1), (700, 2)])
-@pytest.mark.parametrize("name", CASES)
-def test_blocks_and_threads(run_case, plain, monkeypatch, name, cells, threads):
-    expected = plain(name)
+# Windows within a row of blocks, and strips of whole rows.
+CUTS = {"256-3": (256, 3), "rows-1": (16 * COLS, 1), "700-2": (700, 2)}
+BLOCKS = pairs(CASES, ["256-3"], 1) + pairs(CASES, ["rows-1", "700-2"], 2)
+
+
+@pytest.mark.parametrize(("name", "cut"), BLOCKS)
+def test_blocks_and_threads(run_case, plain, monkeypatch, name, cut):
+    (cells, threads), expected = CUTS[cut], plain(name)
     monkeypatch.setattr(tiling, "LARGEST_WINDOW", cells)
     monkeypatch.setattr(tiling, "SMALLEST_SHARE", 256)
     found = run_case(CASES[name], THREADS=threads, MAX_MEMORY=64)
@@ -429,8 +466,7 @@ def test_order_of_files(run_case, plain, name):
 SERIES = [name for name, case in CASES.items() if len(case.amounts.get("SERIES", ())) > 1]
 
 
-@pytest.mark.parametrize("container", CONTAINERS)
-@pytest.mark.parametrize("name", SERIES)
+@pytest.mark.parametrize(("name", "container"), pairs(SERIES, CONTAINERS, 4))
 def test_bands_of_one_file(run_case, plain, name, container):
     found = run_case(CASES[name], container=CONTAINERS[container])
     assert differences(found, plain(name)) == []

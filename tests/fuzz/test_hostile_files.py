@@ -54,6 +54,7 @@ READERS = {
     "core/forest/boosted.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
     "core/forest/forest_file.py": "test_model_archives, tests/fuzz/test_bounds.py",
     "core/fuzzy/bundle.py": "test_model_archives",
+    "core/imports/stac.py": "tests/core/imports/test_stac.py",
     "core/learn/bundle.py": "test_model_archives",
     "core/model/bundle_tables.py": "test_model_archives",
     "core/model/model_file.py": "test_model_archives",
@@ -249,11 +250,16 @@ def test_model_archives(name, model_seed, tmp_path, marker):
     )
     outcomes = {what: read_hostile(MODEL, c, tmp_path) for what, c in contents.items()}
     assert set(outcomes.values()) == {"BadBundle"}, outcomes
-    # A forger's file, whose checksums fit: every part replaced by each hostile one.
-    tables = hostile.tables(parts["training.csv"], marker)
-    for part in sorted(set(parts) - {"model.json"})[:6]:
-        for content in (tables if part.endswith(".csv") else hostile.arrays(marker)).values():
-            read_hostile(MODEL, hostile.sealed({**parts, part: content}), tmp_path)
+    # A forger's file, whose checksums fit: each hostile table and array as the part of some name,
+    # and every part replaced by some of them.
+    tables = list(hostile.tables(parts["training.csv"], marker).values())
+    arrays = list(hostile.arrays(marker).values())
+    replaced = sorted(set(parts) - {"model.json"})[:6]
+    for ending, contents in ((".csv", tables), ("", arrays)):
+        names = [part for part in replaced if part.endswith(".csv") == bool(ending)]
+        for i in range(max(len(contents), 3 * len(names)) if names else 0):
+            forged = {**parts, names[i % len(names)]: contents[i % len(contents)]}
+            read_hostile(MODEL, hostile.sealed(forged), tmp_path)
 
 
 VALUES = (None, True, -1, 0, 1e308, float("nan"), float("inf"), 2**70, "", "../x", [], {}, [[]])

@@ -33,6 +33,11 @@ def test_sites_to_nep(run, plots):
     assert float(budget[0]["total (Tg C)"]) == pytest.approx(total, rel=1e-6)
     assert {row["period"] for row in budget} == {"2010"}
     assert len({row["zone"] for row in budget}) == 6
+    for row in budget:
+        lower, upper = (float(row[f"total_{end} (Tg C)"]) for end in ("lower", "upper"))
+        assert lower < float(row["total (Tg C)"]) < upper
+        # Nobody knows the error of the line of the literature.
+        assert (row["error"], row["coverage"]) == ("at least", "0.9")
 
 
 def test_trend_and_zoning(run, annual):
@@ -93,6 +98,9 @@ def test_full_assessment_fills_a_workspace(run, plots, annual, tmp_path):
     assert "Not part of this assessment" not in page
     totals = [row for row in rows_of(workspace / "predict" / "budget.csv") if row["zone"] == "all"]
     assert len(totals) == len(annual("nep", folder="truth"))
+    lower, upper = (float(totals[0][f"mean_total_{end} (Tg C)"]) for end in ("lower", "upper"))
+    assert lower < float(totals[0]["mean_total (Tg C)"]) < upper
+    assert "interval of 90.0\u00a0%, at least" in page and "error unknown" not in page
 
 
 def test_a_bad_input_is_named_by_its_step(run, annual):

@@ -10,11 +10,13 @@ import os
 from typing import Callable, NamedTuple
 
 from ...core.diagnosis.workspace import SERIES, product
+from ...core.facts.diagnosis import BadManifest
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from . import names
 from .data import date_of
 from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
+from .manifest import read_manifest
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -93,6 +95,43 @@ def plots(flux: str):
 def date_column(flux: str):
     """Return the source of the column with the dates of the plots."""
     return lambda a: find_name(DATE_NAMES, a.data.plots[flux].columns) or None
+
+
+def models(a: Assessment):
+    """Return the models that made the series of NEP, which the error of its totals needs.
+
+    None where a series of the user's own is part of it, or where Rh is no straight line in Rs.
+    """
+    if given_fluxes(a) or _last_run(a, "nep").get("RESPIRATION_METHOD") == "loglog":
+        return None
+    found = [a.files(f"{flux}_model") for flux in (NPP, RS)]
+    return [files[0] for files in found] if all(found) else None
+
+
+def models_predictors(a: Assessment):
+    """Return the rasters of the predictors of these models."""
+    if models(a) is None:
+        return None
+    found = [path for flux in (NPP, RS) for path in predictors(flux)(a) or ()]
+    return list(dict.fromkeys(found)) or None
+
+
+def line(name: str):
+    """Return the source of SLOPE or INTERCEPT of Rh on Rs, as the last run of NEP had it."""
+
+    def source(a: Assessment):
+        return _last_run(a, "nep").get(name) if models(a) else None
+
+    return source
+
+
+def _last_run(a: Assessment, task: str) -> dict:
+    """Return the parameters of the last run of a task; none where no record tells of it."""
+    try:
+        record = read_manifest(a.folder).records.get(task)
+    except BadManifest:  # the workbench says so when it opens the folder
+        return {}
+    return record.parameters if record is not None else {}
 
 
 def zones(a: Assessment):

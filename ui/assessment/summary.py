@@ -185,6 +185,15 @@ def _shares(key: str, label: str = "label"):
     return read
 
 
+def _contributions(assessment: Assessment) -> list:
+    """Return the shares of the classes; the row of all together has no code."""
+    return [
+        Share("contribution_table", row["label"], float(row["share (%)"]))
+        for row in _table(assessment, "contribution_table")
+        if row["code"]
+    ]
+
+
 def _detector(assessment: Assessment) -> list:
     """Return q of the factors as shares of the spatial variance, the largest first."""
     rows = _table(assessment, "detector_table")
@@ -227,6 +236,7 @@ _READERS = {
     "budget": _budget,
     "trend": _shares("trend_table"),
     "drivers": _shares("driver_table"),
+    "contributions": _contributions,
     "detector": _detector,
     "clusters": _shares("lisa_table"),
     "hotspots": _shares("hotspot_table"),

@@ -8,6 +8,7 @@ import math
 from ...core.flux.budget.headline import Headline
 from ...core.report.budget.headline_text import (
     area_text,
+    error_advice,
     error_text,
     period_text,
     test_text,
@@ -92,6 +93,7 @@ def task_title(key: str) -> str:
         "rs_uncertainty": tr("Uncertainty of Rs"),
         "trend": tr("Classify trends"),
         "drivers": tr("Find climate drivers"),
+        "contributions": tr("Split trends into climate and other"),
         "detector": tr("Explain the pattern by factors"),
         "clusters": tr("Find clusters"),
         "hotspots": tr("Find hot spots"),
@@ -233,7 +235,7 @@ def _line(fact) -> str:
             low=f"{fact.low:.2f}", high=f"{fact.high:.2f}", n=fact.n
         )
     else:
-        text = _budget(fact)
+        return "".join(f"<p>{html.escape(text)}</p>" for text in _budget(fact) if text)
     return f"<p>{html.escape(text)}</p>"
 
 
@@ -252,7 +254,8 @@ def _aligned(fact: Aligned) -> str:
     )
 
 
-def _budget(fact: Headline) -> str:
+def _budget(fact: Headline) -> tuple:
+    """Return total, interval and trend, and what is missing in the interval."""
     text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
         total=total_text(fact),
         error=error_text(fact, tr),
@@ -261,7 +264,7 @@ def _budget(fact: Headline) -> str:
     )
     if fact.has_trend:
         text += tr("; trend {slope} ({test})").format(slope=trend_text(fact), test=test_text(fact))
-    return text
+    return text, error_advice(fact, tr)
 
 
 def _scores(scores: list) -> str:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 TEST = "Sen; Mann-Kendall"
 _ENDS = ("lower", "upper")
 _MEAN = "constant_mean ("
+# What a table says of an error of which a part is not known.
+AT_LEAST = "at least"
 # What a table says of a quantity that nobody knows.
 UNKNOWN = "unknown"
 
@@ -24,6 +26,10 @@ class Headline(NamedTuple):
         Mean of the totals of all periods, Tg C.
     lower_tg, upper_tg : float
         Its interval; NaN where the error is not known or the periods are no whole years.
+    coverage : float
+        Share of the true totals that such intervals should enclose; NaN without one.
+    is_at_least : bool
+        Whether a part of the error is not known, so that the interval is too narrow.
     area_km2 : float
         The cells with data on all dates.
     mean : float
@@ -44,6 +50,8 @@ class Headline(NamedTuple):
     total_tg: float
     lower_tg: float
     upper_tg: float
+    coverage: float
+    is_at_least: bool
     area_km2: float
     mean: float
     unit: str
@@ -52,6 +60,11 @@ class Headline(NamedTuple):
     n: int
     slope_tg: float
     p: float
+
+    @property
+    def has_error(self) -> bool:
+        """Whether there is an interval of the total."""
+        return math.isfinite(self.lower_tg) and math.isfinite(self.upper_tg)
 
     @property
     def has_trend(self) -> bool:
@@ -88,6 +101,8 @@ def headline_of(rows) -> Headline:
         _number(first["mean_total (Tg C)"]) if is_told else _mean(totals),
         lower if is_yearly else math.nan,
         upper if is_yearly else math.nan,
+        _number(first.get("coverage")) if is_yearly else math.nan,
+        first.get("error") == AT_LEAST,
         _number(first.get("constant_area (km2)")),
         _mean(means),
         column[len(_MEAN) : -1],

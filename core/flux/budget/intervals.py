@@ -60,8 +60,8 @@ def add_intervals(table, errors, unit: str):
     -------
     pandas.DataFrame
         With ``total_lower`` and ``total_upper`` behind the total, the same of the mean and of the
-        constant total, `error` ("all parts", "at least", "unknown"), the standard error of each
-        part, and the areas left out.
+        constant total, `error` ("all parts", "at least", "unknown"), `coverage` of the intervals,
+        the standard error of each part, and the areas left out.
     """
     label = carbon_units.CARBON_UNITS[unit].label
     found = _matched(table, errors, "total", ["code", "part", "period"])
@@ -70,7 +70,7 @@ def add_intervals(table, errors, unit: str):
     table = _beside(table, "total (Tg C)", _teragrams(reach, area, unit))
     table = _beside(table, f"mean ({label})", reach)
     table = _beside(table, "constant_total (Tg C)", _teragrams(reach, constant, unit))
-    columns = {"error": found["basis"].to_numpy(object)}
+    columns = {"error": found["basis"].to_numpy(object), "coverage": found["coverage"]}
     missing = (table["zone_area (km2)"] - area).clip(lower=0.0)
     mean = table[f"mean ({label})"].to_numpy(np.float64)
     left_out = {
@@ -140,7 +140,7 @@ def _matched(table, errors, kind: str, keys: list):
     import pandas as pd
 
     if errors is None:
-        columns = ("reach", "outside", "mean_outside", *PARTS)
+        columns = ("reach", "coverage", "outside", "mean_outside", *PARTS)
         empty = dict.fromkeys(columns, np.nan)
         return pd.DataFrame({"basis": UNKNOWN_ERROR, **empty}, index=table.index)
     own = errors[errors["kind"] == kind].set_index(keys)

@@ -7,48 +7,11 @@ lies in the period.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from ...dates.periods import PERIODS, group_dates, months_of, period_label, period_of
+from ...dates.periods import PERIODS, WHOLE_YEAR, Period, group_days, group_months
 from ...facts.dates import NoCompletePeriod
 from ...units.quantity import step_of
-
-
-@dataclass(frozen=True)
-class Period:
-    """One month, season or year and the bands it is the sum of.
-
-    Parameters
-    ----------
-    label : str
-        "2005", "2005-03" or "2005 MAM".
-    part : str
-        What of the year: "year", "01" to "12", or a season; trends compare equal parts only.
-    year : int
-        The year it counts for.
-    members : tuple of int
-        Positions of its bands in the series.
-    days, lengths : tuple of int
-        Days of each composite that lie in the period, and days it stands for; empty where the
-        members are no composites.
-    """
-
-    label: str
-    part: str
-    year: int
-    members: tuple
-    days: tuple = ()
-    lengths: tuple = ()
-
-    def factors(self, averaged: bool) -> tuple:
-        """Return what each member is multiplied by: its share of a sum, its weight in a mean."""
-        if not self.days:
-            return (1.0,) * len(self.members)
-        if averaged:
-            return tuple(float(days) for days in self.days)
-        return tuple(days / length for days, length in zip(self.days, self.lengths))
 
 
 def series_step(dates) -> str:
@@ -82,23 +45,16 @@ def group_periods(dates, period: str) -> tuple:
     order = ("day", *PERIODS)
     if order.index(step) > order.index(period):
         raise NoCompletePeriod(period, step, len(dates))
-    if step == "day" and all(date.precision == "day" for date in dates):
-        return _group_days(dates, period)
-    groups: dict = {}
-    for i, date in enumerate(dates):
-        # A date coarser than the step of its series belongs to no period.
-        if step == "year" or date.month is not None:
-            groups.setdefault(period_of(date, period), []).append(i)
-    periods, dropped = [], []
-    for (year, part), members in groups.items():
-        label = period_label(year, part)
-        if len(members) == (1 if step == "year" else len(months_of(year, part))):
-            periods.append(Period(label, part, year, tuple(members)))
-        else:
-            dropped.append(label)
+    if step == "year":
+        found = tuple(Period(date.year, WHOLE_YEAR, (i,)) for i, date in enumerate(dates))
+    elif step == "day" and all(date.precision == "day" for date in dates):
+        found = group_days(dates, period)
+    else:  # a date coarser than the step of its series belongs to no period
+        found = group_months(dates, period)
+    periods = tuple(one for one in found if one.complete)
     if not periods:
         raise NoCompletePeriod(period, step, len(dates))
-    return tuple(periods), tuple(dropped)
+    return periods, tuple(one.label for one in found if not one.complete)
 
 
 def sum_periods(series, periods, averaged: bool = False) -> np.ndarray:
@@ -131,18 +87,3 @@ def sum_periods(series, periods, averaged: bool = False) -> np.ndarray:
         if averaged:
             total /= sum(own)
     return sums
-
-
-def _group_days(dates, period: str) -> tuple:
-    """Group days or composites of several days."""
-    periods, dropped = [], []
-    for found in group_dates(dates, period):
-        if not found.complete:
-            dropped.append(found.label)
-            continue
-        is_composite = max(found.lengths) > 1
-        spans = (found.days, found.lengths) if is_composite else ()
-        periods.append(Period(found.label, found.part, found.year, found.members, *spans))
-    if not periods:
-        raise NoCompletePeriod(period, "day", len(dates))
-    return tuple(periods), tuple(dropped)

@@ -90,12 +90,12 @@ def level_scores(alpha: float, z_counts=None) -> tuple:
         Counts of all scores (`count_scores`): the levels then are false-discovery rates.
     """
     return tuple(
-        math.inf if level > alpha else _least_score(level, z_counts) for level in HOTSPOT_LEVELS
+        math.inf if level > alpha else least_score(level, z_counts) for level in HOTSPOT_LEVELS
     )
 
 
-def _least_score(level: float, z_counts) -> float:
-    """Return the smallest |z| that passes one level."""
+def least_score(level: float, z_counts=None) -> float:
+    """Return the smallest |z| that passes one level; parameters as in `level_scores`."""
     if z_counts is None:
         return critical_z(level)
     edges = np.arange(Z_BINS) * Z_STEP

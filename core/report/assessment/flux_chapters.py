@@ -9,6 +9,7 @@ from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..budget.headline_text import (
     area_text,
+    error_advice,
     error_text,
     period_text,
     test_text,
@@ -221,6 +222,9 @@ def _total(chapter: Chapter, headline: Headline, tr) -> None:
             area=area_text(headline),
         )
     )
+    advice = error_advice(headline, tr)
+    if advice:
+        chapter.caveats.append(advice)
 
 
 def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from ...flux.budget.headline import AT_LEAST
 from ...flux.budget.intervals import PARTS
 from ...flux.budget.tables import Budget
 from ..numbers import show_number
 from ..page import Section, Text, table_of
-
-AT_LEAST = "at least"
 
 
 def error_section(budget: Budget, tr) -> Section:

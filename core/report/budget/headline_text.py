@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...flux.budget.headline import TEST, Headline
 from ...units import carbon_units
-from ..numbers import show_number, show_p
+from ..numbers import show_number, show_p, show_share
 
 # Totals from here on are given in Pg.
 _LARGE_TG = 1000.0
@@ -30,9 +30,31 @@ def interval_text(lower: float, upper: float, show) -> str:
 
 
 def error_text(headline: Headline, tr) -> str:
-    """Return the interval of the total, or that its error is not known."""
-    bounds = headline.lower_tg, headline.upper_tg
-    return interval_text(*bounds, show_carbon) or tr("error unknown")
+    """Return the interval of the total with its coverage, or that its error is not known."""
+    if not headline.has_error:
+        return tr("error unknown")
+    interval = interval_text(headline.lower_tg, headline.upper_tg, show_carbon)
+    if headline.coverage != headline.coverage:  # a table of before the coverage stood in it
+        return interval
+    text = tr("interval of {coverage}: {interval}")
+    if headline.is_at_least:
+        text = tr("interval of {coverage}, at least {interval}")
+    return text.format(coverage=show_share(headline.coverage), interval=interval)
+
+
+def error_advice(headline: Headline, tr) -> str:
+    """Return how to get the interval, or what is missing in it; empty where nothing is."""
+    if not headline.has_error:
+        return tr(
+            "The error of the total is unknown. Run 'Carbon budget' with the models that made the "
+            "maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval."
+        )
+    if headline.is_at_least:
+        return tr(
+            "A part of the error of the total is not known, so that its interval is too narrow; "
+            "the log of 'Carbon budget' says which."
+        )
+    return ""
 
 
 def area_text(headline: Headline) -> str:

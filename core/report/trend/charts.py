@@ -74,6 +74,34 @@ def persistence_histogram(edges, curves, x_label: str, y_label: str, description
     return draw(paint, description, WIDTH, 3.2)
 
 
+def date_bars(times, shares, labels, description: str) -> str:
+    """Return a bar for each date.
+
+    Parameters
+    ----------
+    times, shares : array_like
+        Dates as years, and the height of their bars.
+    labels : (str, str)
+        Texts of the axes.
+    description : str
+        What the figure shows.
+    """
+    times = np.asarray(times, np.float64)
+    width = 0.8 * float(np.diff(times).min())
+
+    def paint(figure):
+        from matplotlib.ticker import MaxNLocator
+
+        axes = figure.add_subplot()
+        axes.bar(times, shares, width=width, color=TRAINING)
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+        axes.ticklabel_format(useOffset=False, axis="both")
+        axes.set_xlabel(plain(labels[0]))
+        axes.set_ylabel(plain(labels[1]))
+
+    return draw(paint, description, WIDTH, 3.0)
+
+
 def class_bars(entries, shares, other, labels, description: str) -> str:
     """Return the share of each class in its colour, beside its share in a null test.
 

@@ -33,7 +33,6 @@ COLUMNS = (
 )
 # Kinds that are added up over a period; the others are averaged.
 ADDED = ("flux", "exchange", "water")
-PROFILES = ("fluxnet", "chinaflux", "generic")
 # The profile of the rows that are good for all tables but FLUXNET's.
 OTHER = "other"
 

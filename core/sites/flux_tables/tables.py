@@ -31,42 +31,19 @@ from ...facts.flux_tables import (
 )
 from ...run import Run
 from ...tables.columns import name_column, numeric_column
+from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import aggregate, convert, find_periods, good_share
 from .checks import doubts, require_definition, require_sign
-from .columns import PROFILES, FluxColumn, choose_unit, find_header, load_columns
+from .columns import FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, period_texts, read_times
 from .reading import FluxFile, inspect_file, read_columns, site_header
 from .stations import Stations, read_stations
 from .units import find_conversion, our_unit
 
-STEPS = ("day", "month", "year")
 # Steps that a table of each step can be brought to.
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
-MAX_QC, MIN_SHARE = 1, 0.8
 # So many more variables found by another profile make one doubt the chosen one.
 MORE_COLUMNS = 3
-
-
-class FluxSettings(NamedTuple):
-    """How tables are read.
-
-    Parameters
-    ----------
-    profile, step : str
-        Of `PROFILES` and `STEPS`.
-    max_qc : int
-        Worst quality flag of a half hour that is good, 0 to 3; 3 takes all.
-    min_share : float
-        Share of a period's time that must be good.
-    columns : str, optional
-        The user's table of columns.
-    """
-
-    profile: str = "fluxnet"
-    step: str = "day"
-    max_qc: int = MAX_QC
-    min_share: float = MIN_SHARE
-    columns: str | None = None
 
 
 class FluxTable(NamedTuple):

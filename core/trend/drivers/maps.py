@@ -20,6 +20,7 @@ from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..lanes import without_offset
 from ..maps import class_table, known_areas
+from ..settings import DriverSettings
 from .driver_classes import (
     DRIVER_C,
     Critical,
@@ -46,21 +47,6 @@ _LETTERS = "ABCDEFGH"
 # Below this the test of a trend on time is two-sided at 5 %.
 _TREND_ALPHA = 0.05
 _SCRATCH = 160
-
-
-@dataclass(frozen=True)
-class DriverSettings:
-    """The choices behind driver maps: significance levels, time held constant, values needed.
-
-    `lags` has the number of dates by which each driver goes before the response; empty for none.
-    """
-
-    alpha_partial: float = 0.01
-    alpha_multiple: float = 0.05
-    detrend: bool = False
-    min_valid: int = 8
-    class_table: str | None = None
-    lags: tuple = ()
 
 
 @dataclass

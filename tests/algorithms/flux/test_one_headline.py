@@ -88,6 +88,7 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
     assert float(total.split()[0]) == pytest.approx(totals.mean(), rel=1e-3)
     for name, text in pages.items():
         assert total in text and "error unknown" in text, name
+        assert "MODELS" in text, name
         assert f"{always.sum()} km²" in text, name
         assert trend.group(1) in text and trend.group(2) in text, name
 
@@ -106,7 +107,7 @@ def test_no_other_total_of_the_region_is_in_the_summary(workspace):
 
 def test_the_error_goes_with_the_total_wherever_it_is_known():
     from carbonsink.core.flux.budget.headline import headline_of
-    from carbonsink.core.report.budget.headline_text import error_text
+    from carbonsink.core.report.budget.headline_text import error_advice, error_text
 
     row = {
         "variable": "nep",
@@ -121,14 +122,23 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
         "mean_total (Tg C)": "3.6",
         "mean_total_lower (Tg C)": "2.9",
         "mean_total_upper (Tg C)": "4.3",
+        "error": "all parts",
+        "coverage": "0.9",
         "sen_slope (Tg C yr-1)": "",
         "mk_p": "",
     }
     found = headline_of([row])
     assert (found.total_tg, found.lower_tg, found.upper_tg) == (3.6, 2.9, 4.3)
-    assert error_text(found, str).split() == ["2.900", "Tg", "C", "–", "4.300", "Tg", "C"]
-    assert not found.has_trend
+    assert plain(error_text(found, str)) == "interval of 90.0 %: 2.900 Tg C – 4.300 Tg C"
+    assert not found.has_trend and error_advice(found, str) == ""
+    known = headline_of([{**row, "error": "at least"}])
+    assert plain(error_text(known, str)) == "interval of 90.0 %, at least 2.900 Tg C – 4.300 Tg C"
+    assert "too narrow" in error_advice(known, str)
+    # A table written before the coverage stood in it.
+    old = headline_of([{k: v for k, v in row.items() if k not in ("error", "coverage")}])
+    assert plain(error_text(old, str)) == "2.900 Tg C – 4.300 Tg C"
     # Months have a mean each; their interval is none of the whole year.
     months = [{**row, "part": "1"}, {**row, "part": "2", "constant_total (Tg C)": "4.5"}]
     found = headline_of(months)
     assert found.total_tg == 4.0 and found.lower_tg != found.lower_tg
+    assert error_text(found, str) == "error unknown" and "MODELS" in error_advice(found, str)

@@ -10,17 +10,13 @@ from carbonsink.core.raster import Stack
 from carbonsink.tests.algorithms.world import NAMES
 
 
-def train(run_algorithm, world, **more):
-    return run_algorithm("trainmodel", **world.training(**more))["MODEL"]
-
-
 def read(path):
     stack = Stack.open([path])
     return stack.read(stack.grid.window)
 
 
-def test_bands_add_up_to_the_prediction(run_algorithm, world):
-    model = train(run_algorithm, world, TREES=30)
+def test_bands_add_up_to_the_prediction(run_algorithm, world, trained_model):
+    model = trained_model(TREES=30)
     inputs = {"MODEL": model, "PREDICTORS": world.paths(*reversed(NAMES))}
     flux = run_algorithm("predictraster", OUTPUT=str(world.folder / "flux.tif"), **inputs)
     out = run_algorithm(
@@ -40,8 +36,8 @@ def test_bands_add_up_to_the_prediction(run_algorithm, world):
     assert (world.folder / "shap.qml").exists()
 
 
-def test_a_model_without_exact_values_is_refused_by_name(run_algorithm, world):
-    model = train(run_algorithm, world, ESTIMATOR="svm")
+def test_a_model_without_exact_values_is_refused_by_name(run_algorithm, world, trained_model):
+    model = trained_model(ESTIMATOR="svm")
     output = world.folder / "shap.tif"
     with pytest.raises(QgsProcessingException, match="svm"):
         run_algorithm(
@@ -50,8 +46,8 @@ def test_a_model_without_exact_values_is_refused_by_name(run_algorithm, world):
     assert not output.exists()
 
 
-def test_a_missing_predictor_is_named(run_algorithm, world):
-    model = train(run_algorithm, world, TREES=5)
+def test_a_missing_predictor_is_named(run_algorithm, world, trained_model):
+    model = trained_model(TREES=5)
     with pytest.raises(QgsProcessingException, match="height"):
         run_algorithm(
             "explainraster",

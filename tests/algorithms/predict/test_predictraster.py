@@ -18,8 +18,8 @@ from carbonsink.tests.algorithms.world import COLS, GRID, NAMES, ROWS, flux, wri
 
 
 @pytest.fixture
-def model(run_algorithm, world):
-    return run_algorithm("trainmodel", **world.training(TREES=40))["MODEL"]
+def model(trained_model):
+    return trained_model(TREES=40)
 
 
 def read(path):

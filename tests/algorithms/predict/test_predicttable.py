@@ -13,8 +13,8 @@ from carbonsink.core.run import Run
 
 
 @pytest.fixture
-def predict(run_algorithm, world):
-    model = run_algorithm("trainmodel", **world.training(TREES=15))["MODEL"]
+def predict(run_algorithm, world, trained_model):
+    model = trained_model(TREES=15)
 
     def run(**parameters):
         given = {"MODEL": model, "SAMPLES": str(world.samples), "OUTPUT": "memory:"}

@@ -136,6 +136,24 @@ def test_damaged_files_are_named(run_import, download, tmp_path):
     assert "was left out: it is a web page" in feedback.textLog()
 
 
+def test_a_stac_item_and_the_servers_it_names(run_import, tmp_path):
+    from carbonsink.tests.core.imports.server import serve
+
+    write_raster(tmp_path / "a.tif", np.full((2, 3), 20, "u1"), make_grid(2, 3))
+    asset = {"type": "image/tiff", "raster:bands": [{"scale": 0.1}]}
+    with serve(tmp_path) as server:
+        item = {"type": "Feature", "id": "a", "properties": {"datetime": "2005-07-01T00:00:00Z"}}
+        item["assets"] = {"lai": {**asset, "href": f"{server.address}/a.tif"}}
+        path = tmp_path / "item.json"
+        path.write_text(json.dumps(item), encoding="utf-8")
+        parameters = {"INPUT": [str(path)], "OUTPUT_FOLDER": str(tmp_path / "out")}
+        with pytest.raises(QgsProcessingException, match=r"127\.0\.0\.1.*ALLOW_DOWNLOAD"):
+            run_import(**parameters)
+        found = run_import(ALLOW_DOWNLOAD=True, **parameters)
+    stack = Stack.open([os.path.join(found["OUTPUT_FOLDER"], "lai_2005-07-01.tif")])
+    np.testing.assert_allclose(stack.read(stack.grid.window), 2.0, rtol=1e-6)
+
+
 def test_something_must_be_given(run_import, tmp_path):
     with pytest.raises(QgsProcessingException, match="INPUT"):
         run_import(OUTPUT_FOLDER=str(tmp_path / "out"))

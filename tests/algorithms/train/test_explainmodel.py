@@ -10,17 +10,13 @@ from qgis.core import QgsProcessingException
 from carbonsink.tests.algorithms.world import NAMES
 
 
-def train(run_algorithm, world, **more):
-    return run_algorithm("trainmodel", **world.training(FOLDS=4, **more))["MODEL"]
-
-
 def rows(path):
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def test_shares_by_stratum_and_report(run_algorithm, world):
-    model = train(run_algorithm, world, TREES=20)
+def test_shares_by_stratum_and_report(run_algorithm, world, trained_model):
+    model = trained_model(TREES=20)
     out = run_algorithm(
         "explainmodel",
         MODEL=model,
@@ -41,19 +37,19 @@ def test_shares_by_stratum_and_report(run_algorithm, world):
     assert "Permutation importance" in (world.folder / "explained.html").read_text("utf-8")
 
 
-def test_the_training_records_are_explained_without_samples(run_algorithm, world):
-    model = train(run_algorithm, world, ESTIMATOR="linear")
+def test_the_training_records_are_explained_without_samples(run_algorithm, world, trained_model):
+    model = trained_model(ESTIMATOR="linear")
     table, values = str(world.folder / "importance.csv"), str(world.folder / "shap.csv")
     run_algorithm("explainmodel", MODEL=model, TABLE=table, SHAP=values)
     assert sum(float(row["share (%)"]) for row in rows(table)) == pytest.approx(100.0)
     assert len(rows(values)) == 240
 
 
-def test_a_missing_library_is_named(run_algorithm, world, monkeypatch):
+def test_a_missing_library_is_named(run_algorithm, world, trained_model, monkeypatch):
     from carbonsink.core.explain import explain
 
     monkeypatch.setattr(explain, "can_sample", lambda: False)
-    model = train(run_algorithm, world, ESTIMATOR="svm")
+    model = trained_model(ESTIMATOR="svm")
     table, values = str(world.folder / "importance.csv"), str(world.folder / "shap.csv")
     run_algorithm("explainmodel", MODEL=model, TABLE=table)
     assert {row["share (%)"] for row in rows(table)} == {""}
@@ -61,7 +57,7 @@ def test_a_missing_library_is_named(run_algorithm, world, monkeypatch):
         run_algorithm("explainmodel", MODEL=model, TABLE=table, SHAP=values)
 
 
-def test_a_stratum_needs_samples(run_algorithm, world):
-    model = train(run_algorithm, world, TREES=3)
+def test_a_stratum_needs_samples(run_algorithm, world, trained_model):
+    model = trained_model(TREES=3)
     with pytest.raises(QgsProcessingException, match="SAMPLES"):
         run_algorithm("explainmodel", MODEL=model, STRATUM_FIELD="cover", TABLE="memory.csv")

@@ -30,6 +30,9 @@ from carbonsink.core.dates.file_names import split_file_name, split_file_names
         ("pr_20050101-20051231_sum", "pr_sum", Date(2005)),
         ("pr_20050105_20050120", "pr", Date(2005, 1, 5)),
         ("CHELSA_pr_07_2005_V.2.1", "CHELSA_pr_V.2.1", Date(2005, 7)),
+        ("CHELSA_pr_31_12_2019_V.2.1", "CHELSA_pr_V.2.1", Date(2019, 12, 31)),
+        ("GLASS01E01.V60.A2005009.h26v05.2022010", "GLASS01E01.V60_h26v05", Date(2005, 1, 9)),
+        ("chirps-v2.0.2020.01.01", "chirps-v2.0", Date(2020, 1, 1)),
         ("ndvi_2005_07-0000000000-0000006912", "ndvi", Date(2005, 7)),
     ],
 )
@@ -43,6 +46,8 @@ def test_one_name(stem, name, date):
         "bio1_1970-2000",
         "CHELSA_tas_01_1981-2010_V.2.1",
         "tas_Amon_185001-201412",
+        "pr_day_HadGEM3_ssp245_20150101-20151230",
+        "pr_day_20150101_20241231",
         "npp_2000_base_2005_x",
         "change_2001_2020_map",
         "dem_30m",

@@ -34,14 +34,14 @@ def settings_for(key) -> EstimatorSettings:
     )
 
 
-@pytest.fixture(params=ESTIMATORS)
+@pytest.fixture(params=ESTIMATORS, scope="module")
 def key(request):
     for library in ESTIMATORS[request.param].requires:
         pytest.importorskip(library)
     return request.param
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def trained(key, samples, spec):
     wanted = spec(estimator=key, settings=settings_for(key), categorical=("lulc",))
     return train(samples, wanted, Run(threads=1)).model

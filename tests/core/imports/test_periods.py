@@ -101,3 +101,19 @@ def test_accumulated_statistics_against_arrays():
         for plane, weight in zip(planes, days):
             found.add(plane, weight)
         np.testing.assert_allclose(found.result(21.0, 15.0), expected, rtol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "short"), [("360_day", (2004, 2, 30)), ("noleap", (2004, 2, 28))]
+)
+def test_months_of_calendars_of_models_are_whole(calendar, short):
+    """Days of such months stand for the whole month, however many there are."""
+    year, month, last = short
+    clamped = [Date(year, month, min(day, 29)) for day in range(1, last + 1)]
+    lengths = lengths_of(clamped, 0, calendar)
+    assert lengths == pytest.approx((29 / last,) * last)
+    (result,) = group_moments(clamped, "month", 0, calendar)
+    assert result.complete and result.covered == pytest.approx(29)
+    assert missing_dates([*clamped, Date(year, 3, 1)], 0, calendar) == ()
+    (cut,) = group_moments(clamped[:-2], "month", 0, calendar)
+    assert not cut.complete

@@ -26,8 +26,73 @@ def test_every_row_has_a_source_and_a_unit_of_its_quantity(row):
         assert TABLE.rules_of(row, "recommended") and TABLE.rules_of(row, "strict")
 
 
-def test_at_least_twenty_products():
-    assert len({row.product for row in TABLE.variables}) >= 20
+def test_at_least_thirty_products():
+    assert len({row.product for row in TABLE.variables}) >= 30
+
+
+@pytest.mark.parametrize(
+    ("file", "variable", "name", "rules"),
+    [
+        ("MOD17A2H.A2005017.h26v05.061.2021.hdf", "Gpp_500m", "gpp", "mod17"),
+        ("MOD17A2HGF.A2005017.h26v05.061.2021.hdf", "Gpp_500m", "gpp", ""),
+        ("MOD16A2.A2005017.h26v05.061.2021.hdf", "ET_500m", "et", "mod16"),
+        ("MOD16A2GF.A2005017.h26v05.061.2021.hdf", "PET_500m", "pet", ""),
+        ("MOD16A3GF.A2005001.h26v05.061.2021.hdf", "ET_500m", "et", ""),
+        ("VNP13A3.A2015001.h26v05.002.2021.h5", "1 km monthly NDVI", "ndvi", "vnp13"),
+        ("VNP17A2GF.A2015001.h26v05.002.2021.h5", "Gpp_500m", "gpp", ""),
+        ("VNP17A3GF.A2015001.h26v05.002.2021.h5", "Npp_500m", "npp", ""),
+        ("MOD21A1D.A2015001.h26v05.061.2021.hdf", "LST_1KM", "lst_day", "mod21"),
+        ("MOD21A1N.061_LST_1KM_doy2015001_aid0001.tif", "LST_1KM", "lst_night", "mod21"),
+        ("VNP21A2.A2015001.h26v05.002.2021.h5", "LST_Night_1KM", "lst_night", "mod21a2night"),
+        ("GLASS12E01.V60.A2010001.h13v09.2022100.hdf", "GPP", "gpp", ""),
+        ("chirps-v2.0.2020.01.tif", "chirps-v2.0", "precipitation", ""),
+        (
+            "CHELSA_tas_01_1981-2010_V.2.1.tif",
+            "CHELSA_tas_01_1981-2010_V.2",
+            "tas_01_1981_2010",
+            "",
+        ),
+    ],
+)
+def test_editions_of_products_are_told_apart(file, variable, name, rules):
+    """Gap-filled editions keep what their quality bands call filled."""
+    key = variable_key(variable)
+    row = TABLE.find(file, "", key)
+    assert row.name_of(key) == name and row.quality == rules
+
+
+def hidden(product: str, level: str, band: str, codes) -> list:
+    rules = [r for r in TABLE.rules if r.rules == product and r.level == level]
+    rules = [r for r in rules if r.variable.search(band)]
+    assert rules
+    return hidden_by(np.array([codes]), rules)[0].tolist()
+
+
+def test_accuracy_of_mod21_grows_with_its_bits():
+    """Other than in MOD11, where larger values are larger errors."""
+    codes = [0b11 << 6, 0b01 << 6, 0]
+    assert hidden("mod21a2day", "strict", "qc_day", codes) == [False, True, True]
+    assert hidden("mod11day", "strict", "qc_day", codes) == [True, True, False]
+    codes = [0b11 << 14, 0, 0b11 << 14 | 0b11 << 4]
+    assert hidden("mod21", "recommended", "qc", codes) == [False, True, True]
+
+
+def test_reliability_of_viirs_has_other_classes_than_that_of_modis():
+    codes = [0, 2, 4, 5, 8, 9]
+    assert hidden("vnp13", "recommended", "pixel_reliability", codes) == [False] * 3 + [True] * 3
+    assert hidden("mod13", "recommended", "pixel_reliability", codes) == [False] + [True] * 5
+
+
+def test_every_class_of_the_retrieval_of_viirs():
+    """Bits 0 to 2 tell the retrieval, bit 3 a dead detector."""
+    codes = [0, 1, 2, 3, 4, 8]
+    assert hidden("vnp15", "recommended", "fparlai_qc", codes) == [False] * 4 + [True] * 2
+    assert hidden("vnp15", "strict", "fparlai_qc", codes) == [False] * 2 + [True] * 4
+
+
+def test_summaries_of_earth_engine():
+    assert hidden("mod13", "recommended", "summaryqa", [0, 1, 2, 3]) == [False, False, True, True]
+    assert hidden("mod13", "recommended", "detailedqa", [0b1 << 15, 0b1 << 2]) == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +154,7 @@ def test_bits_are_those_of_the_documentation():
     for code in range(65536):
         text = f"{code:016b}"  # bit 15 first
         bad = text[14:] in ("10", "11") or text[5] == "1" or text[1] == "1" or text[0] == "1"
+        bad = bad or text[10:14] in ("1101", "1110", "1111")  # usefulness
         expected[divmod(code, 256)] = bad
     np.testing.assert_array_equal(hidden_by(codes, rules), expected)
 

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from carbonsink.core.dates.periods import Period
 from carbonsink.core.facts.totals import ModelsNotOfSeries
 from carbonsink.core.flux.budget.intervals import add_intervals, add_trend_intervals
-from carbonsink.core.flux.budget.periods import Period
 from carbonsink.core.flux.respiration import fit_line
 from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
 from carbonsink.core.predict.flux_terms import FluxTerm, RespirationLine, flux_terms
@@ -83,7 +83,7 @@ def zone(refits, residual, mean=(500.0, 520.0), line_sign=0.0, factor=1.0):
 
 
 def rows(*fluxes, line=LINE, **settings):
-    periods = (Period("2001", "year", 2001, (0,)), Period("2002", "year", 2002, (1,)))
+    periods = (Period(2001, "year", (0,)), Period(2002, "year", (1,)))
     facts = ZoneFacts("3", fluxes, np.ones(2), np.array([0.1, 0.0]), np.array([5.0, np.nan]), 9, 90)
     table = error_rows([facts], contrasts_of(periods), line, ErrorSettings(**settings))
     return table.set_index(["kind", "period"])

@@ -26,9 +26,9 @@ from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import draw_of, expand
 from carbonsink.core.sites.maps import expand_samples
 from carbonsink.core.sites.sampling import sample_stack
-from carbonsink.core.trend.drivers.maps import DriverSettings, map_drivers
+from carbonsink.core.trend.drivers.maps import map_drivers
 from carbonsink.core.trend.maps import map_trends
-from carbonsink.core.trend.settings import TrendSettings
+from carbonsink.core.trend.settings import DriverSettings, TrendSettings
 
 OFFSET = 2.0**30  # takes all but one digit of a float32 with a spread of 100
 ROWS, COLS = 24, 31

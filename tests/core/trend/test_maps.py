@@ -20,7 +20,7 @@ from carbonsink.core.trend.drivers import maps as driver_maps
 from carbonsink.core.trend.hurst import hurst
 from carbonsink.core.trend.p_values import mann_kendall_p
 from carbonsink.core.trend.sen_mann_kendall import sen_mann_kendall
-from carbonsink.core.trend.settings import TrendSettings
+from carbonsink.core.trend.settings import DriverSettings, TrendSettings
 from carbonsink.core.trend.share_table import driver_table, share_table
 
 YEARS = tuple(range(2001, 2018))
@@ -226,7 +226,7 @@ def test_drivers_are_found_where_they_are(climate, tmp_path, monkeypatch):
     for i, (side, threads) in enumerate(((1 << 20, 1), (256, 3))):
         monkeypatch.setattr(tiling, "LARGEST_WINDOW", side)
         paths = {name: str(tmp_path / str(i) / f"{name}.tif") for name in names}
-        settings = driver_maps.DriverSettings()
+        settings = DriverSettings()
         result = driver_maps.map_drivers(
             climate[0], climate[1:], paths, settings, Run(threads=threads)
         )
@@ -256,7 +256,7 @@ def test_shared_trends_are_warned_of(series, tmp_path):
     ]
     for detrend in (False, True):
         found = []
-        settings = driver_maps.DriverSettings(detrend=detrend)
+        settings = DriverSettings(detrend=detrend)
         paths = {"driver_class": str(tmp_path / "d.tif")}
         run = Run(on_note=found.append)
         result = driver_maps.map_drivers(stacks[0], stacks[1:], paths, settings, run)

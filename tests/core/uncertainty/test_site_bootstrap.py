@@ -33,7 +33,9 @@ def without(model, *columns, **changes):
 
 def test_sites_are_drawn_whole_and_as_often_as_there_are():
     site = np.array([2, 0, 1, 0, 2, 2])
-    drawn = draw_sites(site, np.random.Generator(np.random.PCG64(1)))
+    drawn, draw = draw_sites(site, np.random.Generator(np.random.PCG64(1)))
+    assert all(len(set(site[drawn[draw == k]])) == 1 for k in range(3))
+    assert set(draw) == {0, 1, 2}
     counts = np.bincount(drawn, minlength=6)
     assert counts[1] == counts[3]
     assert counts[0] == counts[4] == counts[5]
@@ -60,6 +62,37 @@ def test_refits_differ_more_than_those_of_single_records(placed, samples):
     alone = dataclasses.replace(placed, held_out=table)
     records = np.array(list(refit_on_sites(alone, "m", cells, None, 20, Run(threads=1))))
     assert found.mean(axis=1).std() > 1.2 * records.mean(axis=1).std()
+
+
+def test_bags_of_refits_keep_expanded_records_with_their_parents(placed, samples, monkeypatch):
+    """Records of a drawn site and what was made of them are one group, each draw its own."""
+    from carbonsink.core.uncertainty import site_bootstrap
+
+    table = placed.held_out.copy()
+    sites = sorted(set(table["site"]))
+    table["expanded"] = table["site"].isin(sites[:4]) & (np.arange(len(table)) % 3 > 0)
+    given = []
+
+    def fit(recipe, n, columns, target, run, groups=None):
+        given.append((target, groups))
+        return None
+
+    monkeypatch.setattr(site_bootstrap, "fit_estimator", fit)
+    monkeypatch.setattr(
+        site_bootstrap, "predict_fit", lambda recipe, fit, columns: np.zeros(columns.shape[1])
+    )
+    cells = samples[["mat", "rain"]].to_numpy(np.float32).T[:, :3]
+    for model in (placed, dataclasses.replace(placed, held_out=table)):
+        list(refit_on_sites(model, "m", cells, None, 6, Run(threads=1)))
+    assert [groups for _, groups in given[:6]] == [None] * 6
+    site_of = dict(zip(table["observed"], table["site"]))
+    assert len(site_of) == len(table)
+    for target, groups in given[6:]:
+        assert groups.min() == 0 and len(set(groups)) == groups.max() + 1
+        for number in set(groups):
+            names = [site_of[value] for value in target[groups == number]]
+            expected = (table["site"] == names[0]).sum() if names[0] in sites[:4] else 1
+            assert len(names) == expected and len(set(names)) == 1
 
 
 def test_a_model_without_sites_is_refused(placed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.flux.budget.periods import Period
+from carbonsink.core.dates.periods import Period
 from carbonsink.core.statistics.series_trend import ols_trend
 from carbonsink.core.uncertainty.correlogram import Correlogram, SiteMeans
 from carbonsink.core.uncertainty.local_scale import fit_local_scale
@@ -18,7 +18,7 @@ from carbonsink.core.uncertainty.temporal_part import (
 from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 
 YEARS = (2001, 2002, 2004, 2005)
-PERIODS = tuple(Period(str(y), "year", y, (i,)) for i, y in enumerate(YEARS))
+PERIODS = tuple(Period(y, "year", (i,)) for i, y in enumerate(YEARS))
 
 
 def by_kind(periods):
@@ -35,7 +35,7 @@ def test_contrasts_are_the_mean_the_change_and_the_least_squares_slope():
 
 def test_seasons_have_contrasts_of_their_own_and_two_years_no_trend():
     periods = [
-        Period(f"{y} {s}", s, y, (i,))
+        Period(y, s, (i,))
         for i, (y, s) in enumerate([(2001, "MAM"), (2001, "JJA"), (2002, "MAM"), (2002, "JJA")])
     ]
     found = by_kind(periods)

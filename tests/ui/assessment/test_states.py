@@ -222,3 +222,31 @@ def test_the_report_is_stale_when_any_result_changed(workspace):
     assert workspace.states()["report"].state == DONE
     workspace.file("landuse/matrix.csv")
     assert workspace.states()["report"].state == STALE
+
+
+def test_the_budget_gets_the_models_that_made_nep(workspace):
+    """Without a word of the user the total has an interval: both models and their predictors."""
+    from carbonsink.ui.assessment.manifest import write_manifest
+
+    workspace.make_up_to("nep")
+    found = prefill(task("budget"), workspace.assessment, None)
+    names = [path.rsplit("/", 1)[1] for path in found["MODELS"]]
+    assert names == ["npp.carbonmodel", "rs.carbonmodel"]
+    assert len(found["PREDICTORS"]) == len(set(found["PREDICTORS"])) == 9
+    assert "RH_SLOPE" not in found  # nothing was recorded: the default of both algorithms
+    for changes in ({"SLOPE": 0.55, "INTERCEPT": 30.0}, {"RESPIRATION_METHOD": "loglog"}):
+        workspace.make("nep", **changes)
+        write_manifest(workspace.folder, Manifest(workspace.records))
+        found = prefill(task("budget"), workspace.assessment, None)
+        # The error of a curve is not known; that of a line is found with its own numbers.
+        if "SLOPE" in changes:
+            assert (found["RH_SLOPE"], found["RH_INTERCEPT"]) == (0.55, 30.0)
+        else:
+            assert not {"MODELS", "PREDICTORS", "RH_SLOPE"} & set(found)
+
+
+def test_a_series_of_the_users_own_names_no_models(workspace):
+    workspace.make_up_to("nep")
+    data = workspace.assessment.data._replace(fluxes={"npp": workspace.variables["ndvi"]})
+    assessment = workspace.assessment._replace(data=data)
+    assert "MODELS" not in prefill(task("budget"), assessment, None)

@@ -73,6 +73,14 @@ def test_moran_over_the_dates(say):
     assert say("moran", "moran_table", "date,I\n2001,0.8\n2002,0.6\n") == [Moran(0.6, 0.8, 2)]
 
 
+def test_classes_of_contributions_without_their_total(say):
+    text = 'code,class,label,share (%)\n1,both_increase,"Increase, both",40\n'
+    text += "5,climate_decrease,By climate,60\n,total,all,100\n"
+    found = say("contributions", "contribution_table", text)
+    table = "contribution_table"
+    assert found == [Share(table, "Increase, both", 40.0), Share(table, "By climate", 60.0)]
+
+
 def test_factors_by_q(say):
     text = "factor,q,p,classes,method\nrain,0.25,0,5,natural\ncover,0.5,0,4,classes\n"
     found = say("detector", "detector_table", text)

@@ -61,7 +61,7 @@ def test_everything_has_a_name():
 
 def headline(total, area, slope, p):
     rest = "2001", "2012", 12, slope, p
-    return Headline("nep", "nep", total, 1.0, 1.5, area, 100.0, "gC m-2", *rest)
+    return Headline("nep", "nep", total, 1.0, 1.5, 0.9, True, area, 100.0, "gC m-2", *rest)
 
 
 def test_findings_are_told_with_units():
@@ -79,7 +79,9 @@ def test_findings_are_told_with_units():
     for part in (
         "7 records",
         "2 maps, 2001 to 2002",
-        "1.234 Tg C per year (1 Tg C – 1.500 Tg C) on 10,896 km² (mean of 2001 to 2012)",
+        "1.234 Tg C per year (interval of 90.0 %, at least 1 Tg C – 1.500 Tg C)",
+        "on 10,896 km² (mean of 2001 to 2012)",
+        "so that its interval is too narrow",
         "trend −0.500 Tg C yr⁻¹ (Sen; Mann-Kendall p = 0.04",
         "0.60 to 0.80 on 2 dates",
         "RMSE in gC m-2 yr-1",

@@ -25,7 +25,8 @@ from carbonsink.core.facts.tables import (
     RowTooLong,
 )
 from carbonsink.core.run import Run
-from carbonsink.core.sites.flux_tables.tables import FluxSettings, read_flux_tables
+from carbonsink.core.sites.flux_tables.tables import read_flux_tables
+from carbonsink.core.sites.settings import FluxSettings
 
 PER_DAY = 1.03772448  # gC m-2 d-1 in one umol CO2 m-2 s-1
 TIMES = pd.date_range("2004-12-30", periods=5 * 48, freq="30min")

@@ -23,7 +23,8 @@ from carbonsink.core.facts.flux_tables import (
 )
 from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.run import Run
-from carbonsink.core.sites.flux_tables.tables import FluxSettings, read_flux_tables
+from carbonsink.core.sites.flux_tables.tables import read_flux_tables
+from carbonsink.core.sites.settings import FluxSettings
 
 PER_DAY = 1.03772448  # gC m-2 d-1 in one umol CO2 m-2 s-1
 NAME = "FLX_US-MMS_FLUXNET2015_SUBSET_{}_2003-2004_1-4.csv"

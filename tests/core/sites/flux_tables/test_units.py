@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.sites.flux_tables.columns import (
-    PROFILES,
     find_header,
     load_columns,
     split_header,
 )
 from carbonsink.core.sites.flux_tables.reading import site_of
 from carbonsink.core.sites.flux_tables.units import KINDS, find_conversion, known_units
+from carbonsink.core.sites.settings import PROFILES
 
 
 @pytest.mark.parametrize(

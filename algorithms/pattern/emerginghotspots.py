@@ -1,0 +1,225 @@
+"""Emerging hot spots of a series of rasters."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.units.takes import Takes
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.text.translation import tr
+
+# Destination and map of core.pattern.emerging.maps.
+MAPS = {
+    "EMERGING_CLASS": "emerging_class",
+    "TREND_Z": "trend_z",
+    "HOT_DATES": "hot_dates",
+    "COLD_DATES": "cold_dates",
+}
+COMPARISONS = ("date", "series")
+
+
+class EmergingHotspots(CarbonSinkAlgorithm):
+    """``carbonsink:emerginghotspots``."""
+
+    ID = "emerginghotspots"
+    GROUP = "pattern"
+
+    def display_name(self) -> str:
+        return tr("Emerging hot spots of a series")
+
+    def description(self) -> str:
+        return tr(
+            "Says how hot and cold spots develop over a dated series: new, consecutive, "
+            "intensifying, persistent, diminishing, sporadic, oscillating, historical. Every date "
+            "gets its Getis-Ord Gi* scores, the scores of a cell are tested for a trend "
+            "(Mann-Kendall), and the class follows from the dates on which the cell is a hot or a "
+            "cold spot. The rules are those that Esri publishes for Emerging Hot Spot Analysis."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Esri, How Emerging Hot Spot Analysis works, ArcGIS Pro documentation; Ord and Getis "
+            "(1995), Geographical Analysis 27, 286-306; Mann (1945), Econometrica 13, 245-259."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "A hot spot is high compared with the mean of its date (or of the series), so a class "
+            "says nothing of the sign of a flux: the hot spots of a map of losses are the smallest "
+            "losses. Neighbours in time are not counted among the neighbours of a cell, as ArcGIS "
+            "does by default, so classes differ where a spot moves. Cells without data on any one "
+            "date get no class. The trend test takes the dates as independent."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "emerging hot spot, space-time, Getis-Ord, Gi*, Mann-Kendall, cold spot, time series, "
+            "new, intensifying, sporadic"
+        )
+
+    def parameters(self) -> list:
+        return [
+            p.raster_list(
+                "SERIES",
+                tr("Series of rasters"),
+                tr(
+                    "One raster per date on one grid, at least ten, the date at the end of the "
+                    "name (nep_2005.tif), in the file or in DATES."
+                ),
+                takes=Takes(),
+            ),
+            p.dates("SERIES"),
+            *_choices(),
+            *p.walk_parameters(),
+            *_outputs(),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("HOT_SHARE", tr("Share of all hot spot classes (%)")),
+            QgsProcessingOutputNumber("COLD_SHARE", tr("Share of all cold spot classes (%)")),
+        ]
+
+    def guard(self, values) -> None:
+        from ...core.pattern.emerging.maps import require_dates
+
+        require_dates(dated_series("SERIES", values["SERIES"]))
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.pattern.class_shares import write_shares
+        from ...core.pattern.emerging.maps import EmergingSettings, map_emerging
+
+        series = dated_series("SERIES", values["SERIES"])
+        settings = EmergingSettings(
+            values["CONTIGUITY"],
+            values["COMPARED_WITH"],
+            values["ALPHA"],
+            values["ALPHA_TREND"],
+            values["FDR"],
+        )
+        paths = {name: values[key] for key, name in MAPS.items() if values[key]}
+        with tempfile.TemporaryDirectory() as folder:
+            if values["REPORT"]:  # which shows the map, asked for or not
+                paths.setdefault("emerging_class", os.path.join(folder, "emerging_class.tif"))
+            found = map_emerging(series, paths, settings, run.part(0.0, 0.95))
+            if values["REPORT"]:
+                from ...core.report.pattern.emerging_report import write_emerging_report
+
+                run.step("report")
+                write_emerging_report(
+                    series, found, settings, paths["emerging_class"], values["REPORT"], tr
+                )
+        if values["TABLE"]:
+            write_shares(found.shares, values["TABLE"])
+        if values["DATE_TABLE"]:
+            from ...core.pattern.class_shares import write_date_shares
+
+            write_date_shares(series.dates, found.by_date, values["DATE_TABLE"])
+        names = (*MAPS, "TABLE", "DATE_TABLE", "REPORT")
+        shares = {share.key: 100.0 * share.share for share in found.shares}
+        return {
+            **{name: values[name] for name in names},
+            "HOT_SHARE": sum(v for key, v in shares.items() if key.endswith("_hot")),
+            "COLD_SHARE": sum(v for key, v in shares.items() if key.endswith("_cold")),
+        }
+
+
+def _choices() -> list:
+    """Return what can be chosen."""
+    return [
+        pattern.contiguity(),
+        p.choice(
+            "COMPARED_WITH",
+            tr("What is high or low"),
+            tr(
+                "date: each date is judged against its own mean, so that a level that rises "
+                "everywhere makes no hot spots (ArcGIS: individual time step). series: all dates "
+                "against the mean of the whole series (the default of ArcGIS: entire cube)."
+            ),
+            COMPARISONS,
+            default="date",
+        ),
+        pattern.alpha(
+            tr(
+                "Largest two-sided p of a hot or cold spot on one date; with FDR the false-"
+                "discovery rate over all cells and dates."
+            )
+        ),
+        p.number(
+            "ALPHA_TREND",
+            tr("Significance level of the trend"),
+            tr(
+                "Largest two-sided p of the Mann-Kendall test on the scores of a cell; tells "
+                "intensifying and diminishing spots from persistent ones."
+            ),
+            default=0.05,
+            minimum=0.0001,
+            maximum=0.5,
+        ),
+        p.switch(
+            "FDR",
+            tr("Control the false discovery rate"),
+            tr(
+                "Takes ALPHA as the share of false hot and cold spots among all that are found "
+                "(Benjamini and Hochberg), as ArcGIS does. The rasters are read once more."
+            ),
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.raster_output(
+            "EMERGING_CLASS",
+            tr("Emerging hot spots"),
+            tr(
+                "0 no pattern; hot spots 1 new, 2 consecutive, 3 intensifying, 4 persistent, 5 "
+                "diminishing, 6 sporadic, 7 oscillating, 8 historical; cold spots 9 to 16 in the "
+                "same order (ArcGIS: -1 to -8); 255 no data or no neighbour."
+            ),
+            style="classes",
+        ),
+        p.raster_output(
+            "TREND_Z",
+            tr("Trend of the scores"),
+            tr("Mann-Kendall's Z of the Gi* scores: positive where they rise."),
+            style="difference",
+            by_default=False,
+        ),
+        p.raster_output(
+            "HOT_DATES",
+            tr("Dates as a hot spot"),
+            tr("Number of dates on which the cell is a hot spot (Int16, nodata -1)."),
+            style="amount",
+            by_default=False,
+        ),
+        p.raster_output(
+            "COLD_DATES",
+            tr("Dates as a cold spot"),
+            tr("Number of dates on which the cell is a cold spot (Int16, nodata -1)."),
+            style="amount",
+            by_default=False,
+        ),
+        p.csv_output(
+            "TABLE",
+            tr("Table of classes"),
+            tr("Cells, area and share of each class."),
+        ),
+        p.csv_output(
+            "DATE_TABLE",
+            tr("Table of dates"),
+            tr("Cells, area and share of hot and cold spots on each date."),
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report on emerging hot spots"),
+            tr("Map, areas, and the share of hot and cold spots on each date."),
+        ),
+    ]

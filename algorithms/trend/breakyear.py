@@ -1,0 +1,317 @@
+"""Break year of a series, per cell."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.trend.breaks.settings import BREAK_RULES, FORMS, MOST_BREAKS
+from ...core.units.takes import Takes
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.text.translation import tr
+
+# Destination and map of core.trend.breaks.maps.
+MAPS = {
+    "BREAK_YEAR": "break_year",
+    "BREAK_TYPE": "break_type",
+    "N_BREAKS": "n_breaks",
+    "SLOPE_BEFORE": "slope_before",
+    "SLOPE_AFTER": "slope_after",
+    "JUMP": "jump",
+    "EVIDENCE": "evidence",
+}
+# Maps in the report.
+SHOWN = ("break_year", "break_type")
+
+
+class BreakYear(CarbonSinkAlgorithm):
+    """``carbonsink:breakyear``."""
+
+    ID = "breakyear"
+    GROUP = "trend"
+
+    def display_name(self) -> str:
+        return tr("Break years of a series")
+
+    def description(self) -> str:
+        return tr(
+            "Finds the year in which the trend of each cell breaks: straight lines with breaks, "
+            "their number chosen by the Bayesian information criterion (BIC), with the slopes "
+            "before and after, the jump, and the type of the break (rising then falling, ...). "
+            "The share of breaks that the same rule finds in pure noise is always printed beside "
+            "the share in the map."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Bai & Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), "
+            "Computational Statistics & Data Analysis 44:109; Tomé & Miranda (2004), Geophys. "
+            "Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461; types after de "
+            "Jong et al. (2013), Global Change Biology 18:642."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % "
+            "of noise with an autocorrelation of 0.4: BREAK_RULE = tested takes a break only where "
+            "it is more than noise gives. A break within the first or last MIN_SEGMENT values "
+            "cannot be found. Series with a season must be made annual, or the season taken out, "
+            "first. A break says nothing of its cause; a change of sensor makes one as well."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "break point, breakpoint, turning point, structural change, abrupt change, piecewise "
+            "regression, segmented, BIC, BFAST, Bai-Perron, trend shift"
+        )
+
+    def parameters(self) -> list:
+        return [*_inputs(), *_choices(), p.seed(), *p.walk_parameters(), *_outputs()]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("SHARE_BREAKS", tr("Area with a break (%)")),
+            QgsProcessingOutputNumber(
+                "SHARE_FALSE", tr("Noise series with a break, with the memory of the residuals (%)")
+            ),
+            QgsProcessingOutputNumber("SHARE_FALSE_WHITE", tr("The same of white noise (%)")),
+            QgsProcessingOutputNumber(
+                "NOISE_MEMORY", tr("Lag-1 autocorrelation of noise like the residuals")
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        series = dated_series("SERIES", values["SERIES"])
+        _settings(values).values_needed(len(series))
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.trend.breaks.maps import map_breaks
+        from ...core.trend.breaks.tables import break_table, noise_table, write_table
+        from ...core.trend.maps import note_dates
+
+        series = dated_series("SERIES", values["SERIES"])
+        note_dates(series, run)
+        paths = {name: values[key] for key, name in MAPS.items() if values[key]}
+        with tempfile.TemporaryDirectory() as folder:
+            if values["REPORT"]:  # which shows these maps, asked for or not
+                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                paths = {**shown, **paths}
+            result = map_breaks(series, paths, _settings(values), run.part(0.0, 0.95))
+            if values["REPORT"]:
+                from ...core.report.trend.break_report import write_break_report
+
+                run.step("report")
+                write_break_report(result, values["REPORT"], translate=tr)
+        for name, table in (("TABLE", break_table), ("NOISE_TABLE", noise_table)):
+            if values[name]:
+                write_table(table(result), values[name])
+        return {
+            **{key: values[key] for key in (*MAPS, "TABLE", "NOISE_TABLE", "REPORT")},
+            "SHARE_BREAKS": 100.0 * result.share,
+            "SHARE_FALSE": 100.0 * result.false_share,
+            "SHARE_FALSE_WHITE": 100.0 * result.false_breaks[0].share,
+            "NOISE_MEMORY": result.memory,
+        }
+
+
+def _settings(values):
+    """Return the choices as a record."""
+    from ...core.trend.breaks.settings import BreakSettings
+
+    return BreakSettings(
+        form=values["BREAK_FORM"],
+        max_breaks=values["MAX_BREAKS"],
+        min_segment=values["MIN_SEGMENT"],
+        rule=values["BREAK_RULE"],
+        alpha=values["ALPHA"],
+        memory=values["MEMORY"],
+        min_valid=values["MIN_VALID"],
+        seed=values["SEED"],
+    )
+
+
+def _inputs() -> list:
+    """Return the series and its dates."""
+    return [
+        p.raster_list(
+            "SERIES",
+            tr("Annual series"),
+            tr(
+                "One raster per year on one grid, or files with several bands. Dates come from the "
+                "end of the file's name or of the band's description (ndvi_2005.tif, "
+                "ndvi_2005-07.tif) or from DATES."
+            ),
+            takes=Takes(),
+        ),
+        p.dates("SERIES"),
+    ]
+
+
+def _choices() -> list:
+    """Return what can be chosen."""
+    return [*_form_choices(), *_rule_choices()]
+
+
+def _form_choices() -> list:
+    """Return what can be chosen about the lines."""
+    return [
+        p.choice(
+            "BREAK_FORM",
+            tr("Lines"),
+            tr(
+                "free: each segment has a line of its own, so that the level may jump (fire, "
+                "felling, a new sensor). joined: two lines that meet, for trends that turn."
+            ),
+            FORMS,
+            default="free",
+        ),
+        p.number(
+            "MAX_BREAKS",
+            tr("Most breaks"),
+            tr(
+                "Of several breaks the maps show the one with the largest jump. 1 where "
+                "BREAK_FORM = joined."
+            ),
+            default=1,
+            minimum=1,
+            maximum=MOST_BREAKS,
+            integer=True,
+        ),
+        p.number(
+            "MIN_SEGMENT",
+            tr("Values of a segment"),
+            tr("The fewest values before, between and after breaks."),
+            default=5,
+            minimum=3,
+            integer=True,
+        ),
+    ]
+
+
+def _rule_choices() -> list:
+    """Return what can be chosen about significance."""
+    return [
+        p.choice(
+            "BREAK_RULE",
+            tr("Rule of breaks"),
+            tr(
+                "bic: wherever breaks lower BIC. tested: where they lower it by more than in "
+                "the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are "
+                "read twice."
+            ),
+            BREAK_RULES,
+            default="tested",
+        ),
+        p.number(
+            "ALPHA",
+            tr("Significance level"),
+            tr("Share of noise series that may get a break. Applies to BREAK_RULE = tested."),
+            default=0.05,
+            minimum=0.001,
+            maximum=0.5,
+        ),
+        p.number(
+            "MEMORY",
+            tr("Autocorrelation of the noise"),
+            tr(
+                "Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose "
+                "residuals remember as much as the median cell's (up to 0.8). Applies to "
+                "BREAK_RULE = tested."
+            ),
+            minimum=0.0,
+            maximum=0.95,
+            optional=True,
+        ),
+        p.number(
+            "MIN_VALID",
+            tr("Values a cell needs"),
+            tr("Cells with fewer values in the series get no result; their number is logged."),
+            default=12,
+            minimum=6,
+            integer=True,
+            advanced=True,
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.raster_output(
+            "BREAK_YEAR",
+            tr("Break year"),
+            tr(
+                "Date of the first value after the (largest) break as a year, 2005.5 for July "
+                "2005; with BREAK_FORM = joined the date on which the lines meet. No data without "
+                "a break."
+            ),
+            "amount",
+        ),
+        p.raster_output(
+            "BREAK_TYPE",
+            tr("Type of break"),
+            tr(
+                "By the signs of the slopes: 0 no break, 1 rising before and after, 2 falling "
+                "before and after, 3 rising then falling, 4 falling then rising (nodata 255)."
+            ),
+            "classes",
+            False,
+        ),
+        p.raster_output(
+            "N_BREAKS",
+            tr("Number of breaks"),
+            tr("0 without a break; nodata 255."),
+            "amount",
+            False,
+        ),
+        p.raster_output(
+            "SLOPE_BEFORE",
+            tr("Slope before the break"),
+            tr("Change per year in the unit of the series; no data without a break."),
+            "trend",
+            False,
+        ),
+        p.raster_output(
+            "SLOPE_AFTER",
+            tr("Slope after the break"),
+            tr("As SLOPE_BEFORE."),
+            "trend",
+            False,
+        ),
+        p.raster_output(
+            "JUMP",
+            tr("Jump at the break"),
+            tr(
+                "The line after the break less the line before, on the first date after it, in "
+                "the unit of the series; no data where lines are joined."
+            ),
+            "difference",
+            False,
+        ),
+        p.raster_output(
+            "EVIDENCE",
+            tr("Evidence for breaks"),
+            tr("BIC of the straight line less that of the best line with breaks, in all cells."),
+            "difference",
+            False,
+        ),
+        p.csv_output(
+            "TABLE",
+            tr("Table"),
+            tr("Cells, area (km2) and share of every type and date of a break."),
+        ),
+        p.csv_output(
+            "NOISE_TABLE",
+            tr("Table of false breaks"),
+            tr("Share of noise series in which the same rule finds a break, by their memory."),
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report on breaks"),
+            tr("Maps, areas by type and date, and the breaks that noise gives."),
+        ),
+    ]

@@ -1,0 +1,276 @@
+"""Trends split into what climate explains and what it does not."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import fields
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core import raster
+from ...core.facts.allowed import parameter_of
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
+from ...core.units.takes import Takes
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.contributions import advanced_choices, choices, destinations
+from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
+from ...framework.text.translation import tr
+
+# Destination and map of core.trend.climate.analysis.
+MAPS = {
+    "CONTRIBUTION_CLASS": "contribution_class",
+    "REST_SHARE": "rest_share",
+    "CLIMATE_SHARE": "climate_share",
+    "REST_SLOPE": "rest_slope",
+    "CLIMATE_SLOPE": "climate_slope",
+    "OBSERVED_SLOPE": "observed_slope",
+    "REST_P": "rest_p",
+    "CLIMATE_P": "climate_p",
+    "OBSERVED_P": "observed_p",
+    "SEN_SLOPES": "sen_slopes",
+    "R_SQUARED": "r_squared",
+    "LAGS": "lags",
+    "CLIMATE_SERIES": "climate_series",
+    "MEAN_GAP": "mean_gap",
+}
+# Maps that the report shows, asked for or not.
+SHOWN = ("rest_share",)
+# What only one of the methods has.
+ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
+ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
+
+
+class ClimateHuman(CarbonSinkAlgorithm):
+    """``carbonsink:climatehuman``."""
+
+    ID = "climatehuman"
+    GROUP = "trend"
+    RESUMABLE = True
+
+    def display_name(self) -> str:
+        return tr("Climate and human contributions (residual trend)")
+
+    def description(self) -> str:
+        return tr(
+            "Splits the trend of each cell into the part of climate and the rest, which the given "
+            "climate does not explain and which studies call human. restrend: the part of climate "
+            "is the least-squares fit to any number of climate series, with lags and sums of dates "
+            "chosen in each cell. potential: it is the potential NPP of temperature and "
+            "precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential "
+            "NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of "
+            "both parts with their tests, and everything once more with the dates of climate "
+            "shuffled. Only dates with all values count."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Evans & Geerken (2004), Journal of Arid Environments 57:535 (residual trend); "
+            "Burrell et al. (2017), Remote Sensing of Environment 197:43 (lags and sums); "
+            "Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67 (classes); "
+            "Lieth & Box (1972), Publications in Climatology 25(2):37 and Lieth (1975), Primary "
+            "Productivity of the Biosphere, 237 (potential NPP)."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "Not explained by the given climate is not the same as human: it holds everything "
+            "that was not given, such as CO2, nitrogen, fire, other climate and the errors of the "
+            "maps. With climate that has nothing to do with the series nearly all of a trend is "
+            "not explained: compare with the null. Potential NPP is a rule of the 1970s for whole "
+            "biomes; its level may be far off, and its trend with it. Lags chosen among many "
+            "explain more than they should, which the null shows as well. A map that was modelled "
+            "from climate is explained by it by construction."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "RESTREND, residual trend, attribution, human activity, climate change, potential NPP, "
+            "Thornthwaite Memorial, Miami model, HANPP, relative contribution"
+        )
+
+    def parameters(self) -> list:
+        return [
+            *_series(),
+            *zone_parameters(
+                tr(
+                    "Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon "
+                    "its centre lies in."
+                )
+            ),
+            *choices(),
+            *advanced_choices(),
+            p.seed(),
+            p.resume(),
+            *p.walk_parameters(),
+            *destinations(),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("AREA", tr("Area with a class (km2)")),
+            QgsProcessingOutputNumber("SLOPE", tr("Mean trend per year")),
+            QgsProcessingOutputNumber(
+                "NOT_EXPLAINED", tr("Share of it not explained by the given climate (%)")
+            ),
+            QgsProcessingOutputNumber(
+                "NOT_EXPLAINED_NULL", tr("The same with shuffled climate (%)")
+            ),
+        ]
+
+    def takes(self, values) -> dict:
+        if values["METHOD"] != POTENTIAL:
+            return {}
+        return {
+            "SERIES": Takes(("npp",), step="year"),
+            "PRECIPITATION": Takes(("precipitation",), step="year"),
+        }
+
+    def guard(self, values) -> None:
+        from ...core.raster.roles import require_distinct
+        from ...core.run import Run
+        from ...core.trend.class_breaks import load_class_breaks
+        from ...core.trend.climate.maps import align_climate
+
+        settings = values.as_settings(ContributionSettings)
+        _check_method(values)
+        load_class_breaks(values["CLASS_TABLE"])
+        if values.get("ZONE_TABLE") and values["ZONES"] is None and not values["ZONE_RASTER"]:
+            raise MissingInput("ZONES", "ZONE_TABLE")
+        response, climates = _open(values)
+        require_distinct(SERIES=response, **climates)
+        align_climate(response, climates, settings, Run())
+        guard_zones(values, response)
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.trend.climate.maps import map_contributions
+
+        response, climates = _open(values)
+        settings = values.as_settings(ContributionSettings)
+        zones = open_zones(values, response.grid, run.part(0.0, 0.05))
+        paths = {name: values[key] for key, name in MAPS.items() if values[key]}
+        unit = values.meanings["SERIES"].unit
+        run.step("trends")
+        with tempfile.TemporaryDirectory() as folder:
+            if values["REPORT"]:
+                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                paths = {"contribution_class": paths["contribution_class"], **shown, **paths}
+            part = run.part(0.05, 0.95)
+            result = map_contributions(response, climates, paths, settings, part, unit, zones)
+            _write(result, values, run)
+        total = result.whole.total
+        outputs = {key: values[key] for key in (*MAPS, "TABLE", "ZONE_TABLE", "REPORT")}
+        has_null = values["NULL_TEST"]
+        return {
+            **outputs,
+            "AREA": total.area_km2 if result.area_known else None,
+            "SLOPE": total.slopes.observed,
+            "NOT_EXPLAINED": 100.0 * total.slopes.rest_share,
+            "NOT_EXPLAINED_NULL": 100.0 * total.null_rest_share if has_null else None,
+        }
+
+
+def _write(result, values, run) -> None:
+    """Write tables and report."""
+    from ...core.files.atomic import publish_csv
+    from ...core.trend.climate.result_tables import contribution_table, contribution_zone_table
+
+    if values["TABLE"]:
+        publish_csv(values["TABLE"], contribution_table(result))
+    if values["ZONE_TABLE"]:
+        publish_csv(values["ZONE_TABLE"], contribution_zone_table(result))
+    if values["REPORT"]:
+        from ...core.report.trend.climate_report import write_climate_report
+
+        run.step("report")
+        write_climate_report(result, values["REPORT"], translate=tr)
+
+
+def _check_method(values) -> None:
+    """Raise where a parameter does not go with the method, or one that it needs is missing."""
+    method = values["METHOD"]
+    defaults = {parameter_of(field): field.default for field in fields(ContributionSettings)}
+    for name in ONLY_FITTED if method == POTENTIAL else ONLY_POTENTIAL:
+        value = values.get(name)
+        if value not in (None, "", [], defaults.get(name)):
+            shown = value[0] if isinstance(value, list) else value
+            raise DoesNotApply(name, shown, f"METHOD = {method}")
+    if method == POTENTIAL:
+        for name in ("TEMPERATURE", "PRECIPITATION"):
+            if not values[name]:
+                raise MissingInput(name, f"METHOD = {method}")
+    elif not (values["TEMPERATURE"] or values["PRECIPITATION"] or values["CLIMATE"]):
+        raise MissingInput("TEMPERATURE", f"METHOD = {method}")
+
+
+def _open(values) -> tuple:
+    """Return the series, and climate by name, sorted by date."""
+    response = dated_series("SERIES", values["SERIES"])
+    found = [
+        (name, dated_series(name, values[name]))
+        for name in ("TEMPERATURE", "PRECIPITATION")
+        if values[name]
+    ]
+    if values["CLIMATE"]:
+        more = raster.Stack.open(values["CLIMATE"])
+        for name in dict.fromkeys(more.names):
+            places = [i for i, other in enumerate(more.names) if other == name]
+            found.append(("CLIMATE", more.subset(places).series()))
+    climates: dict = {}
+    for parameter, series in found:
+        name = series.names[0]
+        if name == response.names[0] or name in climates:
+            name = f"{name} ({parameter})"
+        climates[name] = series
+    for series in climates.values():
+        response.grid.require_same(series.grid, response.first_path, series.first_path)
+    return response, climates
+
+
+def _series() -> list:
+    """Return the inputs."""
+    return [
+        p.raster_list(
+            "SERIES",
+            tr("Series to explain"),
+            tr(
+                "One raster per date on one grid, or files with several bands, with dates. "
+                "potential: annual NPP."
+            ),
+            takes=Takes(step="series"),
+        ),
+        p.raster_list(
+            "TEMPERATURE",
+            tr("Temperature"),
+            tr(
+                "The same for temperature, degrees C or Kelvin. Needed by potential, one of the "
+                "climate series of restrend."
+            ),
+            optional=True,
+            takes=Takes(("temperature",)),
+        ),
+        p.raster_list(
+            "PRECIPITATION",
+            tr("Precipitation"),
+            tr(
+                "The same for precipitation; for potential the sum of each year, mm. Needed by "
+                "potential, one of the climate series of restrend."
+            ),
+            optional=True,
+            takes=Takes(("precipitation",)),
+        ),
+        p.raster_list(
+            "CLIMATE",
+            tr("More climate series"),
+            tr(
+                "Further series for restrend, told apart by the variable names of their bands or "
+                "files (radiation_2001, vpd_2001); up to eight with those above."
+            ),
+            optional=True,
+            takes=Takes(several=True),
+        ),
+        p.dates("SERIES", "TEMPERATURE", "PRECIPITATION"),
+    ]

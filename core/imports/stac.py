@@ -1,0 +1,316 @@
+"""STAC items and item collections: the rasters they name, with what they say of their bands.
+
+An item is read as data. The files that it names are taken from its own folder or its own server;
+others only where the user allows it, and of any other kind of address none.
+
+References
+----------
+SpatioTemporal Asset Catalog specification 1.0 and 1.1, with the extensions projection, raster and
+electro-optical (stacspec.org).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from ..dates.date import Date, parse_date
+from ..dates.file_names import date_of_range
+from ..facts.dates import BadDate
+from ..facts.imports import AssetOutside, AssetsOnTheWeb, BadStac
+from ..facts.raster import UnreadableRaster
+from ..raster.addresses import WEB, ending_name, host_of, is_web, read_text
+from ..raster.archives import RASTERS
+from .naming import variable_key
+
+_MOST_BYTES, _MOST_ITEMS = 1 << 26, 100_000
+_MEDIA = ("tiff", "netcdf", "hdf", "x-hdf", "jp2", "grib")
+# A virtual raster names files of its own.
+_ENDINGS = tuple(ending for ending in RASTERS if ending != ".vrt")
+_NO_DATA_ROLES = ("thumbnail", "overview", "metadata", "visual")
+_EPSG = re.compile(r"(?:EPSG:)?(\d{4,6})", re.IGNORECASE)
+_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")
+_TRANSFORM = 6
+
+
+class BandFacts(NamedTuple):
+    """What an item says of one band; None or empty for what it does not."""
+
+    name: str = ""
+    nodata: float | None = None
+    scale: float | None = None
+    offset: float | None = None
+    unit: str = ""
+
+
+class Asset(NamedTuple):
+    """A raster that an item names.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens.
+    key : str
+        Its name among the assets of the item.
+    date : Date or None
+        Of the item.
+    bands : tuple of BandFacts
+        As the item lists them; empty where it does not.
+    epsg : int
+        Coordinate system; 0 where the item names none.
+    transform, shape : tuple
+        Of its cells; empty where the item does not say.
+    item : str
+        Id of the item.
+    """
+
+    path: str
+    key: str
+    date: Date | None
+    bands: tuple
+    epsg: int
+    transform: tuple
+    shape: tuple
+    item: str
+
+
+class Items(NamedTuple):
+    """The assets of a file or address, how many items those are of, and whether there is more."""
+
+    assets: tuple
+    n_items: int
+    is_page: bool
+
+
+def may_be_stac(path: str) -> bool:
+    """Say whether an input that was named itself may be a STAC file or address."""
+    lower = ending_name(path).lower()
+    if lower.endswith((".json", ".geojson")):
+        return True
+    last = lower.rstrip("/").rsplit("/", 1)[-1]
+    return lower.startswith(WEB) and "." not in last
+
+
+def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
+    """Return the assets of a STAC item or item collection.
+
+    Parameters
+    ----------
+    path : str
+        A file, or an address as GDAL reads it.
+    wanted : sequence of str
+        Names of assets or bands; where they fit none, all are taken.
+    allow_web : bool
+        Whether files of other servers may be fetched.
+
+    Raises
+    ------
+    BadStac
+        When it is none, or names no raster.
+    AssetOutside, AssetsOnTheWeb
+        When it names files that must not be read.
+    """
+    content = _parse(path)
+    features = _features(path, content)
+    assets = [asset for item in features for asset in _assets_of(path, item)]
+    keys = {variable_key(name) for name in wanted}
+    chosen = [asset for asset in assets if keys & _names_of(asset)] or assets
+    if not chosen:
+        raise BadStac(path, "no_assets")
+    if not allow_web:
+        own = host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
+        hosts = {host_of(asset.path[len(WEB) :]) for asset in chosen if is_web(asset.path)}
+        if hosts - {own}:
+            raise AssetsOnTheWeb(path, tuple(sorted(hosts - {own})))
+    links = content.get("links")
+    more = isinstance(links, list) and any(
+        isinstance(link, dict) and link.get("rel") == "next" for link in links
+    )
+    return Items(tuple(chosen), len(features), more)
+
+
+def _parse(path: str) -> dict:
+    try:
+        content = json.loads(read_text(path, _MOST_BYTES))
+    except UnreadableRaster as error:
+        raise BadStac(path, "unreadable", error.reason) from error
+    except (ValueError, RecursionError) as error:
+        raise BadStac(path, "json") from error
+    if not isinstance(content, dict):
+        raise BadStac(path, "no_items")
+    return content
+
+
+def _features(path: str, content: dict) -> list:
+    kind = content.get("type")
+    if kind == "Feature" and isinstance(content.get("assets"), dict):
+        return [content]
+    features = content.get("features")
+    if isinstance(features, list):
+        items = [one for one in features if isinstance(one, dict)]
+        items = [one for one in items if isinstance(one.get("assets"), dict)]
+        if items and len(items) <= _MOST_ITEMS:
+            return items
+    raise BadStac(path, "collection" if kind in ("Catalog", "Collection") else "no_items")
+
+
+def _assets_of(path: str, item: dict) -> list:
+    facts = _object(item.get("properties"))
+    found = []
+    for key, asset in item["assets"].items():
+        if isinstance(asset, dict) and _is_raster(asset):
+            where = _path_of(path, item, asset["href"])
+            # Fields of an asset go before those of its item.
+            found.append(_describe(where, str(key), {**facts, **asset}, str(item.get("id", ""))))
+    return found
+
+
+def _is_raster(asset: dict) -> bool:
+    href, media, roles = (asset.get(name) for name in ("href", "type", "roles"))
+    if not isinstance(href, str) or not href:
+        return False
+    if isinstance(roles, list) and any(role in _NO_DATA_ROLES for role in roles):
+        return False
+    if href.split("?", 1)[0].lower().endswith(_ENDINGS):
+        return True
+    return isinstance(media, str) and any(kind in media.lower() for kind in _MEDIA)
+
+
+def _path_of(path: str, item: dict, href: str) -> str:
+    """Return what GDAL opens for the address of an asset.
+
+    Raises
+    ------
+    AssetOutside
+        For files outside the folder of the item, and for other than http and https addresses.
+    """
+    if any(ord(sign) < 32 for sign in href) or href.startswith("/vsi"):
+        raise AssetOutside(path, href)
+    if host_of(href):
+        return f"{WEB}{href}"
+    if path.startswith(WEB):
+        # Relative to the address; an item of a search is relative to its own.
+        joined = urljoin(_self_of(item) or path[len(WEB) :], href)
+        if not host_of(joined):
+            raise AssetOutside(path, href)
+        return f"{WEB}{joined}"
+    if _SCHEME.match(href) and not os.path.splitdrive(href)[0]:
+        raise AssetOutside(path, href)
+    return _inside(path, href)
+
+
+def _inside(path: str, href: str) -> str:
+    """Return a file in the folder of an item."""
+    folder = os.path.realpath(os.path.dirname(os.path.abspath(path)))
+    for name in (href, unquote(urlsplit(href).path)):
+        target = os.path.realpath(os.path.join(folder, name))
+        if os.path.commonpath([folder, target]) != folder:
+            raise AssetOutside(path, href)
+        if os.path.isfile(target):
+            break
+    return target
+
+
+def _self_of(item: dict) -> str:
+    """Return the address that an item gives as its own."""
+    for link in item.get("links") if isinstance(item.get("links"), list) else ():
+        if isinstance(link, dict) and link.get("rel") == "self":
+            href = link.get("href")
+            return href if isinstance(href, str) and host_of(href) else ""
+    return ""
+
+
+def _describe(path: str, key: str, facts: dict, item: str) -> Asset:
+    code = facts.get("proj:code") or facts.get("proj:epsg")
+    match = _EPSG.fullmatch(str(code)) if code else None
+    transform = _numbers(facts.get("proj:transform"))[:_TRANSFORM]
+    shape = tuple(int(n) for n in _numbers(facts.get("proj:shape")))
+    return Asset(
+        path,
+        key,
+        _date_of(facts),
+        _bands_of(facts),
+        int(match[1]) if match else 0,
+        transform if len(transform) == _TRANSFORM else (),
+        shape if len(shape) == 2 else (),
+        item,
+    )
+
+
+def _date_of(facts: dict) -> Date | None:
+    """Return the date of an item: the month or year that it spans, else the day it begins."""
+    ends = [_day_of(facts.get(name)) for name in ("start_datetime", "end_datetime")]
+    if None not in ends:
+        texts = [date.text.replace("-", "") for date in ends if date is not None]
+        return date_of_range(*texts) or ends[0]
+    return _day_of(facts.get("datetime")) or ends[0]
+
+
+def _day_of(value) -> Date | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        return parse_date(value[:10])
+    except BadDate:
+        return None
+
+
+def _bands_of(facts: dict) -> tuple:
+    """Return the bands as ``bands`` of STAC 1.1, ``raster:bands`` or ``eo:bands`` tell them."""
+    lists = [facts.get(name) for name in ("bands", "raster:bands", "eo:bands")]
+    lists = [one for one in lists if isinstance(one, list)]
+    n = max(map(len, lists), default=0)
+    if not n:
+        own = _band({}, facts)
+        return (own,) if own != BandFacts() else ()
+    bands = []
+    for i in range(n):
+        merged: dict = {}
+        for one in lists:
+            if i < len(one) and isinstance(one[i], dict):
+                merged = {**one[i], **merged}
+        bands.append(_band(merged, facts))
+    return tuple(bands)
+
+
+def _band(own: dict, facts: dict) -> BandFacts:
+    """Return what is said of a band, by itself or by its asset for all bands."""
+
+    def value(*names):
+        for name in names:
+            for source in (own, facts):
+                if source.get(name) is not None:
+                    return source[name]
+        return None
+
+    name, unit = own.get("name"), value("unit")
+    return BandFacts(
+        name if isinstance(name, str) else "",
+        _number(value("nodata")),
+        _number(value("raster:scale") if "scale" not in own else own["scale"]),
+        _number(value("raster:offset") if "offset" not in own else own["offset"]),
+        unit if isinstance(unit, str) else "",
+    )
+
+
+def _names_of(asset: Asset) -> set:
+    names = (asset.key, *(band.name for band in asset.bands))
+    return {variable_key(name) for name in names if name}
+
+
+def _object(value) -> dict:
+    return value if isinstance(value, dict) else {}
+
+
+def _number(value) -> float | None:
+    if isinstance(value, str) and value.lower() in ("nan", "inf", "-inf"):
+        return float(value)
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _numbers(value) -> tuple:
+    numbers = tuple(map(_number, value)) if isinstance(value, list) else ()
+    return () if None in numbers else numbers

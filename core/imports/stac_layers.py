@@ -1,0 +1,95 @@
+"""The bands of a STAC asset: as its file tells them, and its item where the file does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..facts.imports import StacDiffers
+from ..raster.addresses import ending_name
+from ..raster.containers import describe_container
+from ..raster.crs import wkt_of_epsg
+from ..raster.grid import Grid
+from ..run import Run
+from .stac import Asset, BandFacts
+
+# Names of assets that say nothing.
+_GENERIC = ("data", "image", "asset", "cog", "default", "analytic")
+_SAME = 1e-9
+
+
+def layers_of(asset: Asset, path: str, run: Run) -> tuple:
+    """Return the `Layer` records of an asset.
+
+    Parameters
+    ----------
+    asset : Asset
+        As its item describes it.
+    path : str
+        What GDAL opens: the asset, or its copy on the disk.
+    run : Run
+        Is told where file and item disagree; the file counts.
+
+    Raises
+    ------
+    UnreadableRaster, NoGeoreference
+    """
+    file = ending_name(asset.path)
+    layers = describe_container(path, file, _grid_of(asset))
+    if len({layer.variable for layer in layers}) > 1 and path != asset.path:
+        facts = (BandFacts(),) * len(layers)  # variables of a container
+    elif asset.bands and len(asset.bands) != len(layers):
+        run.note(StacDiffers(file, "bands", str(len(layers)), str(len(asset.bands))))
+        facts = (BandFacts(),) * len(layers)
+    else:
+        facts = asset.bands or (BandFacts(),) * len(layers)
+    return tuple(_merge(layer, asset, own, len(layers), run) for layer, own in zip(layers, facts))
+
+
+def _merge(layer, asset: Asset, facts: BandFacts, n: int, run: Run):
+    """Return a layer with name, date, nodata value, scale and unit of its item."""
+    band, name = layer.band, layer.variable
+    if n == 1 and asset.key.lower() not in _GENERIC:
+        name = asset.key
+    elif facts.name:
+        name = facts.name
+
+    def settle(field: str, own, told, unset):
+        if told is None or told == "" or own == told or (own != own and told != told):
+            return own
+        if own == unset:
+            return told
+        if field != "unit" and abs(own - told) <= _SAME * abs(told):
+            return own
+        run.note(StacDiffers(layer.file, field, str(own), str(told)))
+        return own
+
+    nodata = settle("nodata", band.nodata, facts.nodata, None)
+    scale, offset = facts.scale, facts.offset
+    if (band.scale, band.offset) != (1.0, 0.0):  # an offset alone is a declaration too
+        scale = settle("scale", band.scale, scale, None)
+        offset = settle("offset", band.offset, offset, None)
+    band = replace(
+        band,
+        nodata=nodata,
+        scale=band.scale if scale is None else scale,
+        offset=band.offset if offset is None else offset,
+        unit=settle("unit", band.unit, facts.unit, ""),
+    )
+    if asset.date is not None and (band.date is None or band.date == layer.name_date):
+        band = band.with_date(asset.date)
+    grid = layer.grid
+    if not grid.crs and asset.epsg:
+        grid = replace(grid, crs=wkt_of_epsg(asset.epsg))
+    origin = f"{layer.origin} | stac={asset.item}"
+    return replace(layer, band=band, variable=name, grid=grid, origin=origin, own_date=band.date)
+
+
+def _grid_of(asset: Asset) -> Grid | None:
+    """Return where the item says that the cells lie."""
+    if not asset.transform or not asset.shape or min(asset.shape) < 1:
+        return None
+    a, b, x0, d, e, y0 = asset.transform
+    if e >= 0 or b or d:
+        return None  # files stored from the south or turned tell it themselves
+    height, width = asset.shape
+    return Grid(width, height, (x0, a, 0.0, y0, 0.0, e), wkt_of_epsg(asset.epsg))

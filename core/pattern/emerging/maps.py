@@ -1,0 +1,296 @@
+"""Maps of emerging hot spots: joins Gi* of every date and its rules to rasters and the walk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ...facts.pattern import Islands, PatternTested, TooFewScoreDates
+from ...facts.raster import CellsUsed, ClassArea, MaskVaries, NoValidPixel
+from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
+from ...run import Run
+from ..class_shares import RowTally
+from ..classes import EMERGING_CLASSES, NOT_SIGNIFICANT, PatternClass
+from ..hotspots.getis_ord import Z_BINS, count_scores, gi_star, least_score
+from ..maps import class_output, known_areas
+from ..moments import MomentSums, empty_moment_sums, moment_sums, moments
+from ..neighbour_sums import neighbour_sums
+from ..significance import critical_z, two_sided_normal_p
+from .rules import FEWEST_DATES, Emerging, classify_emerging
+
+MAPS = ("emerging_class", "trend_z", "hot_dates", "cold_dates")
+# What the scores of a date are compared with.
+COMPARISONS = ("date", "series")
+COUNT_NODATA = -1
+# Bytes per cell: the scores of a date, and what stays.
+_PER_DATE, _SCRATCH = 8, 120
+
+# The state of a cell on one date.
+DATE_CLASSES = (
+    PatternClass(0, "ns", "Not significant", "#eeeeee"),
+    PatternClass(1, "hot", "Hot spot", "#d7191c"),
+    PatternClass(2, "cold", "Cold spot", "#2c7bb6"),
+)
+
+
+@dataclass(frozen=True)
+class EmergingSettings:
+    """The choices behind a map of emerging hot spots.
+
+    Parameters
+    ----------
+    contiguity : str
+        "queen" or "rook".
+    compared_with : str
+        One of `COMPARISONS`: mean and deviation of Gi* are those of the date, or of all dates.
+    alpha : float
+        Largest two-sided p of a hot or cold spot on one date; with `fdr` a false-discovery rate
+        over all cells and dates.
+    alpha_trend : float
+        Largest two-sided p of a trend of the scores.
+    fdr : bool
+        Whether the false-discovery rate is controlled.
+    """
+
+    contiguity: str = "queen"
+    compared_with: str = "date"
+    alpha: float = 0.05
+    alpha_trend: float = 0.05
+    fdr: bool = False
+
+
+class EmergingMap(NamedTuple):
+    """What a map of emerging hot spots found."""
+
+    shares: tuple  # ClassShare of EMERGING_CLASSES
+    by_date: tuple  # of each date the ClassShare of DATE_CLASSES
+    moments: tuple  # of each date's values
+    cells: int  # with data on all dates
+    islands: int
+    least: float  # the smallest |Gi*| that is significant
+    area_known: bool
+
+
+class _Survey(NamedTuple):
+    """First walk: sums of each date's values, cells with data on all dates, on any, by date."""
+
+    sums: tuple
+    constant: int
+    largest: int
+    of_dates: np.ndarray
+    islands: int
+
+
+def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Run) -> EmergingMap:
+    """Write maps of emerging hot spots.
+
+    Cells with data on all dates are tested, so that all dates have the same neighbours.
+
+    Parameters
+    ----------
+    series : Stack
+        Dated bands, in order of their dates.
+    paths : dict of str to str
+        Files to write, by name of `MAPS`; None for those not wanted.
+    settings : EmergingSettings
+        The choices.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    TooFewScoreDates, NoValidPixel, TooFewValues, ConstantValues
+        When there is nothing to test.
+    """
+    require_dates(series)
+    survey = _survey(series, settings.contiguity, run.part(0.0, 0.3))
+    found = _moments(series, survey, settings.compared_with)
+    least = critical_z(settings.alpha)
+    if settings.fdr:
+        run.step("count-p")
+        counts = _count_all(series, settings, found, run.part(0.3, 0.6))
+        least = least_score(settings.alpha, counts)
+    trend_limit = critical_z(settings.alpha_trend)
+    area = known_areas(series.grid)
+    tallies = _Tallies(len(series), series.grid.height, area)
+
+    def kernel(block):
+        scores = _scores(block, settings.contiguity, found)
+        shape = scores.shape[1:]
+        flat = scores.reshape(len(scores), -1)
+        result = classify_emerging(flat, least, trend_limit)
+        maps = _as_maps(result, shape)
+        return {**maps, **tallies.count(block.window, maps["emerging_class"], scores, least)}
+
+    outputs = {_output(name, series, settings): path for name, path in paths.items() if path}
+    run.step("compute")
+    scratch = _SCRATCH + _PER_DATE * len(series)
+    part = run.part(0.6 if settings.fdr else 0.3, 1.0)
+    run_blocks(series, kernel, outputs, part, 1, scratch, tally=tallies)
+    by_date = tuple(rows.shares(DATE_CLASSES) for rows in tallies.dates)
+    shares = tallies.classes.shares(EMERGING_CLASSES)
+    result = EmergingMap(
+        shares, by_date, found, survey.constant, survey.islands, least, area is not None
+    )
+    _note_result(result, series, settings, run)
+    return result
+
+
+def require_dates(series: Stack) -> None:
+    """Raise `TooFewScoreDates` when a series is too short for the rules."""
+    if len(series) < FEWEST_DATES:
+        raise TooFewScoreDates(len(series), FEWEST_DATES)
+
+
+def _constant(block) -> np.ndarray:
+    """Return where all dates have data, with the halo."""
+    known = ~np.isnan(block.values[0])
+    for values in block.values[1:]:
+        known &= ~np.isnan(values)
+    return known
+
+
+def _survey(series: Stack, contiguity: str, run: Run) -> _Survey:
+    """Walk once over the series for what the scores need of the whole."""
+    n = len(series)
+
+    def kernel(block):
+        inside = slice(1, -1), slice(1, -1)
+        known = _constant(block)
+        kept, anywhere, of_dates, sums = known[inside], np.zeros(known.shape, bool), [], []
+        for values in block.values:
+            there = ~np.isnan(values)
+            anywhere |= there
+            of_dates.append(int(there[inside].sum()))
+            sums.append(moment_sums(values[inside][kept]))
+        alone = neighbour_sums(np.where(known, 0.0, np.nan), contiguity).count == 0
+        islands, largest = int((alone & kept).sum()), int(anywhere[inside].sum())
+        return tuple(sums), np.array([kept.sum(), largest, islands, *of_dates], np.int64)
+
+    def combine(total, partial):
+        sums = tuple(one.join(other) for one, other in zip(total[0], partial[0]))
+        return sums, total[1] + partial[1]
+
+    start = tuple(empty_moment_sums() for _ in range(n)), np.zeros(3 + n, np.int64)
+    sums, counts = reduce_blocks(series, kernel, combine, start, run, halo=1, scratch=_SCRATCH)
+    constant, largest, islands = (int(count) for count in counts[:3])
+    if constant == 0:
+        empty = tuple(b.path for b, count in zip(series.bands, counts[3:]) if count == 0)
+        raise NoValidPixel(empty or series.paths)
+    if constant < largest:
+        run.note(MaskVaries(constant, largest))
+    return _Survey(sums, constant, largest, counts[3:], islands)
+
+
+def _moments(series: Stack, survey: _Survey, compared_with: str) -> tuple:
+    """Return the moments that each date's scores are made with."""
+    if compared_with == "date":
+        pairs = zip(survey.sums, series.bands)
+        return tuple(moments(sums, band.path) for sums, band in pairs)
+    total: MomentSums = empty_moment_sums()
+    for sums in survey.sums:
+        total = total.join(sums)
+    return (moments(total, series.bands[0].path),) * len(series)
+
+
+def _scores(block, contiguity: str, found: tuple) -> np.ndarray:
+    """Return Gi* of every date (float64); NaN without data on all dates, or without neighbours."""
+    known = _constant(block)
+    shape = block.window.shape
+    scores = np.empty((len(block.values), *shape))
+    for date, values in enumerate(block.values):
+        values = np.where(known, values, values.dtype.type(np.nan))
+        totals, counts = neighbour_sums(values, contiguity)
+        inside = np.ascontiguousarray(values[1:-1, 1:-1])
+        scores[date] = gi_star(inside, totals, counts, found[date])
+        scores[date][counts == 0] = np.nan
+    return scores
+
+
+def _count_all(series: Stack, settings: EmergingSettings, found: tuple, run: Run) -> np.ndarray:
+    """Return how many scores of all dates have each size."""
+
+    def kernel(block):
+        counts = np.zeros(Z_BINS, np.int64)
+        for scores in _scores(block, settings.contiguity, found):
+            counts += count_scores(scores)
+        return counts
+
+    scratch = _SCRATCH + _PER_DATE * len(series)
+    start = np.zeros(Z_BINS, np.int64)
+    return reduce_blocks(series, kernel, np.add, start, run, halo=1, scratch=scratch)
+
+
+def _as_maps(found: Emerging, shape: tuple) -> dict:
+    """Return the arrays of a block by name of `MAPS`."""
+    return {
+        "emerging_class": found.codes.reshape(shape),
+        "trend_z": found.trend_z.astype(np.float32).reshape(shape),
+        "hot_dates": found.hot.reshape(shape),
+        "cold_dates": found.cold.reshape(shape),
+    }
+
+
+class _Tallies:
+    """Counts the classes of the map, and the hot and cold cells of each date."""
+
+    def __init__(self, n_dates: int, height: int, area) -> None:
+        self.classes = RowTally([c.code for c in EMERGING_CLASSES], height, area)
+        codes = [c.code for c in DATE_CLASSES]
+        self.dates = [RowTally(codes, height, area) for _ in range(n_dates)]
+
+    def count(self, window, classes, scores, least: float) -> dict:
+        """Return what `add` takes of a block."""
+        by_date = []
+        for rows, of_date in zip(self.dates, scores):
+            states = np.zeros(of_date.shape, np.uint8)
+            states[of_date >= least] = 1
+            states[of_date <= -least] = 2
+            states[np.isnan(of_date)] = 255
+            by_date.append(rows.count(window, states))
+        return {"rows": self.classes.count(window, classes), "date_rows": tuple(by_date)}
+
+    def add(self, window, arrays: dict) -> None:
+        """Take in the counts of a block."""
+        self.classes.add(window, arrays)
+        for rows, counts in zip(self.dates, arrays["date_rows"]):
+            rows.add(window, {"rows": counts})
+
+    def finish(self) -> None:
+        """End without a check: the first walk has found values."""
+
+
+def _output(name: str, series: Stack, settings: EmergingSettings) -> RasterOutput:
+    """Return what the map of a name is."""
+    span = f"{series.dates[0].text} to {series.dates[-1].text}"
+    rule = "false discovery rate" if settings.fdr else "two-sided p"
+    compared = {"date": "each date against its own mean", "series": "against the mean of all dates"}
+    about = (
+        f"Gi* of {len(series)} dates, {span}, {settings.contiguity}, "
+        f"{compared[settings.compared_with]}; {rule} <= {settings.alpha:g}"
+    )
+    if name == "emerging_class":
+        about = f"Emerging hot spots by Esri's rules: {about}; trend p <= {settings.alpha_trend:g}"
+        return class_output(name, EMERGING_CLASSES, about, None)
+    if name == "trend_z":
+        return RasterOutput(name, "", description=f"Mann-Kendall Z of {about}")
+    kind = "hot" if name == "hot_dates" else "cold"
+    about = f"Dates on which the cell is a {kind} spot: {about}"
+    return RasterOutput(name, "", "int16", COUNT_NODATA, about)
+
+
+def _note_result(found: EmergingMap, series: Stack, settings: EmergingSettings, run: Run) -> None:
+    """Tell the areas of the classes, and what they rest on."""
+    run.note(CellsUsed(found.cells - found.islands, series.grid.cells - found.cells))
+    if found.islands:
+        run.note(Islands(found.islands, found.cells))
+    tested = sum(share.cells for of_date in found.by_date for share in of_date)
+    plain = sum(of_date[NOT_SIGNIFICANT].cells for of_date in found.by_date)
+    threshold = float(two_sided_normal_p(found.least))
+    alpha, fdr = settings.alpha, settings.fdr
+    run.note(PatternTested(tested, tested - plain, "normal", 0, "two_sided", alpha, fdr, threshold))
+    for share in found.shares:
+        if share.cells:
+            run.note(ClassArea(share.label, share.share, share.area_km2, share.cells))

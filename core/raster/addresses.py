@@ -1,0 +1,103 @@
+"""Files of servers, read through ``/vsicurl/``, and how long their servers are waited for."""
+
+from __future__ import annotations
+
+import contextlib
+from urllib.parse import urlsplit
+
+from osgeo import gdal
+
+from ..facts.raster import UnreadableRaster
+from .opening import quiet_gdal
+
+WEB = "/vsicurl/"
+_SCHEMES = ("http", "https")
+# What GDAL is told for addresses unless the user has told it otherwise: no list of the folder is
+# asked for, a server that says nothing for half a minute is given up, lost requests are repeated.
+_PATIENCE = {
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "GDAL_HTTP_CONNECTTIMEOUT": "20",
+    "GDAL_HTTP_LOW_SPEED_TIME": "30",
+    "GDAL_HTTP_LOW_SPEED_LIMIT": "1",
+    "GDAL_HTTP_MAX_RETRY": "2",
+    "GDAL_HTTP_RETRY_DELAY": "1",
+}
+
+
+def is_web(path: str) -> bool:
+    """Say whether GDAL reads a path from a server."""
+    return WEB in path
+
+
+def host_of(address: str) -> str:
+    """Return scheme, name and port of the server of an address; empty unless it is http or https.
+
+    Examples
+    --------
+    >>> host_of("https://data.example.org/a/b.tif"), host_of("file:///etc/hosts")
+    ('https://data.example.org', '')
+    """
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme.lower() in _SCHEMES and parts.hostname
+        port = f":{parts.port}" if known and parts.port else ""
+    except ValueError:
+        return ""
+    return f"{parts.scheme.lower()}://{parts.hostname}{port}" if known else ""
+
+
+def ending_name(path: str) -> str:
+    """Return a path without the question behind an address, for its name and ending."""
+    return path.split("?", 1)[0].split("#", 1)[0] if is_web(path) else path
+
+
+@contextlib.contextmanager
+def patience():
+    """Limit how long servers are waited for; choices of the user or their environment count."""
+    changed = [name for name in _PATIENCE if gdal.GetConfigOption(name) is None]
+    for name in changed:
+        gdal.SetConfigOption(name, _PATIENCE[name])
+    try:
+        yield
+    finally:
+        for name in changed:
+            gdal.SetConfigOption(name, None)
+
+
+def read_start(path: str, n: int) -> bytes:
+    """Return the first bytes of a file that only GDAL reaches.
+
+    Raises
+    ------
+    UnreadableRaster
+        With what the server said.
+    """
+    return _read(path, n)
+
+
+def read_text(path: str, most: int) -> str:
+    """Return the text of a file that GDAL reaches; bytes that are none are replaced.
+
+    Raises
+    ------
+    UnreadableRaster
+        When it cannot be read, or is larger than `most` bytes.
+    """
+    content = _read(path, most + 1)
+    if len(content) > most:
+        raise UnreadableRaster(path, f"> {most} bytes")
+    return content.decode("utf-8-sig", "replace")
+
+
+def _read(path: str, most: int) -> bytes:
+    with quiet_gdal():
+        gdal.VSIErrorReset()
+        # Other than VSIFOpenL this keeps what a server has answered.
+        handle = gdal.VSIFOpenExL(path, "rb", True)
+        if handle is None:
+            said = gdal.GetLastErrorMsg() or gdal.VSIGetLastErrorMsg()
+            raise UnreadableRaster(path, said or "no such file")
+        try:
+            return bytes(gdal.VSIFReadL(1, most, handle) or b"")
+        finally:
+            gdal.VSIFCloseL(handle)

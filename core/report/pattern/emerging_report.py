@@ -1,0 +1,134 @@
+"""The report of emerging hot spots."""
+
+from __future__ import annotations
+
+from ...pattern.class_shares import date_share_table, share_table
+from ...pattern.classes import EMERGING_CLASSES, NOT_SIGNIFICANT
+from ...pattern.emerging.maps import DATE_CLASSES
+from .. import map_figures
+from ..numbers import show_number, show_share
+from ..page import Figure, Page, Section, Text, table_of, write_page
+from . import charts
+
+SHOWN = ("code", "label", "cells", "area (km2)", "share (%)")
+
+
+def write_emerging_report(series, found, settings, class_map: str, path: str, translate) -> None:
+    """Write the report of a map of emerging hot spots.
+
+    Parameters
+    ----------
+    series : Stack
+        The dated rasters.
+    found : EmergingMap
+        What the map found.
+    settings : EmergingSettings
+        How the dates were tested.
+    class_map : str
+        The raster of classes, still in place.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, dates = translate, series.dates
+    page = Page(
+        title=tr("Emerging hot spots, {first} to {last}").format(
+            first=dates[0].text, last=dates[-1].text
+        ),
+        lead=tr(
+            "Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the "
+            "rules that Esri publishes."
+        ).format(n=len(dates)),
+        facts=_facts(found, tr),
+        sections=(
+            Section(tr("Where hot spots emerge and fade"), _map_blocks(found, class_map, tr)),
+            Section(tr("Date by date"), _date_blocks(dates, found, tr)),
+            Section(tr("What it rests on"), tuple(map(Text, _basis(found, settings, tr)))),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _facts(found, tr) -> tuple:
+    def share(ending: str) -> str:
+        return show_share(sum(s.share for s in found.shares if s.key.endswith(ending)))
+
+    return (
+        (tr("Hot spot classes"), share("_hot"), tr("of the area")),
+        (tr("Cold spot classes"), share("_cold"), tr("of the area")),
+        (tr("Cells"), show_number(found.cells - found.islands), tr("with data on all dates")),
+    )
+
+
+def _map_blocks(found, class_map: str, tr) -> tuple:
+    """Return the map of the classes that occur, and the table of all of them."""
+    cells = {share.code: share.cells for share in found.shares}
+    occurring = [(c.code, tr(c.label), c.colour) for c in EMERGING_CLASSES if cells[c.code]]
+    svg = map_figures.class_map(class_map, occurring, tr("Map of the emerging hot spots"))
+    table = share_table(found.shares)
+    table["label"] = [tr(label) for label in table["label"]]
+    return (
+        Figure(svg, tr("The classes that occur; cells without a pattern are grey.")),
+        table_of(table, tr("Areas of the classes"), "emerging.csv", shown=SHOWN),
+    )
+
+
+def _date_blocks(dates, found, tr) -> tuple:
+    """Return the share of hot and cold spots over time."""
+    classes = [entry._replace(label=tr(entry.label)) for entry in DATE_CLASSES]
+    curves = [
+        (entry, [100.0 * shares[i].share for shares in found.by_date])
+        for i, entry in enumerate(classes)
+        if entry.code != NOT_SIGNIFICANT
+    ]
+    svg = charts.share_curves(
+        [date.years for date in dates],
+        curves,
+        tr("Share of the area (%)"),
+        tr("Share of hot and cold spots over time"),
+    )
+    table = date_share_table(dates, found.by_date)
+    table["label"] = [tr(label) for label in table["label"]]
+    return (
+        Figure(svg, tr("Share of the area that is a hot or a cold spot on each date.")),
+        table_of(table, tr("Areas by date"), "dates.csv", 25, ("date", *SHOWN)),
+    )
+
+
+def _basis(found, settings, tr) -> list:
+    """Return how the classes were made, in sentences."""
+    compared = {
+        "date": tr("each date is compared with its own mean and standard deviation"),
+        "series": tr("all dates are compared with the mean and standard deviation of the series"),
+    }[settings.compared_with]
+    rule = tr("two-sided p up to {alpha}")
+    if settings.fdr:
+        rule = tr("false-discovery rate {alpha} over all cells and dates")
+    texts = [
+        tr(
+            "Neighbours: {contiguity}; {compared}. Hot or cold on a date: {rule}, that is a score "
+            "of at least {least} in size."
+        ).format(
+            contiguity=settings.contiguity,
+            compared=compared,
+            rule=rule.format(alpha=f"{settings.alpha:g}"),
+            least=show_number(found.least, 3),
+        ),
+        tr(
+            "Intensifying and diminishing: Mann-Kendall on the scores, two-sided p up to {alpha}; "
+            "the dates are taken as independent."
+        ).format(alpha=f"{settings.alpha_trend:g}"),
+        tr(
+            "Where two of the published definitions hold, the class is the first of: new, "
+            "consecutive, oscillating, sporadic. A spot on at least 90 % of the dates that is none "
+            "on the last is historical."
+        ),
+        tr(
+            "A hot spot is high compared with the mean, whatever the sign of the values. "
+            "Neighbours in time are not counted, which ArcGIS does by default."
+        ),
+    ]
+    if found.islands:
+        texts.append(tr("{n} cells without a neighbour have no result.").format(n=found.islands))
+    return texts

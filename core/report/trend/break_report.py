@@ -1,0 +1,151 @@
+"""The report of break years."""
+
+from __future__ import annotations
+
+from ...trend.breaks.maps import BREAK_TYPES, BreakResult
+from ...trend.breaks.tables import break_table, noise_table
+from .. import map_figures
+from ..numbers import show_number, show_share
+from ..page import Figure, Page, Section, Text, table_of, write_page
+from . import charts
+
+# Viridis, as the map in QGIS.
+_RAMP = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+
+
+def write_break_report(result: BreakResult, path: str, translate) -> None:
+    """Write the report of break years.
+
+    Parameters
+    ----------
+    result : BreakResult
+        What was found; its maps are still in place.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr = translate
+    page = Page(
+        title=tr("Breaks of {name}, {first} to {last}").format(
+            name=result.name, first=result.dates[0], last=result.dates[-1]
+        ),
+        lead=_lead(result, tr),
+        facts=_facts(result, tr),
+        sections=(
+            Section(tr("Where and when"), _place_blocks(result, tr)),
+            Section(tr("What noise gives"), _noise_blocks(result, tr)),
+            Section(tr("What it rests on"), tuple(map(Text, _basis(result, tr)))),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _lead(result: BreakResult, tr) -> str:
+    form = {
+        "free": tr("Straight lines with a jump at each break, up to {most} breaks, on {n} dates."),
+        "joined": tr("Two straight lines that meet at the break, on {n} dates."),
+    }[result.settings.form]
+    return form.format(most=result.settings.max_breaks, n=len(result.dates))
+
+
+def _facts(result: BreakResult, tr) -> tuple:
+    largest = max(result.by_date, key=lambda date: date.share)
+    return (
+        (tr("With a break"), show_share(result.share), tr("of the area")),
+        (
+            tr("Breaks in noise like this"),
+            show_share(result.false_share),
+            tr("lag-1 autocorrelation {r}").format(r=show_number(result.memory, 2)),
+        ),
+        (tr("Most breaks"), largest.date, show_share(largest.share)),
+    )
+
+
+def _place_blocks(result: BreakResult, tr) -> tuple:
+    """Return both maps, the breaks by date, and their areas."""
+    entries = [(entry.code, tr(entry.label), entry.colour) for entry in BREAK_TYPES]
+    blocks: list = [
+        Figure(
+            map_figures.class_map(
+                result.paths["break_type"], entries, tr("Map of the types of breaks")
+            ),
+            tr("Slopes before and after the largest break of each cell."),
+        )
+    ]
+    if result.share > 0:
+        look = map_figures.quick_look(
+            result.paths["break_year"], _RAMP, tr("Year of the break"), tr("Map of break years")
+        )
+        blocks.append(Figure(look, tr("Year of the largest break; cells without one are white.")))
+    bars = charts.date_bars(
+        result.times,
+        [100.0 * date.share for date in result.by_date],
+        (tr("First date after the break"), tr("Share of the area (%)")),
+        tr("Share of the area that breaks on each date"),
+    )
+    table = break_table(result).drop(columns=["class"])
+    table["label"] = [tr(label) for label in table["label"]]
+    blocks.append(Figure(bars, tr("Share of the area whose largest break lies on each date.")))
+    blocks.append(table_of(table, tr("Areas of types and dates"), "breaks.csv", 25))
+    return tuple(blocks)
+
+
+def _noise_blocks(result: BreakResult, tr) -> tuple:
+    """Return how many breaks the same rule finds where there are none."""
+    words = tr(
+        "The same rule finds a break in {white} of series of {n} values of white noise, where "
+        "there is none, and in {own} of noise whose residuals remember as much as those of this "
+        "map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above "
+        "the share in noise is more than memory explains."
+    ).format(
+        white=show_share(result.false_breaks[0].share),
+        n=result.length,
+        own=show_share(result.false_share),
+        memory=show_number(result.memory, 2),
+        share=show_share(result.share),
+    )
+    return (
+        Text(words, emphasis=True),
+        table_of(noise_table(result), tr("False breaks in noise"), "noise.csv"),
+    )
+
+
+def _basis(result: BreakResult, tr) -> list:
+    """Return how breaks were chosen, in sentences."""
+    settings = result.settings
+    used, few, empty = result.cells
+    if settings.rule == "bic":
+        rule = tr("A break is taken where it lowers the information criterion (BIC) at all.")
+    else:
+        rule = tr(
+            "A break is taken where it lowers the information criterion (BIC) by more than it is "
+            "lowered in {alpha} of noise series with a lag-1 autocorrelation of {memory}: by "
+            "{margin} for {n} values."
+        ).format(
+            alpha=show_share(settings.alpha),
+            memory=show_number(float(settings.memory or 0.0), 2),
+            margin=show_number(result.margin, 3),
+            n=result.length,
+        )
+    return [
+        rule,
+        tr("Each segment has at least {n} values.").format(n=settings.min_segment),
+        tr(
+            "{used} cells were searched; {few} have fewer than {needed} values and {empty} none."
+        ).format(
+            used=f"{used:,}",
+            few=f"{few:,}",
+            needed=settings.values_needed(len(result.dates)),
+            empty=f"{empty:,}",
+        ),
+        tr("Dates: {dates}.").format(dates=", ".join(result.dates)),
+        tr(
+            "Neighbouring cells resemble each other: a patch of cells with a break may be one "
+            "chance event, not many."
+        ),
+        tr("Sources: {sources}.").format(
+            sources="Bai & Perron (2003); Zeileis et al. (2003); Tomé & Miranda (2004); "
+            "Schwarz (1978)"
+        ),
+    ]

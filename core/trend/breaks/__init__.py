@@ -1,0 +1,1 @@
+"""Break years: where the straight line of a series breaks."""

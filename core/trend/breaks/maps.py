@@ -1,0 +1,367 @@
+"""Maps of break years: joins the kernels to rasters and the walk."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from ...facts.raster import NoValidPixel
+from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCells
+from ...files.forms import Counts
+from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
+from ...run import Run
+from ..class_breaks import CLASS_NODATA
+from ..maps import known_areas
+from ..tally import ClassTotal, weigh_rows
+from . import noise
+from .piecewise import Breaks, find_breaks
+from .settings import BreakSettings
+
+MAPS = ("break_year", "break_type", "n_breaks", "slope_before", "slope_after", "jump", "evidence")
+
+# After de Jong et al. (2013), Global Change Biology 18, 642-655, by the signs of the slopes.
+BREAK_TYPES = Classes(
+    "break_type",
+    (
+        ClassEntry(0, "none", "No break", "#eeeeee"),
+        ClassEntry(1, "rise_rise", "Rising before and after the break", "#018571"),
+        ClassEntry(2, "fall_fall", "Falling before and after the break", "#a6611a"),
+        ClassEntry(3, "rise_fall", "Rising, then falling", "#dfc27d"),
+        ClassEntry(4, "fall_rise", "Falling, then rising", "#80cdc1"),
+    ),
+)
+# Bins of the lag-1 autocorrelation of residuals, from -1 to 1.
+_MEMORY_BINS = 400
+_SCRATCH = 200
+
+
+class BreakDate(NamedTuple):
+    """Cells, km2 (NaN where unknown) and share of the tested area that break on a date."""
+
+    date: str
+    cells: int
+    area_km2: float
+    share: float
+
+
+@dataclass
+class BreakResult:
+    """What a search for breaks found, for tables and reports.
+
+    Parameters
+    ----------
+    settings : BreakSettings
+        The choices, with the memory of the noise.
+    name, unit : str
+        Of the series.
+    dates, times : tuple, numpy.ndarray
+        Its dates, and the same as years.
+    types : list of ClassTotal
+        Cells, area and share of every type of break.
+    by_date : tuple of BreakDate
+        The same of every date.
+    area_known : bool
+        Whether areas are km2 or the shares are of cells.
+    cells : tuple of int
+        Cells with enough values, with too few, and with none.
+    length : int
+        The most frequent number of values.
+    margin : float
+        By how much BIC had to fall, with that many values.
+    false_breaks : tuple of FalseBreaks
+        What noise of that length gives, by its memory.
+    residual_memory, memory : float
+        Median lag-1 autocorrelation of the residuals, and that of noise that has the same.
+    paths : dict
+        The maps written, by name.
+    """
+
+    settings: BreakSettings
+    name: str
+    unit: str
+    dates: tuple
+    times: np.ndarray
+    types: list
+    by_date: tuple
+    area_known: bool
+    cells: tuple
+    length: int
+    margin: float
+    false_breaks: tuple
+    residual_memory: float
+    memory: float
+    paths: dict
+
+    @property
+    def share(self) -> float:
+        """Share of the area with a break."""
+        return 1.0 - self.types[0].share
+
+    @property
+    def false_share(self) -> float:
+        """Share of noise series with a break, of noise with the memory of the residuals."""
+        return noise.share_at(self.false_breaks, self.memory)
+
+
+def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) -> BreakResult:
+    """Write maps of break years and count what they show.
+
+    Parameters
+    ----------
+    series : Stack
+        Sorted by date.
+    paths : dict
+        File to write by map (`MAPS`).
+    settings : BreakSettings
+        The choices.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    TooFewDates, NoValidPixel, TooFewCellValues
+        When the series is too short, or no cell has enough values.
+    """
+    n = len(series)
+    settings.values_needed(n)
+    times = np.array([date.years for date in series.dates])
+    margins, walk = np.zeros(n + 1), run
+    if settings.rule == "tested":
+        run.step("significance")
+        lengths, memory_counts = _first_walk(series, times, settings, run.part(0.0, 0.45))
+        if settings.memory is None:
+            rows = _noise_of(lengths, times, settings, 0.0)
+            memory = noise.matching_memory(rows, _median_memory(memory_counts))
+            settings = replace(settings, memory=memory)
+        margins = noise.margins(np.flatnonzero(lengths), n, settings)
+        walk = run.part(0.5, 1.0)
+    area = known_areas(series)
+    tally = BreakTally(series.names[0], series.grid.height, n, settings.values_needed(n))
+    outputs = {_output(name, series, settings): path for name, path in paths.items()}
+
+    def kernel(block):
+        found = find_breaks(block.values.reshape(n, -1), times, settings, margins)
+        block.check()
+        maps = _as_maps(found, times, block.window.shape)
+        return {**maps, "counts": _count(found, maps["break_type"], block.window, n, area)}
+
+    run.step("compute")
+    run_blocks(series, kernel, outputs, walk, scratch=_SCRATCH, tally=tally)
+    result = _result(series, times, tally, settings, margins, area, paths)
+    _note_result(result, run)
+    return result
+
+
+def _first_walk(series: Stack, times, settings: BreakSettings, run: Run) -> tuple:
+    """Return how many cells have each number of values, and each memory of their residuals."""
+    n = len(series)
+
+    def kernel(block):
+        found = find_breaks(block.values.reshape(n, -1), times, settings)
+        return np.concatenate([np.bincount(found.n, minlength=n + 1), _memory_counts(found)])
+
+    start = np.zeros(n + 1 + _MEMORY_BINS, np.int64)
+    counts = reduce_blocks(series, kernel, np.add, start, run, scratch=_SCRATCH)
+    return counts[: n + 1], counts[n + 1 :]
+
+
+def _memory_counts(found: Breaks) -> np.ndarray:
+    known = found.memory[np.isfinite(found.memory)]
+    bins = np.clip((known + 1.0) / 2.0 * _MEMORY_BINS, 0, _MEMORY_BINS - 1).astype(np.int64)
+    return np.bincount(bins, minlength=_MEMORY_BINS)
+
+
+def _median_memory(counts) -> float:
+    """Return the median of binned memories; that of the smallest noise where there is none."""
+    if not counts.sum():
+        return -1.0
+    place = int(np.searchsorted(np.cumsum(counts), counts.sum() / 2.0))
+    return 2.0 * (place + 0.5) / _MEMORY_BINS - 1.0
+
+
+def _noise_of(lengths, times, settings: BreakSettings, margin: float) -> tuple:
+    """Return what noise gives that is as long as most series."""
+    needed = settings.values_needed(times.size)
+    length = needed + int(np.argmax(lengths[needed:]))
+    own = times if length == times.size else np.arange(length, dtype=float)
+    return noise.false_breaks(own, settings, margin)
+
+
+def _as_maps(found: Breaks, times, shape: tuple) -> dict:
+    """Return the arrays of a block by name of `MAPS`."""
+    broken = found.n_breaks > 0
+    years = np.where(broken, times[np.maximum(found.date, 0)], np.nan)
+    types = np.zeros(found.n_breaks.shape, np.uint8)
+    rise, then = found.before > 0, found.after > 0
+    for code, chosen in (
+        (1, rise & then),
+        (2, ~rise & ~then),
+        (3, rise & ~then),
+        (4, ~rise & then),
+    ):
+        types[broken & chosen] = code
+    types[found.n_breaks < 0] = CLASS_NODATA
+    n_breaks = np.where(found.n_breaks < 0, CLASS_NODATA, found.n_breaks).astype(np.uint8)
+    maps = {
+        "break_year": years,
+        "slope_before": found.before,
+        "slope_after": found.after,
+        "jump": found.jump,
+        "evidence": found.evidence,
+    }
+    maps = {name: values.astype(np.float32) for name, values in maps.items()}
+    maps.update(break_type=types, n_breaks=n_breaks)
+    return {name: values.reshape(shape) for name, values in maps.items()}
+
+
+def _count(found: Breaks, types, window, n_dates: int, area) -> tuple:
+    """Return what `BreakTally.add` takes: types and dates by row, values, memories, parts."""
+    dates = found.date.reshape(window.shape)
+    by_type = np.stack([np.count_nonzero(types == code, axis=1) for code in BREAK_TYPES.codes])
+    by_date = np.stack([np.count_nonzero(dates == date, axis=1) for date in range(n_dates)])
+    parts = np.zeros(len(BREAK_TYPES) + n_dates, np.int64)
+    if area is not None and area.by_row is None:
+        index = np.where(types == CLASS_NODATA, -1, types.astype(np.int64))
+        parts[: len(BREAK_TYPES)] = area.count_parts(window, index, len(BREAK_TYPES))
+        parts[len(BREAK_TYPES) :] = area.count_parts(window, dates, n_dates)
+    lengths = np.bincount(found.n, minlength=n_dates + 1)
+    return np.concatenate([by_type, by_date]), lengths, _memory_counts(found), parts
+
+
+class BreakTally:
+    """Adds up the cells of each type and date of a break.
+
+    Parameters
+    ----------
+    name : str
+        Name of the series, for messages.
+    height, n_dates : int
+        Size of the map and length of the series.
+    needed : int
+        Values a cell needs.
+    """
+
+    def __init__(self, name: str, height: int, n_dates: int, needed: int) -> None:
+        self._name, self._needed = name, needed
+        self.n_classes = len(BREAK_TYPES) + n_dates
+        self.by_row = np.zeros((self.n_classes, height), np.int64)
+        self.lengths = np.zeros(n_dates + 1, np.int64)
+        self.memories = np.zeros(_MEMORY_BINS, np.int64)
+        self.parts = np.zeros(self.n_classes, np.int64)
+
+    def expected(self, window) -> dict:
+        """Return the form of the counts of a block."""
+        forms = (
+            Counts((self.n_classes, window.height), window.width),
+            Counts(self.lengths.shape, window.cells),
+            Counts(self.memories.shape, window.cells),
+            Counts(self.parts.shape),
+        )
+        return {"counts": forms}
+
+    def add(self, window, arrays: dict) -> None:
+        """Take in the counts of a block."""
+        by_row, lengths, memories, parts = arrays["counts"]
+        self.by_row[:, window.rows] += by_row
+        self.lengths += lengths
+        self.memories += memories
+        self.parts += parts
+
+    def cells_with(self) -> tuple:
+        """Return how many cells have enough values, too few, and none at all."""
+        enough = int(self.lengths[self._needed :].sum())
+        return enough, int(self.lengths[1 : self._needed].sum()), int(self.lengths[0])
+
+    def finish(self) -> None:
+        """Raise when no cell has enough values, before anything is published."""
+        if self.cells_with()[0]:
+            return
+        most = int(np.flatnonzero(self.lengths).max(initial=0))
+        if most:
+            n_dates = self.lengths.size - 1
+            raise TooFewCellValues((self._name,), self._needed, n_dates, most)
+        raise NoValidPixel((self._name,))
+
+
+def _result(series, times, tally: BreakTally, settings, margins, area, paths) -> BreakResult:
+    """Return the `BreakResult` of a walk."""
+    k = len(BREAK_TYPES)
+    weights = weigh_rows(tally.by_row, area, tally.parts)
+    whole, cells = math.fsum(weights[:k]), tally.by_row.sum(axis=1)
+    km2 = weights if area is not None else [math.nan] * len(weights)
+    types = [
+        ClassTotal(
+            "break_type",
+            entry.code,
+            entry.key,
+            entry.label,
+            entry.colour,
+            int(cells[i]),
+            km2[i],
+            weights[i] / whole,
+        )
+        for i, entry in enumerate(BREAK_TYPES)
+    ]
+    by_date = tuple(
+        BreakDate(date.text, int(cells[i]), km2[i], weights[i] / whole)
+        for i, date in enumerate(series.dates, start=k)
+    )
+    needed = settings.values_needed(len(series))
+    length = needed + int(np.argmax(tally.lengths[needed:]))
+    rows = _noise_of(tally.lengths, times, settings, float(margins[length]))
+    residual = _median_memory(tally.memories)
+    return BreakResult(
+        settings=settings,
+        name=series.names[0],
+        unit=series.bands[0].unit,
+        dates=tuple(date.text for date in series.dates),
+        times=times,
+        types=types,
+        by_date=by_date,
+        area_known=area is not None,
+        cells=tally.cells_with(),
+        length=length,
+        margin=float(margins[length]),
+        false_breaks=rows,
+        residual_memory=residual,
+        memory=noise.matching_memory(rows, residual),
+        paths=dict(paths),
+    )
+
+
+def _output(name: str, series: Stack, settings: BreakSettings) -> RasterOutput:
+    """Return what a map holds."""
+    unit = series.bands[0].unit
+    lines = {"free": "lines with a jump at the break", "joined": "lines that meet at the break"}
+    rule = "BIC" if settings.rule == "bic" else f"BIC and {settings.alpha:g} of noise series"
+    how = f"{lines[settings.form]}, up to {settings.max_breaks} breaks; {rule}"
+    about = {
+        "break_year": f"Year of the (largest) break: {how}",
+        "break_type": f"Signs of the slopes before and after the break: {how}",
+        "n_breaks": f"Number of breaks: {how}",
+        "slope_before": f"Slope before the break, per year: {how}",
+        "slope_after": f"Slope after the break, per year: {how}",
+        "jump": f"Jump of the line at the break: {how}",
+        "evidence": f"BIC of the straight line less that of the best line with breaks: {how}",
+    }[name]
+    if name == "break_type":
+        return RasterOutput(name, "", "uint8", CLASS_NODATA, about, BREAK_TYPES)
+    if name == "n_breaks":
+        return RasterOutput(name, "", "uint8", CLASS_NODATA, about)
+    units = dict.fromkeys(("slope_before", "slope_after"), f"{unit} yr-1".strip())
+    units["jump"] = unit
+    return RasterOutput(name, units.get(name, ""), description=about)
+
+
+def _note_result(result: BreakResult, run: Run) -> None:
+    """Tell the user what was found, beside what noise gives."""
+    used, few, empty = result.cells
+    needed = result.settings.values_needed(len(result.dates))
+    run.note(TrendCells(used, few, empty, needed))
+    shares = tuple((t.label, t.share, None) for t in result.types)
+    run.note(ClassShares("break_type", shares, math.fsum(t.area_km2 for t in result.types)))
+    white = result.false_breaks[0].share
+    run.note(BreaksFound(result.share, result.length, white, result.memory, result.false_share))

@@ -1,0 +1,1 @@
+"""How much of a trend climate explains: residual trends and potential NPP."""

@@ -1,0 +1,390 @@
+"""Maps of the parts of trends: joins the regression on climate to rasters and the walk."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ...dates.date_lists import match_dates
+from ...facts.dates import DatesUsed, TooFewCommonDates
+from ...facts.places import ZonesPartlyOff
+from ...facts.raster import NoValidPixel, NoZoneCell, TooManyZones, ZonesOverlap
+from ...facts.trend import (
+    ClassShares,
+    ClimateNotUsable,
+    ContributionCells,
+    NotExplained,
+    TooFewCellValues,
+)
+from ...files.forms import Count, Counts, Numbers, Record
+from ...raster import RasterOutput, Stack, run_blocks
+from ...run import Run
+from ...statistics.exact_sum import PLACES
+from ..class_breaks import CLASS_NODATA, load_class_breaks
+from ..maps import as_raster, cell_numbers, class_table, known_areas, weighed
+from ..regional_sums import add_sums, weighted_sums
+from .analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
+from .class_sums import SUMS, ClassSums, sum_classes
+from .contributions import N_CODES
+from .result import ContributionResult, carbon_total, zone_parts
+from .settings import ContributionSettings
+
+# More zones are no map of zones.
+MOST_ZONES = 5000
+# What the kernels allocate per cell, and per cell and date.
+_SCRATCH, _SCRATCH_PER_DATE = 400, 32
+
+
+class Aligned(NamedTuple):
+    """A series and climate on common dates: one stack, and the band of each date and offset."""
+
+    stack: Stack
+    dates: tuple
+    rows: np.ndarray
+
+
+def align_climate(
+    response: Stack, climates: dict[str, Stack], settings: ContributionSettings, run: Run
+) -> Aligned:
+    """Return the dates of a series for which there is climate at all lags.
+
+    Parameters
+    ----------
+    response : Stack
+        Series sorted by date.
+    climates : dict of str to Stack
+        Series of climate on its grid, sorted by date, by name.
+    settings : ContributionSettings
+        Lags, sums and the dates needed.
+    run : Run
+        Is told which dates are left out.
+
+    Raises
+    ------
+    TooFewCommonDates, GridMismatch, BadValue
+        When the series do not go together.
+    """
+    settings.require_few_combinations(len(climates))
+    offsets = range(settings.n_offsets)
+    series, lags = {response.names[0]: response.dates}, {}
+    keys = {(name, offset): _lagged(name, offset) for name in climates for offset in offsets}
+    for (name, offset), key in keys.items():
+        series[key], lags[key] = climates[name].dates, offset
+    needed = settings.values_needed(len(climates))
+    try:
+        own, *others = match_dates(series, needed, lags)
+    except TooFewCommonDates as error:
+        shown = {keys[name, offset] for name in climates for offset in {0, offsets[-1]}}
+        listed = [one for one in error.series if one[0] in (response.names[0], *shown)]
+        raise TooFewCommonDates(error.n, error.needed, tuple(listed)) from None
+    positions = dict(zip(keys, others))
+    stack = response.subset(own)
+    left_out = [(response.names[0], len(response) - len(own))]
+    rows = np.empty((len(climates), len(offsets), len(own)), np.int64)
+    for v, (name, climate) in enumerate(climates.items()):
+        used = sorted({place for offset in offsets for place in positions[name, offset]})
+        left_out.append((name, len(climate) - len(used)))
+        for offset in offsets:
+            rows[v, offset] = len(stack) + np.searchsorted(used, positions[name, offset])
+        stack = stack.join(climate.subset(used))
+    dates = tuple(response.dates[place] for place in own)
+    left = tuple(one for one in left_out if one[1])
+    run.note(DatesUsed(len(dates), dates[0].text, dates[-1].text, left))
+    return Aligned(stack, dates, rows)
+
+
+def _lagged(name: str, offset: int) -> str:
+    return f"{name}, lag {offset}" if offset else name
+
+
+def map_contributions(
+    response: Stack,
+    climates: dict[str, Stack],
+    paths: dict,
+    settings: ContributionSettings,
+    run: Run,
+    unit: str = "",
+    zones=None,
+) -> ContributionResult:
+    """Write maps of the parts of a trend, and sum them over zones.
+
+    Parameters
+    ----------
+    response : Stack
+        Series sorted by date.
+    climates : dict of str to Stack
+        Climate on its grid by name; for potential NPP temperature (degrees C) and then
+        precipitation (mm per year).
+    paths : dict
+        File to write by map (`analysis.MAPS`).
+    settings : ContributionSettings
+        The choices.
+    run : Run
+        Progress, cancel, memory, threads.
+    unit : str
+        Unit of the series, where the files do not state it.
+    zones : PolygonZones or RasterZones, optional
+        Zones that are summed besides the whole.
+
+    Raises
+    ------
+    TooFewCommonDates, GridMismatch, BadValue
+        When the series do not go together.
+    ClimateNotUsable, TooFewCellValues, NoValidPixel, NoZoneCell, TooManyZones
+        When there is no result in any cell, or in any zone.
+    """
+    aligned = align_climate(response, climates, settings, run)
+    n = len(aligned.dates)
+    times = np.array([date.years for date in aligned.dates])
+    names = (response.names[0], *climates)
+    unit = unit or response.bands[0].unit
+    needed = settings.values_needed(len(climates))
+    work = PartsAnalysis(settings, times, aligned.rows, needed, frozenset(paths))
+    area = known_areas(response)
+    classes = load_class_breaks(settings.class_table)["contribution", "codes"]
+    facts = _MapFacts(settings, names, unit, response.quantity, aligned.dates, classes)
+    outputs = {_output(name, facts): path for name, path in paths.items()}
+    n_chosen = settings.n_candidates if settings.is_fitted else 0
+    tally = _PartsTally(names, n, n_chosen, needed, zones)
+    width = response.grid.width
+
+    def kernel(block):
+        values, window = block.values.reshape(len(block.values), -1), block.window
+        maps, parts = work.run(values)
+        block.check()
+        null = work.run_null(values, cell_numbers(window, width)) if settings.null_test else None
+        block.check()
+        found: dict = {name: as_raster(maps[name], window.shape) for name in paths}
+        significant = maps["observed_p"] <= settings.alpha, maps["rest_p"] <= settings.alpha
+        shown = maps["contribution_class"], parts.slopes, *significant
+        areas = _cell_areas(area, window)
+        everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
+        found["whole"] = sum_classes(*everywhere, areas, shown, null)
+        if zones is not None:
+            codes, inside, overlapping = zones.find(block)
+            places = codes.ravel(), inside.ravel()
+            found["zones"] = sum_classes(*places, areas, shown, null), int(overlapping)
+        found["n"] = np.bincount(parts.n, minlength=n + 1)
+        found["chosen"] = _count_chosen(parts.chosen, len(names) - 1, n_chosen)
+        found["means"] = _sum_series(parts, window, area)
+        return found
+
+    stack = aligned.stack if zones is None else zones.join(aligned.stack)
+    scratch = _SCRATCH + _SCRATCH_PER_DATE * n
+    run_blocks(stack, kernel, outputs, run, scratch=scratch, tally=tally)
+    result = _result(facts, times, tally, zones, area is not None, paths)
+    _note_result(result, tally, response.grid.cells, needed, run)
+    return result
+
+
+class _MapFacts(NamedTuple):
+    """What the maps are about: choices, names of series and climate, unit, dates, classes."""
+
+    settings: ContributionSettings
+    names: tuple
+    unit: str
+    quantity: str
+    dates: tuple
+    classes: tuple
+
+
+class _PartsTally:
+    """Takes in the sums of the blocks."""
+
+    records = (ClassSums,)
+
+    def __init__(self, names: tuple, n_dates: int, n_chosen: int, needed: int, zones) -> None:
+        self._names, self._needed, self.zones = names, needed, zones
+        self.whole, self.of_zones = ClassSums.zero([]), ClassSums.zero([])
+        self.overlapping = 0
+        self.n = np.zeros(n_dates + 1, np.int64)
+        self.chosen = np.zeros((len(names) - 1, n_chosen), np.int64)
+        self._means: dict = {}
+
+    def expected(self, window) -> dict:
+        """Return the form of a block's facts."""
+        n_dates = self.n.size - 1
+        forms: dict = {
+            "whole": _sums_form("whole", window, Counts((1,), 0)),
+            "n": Counts((n_dates + 1,), window.cells),
+            "chosen": Counts(self.chosen.shape, window.cells),
+            "means": Numbers("f", (2 * n_dates + 1, 2)),
+        }
+        if self.zones is not None:
+            wanted = self.zones.wanted
+            codes = Counts(("zones",), max(wanted)) if wanted else Numbers("i", ("zones",))
+            forms["zones"] = (_sums_form("zones", window, codes), Count(window.cells))
+        return forms
+
+    def add(self, window, arrays: dict) -> None:
+        """Take in a block."""
+        self.whole = self.whole.add(arrays["whole"])
+        if "zones" in arrays:
+            sums, overlapping = arrays["zones"]
+            self.of_zones = self.of_zones.add(sums)
+            self.overlapping += overlapping
+            if self.of_zones.codes.size > MOST_ZONES:
+                n_zones = int(self.of_zones.codes.size)
+                raise TooManyZones(self.zones.path, n_zones, MOST_ZONES)
+        self.n += arrays["n"]
+        self.chosen += arrays["chosen"]
+        self._means[window.row, window.col] = arrays["means"]
+
+    def finish(self) -> None:
+        """Raise when there is no result, before anything is published."""
+        if self.whole.cells.any():
+            if self.zones is not None and not self.of_zones.cells.any():
+                raise NoZoneCell(self._names[0])
+            return
+        enough = int(self.n[self._needed :].sum())
+        if enough:
+            raise ClimateNotUsable(self._names[1:], enough)
+        most = int(np.flatnonzero(self.n).max(initial=0))
+        if most:
+            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most)
+        raise NoValidPixel(self._names)
+
+    def means(self) -> np.ndarray:
+        """Return the means of the series, of climate and of the rest, (3, dates)."""
+        n = self.n.size - 1
+        total = np.zeros((2 * n + 1, 2))
+        for place in sorted(self._means):
+            total = add_sums(total, self._means[place])
+        sums = total.sum(axis=1)
+        if not sums[-1] > 0:
+            return np.full((3, n), np.nan)
+        climate, rest = sums[:n] / sums[-1], sums[n:-1] / sums[-1]
+        return np.stack([climate + rest, climate, rest])
+
+
+def _sums_form(name: str, window, codes) -> Record:
+    """Return the form of `ClassSums`; an empty block has no zone."""
+    fields = {
+        "codes": codes._replace(shape=(name,)),
+        "cells": Counts((name, N_CODES), window.cells),
+        "sums": Numbers("i", (name, N_CODES, len(SUMS), PLACES)),
+    }
+    return Record(ClassSums, fields)
+
+
+def _cell_areas(area, window) -> np.ndarray:
+    """Return the area of each cell of a window, m2; 1 where areas are unknown."""
+    if area is None:
+        return np.ones(window.cells)
+    return np.ascontiguousarray(np.broadcast_to(area.cells(window), window.shape)).ravel()
+
+
+def _count_chosen(chosen, n_climates: int, n_candidates: int) -> np.ndarray:
+    """Return cells by climate series and candidate."""
+    counts = np.zeros((n_climates, n_candidates), np.int64)
+    for row, own in zip(counts, chosen):
+        row += np.bincount(own[own >= 0], minlength=n_candidates)
+    return counts
+
+
+def _sum_series(parts, window, area) -> np.ndarray:
+    """Return the sums of climate and rest over the cells with all dates, and their weight."""
+    both = np.concatenate([parts.climate, parts.rest])
+    return weighted_sums(*weighed(both.reshape(-1, *window.shape), window, area))
+
+
+def _result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
+    """Return what was found."""
+    settings, names = facts.settings, facts.names
+    grams, _unit = carbon_total(facts.unit, facts.quantity)
+    span = float(times[-1] - times[0])
+    scale = area_known, grams * span if area_known else math.nan
+    of_zones = tuple(
+        zone_parts(tally.of_zones, place, zones.label(code), facts.classes, scale)
+        for place, code in enumerate(tally.of_zones.codes.tolist())
+    )
+    return ContributionResult(
+        settings=settings,
+        name=names[0],
+        unit=facts.unit,
+        quantity=facts.quantity,
+        climates=names[1:],
+        dates=tuple(date.text for date in facts.dates),
+        times=times,
+        whole=zone_parts(tally.whole, 0, "all", facts.classes, scale),
+        zones=of_zones,
+        area_known=area_known,
+        chosen=tally.chosen,
+        means=tally.means(),
+        paths=dict(paths),
+    )
+
+
+def _note_result(result: ContributionResult, tally: _PartsTally, n_cells: int, needed: int, run):
+    """Tell the user what was found, beside what chance finds."""
+    total = result.whole.total
+    empty, few = int(tally.n[0]), int(tally.n[1:needed].sum())
+    constant = n_cells - total.cells - empty - few
+    run.note(ContributionCells(total.cells, few, empty, constant, needed))
+    has_null = result.settings.null_test
+    shares = tuple(
+        (one.label, one.share, one.null_share if has_null else None) for one in result.whole.classes
+    )
+    run.note(ClassShares("contribution_class", shares, total.area_km2))
+    run.note(NotExplained(total.slopes.rest_share, total.null_rest_share if has_null else math.nan))
+    if tally.overlapping:
+        run.note(ZonesOverlap(tally.overlapping))
+    if tally.zones is not None and tally.zones.off_grid:
+        run.note(ZonesPartlyOff(tally.zones.off_grid))
+
+
+def _output(name: str, facts: _MapFacts) -> RasterOutput:
+    """Return what a map holds."""
+    chosen, series = facts.settings, facts.names[0]
+    span = f"{facts.dates[0].text} to {facts.dates[-1].text} ({len(facts.dates)} dates)"
+    by = _method_text(facts)
+    if name == "contribution_class":
+        rule = f"; trend with p <= {chosen.alpha:g}" if chosen.tested else ""
+        about = f"Parts of the trend of {series}, {span}{rule}; {by}"
+        return RasterOutput(
+            name, "", "uint8", CLASS_NODATA, about, class_table(name, facts.classes)
+        )
+    if name == "lags":
+        about = f"Lag and number of dates added up of climate, chosen for {series}, {span}; {by}"
+        bands = [f"{one}, {what}" for one in facts.names[1:] for what in ("lag", "dates added up")]
+        return RasterOutput(name, "", LAG_TYPE, LAG_NODATA, about, bands=tuple(bands))
+    if name == "climate_series":
+        about = f"Part of climate in {series}; {by}"
+        bands = [f"{series}_climate_{date.text}" for date in facts.dates]
+        quantity = facts.quantity
+        return RasterOutput(
+            name, facts.unit, description=about, bands=tuple(bands), quantity=quantity
+        )
+    parts = {"observed": f"of {series}", "climate": "of the part of climate", "rest": _REST}
+    part, _, what = name.rpartition("_")
+    per_year = f"{facts.unit} yr-1".strip()
+    if what == "slope":
+        about = f"Least-squares slope {parts[part]} per year, {span}; {by}"
+        return RasterOutput(name, per_year, description=about)
+    if what == "p":
+        about = f"p of the trend {parts[part]}, {span}; {chosen.trend_test}; {by}"
+        return RasterOutput(name, "", description=about)
+    if what == "share":
+        about = f"Share {parts[part]} in the trend of {series}, {span}; {by}"
+        return RasterOutput(name, "%", description=about)
+    if name == "sen_slopes":
+        about = f"Sen slopes of {series}, of the part of climate, and {_REST}, {span}; {by}"
+        bands = ["observed", "climate", "not explained by the given climate"]
+        return RasterOutput(name, per_year, description=about, bands=tuple(bands))
+    if name == "mean_gap":
+        return RasterOutput(name, facts.unit, description=f"Potential minus actual, mean of {span}")
+    return RasterOutput(name, "1", description=f"R2 of {series} and climate, {span}; {by}")
+
+
+_REST = "of what the given climate does not explain"
+
+
+def _method_text(facts: _MapFacts) -> str:
+    """Return one line on how the part of climate was found."""
+    chosen, climates = facts.settings, ", ".join(facts.names[1:])
+    if not chosen.is_fitted:
+        return f"potential NPP ({chosen.potential_model}) from {climates}"
+    held = ", time held constant" if chosen.detrend else ""
+    return f"least squares on {climates}{held}"

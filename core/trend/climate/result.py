@@ -1,0 +1,204 @@
+"""What an analysis of the parts of trends found, for tables and reports."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ...statistics.exact_sum import rounded
+from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
+from ...units.quantity import find_quantity
+from ...units.unit import PER_STEP, parse_unit
+from .class_sums import SUMS, ClassSums
+from .settings import ContributionSettings
+
+# Key and label of all classes together.
+TOTAL, ALL = "total", "all"
+
+
+class Amounts(NamedTuple):
+    """A number for the series, for the part of climate, and for the rest."""
+
+    observed: float
+    climate: float
+    rest: float
+
+    @property
+    def rest_share(self) -> float:
+        """Share of the rest in the whole, NaN without one."""
+        return self.rest / self.observed if self.observed else math.nan
+
+
+@dataclass(frozen=True)
+class ClassParts:
+    """One class of a zone, or all of them.
+
+    Parameters
+    ----------
+    code : int
+        Code of the class, -1 for all of them.
+    key, label, colour : str
+        Of the class.
+    cells : int
+        Cells.
+    area_km2 : float
+        Area; NaN where areas are unknown.
+    share : float
+        Of the zone.
+    significant, rest_significant : float
+        Share of it where the trend of the series, and that of the rest, is significant.
+    slopes : Amounts
+        Mean least-squares slopes, per year.
+    change : Amounts
+        Change over the whole period, Tg C; NaN where the unit is no carbon per area.
+    null_share, null_rest_share : float
+        Share of the class, and of the rest in the trend, with shuffled climate.
+    """
+
+    code: int
+    key: str
+    label: str
+    colour: str
+    cells: int
+    area_km2: float
+    share: float
+    significant: float
+    rest_significant: float
+    slopes: Amounts
+    change: Amounts
+    null_share: float
+    null_rest_share: float
+
+
+class ZoneParts(NamedTuple):
+    """The classes of a zone, and the whole of it."""
+
+    zone: str
+    classes: tuple
+    total: ClassParts
+
+
+@dataclass
+class ContributionResult:
+    """What was found.
+
+    Parameters
+    ----------
+    settings : ContributionSettings
+        The choices.
+    name, unit, quantity : str
+        Of the series.
+    climates : tuple of str
+        Names of the climate series.
+    dates : tuple of str
+        Dates used.
+    times : numpy.ndarray
+        The same as years.
+    whole : ZoneParts
+        The whole raster.
+    zones : tuple of ZoneParts
+        The zones.
+    area_known : bool
+        Whether areas are km2 or the shares are of cells.
+    chosen : numpy.ndarray
+        Cells by climate series and candidate (lag, dates added up).
+    means : numpy.ndarray
+        (3, dates): means of the series, of climate and of the rest over the cells with all dates;
+        NaN when there is none.
+    paths : dict
+        The maps written, by name.
+    """
+
+    settings: ContributionSettings
+    name: str
+    unit: str
+    quantity: str
+    climates: tuple
+    dates: tuple
+    times: np.ndarray
+    whole: ZoneParts
+    zones: tuple
+    area_known: bool
+    chosen: np.ndarray
+    means: np.ndarray
+    paths: dict
+
+    @property
+    def tg_unit(self) -> str:
+        """Unit of changes of totals, such as "Tg C yr-1"; empty where there are none."""
+        return carbon_total(self.unit, self.quantity)[1] if self.area_known else ""
+
+
+def carbon_total(unit: str, quantity: str) -> tuple:
+    """Return grams per m2 in a unit and the unit of totals in Tg; (NaN, "") of another quantity."""
+    known = find_quantity(quantity)
+    meaning = parse_unit(unit, "carbon")
+    if meaning is None or (known is not None and not known.is_carbon):
+        return math.nan, ""
+    step = PER_STEP.get(meaning.step, "")
+    return meaning.factor, f"Tg C {step}".strip()
+
+
+def zone_parts(sums: ClassSums, place: int, zone: str, classes, scale: tuple) -> ZoneParts:
+    """Return the classes of one zone.
+
+    Parameters
+    ----------
+    sums : ClassSums
+        Of all zones.
+    place : int
+        Which of them.
+    zone : str
+        Its name.
+    classes : sequence of ClassBreak
+        The classes in order.
+    scale : (bool, float)
+        Whether areas are m2, and what makes the sum of slope times area a change in Tg.
+    """
+    numbers = np.asarray(rounded(sums.sums[place]), np.float64)
+    cells = sums.cells[place]
+    whole = _whole(numbers)
+    rows = [
+        _class_parts(entry, int(cells[entry.code]), numbers[entry.code], whole, scale)
+        for entry in classes
+        if cells[entry.code] or numbers[entry.code].any() or entry.code not in (0, 7)
+    ]
+    total = _class_parts(None, int(cells.sum()), whole, whole, scale)
+    return ZoneParts(zone, tuple(rows), total)
+
+
+def _whole(numbers) -> np.ndarray:
+    """Return the sums over all classes."""
+    return np.array([math.fsum(column) for column in numbers.T])
+
+
+def _class_parts(entry, cells: int, numbers, whole, scale: tuple) -> ClassParts:
+    """Return one class."""
+    found = dict(zip(SUMS, numbers.tolist()))
+    all_of = dict(zip(SUMS, whole.tolist()))
+    area_known, factor = scale
+    area = found["area"]
+    slopes = [found[name] for name in ("observed", "climate", "rest")]
+    null = found["null_climate"] + found["null_rest"]
+    return ClassParts(
+        -1 if entry is None else entry.code,
+        TOTAL if entry is None else entry.key,
+        ALL if entry is None else entry.label,
+        "" if entry is None else entry.colour,
+        cells,
+        area / M2_PER_KM2 if area_known else math.nan,
+        _ratio(area, all_of["area"]),
+        _ratio(found["significant"], area),
+        _ratio(found["rest_significant"], area),
+        Amounts(*(_ratio(slope, area) for slope in slopes)),
+        Amounts(*(slope * factor / GRAMS_PER_TG for slope in slopes)),
+        _ratio(found["null_area"], all_of["null_area"]),
+        _ratio(found["null_rest"], null),
+    )
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else math.nan

@@ -1,0 +1,164 @@
+"""The part of climate in series of which it is known, and what all ways to find it share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...jit import njit
+from ..lanes import LANES
+from ..null_tests import random_order
+
+
+class SeriesParts(NamedTuple):
+    """The part of climate in the series of each pixel; NaN where there is none.
+
+    Parameters
+    ----------
+    slopes : numpy.ndarray
+        (3, pixels): least-squares slopes of the series, of climate and of the rest, per unit of
+        time. The last two add up to the first.
+    r_squared : numpy.ndarray
+        Share of the variance that goes with climate.
+    n : numpy.ndarray
+        Dates with all values, int32.
+    climate, rest : numpy.ndarray
+        float32 (dates, pixels): the series that climate explains, and what is left of the
+        response; NaN on dates that lack a value. Empty where they were not wanted.
+    chosen : numpy.ndarray
+        int16 (climate series, pixels): candidate taken, ``lag * max_sum + dates - 1``; -1 without.
+    """
+
+    slopes: np.ndarray
+    r_squared: np.ndarray
+    n: np.ndarray
+    climate: np.ndarray
+    rest: np.ndarray
+    chosen: np.ndarray
+
+
+def empty_parts(n_dates: int, n_climates: int, n_pixels: int, with_series: bool) -> SeriesParts:
+    """Return parts that are missing everywhere."""
+    shape = (n_dates if with_series else 0, n_pixels if with_series else 0)
+    return SeriesParts(
+        np.full((3, n_pixels), np.nan),
+        np.full(n_pixels, np.nan),
+        np.zeros(n_pixels, np.int32),
+        np.full(shape, np.nan, np.float32),
+        np.full(shape, np.nan, np.float32),
+        np.full((n_climates, n_pixels), -1, np.int16),
+    )
+
+
+def split_by_series(
+    response, climate, times, needed: int, with_series: bool = True, shuffled=None
+) -> SeriesParts:
+    """Return the parts of the series of each pixel where that of climate is known.
+
+    Parameters
+    ----------
+    response, climate : numpy.ndarray
+        (dates, pixels) in one unit, NaN where there is no value.
+    times, needed, with_series, shuffled
+        As in `fit_climate`.
+
+    Returns
+    -------
+    SeriesParts
+        `r_squared` is the squared correlation of both series.
+    """
+    response, climate = np.ascontiguousarray(response), np.ascontiguousarray(climate)
+    times = np.ascontiguousarray(times, np.float64)
+    n_dates, n_pixels = response.shape
+    parts = empty_parts(n_dates, 0, n_pixels, with_series)
+    is_shuffled = shuffled is not None
+    cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
+    cells = np.ascontiguousarray(cells, np.uint64)
+    _split(response, climate, times, max(needed, 3), is_shuffled, cells, seed, parts)
+    return parts
+
+
+@njit(nogil=True, cache=True)
+def _split(response, climate, times, needed, is_shuffled, cells, seed, parts):
+    n_dates = times.size
+    x, gram = np.empty((3, n_dates)), np.empty((3, 3))
+    dates, order, kept = np.empty(n_dates, np.int64), np.empty(n_dates, np.int64), np.empty(n_dates)
+    series = np.empty((2, n_dates, LANES), np.float32)
+    for start in range(0, response.shape[1], LANES):
+        used = min(LANES, response.shape[1] - start)
+        series[:] = np.nan
+        for lane in range(used):
+            pixel = start + lane
+            n = 0
+            for date in range(n_dates):
+                y, c = response[date, pixel], climate[date, pixel]
+                if y == y and c == c:
+                    x[0, n], x[1, n], x[2, n] = y, times[date], c
+                    dates[n] = date
+                    n += 1
+            parts.n[pixel] = n
+            if n < needed:
+                continue
+            if is_shuffled:
+                random_order(n, cells[pixel], seed, order)
+                permute(x[2], n, order, kept)
+            for j in range(n):
+                series[0, dates[j], lane] = x[2, j]
+                series[1, dates[j], lane] = x[0, j] - x[2, j]
+            centre(x, n)
+            products(x, n, gram)
+            parts.slopes[0, pixel] = gram[0, 1] / gram[1, 1]
+            parts.slopes[1, pixel] = gram[2, 1] / gram[1, 1]
+            parts.slopes[2, pixel] = parts.slopes[0, pixel] - parts.slopes[1, pixel]
+            squares = gram[0, 0] * gram[2, 2]
+            if squares > 0.0:
+                parts.r_squared[pixel] = gram[0, 2] * gram[0, 2] / squares
+        if parts.climate.size:
+            put_series(series, start, used, parts.climate, parts.rest)
+
+
+@njit(nogil=True, cache=True)
+def put_series(series, start, used, climate, rest):
+    """Copy the series of neighbouring pixels, (2, dates, lanes), to their places."""
+    for date in range(series.shape[1]):
+        for i in range(used):
+            climate[date, start + i] = series[0, date, i]
+            rest[date, start + i] = series[1, date, i]
+
+
+@njit(nogil=True, cache=True)
+def permute(row, n, order, kept):
+    """Bring the first numbers of a row into another order; `kept` is scratch."""
+    for i in range(n):
+        kept[i] = row[order[i]]
+    for i in range(n):
+        row[i] = kept[i]
+
+
+@njit(nogil=True, cache=True)
+def centre(x, n):
+    """Take the mean out of each row, return that of the first; constant rows become exactly 0."""
+    first = 0.0
+    for i in range(x.shape[0]):
+        origin, total = x[i, 0], 0.0
+        for j in range(n):
+            x[i, j] -= origin
+            total += x[i, j]
+        mean = total / n
+        for j in range(n):
+            x[i, j] -= mean
+        if i == 0:
+            first = origin + mean
+    return first
+
+
+@njit(nogil=True, cache=True)
+def products(x, n, gram):
+    """Write the sums of products of all rows."""
+    for i in range(x.shape[0]):
+        for j in range(i + 1):
+            total = 0.0
+            for date in range(n):
+                total += x[i, date] * x[j, date]
+            gram[i, j] = gram[j, i] = total

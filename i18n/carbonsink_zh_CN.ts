@@ -11209,7 +11209,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: they are hardly in one unit, and no unit is stated in the files of {silent} (are they per day, or in kilograms?). Write it into them (gdal_edit.py -units 'gC m-2 d-1'), or convert them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 的最大值是 {high_first:.4g}，{second} 的最大值是 {high_second:.4g}：两者的单位很可能不同，而 {silent} 的文件未注明单位（是否按日计，或以千克计？）。请将单位写入文件（gdal_edit.py -units 'gC m-2 d-1'），或换算数值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -11904,7 +11904,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>Other algorithms will refuse this: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>其他算法会拒绝此数据：{reason}</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -12324,12 +12324,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The training table does not state the units of these predictors, so they were not compared with those given now: {list}. Check that they are the same; to have them checked, write them into the headers of the training table, such as 'temperature (K)', or make it with 'Sample rasters at sites'.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练表未注明这些预测变量的单位，因此未与当前给出的单位比较：{list}。请确认两者相同；若要自动核对，请将单位写入训练表的表头，例如 'temperature (K)'，或用“在站点处采样栅格”生成训练表。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>No unit is stated for these predictors; they are taken to be in the units of the training: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些预测变量未注明单位，按训练时的单位处理：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -12554,7 +12554,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>The raster {path} stores longitudes before latitudes, and cannot be given another name, date or CRS as it is. Import it by 'Import downloads' (importseries) first.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 {path} 先存经度后存纬度，不能直接更改其名称、日期或 CRS。请先用“导入下载数据”(importseries) 导入。</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
@@ -12569,7 +12569,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is assumed. Set another one in the layer's properties: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些栅格以经纬度为坐标但未注明 CRS，按 WGS 84 (EPSG:4326) 处理。如为其他坐标系，请在图层属性中设置：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
@@ -12714,7 +12714,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>These outputs are also inputs: {list}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些输出同时也是输入：{list}。请选择另一个文件夹。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -12834,7 +12834,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>{first} and {second} are the same folder, {path}: one would overwrite files of the other. Choose two folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 是同一个文件夹 {path}：一个会覆盖另一个的文件。请选择两个不同的文件夹。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -13429,7 +13429,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>{path} holds several sheets or layers; '{used}' is used, not {others}. To use another, add it to QGIS and choose it as a layer, or write its name behind that of the file: {path}|layername={example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含有多个工作表或图层；使用的是“{used}”，而不是 {others}。若要使用其他的，请将其添加到 QGIS 并作为图层选择，或在文件名后写上其名称：{path}|layername={example}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

@@ -12324,7 +12324,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The training table does not state the units of these predictors, so they were not compared with those given now: {list}. Check that they are the same; to have them checked, write them into the headers of the training table, such as 'temperature (K)', or make it with 'Sample rasters at sites'.</source>
-        <translation>训练表未注明这些预测变量的单位，因此未与当前给出的单位比较：{list}。请确认两者相同；若要自动核对，请将单位写入训练表的表头，例如 'temperature (K)'，或用“在站点处采样栅格”生成训练表。</translation>
+        <translation>训练表未注明这些预测变量的单位，因此未与当前给出的单位比较：{list}。请确认两者相同；若要自动核对，请将单位写入训练表的表头，例如 'temperature (K)'，或用“在站点处对栅格采样”生成训练表。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>

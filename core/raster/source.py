@@ -6,6 +6,7 @@ Metadata items of a raster file, by name.
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -246,7 +247,7 @@ def _describe_band(
     settings = settings_of(path)
     unused = index in settings.unused_nodata
     nodata = None if unused else declared
-    scale, offset = _scaling(raster_band, own)
+    scale, offset = _scaling(raster_band, own, path)
     facts = {**(raster_band.GetMetadata() or {}), **own}
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
@@ -278,12 +279,14 @@ def _describe_band(
     )
 
 
-def _scaling(raster_band, own: dict) -> tuple:
+def _scaling(raster_band, own: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
     scale, offset = _number(raster_band.GetScale(), 1.0), _number(raster_band.GetOffset(), 0.0)
     told = first_number(own, "scale_factor")
     if told is not None and (scale, offset) == (1.0, 0.0):
-        return told, first_number(own, "add_offset") or 0.0
+        scale, offset = told, first_number(own, "add_offset") or 0.0
+    if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
+        raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
     return scale, offset
 
 

@@ -9,6 +9,7 @@ from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
     layer_settings,
+    mean_bound_help,
     model_file,
     predictors_of_one_date,
     quantile_parameters,
@@ -24,7 +25,7 @@ RELIABILITY = (
     "EXPECTED_ERROR",
     "SKILL",
 )
-OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "QUANTILES", *RELIABILITY)
+OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "MEAN_LOWER", "MEAN_UPPER", "QUANTILES", *RELIABILITY)
 
 
 class PredictRaster(CarbonSinkAlgorithm):
@@ -56,9 +57,10 @@ class PredictRaster(CarbonSinkAlgorithm):
         return tr(
             "A forest cannot extrapolate: cells outside the range of the training records get "
             "the nearest values it knows, and the log says how many there are. LOWER and UPPER "
-            "enclose a new measurement of one plot, its own scatter included: they are wider than "
-            "the error of the mean of a cell, and say nothing of the error of a total or a mean of "
-            "many cells. The spread between trees is no confidence interval."
+            "enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and "
+            "MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says "
+            "anything of the error of a total or a mean of many cells ('Carbon budget' does). The "
+            "spread between trees is no confidence interval."
         )
 
     def keywords(self) -> str:
@@ -128,6 +130,20 @@ def _prediction_maps() -> list:
                 "Upper bound of the interval of a new measurement (quantile regression forest), in "
                 "the unit of the target. For random_forest and extra_trees."
             ),
+            style="flux",
+            by_default=False,
+        ),
+        p.raster_output(
+            "MEAN_LOWER",
+            tr("Lower bound of the mean"),
+            mean_bound_help(),
+            style="flux",
+            by_default=False,
+        ),
+        p.raster_output(
+            "MEAN_UPPER",
+            tr("Upper bound of the mean"),
+            mean_bound_help(),
             style="flux",
             by_default=False,
         ),

@@ -29,7 +29,7 @@ STYLES = {
     "POINT_DENSITY": "amount",
     "EXPECTED_ERROR": "spread",
 }
-LAYERS = ("LOWER", "UPPER", "QUANTILES", *STYLES, "SKILL")
+LAYERS = ("LOWER", "UPPER", "MEAN_LOWER", "MEAN_UPPER", "QUANTILES", *STYLES, "SKILL")
 
 
 class PredictSeries(CarbonSinkAlgorithm):
@@ -59,9 +59,10 @@ class PredictSeries(CarbonSinkAlgorithm):
         return tr(
             "A date that lacks a predictor is left out and named in the log; nothing is filled "
             "in. The model knows no time beyond its predictors: a trend of the maps is a trend of "
-            "the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: "
-            "errors of dates and of cells go together, so that bounds cannot be added up to those "
-            "of a total or a mean."
+            "the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, "
+            "MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of "
+            "cells go together, so that bounds of either kind cannot be added up to those of a "
+            "total or of a mean over cells or dates."
         )
 
     def keywords(self) -> str:
@@ -104,9 +105,10 @@ class PredictSeries(CarbonSinkAlgorithm):
                 tr(
                     "What else is made for each date, in folders of their own inside the folder of "
                     "predictions: LOWER and UPPER (interval of a new measurement), QUANTILES "
-                    "(a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, "
-                    "APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy "
-                    "ensembles. They mean what they mean in 'Predict raster'."
+                    "(a folder per level, q50 the median) and SPREAD of forests, MEAN_LOWER and "
+                    "MEAN_UPPER (interval of the mean of a cell), DISSIMILARITY, APPLICABILITY, "
+                    "POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean "
+                    "what they mean in 'Predict raster'."
                 ),
                 LAYERS,
                 several=True,

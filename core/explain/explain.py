@@ -13,6 +13,7 @@ from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
 from ..learn.splitters import shuffled
 from ..model.flux_model import FluxModel
+from ..model.protocol import Model
 from ..run import Run
 from ..tables.columns import category_column, class_order, exact_table, numeric_column
 from .attribution import ModelExplainer, shapley_unit
@@ -29,7 +30,7 @@ class Explanation(NamedTuple):
 
     Parameters
     ----------
-    model : FluxModel
+    model : Model
         The model.
     records : pandas.DataFrame
         The records explained: predictors (and stratum).
@@ -59,7 +60,7 @@ class Explanation(NamedTuple):
         By predictor that is a number and varies, where it was computed.
     """
 
-    model: FluxModel
+    model: Model
     records: Any  # pandas.DataFrame
     total: int
     labels: np.ndarray | None
@@ -79,7 +80,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
 
     Parameters
     ----------
-    model : FluxModel
+    model : Model
         The model.
     samples : pandas.DataFrame or None
         Records to explain; those of the training when None.

@@ -17,6 +17,14 @@ class ErrorUnknown(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class MeanErrorUnknown(CarbonSinkError):
+    """A model whose file lacks what the interval of a cell's mean needs; `missing` is a key."""
+
+    target: str
+    missing: str
+
+
+@dataclass(eq=False)
 class ModelsNotOfSeries(CarbonSinkError):
     """Models whose quantities do not make that of the series."""
 
@@ -54,6 +62,16 @@ class ErrorAtLeast(Note):
     reason: str
     n: int = 0
     needed: int = 0
+
+
+@dataclass
+class SitesTogether(Note):
+    """Sites of a model that stand together while most cells are far from them; mean distances."""
+
+    warning = True
+    model: str
+    cells_km: float
+    sites_km: float
 
 
 @dataclass

@@ -173,7 +173,8 @@ def add_batch(alive, n_words, leaf_value, n_trees, first, last, sums, with_sprea
 @njit(nogil=True, cache=True, inline="always")
 def small_leaf(alive, place, i):
     """Return the leaf that a cell reaches in a tree of one word."""
-    return np.uint64(trailing_zeros(alive[place * np.uint64(N_WORDS), i]))
+    # numba hands the context to an intrinsic by itself.
+    return np.uint64(trailing_zeros(alive[place * np.uint64(N_WORDS), i]))  # type: ignore[call-arg]
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -182,7 +183,7 @@ def leaf(alive, place, i):
     row = place * np.uint64(N_WORDS)
     both = np.uint64(alive[row, i])
     both |= np.uint64(alive[row + np.uint64(1), i]) << np.uint64(WORD_LEAVES)
-    return np.uint64(trailing_zeros(both))
+    return np.uint64(trailing_zeros(both))  # type: ignore[call-arg]
 
 
 @njit(nogil=True, cache=True)

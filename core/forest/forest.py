@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -149,7 +149,9 @@ _KINDS = (np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.flo
 
 def _members(estimator) -> list:
     """Return the fitted trees of an ensemble whose prediction is their mean."""
-    members = [estimator] if hasattr(estimator, "tree_") else getattr(estimator, "estimators_", ())
+    members: Any = getattr(estimator, "estimators_", ())
+    if hasattr(estimator, "tree_"):
+        members = [estimator]
     # Boosted trees, isolation forests and similar estimators hold trees but do not average them.
     averaging = hasattr(estimator, "tree_") or type(estimator).__name__ in (
         "RandomForestRegressor",

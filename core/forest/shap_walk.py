@@ -122,9 +122,9 @@ def walk_tree_lanes(tables, tree, walk):
     splits, value = tables.splits, tables.value
     root = np.uint64(tables.roots[tree])
     n_points = np.uint64(tables.points.shape[1])
-    for group in range(np.uint64(len(walk.phi))):
+    for row in range(np.uint64(len(walk.phi))):
         for i in range(LANES):
-            walk.phi[group, i] = 0.0
+            walk.phi[row, i] = 0.0
     if splits[root].feature < 0:
         return
     level = _ZERO

@@ -179,7 +179,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
 
 
 def _read_line(fields: Fields) -> SkillLine:
-    found = {"n": fields.count("n")}
+    found: dict = {"n": fields.count("n")}
     for name in SkillLine._fields[1:]:
         missing = fields.take(name, (int, float, type(None))) is None
         found[name] = float("nan") if missing else fields.number(name)

@@ -138,7 +138,7 @@ class FuzzyModel:
             weights = self._weigh(part, cells)[0]
             found, deviation = self._combine(part, weights, check)
             mean[rows] = np.where(cells, found, np.nan)
-            if spread:
+            if between is not None:
                 between[rows] = np.where(cells, deviation, np.nan)
         return Prediction(mean, between)
 

@@ -116,7 +116,7 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
         raise TooFewSites(0, MIN_SITES, spec.site, (), MIN_SITE_RECORDS)
     there = np.flatnonzero(known)
     data = read_samples(samples.iloc[there].reset_index(drop=True), spec.records(), run)
-    names, members = np.unique(data.sites.astype(str), return_inverse=True)
+    names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
     counts = np.bincount(members)
     small = counts < MIN_SITE_RECORDS
     left_out = tuple(f"{names[k]} ({counts[k]})" for k in np.flatnonzero(small))
@@ -126,7 +126,7 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     if left_out:
         run.note(SitesTooSmall(left_out, MIN_SITE_RECORDS))
         data = data.subset(~small[members])
-        names, members = np.unique(data.sites.astype(str), return_inverse=True)
+        names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
     constant = constant_variables(data.columns)
     if constant.any():
         which = tuple(np.array(spec.predictors, dtype=object)[constant])

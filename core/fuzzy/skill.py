@@ -101,7 +101,7 @@ def fit_skill(distances: np.ndarray, r2: np.ndarray, seed: int, tests: bool = Tr
     spearman, spearman_p = spearmanr(d, r2[used])
     found = (slope, intercept, pearson, pearson_p, spearman, spearman_p)
     p = mantel_p(distances, np.maximum(r2, FLOOR), used, seed)
-    return SkillLine(len(d), *(float(value) for value in found), p)
+    return SkillLine._make([len(d), *(float(value) for value in found), p])
 
 
 def mantel_p(distances: np.ndarray, r2: np.ndarray, used: np.ndarray, seed: int) -> float:

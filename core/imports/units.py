@@ -67,7 +67,7 @@ def storage_of(band, product) -> Storage:
     The table of products counts for whole numbers: several files declare their scale upside down
     (MOD13 in HDF4) or not at all (HDF5). A scale that a file declares otherwise counts itself.
     """
-    whole = band.gdal_type in _WHOLE
+    whole = band.holds_whole_numbers
     scale, offset, unit = band.scale, band.offset, band.unit.strip()
     origin = FROM_FILE if unit else UNKNOWN
     valid = band.valid_range
@@ -89,10 +89,6 @@ def storage_of(band, product) -> Storage:
         valid = product.low, product.high
     undeclared = product.declared and whole and scale == 1.0 and offset == 0.0
     return Storage(scale, offset, unit, valid, origin, replaced, undeclared)
-
-
-# Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
-_WHOLE = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
 
 
 def plan_unit(variable, storage: Storage) -> UnitPlan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from functools import partial
 from typing import NamedTuple
 
 from ..estimators.registry import find_estimator
@@ -64,10 +65,11 @@ def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Compari
         For a setting that none of them has use for.
     """
     specs = comparison_specs(spec, estimators)
-    trainings, noted = {}, set()
+    trainings: dict = {}
+    noted: set = set()
     for i, (key, its_spec) in enumerate(specs.items()):
         share = run.part(i / len(specs), (i + 1) / len(specs))
-        share = replace(share, on_note=lambda note, key=key: _note_once(note, key, noted, run))
+        share = replace(share, on_note=partial(_note_once, key=key, noted=noted, run=run))
         run.step("train", find_estimator(key).label)
         trainings[key] = train(samples, its_spec, share)
     best = min(trainings, key=lambda key: trainings[key].score().rmse)

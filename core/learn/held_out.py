@@ -55,7 +55,7 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
         wanted = [spec.validation]
         if data.sites is None:
             raise TooFewGroups(0, 2, "SITE_FIELD")
-    splits = {}
+    splits: dict = {}
     for key in dict.fromkeys(wanted):
         splitter = SPLITTERS[key]
         if key == "block":
@@ -175,7 +175,7 @@ def predict_by_site_bags(data: TrainingData, recipe: Recipe, key: str, run: Run)
     predicted = np.full(len(data), np.nan)
     for k in range(len(data.strata)):
         here = data.stratum == k
-        sites, groups = np.unique(np.asarray(data.sites[here], dtype=str), return_inverse=True)
+        sites, groups = np.unique(np.asarray(data.sites)[here].astype(str), return_inverse=True)
         if len(sites) < 2:
             continue
         part = run.part(k / len(data.strata), (k + 1) / len(data.strata))

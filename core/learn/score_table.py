@@ -71,8 +71,8 @@ def _with_intervals(scores, real):
         here = slice(None) if row.scope == "all" else labels == row.subject
         for templates, ending in (((LOWER, UPPER), ""), ((RAW_LOWER, RAW_UPPER), "_raw")):
             names = ("observed", *(template.format(row.validation) for template in templates))
-            bounds = (real[name].to_numpy()[here] for name in names)
-            found = score_intervals(*bounds, DEFAULT_COVERAGE)
+            observed, lower, upper = (real[name].to_numpy()[here] for name in names)
+            found = score_intervals(observed, lower, upper, DEFAULT_COVERAGE)
             columns["picp" + ending][place] = 100 * found.coverage
             columns["mpiw" + ending][place] = found.width
             columns["pinball" + ending][place] = found.pinball
@@ -143,7 +143,7 @@ def scores_of(table, validation: str) -> Scores:
         raise KeyError(validation)
     row = found.iloc[0]
     counts = ("n", "mape_dropped")
-    return Scores(*(int(row[f]) if f in counts else float(row[f]) for f in Scores._fields))
+    return Scores._make(int(row[f]) if f in counts else float(row[f]) for f in Scores._fields)
 
 
 def scores_with_units(training):

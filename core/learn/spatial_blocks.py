@@ -61,7 +61,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
     size = spec.block_size or suggested
     if not (size > 0 and math.isfinite(size)):
         raise BadValue("BLOCK_SIZE", size, "> 0")
-    labels = block_labels(data.places, size)
+    labels = block_labels(np.asarray(data.places), size)
     if data.parents is not None:
         # A made record goes where its parent is.
         labels = _with_parents(labels, data.parents)
@@ -93,7 +93,7 @@ def _with_parents(labels: np.ndarray, parents: np.ndarray) -> np.ndarray:
 def suggest_block_size(data: TrainingData, spec: TrainingSpec, residuals) -> float:
     """Return the range over which residuals are alike, kept to a quarter of the extent."""
     real = data.scored
-    x, y = data.places[real].T
+    x, y = np.asarray(data.places)[real].T
     extent = max(np.nanmax(x) - np.nanmin(x), np.nanmax(y) - np.nanmin(y))
     found = residual_range(x, y, residuals[real], spec.geographic, spec.recipe.seed)
     if not math.isfinite(found):

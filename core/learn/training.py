@@ -224,7 +224,7 @@ def _note_search(parts: tuple, run: Run) -> None:
 
 def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
     """Return the columns of held-out predictions and folds of each validation."""
-    columns = {}
+    columns: dict = {}
     total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
 
     def tune(records, part):
@@ -271,7 +271,7 @@ def _intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> 
 def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
     import pandas as pd
 
-    table = {"row": data.rows + 1}
+    table: dict = {"row": data.rows + 1}
     if data.sites is not None:
         table["site"] = data.sites
     if spec.stratum:

@@ -52,7 +52,7 @@ def candidates(recipe: Recipe, tune: str) -> list:
         if getattr(given, name) == getattr(default, name)
     }
     if tune == "grid":
-        choices = itertools.product(*grid.values())
+        choices = list(itertools.product(*grid.values()))
     else:
         generator = np.random.Generator(np.random.PCG64(recipe.seed))
         choices = [

@@ -89,6 +89,8 @@ class FluxModel:
         return (
             "OUTPUT",
             *of_trees,
+            "MEAN_LOWER",
+            "MEAN_UPPER",
             "DISSIMILARITY",
             "APPLICABILITY",
             "POINT_DENSITY",

@@ -83,7 +83,8 @@ def flux_terms(models, quantity: str, line: RespirationLine) -> tuple:
     """
     found = tuple(model.quantity for _, model in models)
     if len(models) == 1:
-        return (_alone(*models[0], quantity, line),)
+        ((path, model),) = models
+        return (_alone(path, model, quantity, line),)
     sign = {"nep": 1.0, "": 1.0, "nee": -1.0}.get(quantity)
     if len(models) != 2 or sign is None or found[0] != "npp" or found[1] not in ("rs", "rh"):
         raise ModelsNotOfSeries(quantity, tuple(path for path, _ in models), found)

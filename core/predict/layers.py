@@ -15,6 +15,7 @@ from ..facts.learn import IntervalLevels
 from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
+from ..raster.crs import ground_points
 from ..run import Run
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..uncertainty.error_profile import model_profile
@@ -25,6 +26,7 @@ from ..uncertainty.intervals import (
     interval_levels,
     model_levels,
 )
+from ..uncertainty.mean_interval import MeanInterval
 
 APPLICABILITY_CLASSES = Classes(
     "applicability",
@@ -35,6 +37,7 @@ APPLICABILITY_CLASSES = Classes(
 )
 CLASS_NODATA = 255
 BOUNDS = ("LOWER", "UPPER")
+MEAN_BOUNDS = ("MEAN_LOWER", "MEAN_UPPER")
 EXPECTED_ERROR = "EXPECTED_ERROR"
 AREAS = ("DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", EXPECTED_ERROR)
 # One raster with a band per level; a raster of a single level is asked for by `quantile_key`.
@@ -99,7 +102,8 @@ class QuantileLayers:
         coverage, calibrate, self.quantiles = settings
         found = model_levels(model, coverage) if calibrate else None
         self.bounds = found or interval_levels(coverage)
-        self.note = IntervalLevels(coverage, *self.bounds, found is not None, calibrate)
+        low, high = self.bounds
+        self.note = IntervalLevels(coverage, low, high, found is not None, calibrate)
         self.coverage, self.target, self.unit = coverage, model.target, model.unit
         self.forest = ModelQuantiles(model, keys[0].split()[0])
         self.scratch_bytes_per_cell = self.forest.scratch_bytes_per_cell
@@ -149,6 +153,46 @@ class QuantileLayers:
         every = [of_level[level] for level in self.quantiles]
         layers[QUANTILES] = np.stack(every) if several else every[0]
         return layers
+
+
+class MeanLayers:
+    """The bounds of the interval of a cell's mean in a block.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    coverage : float
+        Coverage of the interval.
+    run : Run
+        Is told what is known of the error.
+    """
+
+    def __init__(self, model: FluxModel, coverage: float, run: Run) -> None:
+        self.interval = MeanInterval(model, coverage, ground_points, run)
+        self.scratch_bytes_per_cell = self.interval.scratch_bytes_per_cell
+
+    def outputs(self, date: Date | None) -> dict:
+        """Return the rasters of a date by output."""
+        model, coverage = self.interval.model, self.interval.coverage
+        which = "" if self.interval.is_whole else "at least the "
+        found = {}
+        for key in MEAN_BOUNDS:
+            found[key] = RasterOutput(
+                name=f"{model.target}_{key.lower()}",
+                unit=model.unit,
+                description=f"{key.split('_')[1].capitalize()} bound of {which}{coverage:.4g} "
+                f"interval of the mean of {model.target} in a cell, without the scatter of single "
+                "measurements",
+                date=date,
+                tags=(("COVERAGE", f"{coverage:.6g}"),),
+            )
+        return found
+
+    def __call__(self, values, strata, check) -> dict:
+        """Return the bounds of a block by output."""
+        found = self.interval.bounds(values, strata, check).astype(np.float32)
+        return dict(zip(MEAN_BOUNDS, found))
 
 
 class ApplicabilityLayers:
@@ -247,6 +291,8 @@ def layers_beside(model, keys, settings: LayerSettings, run: Run) -> list:
         if set(quantiles) & set(BOUNDS):
             run.note(of_forest.note)
         layers.append(of_forest)
+    if any(key in keys for key in MEAN_BOUNDS):
+        layers.append(MeanLayers(model, settings.coverage, run))
     if any(key in keys for key in AREAS):
         wanted = ("POINT_DENSITY" in keys, EXPECTED_ERROR in keys)
         layers.append(ApplicabilityLayers(model, *wanted))

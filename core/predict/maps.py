@@ -82,7 +82,8 @@ def predict_raster(
     targets : dict
         Files by output: "OUTPUT"; "SPREAD" for estimators that average trees (standard deviation
         between trees, in the target's unit; no interval), "LOWER" and "UPPER" (the interval) and
-        "QUANTILES" (a band per level, or one by `quantile_key`) for the same; "DISSIMILARITY",
+        "QUANTILES" (a band per level, or one by `quantile_key`) for the same; "MEAN_LOWER" and
+        "MEAN_UPPER" (interval of the mean of a cell); "DISSIMILARITY",
         "APPLICABILITY" and "POINT_DENSITY"; "SKILL" of a fuzzy ensemble.
     run : Run
         Progress, cancel, memory, threads.
@@ -217,7 +218,8 @@ class _Tally:
         self.outside: dict = {}
         self.unseen: dict = {}
         self.inapplicable = 0
-        self._model, self._names, self._with_data = model, names, set()
+        self._model, self._names = model, names
+        self._with_data: set = set()
 
     def expected(self, window) -> dict:
         """Return the form of a block's facts."""
@@ -294,8 +296,8 @@ class _BlockKernel:
             spread=self.spread,
             unseen=unseen if self.mask_unseen else None,
         )
-        arrays = {self.model.target: found.mean.astype(np.float32)}
-        if self.spread:
+        arrays: dict = {self.model.target: found.mean.astype(np.float32)}
+        if found.spread is not None:
             arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
         beside: dict = {}
         for layers in self.beside:

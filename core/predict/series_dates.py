@@ -73,8 +73,8 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
     dates = _dates_of_series(found)
     wanted = [date for date in dates if _is_within(date, start, end)]
     if not wanted:
-        ends = ("" if date is None else date.text for date in (start, end))
-        raise NoDateInRange(*ends, dates[0].text, dates[-1].text)
+        first, last = ("" if date is None else date.text for date in (start, end))
+        raise NoDateInRange(first, last, dates[0].text, dates[-1].text)
     held = {name: CompositeCalendar([band.date for band in bands]) for name, bands in found.items()}
     return [
         DatedChoice(date, tuple(_serving(bands, held[name], date) for name, bands in found.items()))

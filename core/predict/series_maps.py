@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..facts.dates import CompositeDays, DateGap, DateStale, TooFewCommonDates
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
@@ -17,7 +17,7 @@ from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMat
 from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply
 from ..facts.sequence import HistoryMissing
 from ..files.names import file_stem
-from ..model.flux_model import FluxModel
+from ..model.protocol import Model
 from ..raster import Stack
 from ..raster.contents import ContentDigests
 from ..raster.source import read_tag
@@ -58,7 +58,7 @@ class SeriesSummary(NamedTuple):
 
 
 def predict_series(
-    model: FluxModel,
+    model: Model,
     stack: Stack,
     folder: str,
     run: Run,
@@ -74,7 +74,7 @@ def predict_series(
 
     Parameters
     ----------
-    model : FluxModel
+    model : Model
         The model.
     stack : Stack
         Dated and static predictors, and the stratum, by name in any order.
@@ -172,7 +172,8 @@ def _make_maps(plan: _Plan, whole: list, gaps: list, run: Run) -> _Made:
         for one in whole
     ]
     run.require_no_inputs(path for targets in for_dates for path in targets.values())
-    made, nothing = _Made([], {}, []), None
+    made = _Made([], {}, [])
+    nothing: NoValidPixel | None = None
     digests, notes = ContentDigests(run.check), _SeriesNotes(run)
     for i, choice in enumerate(whole):
         notes.date = choice.date.text
@@ -193,7 +194,7 @@ def _make_maps(plan: _Plan, whole: list, gaps: list, run: Run) -> _Made:
         made.files.append((targets.pop("OUTPUT"), choice.date))
         for key, path in targets.items():
             made.beside.setdefault(key, []).append((path, choice.date))
-    if not made.files:
+    if not made.files and nothing is not None:
         raise nothing
     notes.report()
     return made
@@ -245,7 +246,7 @@ def series_name(target: str, date) -> str:
     return f"{file_stem(target, 'prediction')}_{date.text}.tif"
 
 
-def _note_static(model: FluxModel, stack: Stack, run: Run) -> None:
+def _note_static(model: Model, stack: Stack, run: Run) -> None:
     """Say which raster serves all dates although it has one itself, or another name."""
     for name in model.inputs:
         bands = stack.matches(name)
@@ -255,7 +256,7 @@ def _note_static(model: FluxModel, stack: Stack, run: Run) -> None:
             run.note(VariableMatched(name, bands[0].name))
 
 
-def _split_gaps(model: FluxModel, stack: Stack, choices: list, run: Run) -> tuple:
+def _split_gaps(model: Model, stack: Stack, choices: list, run: Run) -> tuple:
     """Return the dates that have all variables, and the texts of those that lack one."""
     whole, gaps = [], []
     for text in absent_dates([choice.date for choice in choices]):
@@ -273,7 +274,7 @@ def _split_gaps(model: FluxModel, stack: Stack, choices: list, run: Run) -> tupl
     return whole, gaps
 
 
-def _look_back(model: FluxModel, stack: Stack, whole: list, gaps: list, run: Run) -> list:
+def _look_back(model: Any, stack: Stack, whole: list, gaps: list, run: Run) -> list:
     """Return the maps to make; dates without a whole past join the gaps, and are told of."""
     static = tuple(name for name in model.inputs if len(stack.matches(name)) == 1)
     choices = choose_bands(stack, model.inputs) if model.history else whole
@@ -285,7 +286,7 @@ def _look_back(model: FluxModel, stack: Stack, whole: list, gaps: list, run: Run
     return maps
 
 
-def _describe(model: FluxModel, stack: Stack) -> tuple:
+def _describe(model: Model, stack: Stack) -> tuple:
     """Return (name, first, last, number) of the dated variables."""
     found = []
     for name in model.inputs:
@@ -335,7 +336,9 @@ class _SeriesNotes:
     """Keeps the notes of single dates, and tells what they say together."""
 
     def __init__(self, run: Run) -> None:
-        self.run, self.date, self.outside, self.unseen = run, "", {}, {}
+        self.run, self.date = run, ""
+        self.outside: dict = {}
+        self.unseen: dict = {}
 
     def __call__(self, note) -> None:
         if isinstance(note, OutsideTrainingRange):

@@ -138,7 +138,8 @@ def _forest_bounds(model, frame, predicted, settings: LayerSettings, run: Run) -
 def _error_bounds(model, _frame, predicted, settings: LayerSettings, _run: Run) -> np.ndarray:
     """Return bounds by the errors of held-out records."""
     transform = model.recipe.transform if model.recipe is not None else "none"
-    errors = error_quantiles(*model.held_out_pairs(), settings.coverage, transform)
+    observed, its_prediction = model.held_out_pairs()
+    errors = error_quantiles(observed, its_prediction, settings.coverage, transform)
     if errors is None:
         return np.full((2, len(predicted)), np.nan)
     middle = FORWARD[transform](np.where(np.isfinite(predicted), predicted, 1.0))

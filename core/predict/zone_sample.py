@@ -46,7 +46,7 @@ class CellSample(NamedTuple):
     def take(self, cells: np.ndarray) -> CellSample:
         """Return some of the cells; the counts stay."""
         arrays = (array[cells] for array in self[:5])
-        return CellSample(*arrays, self.values[:, cells], self.counts)
+        return CellSample._make([*arrays, self.values[:, cells], self.counts])
 
     def join(self, other: CellSample) -> CellSample:
         """Return the cells and counts of both."""
@@ -55,7 +55,7 @@ class CellSample(NamedTuple):
         for code, n in other.counts.items():
             counts[code] = counts.get(code, 0) + n
         values = np.concatenate([self.values, other.values], axis=1)
-        return CellSample(*arrays, values, counts)
+        return CellSample._make([*arrays, values, counts])
 
     def thin(self, most: int) -> CellSample:
         """Return the cells of the `most` smallest keys of each zone, in order of zone and key."""

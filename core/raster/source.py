@@ -38,6 +38,9 @@ _SAMPLE_SIDE = 512
 # Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
 _MOST_CELLS = 10**13
 
+# Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
+WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
+
 
 class Limits(NamedTuple):
     """The range that the values of a band can have, and for whom: see `ImpossibleValues`."""
@@ -98,6 +101,11 @@ class Band:
     def label(self) -> str:
         """Name with date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
+
+    @property
+    def holds_whole_numbers(self) -> bool:
+        """Whether its numbers are stored as integers."""
+        return self.gdal_type in WHOLE_TYPES
 
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""

@@ -80,7 +80,8 @@ def predict_cycle(phase, site, target, learnt: np.ndarray, wanted: np.ndarray, d
 
 def _around(by_day: np.ndarray) -> np.ndarray:
     """Return the sums over the days around each day of the year, across the new year."""
-    return sum(np.roll(by_day, shift, axis=1) for shift in range(-REACH, REACH + 1))
+    shifts = range(-REACH, REACH + 1)
+    return np.add.reduce([np.roll(by_day, shift, axis=1) for shift in shifts])
 
 
 TREES = 200

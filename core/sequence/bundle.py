@@ -152,7 +152,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
 def _read_part(fields: Fields, n_predictors: int) -> tuple:
     """Return a part without its weights, and how many networks it has."""
     inside = fields.inside("settings")
-    found = {}
+    found: dict = {}
     for field in dataclasses.fields(NetworkSettings):
         name = field.name
         found[name] = inside.take(name, int) if name in WHOLE else inside.number(name)
@@ -177,7 +177,7 @@ def _with_weights(
 ) -> SequencePart:
     """Return a part with its networks."""
     hidden, layers = part.settings.hidden, part.settings.layers
-    shapes = []
+    shapes: list = []
     for layer in range(layers):
         shapes.append((4 * hidden, n_inputs if layer == 0 else hidden))
     shapes += [(4 * hidden, hidden)] * layers + [(4 * hidden,)] * layers + [(hidden + 1,)]

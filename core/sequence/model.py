@@ -120,7 +120,7 @@ class SequenceModel:
             records = read_records(table, self.columns, self.length, Run(), self.step, self.strata)
         except TooShortSequences:
             return predicted
-        if self.stratum:
+        if records.labels is not None:
             unknown = records.labels[records.stratum == UNSEEN]
             note_unseen(self.stratum, self.strata, unknown, unseen)
         for k, part in enumerate(self.parts):
@@ -149,7 +149,7 @@ class SequenceModel:
 class _WalkPart(NamedTuple):
     """What a walk asks of a part."""
 
-    part: object
+    part: Any
 
     def prepare(self, _recipe, _spread: bool) -> int:
         """Return the bytes per cell that predicting takes."""
@@ -217,7 +217,7 @@ class DatedModel:
             cells = np.flatnonzero(wanted & (positions == k))
             found = part.predict_members(_cut(flat, cells, self._order), len(cells), check)
             mean[cells] = found.mean(axis=0)
-            if spread:
+            if between is not None:
                 between[cells] = found.std(axis=0)
         return Prediction(
             mean.reshape(shape), between if between is None else between.reshape(shape)

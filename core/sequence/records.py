@@ -147,8 +147,8 @@ def read_records(
     ordinals = np.array([Step(unit).ordinal(date) for date in kept], dtype=np.int64)
     order = np.lexsort((ordinals, site))
     rows, site, ordinals = rows[order], site[order], ordinals[order]
-    kept = tuple(kept[i] for i in order)
-    _refuse_repeated(known, site, ordinals, kept)
+    in_order = tuple(kept[i] for i in order)
+    _refuse_repeated(known, site, ordinals, in_order)
     step = step or find_step(ordinals, site, unit)
     lengths = run_lengths(site, ordinals, step.size)
     if strata is None:
@@ -165,7 +165,7 @@ def read_records(
         rows=rows,
         sites=tuple(str(name) for name in known),
         site=site,
-        dates=kept,
+        dates=in_order,
         ordinals=ordinals,
         step=step,
         values=values[rows],

@@ -57,8 +57,8 @@ def _ordinal(date: Date, unit: str) -> int:
     if unit == "year":
         return date.year
     if unit == "month":
-        return 12 * date.year + date.month - 1
-    return datetime.date(date.year, date.month, date.day).toordinal()
+        return 12 * date.year + (date.month or 1) - 1
+    return datetime.date(date.year, date.month or 1, date.day or 1).toordinal()
 
 
 def read_dates(frame, name: str) -> list:

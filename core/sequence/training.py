@@ -196,7 +196,7 @@ def _add_sites(table, records, spec, plans: list, run: Run) -> None:
 def _add_baselines(table, records, spec, part: np.ndarray, run: Run) -> None:
     """Add what the baselines say of the same windows."""
     ends, stratum = records.ends, records.stratum[records.ends]
-    splits = {"time": [], "site": []}
+    splits: dict = {"time": [], "site": []}
     for k in range(len(records.strata)):
         own = stratum == k
         splits["time"].append(Split(ends[own & (part != TEST)], ends[own & (part == TEST)]))

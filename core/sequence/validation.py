@@ -55,7 +55,7 @@ def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Se
         run.note(StrataSkipped(field, named, MIN_WINDOWS))
         ends = ends[~np.isin(records.stratum[ends], small)]
         strata = tuple(s for k, s in enumerate(records.strata) if k not in small)
-        stratum = positions_of_labels(records.labels, strata)
+        stratum = positions_of_labels(np.asarray(records.labels), strata)
         records = replace(records, strata=strata, stratum=stratum)
     records = records.with_ends(ends)
     _check_strata(records, spec, run)
@@ -83,8 +83,8 @@ def _check_strata(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Non
 def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tuple:
     """Return a plan per stratum, and the part of each window: `TRAIN`, `STOP` or `TEST`."""
     part = split_in_time(records.site[records.ends], spec.test_fraction)
-    counts = [int((part == which).sum()) for which in (TRAIN, STOP, TEST)]
-    run.note(WindowsSplit(*counts, int(np.isnan(records.target).sum())))
+    n_train, n_stop, n_test = (int((part == which).sum()) for which in (TRAIN, STOP, TEST))
+    run.note(WindowsSplit(n_train, n_stop, n_test, int(np.isnan(records.target).sum())))
     return _plans(records, spec, part), part
 
 

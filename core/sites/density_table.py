@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -84,12 +84,13 @@ def density_of_samples(frame, fields: Fields, missing: str, run: Run) -> CarbonD
         for pool, column in fields.plants.items()
     }
     if fields.soc:
-        stones, depth = 0.0, fields.depth
+        stones: Any = 0.0
+        depth: Any = fields.depth
         if fields.stones:
             stones = read("stones", fields.stones, STONES_UNITS[fields.stones_unit])
-        if fields.depth_field:
+        if fields.depth_field is not None:
             depth = read("depth", fields.depth_field)
-        soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density)
+        soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density or "")
         pools[SOIL] = soil_carbon(soc, density, depth, stones)
     found = sum_pools(pools, missing)
     n_sums = int(np.count_nonzero(np.isfinite(found.total)))

@@ -150,9 +150,9 @@ def _without_units(path: str, text: CsvText) -> tuple:
     return text._replace(header=header, lines=lines), notes
 
 
-def _inspect_text(path: str, text: CsvText, doubts: tuple, run: Run) -> tuple:
+def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
     """Return the record of a table from its cells, and the doubts."""
-    doubts = list(doubts)
+    doubts = list(before)
     n_dropped = len(text.comments) + sum(note.n for note in doubts)
     frame = frame_of(path, text, Run(on_note=doubts.append))
     width = len(text.header)

@@ -8,24 +8,12 @@ import numpy as np
 
 from ..facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
 from ..model.flux_model import FluxModel
-from ..model.predictors import design_from_table
 from ..run import Run
-from .applicability import chosen_weights, column_weights
 from .correlogram import Correlogram, average_sites, fit_correlogram, mean_covariance
 from .held_out_errors import FEWEST_SITES, held_out_errors
 from .local_scale import LocalScale, fit_local_scale
-from .temporal_part import (
-    PredictorSpace,
-    departures,
-    fit_predictor_sill,
-    predictor_space,
-    temporal_covariance,
-)
 
 _M_PER_KM = 1000.0
-# Places of the predictors on all dates together that are compared with one another, and the fewest
-# and most cells of a zone they come from.
-_MOST_PLACES, _FEWEST_CELLS, _MOST_CELLS = 4000, 20, 150
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,16 +26,33 @@ class FluxError:
         Size of errors; None where the file holds no held-out errors of whole sites.
     correlogram : Correlogram or None
         Covariance in space; None where it could not be fitted.
-    space : PredictorSpace or None
-        Where records lie by their predictors.
-    predictor_sill : float
-        Covariance of errors of like predictors.
+    sites : numpy.ndarray or None
+        Places of the sites on the ground ``(sites, dimensions)``, m.
     """
 
     scale: LocalScale | None = None
     correlogram: Correlogram | None = None
-    space: PredictorSpace | None = None
-    predictor_sill: float = 0.0
+    sites: np.ndarray | None = None
+
+    def remoteness(self, points) -> tuple:
+        """Return how far cells are from the nearest site, and sites from the next one.
+
+        Parameters
+        ----------
+        points : numpy.ndarray
+            Places of the cells on the ground, m.
+
+        Returns
+        -------
+        tuple of float
+            Mean distances, m; NaN where the sites have no place.
+        """
+        from scipy.spatial import cKDTree
+
+        if self.sites is None or len(self.sites) < 2:
+            return np.nan, np.nan
+        tree = cKDTree(self.sites)
+        return float(tree.query(points)[0].mean()), float(tree.query(self.sites, 2)[0][:, 1].mean())
 
     def residual(self, points, predicted, weights, to_periods, n_cells: int):
         """Return the residual part as a covariance between periods; None where it is unknown.
@@ -69,29 +74,6 @@ class FluxError:
             return None
         scale = self.scale(predicted) @ to_periods.T
         return mean_covariance(self.correlogram, points, scale, weights, n_cells)
-
-    def temporal(self, columns, predicted, weights, to_periods, parts):
-        """Return the temporal part as `residual` does.
-
-        Parameters
-        ----------
-        columns : numpy.ndarray
-            Design ``(columns, steps, cells)``.
-        predicted, weights, to_periods
-            As of `residual`.
-        parts : sequence of str
-            Part of the year of each period.
-        """
-        if self.space is None or self.scale is None:
-            return None
-        n_steps = columns.shape[1]
-        if len(parts) == 1:
-            return np.zeros((1, 1))
-        most = int(np.clip(_MOST_PLACES // n_steps, _FEWEST_CELLS, _MOST_CELLS))
-        places = np.array([self.space.place(columns[:, t, :most]) for t in range(n_steps)])
-        scale = self.scale(predicted[:most])
-        steps = temporal_covariance(self.predictor_sill, places, scale, weights[:most])
-        return departures(to_periods @ steps @ to_periods.T, parts)
 
 
 def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
@@ -139,21 +121,4 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     length = correlogram.length / _M_PER_KM
     share = correlogram.sill / whole if whole > 0 else 0.0
     run.note(ResidualsFitted(name, correlogram.n_sites, errors.validation, share, length))
-    space = _space(model)
-    # Sites without a place are left out, as in the covariance in space.
-    where = space.place(_design(model)[:, errors.rows])
-    where[~np.isfinite(points).all(axis=1)] = np.nan
-    of_sites = average_sites(standardised, errors.site, where).points
-    return FluxError(scale, correlogram, space, fit_predictor_sill(sites, of_sites, correlogram))
-
-
-def _design(model: FluxModel) -> np.ndarray:
-    """Return the design of the training records ``(columns, records)``."""
-    return design_from_table(model.predictors, model.training, None).columns
-
-
-def _space(model: FluxModel) -> PredictorSpace:
-    """Return the space of the predictors; strata count by their records."""
-    counts = np.array([part.n for part in model.parts], np.float64)
-    weights = [column_weights(model, part, chosen_weights(model)) for part in model.parts]
-    return predictor_space(_design(model), np.average(weights, axis=0, weights=counts))
+    return FluxError(scale, correlogram, sites.points)

@@ -15,8 +15,9 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..facts.totals import ErrorUnknown
 from ..model.expanded import bag_groups, renumbered
-from ..model.fitting import fit_estimator, predict_fit
+from ..model.fitting import fit_estimator
 from ..model.flux_model import FluxModel, real_records
+from ..model.part import ModelPart
 from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
 from ..model.samples import split_strata
 from ..run import Run
@@ -25,7 +26,7 @@ from .held_out_errors import site_numbers
 # Trees of a refit: the mean over a zone is steadier than a single cell, and needs no more.
 MOST_TREES = 60
 # Fewest records of a stratum that a refit is fitted on; with fewer the model itself serves.
-_FEWEST = 5
+FEWEST_RECORDS = 5
 
 
 def draw_sites(site: np.ndarray, random: np.random.Generator) -> tuple:
@@ -44,6 +45,22 @@ def draw_sites(site: np.ndarray, random: np.random.Generator) -> tuple:
     drawn = random.integers(0, n_sites, n_sites)
     rows = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn])
     return rows, np.repeat(np.arange(n_sites), np.diff(starts)[drawn])
+
+
+def draws_of_sites(model: FluxModel, name: str, n_refits: int) -> list:
+    """Return what `draw_sites` gives for each refit of a model.
+
+    Raises
+    ------
+    ErrorUnknown
+        Where the model's file names no sites.
+    """
+    if model.held_out is None or "site" not in model.held_out:
+        raise ErrorUnknown(name, model.target, "sites")
+    # Each refit draws by its own number: the first ones stay the same when there are more.
+    seeds = ([model.recipe.seed, b] for b in range(n_refits))
+    site = site_numbers(model)
+    return [draw_sites(site, np.random.Generator(np.random.PCG64(seed))) for seed in seeds]
 
 
 def _groups_of_draws(groups, rows: np.ndarray, draw: np.ndarray) -> np.ndarray | None:
@@ -82,41 +99,67 @@ def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, r
     ErrorUnknown
         Where the model's file names no sites.
     """
-    if model.held_out is None or "site" not in model.held_out:
-        raise ErrorUnknown(name, model.target, "sites")
-    training = design_from_table(model.predictors, model.training, None).columns
-    target = model.training[model.target].to_numpy(np.float64)
-    stratum, site = split_strata(model.training, model.stratum)[1], site_numbers(model)
-    scored, parents = real_records(model)
-    groups = bag_groups(parents, scored)
     cells = design_from_values(model.predictors, values, {})
     positions = stratum_of_cells(model, strata, cells.valid, {})
-    for b in range(n_refits):
-        run.check()
-        # Each refit draws by its own number: the first ones stay the same when there are more.
-        random = np.random.Generator(np.random.PCG64([model.recipe.seed, b]))
-        rows, draw = draw_sites(site, random)
-        bags = _groups_of_draws(groups, rows, draw)
-        recipe = _lighter(model.recipe, b)
+    here = [cells.valid & (positions == k) for k in range(len(model.parts))]
+    wanted = [bool(some.any()) for some in here]
+    for recipe, parts in refitted_parts(model, name, n_refits, run, wanted):
         predicted = np.full(cells.valid.shape, np.nan)
-        for k in range(len(model.parts)):
-            here = cells.valid & (positions == k)
-            if here.any():
-                inside = stratum[rows] == k
-                drawn, own = rows[inside], renumbered(bags, inside)
-                if len(drawn) < _FEWEST:
-                    drawn = np.flatnonzero(stratum == k)
-                    own = renumbered(groups, drawn)
-                fit = fit_estimator(
-                    recipe,
-                    len(model.predictors),
-                    training[:, drawn],
-                    target[drawn],
-                    run.quiet(),
-                    groups=own,
-                )
-                predicted[here] = predict_fit(recipe, fit, cells.columns[:, here])
+        for some, part in zip(here, parts):
+            if part is not None:
+                predicted[some] = part.predict_rows(recipe, cells.columns[:, some])
         yield predicted
+
+
+def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, wanted=None):
+    """Yield the recipe and the parts of a model refitted on bootstrap samples of its sites.
+
+    Parameters
+    ----------
+    model, name, n_refits, run
+        As of `refit_on_sites`.
+    wanted : sequence of bool, optional
+        Strata that are needed, all by default; the others are None.
+
+    Yields
+    ------
+    tuple
+        ``(Recipe, tuple of ModelPart)``
+
+    Raises
+    ------
+    ErrorUnknown
+        Where the model's file names no sites.
+    """
+    draws = draws_of_sites(model, name, n_refits)
+    training = design_from_table(model.predictors, model.training, None).columns
+    target = model.training[model.target].to_numpy(np.float64)
+    stratum = split_strata(model.training, model.stratum)[1]
+    scored, parents = real_records(model)
+    groups = bag_groups(parents, scored)
+    for b, (rows, draw) in enumerate(draws):
+        run.check()
+        bags, recipe = _groups_of_draws(groups, rows, draw), _lighter(model.recipe, b)
+        parts: list = []
+        for k, part in enumerate(model.parts):
+            if wanted is not None and not wanted[k]:
+                parts.append(None)
+                continue
+            inside = stratum[rows] == k
+            drawn, own = rows[inside], renumbered(bags, inside)
+            if len(drawn) < FEWEST_RECORDS:
+                drawn = np.flatnonzero(stratum == k)
+                own = renumbered(groups, drawn)
+            fit = fit_estimator(
+                recipe,
+                len(model.predictors),
+                training[:, drawn],
+                target[drawn],
+                run.quiet(),
+                groups=own,
+            )
+            parts.append(ModelPart(part.stratum, fit.estimator, fit.smearing, len(drawn)))
+        yield recipe, tuple(parts)
         run.progress((b + 1) / n_refits)
 
 

@@ -1,19 +1,20 @@
-"""How errors change from date to date: their covariance in the space of the predictors.
+"""How far the records tell a model's answer to weather: straight lines beside it, refitted alike.
 
-A model that answers too weakly to a warm year does so everywhere at once, and every refit does so
-as well: forests smooth, and so underestimate what departs from the usual. Held-out errors show it
-as likeness between sites with like predictors. With the sites of `correlogram`,
+A model learns what it says of an unusual year from places, where predictors go together: a warm
+place is low, dry and green. Forests divide the effect among such predictors, and every refit
+divides it alike, so refits do not show that other divisions fit the records as well. A straight
+line in the same predictors (least squares with a slight ridge, in the units the model is fitted in)
+divides it otherwise, and its refits on samples of sites do show how little the records tell. With f
+and g the means of a zone by the model and by the line, and V the covariance between dates of g over
+refits of the line on samples of sites,
 
-    cov(z_i, z_j) = sill exp(-h_ij / length) + v exp(-d_ij) + [i = j] nugget / n_i
+    temporal part = V + (f - g) (f - g)' / 2
 
-d being the distance of their predictors, scaled and weighted as for the area of applicability,
-over the mean distance between records. The likelihood says little of v, and its maximum is often
-0 where errors of measurement are large; so v is its mean over the likelihood, with every value of
-its root between 0 and 1 alike beforehand (errors are standardised).
+of the departures from the mean over all dates: the sampling variance of the line, and the variance
+of two estimates that are believed alike. What all dates have in common is left to other parts.
 
-Only departures from the mean over all dates use v: a common error of all dates is what the other
-parts say. Predictors of two dates differ little at one place, and the more they differ the more do
-the errors.
+Predictors of cells are limited to the range of the records, as trees limit them, and lines to the
+range of the target.
 """
 
 from __future__ import annotations
@@ -22,138 +23,149 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .correlogram import Correlogram, SiteMeans
+from ..model.flux_model import FluxModel
+from ..model.predictors import design_from_table
+from ..model.samples import split_strata
+from ..model.transform import BACKWARD, FORWARD, smearing_factor
+from .site_bootstrap import FEWEST_RECORDS, draws_of_sites
 
-# Roots of v that are tried.
-_ROOTS = np.linspace(0.0, 1.0, 9)
-# More sites than these say no more, and take the cube of their number in time.
-_MOST_SITES = 400
-# Records between which the mean distance is found.
-_MOST_RECORDS = 1500
+# Ridge of standardised columns: that of one record, which keeps columns that go together solvable.
+_RIDGE = 1.0
 
 
-class PredictorSpace(NamedTuple):
-    """A record or cell lies at (x - centre) * scale, in units of the mean distance of records."""
+class Lines(NamedTuple):
+    """Straight lines in the predictors: that of all records, then those of the refits.
+
+    Parameters
+    ----------
+    centre, scale, low, high : numpy.ndarray
+        A column is ``(clip(x, low, high) - centre) * scale`` ``(columns,)``.
+    slopes : numpy.ndarray
+        ``(fits, strata, columns)``.
+    intercepts, smearing : numpy.ndarray
+        ``(fits, strata)``; the factor is that of the back-transform.
+    least, most : float
+        Range of the target in the units of the fits.
+    transform : str
+        Key of `BACKWARD`.
+    """
 
     centre: np.ndarray
     scale: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    slopes: np.ndarray
+    intercepts: np.ndarray
+    smearing: np.ndarray
+    least: float
+    most: float
+    transform: str
 
-    def place(self, columns) -> np.ndarray:
-        """Return the places ``(records, columns)`` of a design ``(columns, records)``."""
-        return (np.asarray(columns, np.float64).T - self.centre) * self.scale
+    def means(self, columns, strata, share) -> np.ndarray:
+        """Return the mean over cells of each fit on each step, ``(fits, steps)``.
 
-
-def predictor_space(columns, weights, seed: int = 0) -> PredictorSpace:
-    """Return the space of the predictors of training records.
-
-    Parameters
-    ----------
-    columns : numpy.ndarray
-        Design ``(columns, records)``.
-    weights : numpy.ndarray
-        Weight of each column; negative counts as 0, all 0 as all 1.
-    seed : int
-        Draws the records whose mean distance is found where there are many.
-    """
-    from scipy.spatial.distance import pdist
-
-    x = np.asarray(columns, np.float64)
-    weights = np.clip(np.asarray(weights, np.float64), 0.0, None)
-    weights = weights if weights.any() else np.ones(len(weights))
-    centre, deviation = x.mean(axis=1), x.std(axis=1)
-    scale = np.where(deviation > 0, weights / np.where(deviation > 0, deviation, 1.0), 0.0)
-    rows = np.arange(x.shape[1])
-    if len(rows) > _MOST_RECORDS:
-        rows = np.random.Generator(np.random.PCG64(seed)).permutation(rows)[:_MOST_RECORDS]
-    apart = pdist((x[:, rows].T - centre) * scale)
-    mean = float(apart.mean()) if len(apart) else 0.0
-    return PredictorSpace(centre, scale / mean if mean > 0 else scale)
-
-
-def fit_predictor_sill(
-    sites: SiteMeans, predictors: np.ndarray, correlogram: Correlogram, seed: int = 0
-) -> float:
-    """Return v, from the means of sites.
-
-    Parameters
-    ----------
-    sites : SiteMeans
-        Mean standardised errors of the sites, and where they lie.
-    predictors : numpy.ndarray
-        Places of the sites in the predictor space ``(sites, columns)``.
-    correlogram : Correlogram
-        Covariance in space; its length is kept.
-    seed : int
-        Draws the sites where there are many.
-    """
-    from scipy.optimize import minimize
-    from scipy.spatial.distance import cdist
-
-    rows = np.arange(len(sites.n))
-    if len(rows) > _MOST_SITES:
-        rows = np.random.Generator(np.random.PCG64(seed)).permutation(rows)[:_MOST_SITES]
-    near = np.exp(-cdist(sites.points[rows], sites.points[rows]) / correlogram.length)
-    alike = np.exp(-cdist(predictors[rows], predictors[rows]))
-    mean, noise = sites.mean[rows], 1.0 / sites.n[rows]
-    start, likelihoods = np.log([max(correlogram.sill, 1e-3), max(correlogram.nugget, 1e-3)]), []
-    for root in _ROOTS:
-        known = root**2 * alike
-
-        def loss(numbers, known=known):
-            sill, nugget = np.exp(np.clip(numbers, -12.0, 12.0))
-            return _loss(mean, known + sill * near, nugget * noise)
-
-        found = minimize(loss, start, method="Nelder-Mead", options={"maxiter": 150})
-        likelihoods.append(-found.fun)
-        start = found.x
-    weights = np.exp(np.array(likelihoods) - np.max(likelihoods))
-    return float(weights @ _ROOTS**2 / weights.sum())
+        Parameters
+        ----------
+        columns : numpy.ndarray
+            Design ``(columns, steps, cells)``, finite.
+        strata : numpy.ndarray
+            Position of the stratum ``(steps, cells)``.
+        share : numpy.ndarray
+            Share of each cell in the mean.
+        """
+        low, high, centre, scale = (
+            part[:, None, None] for part in (self.low, self.high, self.centre, self.scale)
+        )
+        x = (np.clip(np.asarray(columns, np.float64), low, high) - centre) * scale
+        found = np.zeros((len(self.slopes), x.shape[1]))
+        for k in range(self.slopes.shape[1]):
+            here = strata == k
+            if not here.any():
+                continue
+            for b, slopes in enumerate(self.slopes[:, k]):
+                line = self.intercepts[b, k] + np.tensordot(slopes, x, axes=1)
+                value = BACKWARD[self.transform](np.clip(line, self.least, self.most))
+                found[b] += np.where(here, value * self.smearing[b, k], 0.0) @ share
+        return found
 
 
-def _loss(mean, covariance, noise) -> float:
-    """Return minus the log likelihood, without its constant."""
-    from scipy.linalg import solve_triangular
-
-    covariance = covariance.copy()
-    covariance[np.diag_indices_from(covariance)] += noise + 1e-6
-    try:
-        root = np.linalg.cholesky(covariance)
-    except np.linalg.LinAlgError:
-        return np.inf
-    w = solve_triangular(root, mean, lower=True)
-    return float(0.5 * w @ w + np.log(np.diag(root)).sum())
-
-
-def temporal_covariance(sill: float, places, scale, weights) -> np.ndarray:
-    """Return the covariance between dates of the mean over cells of errors of like predictors.
+def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
+    """Return the lines of a model's records; None for a model that is such a line itself.
 
     Parameters
     ----------
-    sill : float
-        v.
-    places : numpy.ndarray
-        Cells in the predictor space on each date ``(dates, cells, columns)``.
-    scale : numpy.ndarray
-        Local scale ``(cells, dates)``.
-    weights : numpy.ndarray
-        Area of each cell.
+    model : FluxModel
+        The model; its training table, recipe and seed are used.
+    name : str
+        Its file, for messages.
+    n_refits : int
+        Number of refits on samples of sites, which are those of `refit_on_sites`.
 
-    Returns
-    -------
-    numpy.ndarray
-        ``(dates, dates)``.
+    Raises
+    ------
+    ErrorUnknown
+        Where the model's file names no sites.
     """
-    from scipy.spatial.distance import cdist
+    if model.recipe.estimator == "linear":
+        return None
+    columns = design_from_table(model.predictors, model.training, None).columns.astype(np.float64)
+    target = model.training[model.target].to_numpy(np.float64)
+    stratum = split_strata(model.training, model.stratum)[1]
+    modelled = FORWARD[model.recipe.transform](target)
+    centre, spread = columns.mean(axis=1), columns.std(axis=1)
+    scale = np.where(spread > 0, 1.0 / np.where(spread > 0, spread, 1.0), 0.0)
+    x = (columns - centre[:, None]) * scale[:, None]
+    fits = []
+    everything = np.arange(len(target))
+    for rows in (everything, *(rows for rows, _ in draws_of_sites(model, name, n_refits))):
+        for k in range(len(model.parts)):
+            drawn = rows[stratum[rows] == k]
+            if len(drawn) < FEWEST_RECORDS:
+                drawn = np.flatnonzero(stratum == k)
+            intercept, slopes = _fit(x[:, drawn], modelled[drawn])
+            factor = 1.0
+            if model.recipe.smearing:
+                factor = smearing_factor(modelled[drawn], intercept + slopes @ x[:, drawn])
+            fits.append((intercept, factor, slopes))
+    shape = 1 + n_refits, len(model.parts)
+    return Lines(
+        centre,
+        scale,
+        columns.min(axis=1),
+        columns.max(axis=1),
+        np.array([slopes for _, _, slopes in fits]).reshape(*shape, -1),
+        np.array([intercept for intercept, _, _ in fits]).reshape(shape),
+        np.array([factor for _, factor, _ in fits]).reshape(shape),
+        float(modelled.min()),
+        float(modelled.max()),
+        model.recipe.transform,
+    )
 
-    share = np.asarray(weights, np.float64) / np.sum(weights)
-    weighted = np.asarray(scale, np.float64) * share[:, None]
-    n = len(places)
-    found = np.empty((n, n))
-    for p in range(n):
-        for q in range(p, n):
-            near = np.exp(-cdist(places[p], places[q]))
-            found[p, q] = found[q, p] = sill * weighted[:, p] @ near @ weighted[:, q]
-    return found
+
+def _fit(x, target) -> tuple:
+    """Return intercept and slopes of a ridge regression; the intercept is not shrunk."""
+    middle, level = x.mean(axis=1), target.mean()
+    apart = x - middle[:, None]
+    normal = apart @ apart.T + _RIDGE * np.eye(len(x))
+    slopes = np.linalg.solve(normal, apart @ (target - level))
+    return float(level - slopes @ middle), slopes
+
+
+def temporal_covariance(mean, lines, parts) -> np.ndarray:
+    """Return the temporal part as a covariance between periods.
+
+    Parameters
+    ----------
+    mean : numpy.ndarray
+        Mean of the zone by the model ``(periods,)``.
+    lines : numpy.ndarray
+        The same by the line of all records, then by its refits ``(1 + refits, periods)``.
+    parts : sequence of str
+        Part of the year of each period.
+    """
+    apart = np.asarray(mean, np.float64) - lines[0]
+    sampling = np.atleast_2d(np.cov(lines[1:], rowvar=False))
+    return departures(sampling + np.outer(apart, apart) / 2.0, parts)
 
 
 def departures(covariance: np.ndarray, parts) -> np.ndarray:

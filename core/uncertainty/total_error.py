@@ -2,10 +2,10 @@
 
 Parts are added as variances, for each alone is too small by far: the *residual part*, what the
 model gets wrong at places it was never told of (`correlogram`), the *model part*, what another set
-of sites would have made of it (`site_bootstrap`), and the *temporal part*, how its errors change
-with the predictors from date to date (`temporal_part`). All are covariances between dates, so the
-error of whatever is linear in the dates, ``sum c_t mean_t``, follows: dates share most of their
-error, and a difference or a trend has much less than errors of single dates would give.
+of sites would have made of it (`site_bootstrap`), and the *temporal part*, how little the records
+tell of unusual dates (`temporal_part`). All are covariances between dates, so the error of whatever
+is linear in the dates, ``sum c_t mean_t``, follows: dates share most of their error, and a
+difference or a trend has much less than errors of single dates would give.
 
 References
 ----------
@@ -51,7 +51,7 @@ class Variances(NamedTuple):
     residual : float
         Of errors that places share; NaN where no covariance could be fitted.
     temporal : float
-        Of errors that change with the predictors; 0 for a mean over all dates, NaN as above.
+        Of the answer to unusual dates; 0 for a mean over all dates, NaN where it is unknown.
     model : float
         Between the refits.
     sampling : float

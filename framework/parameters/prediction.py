@@ -177,6 +177,16 @@ def read_model_and_records(values, run):
     return model, named_as_in_training(frame, model, values)
 
 
+def mean_bound_help() -> str:
+    """Return the help of both bounds of the mean."""
+    return tr(
+        "Bound of the interval, at COVERAGE, of what the cell has on average, without the scatter "
+        "of single plots: refits of the model on other samples of its sites, and the part of "
+        "held-out errors that neighbouring sites share. For models that know their sites; 20 "
+        "refits take three to five times as long as the prediction alone. No bound of a total."
+    )
+
+
 def layer_settings(values):
     """Return coverage of the interval and levels of the quantile maps, not yet checked.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -14,13 +15,27 @@ def _provider(provider):
 
 @pytest.fixture
 def run_algorithm(provider):
-    """Run an algorithm by its short id through ``processing.run``."""
+    """Run an algorithm by its short id through ``processing.run``.
+
+    What it returns must be of the kinds that ``qgis_process --json`` can print.
+    """
     import processing
 
     def run(algorithm_id, feedback=None, **parameters):
-        return processing.run(f"carbonsink:{algorithm_id}", parameters, feedback=feedback)
+        found = processing.run(f"carbonsink:{algorithm_id}", parameters, feedback=feedback)
+        json.dumps(found, default=_name_of_layer)
+        return found
 
     return run
+
+
+def _name_of_layer(value) -> str:
+    """Return the name of a layer in memory, which other programs get as the name of a file."""
+    from qgis.core import QgsMapLayer
+
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    raise TypeError(f"{value!r} of {type(value)} cannot be printed")
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ way, as the exception that ``processing.run`` raises: the others are tried there
 
 from __future__ import annotations
 
+import json
 import subprocess
 
 import numpy as np
@@ -92,6 +93,27 @@ def test_success_ends_with_zero(process, world, model):
     assert done.returncode == 0, done.stdout + done.stderr
     assert (world.folder / "good.tif").exists()
     assert (world.folder / "good.qml").exists()
+
+
+def test_results_are_printed_as_json(world, model, qgis_process):
+    """A table of scores and a map of a series, each with numbers among its results."""
+    elsewhere = [f"MODEL={model}", f"SAMPLES={world.samples}", "TARGET_FIELD=flux"]
+    table = f"TABLE={world.folder / 'scores.csv'}"
+    done = qgis_process("--json", "run", "carbonsink:testmodel", "--", *elsewhere, table)
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    assert found["N"] == 240 and found["R2"] > 0.7
+    series = []
+    for year in (2001, 2002, 2003):
+        values = np.full((ROWS, COLS), 100.0 * (year - 2000), np.float32)
+        path = write_raster(world.folder / f"npp_{year}.tif", values, unit="gC m-2 yr-1")
+        series.append(f"SERIES={path}")
+    mean = world.folder / "mean.tif"
+    done = qgis_process("--json", "run", "carbonsink:seriesmean", "--", *series, f"OUTPUT={mean}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    assert found["OUTPUT"] == str(mean)
+    assert gdal.Open(str(mean)).ReadAsArray() == pytest.approx(200.0)
 
 
 def test_grids_that_differ(process, world, model, tmp_path):

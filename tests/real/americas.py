@@ -1,8 +1,8 @@
 """The whole way on real data: soil respiration and NPP records to NEP of the Americas.
 
-SRDB soil respiration and ForC forest NPP with WorldClim grids and biomes, all through
-``qgis_process`` as a user would: points from CSV, sampling, training, prediction, Rh by the line
-fitted to SRDB's own pairs, NEP, totals. Run by itself it prints what it finds:
+SRDB soil respiration and ForC forest NPP with WorldClim grids and biomes: points from CSV,
+sampling, training, prediction, Rh by the line fitted to SRDB's own pairs, NEP, totals. Run by
+itself it does each step through ``qgis_process``, as a user would, and prints what it finds:
 
     python tests/real/americas.py [OUTPUT FOLDER]
 
@@ -28,6 +28,8 @@ BOX = (-125.0, -56.0, -32.0, 40.0)
 # SRDB flags of records whose numbers are estimates, model output or known to be doubtful.
 DOUBTFUL = tuple(f"Q{number}" for number in range(10, 16))
 GRIDS = ("bio1", "bio5", "bio6", "bio12", "biome")
+# What the error of NEP needs to know of the line from Rs to Rh.
+LINE = ("SLOPE", "INTERCEPT", "SLOPE_SE", "INTERCEPT_SE", "CORRELATION")
 UNIT = "gC m-2 yr-1"
 
 
@@ -44,8 +46,9 @@ class Findings(NamedTuple):
     folder: Path
 
 
-def main(folder: Path | None = None) -> Findings:
-    """Do the whole run and return its numbers."""
+def main(folder: Path | None = None, process=None) -> Findings:
+    """Do the whole run and return its numbers; `process` runs an algorithm."""
+    process = process or through_qgis_process
     folder = folder or ROOT / ".dev" / "americas"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -53,7 +56,7 @@ def main(folder: Path | None = None) -> Findings:
     write_csv(folder / "rs.csv", ("site", "longitude", "latitude", "rs"), rs_table)
     write_csv(folder / "npp.csv", ("site", "longitude", "latitude", "npp"), npp_table)
     write_csv(folder / "pairs.csv", ("rs", "rh"), pairs)
-    models = {name: train(folder, name) for name in ("rs", "npp")}
+    models = {name: train(folder, name, process) for name in ("rs", "npp")}
     for name in models:
         process(
             "carbonsink:predictraster",
@@ -78,7 +81,13 @@ def main(folder: Path | None = None) -> Findings:
         OUTPUT=folder / "rh.tif",
     )
     nep = process(
-        "carbonsink:nep", NPP=folder / "npp.tif", RH=folder / "rh.tif", OUTPUT=folder / "nep.tif"
+        "carbonsink:nep",
+        NPP=folder / "npp.tif",
+        RH=folder / "rh.tif",
+        OUTPUT=folder / "nep.tif",
+        MODELS=[folder / f"{name}.carbonmodel" for name in ("npp", "rs")],
+        PREDICTORS=[grid(name) for name in GRIDS],
+        **{f"RH_{name}": fit[name] for name in LINE},
     )
     places = {row[1:3] for row in rs_table}
     return Findings(
@@ -86,7 +95,7 @@ def main(folder: Path | None = None) -> Findings:
     )
 
 
-def train(folder: Path, name: str) -> dict:
+def train(folder: Path, name: str, process) -> dict:
     """Make points of a table, sample the grids, train and return the scores."""
     process(
         "native:createpointslayerfromtable",
@@ -171,7 +180,7 @@ def write_csv(path: Path, header, rows) -> None:
         writer.writerows(rows)
 
 
-def process(algorithm: str, **parameters) -> dict:
+def through_qgis_process(algorithm: str, **parameters) -> dict:
     """Run an algorithm through ``./dev process`` and return its outputs."""
     command = [str(ROOT / "dev"), "process", "--json", "run", algorithm, "--"]
     for name, value in parameters.items():
@@ -197,7 +206,8 @@ def show(found: Findings) -> None:
     fit, nep = found.respiration, found.nep
     print(f"Rh = {fit['SLOPE']:.3f} Rs + {fit['INTERCEPT']:.2f} (R2 {fit['R2']:.3f})")
     print(
-        f"NEP: total {nep['TOTAL']:.0f} Tg C yr-1 over {nep['AREA'] / 1e6:.2f} million km2, "
+        f"NEP: total {nep['TOTAL']:.0f} Tg C yr-1 (90 % interval {nep['TOTAL_LOWER']:.0f} to "
+        f"{nep['TOTAL_UPPER']:.0f}) over {nep['AREA'] / 1e6:.2f} million km2, "
         f"mean {nep['MEAN']:.1f} {UNIT}"
     )
     print(f"Maps and reports: {found.folder}")

@@ -21,6 +21,8 @@ from .rasters import RasterFacts
 ROLE, VARIABLE, DATE, UNIT, CRS = "role", "variable", "date", "unit", "crs"
 X, Y = "x", "y"
 ALIGNED = "aligned"
+# Set of a download that was imported.
+IMPORTED = "imported"
 # The date of a raster that serves all dates.
 ALL_DATES = "all"
 # What changes how a file is read.

@@ -18,7 +18,8 @@ from ...core.dates.date import Date
 from ...core.dates.file_names import split_file_name
 from ...core.facts.run import CarbonSinkError
 from . import names
-from .choices import ALIGNED, DATE, ROLE, renamed_raster
+from .choices import ALIGNED, DATE, IMPORTED, ROLE, renamed_raster
+from .downloads import imported_rasters, is_download, other_download, remark_of
 from .found import (
     CLASSES,
     FLUXES,
@@ -63,7 +64,8 @@ def read_data(
     choices : dict of str to dict, optional
         What the user has set, by file; see `choices`.
     inputs : str
-        Folder for virtual rasters and points that are made of the user's files; empty for none.
+        Folder for virtual rasters and points that are made of the user's files, and where rasters
+        imported from downloads lie; empty for none.
     known : dict, optional
         Facts about rasters from earlier calls.
     read_sheet : callable, optional
@@ -72,17 +74,18 @@ def read_data(
     choices = choices or {}
     listing = list_files(folder, besides)
     known = known if known is not None else {}
-    originals = read_rasters(listing.rasters, known)
+    imported = imported_rasters(inputs)
+    originals = read_rasters((*listing.rasters, *imported), known)
     facts = _as_chosen(originals, choices, inputs, known)
     sorted_in = [
-        _sort_in(original, used, choices.get(original.path, {}))
+        _sort_in(original, used, choices.get(original.path, {}), imported)
         for original, used in zip(originals, facts)
     ]
     by_path = dict(zip([used.path for used in facts], facts))
     files, variables, fluxes = _by_variable(sorted_in, by_path)
     files = _with_grids(files, by_path)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, known)
-    rest = [Found(path, path, UNUSED, remarks=(Remark("format"),)) for path in listing.others]
+    rest = [_other(path, IMPORTED in choices.get(path, {}) and imported) for path in listing.others]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
     if listing.is_cut:
         rest.append(Found(str(folder), str(folder), UNUSED, remarks=(Remark("too_many"),)))
@@ -120,9 +123,19 @@ def _as_chosen(originals: list, choices: dict, inputs: str, known: dict) -> list
     return [read.get(path, facts) for facts, path in used]
 
 
-def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict) -> Found:
+def _other(path: str, is_done) -> Found:
+    """Return a file that is neither raster nor table."""
+    remarks = (Remark("format"),)
+    return other_download(path, bool(is_done)) or Found(path, path, UNUSED, remarks=remarks)
+
+
+def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict, imported=()) -> Found:
     """Return a raster with the role its name, classes or the user give it."""
-    chosen = tuple(key for key in choice if key != ALIGNED)
+    chosen = tuple(key for key in choice if key not in (ALIGNED, IMPORTED))
+    if ROLE not in choice and original.path not in imported and is_download(original):
+        done = bool(imported) and IMPORTED in choice
+        if done or original.error is not None:
+            return Found(original.path, original.path, UNUSED, remarks=(remark_of(done),))
     if used.error is not None:
         remark = Remark("unreadable", {"error": used.error})
         return Found(original.path, original.path, UNUSED, remarks=(remark,), chosen=chosen)
@@ -135,6 +148,8 @@ def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict) -> Found:
     unit = units.pop() if len(units) == 1 else ""
     if role != UNUSED and DATE not in choice:
         remarks += _doubt_dates(used, role, variable)
+    if role != UNUSED and ROLE not in choice and original.path not in imported:
+        remarks += (Remark("unscaled", {}, "import"),) if is_download(original) else ()
     return Found(
         original.path,
         used.path,

@@ -22,7 +22,7 @@ TABLE_ROLES = (PLOTS, ZONES, UNUSED)
 class Remark(NamedTuple):
     """Why a file is not used, or what is doubtful about it: a code and the facts beside it.
 
-    `fix` names what mends it: "align", "crs", "points", "date" or "".
+    `fix` names what mends it: "align", "crs", "points", "date", "import" or "".
     """
 
     code: str
@@ -90,8 +90,10 @@ class Found(NamedTuple):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it is used and something about it is in doubt."""
-        return self.role != UNUSED and bool(self.remarks)
+        """Whether something is in doubt about it that is used, or could be after an import."""
+        if self.role == UNUSED:
+            return any(remark.fix == "import" for remark in self.remarks)
+        return bool(self.remarks)
 
 
 class TableFacts(NamedTuple):
@@ -135,10 +137,10 @@ class Data(NamedTuple):
 
     @property
     def doubtful(self) -> tuple:
-        """Files that are used and in doubt."""
+        """Files in doubt."""
         return tuple(found for found in self.files if found.is_doubtful)
 
     @property
     def unused(self) -> tuple:
-        """Files that are not used."""
-        return tuple(found for found in self.files if found.role == UNUSED)
+        """Files that are not used, and not in doubt."""
+        return tuple(f for f in self.files if f.role == UNUSED and not f.is_doubtful)

@@ -105,6 +105,11 @@ class DataDialog(QDialog):
         self.align_button = QPushButton(tr("Align..."))
         self.align_button.setToolTip(tr("Bring rasters of another grid to that of the others"))
         self.align_button.clicked.connect(self.session.open_align)
+        self.import_button = QPushButton(tr("Import..."))
+        self.import_button.setToolTip(
+            tr("Make dated rasters of downloads: HDF, NetCDF, GRIB, zip, tiles with quality bits")
+        )
+        self.import_button.clicked.connect(self.session.open_import)
         self.crs_button = QPushButton(tr("Set coordinate system..."))
         self.crs_button.clicked.connect(self.set_crs)
         self.points_button = QPushButton(tr("Make points..."))
@@ -115,7 +120,10 @@ class DataDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.close)
         row = QHBoxLayout()
-        for button in (self.align_button, self.crs_button, self.points_button, self.reset_button):
+        for button in (
+            *(self.import_button, self.align_button, self.crs_button),
+            *(self.points_button, self.reset_button),
+        ):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(close)
@@ -151,7 +159,9 @@ class DataDialog(QDialog):
         return sorted(
             groups.values(),
             key=lambda members: (
-                2 if members[0].role == UNUSED else rank[any(f.is_doubtful for f in members)]
+                rank[True]
+                if any(f.is_doubtful for f in members)
+                else (2 if members[0].role == UNUSED else rank[False])
             ),
         )
 
@@ -262,7 +272,9 @@ class DataDialog(QDialog):
 
     def reset(self):
         """Take back what was set about the selected files."""
-        everything = dict.fromkeys(("role", "variable", "date", "unit", "crs", "x", "y", "aligned"))
+        everything = dict.fromkeys(
+            ("role", "variable", "date", "unit", "crs", "x", "y", "aligned", "imported")
+        )
         self._choose(self.selected(), **everything)
 
     def set_crs(self):
@@ -285,6 +297,7 @@ class DataDialog(QDialog):
         assessment = self.session.assessment
         fixes = {r.fix for f in assessment.data.files for r in f.remarks} if assessment else set()
         self.align_button.setEnabled("align" in fixes)
+        self.import_button.setEnabled("import" in fixes)
         chosen = self.selected()
         self.crs_button.setEnabled(bool(self._rasters()))
         tables = [f for f in chosen if is_plain_table(f)]

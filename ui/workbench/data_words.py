@@ -73,6 +73,15 @@ def _raster_remarks() -> dict:
         "yearly_used": tr("Yearly rasters of the variable are used instead."),
         "no_crs": tr("Has no coordinate system. Set the one it is in."),
         "grid": tr("Its cells do not coincide with those of {other}. Align it."),
+        "download": tr(
+            "A download: an archive, or a file of several variables. 'Import...' makes rasters of "
+            "it."
+        ),
+        "unscaled": tr(
+            "A download of a known product: its whole numbers are neither scaled nor masked by "
+            "quality. 'Import...' does both; set the use if they are right as they are."
+        ),
+        "imported": tr("Was imported: the rasters made of it are used."),
         "format": tr("Files of this kind are not read."),
         "too_deep": tr("Lies too deep: only three levels of folders are read."),
         "too_many": tr("The folder holds too many files; not all were looked at."),

@@ -31,9 +31,9 @@ from ...framework import messages
 from ...framework.features.table_file import table_cells
 from ...framework.text.translation import tr
 from ...processing_provider.provider import PROVIDER_ID
+from ..assessment import downloads, states
 from ..assessment import manifest as manifests
-from ..assessment import states
-from ..assessment.choices import ALIGNED, READ_ANEW
+from ..assessment.choices import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.data import read_data, reference_raster
 from ..assessment.found import CLASSES, LANDUSE, TableFacts
 from ..assessment.sources import Assessment
@@ -242,6 +242,37 @@ class Session(QObject):
             target = os.path.join(folder, name)
             if os.path.isfile(target):
                 self.manifest = manifests.with_choice(self.manifest, found.path, {ALIGNED: target})
+        self.refresh(self._write_manifest())
+
+    def open_import(self):
+        """Open the dialog that makes rasters of the downloads in the data folder."""
+        if self._raise("import"):
+            return self.dialogs["import"]
+        waiting = downloads.waiting(self.assessment.data.files)
+        inputs = os.path.join(self.folder, INPUTS)
+        waits = {found.used for found in waiting}
+        variables = {
+            name: [raster for raster in rasters if raster.path not in waits]
+            for name, rasters in self.assessment.data.variables.items()
+        }
+        offered = {
+            # A list of files in a dialog drops what QGIS does not open as a layer.
+            "INPUT_FOLDER": downloads.folder_of(waiting),
+            "TEMPLATE": downloads.template_of(variables, inputs) or None,
+            "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
+        }
+        dialog = self._open("import", "importseries", offered)
+        if dialog is not None:
+            dialog.algorithmFinished.connect(lambda ok, _: self._finish_import(ok, waiting))
+        return dialog
+
+    def _finish_import(self, ok: bool, waiting: list) -> None:
+        """Use the imported rasters instead of the files they were made from."""
+        made = downloads.imported_rasters(os.path.join(self.folder, INPUTS))
+        if not ok or not made:
+            return  # only a receipt was asked for
+        for found in waiting:
+            self.manifest = manifests.with_choice(self.manifest, found.path, {IMPORTED: "yes"})
         self.refresh(self._write_manifest())
 
     def open_demo(self):

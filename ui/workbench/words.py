@@ -256,7 +256,7 @@ def _aligned(fact: Aligned) -> str:
 
 def _budget(fact: Headline) -> tuple:
     """Return total, interval and trend, and what is missing in the interval."""
-    text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
+    text = tr("{total} ({error}) on {area} (mean of {period})").format(
         total=total_text(fact),
         error=error_text(fact, tr),
         area=area_text(fact),

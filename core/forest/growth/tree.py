@@ -156,15 +156,15 @@ def sort_bag(table, members, starts, ends):
     n_nodes = len(starts)
     where = np.zeros(n, np.uint32)
     node_of = np.full(n, n_nodes, np.uint32)
-    for k in range(n_nodes):
-        for position in range(starts[k], ends[k]):
+    for node in range(n_nodes):
+        for position in range(starts[node], ends[node]):
             where[members[position]] = position
-            node_of[members[position]] = k
+            node_of[members[position]] = node
     entries = np.empty((n_features, len(members) + 1), table.entries.dtype)
     filled = np.empty(n_nodes + 1, np.uint64)
     for f in range(n_features):
-        for k in range(n_nodes):
-            filled[k] = starts[k]
+        for node in range(n_nodes):
+            filled[node] = starts[node]
         filled[n_nodes] = len(members)
         row = table.entries[f]
         target = entries[f]

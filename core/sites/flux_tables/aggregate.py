@@ -39,15 +39,15 @@ class Periods(NamedTuple):
 
     Parameters
     ----------
-    index : numpy.ndarray
+    numbers : numpy.ndarray
         Whole number of each period that has a row, ascending.
     place : numpy.ndarray
-        Place of each row's period in `index`; -1 for rows without a date.
+        Place of each row's period in `numbers`; -1 for rows without a date.
     days : numpy.ndarray
         Length of each period.
     """
 
-    index: np.ndarray
+    numbers: np.ndarray
     place: np.ndarray
     days: np.ndarray
 
@@ -113,7 +113,7 @@ def aggregate(
     added : bool
         Whether to return the sum over the period instead of the mean.
     """
-    n = periods.index.size
+    n = periods.numbers.size
     known = np.isfinite(values) & (periods.place >= 0)
     place, weight = periods.place[known], days[known]
     total = np.bincount(place, weight * values[known], n)

@@ -117,7 +117,7 @@ def split_header(place: int, text: str, unit: str = "") -> Header:
 def find_header(headers, names) -> Header | None:
     """Return the first of some names among the columns: exact, else without regard to case."""
     for fits in (str, str.casefold):
-        by_name = {}
+        by_name: dict = {}
         for header in headers:
             by_name.setdefault(fits(header.name), header)
         for name in names:

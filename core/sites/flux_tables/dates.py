@@ -27,8 +27,8 @@ WHOLE = (
     "日期",
     "观测时间",
     "时间",
+    *("decimal_year", "decimal year", "decimaldate", "decimal_date", "decyear", "year_frac"),
 )
-WHOLE += ("decimal_year", "decimal year", "decimaldate", "decimal_date", "decyear", "year_frac")
 # The time of day beside a date, or beside year, month and day.
 CLOCK = ("time", "time_of_day", "timeofday", "hhmm", "clock", "hour", "时间", "时刻", "小时", "时")
 PARTS = {
@@ -88,7 +88,7 @@ def date_headers(headers) -> dict:
         return parts
     if whole is None:
         return {}
-    found = {"whole": whole}
+    found: dict = {"whole": whole}
     if clock is not None and clock != whole:
         found["clock"] = clock
         if "minute" in parts:
@@ -292,8 +292,11 @@ def _require_dates(path: str, found: dict, year, month, day) -> None:
     leap = np.array([calendar.isleap(int(y)) for y in year])
     length = np.where(leap, 366, 365)
     if "doy" not in found:
-        lengths = np.array([calendar.mdays, [*calendar.mdays[:2], 29, *calendar.mdays[3:]]])
-        in_year = np.clip(month, 1, 12).astype(int)
+        # Of 2001 and of a leap year.
+        lengths = np.array(
+            [[calendar.monthrange(y, m)[1] for m in range(1, 13)] for y in (2001, 2004)]
+        )
+        in_year = np.clip(month, 1, 12).astype(int) - 1
         length = lengths[leap.astype(int), in_year]
     wrong = (month < 1) | (month > 12) | (month != np.floor(month)) | (year != np.floor(year))
     # A day of the year with decimals ends with the midnight after the last day.

@@ -282,7 +282,7 @@ def _units_row(rows: list) -> list:
     def n_units(row):
         return sum(squeeze(cell) in known for cell in row)
 
-    best = max(rows, key=n_units, default=[])
+    best: list = max(rows, key=n_units, default=[])
     return best if n_units(best) else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -29,8 +29,8 @@ class Stations(NamedTuple):
     """
 
     places: dict
-    latitude: object
-    longitude: object
+    latitude: Any
+    longitude: Any
     more: dict
 
 

@@ -234,14 +234,17 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
 
     times, kept = _first_rows(path, site, times, run)
     periods = find_periods(times, settings.step)
-    found, summary, assumed = {"site": site, "period": periods.index}, [], []
-    of_rows_rates = {}
+    found: dict = {"site": site, "period": periods.numbers}
+    summary, assumed, of_rows_rates = [], [], {}
     for column, header, values, flags in columns:
         values, flags = values[kept], None if flags is None else flags[kept]
         unit = choose_unit(path, column, header, times.step)
         if not header.unit and settings.profile != "fluxnet":
             assumed.append(f"{header.name} ({unit})")
-        rates = convert(values, find_conversion(column.kind, unit), times.days)
+        conversion = find_conversion(column.kind, unit)
+        if conversion is None:  # columns come in units of their kind
+            raise ValueError(unit)
+        rates = convert(values, conversion, times.days)
         if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
             require_sign(path, site, header.name, rates)
             rates = -rates
@@ -263,7 +266,7 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
     if assumed:
         run.note(FluxAssumed(site, tuple(assumed)))
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}
-    run.note(FluxDropped(site, int(periods.index.size), dropped))
+    run.note(FluxDropped(site, int(periods.numbers.size), dropped))
     return pd.DataFrame(found), summary
 
 
@@ -289,7 +292,7 @@ def _first_rows(path: str, site: str, times, run: Run) -> tuple:
 def _summary(site, column, header, unit, result, periods, step) -> dict:
     """Return one row of the summary."""
     known = np.flatnonzero(np.isfinite(result.values))
-    texts = period_texts(periods.index, step)
+    texts = period_texts(periods.numbers, step)
     return {
         "site": site,
         "variable": column.variable,
@@ -350,7 +353,7 @@ def _join_stations(frame, stations: Stations | None, run: Run) -> tuple:
         # A variable of the same name is what was measured.
         taken = name.casefold() in {str(column).casefold() for column in frame.columns}
         column = np.array(texts, object)[rows]
-        frame[f"station_{name}" if taken else name] = np.where(known, column, None)
+        frame[f"station_{name}" if taken else name] = np.where(known, column, np.array(None))
     if stations.longitude is None or stations.latitude is None or not known.any():
         return None, None, frame
     place = (np.where(known, v[rows], np.nan) for v in (stations.longitude, stations.latitude))

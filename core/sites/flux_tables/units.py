@@ -8,6 +8,7 @@ by the length of the step.
 from __future__ import annotations
 
 import re
+import string
 from typing import NamedTuple
 
 from ...units.carbon_units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
@@ -152,7 +153,8 @@ def squeeze(unit: str) -> str:
     text = re.sub(r"[\s·•.*^_()（）⋅]+", "", text)
     first, *below = text.split("/")
     for part in below:
-        name, power = re.fullmatch(r"(.*?)(\d*)", part).groups()
+        name = part.rstrip(string.digits)
+        power = part[len(name) :]
         first += f"{name}-{power or 1}"
     for pattern, replaced in _PERIODS:
         first = re.sub(pattern, replaced, first, flags=re.IGNORECASE)

@@ -215,6 +215,7 @@ def test_cancel_in_mid_run_is_quick_and_leaves_nothing(run_algorithm, world, mod
 
 def test_interval_and_area_of_applicability(run_algorithm, world, model):
     keys = ("OUTPUT", "LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+    keys += ("MEAN_LOWER", "MEAN_UPPER")
     targets = {key: str(world.folder / f"{key}.tif") for key in keys}
     out = run_algorithm(
         "predictraster", MODEL=model, PREDICTORS=world.paths(*NAMES), COVERAGE=0.8, **targets
@@ -225,6 +226,10 @@ def test_interval_and_area_of_applicability(run_algorithm, world, model):
     truth = flux(world.values)
     inside = (truth >= found["LOWER"]) & (truth <= found["UPPER"])
     assert inside[known].mean() > 0.7
+    # The interval of a cell's mean is narrower than that of a new measurement.
+    low, high = found["MEAN_LOWER"][known], found["MEAN_UPPER"][known]
+    assert (low < found["OUTPUT"][known]).all() and (found["OUTPUT"][known] < high).all()
+    assert np.mean(high - low) < 0.8 * np.mean(found["UPPER"][known] - found["LOWER"][known])
     assert set(np.unique(found["APPLICABILITY"][known])) <= {0, 1}
     assert (found["DISSIMILARITY"][known] >= 0).all()
     # A record nearer than the threshold makes a cell applicable.
@@ -232,6 +237,18 @@ def test_interval_and_area_of_applicability(run_algorithm, world, model):
     assert np.isnan(found["POINT_DENSITY"][~known]).all()
     for key in keys:
         assert (world.folder / f"{key}.qml").exists()
+
+
+def test_bounds_of_the_mean_need_sites(run_algorithm, world):
+    plain = run_algorithm("trainmodel", **world.training(TREES=10, SITE_FIELD=""))["MODEL"]
+    with pytest.raises(QgsProcessingException, match="MEAN_LOWER .* names no sites.* SITE_FIELD"):
+        run_algorithm(
+            "predictraster",
+            MODEL=plain,
+            PREDICTORS=world.paths(*NAMES),
+            OUTPUT=str(world.folder / "o.tif"),
+            MEAN_LOWER=str(world.folder / "lower.tif"),
+        )
 
 
 def test_coverage_has_limits(run_algorithm, world, model):

@@ -302,7 +302,7 @@ def test_years_of_months_with_one_model_load(predict, world, model, monkeypatch)
     assert tifs(out["OUTPUT_FOLDER"]) == made
 
 
-LAYERS = ("LOWER", "UPPER", "QUANTILES", "DISSIMILARITY", "APPLICABILITY")
+LAYERS = ("LOWER", "UPPER", "MEAN_LOWER", "QUANTILES", "DISSIMILARITY", "APPLICABILITY")
 
 
 def test_layers_of_each_date_equal_those_of_a_single_prediction(
@@ -314,6 +314,7 @@ def test_layers_of_each_date_equal_those_of_a_single_prediction(
     names = {
         "LOWER": "lower",
         "UPPER": "upper",
+        "MEAN_LOWER": "mean_lower",
         "DISSIMILARITY": "dissimilarity",
         "APPLICABILITY": "applicability",
     }

@@ -701,24 +701,33 @@ def test_of_containers_only_known_variables_are_taken(do_import, tmp_path, notes
     assert len(receipt.variables) == 2
 
 
-def test_a_missing_driver_is_named(do_import, tmp_path, monkeypatch):
-    """As on macOS, whose builds of QGIS have no HDF4."""
-    from osgeo import gdal
-
-    from carbonsink.core.facts.imports import DriverMissing
+def test_a_missing_driver_is_named(tmp_path):
+    """As on macOS, whose builds have no HDF4: a process of its own without the driver."""
+    import subprocess
+    import sys
 
     path = files.write_hdf4(tmp_path / "MOD11A2.A2005017.h26v05.hdf", np.zeros((4, 4), "i2"))
-    opened, drivers = gdal.OpenEx, gdal.GetDriverByName
-
-    def open_without(name, *flags, **options):
-        if str(name) == path:
-            raise RuntimeError("not recognized as a supported file format")
-        return opened(name, *flags, **options)
-
-    monkeypatch.setattr(gdal, "OpenEx", open_without)
-    monkeypatch.setattr(
-        gdal, "GetDriverByName", lambda name: None if name == "HDF4" else drivers(name)
+    root = Path(__file__).resolve().parents[3]
+    script = f"""
+import importlib.util, sys
+place = {{"submodule_search_locations": [{str(root)!r}]}}
+spec = importlib.util.spec_from_file_location("carbonsink", {str(root / "__init__.py")!r}, **place)
+module = importlib.util.module_from_spec(spec)
+sys.modules["carbonsink"] = module
+spec.loader.exec_module(module)
+from carbonsink.core.facts.imports import DriverMissing
+from carbonsink.core.imports.reading import read_contents
+from carbonsink.core.run import Run
+try:
+    read_contents([{path!r}], {str(tmp_path)!r}, Run())
+except DriverMissing as error:
+    print(error.driver, error.path)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "GDAL_SKIP": "HDF4 HDF4Image"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    with pytest.raises(DriverMissing) as caught:
-        do_import([path])
-    assert caught.value.driver == "HDF4"
+    assert done.stdout.split() == ["HDF4", path]

@@ -10,9 +10,11 @@ import pytest
 from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
+from carbonsink.core.model.fitting import Fit
+from carbonsink.core.model.part import ModelPart
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
-from carbonsink.core.uncertainty.flux_error import flux_error
+from carbonsink.core.uncertainty.flux_error import FluxError, flux_error
 from carbonsink.core.uncertainty.held_out_errors import held_out_errors
 from carbonsink.core.uncertainty.site_bootstrap import draw_sites, refit_on_sites
 from carbonsink.tests.factories import wkt
@@ -75,11 +77,11 @@ def test_bags_of_refits_keep_expanded_records_with_their_parents(placed, samples
 
     def fit(recipe, n, columns, target, run, groups=None):
         given.append((target, groups))
-        return None
+        return Fit(None, 1.0, None)
 
     monkeypatch.setattr(site_bootstrap, "fit_estimator", fit)
     monkeypatch.setattr(
-        site_bootstrap, "predict_fit", lambda recipe, fit, columns: np.zeros(columns.shape[1])
+        ModelPart, "predict_rows", lambda part, recipe, columns: np.zeros(columns.shape[1])
     )
     cells = samples[["mat", "rain"]].to_numpy(np.float32).T[:, :3]
     for model in (placed, dataclasses.replace(placed, held_out=table)):
@@ -126,5 +128,14 @@ def test_places_of_enough_sites_give_all_parts(samples, spec):
     notes.clear()
     found = flux_error(model, "new", ground_points, Run(on_note=notes.append))
     assert isinstance(notes[0], ResidualsFitted) and notes[0].sites == 32
-    assert found.correlogram is not None and found.space is not None
-    assert 0 <= found.predictor_sill <= 1
+    assert found.correlogram is not None and found.scale is not None
+    assert len(found.sites) == 32
+
+
+def test_cells_far_from_sites_that_stand_together_are_remote():
+    square = np.array([[0.0, 0.0], [0.0, 1e3], [1e3, 0.0], [1e3, 1e3]])
+    cells = np.array([[0.0, -3e3], [5e3, 0.0], [0.0, 1e3]])
+    of_cells, of_sites = FluxError(sites=square).remoteness(cells)
+    assert of_cells == pytest.approx((3e3 + 4e3 + 0.0) / 3)
+    assert of_sites == pytest.approx(1e3)
+    assert np.isnan(FluxError().remoteness(cells)).all()

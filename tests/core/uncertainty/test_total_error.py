@@ -7,14 +7,8 @@ import pytest
 
 from carbonsink.core.dates.periods import Period
 from carbonsink.core.statistics.series_trend import ols_trend
-from carbonsink.core.uncertainty.correlogram import Correlogram, SiteMeans
 from carbonsink.core.uncertainty.local_scale import fit_local_scale
-from carbonsink.core.uncertainty.temporal_part import (
-    departures,
-    fit_predictor_sill,
-    predictor_space,
-    temporal_covariance,
-)
+from carbonsink.core.uncertainty.temporal_part import departures, temporal_covariance
 from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 
 YEARS = (2001, 2002, 2004, 2005)
@@ -82,49 +76,16 @@ def test_departures_have_no_error_in_common():
     assert departures(covariance, ["a", "b", "c", "d"]).max() == pytest.approx(0.0, abs=1e-12)
 
 
-def test_temporal_covariance_equals_the_sum_over_pairs():
+def test_the_temporal_part_adds_the_scatter_of_lines_and_what_sets_them_apart():
     random = np.random.default_rng(6)
-    places, scale = random.normal(size=(3, 5, 2)), random.uniform(1, 2, (5, 3))
-    areas = random.uniform(1, 2, 5)
-    found = temporal_covariance(0.3, places, scale, areas)
-    share = areas / areas.sum()
-    for p in range(3):
-        for q in range(3):
-            wanted = sum(
-                0.3
-                * share[i]
-                * share[j]
-                * scale[i, p]
-                * scale[j, q]
-                * np.exp(-np.sqrt(((places[p, i] - places[q, j]) ** 2).sum()))
-                for i in range(5)
-                for j in range(5)
-            )
-            assert found[p, q] == pytest.approx(wanted)
-
-
-def test_errors_that_follow_the_predictors_are_told_from_noise():
-    random = np.random.default_rng(8)
-    points, predictors = random.uniform(0, 100, (120, 2)), random.normal(size=(120, 1))
-    known = Correlogram(0.2, 10.0, 0.3, 120)
-    apart = np.abs(predictors - predictors.T)
-    noise = random.normal(0, 0.5, 120)
-    like = np.linalg.cholesky(0.6 * np.exp(-apart) + 1e-9 * np.eye(120)) @ random.normal(size=120)
-    n = np.ones(120, int)
-    found = fit_predictor_sill(SiteMeans(like + noise, points, n), predictors, known)
-    nothing = fit_predictor_sill(SiteMeans(noise, points, n), predictors, known)
-    assert found > 0.25
-    assert nothing < 0.1
-
-
-def test_the_predictor_space_is_scaled_by_spread_weight_and_mean_distance():
-    random = np.random.default_rng(9)
-    columns = np.stack([random.normal(5, 2, 60), random.normal(0, 100, 60), np.full(60, 3.0)])
-    space = predictor_space(columns, [1.0, 0.0, 1.0])
-    placed = space.place(columns)
-    apart = np.abs(placed[:, 0][:, None] - placed[:, 0][None])
-    assert apart.sum() / (60 * 59) == pytest.approx(1.0)
-    assert (placed[:, 1:] == 0).all()
+    mean = np.array([10.0, 14.0, 9.0])
+    lines = np.concatenate([[[10.0, 12.0, 11.0]], random.normal(10, 2, (20, 3))])
+    found = temporal_covariance(mean, lines, ["year"] * 3)
+    change = np.array([-1.0, 1.0, 0.0])
+    scatter = np.var(lines[1:, 1] - lines[1:, 0], ddof=1)
+    # The model says +4 and the line +2: two estimates, whose variance is (4 - 2)^2 / 2.
+    assert change @ found @ change == pytest.approx(scatter + 2.0)
+    assert np.full(3, 1 / 3) @ found @ np.full(3, 1 / 3) == pytest.approx(0.0, abs=1e-12)
 
 
 def test_large_fluxes_have_large_errors():

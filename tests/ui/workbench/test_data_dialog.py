@@ -78,6 +78,66 @@ def test_a_use_is_chosen_from_the_list(dialog, session):
     assert session.states["npp_model"].state == "given"
 
 
+@pytest.fixture
+def downloads(folder, raster, tmp_path):
+    """A zip of NetCDF with two variables and a composite of MODIS beside the user's own rasters."""
+    import zipfile
+
+    from carbonsink.tests.core.imports import files
+
+    centre = (("institution", "European Centre for Medium-Range Weather Forecasts"),)
+    times = [files.seconds((2001, month, 1)) for month in (1, 2)]
+    fields = {
+        name: (np.full((2, 3, 5), value, "f4"), {"units": unit})
+        for name, value, unit in (("t2m", 280, "K"), ("tp", 0.002, "m"))
+    }
+    place = (8.9, 9.0, 9.1, 9.2, 9.3), (47.0, 46.9, 46.8)
+    files.write_netcdf(tmp_path / "era.nc", fields, times, *place, facts=centre)
+    os.makedirs(os.path.join(folder, "data", "downloads"))
+    with zipfile.ZipFile(os.path.join(folder, "data", "downloads", "era5.zip"), "w") as archive:
+        archive.write(tmp_path / "era.nc", "data_stream-moda.nc")
+    name = "MOD15A2H.061_Lai_500m_doy2001001_aid0001.tif"
+    raster(np.full((3, 4), 20, "u1"), f"space/data/downloads/{name}")
+    return folder
+
+
+def test_downloads_are_doubtful_until_they_are_imported(downloads, dialog, session, qtbot):
+    session.refresh()
+    shown = rows(dialog)
+    assert dialog.import_button.isEnabled()
+    assert "archive" in shown["era5.zip"].text(6)
+    lai = "MOD15A2H.061_Lai_500m_doy2001001_aid0001.tif"
+    assert "neither scaled" in shown[lai].text(6)
+    assert {os.path.basename(f.path) for f in session.assessment.data.doubtful} == {
+        "era5.zip",
+        lai,
+    }
+    window = session.open_import()
+    assert window.mainWidget().wrappers["INPUT_FOLDER"].parameterValue().endswith("downloads")
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(session.changed, timeout=WAIT_MS):
+        window.runButton().click()
+    data = session.assessment.data
+    assert data.doubtful == () and not dialog.import_button.isEnabled()
+    assert {"lai", "t2m", "tp", "ndvi", "dem"} == set(data.variables)
+    (found,) = data.variables["lai"]
+    stack = Stack.open([found.path, data.variables["ndvi"][0].path])  # one grid
+    np.testing.assert_allclose(stack.read(stack.grid.window)[0], 2.0)
+    assert {r.date.text for r in data.variables["t2m"]} == {"2001-01", "2001-02"}
+    assert "Was imported" in rows(dialog)["era5.zip"].text(6)
+    rows(dialog)["era5.zip"].setSelected(True)
+    dialog.reset_button.setEnabled(True)
+    dialog.reset()
+    assert dialog.import_button.isEnabled()  # taken back, it waits again
+
+
+def test_a_download_that_the_user_takes_as_it_is(downloads, dialog, session):
+    session.refresh()
+    (path,) = [f.path for f in session.assessment.data.doubtful if f.path.endswith(".tif")]
+    session.choose([path], role="predictor")
+    assert [os.path.basename(f.path) for f in session.assessment.data.doubtful] == ["era5.zip"]
+
+
 def test_rasters_of_another_grid_are_aligned(dialog, session, qtbot, raster):
     fine = make_grid(6, 8, 500.0)
     raster(np.arange(48.0).reshape(6, 8), "space/data/rain_2001.tif", grid=fine)

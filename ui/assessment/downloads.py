@@ -1,0 +1,78 @@
+"""Downloads in a data folder: what only an import ('Import downloads') makes usable rasters of.
+
+Archives and containers of several variables cannot be used as they are; files of known products
+hold whole numbers that are no values before they are scaled and masked.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
+from ...core.imports.naming import variable_key
+from ...core.imports.products import load_products
+from ...core.raster.archives import RASTERS, archive_prefix
+from .found import UNUSED, Found, Remark
+from .listing import RASTER_ENDINGS, list_files
+from .rasters import RasterFacts
+
+# Folder inside that of the inputs of an assessment where imported rasters go.
+IMPORTED = "imported"
+# What mends a file that is a download.
+FIX = "import"
+# Endings of rasters that the workbench itself does not open.
+_OTHER_ENDINGS = tuple(ending for ending in RASTERS if ending not in RASTER_ENDINGS)
+_CONTAINERS = (".hdf", ".h5", ".he5", ".nc", ".nc4")
+
+
+def imported_rasters(inputs: str) -> tuple:
+    """Return the rasters that imports have made for an assessment."""
+    folder = os.path.join(inputs, IMPORTED) if inputs else ""
+    return list_files(folder).rasters if folder and os.path.isdir(folder) else ()
+
+
+def is_download(facts: RasterFacts) -> bool:
+    """Say whether a raster is a container, or holds numbers of a product before they are scaled."""
+    name = os.path.basename(facts.path)
+    if facts.error is not None:
+        placeless = isinstance(facts.error, NoGeoreference) and name.lower().endswith(_CONTAINERS)
+        return placeless or isinstance(facts.error, SubdatasetsOnly)
+    return any(_is_unscaled(name, band) for band in facts.bands)
+
+
+def _is_unscaled(name: str, band) -> bool:
+    product = load_products().find(name, "", variable_key(band.name))
+    if product is None or product.scale is None:
+        return False
+    return band.scale == 1.0 and band.offset == 0.0 and band.holds_whole_numbers
+
+
+def other_download(path: str, is_done: bool) -> Found | None:
+    """Return an archive, or a raster of a kind that is not opened here; None for other files."""
+    if not archive_prefix(path) and not path.lower().endswith(_OTHER_ENDINGS):
+        return None
+    return Found(path, path, UNUSED, remarks=(remark_of(is_done),))
+
+
+def remark_of(is_done: bool) -> Remark:
+    """Return what is said of a download: that it waits for an import, or was imported."""
+    return Remark("imported") if is_done else Remark("download", {}, FIX)
+
+
+def waiting(files) -> list:
+    """Return the files that wait for an import."""
+    return [found for found in files if any(remark.fix == FIX for remark in found.remarks)]
+
+
+def folder_of(files) -> str:
+    """Return the folder that holds some files; empty without any."""
+    folders = [os.path.dirname(os.path.abspath(found.path)) for found in files]
+    return os.path.commonpath(folders) if folders else ""
+
+
+def template_of(variables: dict, inputs: str) -> str:
+    """Return a raster of the user's own whose grid imports may take; empty without one."""
+    made = os.path.normcase(os.path.join(inputs, IMPORTED))
+    paths = (raster.path for rasters in variables.values() for raster in rasters)
+    return next((p for p in paths if Path(os.path.normcase(p)).parent != Path(made)), "")

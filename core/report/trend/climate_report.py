@@ -146,6 +146,14 @@ def _classes(result: ContributionResult, tr) -> tuple:
         Figure(bars, tr("Shares of the area.")),
         table_of(table, tr("Classes"), "classes.csv", shown=shown),
     ]
+    blocks.append(
+        Text(
+            tr(
+                "The part that is not explained is below 0 or above 100 % where climate and the "
+                "rest go in opposite directions."
+            )
+        )
+    )
     if result.settings.null_test:
         blocks.append(Text(_null_text(result, tr), CAUTION if _is_unclear(result) else ""))
     return tuple(blocks)
@@ -178,7 +186,7 @@ def _series(result: ContributionResult, tr) -> tuple:
     observed, climate, rest = result.means
     # The rest has no level of its own in a regression: it is drawn about the mean of the series.
     level = float(np.mean(observed)) if result.settings.is_fitted else 0.0
-    label = names[2] if result.settings.is_fitted else tr("Actual minus potential")
+    label = tr("Not explained") if result.settings.is_fitted else tr("Actual minus potential")
     shown = [(names[0], observed), (names[1], climate), (label, rest + level)]
     name = flux_symbol(result.name)
     label = pretty(f"{name} ({result.unit})" if result.unit else name)

@@ -11974,17 +11974,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} (mean {mean:.3g} gC m-2 per day) has the sign of NEE, but net ecosystem production (NEP) is -NEE. Correct the sign of one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，站点 {site}：列 {column}（平均值 {mean:.3g} gC m-2 每天）与 NEE 同号，但净生态系统生产力 (NEP) 是 -NEE。请更正其中之一的符号。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} is negative (mean {mean:.3g} gC m-2 per day), but gross primary production (GPP) is not. If it holds gross exchange, rename it GEE; else correct its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，站点 {site}：列 {column} 为负（平均值 {mean:.3g} gC m-2 每天），但总初级生产力 (GPP) 不为负。若为总生态系统交换量，请改名为 GEE；否则请更正其符号。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} is negative (mean {mean:.3g} gC m-2 per day), but respiration is a positive flux to the atmosphere. Correct its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，站点 {site}：列 {column} 为负（平均值 {mean:.3g} gC m-2 每天），但呼吸是向大气的正通量。请更正其符号。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>

@@ -43,6 +43,8 @@ def describe_purpose(library: Library) -> str:
         "sequence_models": tr("training of LSTM models; a large download"),
         "cluster": tr("computing on a Dask cluster"),
         "explanation": tr("what drives models of svm and neural_network"),
+        "polygon_weights": tr("fuzzy, kernel and higher-order neighbours of polygons (PySAL)"),
+        "polygon_statistics": tr("global autocorrelation of polygons (PySAL)"),
     }.get(library.purpose, library.purpose)
 
 

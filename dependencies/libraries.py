@@ -85,6 +85,8 @@ EXTRAS = (
     Library("torch", "torch", "2.0", "sequence_models"),
     Library("distributed", "distributed", "2023.1", "cluster"),
     Library("shap", "shap", "0.42", "explanation"),
+    Library("libpysal", "libpysal", "4.9", "polygon_weights"),
+    Library("esda", "esda", "2.5.1", "polygon_statistics"),
 )
 
 

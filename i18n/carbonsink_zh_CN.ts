@@ -45,6 +45,16 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
+        <source>Borders (polygons)</source>
+        <translation>边界（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
+        <source>Provinces, counties or other zones whose borders are drawn on the maps.</source>
+        <translation>省、县或其他分区，其边界绘于地图上。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
         <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
@@ -125,13 +135,23 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Contribution classes</source>
+        <translation>贡献类别</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Classes of 'Climate and human contributions (residual trend)' (carbonsink:climatehuman), for RULES with a column climate, which the shipped table does not have. Cells without such a class count as unknown.</source>
+        <translation>“气候与人类活动贡献（残差趋势）”（carbonsink:climatehuman）的类别，用于含 climate 列的 RULES；随附的表没有该列。没有这种类别的像元算作 unknown。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Rules (CSV)</source>
         <translation>规则（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, level (may be missing), colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、level（可缺）、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
+        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -1379,6 +1399,226 @@
         <translation>最后一个栅格的双侧解析 p</translation>
     </message>
     <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Spatial autocorrelation of polygons</source>
+        <translation>多边形的空间自相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Says whether neighbouring polygons are alike, each statistic with its expectation, z score and p under randomisation and the p of random permutations: Moran's I (products), Geary's c (squared differences; below 1 means alike) and the general G (high values near high ones, or low near low) of a column of numbers, and the join counts of a column of classes (pairs of neighbours of one class, and of two).</source>
+        <translation>判断相邻多边形是否相似，每个统计量都给出期望值、随机化假设下的 z 得分和 p，以及随机置换的 p：对数值列计算 Moran's I（乘积）、Geary's c（差的平方；小于 1 表示相似）和一般 G（高值靠近高值，或低值靠近低值），对类别列计算连接计数（同类邻居对数与异类邻居对数）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion; Getis and Ord (1992), Geographical Analysis 24, 189-206; Rey and Anselin (2007), Review of Regional Studies 37, 5-27 (PySAL, whose esda computes I, c and G).</source>
+        <translation>Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion; Getis and Ord (1992), Geographical Analysis 24, 189-206; Rey and Anselin (2007), Review of Regional Studies 37, 5-27（PySAL，其 esda 库计算 I、c 和 G）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>A trend across the region counts as pattern. G is for values of 0 and more, and takes all neighbours as equal, as join counts do. The permutation p is one-sided and cannot be below 1/(PERMUTATIONS + 1). I, c and G need the library esda.</source>
+        <translation>贯穿区域的趋势也算作格局。G 只用于不小于 0 的值，并与连接计数一样把所有邻居同等对待。置换 p 是单侧的，不会小于 1/(PERMUTATIONS + 1)。I、c 和 G 需要 esda 库。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Moran's I, Geary's c, Getis-Ord G, join count, spatial autocorrelation, PySAL, GeoDa, polygons</source>
+        <translation>Moran's I, Geary's c, Getis-Ord G, 连接计数, 空间自相关, PySAL, GeoDa, 多边形</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Regions with columns of values or classes.</source>
+        <translation>带有数值列或类别列的区域。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Column of values</source>
+        <translation>数值列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Numbers; text that holds numbers is read as such. Empty values are left out. Needed for GLOBAL_STATISTICS.</source>
+        <translation>数值；内容为数字的文本按数字读取。空值不参与计算。GLOBAL_STATISTICS 需要此列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Statistics of the values</source>
+        <translation>数值的统计量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Which statistics of FIELD are computed.</source>
+        <translation>对 FIELD 计算哪些统计量。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Column of classes</source>
+        <translation>类别列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Names or codes whose joins are counted; empty values are left out.</source>
+        <translation>要统计连接数的类别名称或代码；空值不参与计算。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Random shuffles of the column; 0 leaves only the analytic test.</source>
+        <translation>对该列随机打乱的次数；0 表示只做解析检验。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>One row per statistic: value, expectation, variance, z, p, permutation p; of join counts one per class.</source>
+        <translation>每个统计量一行：值、期望、方差、z、p、置换 p；连接计数每个类别一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Report on spatial autocorrelation</source>
+        <translation>空间自相关报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>The table in words.</source>
+        <translation>用文字说明该表。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Moran's I</source>
+        <translation>莫兰指数 I</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>z score of Moran's I</source>
+        <translation>Moran's I 的 z 得分</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Two-sided analytic p of Moran's I</source>
+        <translation>Moran's I 的双侧解析 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Gravity centre and ellipse of a series</source>
+        <translation>序列的重心与标准差椭圆</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Finds the gravity centre of a dated series (the mean place of all cells, weighted by value times true area), the standard deviational ellipse around it, and how both move: distance and direction from date to date, since the first date, and per year. All of it is computed on the ellipsoid, so it holds in any CRS, in degrees as well, and across the antimeridian. Layers are in degrees of WGS 84.</source>
+        <translation>求带日期序列的重心（所有像元的平均位置，以值乘以真实面积加权）、其标准差椭圆，以及二者的移动：逐日期、自首个日期起以及每年的距离和方向。全部在椭球面上计算，因此适用于任何坐标系（包括经纬度）以及跨越 180° 经线的情形。图层以 WGS 84 经纬度表示。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Lefever (1926), American Journal of Sociology 32:88; Yuill (1971), Geografiska Annaler B 53:28; Vincenty (1975), Survey Review 23:88.</source>
+        <translation>Lefever (1926), American Journal of Sociology 32:88；Yuill (1971), Geografiska Annaler B 53:28；Vincenty (1975), Survey Review 23:88。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>A centre is a mean: it may move although no cell changed its rank, and may lie where nothing grows. A shift of a few kilometres can be the error of the maps, which is not in these numbers. Only cells with data on all dates are used, otherwise centres move with the clouds.</source>
+        <translation>重心是平均值：即使没有像元的排序改变，它也可能移动，并可能位于没有植被的地方。几公里的移动可能只是地图的误差，而误差不在这些数值中。只使用所有日期均有数据的像元，否则重心会随云移动。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>gravity centre, centroid, mean centre, centre of gravity migration, standard deviational ellipse, SDE, drift, directional distribution</source>
+        <translation>重心, 质心, 平均中心, 重心迁移, 标准差椭圆, SDE, 移动, 方向分布</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>From the first to the last centre (km)</source>
+        <translation>首个至末个重心的距离（km）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Direction of that (degrees from north)</source>
+        <translation>其方向（自北起的度数）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Movement per year by least squares (km)</source>
+        <translation>最小二乘的每年移动（km）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Direction of that movement</source>
+        <translation>该移动的方向</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not sums per cell.</source>
+        <translation>同一格网上每个日期一个栅格，日期在文件名末尾（nep_2005.tif）、文件内或 DATES 中。数值为单位面积值（gC m-2），而非每像元总和。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Regions with a centre each; a cell belongs to the polygon its centre lies in. Without zones the whole raster is one.</source>
+        <translation>每个区域各有一个重心；像元属于其中心所在的多边形。无分区时整个栅格为一个区域。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>What weighs. values: the values themselves; negative ones are refused, since a negative weight pushes the centre away from its cell. sinks, sources: only the cells that are one on that date, by the sign of the quantity (negative NEE is a sink). absolute: all cells by the size of their value.</source>
+        <translation>以何为权重。values：数值本身；拒绝负值，因为负权重会把重心推离该像元。sinks、sources：仅取该日期为碳汇或碳源的像元，按量的正负号判断（NEE 为负是碳汇）。absolute：所有像元按其数值的绝对值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Size of the ellipses (standard deviations)</source>
+        <translation>椭圆大小（标准差倍数）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The columns give one standard deviation whatever the size.</source>
+        <translation>权重呈正态分布时，1 约包含 39 %，2 约包含 86 %。无论大小如何，字段均给出一倍标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Gravity centres</source>
+        <translation>重心</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One point per zone and date: way since the date before (step_km, step_azimuth, step_km_yr) and since the first (first_km, first_azimuth), standard deviations and direction of the ellipse. Directions in degrees clockwise from north.</source>
+        <translation>每个分区和日期一个点：自前一日期（step_km、step_azimuth、step_km_yr）和自首个日期（first_km、first_azimuth）的移动，椭圆的标准差和方向。方向为自北顺时针的度数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Paths of the centres</source>
+        <translation>重心轨迹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One line per zone through its centres, with distance_km and azimuth from the first to the last, speed_km_yr and speed_azimuth by least squares, and path_km, the length of the line.</source>
+        <translation>每个分区一条经过其各重心的线，含首末重心间的 distance_km 和 azimuth，最小二乘的 speed_km_yr 和 speed_azimuth，以及线长 path_km。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Ellipses</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One standard deviational ellipse per zone and date, with the same columns.</source>
+        <translation>每个分区和日期一个标准差椭圆，字段相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>The columns of the centres, one row per zone and date.</source>
+        <translation>重心的各字段，每个分区和日期一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Report on gravity centres</source>
+        <translation>重心报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Path of the centres, ellipses, distances and directions.</source>
+        <translation>重心轨迹、椭圆、距离和方向。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Hot spots of a raster (Getis-Ord Gi*)</source>
         <translation>栅格的热点（Getis-Ord Gi*）</translation>
@@ -1460,8 +1700,13 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
-        <source>Finds hot spots (high values gathered) and cold spots (low values gathered) among polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and its neighbours with binary weights. The score is positive for hot spots whatever the sign of the values. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation>以 90、95 和 99 % 置信度在多边形中查找热点（高值聚集）和冷点（低值聚集）：以二元权重计算每个多边形及其邻居的 Getis-Ord Gi* 得分。无论数值正负，热点的得分均为正。没有几何、值或邻居的多边形保留，但没有结果。</translation>
+        <source>Finds hot spots (high values gathered) and cold spots (low values gathered) among polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and its neighbours with binary weights. The score is positive for hot spots whatever the sign of the values. Kernel weights and those of a file count as they are. Polygons without geometry, value or neighbour are kept and get no result.</source>
+        <translation>在 90%、95% 和 99% 置信度下找出多边形中的热点（高值聚集）和冷点（低值聚集）：以二元权重计算每个多边形及其邻居的 Getis-Ord Gi* 得分。无论数值正负，热点的得分都为正。核权重和文件中的权重按原值计入。没有几何、数值或邻居的多边形会保留，但没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/hotspotvector.py"/>
+        <source>Ord and Getis (1995), Geographical Analysis 27, 286-306.</source>
+        <translation>Ord and Getis (1995), Geographical Analysis 27, 286-306.</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
@@ -1475,8 +1720,73 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
-        <source>The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours and itself).</source>
-        <translation>多边形，含 gi_z（正态得分）、gi_p（双侧）、gi_class（ns、hot90、hot95、hot99、cold90、cold95、cold99）和 gi_n（邻居数加自身）。</translation>
+        <source>gi_star: a polygon is one of its own neighbours; gi: it is left out.</source>
+        <translation>gi_star：多边形也算作自己的邻居；gi：不计自身。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/hotspotvector.py"/>
+        <source>The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours, with Gi* itself too).</source>
+        <translation>多边形，附 gi_z（正态得分）、gi_p（双侧）、gi_class（ns、hot90、hot95、hot99、cold90、cold95、cold99）和 gi_n（邻居数，Gi* 包括自身）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Clusters of classes of polygons (local join counts)</source>
+        <translation>多边形的类别聚集（局部连接计数）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Finds polygons with more neighbours of their own class than chance would give them: counties that are all a declining sink, or all of one land use. Counts the neighbours of the same class and compares the count with conditional permutations. Polygons without geometry, class or neighbour are kept and get no result.</source>
+        <translation>找出同类邻居多于随机情形的多边形：例如都属于衰退碳汇的县，或都属于同一土地利用的县。统计同类邻居的数目，并与条件置换的结果比较。没有几何、类别或邻居的多边形会保留，但没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Anselin and Li (2019), Journal of Geographical Systems 21, 189-210.</source>
+        <translation>Anselin and Li (2019), Journal of Geographical Systems 21, 189-210.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>The p is one-sided (more of the class than by chance), and one that no neighbour shares the class of has none. A class that most polygons have is hardly ever significant. Weights of kernels and files count as neighbours of equal weight.</source>
+        <translation>p 是单侧的（同类多于随机情形）；没有同类邻居的多边形没有 p。大多数多边形都属于的类别几乎不会显著。核权重和文件中的权重都按等权邻居计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>join count, classes, categories, cluster, co-location, PySAL, GeoDa, polygons</source>
+        <translation>连接计数, 类别, 聚集, PySAL, GeoDa, 多边形</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Regions with a column of classes.</source>
+        <translation>带有类别列的区域。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Names or codes; empty values are left out.</source>
+        <translation>名称或代码；空值不参与计算。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Draws per polygon; the smallest p is one in that many.</source>
+        <translation>每个多边形的抽取次数；最小的 p 为该次数分之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Largest p of a cluster; with FDR the wanted false-discovery rate.</source>
+        <translation>聚集的最大 p；使用 FDR 时为期望的错误发现率。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Lowers the limit of p (Benjamini and Hochberg) so that of the clusters about the share ALPHA is false.</source>
+        <translation>降低 p 的界限（Benjamini 和 Hochberg），使聚集中约有 ALPHA 的比例是错误的。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Clusters of classes</source>
+        <translation>类别聚集</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>The polygons with jc_same (neighbours of the same class), jc_n (all neighbours), jc_p and jc_class (the class where it is significant, else ns).</source>
+        <translation>多边形，附 jc_same（同类邻居数）、jc_n（全部邻居数）、jc_p 和 jc_class（显著时为类别，否则为 ns）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
@@ -1630,28 +1940,38 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Finds regions where high values gather (HH), where low ones do (LL), and regions unlike their neighbours (HL, LH): local Moran's I of each polygon with row-standardised weights and conditional permutations. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation>查找高值聚集的区域（HH）、低值聚集的区域（LL）以及与邻居不同的区域（HL、LH）：以行标准化权重和条件置换计算每个多边形的局部莫兰指数 I。没有几何、值或邻居的多边形保留，但没有结果。</translation>
+        <source>Finds regions where high values gather (HH), where low ones do (LL), and regions unlike their neighbours (HL, LH): local Moran's I of each polygon with row-standardised weights and conditional permutations. With two columns it compares the value of a polygon with those of another quantity around it; local Geary's c tells polygons like and unlike their neighbours by squared differences. Polygons without geometry, value or neighbour are kept and get no result.</source>
+        <translation>找出高值聚集（HH）、低值聚集（LL）以及与邻居不同（HL、LH）的区域：以行标准化权重和条件置换计算每个多边形的局部 Moran's I。给出两列时，将多边形的值与其周围另一个量的值比较；局部 Geary's c 按差的平方区分与邻居相似和不相似的多边形。没有几何、数值或邻居的多边形会保留，但没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Anselin (1995), Geographical Analysis 27, 93-115; weights as in Rey and Anselin (2007), Review of Regional Studies 37, 5-27.</source>
-        <translation>Anselin (1995)，Geographical Analysis 27，93-115；权重同 Rey and Anselin (2007)，Review of Regional Studies 37，5-27。</translation>
+        <source>Anselin (1995), Geographical Analysis 27, 93-115; weights as in Rey and Anselin (2007), Review of Regional Studies 37, 5-27; classes of Geary's c as in Anselin (2019), Geographical Analysis 51, 133-150.</source>
+        <translation>Anselin (1995), Geographical Analysis 27, 93-115；权重同 Rey and Anselin (2007), Review of Regional Studies 37, 5-27；Geary's c 的类别同 Anselin (2019), Geographical Analysis 51, 133-150。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Counts and totals grow with the size of a region: use rates or means per area. Borders that do not share their vertices are not seen as shared; the log counts polygons without neighbours. Results change with the division into regions.</source>
-        <translation>计数和总量随区域大小增长：请用比率或单位面积均值。不共顶点的边界不会被视为共边；日志给出没有邻居的多边形数。结果随区域划分而变。</translation>
+        <source>Counts and totals grow with the size of a region: use rates or means per area. Borders that do not share their vertices are seen as shared by WEIGHTS = fuzzy only; the log counts polygons without neighbours. Results change with the division into regions. A bivariate I says nothing of the two quantities at the same place: compare it with their correlation.</source>
+        <translation>计数和总量随区域大小增加：请使用比率或单位面积均值。顶点不重合的边界只有在 WEIGHTS = fuzzy 时才视为公共边界；日志会统计没有邻居的多边形。结果随区域划分而变。双变量 I 不反映同一地点两个量的关系：请与它们的相关系数对照。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>LISA, local Moran, cluster, outlier, high-high, low-low, polygons, counties</source>
-        <translation>LISA, 局部莫兰指数, 聚集, 异常, 高-高, 低-低, 多边形, 县, local Moran</translation>
+        <source>LISA, local Moran, bivariate, local Geary, PySAL, GeoDa, cluster, outlier, high-high, low-low, polygons, counties</source>
+        <translation>LISA, 局部 Moran, 双变量, 局部 Geary, PySAL, GeoDa, 聚集, 异常, 高-高, 低-低, 多边形, 县</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Draws per polygon; the smallest p is one in that many.</source>
-        <translation>每个多边形的抽取次数；最小的 p 为该次数分之一。</translation>
+        <source>moran: values against the mean of the neighbours; bivariate: values of FIELD against the neighbours' mean of SECOND_FIELD; geary: squared differences from the neighbours.</source>
+        <translation>moran：数值与邻居均值相比；bivariate：FIELD 的值与邻居的 SECOND_FIELD 均值相比；geary：与邻居之差的平方。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisavector.py"/>
+        <source>Second column</source>
+        <translation>第二列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisavector.py"/>
+        <source>Numbers of the neighbours. Applies to LOCAL_STATISTIC = bivariate.</source>
+        <translation>邻居的数值。用于 LOCAL_STATISTIC = bivariate。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
@@ -1660,8 +1980,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>The polygons with lisa_i (local I), lisa_p, lisa_class (ns, HH, LH, LL, HL) and lisa_lag (mean of the neighbours).</source>
-        <translation>多边形，含 lisa_i（局部 I）、lisa_p、lisa_class（ns、HH、LH、LL、HL）和 lisa_lag（邻居均值）。</translation>
+        <source>The polygons with lisa_i (local I), lisa_p, lisa_class (ns, HH, LH, LL, HL) and lisa_lag (mean of the neighbours); with LOCAL_STATISTIC = geary lisa_c in place of lisa_i, and the classes ns, HH, LL, similar and unlike.</source>
+        <translation>多边形，附 lisa_i（局部 I）、lisa_p、lisa_class（ns、HH、LH、LL、HL）和 lisa_lag（邻居均值）；LOCAL_STATISTIC = geary 时以 lisa_c 代替 lisa_i，类别为 ns、HH、LL、similar 和 unlike。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
@@ -4825,6 +5145,16 @@
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
+        <source>Like its neighbours, near the mean</source>
+        <translation>与邻居相似，接近均值</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Unlike its neighbours</source>
+        <translation>与邻居不相似</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
         <source>Hot spot, 90 % confidence</source>
         <translation>热点，90 % 置信度</translation>
     </message>
@@ -5065,8 +5395,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>The trends were not compared with those of shuffled years (NULL_TEST of 'Trend classification'), so the share that chance finds is not known.</source>
-        <translation>未将趋势与打乱年份的结果比较（“趋势与持续性类别”的 NULL_TEST），因此不知道偶然会出现的比例。</translation>
+        <source>The trends were not compared with those of shuffled years, which 'Trend classification' can do: the share that chance finds is not known.</source>
+        <translation>未与打乱年份后的趋势比较（“趋势分类”可以做到）：偶然能得到的占比未知。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -5165,11 +5495,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Area (ha)</source>
-        <translation>面积（ha）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
         <source>What to do</source>
         <translation>应采取的措施</translation>
     </message>
@@ -5205,8 +5530,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Carbon change (10^4 t C)</source>
-        <translation>碳变化（10^4 t C）</translation>
+        <source>Carbon change ({unit})</source>
+        <translation>碳变化（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -5220,8 +5545,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Share of the net change (%)</source>
-        <translation>占净变化的比例（%）</translation>
+        <source>Carbon change (10^4 t C)</source>
+        <translation>碳变化（10^4 t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Share of all changes (%)</source>
+        <translation>占全部变化的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -5235,13 +5565,73 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.</source>
-        <translation>转换带来 {n} × 10⁴ t C，全部合计 {all} × 10⁴ t C。</translation>
+        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
+        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Errors of two land-use maps add up: much of a small change may be error.</source>
         <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>From site measurements to the carbon balance of a region.</source>
+        <translation>从站点测量到区域碳平衡。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Period: {period}.</source>
+        <translation>时段：{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data, {period}.</source>
+        <translation>有效数据面积 {area}，{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data in {n} zones ({zones}), {period}.</source>
+        <translation>有效数据面积 {area}，{n} 个分区（{zones}），{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{width} × {height} cells of {size}, {crs}.</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>unknown coordinate system</source>
+        <translation>未知坐标系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>mean of the period</source>
+        <translation>时段平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{name}, {when}.</source>
+        <translation>{name}，{when}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Green: the land takes up carbon; brown: it gives carbon off.</source>
+        <translation>绿色：土地吸收碳；棕色：土地释放碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>Lines: borders of the zones.</source>
+        <translation>线条：分区边界。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5260,13 +5650,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>mean of the period</source>
-        <translation>时段平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{name}: mean {mean} {unit}, total {total} Tg C on {area} km² with data.</source>
-        <translation>{name}：均值 {mean} {unit}，总量 {total} Tg C，有数据面积 {area} km²。</translation>
+        <source>{name}: mean {mean} {unit}, total {total} on {area} km² with data.</source>
+        <translation>{name}：均值 {mean} {unit}，总量 {total}，有效数据面积 {area} km²。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5310,18 +5695,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>Net ecosystem production ({when}) is {total}, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为 {total}，即 {rate} {unit}，有效数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Spread between trees</source>
         <translation>树间离散度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5350,8 +5730,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
-        <translation>{flux} 总量为每年 {total}（{error}；{period} 平均，面积 {area}）。</translation>
+        <source>The total of {flux} is {total} ({error}; mean of {period}, on {area}).</source>
+        <translation>{flux} 总量为 {total}（{error}；{period} 平均，面积 {area}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5370,8 +5750,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total (Tg C)</source>
-        <translation>总量（Tg C）</translation>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total ({unit})</source>
+        <translation>总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5395,8 +5780,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total changes by {n}.</source>
-        <translation>总量变化：{n}。</translation>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5420,8 +5805,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Mean total (Tg C)</source>
-        <translation>平均总量（Tg C）</translation>
+        <source>Mean total ({unit})</source>
+        <translation>平均总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5435,8 +5820,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The largest total is that of {zone} ({total} Tg C per year).</source>
-        <translation>总量最大者为 {zone}（每年 {total} Tg C）。</translation>
+        <source>Mean total (Tg C)</source>
+        <translation>平均总量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The largest total is that of {zone} ({total}).</source>
+        <translation>总量最大的是{zone}（{total}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
@@ -5550,8 +5940,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
-        <source>The area of applicability was not mapped, so it is not known where the scores hold ('Predict raster', APPLICABILITY).</source>
-        <translation>未绘制适用域，因此不知道评分在何处成立（“预测栅格”，APPLICABILITY）。</translation>
+        <source>The area of applicability was not mapped, so it is not known where the scores hold; 'Predict raster' can map it.</source>
+        <translation>未制作适用域图，因此不知道评分在何处成立；“预测栅格”可以制作。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/provenance.py"/>
@@ -5695,21 +6085,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>From site measurements to the carbon balance of a region.</source>
-        <translation>从站点测量到区域碳平衡。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>From site measurements to the carbon balance of a region: {width} × {height} cells of {size}, {crs}, {west} to {east} and {south} to {north}.</source>
-        <translation>从站点测量到区域碳平衡：{width} × {height} 个像元，像元 {size}，{crs}，东西 {west} 至 {east}，南北 {south} 至 {north}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
-        <source>unknown coordinate system</source>
-        <translation>未知坐标系</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
         <source>Models and their validation</source>
         <translation>模型及其验证</translation>
     </message>
@@ -5830,8 +6205,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
-        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
+        <source>The error of these totals is unknown. Name the models that made the maps and their predictors to get an interval of every total, mean and trend.</source>
+        <translation>这些总量的误差未知。指定制作地图的模型及其预测因子，即可得到每个总量、均值和趋势的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -5880,18 +6255,13 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
-        <translation>总量的误差未知。请用生成这些地图的模型（MODELS）及其预测变量栅格（PREDICTORS）运行“碳收支”，以得到其区间。</translation>
+        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps and the rasters of their predictors to get its interval.</source>
+        <translation>总量的误差未知。请以制作地图的模型及其预测因子栅格运行“碳收支”，即可得到区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
         <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/headline_text.py"/>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -5982,6 +6352,11 @@
         <location filename="../core/report/budget/products.py"/>
         <source>Common area (km2)</source>
         <translation>共有面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/products.py"/>
+        <source>Total (Tg C)</source>
+        <translation>总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6110,6 +6485,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>Mean total of each part of the year</source>
         <translation>一年中各部分的平均总量</translation>
     </message>
@@ -6155,8 +6535,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Least squares gives {ols} ± {se} Tg C per year ({p}, R² {r2}, n = {n}); Sen's slope is {sen} Tg C per year (Mann-Kendall {mk}, {exact}).</source>
-        <translation>最小二乘得到每年 {ols} ± {se} Tg C（{p}，R² {r2}，n = {n}）；Sen 斜率为每年 {sen} Tg C（Mann-Kendall {mk}，{exact}）。</translation>
+        <source>Least squares gives {ols} ± {se} {unit} ({p}, R² {r2}, n = {n}); Sen's slope is {sen} {unit} (Mann-Kendall {mk}, {exact}).</source>
+        <translation>最小二乘得到 {ols} ± {se} {unit}（{p}，R² {r2}，n = {n}）；Sen 斜率为 {sen} {unit}（Mann-Kendall {mk}，{exact}）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6265,8 +6645,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>They are round numbers, not a finding; CLASSES takes your own.</source>
-        <translation>这些是取整的数，并非研究结果；可用 CLASSES 给出自己的界限。</translation>
+        <source>They are round numbers, not a finding; a budget with your own classes shows those.</source>
+        <translation>它们是取整的数值，不是研究结果；用自己的类别计算收支时显示您的类别。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -6350,8 +6730,8 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>Share of all changes (%)</source>
-        <translation>占全部变化的比例（%）</translation>
+        <source>Share of the net change (%)</source>
+        <translation>占净变化的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6387,11 +6767,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Share, years shuffled</source>
         <translation>比例，打乱年份</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6702,6 +7077,46 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Significant</source>
         <translation>显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Column or class</source>
+        <translation>列或类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Expected</source>
+        <translation>期望值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>z score</source>
+        <translation>z 得分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Geary's c</source>
+        <translation>Geary's c</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Getis-Ord general G</source>
+        <translation>Getis-Ord 一般 G</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Neighbours of the same class</source>
+        <translation>同类邻居对数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Neighbours of different classes</source>
+        <translation>异类邻居对数</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7035,8 +7450,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>A map of predicted skill (SKILL of 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
-        <translation>预测技巧图（“预测栅格”的 SKILL）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
+        <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7209,11 +7624,6 @@
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>q over time</source>
         <translation>q 随时间的变化</translation>
@@ -7375,8 +7785,8 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>No null was computed (DRAWS = 0).</source>
-        <translation>没有计算零模型（DRAWS = 0）。</translation>
+        <source>No null was computed, as no draws were asked for.</source>
+        <translation>未要求抽取，因此没有计算零模型。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -7720,8 +8130,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation>否：{all} 个栅格中有 {n} 个的像元与第一个不同。请用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
+        <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters'.</source>
+        <translation>否：{all} 个栅格中有 {n} 个与第一个的像元不一致。请用“对齐栅格”使其位于同一格网。</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8020,8 +8430,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>{share} % of the net change</source>
-        <translation>净变化的 {share} %</translation>
+        <source>the rest, {amount}, on land that kept its class</source>
+        <translation>其余 {amount} 发生在类别不变的土地上</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8080,13 +8490,13 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Net change {net}: {within} within classes and {conversion} by conversion (10⁴ t C). Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation>净变化 {net}：类内 {within}，转换 {conversion}（10⁴ t C）。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Gains and losses nearly cancel: shares of the net change are large and of both signs. Read the shares of the absolute changes.</source>
-        <translation>增益与损失几乎相抵：占净变化的比例很大且正负皆有。请看占绝对变化的比例。</translation>
+        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
+        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8102,6 +8512,11 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Attribution</source>
         <translation>归因</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Class in {date}</source>
+        <translation>{date} 年的类别</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8125,13 +8540,18 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>By conversion (10^4 t C)</source>
-        <translation>由转换引起（10^4 t C）</translation>
+        <source>Carbon change (Tg C)</source>
+        <translation>碳变化（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Within classes (10^4 t C)</source>
-        <translation>类内（10^4 t C）</translation>
+        <source>By conversion (Tg C)</source>
+        <translation>转移引起（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Within classes (Tg C)</source>
+        <translation>类别内（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8205,8 +8625,28 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
-        <source>carbon change {amount} × 10⁴ t C</source>
-        <translation>碳变化 {amount} × 10⁴ t C</translation>
+        <source>carbon change {amount}</source>
+        <translation>碳变化 {amount}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Easting</source>
+        <translation>东向坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Northing</source>
+        <translation>北向坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/map_figures.py"/>
+        <source>Latitude</source>
+        <translation>纬度</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8324,14 +8764,174 @@
         <translation>{n} 个没有邻居的像元没有结果。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I by raster</source>
-        <translation>各栅格的莫兰指数 I</translation>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Statistics</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class than expected mean that neighbours are alike. A general G above its expectation means that high values gather, one below that low values do. A trend across the region counts as pattern, and results change with the division into polygons.</source>
+        <translation>Moran's I 大于期望值、Geary's c 小于 1、同类邻居多于期望值，都表示邻居相似。一般 G 大于期望值表示高值聚集，小于期望值表示低值聚集。贯穿区域的趋势也算作格局，结果随多边形的划分而变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Are neighbouring polygons alike?</source>
+        <translation>相邻多边形是否相似？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Reading it</source>
+        <translation>解读</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{p} by permutations</source>
+        <translation>{p}（置换）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: no pattern at the 5 % level.</source>
+        <translation>{subject}：在 5% 水平上没有格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: high values gather.</source>
+        <translation>{subject}：高值聚集。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: low values gather.</source>
+        <translation>{subject}：低值聚集。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: neighbours are alike.</source>
+        <translation>{subject}：邻居相似。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: neighbours are unlike.</source>
+        <translation>{subject}：邻居不相似。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Longitude (°)</source>
+        <translation>经度（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Latitude (°)</source>
+        <translation>纬度（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Path of the centre</source>
+        <translation>重心的轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
+        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Centres by date</source>
+        <translation>各日期的重心</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Movement over all dates</source>
+        <translation>全部日期的移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Gravity centres of {name}, {first} to {last}</source>
+        <translation>{name} 的重心，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Mean place of all cells on {n} dates, weighted by value times true area.</source>
+        <translation>{n} 个日期所有像元的平均位置，以值乘以真实面积加权。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Where the centres lie</source>
+        <translation>重心的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>How they move</source>
+        <translation>如何移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>First to last centre</source>
+        <translation>首个至末个重心</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>direction {azimuth}°</source>
+        <translation>方向 {azimuth}°</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Movement per year</source>
+        <translation>每年移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>least squares, direction {azimuth}°</source>
+        <translation>最小二乘，方向 {azimuth}°</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Weights are the values times true cell areas.</source>
+        <translation>权重为数值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Only the sinks of each date weigh, by their values times true cell areas.</source>
+        <translation>仅各日期的碳汇参与加权，权重为其数值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Only the sources of each date weigh, by their size times true cell areas.</source>
+        <translation>仅各日期的碳源参与加权，权重为其绝对值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>All cells weigh by the size of their values times true cell areas.</source>
+        <translation>所有像元的权重为数值的绝对值乘以像元真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{n} cells with data on all dates.</source>
+        <translation>{n} 个像元在所有日期均有数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The centre is the mean place in space, led back to the ellipsoid along its normal; distances and directions are geodesics on WGS 84, directions in degrees clockwise from north.</source>
+        <translation>重心为空间中的平均位置沿椭球法线投影回椭球面；距离和方向为 WGS 84 上的大地线，方向为自北顺时针的度数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Ellipses have one standard deviation along the two main directions; they enclose 39 % of weights that are normally distributed.</source>
+        <translation>椭圆沿两个主方向各取一倍标准差；权重呈正态分布时包含 39 %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The error of the maps is not in these numbers: a small shift may be nothing but that.</source>
+        <translation>地图的误差不在这些数值中：小的移动可能仅由此造成。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I</source>
-        <translation>莫兰指数 I</translation>
+        <source>Moran's I by raster</source>
+        <translation>各栅格的莫兰指数 I</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -8350,23 +8950,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>z score</source>
-        <translation>z 得分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>under randomisation</source>
         <translation>随机化假设下</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Reading it</source>
-        <translation>解读</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -8564,6 +9149,21 @@
         <translation>比例所依据的图</translation>
     </message>
     <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/quantity_names.py"/>
+        <source>blocks, corrected after Anis and Lloyd</source>
+        <translation>分块，按 Anis 和 Lloyd 校正</translation>
+    </message>
+    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -8730,8 +9330,8 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell: VALIDATION = site does.</source>
-        <translation>这些评分适用于相同站点的新日期。它们不说明站点之间的图有多好：VALIDATION = site 说明这一点。</translation>
+        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell; a validation that holds out whole sites does.</source>
+        <translation>这些评分适用于相同站点的新日期。它们不能说明站点之间的地图有多好；留出整个站点的验证可以说明。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -9300,26 +9900,6 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>Drop of held-out R²</source>
-        <translation>留出 R² 的下降</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>Permutation importance</source>
-        <translation>置换重要性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
-        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
-        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
-        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
         <source>{name} has the largest share: {share} % of the mean absolute Shapley values.</source>
         <translation>{name} 占比最大：占平均绝对 Shapley 值的 {share} %。</translation>
     </message>
@@ -9410,6 +9990,11 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
+        <source>Effect</source>
+        <translation>效应</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
         <source>How the prediction changes with one predictor, asked only near the records; the mean over the records is zero.</source>
         <translation>预测随一个预测因子的变化，只在记录附近求取；对记录的平均为零。</translation>
     </message>
@@ -9422,6 +10007,26 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Drop of held-out R²</source>
+        <translation>留出 R² 的下降</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Permutation importance</source>
+        <translation>置换重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
+        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/importance.py"/>
+        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
+        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
@@ -9510,6 +10115,16 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>'Explain model' finds how much each predictor matters.</source>
+        <translation>“解释模型”给出每个预测因子的重要性。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>Which predictors matter</source>
+        <translation>哪些预测因子重要</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
     </message>
@@ -9527,51 +10142,6 @@
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -9685,6 +10255,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Number of records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
         <translation>其中 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分。</translation>
     </message>
@@ -9755,8 +10330,8 @@
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
-        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
-        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: train it again with the smearing correction.</source>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请开启 smearing 校正重新训练。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -9870,8 +10445,8 @@
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
-        <source>They are too narrow there: read LOWER and UPPER as optimistic.</source>
-        <translation>区间在那里过窄：LOWER 和 UPPER 应视为偏乐观。</translation>
+        <source>They are too narrow there: lower and upper bounds on the map are optimistic.</source>
+        <translation>那里的区间过窄：地图上的下限和上限偏于乐观。</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -9885,8 +10460,8 @@
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
-        <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
-        <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”的 LOWER 和 UPPER 取分位数 {lower} 和 {upper}，留出记录有 {nominal} % 位于其间。表中的数字由其他各折为每一折确定分位数。</translation>
+        <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes its lower and upper bounds at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
+        <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”以分位数 {lower} 和 {upper} 作为下限和上限，留出记录的 {nominal} % 位于其间。表中的数值里，每一折的分位数来自其他各折。</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -9922,6 +10497,51 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/validation_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -9985,8 +10605,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Year of the largest break; cells without one are white.</source>
-        <translation>最大突变的年份；无突变的像元为白色。</translation>
+        <source>Year of the largest break; cells without one are hatched.</source>
+        <translation>最大突变的年份；没有突变的像元以斜线表示。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10165,6 +10785,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
+        <source>The part that is not explained is below 0 or above 100 % where climate and the rest go in opposite directions.</source>
+        <translation>气候部分与其余部分方向相反时，不能解释的部分小于 0 或大于 100 %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
         <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
         <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
     </message>
@@ -10182,6 +10807,11 @@
         <location filename="../core/report/trend/climate_report.py"/>
         <source>No cell has all dates, so there are no means of the region.</source>
         <translation>没有像元具有所有日期的值，因此没有区域平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained</source>
+        <translation>不能解释</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10235,8 +10865,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with DETREND.</source>
-        <translation>气候的作用是在未控制时间的条件下估计的：气候本身有趋势时，会把其他原因的趋势算作自己的作用。请与 DETREND 比较。</translation>
+        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with the same analysis without trends.</source>
+        <translation>估计气候影响时未保持时间不变：气候本身有趋势时，其他原因的趋势也会归于气候。请与去除趋势的同一分析比较。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10320,8 +10950,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
-        <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
+        <source>Series that rise together correlate without cause; the same analysis with time held constant shows what is left.</source>
+        <translation>同步上升的序列即使没有因果也会相关；保持时间不变的同一分析显示还剩下什么。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -10400,13 +11030,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>A class is given only where H differs from white noise at {alpha}; the rest is class 5, not distinguishable from random.</source>
-        <translation>仅当 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类，与随机无法区分。</translation>
+        <source>A class is given only where H differs from white noise at {alpha}; the rest is not distinguishable from random.</source>
+        <translation>只有 H 在 {alpha} 水平上与白噪声不同处才给出类别；其余与随机无法区分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is class 5.</source>
-        <translation>仅当趋势显著且 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类。</translation>
+        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is not distinguishable from random.</source>
+        <translation>只有趋势显著且 H 在 {alpha} 水平上与白噪声不同处才给出类别；其余与随机无法区分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -10722,6 +11352,16 @@
         <location filename="../dependencies/explain.py"/>
         <source>what drives models of svm and neural_network</source>
         <translation>svm 和 neural_network 模型的驱动因素</translation>
+    </message>
+    <message>
+        <location filename="../dependencies/explain.py"/>
+        <source>fuzzy, kernel and higher-order neighbours of polygons (PySAL)</source>
+        <translation>多边形的模糊、核与高阶邻居（PySAL）</translation>
+    </message>
+    <message>
+        <location filename="../dependencies/explain.py"/>
+        <source>global autocorrelation of polygons (PySAL)</source>
+        <translation>多边形的全局自相关（PySAL）</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -12208,6 +12848,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>m</source>
         <translation>m</translation>
     </message>
@@ -12433,6 +13078,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>one-sided p</source>
+        <translation>单侧 p</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>p &lt;= {alpha:g}</source>
         <translation>p &lt;= {alpha:g}</translation>
     </message>
@@ -12448,6 +13098,116 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>its name must end in .gal, .gwt, .kwt or .swm</source>
+        <translation>文件名必须以 .gal、.gwt、.kwt 或 .swm 结尾</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it cannot be read ({detail})</source>
+        <translation>无法读取（{detail}）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it is not a text in UTF-8</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the line is no list of ids</source>
+        <translation>该行不是标识列表</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the first line must hold the number of features, or 0, that number, the layer and the column of ids</source>
+        <translation>第一行必须是要素个数，或依次为 0、该个数、图层和标识列</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>'{detail}' is no number</source>
+        <translation>“{detail}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the weight {detail} is negative or no number</source>
+        <translation>权重 {detail} 为负或不是数字</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the line has too few or too many values</source>
+        <translation>该行的值过少或过多</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the feature {detail} has not as many neighbours as its line says</source>
+        <translation>要素 {detail} 的邻居数与该行所写不符</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it holds {detail} features, not as many as its first line says</source>
+        <translation>文件含 {detail} 个要素，与第一行所写不符</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the feature {detail} stands in it twice</source>
+        <translation>要素 {detail} 出现两次</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it is shorter or longer than its numbers say</source>
+        <translation>文件长度与其中的数目不符</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>, line {line}</source>
+        <translation>，第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The file of weights {path}{where} cannot be used: {reason}. Write it again with GeoDa or ArcGIS, or choose other WEIGHTS.</source>
+        <translation>权重文件 {path}{where}无法使用：{reason}。请用 GeoDa 或 ArcGIS 重新写出，或选择其他 WEIGHTS。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{subject}: {name} = {value:.6g} (expected {expected:.6g})</source>
+        <translation>{subject}：{name} = {value:.6g}（期望值 {expected:.6g}）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>, z = {z:.2f}, {p} (normal)</source>
+        <translation>，z = {z:.2f}，{p}（正态）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>None of the ids in {path} is in the column {field} of the polygons. The file has {file}, the column {layer}. Choose the column that the file was made with as ID_FIELD.</source>
+        <translation>{path} 中的标识都不在多边形的 {field} 列中。文件中有 {file}，列中有 {layer}。请选择生成该文件时使用的列作为 ID_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The column {field} does not tell the polygons apart: {n} of its values stand at several polygons ({ids}). Choose another ID_FIELD, or dissolve the polygons by it.</source>
+        <translation>{field} 列不能区分多边形：有 {n} 个值出现在多个多边形上（{ids}）。请选择其他 ID_FIELD，或按该列融合多边形。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The polygons have no column '{field}', which {path} names its features by. Choose the column that holds these ids as ID_FIELD.</source>
+        <translation>多边形没有 {path} 用来命名要素的列“{field}”。请选择含有这些标识的列作为 ID_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>All values of {name} are {label}: there are no joins of classes to count. Choose a column of two classes or more.</source>
+        <translation>{name} 的值都是 {label}：没有可统计的类别连接。请选择至少有两个类别的列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{name} has {n} different values, and no more than {most} can be classes. Choose a column of classes; numbers are tested by the other statistics.</source>
+        <translation>{name} 有 {n} 个不同的值，而类别最多 {most} 个。请选择类别列；数值请用其他统计量检验。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The general G is for values of 0 and more, and {name} goes down to {lowest:g}. Leave getis_ord out of GLOBAL_STATISTICS: Moran's I and Geary's c take any values.</source>
+        <translation>一般 G 只用于不小于 0 的值，而 {name} 的最小值为 {lowest:g}。请从 GLOBAL_STATISTICS 中去掉 getis_ord：Moran's I 和 Geary's c 可用于任何值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>All values of {name} are {value:g}: there is no pattern to test. Choose other data.</source>
         <translation>{name} 的值全部为 {value:g}：没有可检验的格局。请选择其他数据。</translation>
     </message>
@@ -12458,13 +13218,53 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or distance.</source>
-        <translation>{name} 的 {n} 个值中没有一个有带值的邻居。像元只在角上相接时请用 CONTIGUITY = queen；多边形不相接时请用 WEIGHTS = knn 或 distance。</translation>
+        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance.</source>
+        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>SERIES has negative values in {cells} of {total} cells on {date}, and weights must be positive. Choose WEIGHT_RULE = sinks, sources or absolute.</source>
+        <translation>SERIES 在 {date} 的 {total} 个像元中有 {cells} 个为负值，而权重必须为正。请选择 WEIGHT_RULE = sinks、sources 或 absolute。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>No cell of SERIES has a weight on any date with WEIGHT_RULE = {rule}: there is no centre. Choose another WEIGHT_RULE, or check the values of {first}.</source>
+        <translation>在 WEIGHT_RULE = {rule} 下，SERIES 在任何日期都没有具有权重的像元：不存在重心。请选择其他 WEIGHT_RULE，或检查 {first} 的数值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on 90 % of the dates and on a trend. Add rasters of more dates.</source>
         <translation>SERIES 有 {n} 个日期，新兴热点至少需要 {needed} 个：类别依据 90 % 的日期和趋势确定。请添加更多日期的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Weights of {path}: {links} links of {features} features, weighted.</source>
+        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重不等。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Weights of {path}: {links} links of {features} features, all of equal weight.</source>
+        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重相等。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{n} polygons are not in {path} and have no neighbours; their {field}: {ids}.</source>
+        <translation>{n} 个多边形不在 {path} 中，因而没有邻居；其 {field}：{ids}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}.</source>
+        <translation>{path} 中有 {n} 个标识在 {field} 列中没有对应的有值多边形，已略去：{ids}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction {azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction {speed_azimuth:.0f}°.</source>
+        <translation>{zone}：重心自 {first} 至 {last} 移动 {distance:.4g} km，方向 {azimuth:.0f}°（自北顺时针）；最小二乘每年 {speed:.3g} km，方向 {speed_azimuth:.0f}°。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>WEIGHT_RULE = {rule}: the sign of {name} says neither sink nor source, so positive values are taken for sinks. Name the files after the flux (nep_2005.tif, nee_2005.tif) to change that.</source>
+        <translation>WEIGHT_RULE = {rule}：{name} 的正负号不表示碳汇或碳源，因此正值视为碳汇。如需更改，请按通量命名文件（nep_2005.tif、nee_2005.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -13668,6 +14468,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Touching but for slivers and gaps (fuzzy)</source>
+        <translation>允许碎缝和间隙的相接（fuzzy）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>The nearest ones (K)</source>
         <translation>最近的若干个（K）</translation>
     </message>
@@ -13675,6 +14480,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Within a distance</source>
         <translation>一定距离以内</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Within a bandwidth, nearer ones heavier (kernel)</source>
+        <translation>带宽以内，越近权重越大（kernel）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>From a file of GeoDa or ArcGIS</source>
+        <translation>来自 GeoDa 或 ArcGIS 的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Moran's I of two columns (bivariate)</source>
+        <translation>两列的 Moran's I（双变量）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Gi*: with the polygon itself</source>
+        <translation>Gi*：包括多边形自身</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Gi: its neighbours alone</source>
+        <translation>Gi：只计邻居</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13893,6 +14723,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>As usual for the kind of file</source>
+        <translation>按文件类型的惯例</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No weights: all neighbours alike</source>
+        <translation>无权重：所有邻居相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Rescaled range of the first 2, 3, ... values</source>
         <translation>前 2、3、… 个值的重标极差</translation>
     </message>
@@ -13905,6 +14745,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Rescaled range of blocks, corrected (Anis and Lloyd)</source>
         <translation>分块的重标极差，经校正（Anis-Lloyd）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Triangular</source>
+        <translation>三角核</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Uniform</source>
+        <translation>均匀核</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Quadratic (Epanechnikov)</source>
+        <translation>二次核（Epanechnikov）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Quartic (biweight)</source>
+        <translation>四次核（biweight）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Gaussian, cut off at the bandwidth</source>
+        <translation>高斯核，在带宽处截断</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13940,11 +14805,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Season</source>
         <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Year</source>
-        <translation>年</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -14115,6 +14975,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Leave the cells without data</source>
         <translation>像元留为无数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Values (none negative)</source>
+        <translation>数值（无负值）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sinks only</source>
+        <translation>仅碳汇</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sources only</source>
+        <translation>仅碳源</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Size of the values</source>
+        <translation>数值的绝对值</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -14628,18 +15508,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/pattern.py"/>
         <source>Regions with a column of values.</source>
         <translation>含数值列的区域。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/pattern.py"/>
-        <source>Column of values</source>
-        <translation>数值列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -14653,8 +15523,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); knn: the K nearest centres; distance: centres within DISTANCE. Neighbours weigh the same.</source>
-        <translation>queen：共顶点的多边形；rook：共边的多边形（均为精确判断，边界须有相同顶点）；knn：最近的 K 个中心；distance：DISTANCE 以内的中心。邻居权重相同。</translation>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
+        <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -14663,8 +15533,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Number of neighbours. Applies to WEIGHTS = knn.</source>
-        <translation>邻居数。适用于 WEIGHTS = knn。</translation>
+        <source>Number of neighbours. Applies to WEIGHTS = knn, and to WEIGHTS = kernel without DISTANCE: the bandwidth of each polygon then reaches its K-th neighbour.</source>
+        <translation>邻居个数。用于 WEIGHTS = knn，以及未给出 DISTANCE 的 WEIGHTS = kernel：此时每个多边形的带宽到达其第 K 个邻居。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -14673,8 +15543,83 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation>中心之间的距离，单位为米；图层单位为度，或投影的距离偏差超过 5 % 时，按球面计算；留空则取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %. Applies to WEIGHTS = distance, where empty takes the smallest at which every polygon has a neighbour, and to WEIGHTS = kernel, as the bandwidth of all polygons.</source>
+        <translation>中心之间的距离，单位为米；对于以度为单位的图层以及距离偏差超过 5% 的投影，在球面上计算。用于 WEIGHTS = distance（留空时取使每个多边形都有邻居的最小值）和 WEIGHTS = kernel（作为所有多边形的带宽）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Widest gap between neighbours (m)</source>
+        <translation>邻居之间的最大间隙（米）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Slivers and gaps up to this width, in metres on the ground, do not separate neighbours; overlapping polygons are neighbours in any case. Applies to WEIGHTS = fuzzy.</source>
+        <translation>宽度（地面米）不超过此值的碎缝和间隙不会把邻居隔开；重叠的多边形总是邻居。用于 WEIGHTS = fuzzy。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Kernel</source>
+        <translation>核函数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>How the weight falls with the distance, from the centre to the bandwidth. Applies to WEIGHTS = kernel.</source>
+        <translation>权重从中心到带宽随距离下降的方式。用于 WEIGHTS = kernel。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Order of contiguity</source>
+        <translation>邻接阶数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Steps from neighbour to neighbour: 2 takes in the neighbours of neighbours. Applies to WEIGHTS = queen, rook and fuzzy; from 2 on it needs the library libpysal.</source>
+        <translation>从邻居到邻居的步数：2 包括邻居的邻居。用于 WEIGHTS = queen、rook 和 fuzzy；从 2 起需要 libpysal 库。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Lower orders are neighbours too</source>
+        <translation>低阶邻居也算作邻居</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Whether polygons of fewer steps count as well. Applies to ORDER of 2 and more.</source>
+        <translation>步数更少的多边形是否也计入。用于 ORDER 不小于 2 时。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>File of weights</source>
+        <translation>权重文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Neighbours as GeoDa (GAL, GWT, KWT) or ArcGIS (SWM) wrote them. Applies to WEIGHTS = file.</source>
+        <translation>GeoDa（GAL、GWT、KWT）或 ArcGIS（SWM）写出的邻居关系。用于 WEIGHTS = file。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Spatial weights</source>
+        <translation>空间权重</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Column of ids</source>
+        <translation>标识列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Column whose values the file of weights names the polygons by; empty takes the column that the file names. Applies to WEIGHTS = file.</source>
+        <translation>权重文件用来命名多边形的列；留空时采用文件中写明的列。用于 WEIGHTS = file。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Numbers of the file</source>
+        <translation>文件中的数值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>auto: the numbers of KWT and SWM files are weights, those of GWT files are distances and all neighbours weigh the same, as in GeoDa; equal: all neighbours weigh the same; file: the numbers are weights. Applies to WEIGHTS = file.</source>
+        <translation>auto：KWT 和 SWM 文件中的数值是权重，GWT 文件中的数值是距离，所有邻居权重相同（与 GeoDa 一致）；equal：所有邻居权重相同；file：数值就是权重。用于 WEIGHTS = file。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -16421,6 +17366,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>存放栅格、样地和分区的文件夹</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/result_project.py"/>
+        <source>Borders</source>
+        <translation>边界</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>optional tasks too</source>
         <translation>包括可选任务</translation>
@@ -16837,6 +17787,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>What the trend goes with</source>
+        <translation>趋势的相关因素</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Clusters</source>
         <translation>聚集</translation>
     </message>
@@ -16887,8 +17842,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} per year ({error}) on {area} (mean of {period})</source>
-        <translation>每年 {total}（{error}），面积 {area}（{period} 平均）</translation>
+        <source>{total} ({error}) on {area} (mean of {period})</source>
+        <translation>{total}（{error}），面积 {area}（{period} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -16962,6 +17917,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/report/templates/page.html"/>
+        <source>Show {n} rows</source>
+        <translation>显示 {n} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/templates/page.html"/>
         <source>{shown} of {all} rows shown.</source>
         <translation>显示 {all} 行中的 {shown} 行。</translation>
     </message>
@@ -16969,6 +17929,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/report/templates/page.html"/>
         <source>Download as CSV</source>
         <translation>下载为 CSV</translation>
+    </message>
+    <message>
+        <location filename="../core/report/templates/page.html"/>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>

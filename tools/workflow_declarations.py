@@ -297,6 +297,7 @@ def full_assessment() -> Builder:
         after=("npp_map", "rs_map", "budget", "zones", "transfer"),
         INPUT_FOLDER=given("WORKSPACE"),
         TITLE=given("TITLE"),
+        BORDERS=given("ZONES"),
     )
     return build
 

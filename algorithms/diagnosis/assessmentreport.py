@@ -6,6 +6,7 @@ import os
 
 from ...core.facts.diagnosis import NoResults
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_polygons
 from ...framework.parameters import shared as p
 from ...framework.run.threads import in_main_thread
 from ...framework.style.map_sheets import write_sheets
@@ -56,6 +57,12 @@ class AssessmentReport(CarbonSinkAlgorithm):
                 tr("Title"),
                 tr("Heading, such as 'Carbon sinks of Shanxi'. Empty: one that names the period."),
             ),
+            p.polygons(
+                "BORDERS",
+                tr("Borders (polygons)"),
+                tr("Provinces, counties or other zones whose borders are drawn on the maps."),
+                optional=True,
+            ),
             p.report_output(
                 "REPORT",
                 tr("Assessment report"),
@@ -81,7 +88,9 @@ class AssessmentReport(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.report.assessment.report import read_assessment, write_assessment
 
-        found = read_assessment(values["INPUT_FOLDER"], run.part(0.0, 0.7), tr)
+        source = values["BORDERS"]
+        borders = (lambda grid: _outlines(source, grid, run)) if source is not None else None
+        found = read_assessment(values["INPUT_FOLDER"], run.part(0.0, 0.7), tr, borders)
         title = values["TITLE"] or ""
         write_assessment(found, values["REPORT"], tr, title)
         if values["PDF"]:
@@ -90,3 +99,11 @@ class AssessmentReport(CarbonSinkAlgorithm):
             sheets, part = map_sheets(found, tr, title), run.part(0.7, 1.0)
             in_main_thread(lambda: write_sheets(sheets, values["PDF"], part))
         return {"REPORT": values["REPORT"], "PDF": values["PDF"]}
+
+
+def _outlines(source, grid, run) -> tuple:
+    """Return the borders of polygons as lines on a grid."""
+    from ...core.raster.zones import PolygonZones
+
+    shapes, names, crs = read_polygons(source, grid.crs, None, run)
+    return PolygonZones(shapes, names, grid, crs).outlines()

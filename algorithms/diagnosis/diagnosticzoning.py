@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem
 
+from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
@@ -82,12 +83,25 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 optional=True,
                 takes=Takes(("nep", "nbp", "nee")),
             ),
+            p.raster(
+                "CONTRIBUTION_CLASS",
+                tr("Contribution classes"),
+                tr(
+                    "Classes of 'Climate and human contributions (residual trend)' "
+                    "(carbonsink:climatehuman), for RULES with a column climate, which the shipped "
+                    "table does not have. Cells without such a class count as unknown."
+                ),
+                optional=True,
+                takes=p.CLASSES,
+            ),
             p.file(
                 "RULES",
                 tr("Rules (CSV)"),
                 tr(
-                    "Columns code, zone, lisa, future, driver, level (may be missing), colour, "
-                    "text; classes joined by | or * for all; the first row that fits decides. "
+                    "Columns code, zone, lisa, future, driver, colour, text, and if wanted level "
+                    "(sink, source) and climate (increase or decrease, with both, climate or not "
+                    "explained; not significant); classes joined by | or * for all; the first row "
+                    "that fits decides. "
                     "Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy."
                 ),
                 ending="csv",
@@ -127,7 +141,11 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         from ...core.diagnosis.rules import load_rules
 
         _stack(values)
-        load_rules(values["RULES"])
+        rules = load_rules(values["RULES"])
+        if rules.uses_climate and not values["CONTRIBUTION_CLASS"]:
+            raise MissingInput("CONTRIBUTION_CLASS", "RULES")
+        if values["CONTRIBUTION_CLASS"] and not rules.uses_climate:
+            raise DoesNotApply("CONTRIBUTION_CLASS", values["CONTRIBUTION_CLASS"], "RULES")
 
     def process(self, values, run, sinks) -> dict:
         from ...core.diagnosis.maps import map_zones, zone_polygons
@@ -152,10 +170,11 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
 def _stack(values):
     """Return the class rasters, and the flux if there is one, as one stack."""
-    level = {"level": values["LEVEL"]} if values["LEVEL"] else {}
+    given = {"level": values["LEVEL"], "climate": values["CONTRIBUTION_CLASS"]}
+    others = {name: path for name, path in given.items() if path}
     return single_bands(
         lisa=values["LISA_CLASS"],
         future=values["FUTURE_CLASS"],
         driver=values["DRIVER_CLASS"],
-        **level,
+        **others,
     )

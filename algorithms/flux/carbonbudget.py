@@ -129,7 +129,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         part = run.part(0.05, share)
         budgets = carbon_budgets(products, part, unit, period, zones, classes)
         budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
-        _write(values, budgets, run)
+        _write(values, budgets, zones, run)
         return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
 
 
@@ -293,7 +293,7 @@ def _with_errors(values, budgets, series, zones, run):
     return budgets._replace(own=(replace(own, errors=errors, trend_test=test), *products))
 
 
-def _write(values, budgets, run) -> None:
+def _write(values, budgets, zones, run) -> None:
     """Write the tables and the report asked for."""
     from ...core.flux.budget import classes, products, tables
 
@@ -307,4 +307,6 @@ def _write(values, budgets, run) -> None:
         from ...core.report.budget.report import write_budget_report
 
         run.step("report")
-        write_budget_report(budgets, values["REPORT"], tr, own_classes=bool(values["CLASSES"]))
+        borders = zones.outlines() if zones else ()
+        own = bool(values["CLASSES"])
+        write_budget_report(budgets, values["REPORT"], tr, own_classes=own, borders=borders)

@@ -24,12 +24,12 @@ class HotspotVector(CarbonSinkAlgorithm):
             "Finds hot spots (high values gathered) and cold spots (low values gathered) among "
             "polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and "
             "its neighbours with binary weights. The score is positive for hot spots whatever the "
-            "sign of the values. Polygons without geometry, value or neighbour are kept and get no "
-            "result."
+            "sign of the values. Kernel weights and those of a file count as they are. Polygons "
+            "without geometry, value or neighbour are kept and get no result."
         )
 
     def reference(self) -> str:
-        return tr("Ord and Getis (1995), Geographical Analysis 27, 286-306, eq. 14.")
+        return tr("Ord and Getis (1995), Geographical Analysis 27, 286-306.")
 
     def caveats(self) -> str:
         return tr(
@@ -43,6 +43,11 @@ class HotspotVector(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
+            pattern.statistic(
+                tr("gi_star: a polygon is one of its own neighbours; gi: it is left out."),
+                ("gi_star", "gi"),
+                "gi_star",
+            ),
             *pattern.polygon_parameters(),
             pattern.alpha(
                 tr(
@@ -61,7 +66,8 @@ class HotspotVector(CarbonSinkAlgorithm):
                 tr("Hot and cold spots"),
                 tr(
                     "The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, "
-                    "hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours and itself)."
+                    "hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours, with Gi* itself "
+                    "too)."
                 ),
                 kind=POLYGONS,
             ),
@@ -79,10 +85,11 @@ class HotspotVector(CarbonSinkAlgorithm):
             read_shapes(source, run),
             numbers,
             field,
-            pattern.weights_choice(values),
+            pattern.weights_choice(values, run.part(0.0, 0.1)),
             values["ALPHA"],
             values["FDR"],
             run.part(0.1, 0.9),
+            star=values["LOCAL_STATISTIC"] == "gi_star",
         )
         columns = {"gi_z": float, "gi_p": float, "gi_class": str, "gi_n": int}
         part = run.part(0.9, 1.0)

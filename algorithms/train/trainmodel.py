@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ...core.estimators.registry import ESTIMATORS
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.map_places import read_map_places
+from ...framework.features.map_places import read_map_places, unit_of_places
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.training import (
@@ -17,6 +17,9 @@ from ...framework.parameters.training import (
     validation_parameters,
 )
 from ...framework.text.translation import tr
+
+# Records up to which the report finds the importance of the predictors.
+MOST_EXPLAINED = 20_000
 
 
 class TrainModel(CarbonSinkAlgorithm):
@@ -87,9 +90,28 @@ class TrainModel(CarbonSinkAlgorithm):
 
             run.step("report")
             places = tuple(samples[column] for column in coordinates) or None
-            write_training_report(training, values["REPORT"], tr, coordinates=places)
+            write_training_report(
+                training,
+                values["REPORT"],
+                tr,
+                places,
+                unit_of_places(values["SAMPLES"]),
+                _importance(training, run.part(0.9, 1.0)),
+            )
         outputs = {name: values[name] for name in ("MODEL", "SCORES", "PREDICTIONS", "REPORT")}
         return {**outputs, **training.headline()}
+
+
+def _importance(training, run):
+    """Return the importance of the predictors, None where there are too many records.
+
+    'Explain model' finds it for any number of them.
+    """
+    from ...core.explain.importance import permutation_importance
+
+    if len(training.predictions) > MOST_EXPLAINED:
+        return None
+    return permutation_importance(training.model, run)
 
 
 def _estimator():

@@ -18,7 +18,16 @@ from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
 from ..units.quantity import SOURCE, find_quantity
 from .patches import Patches, find_patches, merge_small
-from .rules import INPUT_CLASSES, LEVELS, M2_PER_HA, ZONE_NODATA, RuleTable, zone_areas
+from .rules import (
+    CLIMATE,
+    CLIMATES,
+    INPUT_CLASSES,
+    LEVELS,
+    M2_PER_HA,
+    ZONE_NODATA,
+    RuleTable,
+    zone_areas,
+)
 
 INPUTS = tuple(INPUT_CLASSES)
 PATCH_BYTES = 45
@@ -81,7 +90,7 @@ def map_zones(
     ----------
     stack : Stack
         Class rasters "lisa", "future" and "driver", and perhaps a flux, "level", whose sign says
-        whether a cell is a sink.
+        whether a cell is a sink, and the classes "climate" of what its trend goes with.
     path : str
         The map to write.
     rules : RuleTable
@@ -133,7 +142,8 @@ def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
 
 def _with_level(stack: Stack) -> Stack:
     """Return the classes, and the flux beside them where there is one."""
-    classes = stack.select(INPUTS)
+    more = (CLIMATE,) if CLIMATE in stack.names else ()
+    classes = stack.select((*INPUTS, *more))
     if "level" not in stack.names:
         return classes.as_classes()
     return stack.select(("level",)).with_classes(classes)
@@ -147,27 +157,36 @@ def _is_loss(band) -> bool:
 
 def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
     """Return the zones of a block: 255 where an input has no data."""
-    valid = np.logical_and.reduce([codes.known for codes in block.codes])
+    valid = np.logical_and.reduce([codes.known for codes in block.codes[: len(INPUTS)]])
     level = np.full(valid.shape, LEVELS["unknown"])
     if len(stack.bands):
         flux = block.values[0]
         valid &= np.isfinite(flux)
         gains = -flux if _is_loss(stack.bands[0]) else flux
         level = np.where(gains > 0, LEVELS["sink"], LEVELS["source"])
-    indices = []
-    for name, size, read, band in zip(INPUTS, lookup.shape, block.codes, stack.class_bands):
-        codes = read.values.astype(np.int64)
-        codes[~valid] = min(INPUT_CLASSES[name].values())
-        known = np.zeros(size, bool)
-        known[list(INPUT_CLASSES[name].values())] = True
-        inside = (codes >= 0) & (codes < size)
-        strange = ~inside | ~known[np.where(inside, codes, 0)]
-        if strange.any():
-            listed = tuple(f"{code} ({word})" for word, code in INPUT_CLASSES[name].items())
-            raise UnknownClass(band.path, int(codes[strange][0]), listed)
-        indices.append(codes)
-    indices.append(level)
-    return np.where(valid, lookup[tuple(indices)], np.uint8(ZONE_NODATA))
+    indices = [
+        _known_codes(read.values, valid, INPUT_CLASSES[name], band)
+        for name, read, band in zip(INPUTS, block.codes, stack.class_bands)
+    ]
+    climate = np.full(valid.shape, CLIMATES["unknown"])
+    if len(block.codes) > len(INPUTS):
+        read = block.codes[len(INPUTS)]
+        here = valid & read.known
+        own = {word: code for word, code in CLIMATES.items() if word != "unknown"}
+        found = _known_codes(read.values, here, own, stack.class_bands[len(INPUTS)])
+        climate = np.where(here, found, climate)
+    return np.where(valid, lookup[(*indices, level, climate)], np.uint8(ZONE_NODATA))
+
+
+def _known_codes(values, valid, classes: dict, band) -> np.ndarray:
+    """Return class codes, the first of them where nothing is valid; raise for unknown ones."""
+    codes = values.astype(np.int64)
+    codes[~valid] = min(classes.values())
+    strange = ~np.isin(codes, list(classes.values()))
+    if strange.any():
+        listed = tuple(f"{code} ({word})" for word, code in classes.items())
+        raise UnknownClass(band.path, int(codes[strange][0]), listed)
+    return codes
 
 
 def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> ZoneMap:

@@ -1,4 +1,4 @@
-"""The rule table: which classes of pattern, expected trend, driver and level make which zone.
+"""The rule table: which classes of pattern, expected trend, driver and others make which zone.
 
 The shipped table turns the idea of priority zones by high-high clusters into a full partition. It
 is a proposal without a published source, made to be edited: copy ``zone_rules.csv``, change it,
@@ -29,6 +29,20 @@ COLUMNS = ("code", "zone", "lisa", "future", "driver", "colour", "text")
 # The sign of the flux itself: a column that tables may lack, and then takes any.
 LEVEL = "level"
 LEVELS = {"unknown": 0, "sink": 1, "source": 2}
+# What the trend goes with, the classes of 'Climate and human contributions': as the level.
+CLIMATE = "climate"
+CLIMATES = {
+    "no change": 0,
+    "increase both": 1,
+    "increase climate": 2,
+    "increase not explained": 3,
+    "decrease both": 4,
+    "decrease climate": 5,
+    "decrease not explained": 6,
+    "not significant": 7,
+    "unknown": 8,
+}
+OPTIONAL = (LEVEL, CLIMATE)
 
 ANY = "*"
 
@@ -64,6 +78,7 @@ class ZoneRule:
     future: tuple
     driver: tuple
     level: tuple
+    climate: tuple
     colour: str
     text: str
 
@@ -92,12 +107,18 @@ class RuleTable:
             found.setdefault(rule.code, zone)
         return tuple(found[code] for code in sorted(found))
 
+    @property
+    def uses_climate(self) -> bool:
+        """Whether any rule asks for a class of climate."""
+        return any(set(rule.climate) != set(CLIMATES.values()) for rule in self.rules)
+
     def lookup(self) -> np.ndarray:
-        """Return zone codes (uint8) indexed by LISA, future, driver and level code."""
-        sizes = [max(codes.values()) + 1 for codes in (*INPUT_CLASSES.values(), LEVELS)]
-        table = np.full(sizes, NO_ZONE, np.uint8)
+        """Return zone codes (uint8) indexed by LISA, future, driver, level and climate code."""
+        known = (*INPUT_CLASSES.values(), LEVELS, CLIMATES)
+        table = np.full([max(codes.values()) + 1 for codes in known], NO_ZONE, np.uint8)
         for rule in reversed(self.rules):
-            table[np.ix_(rule.lisa, rule.future, rule.driver, rule.level)] = rule.code
+            codes = rule.lisa, rule.future, rule.driver, rule.level, rule.climate
+            table[np.ix_(*codes)] = rule.code
         return table
 
 
@@ -107,8 +128,8 @@ def load_rules(path: str | None = None) -> RuleTable:
     Parameters
     ----------
     path : str, optional
-        CSV with the columns of `COLUMNS`, and perhaps `LEVEL`. lisa, future, driver and level
-        hold codes or words joined by ``|``, or ``*`` for all.
+        CSV with the columns of `COLUMNS`, and perhaps those of `OPTIONAL`. lisa, future, driver,
+        level and climate hold codes or words joined by ``|``, or ``*`` for all.
 
     Raises
     ------
@@ -136,7 +157,7 @@ def _rows(path: str) -> list:
         if wanted not in found:
             raise MissingColumn(wanted, tuple(found))
     rows = [dict(zip(found, row)) for row in cells]
-    rows = [{name: row.get(name, "") for name in (*COLUMNS, LEVEL)} for row in rows]
+    rows = [{name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL)} for row in rows]
     return [row for row in rows if any(row.values())]
 
 
@@ -149,7 +170,7 @@ def _rule(path: str, row: dict) -> ZoneRule:
         raise BadTable(path, "zone", "", ())
     if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
         raise BadTable(path, "colour", row["colour"], ("#rrggbb",))
-    classes = {**INPUT_CLASSES, LEVEL: LEVELS}
+    classes = {**INPUT_CLASSES, LEVEL: LEVELS, CLIMATE: CLIMATES}
     codes = {name: _codes(path, name, row[name], known) for name, known in classes.items()}
     return ZoneRule(int(code), row["zone"], colour=row["colour"], text=row["text"], **codes)
 

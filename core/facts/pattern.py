@@ -40,6 +40,46 @@ class TooFewScoreDates(CarbonSinkError):
     needed: int
 
 
+@dataclass(eq=False)
+class NegativeWeights(CarbonSinkError):
+    """Values below zero where they are to be weights: the date with most of them, and how many."""
+
+    date: str
+    cells: int
+    total: int
+
+
+@dataclass(eq=False)
+class NoWeights(CarbonSinkError):
+    """No cell with a weight above zero on any date, by the rule that makes weights of values."""
+
+    weight_rule: str
+    paths: tuple
+
+
+@dataclass
+class SinkSignAssumed(Note):
+    """Sinks or sources of a quantity whose sign means neither: positive values count as sinks."""
+
+    warning = True
+    name: str
+    weight_rule: str
+
+
+@dataclass
+class CentreMoved(Note):
+    """How the gravity centre of a zone moved, km and degrees clockwise from north."""
+
+    zone: str
+    first: str
+    last: str
+    distance_km: float
+    azimuth: float
+    speed_km_yr: float
+    speed_azimuth: float
+    path_km: float
+
+
 @dataclass
 class PatternTested(Note):
     """A local test: values tested and found significant, and the rule that made them so.
@@ -128,3 +168,119 @@ class SharesOfDate(Note):
     date: str
     shares: dict
     moran_i: float
+
+
+@dataclass(eq=False)
+class BadWeightsFile(CarbonSinkError):
+    """A file of weights that cannot be used.
+
+    `line` counts from 1, 0 when unknown. `reason` is one of "ending", "unreadable", "encoding",
+    "line", "header", "number", "value", "count of words", "neighbours", "features", "repeated",
+    "cut off"; `detail` is what was found.
+    """
+
+    path: str
+    line: int
+    reason: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class NoIdMatches(CarbonSinkError):
+    """A file of weights with none of the ids of the layer; some of both."""
+
+    path: str
+    field: str
+    in_file: tuple
+    in_layer: tuple
+
+
+@dataclass(eq=False)
+class IdsRepeated(CarbonSinkError):
+    """A column of ids that several features share."""
+
+    field: str
+    ids: tuple
+    n: int
+
+
+@dataclass
+class WeightsRead(Note):
+    """Weights read from a file: features, links used, and whether they differ."""
+
+    path: str
+    kind: str
+    features: int
+    links: int
+    weighted: bool
+
+
+@dataclass
+class FeaturesNotInFile(Note):
+    """Features whose id a file of weights does not have: they have no neighbours."""
+
+    warning = True
+    path: str
+    field: str
+    n: int
+    ids: tuple
+
+
+@dataclass
+class IdsNotInLayer(Note):
+    """Ids of a file of weights that no feature with a value has: no neighbours."""
+
+    warning = True
+    path: str
+    field: str
+    n: int
+    ids: tuple
+
+
+@dataclass(eq=False)
+class OneClass(CarbonSinkError):
+    """A column of classes with a single one."""
+
+    name: str
+    label: str
+
+
+@dataclass(eq=False)
+class TooManyClasses(CarbonSinkError):
+    """A column with more different values than classes there may be."""
+
+    name: str
+    n: int
+    most: int
+
+
+@dataclass(eq=False)
+class NegativeValues(CarbonSinkError):
+    """Values below 0, of which a statistic says nothing."""
+
+    name: str
+    lowest: float
+    statistic: str
+
+
+@dataclass
+class GlobalFound(Note):
+    """A global statistic; fields as in `core.pattern.global_features.GlobalResult`."""
+
+    statistic: str
+    subject: str
+    n: int
+    value: float
+    expected: float
+    variance: float
+    z: float
+    p: float
+    p_sim: float
+
+
+@dataclass(eq=False)
+class IdColumnMissing(CarbonSinkError):
+    """A column of ids that a file of weights names and the layer does not have."""
+
+    path: str
+    field: str

@@ -38,6 +38,20 @@ LISA_CLASSES = (
     PatternClass(HIGH_LOW, "HL", "High-low outlier", "#fdae61"),
 )
 
+# Local Geary's c; codes and colours of clusters as above.
+OTHER_SIMILAR, DISSIMILAR = 5, 6
+GEARY_CLASSES = (
+    PatternClass(NOT_SIGNIFICANT, "ns", "Not significant", "#eeeeee"),
+    PatternClass(HIGH_HIGH, "HH", "High-high cluster", "#d7191c"),
+    PatternClass(LOW_LOW, "LL", "Low-low cluster", "#2c7bb6"),
+    PatternClass(OTHER_SIMILAR, "similar", "Like its neighbours, near the mean", "#fdd49e"),
+    PatternClass(DISSIMILAR, "unlike", "Unlike its neighbours", "#8856a7"),
+)
+# Colours of clusters of one class each, in turn (qualitative, for any number of classes).
+CLUSTER_COLOURS = tuple(
+    "#1b9e77 #d95f02 #7570b3 #e7298a #66a61e #e6ab02 #a6761d #1f78b4 #b15928 #6a3d9a".split()
+)
+
 # Codes 1 to 3 are hot, 4 to 6 cold, at 90, 95 and 99 % confidence.
 HOTSPOT_CLASSES = (
     PatternClass(NOT_SIGNIFICANT, "ns", "Not significant", "#eeeeee"),

@@ -1,56 +1,43 @@
-"""Local pattern of polygons: LISA and Gi* of one column of a layer."""
+"""Local pattern of polygons: LISA, join counts and hot spots of the columns of a layer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.pattern import (
-    CoarseP,
-    DistanceChosen,
-    FeaturesUsed,
-    Islands,
-    NoNeighbours,
-    PatternTested,
-)
+from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
+from .class_columns import cluster_classes, numbered_classes
 from .classes import CLASS_NODATA, NOT_SIGNIFICANT
-from .conditional import ConditionalTest
-from .hotspots.getis_ord import count_scores, gi_star, hotspot_classes, level_scores
+from .conditional import ConditionalTest, TailCounts
+from .hotspots.getis_ord import (
+    count_scores,
+    gi_star,
+    hotspot_classes,
+    level_scores,
+    weighted_scores,
+)
+from .local_geary import geary_classes
 from .local_moran import local_moran
-from .moments import Moments, moments_of
-from .polygons import read_polygons
+from .moments import moments_of
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
-from .weights import WeightsChoice, adjacent_sums, build_weights, smallest_distance, true_distances
+from .usable import Usable, used_places, with_neighbours
+from .weighted_test import WeightedTest
+from .weights import adjacent_sums
 
 
-@dataclass(frozen=True)
-class Usable:
-    """The features a test can use, and their neighbours.
+class Tested(NamedTuple):
+    """Significance of each feature and its class, NOT_SIGNIFICANT or CLASS_NODATA included."""
 
-    `places` are the positions among all features, `values` theirs; `totals` and `counts` are sum
-    and number of the neighbours of each.
-    """
-
-    size: int
-    places: np.ndarray
-    values: np.ndarray
-    totals: np.ndarray
-    counts: np.ndarray
-    moments: Moments
-
-    def spread(self, results, missing=np.nan) -> np.ndarray:
-        """Return results for all features, `missing` where a feature was not used."""
-        whole = np.full(self.size, missing, np.asarray(results).dtype)
-        whole[self.places] = results
-        return whole
+    p: np.ndarray
+    codes: np.ndarray
 
 
-def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: Run) -> dict:
-    """Return local Moran's I of polygons.
+def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: Run, other=None):
+    """Return a local statistic of polygons.
 
     Parameters
     ----------
@@ -63,58 +50,103 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     choice : WeightsChoice
         Who is a neighbour.
     settings : LisaSettings
-        The test; its reference is always conditional.
+        The statistic and its test; the reference is always conditional.
     run : Run
         Progress, cancel, log.
+    other : numpy.ndarray, optional
+        The second column of a bivariate statistic, that of the neighbours.
 
     Returns
     -------
     dict
-        Columns lisa_i, lisa_p (float, NaN without result), lisa_class (codes, 255 without result)
-        and lisa_lag (mean of the neighbours, in the unit of the column).
+        Columns lisa_i, or lisa_c of local Geary's c, and lisa_p (float, NaN without result),
+        lisa_class (codes, 255 without result) and lisa_lag (mean of the neighbours, in the unit
+        of the column).
     """
-    used = _usable(shapes, values, name, choice, run)
+    values = np.asarray(values, np.float64)
+    near = values if other is None else np.asarray(other, np.float64)
+    places = used_places(shapes, np.isfinite(values) & np.isfinite(near), run)
+    values, near = values[places], near[places]
+    moments = moments_of(values, name)
+    of_near = None if other is None else moments_of(near, name)
+    used = with_neighbours(shapes, places, name, choice, run)
     run.step("compute")
-    local = local_moran(used.values, used.totals, used.counts, used.moments)
-    size = settings.permutations
-    ids = draw_ids(used.values.size - 1, size, int(used.counts.max()), settings.seed)
-    tails = _counted(used, ids, run)
-    p = pseudo_p(tails[0], tails[1], size, settings.tail)
-    p[used.values == used.moments.mean] = 1.0
-    p[np.isnan(local.i)] = np.nan
-    threshold = settings.alpha
-    if settings.fdr:
-        threshold = fdr_threshold(p, settings.alpha)
-        if size < FDR_PERMUTATIONS:
-            run.note(CoarseP(size, FDR_PERMUTATIONS))
-    insignificant = ~np.isnan(p) & (p > threshold)
-    codes = np.where(insignificant, np.uint8(NOT_SIGNIFICANT), local.quadrant)
+    totals, counts = adjacent_sums(near, used.adjacency)
     with np.errstate(invalid="ignore", divide="ignore"):
-        lag = used.totals / used.counts
-    found = int(np.count_nonzero((codes != NOT_SIGNIFICANT) & (codes != CLASS_NODATA)))
-    tested = int(np.count_nonzero(~np.isnan(p)))
-    run.note(
-        PatternTested(
-            tested,
-            found,
-            "conditional",
-            size,
-            settings.tail,
-            settings.alpha,
-            settings.fdr,
-            threshold,
-        )
-    )
+        lag = totals / counts
+    ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
+    if settings.statistic == "geary":
+        key, statistic, tails = "lisa_c", *_geary(values, moments, used, ids, run)
+        codes = geary_classes(values, lag, tails.at_least, tails.at_most, moments.mean)
+        without = counts == 0
+    else:
+        key, tails = "lisa_i", _tails_of_sums(near, totals, used, ids, run)
+        local = local_moran(values, totals, counts, moments, of_near)
+        statistic, codes = local.i, local.quadrant
+        without = np.isnan(local.i)
+    p = pseudo_p(tails.at_least, tails.at_most, settings.permutations, settings.tail)
+    if settings.statistic != "geary":
+        p[values == moments.mean] = 1.0
+    p[without] = np.nan
+    tested = _significant(p, codes, settings, run)
     return {
-        "lisa_i": used.spread(local.i),
-        "lisa_p": used.spread(p),
-        "lisa_class": used.spread(codes, CLASS_NODATA),
+        key: used.spread(statistic),
+        "lisa_p": used.spread(tested.p),
+        "lisa_class": used.spread(tested.codes, CLASS_NODATA),
         "lisa_lag": used.spread(lag),
     }
 
 
-def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Run) -> dict:
-    """Return Getis-Ord Gi* of polygons.
+def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings, run: Run):
+    """Return how many neighbours of each polygon are of its own class.
+
+    Parameters
+    ----------
+    shapes, name, choice, settings, run
+        As in `lisa_of_features`; the test is one-sided: more of its class than by chance.
+    labels : sequence
+        Class of each feature; None without.
+
+    Returns
+    -------
+    dict
+        Columns jc_same and jc_n (neighbours of its class, and all: int, -1 without result),
+        jc_p (NaN without result or without a neighbour of its class) and jc_class (codes).
+    tuple of PatternClass
+        The classes of the codes.
+
+    Notes
+    -----
+    For the polygons of a class this is the local join count of Anselin and Li (2019) of the column
+    that is 1 in this class and 0 elsewhere.
+    """
+    labels = np.asarray(labels, object)
+    places = used_places(shapes, np.array([label is not None for label in labels], bool), run)
+    names, numbers = numbered_classes(labels[places], name)
+    values = numbers.astype(np.float64)
+    used = with_neighbours(shapes, places, name, choice, run)
+    run.step("compute")
+    starts, members, counts = used.adjacency.starts, used.adjacency.members, used.counts
+    ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
+    test = WeightedTest(values, starts, members, np.ones(members.size), ids, "equal")
+    same = test.sums().astype(np.int64)
+    tails = _in_parts(test, values.size, run)
+    p = (tails.at_least + 1) / (settings.permutations + 1)
+    p[same == 0] = np.nan
+    codes = np.where(counts == 0, CLASS_NODATA, values + 1)
+    tested = _significant(p, codes.astype(np.uint8), settings, run, "upper")
+    codes = np.where(np.isnan(p) & (counts > 0), NOT_SIGNIFICANT, tested.codes)
+    columns = {
+        "jc_same": used.spread(same, -1),
+        "jc_n": used.spread(counts.astype(np.int64), -1),
+        "jc_p": used.spread(p),
+        "jc_class": used.spread(codes.astype(np.uint8), CLASS_NODATA),
+    }
+    return columns, cluster_classes(names)
+
+
+def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Run, star=True):
+    """Return Getis-Ord Gi* (or Gi) of polygons.
 
     Parameters
     ----------
@@ -124,61 +156,77 @@ def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Ru
         Confidence levels weaker than this are not given.
     fdr : bool
         Whether the levels are false-discovery rates.
+    star : bool
+        Whether a polygon counts among its own neighbours (Gi*).
 
     Returns
     -------
     dict
         Columns gi_z, gi_p (two-sided; NaN without result), gi_class (codes, 255 without result)
-        and gi_n (neighbours and the polygon itself).
+        and gi_n (neighbours, with Gi* the polygon itself as well).
     """
-    used = _usable(shapes, values, name, choice, run)
+    values = np.asarray(values, np.float64)
+    places = used_places(shapes, np.isfinite(values), run)
+    values = values[places]
+    moments = moments_of(values, name)
+    used = with_neighbours(shapes, places, name, choice, run)
     run.step("compute")
-    z = gi_star(used.values, used.totals, used.counts, used.moments)
-    z[used.counts == 0] = np.nan
+    z = _scores(values, moments, used, star)
     smallest = level_scores(alpha, count_scores(z) if fdr else None)
     codes = hotspot_classes(z, smallest)
-    found = int(np.count_nonzero((codes != NOT_SIGNIFICANT) & (codes != CLASS_NODATA)))
-    tested = int(np.count_nonzero(~np.isnan(z)))
     threshold = float(two_sided_normal_p(min(smallest)))
-    run.note(PatternTested(tested, found, "normal", 0, "two_sided", alpha, fdr, threshold))
+    _note_tested(~np.isnan(z), codes, ("normal", 0, "two_sided", alpha, fdr, threshold), run)
     return {
         "gi_z": used.spread(z),
         "gi_p": used.spread(two_sided_normal_p(z)),
         "gi_class": used.spread(codes, CLASS_NODATA),
-        "gi_n": used.spread(used.counts + 1, 0),
+        "gi_n": used.spread(used.counts + int(star), 0),
     }
 
 
-def _usable(shapes, values, name: str, choice: WeightsChoice, run: Run) -> Usable:
-    """Return the features with geometry and value, with their neighbours."""
-    values = np.asarray(values, np.float64)
-    has_shape = np.array([shape is not None for shape in shapes], bool)
-    usable = has_shape & np.isfinite(values)
-    places = np.flatnonzero(usable)
-    no_value = int(np.count_nonzero(has_shape & ~usable))
-    run.note(FeaturesUsed(places.size, int(np.count_nonzero(~has_shape)), no_value))
-    kept = values[places]
-    moments = moments_of(kept, name)
-    run.step("neighbours")
-    polygons = read_polygons([shapes[place] for place in places])
-    polygons, choice = true_distances(polygons, choice)
-    if choice.rule == "distance" and choice.distance is None:
-        distance = smallest_distance(polygons, choice.metres)
-        run.note(DistanceChosen(distance))
-    adjacency = build_weights(polygons, choice)
-    totals, counts = adjacent_sums(kept, adjacency)
-    islands = int(np.count_nonzero(counts == 0))
-    if islands == kept.size:
-        raise NoNeighbours(name, islands)
-    if islands:
-        run.note(Islands(islands, kept.size))
-    return Usable(len(shapes), places, kept, totals, counts, moments)
+def _scores(values, moments, used: Usable, star: bool) -> np.ndarray:
+    """Return Gi* or Gi, NaN without neighbours."""
+    totals, counts = adjacent_sums(values, used.adjacency)
+    weights = used.adjacency.weights
+    if weights is None and star:
+        z = gi_star(values, totals, counts, moments)
+    elif weights is None:
+        z = weighted_scores(values, totals, counts, counts, moments, star)
+    else:
+        rows = np.repeat(np.arange(counts.size), counts)
+        sums = np.bincount(rows, weights, counts.size)
+        squares = np.bincount(rows, weights**2, counts.size)
+        own = np.asarray(used.adjacency.own) * star
+        with np.errstate(invalid="ignore", divide="ignore"):
+            total = totals / counts * sums + own * values
+        z = weighted_scores(values, total, sums + own, squares + own**2, moments, star)
+    z[counts == 0] = np.nan
+    return z
 
 
-def _counted(used: Usable, ids, run: Run):
+def _geary(values, moments, used: Usable, ids, run: Run) -> tuple:
+    """Return local Geary's c (NaN without neighbours) and its permutation counts."""
+    standardised = (values - moments.mean) / np.sqrt(moments.variance)
+    weights = used.adjacency.row_standardised()
+    starts, members = used.adjacency.starts, used.adjacency.members
+    test = WeightedTest(standardised, starts, members, weights, ids, "squares")
+    c = np.where(used.counts == 0, np.nan, test.sums())
+    return c, _in_parts(test, values.size, run)
+
+
+def _tails_of_sums(values, totals, used: Usable, ids, run: Run) -> TailCounts:
+    """Return the permutation counts of sums over the neighbours."""
+    adjacency = used.adjacency
+    if adjacency.weights is None:
+        plain = ConditionalTest(values, totals, adjacency.counts, ids)
+        return _in_parts(plain, values.size, run)
+    weights = adjacency.row_standardised()
+    test = WeightedTest(values, adjacency.starts, adjacency.members, weights, ids)
+    return _in_parts(test, values.size, run)
+
+
+def _in_parts(test, n: int, run: Run) -> TailCounts:
     """Return the permutation counts, in parts so that cancel is seen."""
-    n = used.values.size
-    test = ConditionalTest(used.values, used.totals, used.counts, ids)
     parts = max(n // 20_000, 1)
     counted = []
     for part in range(parts):
@@ -186,4 +234,23 @@ def _counted(used: Usable, ids, run: Run):
         edges = n * part // parts, n * (part + 1) // parts
         counted.append(test.compare(*edges))
         run.progress((part + 1) / parts)
-    return [np.concatenate(tail) for tail in zip(*counted)]
+    return TailCounts(*[np.concatenate(tail) for tail in zip(*counted)])
+
+
+def _significant(p, codes, settings: LisaSettings, run: Run, tail: str = "") -> Tested:
+    """Return p and the codes of what is significant, and tell how much that is."""
+    size, threshold = settings.permutations, settings.alpha
+    if settings.fdr:
+        threshold = fdr_threshold(p, settings.alpha)
+        if size < FDR_PERMUTATIONS:
+            run.note(CoarseP(size, FDR_PERMUTATIONS))
+    codes = np.where(~np.isnan(p) & (p > threshold), np.uint8(NOT_SIGNIFICANT), codes)
+    rule = "conditional", size, tail or settings.tail, settings.alpha, settings.fdr, threshold
+    _note_tested(~np.isnan(p), codes, rule, run)
+    return Tested(p, codes)
+
+
+def _note_tested(tested, codes, rule: tuple, run: Run) -> None:
+    """Tell how many of the tested features are significant."""
+    found = tested & (codes != NOT_SIGNIFICANT) & (codes != CLASS_NODATA)
+    run.note(PatternTested(int(tested.sum()), int(found.sum()), *rule))

@@ -7,6 +7,9 @@ References
 ----------
 Anselin, L. (1995). Local indicators of spatial association - LISA. Geographical Analysis 27,
 93-115.
+Anselin, L., Syabri, I. and Smirnov, O. (2002). Visualizing multivariate spatial correlation with
+dynamically linked windows. Proceedings of the CSISS Workshop on New Tools for Spatial Data
+Analysis (bivariate).
 """
 
 from __future__ import annotations
@@ -27,7 +30,9 @@ class LocalMoran(NamedTuple):
     quadrant: np.ndarray
 
 
-def local_moran(values, totals, counts, moments: Moments) -> LocalMoran:
+def local_moran(
+    values, totals, counts, moments: Moments, of_near: Moments | None = None
+) -> LocalMoran:
     """Return local Moran's I and the quadrant of each value.
 
     Parameters
@@ -38,6 +43,9 @@ def local_moran(values, totals, counts, moments: Moments) -> LocalMoran:
         Sum and number of each value's neighbours.
     moments : Moments
         Number, mean and variance of all values, of which these may be a part.
+    of_near : Moments, optional
+        The same of another quantity, when `totals` are of that one (bivariate local Moran's I,
+        ``(n - 1) / n`` times the standardised value and the standardised lag).
 
     Notes
     -----
@@ -46,12 +54,17 @@ def local_moran(values, totals, counts, moments: Moments) -> LocalMoran:
     """
     i = np.empty(values.shape)
     quadrant = np.empty(values.shape, np.uint8)
-    scale = (moments.n - 1) / (moments.n * moments.variance)
+    spread, lag_mean = moments.variance, moments.mean
+    if of_near is not None:
+        spread = (moments.variance * of_near.variance) ** 0.5
+        lag_mean = of_near.mean
+    scale = (moments.n - 1) / (moments.n * spread)
     _fill(
         values.ravel(),
         totals.ravel(),
         counts.ravel(),
         moments.mean,
+        lag_mean,
         scale,
         i.ravel(),
         quadrant.ravel(),
@@ -60,7 +73,7 @@ def local_moran(values, totals, counts, moments: Moments) -> LocalMoran:
 
 
 @njit(nogil=True, cache=True)
-def _fill(values, totals, counts, mean, scale, i, quadrant):
+def _fill(values, totals, counts, mean, lag_mean, scale, i, quadrant):
     """Fill local I and quadrants of flat arrays."""
     for n in range(values.size):
         k = counts[n]
@@ -70,7 +83,7 @@ def _fill(values, totals, counts, mean, scale, i, quadrant):
             quadrant[n] = CLASS_NODATA
             continue
         z = value - mean
-        lag = totals[n] / k - mean
+        lag = totals[n] / k - lag_mean
         i[n] = z * lag * scale
         if z > 0:
             quadrant[n] = HIGH_HIGH if lag > 0 else HIGH_LOW

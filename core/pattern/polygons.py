@@ -16,6 +16,7 @@ class Polygons(NamedTuple):
     owners: np.ndarray  # (v,): polygon of each vertex
     following: np.ndarray  # (v,): the vertex at the other end of the edge that starts here
     centroids: np.ndarray  # (n, 2)
+    shapes: tuple = ()  # well-known binary of each
 
 
 def read_polygons(shapes) -> Polygons:
@@ -44,6 +45,7 @@ def read_polygons(shapes) -> Polygons:
         np.concatenate(owners),
         np.concatenate(following),
         np.array(centroids),
+        tuple(shapes),
     )
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from ..facts.run import DoesNotApply
 
 REFERENCES = ("pooled", "conditional")
+# Local statistics of polygons.
+STATISTICS = ("moran", "bivariate", "geary")
+GLOBAL_STATISTICS = ("moran", "geary", "getis_ord")
+# Kernels of distance, as libpysal calls them.
+KERNELS = ("triangular", "uniform", "quadratic", "quartic", "gaussian")
+# Whether the numbers of a file of weights count: as usual for its kind, never, or always.
+FILE_VALUES = ("auto", "equal", "file")
 DEFAULT_PERMUTATIONS = 999
+# Nearest neighbours of a polygon, and the widest gap that fuzzy contiguity closes, m.
+DEFAULT_K = 8
+DEFAULT_TOLERANCE = 10.0
 # Sums in the pooled reference: the smallest p is one millionth.
 REFERENCE_SUMS = 999_999
 # Fewer values than this and leaving out the cell itself would matter to it.
@@ -37,6 +47,8 @@ class LisaSettings:
         Whether `alpha` is a false-discovery rate (Benjamini-Hochberg).
     seed : int
         Start of the random numbers.
+    statistic : str
+        One of `STATISTICS` (polygons).
     """
 
     contiguity: str = "queen"
@@ -46,6 +58,7 @@ class LisaSettings:
     alpha: float = 0.05
     fdr: bool = False
     seed: int = 42
+    statistic: str = "moran"
 
     def check(self) -> None:
         """Raise `DoesNotApply` when permutations are asked of the pooled reference."""

@@ -1,9 +1,10 @@
 """Which polygons are neighbours: the weights of libpysal, as plain arrays.
 
 Contiguity is told by shared vertices (queen) or shared edges (rook), exactly equal in their
-coordinates, as libpysal does: layers whose borders do not share their vertices have gaps that no
-rule sees. Distances are between centres of mass: on the sphere when coordinates are degrees, and
-where the plane of a projection would falsify them (Web Mercator away from the equator).
+coordinates, as libpysal does; fuzzy contiguity tolerates gaps and overlaps. Distances are between
+centres of mass: on the sphere when coordinates are degrees, and where the plane of a projection
+would falsify them (Web Mercator away from the equator). What libpysal itself computes is in
+`library_weights`, and weights that a file holds are in `weights_file`.
 
 References
 ----------
@@ -13,43 +14,83 @@ of Regional Studies 37, 5-27.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..facts.run import BadValue, DoesNotApply
+from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..jit import njit
+from ..run import Run
 from .neighbour_sums import NeighbourSums
 from .polygons import Polygons
+from .settings import DEFAULT_K, DEFAULT_TOLERANCE
+from .weights_file import FileWeights
 
 # Mean radius of the Earth (IUGG), m.
 EARTH_RADIUS = 6371008.8
 # Distances in the plane are kept where no scale is off by more than this share: conic projections
 # of a country and zones of UTM, and not Web Mercator beyond 18 degrees of latitude.
 PLANE_TOLERANCE = 0.05
+# What fuzzy contiguity, kernel weights and higher orders need.
+LIBRARY = "libpysal"
 
 
 class Adjacency(NamedTuple):
-    """Neighbours of n features: those of i are ``members[starts[i]:starts[i + 1]]``."""
+    """Neighbours of n features: those of i are ``members[starts[i]:starts[i + 1]]``.
+
+    `weights` are theirs in the same order, or None when all weigh 1; `own` is what each feature
+    itself weighs where it counts too (Gi*), or None for 1.
+    """
 
     starts: np.ndarray
     members: np.ndarray
+    weights: np.ndarray | None = None
+    own: np.ndarray | None = None
 
     @property
     def counts(self) -> np.ndarray:
         """Number of neighbours of each."""
         return np.diff(self.starts)
 
+    def row_standardised(self) -> np.ndarray:
+        """Return the weights, those of each feature with a sum of 1."""
+        counts = self.counts
+        if self.weights is None:
+            return np.repeat(1.0 / np.maximum(counts, 1), counts)
+        rows = np.repeat(np.arange(counts.size), counts)
+        sums = np.bincount(rows, self.weights, counts.size)
+        return self.weights / sums[rows]
+
 
 @dataclass(frozen=True)
 class WeightsRule:
-    """How neighbours are defined, and with which of the parameters K and DISTANCE."""
+    """How neighbours are defined, and which of the parameters in `PARAMETERS` it uses.
+
+    `needs` is a library that has to be installed for it, if any.
+    """
 
     key: str
     label: str
     build: Callable
     uses: tuple = ()
+    needs: str = ""
+    measures: bool = False  # distances between centres
+
+
+# Parameters of weights besides the rule, as fields of `WeightsChoice`.
+PARAMETERS = {
+    "K": "k",
+    "DISTANCE": "distance",
+    "TOLERANCE": "tolerance",
+    "KERNEL": "kernel",
+    "ORDER": "order",
+    "LOWER_ORDERS": "lower_orders",
+    "WEIGHTS_FILE": "file",
+    "ID_FIELD": "id_field",
+    "FILE_VALUES": "file_values",
+}
 
 
 @dataclass(frozen=True)
@@ -61,29 +102,76 @@ class WeightsChoice:
     rule : str
         A key of `WEIGHTS`.
     k : int
-        Nearest neighbours ("knn").
+        Nearest neighbours ("knn"); those a bandwidth reaches ("kernel").
     distance : float, optional
         Largest distance of a neighbour ("distance"), m; None takes the smallest that leaves no
-        feature alone.
+        feature alone. Bandwidth of all features ("kernel"), m; None gives each its own.
+    tolerance : float
+        Width of the gaps that fuzzy contiguity closes, m.
+    kernel : str
+        One of `settings.KERNELS`.
+    order : int
+        Steps from neighbour to neighbour (contiguity).
+    lower_orders : bool
+        Whether neighbours of fewer steps count as well.
+    file, id_field, file_values : str
+        Weights of a file ("file"), the column of its numbers, and whether its values count: one of
+        `settings.FILE_VALUES`.
     metres : float
         Metres per unit of the coordinates; 0 for degrees.
     in_degrees : callable, optional
         Turns coordinates (n, 2) into degrees of longitude and latitude; None for degrees.
+    ids : sequence, optional
+        What `id_field` holds, one per feature.
+    contents : FileWeights, optional
+        What `file` holds.
     """
 
     rule: str = "queen"
-    k: int = 8
+    k: int = DEFAULT_K
     distance: float | None = None
+    tolerance: float = DEFAULT_TOLERANCE
+    kernel: str = "triangular"
+    order: int = 1
+    lower_orders: bool = True
+    file: str = ""
+    id_field: str = ""
+    file_values: str = "auto"
     metres: float = 1.0
     in_degrees: Callable | None = None
+    ids: Sequence | None = None
+    contents: FileWeights | None = None
 
-    def check(self, default_k: int = 8) -> None:
-        """Raise `DoesNotApply` for a parameter the rule has no use for."""
-        uses = WEIGHTS[self.rule].uses
-        if self.k != default_k and "K" not in uses:
-            raise DoesNotApply("K", self.k, f"WEIGHTS = {self.rule}")
-        if self.distance is not None and "DISTANCE" not in uses:
-            raise DoesNotApply("DISTANCE", self.distance, f"WEIGHTS = {self.rule}")
+    def check(self) -> None:
+        """Raise when a parameter has no use, when one is missing, or a library."""
+        from .library_weights import require
+
+        rule = WEIGHTS[self.rule]
+        for name, own in PARAMETERS.items():
+            value = getattr(self, own)
+            if value != _default(own) and name not in rule.uses:
+                raise DoesNotApply(name, value, f"WEIGHTS = {self.rule}")
+        if self.rule == "kernel" and self.distance is not None and self.k != _default("k"):
+            raise DoesNotApply("K", self.k, f"DISTANCE = {self.distance:g}")
+        if self.order == 1 and not self.lower_orders:
+            raise DoesNotApply("LOWER_ORDERS", self.lower_orders, "ORDER = 1")
+        if self.rule == "file" and not self.file:
+            raise MissingInput("WEIGHTS_FILE", "WEIGHTS = file")
+        if rule.needs:
+            require(rule.needs, f"WEIGHTS = {self.rule}")
+        if self.order > 1:
+            require(LIBRARY, f"ORDER = {self.order}")
+
+    def of(self, places) -> WeightsChoice:
+        """Return the choice for some of the features."""
+        if self.ids is None:
+            return self
+        return replace(self, ids=[self.ids[place] for place in places])
+
+
+def _default(field: str):
+    """Return the default of a field of `WeightsChoice`."""
+    return WeightsChoice.__dataclass_fields__[field].default
 
 
 def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
@@ -93,29 +181,42 @@ def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
     """
     if choice.in_degrees is None or not choice.metres or not len(polygons.centroids):
         return polygons, choice
-    if not WEIGHTS[choice.rule].uses:  # contiguity knows no distance
+    if not WEIGHTS[choice.rule].measures:
         return polygons, choice
-    centres = polygons.centroids
-    degrees = choice.in_degrees(centres)
-    apart = 1000.0 / choice.metres
-    for step in ((apart, 0.0), (0.0, apart)):
-        beside = choice.in_degrees(centres + np.array(step))
-        ground = np.linalg.norm(_places(beside, 0.0) - _places(degrees, 0.0), axis=1)
-        if not np.all(np.abs(ground / 1000.0 - 1.0) <= PLANE_TOLERANCE):
-            return polygons._replace(centroids=degrees), replace(choice, metres=0.0)
-    return polygons, choice
+    scales = ground_scales(polygons.centroids, choice) / choice.metres
+    if np.all(np.abs(scales - 1.0) <= PLANE_TOLERANCE):
+        return polygons, choice
+    degrees = choice.in_degrees(polygons.centroids)
+    return polygons._replace(centroids=degrees), replace(choice, metres=0.0)
 
 
-def build_weights(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
-    """Return the neighbours of each polygon."""
-    return WEIGHTS[choice.rule].build(polygons, choice)
+def build_weights(polygons: Polygons, choice: WeightsChoice, run: Run | None = None) -> Adjacency:
+    """Return the neighbours of each polygon; `run` is told what a file holds."""
+    if choice.rule == "file":
+        return from_file(choice, run or Run())
+    adjacency = WEIGHTS[choice.rule].build(polygons, choice)
+    if choice.order > 1:
+        from .library_weights import higher_order
+
+        starts, members = adjacency.starts, adjacency.members
+        adjacency = Adjacency(*higher_order(starts, members, choice.order, choice.lower_orders))
+    return adjacency
 
 
 def adjacent_sums(values, adjacency: Adjacency) -> NeighbourSums:
-    """Return sum and number (int64) of each feature's neighbours."""
+    """Return sum and number (int64) of each feature's neighbours.
+
+    With weights, the sum is that of as many values equal to the weighted mean of the neighbours.
+    """
     total = np.empty(adjacency.starts.size - 1)
-    _fill_totals(np.asarray(values, np.float64), *adjacency, total)
-    return NeighbourSums(total, adjacency.counts)
+    counts, values = adjacency.counts, np.asarray(values, np.float64)
+    if adjacency.weights is None:
+        _fill_totals(values, adjacency.starts, adjacency.members, total)
+    else:
+        weights = adjacency.row_standardised()
+        _fill_weighted(values, adjacency.starts, adjacency.members, weights, total)
+        total *= counts
+    return NeighbourSums(total, counts)
 
 
 @njit(nogil=True, cache=True)
@@ -125,6 +226,15 @@ def _fill_totals(values, starts, members, total):
         total[i] = 0.0
         for place in range(starts[i], starts[i + 1]):
             total[i] += values[members[place]]
+
+
+@njit(nogil=True, cache=True)
+def _fill_weighted(values, starts, members, weights, total):
+    """Fill the weighted sums over neighbours."""
+    for i in range(total.size):
+        total[i] = 0.0
+        for place in range(starts[i], starts[i + 1]):
+            total[i] += weights[place] * values[members[place]]
 
 
 def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -180,6 +290,54 @@ def smallest_distance(polygons: Polygons, metres: float) -> float:
     return _along_ground(straight, metres)
 
 
+def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
+    """Return the polygons that touch, overlap or lie no farther apart than the tolerance."""
+    from .library_weights import fuzzy_contiguity
+
+    scales = ground_scales(polygons.centroids, choice)
+    pairs = fuzzy_contiguity(polygons, scales, choice.tolerance)
+    return _from_pairs(len(polygons.centroids), *pairs)
+
+
+def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
+    """Return the polygons within the bandwidth, weighted by a kernel of their distance."""
+    from .library_weights import kernel_weights
+
+    n = len(polygons.centroids)
+    if choice.distance is None and not 1 <= choice.k < n:
+        raise BadValue("K", choice.k, f"1 ... {n - 1}")
+    centres = polygons.centroids * (choice.metres or 1.0)
+    radius = None if choice.metres else EARTH_RADIUS
+    found = kernel_weights(centres, radius, choice.distance, choice.k, choice.kernel)
+    return Adjacency(*found)
+
+
+def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
+    """Return the neighbours that a file names."""
+    from .weights_file import matched
+
+    if choice.contents is None or choice.ids is None:
+        raise MissingInput("WEIGHTS_FILE", "WEIGHTS = file")
+    return Adjacency(
+        *matched(choice.contents, choice.ids, choice.id_field, choice.file_values, run)
+    )
+
+
+def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
+    """Return metres on the ground per unit of x and of y (n, 2) at each centre."""
+    if choice.metres and choice.in_degrees is None:
+        return np.full(centres.shape, choice.metres)
+    if not choice.metres or choice.in_degrees is None:
+        scales = np.full(centres.shape, EARTH_RADIUS * np.pi / 180.0)
+        scales[:, 0] *= np.cos(np.radians(centres[:, 1]))
+        return scales
+    apart = 1000.0 / choice.metres
+    here = _places(choice.in_degrees(centres), 0.0)
+    beside = [_places(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * apart]
+    ground = np.stack([np.linalg.norm(there - here, axis=1) for there in beside], axis=1)
+    return ground / apart
+
+
 def _vertex_numbers(polygons: Polygons) -> np.ndarray:
     """Return a number for each vertex, the same for vertices at one place."""
     vertices = np.ascontiguousarray(polygons.vertices + 0.0)  # -0.0 becomes 0.0
@@ -233,12 +391,22 @@ def _along_ground(straight: float, metres: float) -> float:
     return 2.0 * EARTH_RADIUS * float(np.arcsin(min(straight / 2.0 / EARTH_RADIUS, 1.0)))
 
 
+_ORDERS = ("ORDER", "LOWER_ORDERS")
+_FILE = ("WEIGHTS_FILE", "ID_FIELD", "FILE_VALUES")
+
 WEIGHTS = {
     rule.key: rule
     for rule in (
-        WeightsRule("queen", "shared edge or corner", queen),
-        WeightsRule("rook", "shared edge", rook),
-        WeightsRule("knn", "K nearest centres", nearest, ("K",)),
-        WeightsRule("distance", "centres within a distance", within_distance, ("DISTANCE",)),
+        WeightsRule("queen", "shared edge or corner", queen, _ORDERS),
+        WeightsRule("rook", "shared edge", rook, _ORDERS),
+        WeightsRule("fuzzy", "touching but for gaps", fuzzy, ("TOLERANCE", *_ORDERS), LIBRARY),
+        WeightsRule("knn", "K nearest centres", nearest, ("K",), measures=True),
+        WeightsRule(
+            "distance", "centres within a distance", within_distance, ("DISTANCE",), measures=True
+        ),
+        WeightsRule(
+            "kernel", "kernel of distance", kernel, ("K", "DISTANCE", "KERNEL"), LIBRARY, True
+        ),
+        WeightsRule("file", "those of a file", from_file, _FILE),
     )
 }

@@ -10,6 +10,7 @@ from ..facts.raster import SeveralBands
 from ..files.wkb import read_rings
 from .classes import read_classes
 from .grid import Grid
+from .outlines import raster_outlines, ring_outlines
 from .polygon_places import place_polygons, share_inside
 from .scanline import PolygonCells
 from .stack import Stack
@@ -37,6 +38,10 @@ class WholeRegion:
     def label(self, _code: int) -> str:
         """Return the name of the zone."""
         return "all"
+
+    def outlines(self) -> tuple:
+        """Return no borders."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,10 @@ class RasterZones:
         """Return the name of a class, its code when the raster has no name for it."""
         return self.labels.get(code) or str(code)
 
+    def outlines(self) -> tuple:
+        """Return the borders as lines in map coordinates."""
+        return raster_outlines(self.path)
+
 
 class PolygonZones:
     """Zones given by polygons: a cell belongs to the one its centre lies in.
@@ -124,6 +133,7 @@ class PolygonZones:
         code_of = {name: code for code, name in enumerate(self.names, start=1)}
         polygons = [read_rings(i, wkb) for i, wkb in enumerate(geometries)]
         placed = place_polygons(polygons, crs, grid)
+        self._grid, self._rings = grid, [ring for part in placed for ring in part.rings]
         self._cells = PolygonCells(
             [part.rings for part in placed], [code_of[names[part.owner]] for part in placed]
         )
@@ -147,6 +157,10 @@ class PolygonZones:
     def label(self, code: int) -> str:
         """Return the name of a zone."""
         return self.names[code - 1]
+
+    def outlines(self) -> tuple:
+        """Return the borders as lines in map coordinates."""
+        return ring_outlines(self._rings, self._grid)
 
 
 def _shares_off(placed: list, names: list, crs: str, grid: Grid) -> tuple:

@@ -31,7 +31,8 @@ def column_title(column: str, tr) -> str:
         return whole
     match = _WITH_UNIT.match(column)
     name, unit = (match["name"], match["unit"]) if match else (column, "")
-    titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr), **_part_titles(tr)}
+    titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr)}
+    titles.update(_part_titles(tr), **_autocorrelation_titles(tr))
     if name in titles:
         return f"{titles[name]} ({unit})" if unit else titles[name]
     if name.startswith(_TO_CLASS):
@@ -51,6 +52,8 @@ def shown_value(column: str, cell, tr):
         return _kinds(tr).get(cell, cell)
     if column in ("significant", "null"):
         return _detector_words(tr).get(cell, cell)
+    if column == "statistic":
+        return global_statistics(tr).get(cell, cell)
     if column == "zone" and cell == "all":
         return tr("All zones")
     return cell
@@ -169,6 +172,29 @@ def _detector_titles(tr) -> dict:
         "class_2": tr("Class 2"),
         "difference": tr("Difference of the means"),
         "significant": tr("Significant"),
+    }
+
+
+def _autocorrelation_titles(tr) -> dict:
+    """Return headings of the table of spatial autocorrelation of polygons."""
+    return {
+        "statistic": tr("Statistic"),
+        "subject": tr("Column or class"),
+        "polygons": tr("Polygons"),
+        "value": tr("Value"),
+        "expected": tr("Expected"),
+        "z": tr("z score"),
+    }
+
+
+def global_statistics(tr) -> dict:
+    """Return the statistics of spatial autocorrelation in words."""
+    return {
+        "moran": tr("Moran's I"),
+        "geary": tr("Geary's c"),
+        "getis_ord": tr("Getis-Ord general G"),
+        "join_same": tr("Neighbours of the same class"),
+        "join_different": tr("Neighbours of different classes"),
     }
 
 

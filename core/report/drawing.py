@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import io
+import math
+import os
 import re
 import threading
 import warnings
@@ -22,14 +24,22 @@ SECOND_LINE = "#cc79a7"
 SINK = "#1b6b4a"
 SOURCE = "#b2591f"
 
-# ColorBrewer 2.0 ramps YlGn, YlOrBr, Purples and BrBG (Brewer, Harrower and The Pennsylvania State
-# University).
-FLUX_RAMP = ("#ffffe5", "#d9f0a3", "#78c679", "#238443", "#004529")
-RESPIRATION_RAMP = ("#ffffe5", "#fee391", "#fe9929", "#cc4c02", "#662506")
-SPREAD_RAMP = ("#fcfbfd", "#dadaeb", "#9e9ac8", "#6a51a3", "#3f007d")
-SIGNED_RAMP = ("#543005", "#bf812d", "#f6e8c3", "#f5f5f5", "#c7eae5", "#35978f", "#003c30")
+# After the ColorBrewer 2.0 ramps YlGn, YlOrBr, Purples and BrBG (Brewer, Harrower and The
+# Pennsylvania State University); none has a colour like white or grey, which mean no data.
+FLUX_RAMP = ("#f7f3a8", "#d9f0a3", "#78c679", "#238443", "#004529")
+RESPIRATION_RAMP = ("#fff0a8", "#fee391", "#fe9929", "#cc4c02", "#662506")
+SPREAD_RAMP = ("#dcd6f7", "#bcbddc", "#9e9ac8", "#6a51a3", "#3f007d")
+SIGNED_RAMP = ("#543005", "#bf812d", "#ecd9a0", "#f3f0b4", "#b5e3d8", "#35978f", "#003c30")
+# Cells without data on a map are hatched: classes may have any colour, white and grey among them.
+NO_DATA = {"facecolor": "#ffffff", "edgecolor": "#a9b4b9", "hatch": "//////"}
 
 WIDTH = 6.4  # inches of a full figure
+
+# Numbers at an axis from here on are counted in thousands, millions ...; below the other limit in
+# thousandths.
+_MOST_TICK, _FEWEST_TICK = 1e6, 1e-4
+_SET_APART = 10_000
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _SETTINGS: dict = {
     # Text stays text: any script the reader's machine has can be shown.
@@ -49,6 +59,7 @@ _SETTINGS: dict = {
     "legend.frameon": False,
     "legend.fontsize": 8.5,
     "savefig.facecolor": "white",
+    "hatch.linewidth": 0.4,
 }
 _FONTS = '"DejaVu Sans", "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
@@ -59,6 +70,12 @@ _WIDE_FONTS = (
     *("Microsoft YaHei", "SimHei", "SimSun", "PingFang SC", "Hiragino Sans GB", "STHeiti"),
     *("WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback", "Arial Unicode MS"),
 )
+
+# A Chinese letter, or a word with the blank behind it.
+# Letters by which the file of a font is known.
+_TOLD_BY = 11
+_WIDE = 0x2E80
+_PIECES = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
 
 # matplotlib's settings are global; two reports at one time must not mix theirs.
 _lock = threading.Lock()
@@ -91,18 +108,77 @@ def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> 
         figure = Figure(figsize=(width, height))
         FigureCanvasSVG(figure)
         paint(figure)
+        finish_axes(figure)
         figure.tight_layout()
-        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+        # A box around all there is: no label or legend is cut, however long it is.
+        figure.savefig(
+            file,
+            format="svg",
+            metadata={"Date": None, "Creator": None},
+            bbox_inches="tight",
+            pad_inches=0.06,
+        )
     return inline_svg(file.getvalue(), description)
+
+
+def finish_axes(figure) -> None:
+    """Print the numbers of all axes alike: in full, or in millions that the label tells.
+
+    Axes with words, or with a formatter of their own, stay as they are.
+    """
+    from matplotlib.ticker import FuncFormatter, ScalarFormatter
+
+    for axes in figure.axes:
+        for axis in (axes.xaxis, axes.yaxis):
+            if not isinstance(axis.get_major_formatter(), ScalarFormatter):
+                continue
+            low, high = axis.get_view_interval()
+            power = _power(max(abs(low), abs(high)))
+            axis.set_major_formatter(FuncFormatter(functools.partial(_tick_text, 10.0**power)))
+            if power:
+                axis.set_label_text(scaled_label(axis.get_label_text(), power))
+
+
+def _power(largest: float) -> int:
+    """Return the power of ten, a multiple of three, that ticks are divided by: 0 for most."""
+    if not math.isfinite(largest) or largest == 0 or _FEWEST_TICK <= largest < _MOST_TICK:
+        return 0
+    return 3 * math.floor(math.log10(largest) / 3)
+
+
+def _tick_text(scale: float, value: float, _place=None) -> str:
+    """Return the number at a tick: no exponent, thousands set apart from 10,000 on."""
+    value = round(value / scale, 9)
+    text = f"{value:,.10g}" if abs(value) >= _SET_APART else f"{value:.10g}"
+    return text.replace("-", "\u2212")
+
+
+def scaled_label(label: str, power: int) -> str:
+    """Return a label that says what the numbers at its axis are counted in."""
+    times = "10" + str(power).translate(_RAISED)
+    head, found, unit = label.rpartition("(")
+    return f"{head}({times} {unit}" if found else f"{label} ({times})".strip()
 
 
 @functools.cache
 def wide_font() -> tuple:
-    """Return the name of a font of this machine that has Chinese letters, if there is one."""
+    """Return the name of a font of this machine that has Chinese letters, if there is one.
+
+    matplotlib's list of fonts may be older than the font: then the files are looked through.
+    """
     from matplotlib import font_manager
 
     there = {font.name for font in font_manager.fontManager.ttflist}
-    return tuple(name for name in _WIDE_FONTS if name in there)[:1]
+    known = tuple(name for name in _WIDE_FONTS if name in there)[:1]
+    if known:
+        return known
+    wanted = {name.replace(" ", "").lower()[:_TOLD_BY] for name in _WIDE_FONTS}
+    for path in sorted(font_manager.findSystemFonts()):
+        file = os.path.basename(path).replace("-", "").lower()
+        if any(file.startswith(name) for name in wanted):
+            font_manager.fontManager.addfont(path)
+            return (font_manager.FontProperties(fname=path).get_name(),)
+    return ()
 
 
 def inline_svg(svg: str, description: str) -> str:
@@ -138,14 +214,43 @@ def cut(text, length: int) -> str:
 
 
 def shorten(text, length: int = 28) -> str:
-    """Return a label short enough for an axis."""
-    return plain(cut(text, length))
+    """Return a label for an axis or a legend: on two lines where it is long, cut beyond them."""
+    lines = wrapped(str(text), length)
+    if len(lines) > 2:
+        lines = [lines[0], cut(" ".join(lines[1:]), length)]
+    return plain("\n".join(lines))
+
+
+def wrapped(text: str, length: int) -> list:
+    """Return a text in lines of `length` letters.
+
+    Chinese letters count twice, and a line may break before any of them.
+    """
+    lines, line = [], ""
+    for piece in _PIECES.findall(text):
+        if line and _width(line) + _width(piece.rstrip()) > length:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()]
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(letter) >= _WIDE else 1 for letter in text)
 
 
 def short_number(value: float) -> str:
     """Return a number for a figure: three digits that count, thousands without an exponent."""
     text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
     return text.replace("-", "\u2212")
+
+
+def year_axis(axes, label: str) -> None:
+    """Give an axis of years whole numbers and its name."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+    axes.set_xlabel(label)
 
 
 def bar_number(axes, value: float, at: float) -> None:

@@ -21,6 +21,7 @@ from .drawing import (
     draw,
     plain,
     shorten,
+    year_axis,
 )
 
 # Marks drawn at most; more make the page heavy and the cloud no clearer.
@@ -133,7 +134,7 @@ def ranked_bars(
     return draw(paint, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
 
 
-def series(times, values, lines, y_label: str, description: str, point_label: str = "") -> str:
+def series(times, values, lines, labels, description: str, point_label: str = "") -> str:
     """Return a series with trend lines.
 
     Parameters
@@ -142,16 +143,16 @@ def series(times, values, lines, y_label: str, description: str, point_label: st
         The series, NaN where missing.
     lines : sequence of (str, float, float)
         Label, slope and intercept; those that are NaN are not drawn.
-    y_label, point_label : str
-        Texts.
+    labels : (str, str)
+        Of the x axis, years, and the y axis.
     description : str
         What the figure shows.
+    point_label : str
+        Of the points.
     """
     times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
 
     def paint(figure):
-        from matplotlib.ticker import MaxNLocator
-
         axes = figure.add_subplot()
         axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=plain(point_label))
         for (label, slope, intercept), colour, style in zip(
@@ -161,9 +162,8 @@ def series(times, values, lines, y_label: str, description: str, point_label: st
                 ends = np.array([times.min(), times.max()])
                 line = intercept + slope * ends
                 axes.plot(ends, line, color=colour, ls=style, lw=1.6, label=plain(label))
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
-        axes.ticklabel_format(useOffset=False, axis="both")
-        axes.set_ylabel(plain(y_label))
+        year_axis(axes, plain(labels[0]))
+        axes.set_ylabel(plain(labels[1]))
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.8)
         if point_label or lines:
@@ -172,19 +172,19 @@ def series(times, values, lines, y_label: str, description: str, point_label: st
     return draw(paint, description, WIDTH, 3.1)
 
 
-def curves(times, by_name, y_label: str, description: str) -> str:
-    """Return the series of several zones in one frame, at most eight, named at their ends."""
+def curves(times, by_name, labels, description: str) -> str:
+    """Return the series of several zones in one frame, at most eight, named beside it.
+
+    `labels` are those of the x axis, years, and of the y axis.
+    """
 
     def paint(figure):
-        from matplotlib.ticker import MaxNLocator
-
         axes = figure.add_subplot()
         palette = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9", SOFT, INK)
         for (name, values), colour in zip(by_name, palette):
             axes.plot(times, values, "o-", color=colour, ms=3, lw=1.2, label=shorten(name))
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
-        axes.ticklabel_format(useOffset=False, axis="both")
-        axes.set_ylabel(plain(y_label))
+        year_axis(axes, plain(labels[0]))
+        axes.set_ylabel(plain(labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
     return draw(paint, description, WIDTH + 1.2, 3.4)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from ..files.atomic import publish_text
 from .numbers import show_number
-from .page import Page, Section, Table, Text, pretty, write_page
+from .page import CAUTION, GOOD, Page, Section, Table, Text, pretty, write_page
 
 # Dates and files that are printed in a cell.
 _SHOWN = 6
@@ -70,8 +70,8 @@ def write_receipt_json(receipt, doubts, reasons, path: str) -> None:
 
 def _doubts(doubts, tr) -> tuple:
     if not doubts:
-        return (Text(tr("None: nothing in the files contradicts what is assumed."), True),)
-    return tuple(Text(doubt, True) for doubt in doubts)
+        return (Text(tr("None: nothing in the files contradicts what is assumed."), GOOD),)
+    return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
 def _variables(receipt, tr, name_quantity) -> tuple:

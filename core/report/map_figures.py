@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from .drawing import SOFT, WIDTH, draw, plain, shorten
+from .drawing import INK, NO_DATA, SOFT, WIDTH, draw, plain, shorten
 from .numbers import with_minus
 
 # Inches of a map, and of a row of its legend below.
@@ -14,11 +16,43 @@ ROW_HEIGHT = 0.2
 MOST_CLASSES = 16
 # A map of this extent has its edges in km.
 FEWEST_KM = 10.0
-PALE = "#d5dadb"
+PALE = "#b9c1c4"
+# Steps of a scale.
+_MOST_TICKS = (5, 6)
 
 
-def site_map(x, y, errors, colour_label: str, description: str, reach: float) -> str:
-    """Return sites at their coordinates, coloured by an error from -reach to reach."""
+class MapFrame(NamedTuple):
+    """What all maps of a page share: the names of their axes, and the borders drawn on them.
+
+    Parameters
+    ----------
+    plane, degrees : (str, str)
+        Names of the x and y axis of coordinates in a plane and in degrees.
+    no_data : str
+        Name of the cells without data.
+    borders : tuple of numpy.ndarray
+        Lines in the coordinates of the map, as the zones' `outlines` returns them.
+    """
+
+    plane: tuple
+    degrees: tuple
+    no_data: str
+    borders: tuple = ()
+
+
+def map_frame(tr, borders=()) -> MapFrame:
+    """Return the frame of the maps of a page in the user's language."""
+    plane, degrees = (tr("Easting"), tr("Northing")), (tr("Longitude"), tr("Latitude"))
+    return MapFrame(plane, degrees, tr("No data"), tuple(borders))
+
+
+def site_map(
+    x, y, errors, colour_label: str, description: str, reach: float, frame: MapFrame, unit: str = ""
+) -> str:
+    """Return sites at their coordinates, coloured by an error from -reach to reach.
+
+    `unit` is that of the coordinates: "°", "m", or empty where it is not known.
+    """
     x, y, errors = (np.asarray(part, np.float64) for part in (x, y, errors))
 
     def paint(figure):
@@ -40,14 +74,15 @@ def site_map(x, y, errors, colour_label: str, description: str, reach: float) ->
         bar.set_label(plain(colour_label))
         bar.outline.set_visible(False)
         axes.set_aspect("equal", adjustable="datalim")
-        axes.ticklabel_format(useOffset=False)
+        spans = [float(np.ptp(part)) if part.size else 0.0 for part in (x, y)]
+        _name_axes(axes, unit, max(spans), frame)
         axes.grid(color="#e6ebec", lw=0.6)
         axes.set_axisbelow(True)
 
     return draw(paint, description, WIDTH, 4.2)
 
 
-def class_map(path: str, entries, description: str, others: str = "") -> str:
+def class_map(path: str, entries, description: str, frame: MapFrame, others: str = "") -> str:
     """Return a class raster with its legend below, however many and long the labels are.
 
     Parameters
@@ -58,6 +93,8 @@ def class_map(path: str, entries, description: str, others: str = "") -> str:
         Code, label and colour of each class. Of more than `MOST_CLASSES` the largest are shown.
     description : str
         What the figure shows.
+    frame : MapFrame
+        Axes and borders.
     others : str
         Label of the classes that are too many to show.
     """
@@ -65,30 +102,38 @@ def class_map(path: str, entries, description: str, others: str = "") -> str:
 
     values, grid = read_preview(path)
     places, shown = _places(values, list(entries), others)
+    n_keys = len(shown) + bool(np.isnan(places).any())
+    columns = 2 if n_keys > 3 else 3
+    rows = -(-n_keys // columns)
 
     def paint(figure):
-        from matplotlib.colors import ListedColormap
         from matplotlib.patches import Patch
 
-        columns = 2 if len(shown) > 3 else 3
-        rows = -(-len(shown) // columns)
         ratios = (MAP_HEIGHT, 0.35 + ROW_HEIGHT * rows)
         axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
-        axes.imshow(
-            places,
-            extent=_extent(grid),
-            cmap=ListedColormap([colour for _, colour in shown]),
-            vmin=-0.5,
-            vmax=len(shown) - 0.5,
-            interpolation="nearest",
-        )
-        _ticks(axes, grid)
-        patches = [Patch(color=colour, label=shorten(label, 48)) for label, colour in shown]
+        show_classes(axes, places, grid, [colour for _, colour in shown], frame)
+        patches = [Patch(color=colour, label=shorten(label, 40)) for label, colour in shown]
+        if n_keys > len(shown):
+            patches.append(no_data_patch(frame))
         legend.legend(handles=patches, loc="upper center", ncol=columns)
         legend.axis("off")
 
-    rows = -(-len(shown) // (2 if len(shown) > 3 else 3))
     return draw(paint, description, WIDTH, MAP_HEIGHT + 0.35 + ROW_HEIGHT * rows)
+
+
+def show_classes(axes, places, grid, colours, frame: MapFrame) -> None:
+    """Draw a map of places 0, 1, ... in a list of colours, with its axes and borders."""
+    from matplotlib.colors import ListedColormap
+
+    axes.imshow(
+        places,
+        extent=_extent(grid),
+        cmap=ListedColormap(colours),
+        vmin=-0.5,
+        vmax=len(colours) - 0.5,
+        interpolation="nearest",
+    )
+    _finish_map(axes, grid, frame)
 
 
 def _places(values, entries: list, others: str) -> tuple:
@@ -111,7 +156,9 @@ def _places(values, entries: list, others: str) -> tuple:
     return places, legend
 
 
-def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) -> str:
+def quick_look(
+    path: str, ramp, label: str, description: str, frame: MapFrame, signed_ramp=()
+) -> str:
     """Return a small picture of a raster with its colour bar, or with a legend of its classes.
 
     Parameters
@@ -124,6 +171,8 @@ def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) ->
         What the colours mean, with unit.
     description : str
         What the figure shows.
+    frame : MapFrame
+        Axes and borders.
     signed_ramp : sequence of str
         Colours centred on 0, taken when the raster has values on both sides of it.
     """
@@ -132,7 +181,7 @@ def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) ->
 
     classes = read_classes(path)
     if classes:
-        return class_map(path, [(e.code, e.label, e.colour) for e in classes], description)
+        return class_map(path, [(e.code, e.label, e.colour) for e in classes], description, frame)
     values, grid = read_preview(path)
     signed = bool(signed_ramp) and np.nanmin(values, initial=0) < 0 < np.nanmax(values, initial=0)
 
@@ -151,7 +200,9 @@ def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) ->
         bar = figure.colorbar(image, ax=axes, shrink=0.8, extend="both")
         bar.set_label(plain(label))
         bar.outline.set_visible(False)
-        _ticks(axes, grid)
+        _finish_map(axes, grid, frame)
+        if np.isnan(values).any():
+            _tell_no_data(axes, frame)
 
     return draw(paint, description, WIDTH, 4.4)
 
@@ -162,24 +213,56 @@ def _extent(grid) -> tuple:
     return west, east, south, north
 
 
-def _ticks(axes, grid) -> None:
-    """Give a map few and small numbers at its edges, with their unit."""
-    from matplotlib.ticker import MaxNLocator
+def _finish_map(axes, grid, frame: MapFrame) -> None:
+    """Give a map its axes, the colour of cells without data, and borders."""
+    from matplotlib.collections import LineCollection
 
-    unit, scale = grid.axis_unit, 1.0
+    axes.patch.set(**NO_DATA)
     west, south, east, north = grid.extent
-    if unit == "m" and min(east - west, north - south) >= FEWEST_KM * 1000.0:
+    if frame.borders:
+        lines = LineCollection(frame.borders, colors=INK, linewidths=0.6, alpha=0.85)
+        axes.add_collection(lines, autolim=False)
+    axes.set(xlim=(west, east), ylim=(south, north))
+    _name_axes(axes, grid.axis_unit, min(east - west, north - south), frame)
+
+
+def no_data_patch(frame: MapFrame):
+    """Return what stands in a legend for cells without data."""
+    from matplotlib.patches import Patch
+
+    return Patch(**NO_DATA, lw=0.5, label=plain(frame.no_data))
+
+
+def _tell_no_data(axes, frame: MapFrame) -> None:
+    """Name the hatching of cells without data below a map."""
+    axes.legend(
+        handles=[no_data_patch(frame)],
+        loc="upper left",
+        bbox_to_anchor=(0.0, -0.14),
+        borderaxespad=0,
+    )
+
+
+def _name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
+    """Give a map few and small numbers at its edges; name and unit stand in the labels."""
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    names, scale = (frame.degrees if unit == "°" else frame.plane), 1.0
+    if unit == "m" and span >= FEWEST_KM * 1000.0:
         unit, scale = "km", 1000.0
-    gap = "" if unit == "°" else "\u00a0"
 
     def text(value, _place) -> str:
         # No more decimals than the ticks differ in.
-        return with_minus(f"{round(value / scale, 6):,.12g}") + (gap + unit if unit else "")
+        return with_minus(f"{round(value / scale, 6):,.12g}")
 
-    for axis, most in ((axes.xaxis, 5), (axes.yaxis, 6)):
+    for axis, name, most in zip((axes.xaxis, axes.yaxis), names, _MOST_TICKS):
         axis.set_major_locator(MaxNLocator(most))
-        axis.set_major_formatter(text)
+        axis.set_major_formatter(FuncFormatter(text))
+        axis.set_label_text(f"{name} ({unit})" if unit else name, fontsize=8)
     axes.tick_params(labelsize=7)
+    for spine in axes.spines.values():
+        spine.set_visible(True)
+        spine.set_linewidth(0.6)
 
 
 def _limits(values, signed: bool) -> dict:

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from ..files.atomic import publish_text
+from .carbon_amounts import TERAGRAMS, CarbonUnit, shown_column
 from .column_titles import column_title, shown_value
 from .numbers import is_missing, is_number, show_column
 
@@ -21,18 +22,31 @@ from .numbers import is_missing, is_number, show_column
 _EXPONENT = re.compile(r"\b(k?m|ha|yr|month|d|s)(-[12]|2)\b")
 # A unit in brackets does not break over two lines.
 _IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
+# A blank within a unit, or between a number and its unit.
+_IN_UNIT = re.compile(
+    r" (?=(?:k?m|ha|yr|d|s|month)[⁻²])|(?<=\d) (?=(?:[PTGM]g C|gC|t C|km²|%))"
+    r"|(?<=\b[PTGM]g) (?=C\b)"
+)
 # Chinese punctuation brings its own room.
 _AFTER_STOP = re.compile(r"([\u3002\uff0c\uff1b\uff1a\u3001\uff01\uff1f]) +")
 _RAISED = str.maketrans("-12", "⁻¹²")
+# Letters of an amount that does not break over two lines.
+LONGEST_AMOUNT = 20
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
+
+
+# Tones of a paragraph: a finding, something that is as it should be, something to beware of.
+FINDING, GOOD, CAUTION = "finding", "good", "caution"
+# Of a longer table so many rows are open at first, and on paper.
+MOST_OPEN, FIRST_ROWS = 16, 12
 
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph; `emphasis` sets a finding apart."""
+    """A paragraph; its tone is "finding", "good", "caution" or empty."""
 
     text: str
-    emphasis: bool = False
+    tone: str = ""
     kind: str = "text"
 
 
@@ -66,6 +80,10 @@ class Table:
     alike : tuple of int
         Columns that hold the same in each row (one score of several models); their numbers are
         printed with the decimals of the row, not of the column.
+    carbon : CarbonUnit
+        Unit in which amounts of carbon are shown; the download keeps those of the columns.
+    is_yearly : bool
+        Whether amounts are those of years, so that they are shown per year.
     """
 
     title: str
@@ -75,6 +93,8 @@ class Table:
     most_rows: int = 60
     places: tuple = ()
     alike: tuple = ()
+    carbon: CarbonUnit = TERAGRAMS
+    is_yearly: bool = False
     kind: str = "table"
 
     @property
@@ -85,16 +105,28 @@ class Table:
     def headers(self, translate) -> tuple:
         """Headers of the columns shown, in words."""
         return tuple(
-            pretty(column_title(self.columns[place], translate)) for place in self.shown_places
+            pretty(column_title(self._shown_column(place)[0], translate))
+            for place in self.shown_places
         )
+
+    @property
+    def first_rows(self) -> int:
+        """How many rows are open at first."""
+        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MOST_OPEN else self.most_rows
+
+    def _shown_column(self, place: int) -> tuple:
+        """Return the name of a column as shown, and what its numbers are multiplied by."""
+        return shown_column(self.columns[place], self.carbon, self.is_yearly)
 
     def texts(self, translate) -> tuple:
         """Return the cells shown, printed: rows of texts."""
         rows = self.rows[: self.most_rows]
         columns = []
         for place in self.shown_places:
-            name = self.columns[place]
-            cells = [shown_value(name, row[place], translate) for row in rows]
+            name, factor = self._shown_column(place)
+            cells = [shown_value(self.columns[place], row[place], translate) for row in rows]
+            if factor != 1.0:
+                cells = [cell * factor if is_number(cell) else cell for cell in cells]
             columns.append(cells if place in self.alike else show_column(name, cells))
         if not self.alike:
             return tuple(zip(*columns))
@@ -148,12 +180,18 @@ class Page:
         The numbers that stand first: label, value, note.
     sections : tuple of Section
         The rest.
+    summary : tuple of str
+        Sentences that say what was found, for a first page.
+    figure : Figure, optional
+        The one figure of a first page.
     """
 
     title: str
     lead: str
     facts: tuple
     sections: tuple
+    summary: tuple = ()
+    figure: Figure | None = None
 
 
 def render_page(page: Page, translate, template: str = "page.html") -> str:
@@ -169,6 +207,7 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
     )
     environment.globals["_"] = translate
     environment.filters["joined"] = joined
+    environment.filters["whole"] = unbroken
     return environment.get_template(template).render(page=page)
 
 
@@ -177,12 +216,12 @@ def write_page(page: Page, path: str, translate, template: str = "page.html") ->
     publish_text(path, render_page(page, translate, template))
 
 
-def table_of(frame, title: str, filename: str, most_rows: int = 60, shown=()) -> Table:
+def table_of(frame, title: str, filename: str, most_rows: int = 60, shown=(), **settings) -> Table:
     """Return a pandas DataFrame as a `Table`; `shown` names the columns on the page."""
     rows = tuple(tuple(plain(cell) for cell in row) for row in frame.itertuples(index=False))
     columns = tuple(str(column) for column in frame.columns)
     places = tuple(columns.index(name) for name in shown)
-    return Table(title, columns, rows, filename, most_rows, places)
+    return Table(title, columns, rows, filename, most_rows, places, **settings)
 
 
 def plain(cell):
@@ -196,10 +235,20 @@ def pretty(text: str) -> str:
     def raised(match) -> str:
         return match.group(1) + match.group(2).translate(_RAISED)
 
-    text = _EXPONENT.sub(raised, str(text)).replace("10^4", "10⁴").replace("<= ", "≤\u00a0")
+    text = (
+        _EXPONENT.sub(raised, str(text).replace("yr-1 yr-1", "yr-2"))
+        .replace("10^4", "10⁴")
+        .replace("<= ", "≤\u00a0")
+    )
     return _IN_BRACKETS.sub(lambda match: match.group(0).replace(" ", "\u00a0"), text)
 
 
+def unbroken(text: str) -> str:
+    """Return a short amount so that number and unit stay on one line."""
+    text = str(text)
+    return text.replace(" ", "\u00a0") if len(text) <= LONGEST_AMOUNT else text
+
+
 def joined(text: str) -> str:
-    """Return a text without the blanks that joining left behind Chinese full stops."""
-    return _AFTER_STOP.sub(r"\1", str(text))
+    """Return a text for a page: amounts keep to their units, no blanks behind Chinese stops."""
+    return _AFTER_STOP.sub(r"\1", _IN_UNIT.sub("\u00a0", str(text)))

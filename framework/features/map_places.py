@@ -10,6 +10,17 @@ from qgis.core import (
 )
 
 from ...core.facts.sites import NoCrs
+from .polygon_layer import METRES
+
+
+def unit_of_places(source) -> str:
+    """Return the unit of the coordinates of a source: "°", "m", or empty where it is another."""
+    crs = source.sourceCrs()
+    if not crs.isValid():
+        return ""
+    if crs.isGeographic():
+        return "°"
+    return "m" if crs.mapUnits() == METRES else ""
 
 
 def read_map_places(values, run):

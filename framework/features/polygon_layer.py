@@ -56,6 +56,18 @@ def read_numbers(source, field: str, run: Run):
     return numeric_column(read_table(source, run), field, run)
 
 
+def read_values(source, field: str, run: Run) -> list:
+    """Return a column of a source as it is, None where a value is missing."""
+    return read_table(source, run)[field].tolist()
+
+
+def read_classes(source, field: str, run: Run) -> list:
+    """Return a column of classes of a source, None where a value is missing."""
+    from ...core.tables.columns import category_column
+
+    return category_column(read_table(source, run), field, run).tolist()
+
+
 def metres_per_unit(crs) -> float:
     """Return metres per map unit; 0 for degrees, 1 without a CRS."""
     if not crs.isValid():

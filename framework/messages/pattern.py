@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from ...core.facts.pattern import (
+    BadWeightsFile,
+    CentreMoved,
     CoarseP,
     ConstantValues,
     DistanceChosen,
     ExactForFew,
+    FeaturesNotInFile,
     FeaturesUsed,
+    GlobalFound,
+    IdColumnMissing,
+    IdsNotInLayer,
+    IdsRepeated,
     Islands,
     MoranFound,
+    NegativeValues,
+    NegativeWeights,
+    NoIdMatches,
     NoNeighbours,
+    NoWeights,
+    OneClass,
     PatchesMerged,
     PatternTested,
     SharesOfDate,
+    SinkSignAssumed,
     TooFewScoreDates,
     TooFewValues,
+    TooManyClasses,
+    WeightsRead,
 )
 from ..text.phrases import p_text
 from ..text.translation import tr
@@ -40,6 +55,7 @@ def _pattern_tested(note: PatternTested) -> str:
     tail = {
         "directed": tr("directed (one-sided) p"),
         "two_sided": tr("two-sided p"),
+        "upper": tr("one-sided p"),
     }.get(note.tail, note.tail)
     rule = tr("p <= {alpha:g}")
     if note.fdr:
@@ -55,7 +71,83 @@ def _pattern_tested(note: PatternTested) -> str:
     )
 
 
+def _some(note) -> str:
+    """Return the ids of a note, with a mark when there are more."""
+    return ", ".join(note.ids) + (", ..." if note.n > len(note.ids) else "")
+
+
+def _bad_weights_file(e: BadWeightsFile) -> str:
+    reasons = {
+        "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
+        "unreadable": tr("it cannot be read ({detail})"),
+        "encoding": tr("it is not a text in UTF-8"),
+        "line": tr("the line is no list of ids"),
+        "header": tr(
+            "the first line must hold the number of features, or 0, that number, the "
+            "layer and the column of ids"
+        ),
+        "number": tr("'{detail}' is no number"),
+        "value": tr("the weight {detail} is negative or no number"),
+        "count of words": tr("the line has too few or too many values"),
+        "neighbours": tr("the feature {detail} has not as many neighbours as its line says"),
+        "features": tr("it holds {detail} features, not as many as its first line says"),
+        "repeated": tr("the feature {detail} stands in it twice"),
+        "cut off": tr("it is shorter or longer than its numbers say"),
+    }
+    reason = reasons.get(e.reason, e.reason).format(detail=e.detail)
+    where = tr(", line {line}").format(line=e.line) if e.line else ""
+    return tr(
+        "The file of weights {path}{where} cannot be used: {reason}. Write it again with GeoDa or "
+        "ArcGIS, or choose other WEIGHTS."
+    ).format(path=e.path, where=where, reason=reason)
+
+
+def _global_found(n: GlobalFound) -> str:
+    name = {
+        "moran": tr("Moran's I"),
+        "geary": tr("Geary's c"),
+        "getis_ord": tr("Getis-Ord general G"),
+        "join_same": tr("Neighbours of the same class"),
+        "join_different": tr("Neighbours of different classes"),
+    }.get(n.statistic, n.statistic)
+    text = tr("{subject}: {name} = {value:.6g} (expected {expected:.6g})").format(
+        subject=n.subject, name=name, value=n.value, expected=n.expected
+    )
+    if n.z == n.z:
+        text += tr(", z = {z:.2f}, {p} (normal)").format(z=n.z, p=p_text(n.p))
+    if n.p_sim == n.p_sim:
+        text += tr(", {p} by permutations").format(p=p_text(n.p_sim))
+    return text + tr(".")
+
+
 ERRORS = {
+    BadWeightsFile: _bad_weights_file,
+    NoIdMatches: lambda e: tr(
+        "None of the ids in {path} is in the column {field} of the polygons. The file has {file}, "
+        "the column {layer}. Choose the column that the file was made with as ID_FIELD."
+    ).format(
+        path=e.path, field=e.field, file=", ".join(e.in_file), layer=", ".join(e.in_layer) or "-"
+    ),
+    IdsRepeated: lambda e: tr(
+        "The column {field} does not tell the polygons apart: {n} of its values stand at several "
+        "polygons ({ids}). Choose another ID_FIELD, or dissolve the polygons by it."
+    ).format(n=e.n, field=e.field, ids=", ".join(e.ids)),
+    IdColumnMissing: lambda e: tr(
+        "The polygons have no column '{field}', which {path} names its features by. Choose the "
+        "column that holds these ids as ID_FIELD."
+    ).format(field=e.field, path=e.path),
+    OneClass: lambda e: tr(
+        "All values of {name} are {label}: there are no joins of classes to count. Choose a column "
+        "of two classes or more."
+    ).format(name=e.name, label=e.label),
+    TooManyClasses: lambda e: tr(
+        "{name} has {n} different values, and no more than {most} can be classes. Choose a column "
+        "of classes; numbers are tested by the other statistics."
+    ).format(name=e.name, n=f"{e.n:,}", most=e.most),
+    NegativeValues: lambda e: tr(
+        "The general G is for values of 0 and more, and {name} goes down to {lowest:g}. Leave "
+        "getis_ord out of GLOBAL_STATISTICS: Moran's I and Geary's c take any values."
+    ).format(name=e.name, lowest=e.lowest),
     ConstantValues: lambda e: tr(
         "All values of {name} are {value:g}: there is no pattern to test. Choose other data."
     ).format(name=e.name, value=e.value),
@@ -65,9 +157,17 @@ ERRORS = {
     ).format(name=e.name, n=f"{e.n:,}", needed=e.needed),
     NoNeighbours: lambda e: tr(
         "None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for "
-        "cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or "
-        "distance."
+        "cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn "
+        "or distance."
     ).format(n=f"{e.n:,}", name=e.name),
+    NegativeWeights: lambda e: tr(
+        "SERIES has negative values in {cells} of {total} cells on {date}, and weights must be "
+        "positive. Choose WEIGHT_RULE = sinks, sources or absolute."
+    ).format(cells=f"{e.cells:,}", total=f"{e.total:,}", date=e.date),
+    NoWeights: lambda e: tr(
+        "No cell of SERIES has a weight on any date with WEIGHT_RULE = {rule}: there is no centre. "
+        "Choose another WEIGHT_RULE, or check the values of {first}."
+    ).format(rule=e.weight_rule, first=e.paths[0]),
     TooFewScoreDates: lambda e: tr(
         "SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on "
         "90 % of the dates and on a trend. Add rasters of more dates."
@@ -75,7 +175,37 @@ ERRORS = {
 }
 
 NOTES = {
+    WeightsRead: lambda n: (
+        tr("Weights of {path}: {links} links of {features} features, weighted.")
+        if n.weighted
+        else tr("Weights of {path}: {links} links of {features} features, all of equal weight.")
+    ).format(path=n.path, links=f"{n.links:,}", features=f"{n.features:,}"),
+    FeaturesNotInFile: lambda n: tr(
+        "{n} polygons are not in {path} and have no neighbours; their {field}: {ids}."
+    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
+    IdsNotInLayer: lambda n: tr(
+        "{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}."
+    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
+    GlobalFound: _global_found,
+    CentreMoved: lambda n: tr(
+        "{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction "
+        "{azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction "
+        "{speed_azimuth:.0f}°."
+    ).format(
+        zone=n.zone,
+        distance=n.distance_km,
+        first=n.first,
+        last=n.last,
+        azimuth=n.azimuth,
+        speed=n.speed_km_yr,
+        speed_azimuth=n.speed_azimuth,
+    ),
     PatternTested: _pattern_tested,
+    SinkSignAssumed: lambda n: tr(
+        "WEIGHT_RULE = {rule}: the sign of {name} says neither sink nor source, so positive values "
+        "are taken for sinks. Name the files after the flux (nep_2005.tif, nee_2005.tif) to change "
+        "that."
+    ).format(rule=n.weight_rule, name=n.name or "-"),
     CoarseP: lambda n: tr(
         "With {permutations} permutations no p is below {smallest:.2g}, which is coarse for a "
         "false-discovery rate: use {wanted} or more."

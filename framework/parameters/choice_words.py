@@ -64,8 +64,22 @@ def _weights() -> dict:
     return {
         "queen": tr("Sharing a corner or an edge (queen)"),
         "rook": tr("Sharing an edge (rook)"),
+        "fuzzy": tr("Touching but for slivers and gaps (fuzzy)"),
         "knn": tr("The nearest ones (K)"),
         "distance": tr("Within a distance"),
+        "kernel": tr("Within a bandwidth, nearer ones heavier (kernel)"),
+        "file": tr("From a file of GeoDa or ArcGIS"),
+    }
+
+
+def _statistics() -> dict:
+    return {
+        "moran": tr("Moran's I"),
+        "bivariate": tr("Moran's I of two columns (bivariate)"),
+        "geary": tr("Geary's c"),
+        "getis_ord": tr("Getis-Ord general G"),
+        "gi_star": tr("Gi*: with the polygon itself"),
+        "gi": tr("Gi: its neighbours alone"),
     }
 
 
@@ -172,10 +186,23 @@ _WORDS = {
         "significant": tr("Trend and persistence must be significant"),
         "signs": tr("By the signs alone"),
     },
+    "FILE_VALUES": lambda: {
+        "auto": tr("As usual for the kind of file"),
+        "equal": tr("No weights: all neighbours alike"),
+        "file": tr("Weights"),
+    },
+    "GLOBAL_STATISTICS": _statistics,
     "HURST_METHOD": lambda: {
         "prefix": tr("Rescaled range of the first 2, 3, ... values"),
         "blocks": tr("Rescaled range of blocks"),
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
+    },
+    "KERNEL": lambda: {
+        "triangular": tr("Triangular"),
+        "uniform": tr("Uniform"),
+        "quadratic": tr("Quadratic (Epanechnikov)"),
+        "quartic": tr("Quartic (biweight)"),
+        "gaussian": tr("Gaussian, cut off at the bandwidth"),
     },
     "LAYERS": _layers,
     "METHOD": lambda: {
@@ -183,6 +210,7 @@ _WORDS = {
         "potential": tr("Potential NPP"),
     },
     "METHODS": _class_methods,
+    "LOCAL_STATISTIC": _statistics,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),
@@ -253,6 +281,12 @@ _WORDS = {
     },
     "VALIDATION": _validations,
     "WEIGHTS": _weights,
+    "WEIGHT_RULE": lambda: {
+        "values": tr("Values (none negative)"),
+        "sinks": tr("Sinks only"),
+        "sources": tr("Sources only"),
+        "absolute": tr("Size of the values"),
+    },
     "WINDOW": lambda: {
         "1": tr("The cell of the site"),
         "3": tr("3 by 3 cells"),

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from ...core.pattern.settings import DEFAULT_PERMUTATIONS, REFERENCES, LisaSettings
+from ...core.pattern.settings import (
+    DEFAULT_K,
+    DEFAULT_PERMUTATIONS,
+    DEFAULT_TOLERANCE,
+    FILE_VALUES,
+    KERNELS,
+    REFERENCES,
+    LisaSettings,
+)
 from ..text.translation import tr
 from . import shared as p
 
 CONTIGUITIES = ("queen", "rook")
 TAILS = ("directed", "two_sided")
-WEIGHTS = ("queen", "rook", "knn", "distance")
-DEFAULT_K = 8
+WEIGHTS = ("queen", "rook", "fuzzy", "knn", "distance", "kernel", "file")
 
 
 def contiguity():
@@ -138,8 +145,11 @@ def weights_parameters() -> list:
             tr("Neighbours of a polygon"),
             tr(
                 "queen: polygons that share a vertex; rook: that share an edge (both exactly, so "
-                "borders must have the same vertices); knn: the K nearest centres; distance: "
-                "centres within DISTANCE. Neighbours weigh the same."
+                "borders must have the same vertices); fuzzy: that touch, overlap or lie no "
+                "farther apart than TOLERANCE; knn: the K nearest centres; distance: centres "
+                "within DISTANCE; kernel: centres within a bandwidth, the nearer the heavier; "
+                "file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the "
+                "same. fuzzy and kernel need the library libpysal."
             ),
             WEIGHTS,
             default="queen",
@@ -147,7 +157,10 @@ def weights_parameters() -> list:
         p.number(
             "K",
             tr("Nearest neighbours"),
-            tr("Number of neighbours. Applies to WEIGHTS = knn."),
+            tr(
+                "Number of neighbours. Applies to WEIGHTS = knn, and to WEIGHTS = kernel without "
+                "DISTANCE: the bandwidth of each polygon then reaches its K-th neighbour."
+            ),
             default=DEFAULT_K,
             minimum=1,
             integer=True,
@@ -157,14 +170,112 @@ def weights_parameters() -> list:
             tr("Largest distance (m)"),
             tr(
                 "Distance between centres, in metres, on the sphere for layers in degrees and in "
-                "projections whose distances are off by more than 5 %; empty "
-                "takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = "
-                "distance."
+                "projections whose distances are off by more than 5 %. Applies to WEIGHTS = "
+                "distance, where empty takes the smallest at which every polygon has a neighbour, "
+                "and to WEIGHTS = kernel, as the bandwidth of all polygons."
             ),
             minimum=0.0,
             optional=True,
         ),
+        p.number(
+            "TOLERANCE",
+            tr("Widest gap between neighbours (m)"),
+            tr(
+                "Slivers and gaps up to this width, in metres on the ground, do not separate "
+                "neighbours; overlapping polygons are neighbours in any case. Applies to WEIGHTS "
+                "= fuzzy."
+            ),
+            default=DEFAULT_TOLERANCE,
+            minimum=0.0,
+            advanced=True,
+        ),
+        *_advanced_weights(),
+        *_file_parameters(),
     ]
+
+
+def _advanced_weights() -> list:
+    """Return the parameters of kernels and higher orders."""
+    return [
+        p.choice(
+            "KERNEL",
+            tr("Kernel"),
+            tr(
+                "How the weight falls with the distance, from the centre to the bandwidth. "
+                "Applies to WEIGHTS = kernel."
+            ),
+            KERNELS,
+            default="triangular",
+            advanced=True,
+        ),
+        p.number(
+            "ORDER",
+            tr("Order of contiguity"),
+            tr(
+                "Steps from neighbour to neighbour: 2 takes in the neighbours of neighbours. "
+                "Applies to WEIGHTS = queen, rook and fuzzy; from 2 on it needs the library "
+                "libpysal."
+            ),
+            default=1,
+            minimum=1,
+            maximum=20,
+            integer=True,
+            advanced=True,
+        ),
+        p.switch(
+            "LOWER_ORDERS",
+            tr("Lower orders are neighbours too"),
+            tr("Whether polygons of fewer steps count as well. Applies to ORDER of 2 and more."),
+            default=True,
+            advanced=True,
+        ),
+    ]
+
+
+def _file_parameters() -> list:
+    """Return the parameters of weights from a file."""
+    return [
+        p.file(
+            "WEIGHTS_FILE",
+            tr("File of weights"),
+            tr(
+                "Neighbours as GeoDa (GAL, GWT, KWT) or ArcGIS (SWM) wrote them. Applies to "
+                "WEIGHTS = file."
+            ),
+            "",
+            optional=True,
+            advanced=True,
+            file_filter=tr("Spatial weights") + " (*.gal *.gwt *.kwt *.swm)",
+        ),
+        p.field(
+            "ID_FIELD",
+            tr("Column of ids"),
+            tr(
+                "Column whose values the file of weights names the polygons by; empty takes the "
+                "column that the file names. Applies to WEIGHTS = file."
+            ),
+            parent="INPUT",
+            optional=True,
+            advanced=True,
+        ),
+        p.choice(
+            "FILE_VALUES",
+            tr("Numbers of the file"),
+            tr(
+                "auto: the numbers of KWT and SWM files are weights, those of GWT files are "
+                "distances and all neighbours weigh the same, as in GeoDa; equal: all neighbours "
+                "weigh the same; file: the numbers are weights. Applies to WEIGHTS = file."
+            ),
+            FILE_VALUES,
+            default="auto",
+            advanced=True,
+        ),
+    ]
+
+
+def statistic(help_text: str, options, default: str):
+    """Return which statistic of polygons is computed."""
+    return p.choice("LOCAL_STATISTIC", tr("Statistic"), help_text, options, default=default)
 
 
 def lisa_settings(values) -> LisaSettings:
@@ -177,11 +288,16 @@ def lisa_settings(values) -> LisaSettings:
         alpha=values["ALPHA"],
         fdr=values["FDR"],
         seed=values["SEED"],
+        statistic=values.get("LOCAL_STATISTIC") or "moran",
     )
 
 
-def weights_choice(values):
-    """Return which polygons are neighbours from the parameters of an algorithm."""
+def weights_choice(values, run=None):
+    """Return which polygons are neighbours from the parameters of an algorithm.
+
+    With a `run` the file of weights is read and the ids of the polygons; without it parameters
+    are only checked.
+    """
     from ...core.pattern.weights import WeightsChoice
     from ..features.polygon_layer import metres_per_unit, to_degrees
 
@@ -189,8 +305,33 @@ def weights_choice(values):
         rule=values["WEIGHTS"],
         k=values["K"],
         distance=values["DISTANCE"],
+        tolerance=values["TOLERANCE"],
+        kernel=values["KERNEL"],
+        order=values["ORDER"],
+        lower_orders=values["LOWER_ORDERS"],
+        file=values["WEIGHTS_FILE"] or "",
+        id_field=values["ID_FIELD"] or "",
+        file_values=values["FILE_VALUES"],
         metres=metres_per_unit(values["INPUT"].sourceCrs()),
         in_degrees=to_degrees(values["INPUT"].sourceCrs()),
     )
-    choice.check(DEFAULT_K)
-    return choice
+    choice.check()
+    if run is None or choice.rule != "file":
+        return choice
+    return _with_contents(choice, values["INPUT"], run)
+
+
+def _with_contents(choice, source, run):
+    """Return the choice with what its file holds and the ids of the polygons."""
+    from dataclasses import replace
+
+    from ...core.facts.pattern import IdColumnMissing
+    from ...core.pattern.weights_file import read_weights
+    from ..features.polygon_layer import read_values
+
+    contents = read_weights(choice.file)
+    field = choice.id_field or contents.field
+    if source.fields().lookupField(field) < 0:
+        raise IdColumnMissing(choice.file, field)
+    ids = read_values(source, field, run)
+    return replace(choice, id_field=field, contents=contents, ids=ids)

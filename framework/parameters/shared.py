@@ -312,9 +312,12 @@ def file(
     ending: str,
     optional: bool = False,
     advanced: bool = False,
+    file_filter: str = "",
 ):
-    """Return an input file with a given ending (without dot)."""
+    """Return an input file with a given ending (without dot), or those of a filter."""
     definition = QgsProcessingParameterFile(name, label, extension=ending, optional=optional)
+    if file_filter:
+        definition.setFileFilter(file_filter)
     return documented(definition, help_text, advanced)
 
 

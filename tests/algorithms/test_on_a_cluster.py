@@ -181,6 +181,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         },
         "breakyear": lambda: {"SERIES": i["npp"], "BREAK_RULE": "bic", "MIN_VALID": 10},
         "emerginghotspots": lambda: {"SERIES": i["npp"], "FDR": True},
+        "gravitycentre": lambda: {"SERIES": i["npp"][:3]},
         "globalmoran": lambda: {"SERIES": i["npp"][:2], "PERMUTATIONS": 99},
         "heterotrophicrespiration": lambda: {"RS": i["rs"]},
         "hotspotraster": lambda: {"INPUT": first, "FDR": True},

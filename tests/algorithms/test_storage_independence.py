@@ -195,6 +195,13 @@ CASES = {
         {"MEMORY": lambda _run, _folder: 0.3},
         ("BREAK_YEAR", "BREAK_TYPE", "JUMP", "TABLE"),
     ),
+    "gravity": Case(
+        "gravitycentre",
+        {"SERIES": yearly("npp", 300, 900, 22)},
+        {},
+        {"CENTRES": lambda _run, _folder: "memory:"},
+        ("TABLE",),
+    ),
     "drivers": Case(
         "driverclassification",
         {

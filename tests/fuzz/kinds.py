@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import struct
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -99,6 +100,24 @@ def _read_coefficients(path: str) -> None:
     from carbonsink.core.flux.respiration import load_coefficients
 
     load_coefficients("respiration_coefficients", path)
+
+
+def _read_weights(path: str) -> None:
+    from carbonsink.core.pattern.weights_file import matched, read_weights
+
+    contents = read_weights(path)
+    matched(contents, contents.ids, "id", "file", Run())
+
+
+_GAL = ("0 3 layer CODE\na 2\nb c\nb 1\na\nc 0\n\n", "2\n1 1\n2\n2 1\n1\n")
+_GWT = ("0 3 layer CODE\na b 100.5\na c 200\nb a 100.5\n",)
+
+
+def _swm(_folder) -> list:
+    records = b"".join(
+        struct.pack("<3i2d", one, 1, other, 0.5, 0.5) for one, other in ((1, 2), (2, 1))
+    )
+    return [b"CODE;GCS\n" + struct.pack("<2i", 2, 1) + records]
 
 
 _DENSITIES = (
@@ -352,6 +371,9 @@ KINDS = (
         _read_flux_columns,
     ),
     Kind("stations", "a.csv", _texts(*_STATIONS), _table, _read_stations),
+    Kind("GAL weights", "a.gal", _texts(*_GAL), mutations.damage_words, _read_weights),
+    Kind("GWT weights", "a.gwt", _texts(*_GWT), mutations.damage_words, _read_weights),
+    Kind("SWM weights", "a.swm", _swm, mutations.damage_bytes, _read_weights),
     Kind("manifest", _manifest_name(), _manifests, mutations.damage_json, _read_manifest),
     Kind("block", "a.tif", _blocks, mutations.damage_archive, _read_block),
     Kind("model", MODEL, _estimators, _archive, _read_model, native=True),

@@ -58,6 +58,7 @@ READERS = {
     "core/learn/bundle.py": "test_model_archives",
     "core/model/bundle_tables.py": "test_model_archives",
     "core/model/model_file.py": "test_model_archives",
+    "core/pattern/weights_file.py": "test_files_of_weights",
     "core/raster/archives.py": "test_archives_of_rasters",
     "core/raster/axes.py": "test_axes_of_containers",
     "core/raster/block_file.py": "test_kept_blocks",
@@ -182,7 +183,28 @@ def test_tables(kind, seed_of, tmp_path, marker):
     assert {what for what, error in outcomes.items() if not error} <= harmless
 
 
-FILES = [*TABLES, *(BY_NAME[name] for name in ("model", "manifest"))]
+WEIGHTS = [BY_NAME[f"{name} weights"] for name in ("GAL", "GWT", "SWM")]
+
+
+@pytest.mark.parametrize("kind", WEIGHTS, ids=lambda kind: kind.file[2:])
+def test_files_of_weights(kind, seed_of, tmp_path, marker):
+    seed = seed_of(kind)
+    assert read_hostile(kind, seed, tmp_path) == ""
+    text = seed_of(WEIGHTS[0])
+    contents = {
+        **hostile.tables(text, marker),
+        "a dbf beside it": seed.replace(b"layer", str(marker).encode()),
+        "cut off": seed[:-6],
+        "billions of features": b"0 999999999 a b\n1 999999999\n",
+        "negative counts": b"a;b\n" + b"\xff" * 64,
+    }
+    outcomes = {what: read_hostile(kind, content, tmp_path) for what, content in contents.items()}
+    harmless = {"a dbf beside it", "nulls"}  # these are the seed itself, which has no comma
+    assert {what for what, error in outcomes.items() if not error} <= harmless, outcomes
+    assert set(outcomes.values()) <= {"", "BadWeightsFile"}
+
+
+FILES = [*TABLES, *WEIGHTS, *(BY_NAME[name] for name in ("model", "manifest"))]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")

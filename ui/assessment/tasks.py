@@ -333,8 +333,9 @@ TASKS = (
         "report",
         "report",
         "assessmentreport",
-        {"INPUT_FOLDER": s.workspace},
-        {"REPORT": "assessment"},
+        {"INPUT_FOLDER": s.workspace, "BORDERS": s.zones},
+        {"REPORT": "assessment", "PDF": "assessment_pdf"},
+        free=("BORDERS",),
     ),
 )
 _BY_KEY = {task.key: task for task in TASKS}

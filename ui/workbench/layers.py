@@ -19,7 +19,7 @@ DEFINITION = "series.qlr"
 KINDS = (RASTER, SERIES, VECTOR)
 
 
-def add_layers(files: dict, group_title: str, title_of) -> list:
+def add_layers(files: dict, group_title: str, title_of, project=None) -> list:
     """Add the maps among the files of a task that are not in the project yet.
 
     Parameters
@@ -30,13 +30,15 @@ def add_layers(files: dict, group_title: str, title_of) -> list:
         Group of the layer tree; made if it is not there.
     title_of : callable
         Returns the name of a layer for a product key.
+    project : QgsProject, optional
+        Where they go; the open project without it.
 
     Returns
     -------
     list of str
         Keys of the products that were added.
     """
-    project = QgsProject.instance()
+    project = project or QgsProject.instance()
     root = project.layerTreeRoot()
     here = {os.path.normpath(x.source().split("|")[0]) for x in project.mapLayers().values()}
     added = []
@@ -45,29 +47,29 @@ def add_layers(files: dict, group_title: str, title_of) -> list:
             continue
         group = root.findGroup(group_title) or root.insertGroup(0, group_title)
         if product(key).kind == SERIES:
-            _add_series(paths, group, title_of(key))
+            _add_series(project, paths, group, title_of(key))
         else:
-            _add_layer(paths[0], product(key).kind, group, title_of(key))
+            _add_layer(project, paths[0], product(key).kind, group, title_of(key))
         added.append(key)
     return added
 
 
-def _add_layer(path: str, kind: str, group, title: str) -> None:
+def _add_layer(project, path: str, kind: str, group, title: str) -> None:
     layer = QgsRasterLayer(path, title) if kind == RASTER else QgsVectorLayer(path, title, "ogr")
     if layer.isValid():
-        QgsProject.instance().addMapLayer(layer, False)
+        project.addMapLayer(layer, False)
         group.insertLayer(0, layer)
 
 
-def _add_series(paths, group, title: str) -> None:
+def _add_series(project, paths, group, title: str) -> None:
     """Add all dates with their periods; the latest is shown."""
     definition = os.path.join(os.path.dirname(paths[0]), DEFINITION)
     inside = group.insertGroup(0, title)
     if os.path.isfile(definition):
-        QgsLayerDefinition.loadLayerDefinition(definition, QgsProject.instance(), inside)
+        QgsLayerDefinition.loadLayerDefinition(definition, project, inside)
     else:
         for path in reversed(paths):
-            _add_layer(path, RASTER, inside, os.path.splitext(os.path.basename(path))[0])
+            _add_layer(project, path, RASTER, inside, os.path.splitext(os.path.basename(path))[0])
     nodes = inside.findLayers()
     for node in nodes[:-1]:
         node.setItemVisibilityChecked(False)

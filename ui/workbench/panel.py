@@ -33,6 +33,7 @@ from .data_dialog import DataDialog
 from .details import TaskDetails, open_file
 from .help_pages import open_guide
 from .layers import show_maps
+from .result_project import write_result_project
 from .run_row import RunRow
 from .runner import Runner
 from .session import registered_tasks
@@ -316,6 +317,8 @@ class WorkbenchPanel(QWidget):
     def on_all_run(self, _is_whole: bool):
         """Show the maps that were made, after a run of everything."""
         self.show_states()
+        if self.session.files("report"):
+            write_result_project(self.session)
         if self._is_trial and not self.runner.errors:
             show_maps(self.session)
         self._is_trial = False

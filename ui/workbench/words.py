@@ -187,6 +187,7 @@ def product_title(key: str) -> str:
         "hurst": tr("Hurst exponent"),
         "future_class": tr("Expected trend"),
         "driver_class": tr("Climate drivers"),
+        "contribution_class": tr("What the trend goes with"),
         "lisa_class": tr("Clusters"),
         "hotspot_class": tr("Hot spots"),
         "change": tr("Land-use change"),
@@ -256,7 +257,7 @@ def _aligned(fact: Aligned) -> str:
 
 def _budget(fact: Headline) -> tuple:
     """Return total, interval and trend, and what is missing in the interval."""
-    text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
+    text = tr("{total} ({error}) on {area} (mean of {period})").format(
         total=total_text(fact),
         error=error_text(fact, tr),
         area=area_text(fact),

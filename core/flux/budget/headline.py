@@ -43,6 +43,8 @@ class Headline(NamedTuple):
     slope_tg, p : float
         Sen's slope of the totals, Tg C per year, and p of the Mann-Kendall test; NaN where the
         periods are no whole years or too few.
+    is_yearly : bool
+        Whether the periods are whole years.
     """
 
     variable: str
@@ -60,6 +62,7 @@ class Headline(NamedTuple):
     n: int
     slope_tg: float
     p: float
+    is_yearly: bool = True
 
     @property
     def has_error(self) -> bool:
@@ -111,6 +114,7 @@ def headline_of(rows) -> Headline:
         len(whole),
         _number(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
         _number(first.get("mk_p")) if is_yearly else math.nan,
+        is_yearly,
     )
 
 

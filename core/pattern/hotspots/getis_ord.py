@@ -72,6 +72,39 @@ def _fill(values, totals, counts, n, mean, s, scores):
         scores[i] = excess / root if root > 0.0 else np.nan
 
 
+def weighted_scores(values, sums, weights, squares, moments: Moments, star: bool) -> np.ndarray:
+    """Return the Gi* or Gi score of each value with any weights.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        All n values.
+    sums, weights, squares : numpy.ndarray
+        Of the neighbours of each, and of itself with Gi*: ``sum_j w_ij x_j``, ``sum_j w_ij`` and
+        ``sum_j w_ij^2``.
+    moments : Moments
+        Number, mean and variance of all values.
+    star : bool
+        Gi* (Ord and Getis 1995, eq. 14), whose mean and variance are those of all values, or Gi,
+        where they are those of the others.
+
+    Returns
+    -------
+    numpy.ndarray
+        Scores; NaN where every value is a neighbour.
+    """
+    n, mean, variance = float(moments.n), moments.mean, moments.variance
+    if not star:
+        n -= 1.0
+        away = values - mean
+        # Without value i, from the deviations of all: exact to rounding, no differences of squares.
+        mean = mean - away / n
+        variance = ((n + 1.0) * variance - away * away * (n + 1.0) / n) / n
+    spread = variance * (n * squares - weights * weights) / (n - 1.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(spread > 0, (sums - mean * weights) / np.sqrt(spread), np.nan)
+
+
 def count_scores(scores) -> np.ndarray:
     """Return how many |z| fall into each step of `Z_STEP`, rounded down."""
     size = np.abs(scores[~np.isnan(scores)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ...trend.drivers.driver_labels import phrase_label
 from .. import map_figures
 from ..numbers import show_number, show_share
-from ..page import Figure, Section, Table, Text, pretty
+from ..page import FINDING, Figure, Section, Table, Text, pretty
 from ..trend import charts
 from .measures import measure_classes
 
@@ -39,21 +39,25 @@ class Chapter:
     caveats: list = field(default_factory=list)
     areas: list = field(default_factory=list)
 
-    def say(self, text: str, emphasis: bool = False) -> None:
+    def say(self, text: str, tone: str = "") -> None:
         """Add a paragraph."""
-        self.blocks.append(Text(text, emphasis))
+        self.blocks.append(Text(text, tone))
 
     def section(self) -> Section:
-        """Return the chapter for a page."""
-        return Section(self.title, tuple(self.blocks))
+        """Return the chapter for a page: what it found, then how."""
+        told = {block.text for block in self.blocks if isinstance(block, Text)}
+        findings = [Text(text, FINDING) for text in self.sentences if text not in told]
+        return Section(self.title, (*findings, *self.blocks))
 
 
-def add_classes(chapter: Chapter, path: str, name: str, caption: str, filename: str, run, tr):
+def add_classes(
+    chapter: Chapter, path: str, name: str, caption: str, filename: str, frame, run, tr
+):
     """Add map, bars and table of a class raster; return the areas of its classes."""
     found = measure_classes(path, run)
     entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in found]
     description = tr("Map: {t}").format(t=name)
-    svg = map_figures.class_map(path, entries, description, tr("All other classes"))
+    svg = map_figures.class_map(path, entries, description, frame, tr("All other classes"))
     chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
     there = [entry for entry in found if entry.cells]
     bars = charts.class_bars(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ...raster.source import describe_raster, read_tag
+from ...trend.class_breaks import load_class_breaks
 from .. import figures, map_figures
+from ..carbon_amounts import TERAGRAMS, show_carbon, shown_column, unit_for
 from ..drawing import SIGNED_RAMP
-from ..page import Figure, Table, pretty
+from ..numbers import show_number, show_share
+from ..page import FINDING, Figure, Table, pretty
 from .chapter import Chapter, add_classes, captioned, share_of
 from .provenance import how_made
 from .stock import ABOUT, Stock, number
@@ -14,6 +17,9 @@ from .stock import ABOUT, Stock, number
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
 HIGH_HIGH, LOW_LOW = 1, 3
 MOST_ZONE_ROWS = 40
+# Tg in 10^4 t.
+_TG = 0.01
+_HA_PER_KM2 = 100.0
 
 
 def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
@@ -23,10 +29,10 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Trends"))
     about = read_tag(path, ABOUT)
-    found = add_classes(chapter, path, tr("Trend"), how_made(about, tr), "trend_areas.csv", run, tr)
-    significant = [entry for entry in found if "not significant" not in entry.label.lower()]
-    up = share_of(significant, [entry.code for entry in significant if entry.code > 0])
-    down = share_of(significant, [entry.code for entry in significant if entry.code < 0])
+    found = add_classes(
+        chapter, path, tr("Trend"), how_made(about, tr), "trend_areas.csv", stock.frame(tr), run, tr
+    )
+    up, down = (_trend_share(found, sign) for sign in (1, -1))
     sentence = tr("Values rise significantly on {up} and fall on {down} of the area with data.")
     chapter.sentences.append(sentence.format(up=up, down=down))
     chapter.facts.append((tr("Significant increase"), up, tr("of the area with data")))
@@ -44,7 +50,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
         name, unit = tr("Sen slope"), pretty(describe_raster(slope)[1][0].unit)
         label = f"{name} ({unit})" if unit else name
         svg = map_figures.quick_look(
-            slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), SIGNED_RAMP
+            slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP
         )
         caption = captioned(name, how_made(read_tag(slope, ABOUT), tr), tr)
         chapter.blocks.append(Figure(svg, caption))
@@ -52,9 +58,30 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     if stock.first("cv_class"):
         path = stock.first("cv_class")
         add_classes(
-            chapter, path, tr("Variability"), how_made(read_tag(path, ABOUT), tr), "cv.csv", run, tr
+            chapter,
+            path,
+            tr("Variability"),
+            how_made(read_tag(path, ABOUT), tr),
+            "cv.csv",
+            stock.frame(tr),
+            run,
+            tr,
         )
     return chapter
+
+
+def _trend_share(found, sign: int) -> str:
+    """Return the share of the classes that mean a significant trend of one direction.
+
+    Labels of the shipped tables say their direction: one of them is a slope of 0, whatever its
+    code. Of a user's own table the sign of the code does.
+    """
+    directions = {}
+    for (table, _preset), classes in load_class_breaks().items():
+        if table == "trend":
+            directions.update({c.label: 0 if c.limit >= 1 else c.direction for c in classes})
+    codes = [e.code for e in found if directions.get(e.label, e.code) * sign > 0]
+    return share_of(found, codes)
 
 
 def _null(chapter: Chapter, stock: Stock, tr) -> None:
@@ -66,8 +93,8 @@ def _null(chapter: Chapter, stock: Stock, tr) -> None:
     if not known:
         chapter.caveats.append(
             tr(
-                "The trends were not compared with those of shuffled years (NULL_TEST of 'Trend "
-                "classification'), so the share that chance finds is not known."
+                "The trends were not compared with those of shuffled years, which 'Trend "
+                "classification' can do: the share that chance finds is not known."
             )
         )
         return
@@ -80,7 +107,7 @@ def _null(chapter: Chapter, stock: Stock, tr) -> None:
         "Null test: {real} % of the area has a significant trend; with the years of every cell "
         "shuffled, where no trend can be, the same test finds {null} %."
     )
-    chapter.say(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), emphasis=True)
+    chapter.say(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), tone=FINDING)
 
 
 def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
@@ -90,7 +117,14 @@ def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
         return
     about = read_tag(path, ABOUT)
     found = add_classes(
-        chapter, path, tr("What may come"), how_made(about, tr), "future.csv", run, tr
+        chapter,
+        path,
+        tr("What may come"),
+        how_made(about, tr),
+        "future.csv",
+        stock.frame(tr),
+        run,
+        tr,
     )
     if "rule signs" in about:
         chapter.caveats.append(
@@ -125,7 +159,14 @@ def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter = Chapter(tr("Climate drivers"))
     about = read_tag(path, ABOUT)
     found = add_classes(
-        chapter, path, tr("Drivers"), how_made(about, tr), "driver_areas.csv", run, tr
+        chapter,
+        path,
+        tr("Drivers"),
+        how_made(about, tr),
+        "driver_areas.csv",
+        stock.frame(tr),
+        run,
+        tr,
     )
     driven = share_of(found, [1, 2, 3, 4])
     chapter.sentences.append(
@@ -148,7 +189,14 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
     if lisa:
         about = read_tag(lisa, ABOUT)
         found = add_classes(
-            chapter, lisa, tr("Clusters (LISA)"), how_made(about, tr), "lisa_areas.csv", run, tr
+            chapter,
+            lisa,
+            tr("Clusters (LISA)"),
+            how_made(about, tr),
+            "lisa_areas.csv",
+            stock.frame(tr),
+            run,
+            tr,
         )
         high, low = share_of(found, [HIGH_HIGH]), share_of(found, [LOW_LOW])
         chapter.sentences.append(
@@ -167,7 +215,14 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
     if hot:
         about = read_tag(hot, ABOUT)
         add_classes(
-            chapter, hot, tr("Hot spots (Gi*)"), how_made(about, tr), "hotspot_areas.csv", run, tr
+            chapter,
+            hot,
+            tr("Hot spots (Gi*)"),
+            how_made(about, tr),
+            "hotspot_areas.csv",
+            stock.frame(tr),
+            run,
+            tr,
         )
     return chapter
 
@@ -179,7 +234,9 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Management zones"))
     caption = tr("Zones that follow from clusters, expected trend and drivers by the rule table.")
-    found = add_classes(chapter, path, tr("Zones"), caption, "zone_areas.csv", run, tr)
+    found = add_classes(
+        chapter, path, tr("Zones"), caption, "zone_areas.csv", stock.frame(tr), run, tr
+    )
     largest = max(found, key=lambda entry: entry.share)
     chapter.sentences.append(
         tr("The largest management zone is '{zone}' with {share}.").format(
@@ -191,13 +248,13 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
         rows = tuple(
             (
                 tr(row["zone"]),
-                number(row["area (ha)"]),
+                number(row["area (ha)"]) / _HA_PER_KM2,
                 number(row["share (%)"]),
                 tr(row["management"]),
             )
             for row in table
         )
-        columns = (tr("Zone"), tr("Area (ha)"), tr("Share (%)"), tr("What to do"))
+        columns = (tr("Zone"), tr("Area (km2)"), tr("Share (%)"), tr("What to do"))
         title = tr("Zones and what to do there")
         chapter.blocks.append(Table(title, columns, rows, "zones.csv", MOST_ZONE_ROWS))
     return chapter
@@ -217,7 +274,7 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
         stock.unreadable.append((stock.first("attribution"), "total"))
         return None
     area, whole = (number(totals[key]["area (km2)"]) for key in ("total of conversions", "total"))
-    share = f"{100.0 * area / whole:.1f} %" if whole else "–"
+    share = show_share(area / whole) if whole else "–"
     when = tr(" between {first} and {last}").format(first=last[1], last=last[0]) if last[0] else ""
     chapter.sentences.append(
         tr("{share} of the land changed its class{when}.").format(share=share, when=when)
@@ -226,34 +283,44 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
         (
             tr("Changed land use"),
             share,
-            tr("{changed} of {total} km²").format(changed=f"{area:,.0f}", total=f"{whole:,.0f}"),
+            tr("{changed} of {total} km²").format(
+                changed=show_number(area), total=show_number(whole)
+            ),
         )
     )
-    column = "carbon_change (10^4 t C)"
+    column, absolute = "carbon_change (10^4 t C)", "contribution (% of absolute)"
     has_carbon = bool(pairs) and column in pairs[0]
     by = column if has_carbon else "area (km2)"
+    own = unit_for([number(row.get(column)) * _TG for row in rows]) if has_carbon else TERAGRAMS
+    unit = stock.carbon or own
+    factor = shown_column(by, unit, False)[1]
     ranked = sorted(pairs, key=lambda row: -abs(number(row[by])))[:20]
     names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
-    label = pretty(tr("Carbon change (10^4 t C)")) if has_carbon else pretty(tr("Area (km2)"))
+    label = tr("Carbon change ({unit})").format(unit=unit.label)
+    label = label if has_carbon else pretty(tr("Area (km2)"))
     if ranked:
         svg = figures.ranked_bars(
-            names, [number(row[by]) for row in ranked], label, tr("Conversions, ranked")
+            names, [number(row[by]) * factor for row in ranked], label, tr("Conversions, ranked")
         )
         chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
-    shown = ["area (km2)", *([column, "contribution (% of net)"] if has_carbon else [])]
+    shown = ["area (km2)", *([column, absolute] if has_carbon else [])]
     table = tuple((name, *(number(row.get(c)) for c in shown)) for name, row in zip(names, ranked))
     heads = {
         "area (km2)": tr("Area (km2)"),
         column: tr("Carbon change (10^4 t C)"),
-        "contribution (% of net)": tr("Share of the net change (%)"),
+        absolute: tr("Share of all changes (%)"),
     }
     columns = (tr("Conversion"), *(heads[c] for c in shown))
-    chapter.blocks.append(Table(tr("Conversions"), columns, table, "conversions.csv"))
+    name = "conversions.csv"
+    chapter.blocks.append(Table(tr("Conversions"), columns, table, name, carbon=unit))
     if has_carbon:
-        moved = number(totals["total of conversions"][column])
-        text = tr("Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.")
-        sentence = text.format(n=f"{moved:,.2f}", all=f"{number(totals['total'][column]):,.2f}")
-        chapter.say(sentence, emphasis=True)
+        moved, net = (
+            show_carbon(number(totals[key][column]) * _TG, unit)
+            for key in ("total of conversions", "total")
+        )
+        text = tr("Carbon changed by {net} in all, by {moved} where land changed its class.")
+        sentence = text.format(net=net, moved=moved)
+        chapter.say(sentence, tone=FINDING)
         chapter.sentences.append(sentence)
     chapter.caveats.append(
         tr("Errors of two land-use maps add up: much of a small change may be error.")

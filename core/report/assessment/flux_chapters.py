@@ -11,14 +11,17 @@ from ..budget.headline_text import (
     area_text,
     error_advice,
     error_text,
+    headline_unit,
     period_text,
     test_text,
     total_text,
     trend_text,
 )
+from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import show_number, show_share
 from ..page import Figure, Table, pretty
+from ..quantity_names import flux_symbol
 from .chapter import Chapter
 from .measures import measure_map
 from .stock import Stock, number
@@ -36,13 +39,6 @@ UNCERTAIN = (
 SIGNIFICANT = 0.05
 FEWEST_DATES = 3
 MOST_ZONES = 30
-
-
-def flux_symbol(name: str) -> str:
-    """Return how a flux is written: NPP for npp, Rs for rs; other names stay."""
-    return {"npp": "NPP", "nep": "NEP", "gpp": "GPP", "rs": "Rs", "rh": "Rh"}.get(
-        name.lower(), name
-    )
 
 
 def map_chapter(stock: Stock, run, tr) -> Chapter | None:
@@ -63,18 +59,19 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
     for flux in ("npp", "nep"):
         if stock.first(f"{flux}_mean"):
             shown.append((flux, stock.first(f"{flux}_mean"), tr("mean of the period")))
-    for key, path, when in shown:
+    measured = [measure_map(path, run) for _key, path, _when in shown]
+    carbon = stock.carbon or unit_for([found.total_tg for found in measured])
+    for (key, path, when), measures in zip(shown, measured):
         name = f"{names[key]}, {when}" if when else names[key]
-        measures = measure_map(path, run)
         rows.append((name, measures.mean, measures.total_tg, measures.area_km2))
         chapter.areas.append((name, measures.area_km2))
         unit = pretty(measures.unit)
         label = f"{flux_symbol(key)} ({unit})"
         ramp = RESPIRATION_RAMP if key in ("rs", "rh") else FLUX_RAMP
         svg = map_figures.quick_look(
-            path, ramp, label, f"{name}: {os.path.basename(path)}", SIGNED_RAMP
+            path, ramp, label, f"{name}: {os.path.basename(path)}", stock.frame(tr), SIGNED_RAMP
         )
-        caption = tr("{name}: mean {mean} {unit}, total {total} Tg C on {area} km² with data.")
+        caption = tr("{name}: mean {mean} {unit}, total {total} on {area} km² with data.")
         chapter.blocks.append(
             Figure(
                 svg,
@@ -82,17 +79,18 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
                     name=name,
                     mean=show_number(measures.mean),
                     unit=unit,
-                    total=show_number(measures.total_tg),
+                    total=show_carbon(measures.total_tg, carbon, per=PER_YEAR),
                     area=show_number(measures.area_km2),
                 ),
             )
         )
         if key == "nep":
-            _sink(chapter, measures, when, tr, bool(budget_rows(stock)))
+            _sink(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
     if not rows:
         return None
     columns = (tr("Map"), tr("Mean (gC m-2 yr-1)"), tr("Total (Tg C yr-1)"), tr("Area (km2)"))
-    chapter.blocks.append(Table(tr("Maps"), columns, tuple(rows), "maps.csv"))
+    table = Table(tr("Maps"), columns, tuple(rows), "maps.csv", carbon=carbon)
+    chapter.blocks.append(table)
     _uncertainty(chapter, stock, tr)
     return chapter
 
@@ -102,7 +100,7 @@ def _date(path: str) -> str:
     return date.text if date else ""
 
 
-def _sink(chapter: Chapter, measures, when: str, tr, has_budget: bool) -> None:
+def _sink(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
     """Add how much of the region is a sink to facts and summary.
 
     The total of the map is told here only without a budget, whose headline it would contradict.
@@ -110,10 +108,10 @@ def _sink(chapter: Chapter, measures, when: str, tr, has_budget: bool) -> None:
     if not measures.area_km2 > 0:
         return
     sink = show_share(1 - measures.below_km2 / measures.area_km2)
-    rate, total = show_number(measures.mean), show_number(measures.total_tg)
+    rate, total = show_number(measures.mean), show_carbon(measures.total_tg, carbon, per=PER_YEAR)
     unit = pretty(measures.unit)
     label = tr("NEP") + (f", {when}" if when else "")
-    amount = (label, f"{total} Tg\u00a0C\u00a0yr⁻¹", f"{rate} {unit}")
+    amount = (label, total, f"{rate} {unit}")
     # The mean of the period comes after the last year, and stands for the region.
     chapter.facts = [] if has_budget else [amount]
     chapter.facts.append(
@@ -128,7 +126,7 @@ def _sink(chapter: Chapter, measures, when: str, tr, has_budget: bool) -> None:
         known.format(sink=sink, when=when or tr("of the map"))
         if has_budget
         else tr(
-            "Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} "
+            "Net ecosystem production ({when}) is {total}, {rate} {unit} on {area} "
             "km² with data; {sink} of it is a carbon sink."
         ).format(
             when=when or tr("of the map"),
@@ -158,7 +156,8 @@ def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
         flux = flux_symbol(key.split("_")[0]) if "_" in key else ""
         name = what + tr(", ") + flux if flux else what
         label = f"{name} ({pretty(unit)})" if unit and unit != "1" else name
-        svg = map_figures.quick_look(path, SPREAD_RAMP, label, f"{name}: {os.path.basename(path)}")
+        told = f"{name}: {os.path.basename(path)}"
+        svg = map_figures.quick_look(path, SPREAD_RAMP, label, told, stock.frame(tr))
         chapter.blocks.append(Figure(svg, tr("{name}: dark is less certain.").format(name=name)))
 
 
@@ -179,7 +178,7 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
         if row["code"] != first:
             zones.setdefault(row["zone"], []).append(number(row["constant_total (Tg C)"]))
     if zones:
-        _zones(chapter, zones, rows, first, tr)
+        _zones(chapter, zones, rows, headline, tr)
     text = tr(
         "Totals are sums of value times true cell area on the {area} with data on all dates, so "
         "that gaps in the data make no trend."
@@ -210,11 +209,9 @@ def _total(chapter: Chapter, headline: Headline, tr) -> None:
         error=error, period=when, area=area_text(headline)
     )
     label = tr("Total of {flux}").format(flux=name) if name else tr("Total")
-    chapter.facts.insert(0, (label, f"{total_text(headline)} yr\u207b\u00b9", note))
+    chapter.facts.insert(0, (label, total_text(headline), note))
     chapter.sentences.append(
-        tr(
-            "The total of {flux} is {total} per year ({error}; mean of {period}, on {area})."
-        ).format(
+        tr("The total of {flux} is {total} ({error}; mean of {period}, on {area}).").format(
             error=error,
             flux=name or tr("the flux"),
             total=total_text(headline),
@@ -229,20 +226,16 @@ def _total(chapter: Chapter, headline: Headline, tr) -> None:
 
 def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
-    names = (
-        *("ols_slope (Tg C yr-1)", "ols_intercept (Tg C)", "sen_slope (Tg C yr-1)"),
-        "sen_intercept (Tg C)",
-    )
-    get = {name: number(whole[0].get(name)) for name in names}
+    unit = headline_unit(headline)
     years = [number(row["year"]) for row in whole]
-    totals = [number(row["constant_total (Tg C)"]) for row in whole]
-    lines = (
-        (tr("Least squares"), get["ols_slope (Tg C yr-1)"], get["ols_intercept (Tg C)"]),
-        (tr("Sen's slope"), get["sen_slope (Tg C yr-1)"], get["sen_intercept (Tg C)"]),
-    )
-    svg = figures.series(
-        years, totals, lines, tr("Total (Tg C)"), tr("Totals of the region"), tr("Total")
-    )
+    totals = [number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
+    ends = ("slope (Tg C yr-1)", "intercept (Tg C)")
+    lines = [
+        (name, *(number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
+        for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
+    ]
+    labels = tr("Year"), tr("Total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
+    svg = figures.series(years, totals, lines, labels, tr("Totals of the region"), tr("Total"))
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
     if not headline.has_trend:
         return
@@ -251,10 +244,9 @@ def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
         slope=trend_text(headline), test=test_text(headline), n=headline.n
     )
     if p < SIGNIFICANT:
-        text = tr("The total rises by {n}.") if slope > 0 else tr("The total changes by {n}.")
+        text = tr("The total rises by {n}.") if slope > 0 else tr("The total falls: {n}.")
     else:
         text = tr("The total shows no trend that can be distinguished from chance: {n}.")
-    chapter.say(text.format(n=numbers), emphasis=True)
     chapter.sentences.append(text.format(n=numbers))
     note = tr("{test}, {n} years, on {area} with data on all of them").format(
         test=test_text(headline), n=headline.n, area=area_text(headline)
@@ -266,23 +258,26 @@ def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
         )
 
 
-def _zones(chapter: Chapter, zones: dict, rows, first: str, tr) -> None:
+def _zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> None:
     """Add bars and a table of the zones."""
     means = {zone: sum(values) / len(values) for zone, values in zones.items()}
-    svg = figures.ranked_bars(
-        list(means), list(means.values()), tr("Mean total (Tg C)"), tr("Zones by their total")
-    )
+    unit = headline_unit(headline)
+    label = tr("Mean total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
+    scaled = [mean * unit.per_tg for mean in means.values()]
+    svg = figures.ranked_bars(list(means), scaled, label, tr("Zones by their total"))
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
     areas = {row["zone"]: number(row["constant_area (km2)"]) for row in rows}
     table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
-    chapter.blocks.append(Table(title, columns, table, "budget_zones.csv", MOST_ZONES))
+    chapter.blocks.append(
+        Table(title, columns, table, "budget_zones.csv", MOST_ZONES, carbon=unit, is_yearly=True)
+    )
     best = max(means, key=lambda zone: means[zone])
     chapter.sentences.append(
-        tr("The largest total is that of {zone} ({total} Tg C per year).").format(
-            zone=best, total=show_number(means[best])
+        tr("The largest total is that of {zone} ({total}).").format(
+            zone=best, total=show_carbon(means[best], unit, per=PER_YEAR)
         )
     )
 

@@ -12,11 +12,12 @@ from ...model.training_record import read_record
 from .. import figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Table, pretty
-from ..training.report import ORDER, validation_name
+from ..quantity_names import flux_symbol
+from ..training.report import ORDER
 from ..training.score_sentences import CLOSE, read_validation
 from ..training.uncertainty_sections import NOTABLE
+from ..training.validation_names import validation_name
 from .chapter import Chapter, add_classes
-from .flux_chapters import flux_symbol
 from .stock import MODELS, Stock
 
 NOMINAL = 90.0
@@ -191,7 +192,7 @@ def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
         flux = flux_symbol(name.split("_")[0]) if "_" in name else ""
         title = tr("Area of applicability") + (tr(", ") + flux if flux else "")
         caption = tr("Where the scores hold (inside) and where nothing like it was sampled.")
-        found = add_classes(chapter, path, title, caption, f"{name}.csv", run, tr)
+        found = add_classes(chapter, path, title, caption, f"{name}.csv", stock.frame(tr), run, tr)
         outside = sum(entry.share for entry in found if entry.code == 0)
         if outside > 0:
             chapter.caveats.append(
@@ -203,6 +204,6 @@ def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
         chapter.caveats.append(
             tr(
                 "The area of applicability was not mapped, so it is not known where the scores "
-                "hold ('Predict raster', APPLICABILITY)."
+                "hold; 'Predict raster' can map it."
             )
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..page import pretty
+from ..quantity_names import flux_symbol, hurst_method
 
 
 def how_made(about: str, tr) -> str:
@@ -33,6 +34,7 @@ def _phrase(part: str, tr) -> str:
         match = expression.fullmatch(part)
         if match:
             words = {key: _word(value or "", tr) for key, value in match.groupdict().items()}
+            words["name"] = flux_symbol(words.get("name", ""))
             return phrase.format(**words)
     return part
 
@@ -47,7 +49,7 @@ def _word(text: str, tr) -> str:
         ", Sen trend taken out": tr(", without the trend"),
         ", time held constant": tr(", time held constant"),
         ", time held still": tr(", time held constant"),
-    }.get(text, text)
+    }.get(text, hurst_method(text, tr))
 
 
 def _of_series(tr) -> tuple:

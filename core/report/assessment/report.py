@@ -1,4 +1,4 @@
-"""The page of a whole assessment: summary first, then chapters, what is missing, and caveats."""
+"""The page of a whole assessment: a first page, then chapters, what is missing, and caveats."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ...raster.grid import crs_name
-from ...raster.source import describe_raster
 from ...run import Run
 from ..numbers import show_number
-from ..page import Page, Section, Table, Text, pretty, write_page
+from ..page import CAUTION, Page, Section, Table, Text, pretty, write_page
 from .class_chapters import (
     cluster_chapter,
     driver_chapter,
@@ -18,31 +16,28 @@ from .class_chapters import (
     trend_chapter,
     zone_chapter,
 )
+from .first_page import MOST_FACTS, WEIGHT, carbon_unit, first_figure, first_grid, lead, summary
 from .flux_chapters import budget_chapter, map_chapter, series_span
 from .model_chapter import model_chapter
 from .stock import Stock, take_stock
 
-# Facts that stand first; more have their chapter.
-MOST_FACTS = 8
-
 
 class Part(NamedTuple):
-    """One part of an assessment: what makes its chapter, and the algorithm that makes its data."""
+    """One part of an assessment: its key, and what makes its chapter."""
 
     key: str
     write: Callable
-    algorithm: str
 
 
 PARTS = (
-    Part("models", model_chapter, "carbonsink:trainmodel"),
-    Part("maps", map_chapter, "carbonsink:predictseries, carbonsink:nepseries"),
-    Part("budget", budget_chapter, "carbonsink:carbonbudget"),
-    Part("trend", trend_chapter, "carbonsink:trendclassification"),
-    Part("drivers", driver_chapter, "carbonsink:driverclassification"),
-    Part("clusters", cluster_chapter, "carbonsink:lisaraster"),
-    Part("landuse", landuse_chapter, "carbonsink:landusetransfer"),
-    Part("zones", zone_chapter, "carbonsink:diagnosticzoning"),
+    Part("budget", budget_chapter),
+    Part("maps", map_chapter),
+    Part("trend", trend_chapter),
+    Part("drivers", driver_chapter),
+    Part("clusters", cluster_chapter),
+    Part("landuse", landuse_chapter),
+    Part("zones", zone_chapter),
+    Part("models", model_chapter),
 )
 
 
@@ -54,7 +49,7 @@ class Assessment(NamedTuple):
     missing: tuple
 
 
-def read_assessment(folder: str, run: Run, translate) -> Assessment:
+def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessment:
     """Return the chapters of an assessment.
 
     Parameters
@@ -65,6 +60,8 @@ def read_assessment(folder: str, run: Run, translate) -> Assessment:
         Progress and cancel.
     translate : callable
         Turns an English text into the user's language.
+    borders : callable, optional
+        ``borders(grid)`` returns lines to draw on the maps, in the coordinates of a grid.
 
     Raises
     ------
@@ -72,6 +69,10 @@ def read_assessment(folder: str, run: Run, translate) -> Assessment:
         When the folder holds nothing of an assessment.
     """
     stock, chapters = take_stock(folder), {}
+    stock.carbon = carbon_unit(stock)
+    grid = first_grid(stock)
+    if borders is not None and grid is not None:
+        stock.borders = borders(grid)
     for i, part in enumerate(PARTS):
         run.step("report", part_name(part.key, translate))
         here = run.part(i / len(PARTS), (i + 1) / len(PARTS))
@@ -97,13 +98,16 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
         Heading; empty for one that names the period.
     """
     tr = translate
-    sections = [Section(tr("Summary"), tuple(_summary(found, tr)))]
-    sections += [chapter.section() for chapter in found.chapters.values()]
+    sections = [chapter.section() for chapter in found.chapters.values()]
     sections.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
     sections.append(Section(tr("What it rests on"), _basis(found, tr)))
-    facts = [fact for chapter in by_weight(found) for fact in chapter.facts]
     page = Page(
-        title or heading(found, tr), _lead(found, tr), tuple(facts[:MOST_FACTS]), tuple(sections)
+        title or heading(found, tr),
+        lead(found.stock, tr),
+        tuple(fact for chapter in by_weight(found) for fact in chapter.facts)[:MOST_FACTS],
+        tuple(sections),
+        summary(found.chapters),
+        first_figure(found.stock, tr),
     )
     write_page(page, path, translate)
 
@@ -118,43 +122,7 @@ def heading(found: Assessment, tr) -> str:
 
 def by_weight(found: Assessment) -> list:
     """Return the chapters, those with what a reader asks first in front."""
-    order = ("budget", "maps", "trend", "clusters", "landuse", "zones", "drivers", "models")
-    return [found.chapters[key] for key in order if key in found.chapters]
-
-
-def _lead(found: Assessment, tr) -> str:
-    grid = _grid(found.stock)
-    if grid is None:
-        return tr("From site measurements to the carbon balance of a region.")
-    west, south, east, north = grid.extent
-    lead = tr(
-        "From site measurements to the carbon balance of a region: {width} × {height} cells of "
-        "{size}, {crs}, {west} to {east} and {south} to {north}."
-    )
-    unit = grid.axis_unit if grid.is_geographic else f" {grid.axis_unit}".rstrip()
-    amounts = {"size": float(grid.cell_size[0])}
-    amounts.update(west=west, south=south, east=east, north=north)
-    return lead.format(
-        width=f"{grid.width:,}",
-        height=f"{grid.height:,}",
-        crs=crs_name(grid.crs) or tr("unknown coordinate system"),
-        **{name: _place(float(value), unit) for name, value in amounts.items()},
-    )
-
-
-def _place(value: float, unit: str) -> str:
-    """Return a coordinate or length without digits that say nothing."""
-    digits = 4 if unit == "°" else 1
-    text = f"{value:,.{digits}f}".rstrip("0").rstrip(".")
-    return f"{text}{unit}".replace("-", "\u2212")
-
-
-def _grid(stock: Stock):
-    """Return the grid of the first map there is."""
-    for key in ("nep_mean", "npp_mean", "nep", "npp", "rs", "trend_class", "lisa_class", "zones"):
-        if stock.first(key):
-            return describe_raster(stock.first(key))[0]
-    return None
+    return [found.chapters[key] for key in WEIGHT if key in found.chapters]
 
 
 def part_name(key: str, tr) -> str:
@@ -171,27 +139,22 @@ def part_name(key: str, tr) -> str:
     }[key]
 
 
-def _summary(found: Assessment, tr):
-    """Yield the findings in sentences, then what is missing."""
-    sentences = [text for chapter in by_weight(found) for text in chapter.sentences]
-    if sentences:
-        yield Text(" ".join(sentences), emphasis=True)
-    algorithms = {part.key: part.algorithm for part in PARTS}
-    if found.missing:
-        missing = [f"{part_name(key, tr)} ({algorithms[key]})" for key in found.missing]
-        text = tr("Not part of this assessment, as the folder holds no such result: {list}.")
-        yield Text(text.format(list="; ".join(missing)), emphasis=True)
-    for path, why in found.stock.unreadable:
-        text = tr("{file} could not be read and is left out: {why}.")
-        yield Text(text.format(file=os.path.basename(path), why=why.rstrip(".")))
-
-
 def _caveats(found: Assessment, tr) -> tuple:
-    """Return all caveats, and the areas that the maps rest on."""
+    """Return what is missing, all caveats, and the areas that the maps rest on."""
+    blocks: list = []
+    if found.missing:
+        missing = tr("; ").join(part_name(key, tr) for key in found.missing)
+        text = tr("Not part of this assessment, as the folder holds no such result: {list}.")
+        blocks.append(Text(text.format(list=missing), CAUTION))
+    for path, why in found.stock.unreadable:
+        text = tr("{file} could not be read and is left out: {why}.").format(
+            file=os.path.basename(path), why=why.rstrip(".")
+        )
+        blocks.append(Text(text, CAUTION))
     sentences = [text for chapter in found.chapters.values() for text in chapter.caveats]
-    blocks: list = [Text(text) for text in sentences] or [
-        Text(tr("Nothing in particular was found."))
-    ]
+    blocks += [Text(text) for text in sentences]
+    if not blocks:
+        blocks.append(Text(tr("Nothing in particular was found.")))
     areas = [area for chapter in found.chapters.values() for area in chapter.areas]
     known = [area for _, area in areas if area == area]
     if known and max(known) - min(known) > 0.005 * max(known):
@@ -200,7 +163,7 @@ def _caveats(found: Assessment, tr) -> tuple:
             "shares and totals only with the area they rest on."
         )
         low, high = (pretty(f"{show_number(v)} km2") for v in (min(known), max(known)))
-        blocks.append(Text(text.format(low=low, high=high), emphasis=True))
+        blocks.append(Text(text.format(low=low, high=high), tone=CAUTION))
     if areas:
         columns = (tr("Map or table"), tr("Area with data (km2)"))
         blocks.append(Table(tr("Area with data"), columns, tuple(areas), "valid_areas.csv"))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ...raster.source import describe_raster
 from ..page import joined, pretty
-from .report import Assessment, by_weight, heading
+from .first_page import lead, summary
+from .report import Assessment, heading
 
 
 class MapSheet(NamedTuple):
@@ -52,10 +53,12 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
     """
     tr, stock = translate, found.stock
     head = title or heading(found, tr)
-    texts = [text for chapter in by_weight(found) for text in chapter.sentences]
+    found_out = "\n".join(f"{i}. {joined(s)}" for i, s in enumerate(summary(found.chapters), 1))
     caveats = [text for chapter in found.chapters.values() for text in chapter.caveats]
-    summary = "\n\n".join([joined(" ".join(texts)), *(f"• {text}" for text in caveats)])
-    sheets = [MapSheet(head, tr("Summary"), source=_foot("", tr), text=summary)]
+    known = "\n".join(f"• {text}" for text in caveats)
+    parts = [found_out, *([tr("What to know before using the numbers"), known] if known else [])]
+    text = "\n\n".join([lead(stock, tr), *parts])
+    sheets = [MapSheet(head, tr("Summary"), source=_foot("", tr), text=text)]
     for key, name, style in _maps(tr):
         path = stock.all(key)[-1] if stock.all(key) else ""
         if not path:

@@ -20,6 +20,8 @@ from ...facts.diagnosis import NoResults
 from ...facts.run import CarbonSinkError
 from ...files.reading import read_bytes, require_regular
 from ...raster.source import describe_raster, read_tag
+from ..carbon_amounts import CarbonUnit
+from ..map_figures import MapFrame, map_frame
 
 
 def read_rows(path: str) -> list:
@@ -82,12 +84,19 @@ MEAN_NEP = "Mean NEP"
 class Stock:
     """Results by key, each a tuple of files; what could not be read, with the reason.
 
-    Models are under `MODELS`, whatever they predict.
+    Models are under `MODELS`, whatever they predict; `borders` are the lines drawn on its maps,
+    and `carbon` the unit of amounts of carbon, None where nothing says which.
     """
 
     folder: str
     files: dict = field(default_factory=dict)
     unreadable: list = field(default_factory=list)
+    borders: tuple = ()
+    carbon: CarbonUnit | None = None
+
+    def frame(self, tr) -> MapFrame:
+        """Return the frame of the maps."""
+        return map_frame(tr, self.borders)
 
     def first(self, *keys: str) -> str:
         """Return the first file of the first key that has one, else an empty text."""

@@ -24,7 +24,7 @@ _MEAN = "#8fa3ad"
 _EDGE = "#d0d6d8"
 
 
-def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
+def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
     """Return the share of each class by period as stacked bars.
 
     Parameters
@@ -33,8 +33,8 @@ def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
         Names of the periods.
     by_class : sequence of (str, str, numpy.ndarray)
         Label, colour and shares in per cent, from the lowest class up.
-    y_label : str
-        Text of the axis.
+    axis_labels : (str, str)
+        Of the x axis, the periods, and the y axis.
     description : str
         What the figure shows.
     """
@@ -58,14 +58,15 @@ def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
         )
         axes.set_xlim(-0.6, len(labels) - 0.4)
         axes.set_ylim(0, 100)
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(plain(axis_labels[0]))
+        axes.set_ylabel(plain(axis_labels[1]))
         handles, names = axes.get_legend_handles_labels()
         axes.legend(handles[::-1], names[::-1], loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
     return draw(paint, description, WIDTH + 1.2, 3.1)
 
 
-def year_course(parts, means, spreads, y_label: str, description: str) -> str:
+def year_course(parts, means, spreads, labels, description: str) -> str:
     """Return the mean of each part of the year as bars, with its standard deviation.
 
     Parameters
@@ -74,8 +75,8 @@ def year_course(parts, means, spreads, y_label: str, description: str) -> str:
         Months or seasons, in their order.
     means, spreads : sequence of float
         Mean and standard deviation over the years.
-    y_label : str
-        Text of the axis.
+    labels : (str, str)
+        Of the x axis, the parts of the year, and the y axis.
     description : str
         What the figure shows.
     """
@@ -89,7 +90,8 @@ def year_course(parts, means, spreads, y_label: str, description: str) -> str:
         axes.set_xticks(at)
         axes.set_xticklabels([plain(part) for part in parts])
         axes.axhline(0, color=SOFT, lw=0.8)
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(plain(labels[0]))
+        axes.set_ylabel(plain(labels[1]))
 
     return draw(paint, description, WIDTH, 2.8)
 

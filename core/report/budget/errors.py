@@ -6,7 +6,8 @@ from ...flux.budget.headline import AT_LEAST
 from ...flux.budget.intervals import PARTS
 from ...flux.budget.tables import Budget
 from ..numbers import show_number
-from ..page import Section, Text, table_of
+from ..page import CAUTION, Section, Text, table_of
+from .units import units_of
 
 
 def error_section(budget: Budget, tr) -> Section:
@@ -14,10 +15,10 @@ def error_section(budget: Budget, tr) -> Section:
     title = tr("How certain the totals are")
     if budget.errors is None:
         text = tr(
-            "The error of these totals is unknown. Name the models that made the maps (MODELS, "
-            "with PREDICTORS) to get an interval of every total, mean and trend."
+            "The error of these totals is unknown. Name the models that made the maps and their "
+            "predictors to get an interval of every total, mean and trend."
         )
-        return Section(title, (Text(text),))
+        return Section(title, (Text(text, CAUTION),))
     rows, unit = budget.table, budget.unit_label
     texts = [
         tr(
@@ -49,13 +50,15 @@ def error_section(budget: Budget, tr) -> Section:
     shown += [f"mean_lower ({unit})", f"mean_upper ({unit})", *parts]
     shown += ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]
     shown += ["nodata_area (km2)", "nodata_scaled_total (Tg C)"]
-    found = [table_of(rows, tr("Totals with their error"), "carbon_budget_errors.csv", 42, shown)]
+    shared, title_of_rows = units_of(budget).of_table(), tr("Totals with their error")
+    found = [table_of(rows, title_of_rows, "carbon_budget_errors.csv", 42, shown, **shared)]
     of_trend = ["zone"]
     for name in ("mean_total", "difference_last_first"):
         of_trend += [f"{name}{end} (Tg C)" for end in ("", "_lower", "_upper")]
     of_trend += [f"ols_slope{end} (Tg C yr-1)" for end in ("", "_lower", "_upper")]
     label = tr("Mean, change and trend with their error")
-    found.append(table_of(budget.trends, label, "carbon_budget_trend_errors.csv", 42, of_trend))
+    name = "carbon_budget_trend_errors.csv"
+    found.append(table_of(budget.trends, label, name, 42, of_trend, **shared))
     return Section(title, (*map(Text, texts), *found))
 
 

@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from ...flux.budget.headline import TEST, Headline
-from ...units import carbon_units
+from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
 from ..numbers import show_number, show_p, show_share
 
-# Totals from here on are given in Pg.
-_LARGE_TG = 1000.0
 
-
-def show_carbon(tg: float, digits: int = 4) -> str:
-    """Return an amount of carbon in Tg, or in Pg where it is large."""
-    if abs(tg) >= _LARGE_TG:
-        return f"{show_number(carbon_units.petagrams(tg), digits)} Pg C"
-    return f"{show_number(tg, digits)} Tg C"
+def headline_unit(headline: Headline) -> CarbonUnit:
+    """Return the unit in which total, interval and trend are shown."""
+    return unit_for([headline.total_tg])
 
 
 def total_text(headline: Headline) -> str:
-    """Return the mean total, such as "3.598 Tg C"."""
-    return show_carbon(headline.total_tg)
-
-
-def interval_text(lower: float, upper: float, show) -> str:
-    """Return an interval: ``1.2 to 3.4 Tg C``; empty where it is not known."""
-    if lower != lower or upper != upper:
-        return ""
-    return f"{show(lower)} \u2013 {show(upper)}"
+    """Return the mean total, such as "3.598 Tg C yr⁻¹"."""
+    per = PER_YEAR if headline.is_yearly else ""
+    return show_carbon(headline.total_tg, headline_unit(headline), per=per)
 
 
 def error_text(headline: Headline, tr) -> str:
     """Return the interval of the total with its coverage, or that its error is not known."""
     if not headline.has_error:
         return tr("error unknown")
-    interval = interval_text(headline.lower_tg, headline.upper_tg, show_carbon)
+    unit = headline_unit(headline)
+    bounds = (show_number(tg * unit.per_tg) for tg in (headline.lower_tg, headline.upper_tg))
+    interval = " \u2013 ".join(bounds) + f" {unit.label}"
     if headline.coverage != headline.coverage:  # a table of before the coverage stood in it
         return interval
     text = tr("interval of {coverage}: {interval}")
@@ -47,7 +38,7 @@ def error_advice(headline: Headline, tr) -> str:
     if not headline.has_error:
         return tr(
             "The error of the total is unknown. Run 'Carbon budget' with the models that made the "
-            "maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval."
+            "maps and the rasters of their predictors to get its interval."
         )
     if headline.is_at_least:
         return tr(
@@ -63,8 +54,8 @@ def area_text(headline: Headline) -> str:
 
 
 def trend_text(headline: Headline) -> str:
-    """Return the slope of the totals, such as "0.0532 Tg C yr⁻¹"."""
-    return f"{show_carbon(headline.slope_tg, 3)} yr\u207b\u00b9"
+    """Return the slope of yearly totals, such as "0.0532 Tg C yr⁻²"."""
+    return show_carbon(headline.slope_tg, headline_unit(headline), 3, PER_YEAR_EACH_YEAR)
 
 
 def test_text(headline: Headline) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ...flux.budget.products import MEAN_OF_OTHERS, product_table
 from .. import figures
 from ..numbers import show_number
-from ..page import Figure, Section, Table, Text, pretty
+from ..page import CAUTION, Figure, Section, Table, Text
 from .charts import product_bars, product_colours, zone_product_bars
+from .units import units_of
 
 # Zones in the figure; the table has all.
 MOST_ZONES = 12
@@ -36,8 +35,8 @@ def product_section(budgets, tr) -> Section:
     if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
         blocks.append(_curves(budgets, tr))
     if table["code"].nunique() > 1:
-        blocks.append(_zones(table, colours, tr))
-    blocks.append(_table(table, budgets[0].unit_label, tr))
+        blocks.append(_zones(table, colours, units_of(budgets[0]), tr))
+    blocks.append(_table(table, budgets[0], tr))
     return Section(tr("Products compared"), tuple(blocks))
 
 
@@ -64,7 +63,7 @@ def _verdict(whole, tr) -> list:
                     "{reference} makes the region a {kind}, {products} the opposite. Per cent of "
                     "the reference's amount say little then; these bars are hatched."
                 ).format(reference=whole["product"].iloc[0], kind=kind, products=", ".join(flips)),
-                emphasis=True,
+                tone=CAUTION,
             )
         )
     return blocks
@@ -78,7 +77,7 @@ def _bars(whole, budget, colours, tr) -> list:
         whole[mean],
         colours,
         flips,
-        tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
+        tr("Mean per area ({unit})").format(unit=units_of(budget).mean),
         tr("Mean per area of each product"),
     )
     others = whole[~whole["reference"]]
@@ -98,16 +97,17 @@ def _bars(whole, budget, colours, tr) -> list:
 
 def _curves(budgets, tr) -> Figure:
     """Return the totals of the whole region by product and year."""
-    lines = []
+    lines, units = [], units_of(budgets[0])
     for budget in budgets:
         rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
-        lines.append((budget.variable, rows["constant_total (Tg C)"].to_numpy()))
+        lines.append((budget.variable, units.scale(rows["constant_total (Tg C)"])))
     years = [period.year for period in budgets[0].periods]
-    svg = figures.curves(years, lines[:8], tr("Total (Tg C)"), tr("Totals of products by year"))
+    labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
+    svg = figures.curves(years, lines[:8], labels, tr("Totals of products by year"))
     return Figure(svg, tr("Totals of the whole region by product."))
 
 
-def _zones(table, colours, tr) -> Figure:
+def _zones(table, colours, units, tr) -> Figure:
     """Return the totals of the largest zones by product."""
     zones = table[table["code"] != table["code"].iloc[0]]
     sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs().dropna()
@@ -115,16 +115,19 @@ def _zones(table, colours, tr) -> Figure:
     names = [str(zones[zones["code"] == code]["zone"].iloc[0]) for code in codes]
     products = list(dict.fromkeys(zones["product"]))
     totals = zones.set_index(["code", "product"])["total (Tg C)"]
-    by_product = [
-        (name, np.array([totals[code, name] for code in codes], np.float64)) for name in products
-    ]
+    by_product = [(name, units.scale([totals[code, name] for code in codes])) for name in products]
     svg = zone_product_bars(
-        names, by_product, colours, tr("Mean total (Tg C)"), tr("Totals of zones by product")
+        names,
+        by_product,
+        colours,
+        tr("Mean total ({unit})").format(unit=units.total),
+        tr("Totals of zones by product"),
     )
     return Figure(svg, tr("The {n} zones with the largest totals.").format(n=len(codes)))
 
 
-def _table(table, unit: str, tr) -> Table:
+def _table(table, budget, tr) -> Table:
+    unit = budget.unit_label
     columns = (
         tr("Zone"),
         tr("Product"),
@@ -149,4 +152,5 @@ def _table(table, unit: str, tr) -> Table:
     title = tr("Products by zone, averages over the periods")
     # The last columns only fit the download.
     shown = tuple(range(len(names) - 2))
-    return Table(title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown)
+    shared = units_of(budget).of_table()
+    return Table(title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown, **shared)

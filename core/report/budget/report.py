@@ -9,21 +9,26 @@ import numpy as np
 from ...dates.periods import SEASONS
 from ...flux.budget.classes import has_sources
 from ...flux.budget.tables import Budget
+from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
 from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from ..quantity_names import flux_symbol
 from ..trend_tests import test_in_words
 from .charts import year_course
 from .errors import error_section
 from .headline_text import area_text, error_text, test_text, total_text, trend_text
 from .products import product_section
+from .units import units_of
 from .zones import FEWEST_DATES, class_section, zone_section
 
 SIGNIFICANT = 0.05
 
 
-def write_budget_report(budgets, path: str, translate, own_classes: bool = False) -> None:
+def write_budget_report(
+    budgets, path: str, translate, own_classes: bool = False, borders=()
+) -> None:
     """Write the report of a carbon budget.
 
     Parameters
@@ -36,9 +41,11 @@ def write_budget_report(budgets, path: str, translate, own_classes: bool = False
         Turns an English text into the user's language.
     own_classes : bool
         Whether the classes are the user's: then they are shown even where nothing is a source.
+    borders : sequence of numpy.ndarray
+        Lines of the zones, for the map.
     """
     tr, budget = translate, budgets.own[0]
-    sections = [Section(tr("The whole region"), _whole(budget, tr))]
+    sections = [Section(tr("The whole region"), _whole(budget, borders, tr))]
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
     sections.append(error_section(budget, tr))
@@ -50,7 +57,7 @@ def write_budget_report(budgets, path: str, translate, own_classes: bool = False
     sections.append(Section(tr("Tables"), _tables(budget, tr)))
     sections.append(Section(tr("What the numbers rest on"), _basis(budgets.own, tr)))
     page = Page(
-        title=tr("Carbon budget of {variable}").format(variable=budget.variable),
+        title=tr("Carbon budget of {variable}").format(variable=flux_symbol(budget.variable)),
         lead=_lead(budget, tr),
         facts=_facts(budget, tr),
         sections=tuple(sections),
@@ -109,7 +116,7 @@ def _facts(budget: Budget, tr) -> tuple:
     beside = ", ".join(filter(None, (per, direction, error)))
     found = [
         (tr("Total"), total_text(headline), beside),
-        (tr("Mean"), f"{show_number(headline.mean)} {pretty(headline.unit)}", per),
+        (tr("Mean"), f"{show_number(headline.mean)} {units_of(budget).mean}", per),
         (tr("Area"), area_text(headline), tr("cells with data on all dates")),
     ]
     if headline.has_trend:
@@ -117,7 +124,7 @@ def _facts(budget: Budget, tr) -> tuple:
     return tuple(found)
 
 
-def _whole(budget: Budget, tr) -> tuple:
+def _whole(budget: Budget, borders, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
     blocks: list = []
     if len(budget.periods) < FEWEST_DATES:
@@ -127,7 +134,7 @@ def _whole(budget: Budget, tr) -> tuple:
             blocks.append(_course(budget, tr))
         blocks += _curves(budget, tr)
     if len(budget.paths) >= len(budget.periods):
-        blocks.append(_last_map(budget, tr))
+        blocks.append(_last_map(budget, borders, tr))
     return tuple(blocks)
 
 
@@ -136,11 +143,12 @@ def _course(budget: Budget, tr) -> Figure:
     totals = _first(budget).groupby("part")["constant_total (Tg C)"]
     # Months by number, seasons as they follow one another in the year.
     parts = sorted(totals.groups, key=lambda part: SEASONS.get(part, (part,)))
+    units = units_of(budget)
     svg = year_course(
         parts,
-        [float(totals.get_group(part).mean()) for part in parts],
-        np.nan_to_num([float(totals.get_group(part).std()) for part in parts]),
-        tr("Mean total (Tg C)"),
+        units.scale([float(totals.get_group(part).mean()) for part in parts]),
+        np.nan_to_num(units.scale([float(totals.get_group(part).std()) for part in parts])),
+        (tr("Part of the year"), tr("Mean total ({unit})").format(unit=units.total)),
         tr("Mean total of each part of the year"),
     )
     return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
@@ -152,38 +160,41 @@ def _curves(budget: Budget, tr) -> list:
     for part, group in _first(budget).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == part].iloc[0]
-        blocks.append(_curve(group, trend, part, tr))
+        blocks.append(_curve(budget, group, trend, part, tr))
         if budget.period != "month":
             blocks.append(Text(trend_in_words(budget, trend, part, tr)))
     return blocks
 
 
-def _last_map(budget: Budget, tr) -> Figure:
+def _last_map(budget: Budget, borders, tr) -> Figure:
     """Return a picture of the last raster."""
-    path, unit = budget.paths[-1], pretty(budget.unit_label)
+    path, unit = budget.paths[-1], pretty(describe_raster(budget.paths[-1])[1][0].unit)
+    name = flux_symbol(budget.variable)
     signed = SIGNED_RAMP[::-1] if budget.sign == "source" else SIGNED_RAMP
     svg = map_figures.quick_look(
         path,
         signed if budget.sign == "source" else FLUX_RAMP,
-        f"{budget.variable} ({unit})",
+        f"{name} ({unit})" if unit else name,
         tr("Map of the last raster of the series"),
+        map_figures.map_frame(tr, borders),
         signed_ramp=signed,
     )
     return Figure(svg, tr("The last raster of the series: {name}.").format(name=basename(path)))
 
 
-def _curve(group, trend, part: str, tr) -> Figure:
+def _curve(budget: Budget, group, trend, part: str, tr) -> Figure:
     """Return the series of one part of the year with both trend lines."""
-    what = "" if part == "year" else f" ({part})"
-    lines = (
-        (tr("Least squares"), trend["ols_slope (Tg C yr-1)"], trend["ols_intercept (Tg C)"]),
-        (tr("Sen's slope"), trend["sen_slope (Tg C yr-1)"], trend["sen_intercept (Tg C)"]),
-    )
+    what, units = "" if part == "year" else f" ({part})", units_of(budget)
+    names = {tr("Least squares"): "ols", tr("Sen's slope"): "sen"}
+    lines = [
+        (name, *units.scale([trend[f"{key}_slope (Tg C yr-1)"], trend[f"{key}_intercept (Tg C)"]]))
+        for name, key in names.items()
+    ]
     svg = figures.series(
         group["year"],
-        group["constant_total (Tg C)"],
+        units.scale(group["constant_total (Tg C)"]),
         lines,
-        tr("Total (Tg C)") + what,
+        (tr("Year"), tr("Total ({unit})").format(unit=units.total)),
         tr("Totals of the whole region with their trend") + what,
         tr("Total"),
     )
@@ -200,16 +211,18 @@ def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
         return tr("There are too few dates with data for a trend.")
     when = "" if part == "year" else f"{part}: "
     exact = tr("exact") if bool(trend["mk_p_exact"]) else tr("normal approximation")
+    units = units_of(budget)
     numbers = tr(
-        "Least squares gives {ols} ± {se} Tg C per year ({p}, R² {r2}, n = {n}); Sen's slope is "
-        "{sen} Tg C per year (Mann-Kendall {mk}, {exact})."
+        "Least squares gives {ols} ± {se} {unit} ({p}, R² {r2}, n = {n}); Sen's slope is {sen} "
+        "{unit} (Mann-Kendall {mk}, {exact})."
     ).format(
-        ols=show_number(slope, 3),
-        se=show_number(float(trend["ols_se (Tg C yr-1)"]), 2),
+        unit=units.slope,
+        ols=show_number(float(units.scale(slope)), 3),
+        se=show_number(float(units.scale(trend["ols_se (Tg C yr-1)"])), 2),
         p=show_p(p),
         r2=show_number(float(trend["ols_r2"]), 2),
         n=int(trend["n"]),
-        sen=show_number(float(trend["sen_slope (Tg C yr-1)"]), 3),
+        sen=show_number(float(units.scale(trend["sen_slope (Tg C yr-1)"])), 3),
         mk=show_p(float(trend["mk_p"])),
         exact=exact,
     )
@@ -218,7 +231,7 @@ def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
         ols=show_number(float(trend[f"ols_slope_of_mean ({unit})"]), 3),
         se=show_number(float(trend[f"ols_se_of_mean ({unit})"]), 2),
         sen=show_number(float(trend[f"sen_slope_of_mean ({unit})"]), 3),
-        unit=pretty(unit),
+        unit=units.mean_slope,
     )
     agreed = p < SIGNIFICANT and float(trend["mk_p"]) < SIGNIFICANT
     if agreed:
@@ -236,11 +249,14 @@ def _tables(budget: Budget, tr) -> tuple:
     parts = [] if budget.period == "year" else ["part"]
     of_trend = ["zone", *parts, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
     of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]
-    totals = table_of(budget.table, tr("Totals by zone and date"), "carbon_budget.csv", 42, shown)
+    shared = units_of(budget).of_table()
+    title = tr("Totals by zone and date")
+    totals = table_of(budget.table, title, "carbon_budget.csv", 42, shown, **shared)
     if len(budget.periods) < FEWEST_DATES:
         return (totals,)
     title = tr("Trends of the totals on the cells with data on all dates")
-    return totals, table_of(budget.trends, title, "carbon_budget_trends.csv", 42, of_trend)
+    trends = table_of(budget.trends, title, "carbon_budget_trends.csv", 42, of_trend, **shared)
+    return totals, trends
 
 
 def _basis(budgets, tr) -> tuple:

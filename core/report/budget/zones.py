@@ -10,9 +10,11 @@ import numpy as np
 from ...flux.budget.classes import class_table
 from ...flux.budget.tables import Budget
 from .. import figures
-from ..numbers import show_number, show_p
+from ..column_titles import shown_value
+from ..numbers import show_number
 from ..page import Figure, Section, Table, Text, pretty, table_of
 from .charts import stacked_shares
+from .units import units_of
 
 
 def class_section(budget: Budget, own: bool, tr) -> Section:
@@ -38,7 +40,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
         stacked_shares(
             labels,
             by_class,
-            tr("Share of the area (%)"),
+            (tr("Period"), tr("Share of the area (%)")),
             tr("Share of the classes by period"),
         ),
         tr("Shares of the {area} km² with data on all dates.").format(
@@ -69,7 +71,11 @@ def _breaks(budget: Budget, own: bool, tr) -> str:
     )
     if own:
         return text
-    return text + " " + tr("They are round numbers, not a finding; CLASSES takes your own.")
+    return (
+        text
+        + " "
+        + tr("They are round numbers, not a finding; a budget with your own classes shows those.")
+    )
 
 
 def _means(budget: Budget, table, tr) -> Table:
@@ -77,7 +83,10 @@ def _means(budget: Budget, table, tr) -> Table:
     shares = table.groupby(["code", "class"], sort=False)["constant_share (%)"].mean()
     names = table.drop_duplicates("code").set_index("code")["zone"]
     rows = tuple(
-        (str(names[code]), *(float(shares[code, c.code]) for c in budget.classes))
+        (
+            shown_value("zone", str(names[code]), tr),
+            *(float(shares[code, c.code]) for c in budget.classes),
+        )
         for code in names.index
     )
     columns = (tr("Zone"), *(tr(c.label) for c in budget.classes))
@@ -103,12 +112,13 @@ def zone_section(budget: Budget, tr) -> Section:
         totals.append(float(group["constant_total (Tg C)"].mean()))
         means.append(float(group[mean_column].mean()))
         curves.append(group)
+    units = units_of(budget)
     blocks: list = [
         Figure(
             figures.ranked_bars(
                 names,
-                totals,
-                tr("Mean total (Tg C)"),
+                units.scale(totals),
+                tr("Mean total ({unit})").format(unit=units.total),
                 tr("Zones ranked by their total"),
                 sign=budget.sign,
             ),
@@ -118,7 +128,7 @@ def zone_section(budget: Budget, tr) -> Section:
             figures.ranked_bars(
                 names,
                 means,
-                tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
+                tr("Mean per area ({unit})").format(unit=units.mean),
                 tr("Zones ranked by their mean per area"),
                 sign=budget.sign,
             ),
@@ -128,13 +138,14 @@ def zone_section(budget: Budget, tr) -> Section:
     if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:
         order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
         shown = [
-            (names[i], curves[i]["constant_total (Tg C)"].to_numpy())
+            (names[i], units.scale(curves[i]["constant_total (Tg C)"]))
             for i in order[:MOST_CURVES]
             if np.isfinite(totals[i])
         ]
         years = [period.year for period in budget.periods]
         caption = tr("The {n} zones with the largest totals.").format(n=len(shown))
-        svg = figures.curves(years, shown, tr("Total (Tg C)"), tr("Totals of zones by year"))
+        labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
+        svg = figures.curves(years, shown, labels, tr("Totals of zones by year"))
         blocks.append(Figure(svg, caption))
     if budget.period == "year":
         blocks.append(_zone_table(budget, zones, tr))
@@ -157,9 +168,9 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
             trend = by_code.loc[code]
             row += (
                 float(trend["ols_slope (Tg C yr-1)"]),
-                show_p(float(trend["ols_p"])),
+                float(trend["ols_p"]),
                 float(trend["sen_slope (Tg C yr-1)"]),
-                show_p(float(trend["mk_p"])),
+                float(trend["mk_p"]),
             )
         rows.append(row)
     columns = (
@@ -176,7 +187,8 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     )
     title = tr("Zones, on the cells with data on all dates")
     columns += of_trend if with_trend else ()
-    return Table(title, columns, tuple(rows), "carbon_budget_zones.csv")
+    shared = units_of(budget).of_table()
+    return Table(title, columns, tuple(rows), "carbon_budget_zones.csv", **shared)
 
 
 def _ranked_caption(budget: Budget, tr) -> str:

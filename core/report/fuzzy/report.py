@@ -13,7 +13,7 @@ import numpy as np
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
 from ..training.report import split_search
 from .charts import rival_sites, skill_scatter
 
@@ -105,8 +105,8 @@ def _reading(training, tr) -> tuple:
     else:
         weights = tr("Weighting by distance changes little: all site models alike have R² {r2}.")
     return (
-        Text(text, emphasis=True),
-        Text(weights.format(r2=_r2(score_of(scores, EQUAL))), emphasis=True),
+        Text(text, tone=FINDING),
+        Text(weights.format(r2=_r2(score_of(scores, EQUAL))), tone=FINDING),
         *_signature(scores, tr),
         _score_table(training, tr),
         Text(
@@ -129,7 +129,7 @@ def _signature(scores, tr) -> tuple:
         "With the weights of whole sites R² is {r2}: weights that follow the weather of single "
         "records cost skill here. A map has them; of averages over longer steps they are steadier."
     )
-    return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), emphasis=True),)
+    return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
 
 
 def _compare(scores, tr) -> str:
@@ -191,7 +191,7 @@ def _distance(training, tr) -> tuple:
     r2 = table["r2"].to_numpy(np.float64)
     text = _test(line, tr)
     if not math.isfinite(line.slope) and not np.isfinite(r2).any():
-        return (Text(text, emphasis=True),)
+        return (Text(text, tone=FINDING),)
     svg = skill_scatter(
         table["distance"].to_numpy(np.float64),
         r2,
@@ -206,7 +206,7 @@ def _distance(training, tr) -> tuple:
         "and standard deviations of the standardised predictors of both sites. R² below -1 counts "
         "as -1 in line and correlation."
     )
-    return (Text(text, emphasis=True), Figure(svg, caption), Text(_map_line(training.model, tr)))
+    return (Text(text, tone=FINDING), Figure(svg, caption), Text(_map_line(training.model, tr)))
 
 
 def _test(line, tr) -> str:
@@ -254,7 +254,7 @@ def _map_line(model, tr) -> str:
     if not math.isfinite(line.slope):
         return tr("There is no line for a map of predicted skill.")
     text = tr(
-        "A map of predicted skill (SKILL of 'Predict raster') rests on the distance of single "
+        "A map of predicted skill (from 'Predict raster') rests on the distance of single "
         "records to the means of a site: R² = {a} {sign} {b} d."
     ).format(
         a=show_number(line.intercept, 3),

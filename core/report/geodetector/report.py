@@ -14,7 +14,7 @@ from ...geodetector.result_tables import (
 from ...geodetector.zones.maps import zone_table
 from .. import figures
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
 from . import charts
 from .texts import interaction_text, method_text
 
@@ -107,7 +107,7 @@ def _curves(found: Detection, tr) -> tuple:
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
     times = [float(date[:4]) + _within_year(date) for date in found.dates]
     curves = [(found.factors[i], [row[i] for row in q]) for i in order]
-    svg = figures.curves(times, curves, "q", tr("q of the factors over time"))
+    svg = figures.curves(times, curves, (tr("Year"), "q"), tr("q of the factors over time"))
     text = tr("The classes of a factor are the same on all dates: those of the largest mean q.")
     return Figure(svg, tr("q of the factors on each date.")), Text(text)
 
@@ -209,7 +209,7 @@ def _basis(found: Detection, tr) -> tuple:
                     "neighbouring cells are not. With so many values every factor is significant. "
                     "Judge by the size of q, by its interval and by the null."
                 ).format(n=f"{found.n[-1]:,}"),
-                emphasis=True,
+                tone=CAUTION,
             )
         )
     else:
@@ -242,7 +242,7 @@ def _basis(found: Detection, tr) -> tuple:
 
 def _null_text(found: Detection, tr) -> str:
     if not found.draws:
-        return tr("No null was computed (DRAWS = 0).")
+        return tr("No null was computed, as no draws were asked for.")
     if found.null == "shuffle":
         return tr(
             "The null shuffles the records of each factor {n} times and chooses its classes anew. "

@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from ...files.atomic import publish_text
 from ..numbers import show_number
-from ..page import Page, Section, Table, Text, pretty, write_page
+from ..page import CAUTION, GOOD, Page, Section, Table, Text, pretty, write_page
 
 
 def write_inspection(found, path: str, translate, name_quantity) -> None:
@@ -91,8 +91,8 @@ def _plain(value):
 def _doubts(doubts, tr) -> tuple:
     """Return the doubts as paragraphs."""
     if not doubts:
-        return (Text(tr("None: nothing in the files contradicts what is assumed."), True),)
-    return tuple(Text(doubt, True) for doubt in doubts)
+        return (Text(tr("None: nothing in the files contradicts what is assumed."), GOOD),)
+    return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
 def _rasters(records, tr, name_quantity) -> tuple:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..page import Section, Table, Text
+from ..page import CAUTION, GOOD, Section, Table, Text
 from .differences import describe_difference
 
 
@@ -39,10 +39,10 @@ def grid_sections(report, tr) -> list:
 def _verdict(rasters, apart: list, tr) -> tuple:
     """Return whether the grids agree, and what differs."""
     if not apart:
-        return (Text(tr("Yes: all cells coincide. They can be used together as they are."), True),)
+        return (Text(tr("Yes: all cells coincide. They can be used together as they are."), GOOD),)
     advice = tr(
         "No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with "
-        "'Align rasters' (carbonsink:alignrasters)."
+        "'Align rasters'."
     ).format(n=len(apart), all=len(rasters))
     rows = tuple(
         (os.path.basename(raster.path), describe_difference(difference, tr))
@@ -50,7 +50,7 @@ def _verdict(rasters, apart: list, tr) -> tuple:
         for difference in raster.differences
     )
     columns = (tr("Raster"), tr("What differs"))
-    return Text(advice, True), Table(tr("Differences"), columns, rows, "differences.csv")
+    return Text(advice, CAUTION), Table(tr("Differences"), columns, rows, "differences.csv")
 
 
 def _grids(rasters, tr) -> Table:

@@ -10,9 +10,10 @@ import numpy as np
 from ...landuse.tables import attribution_table, matrix_table
 from ...units import carbon_units
 from .. import figures
+from ..carbon_amounts import TERAGRAMS, CarbonUnit, show_carbon, shown_column, unit_for
 from ..drawing import cut
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from ..page import CAUTION, FINDING, Figure, Page, Section, Text, pretty, table_of, write_page
 from . import charts
 
 # Conversions shown as bars.
@@ -58,9 +59,15 @@ def _km2(square_metres: float) -> float:
     return float(square_metres) / carbon_units.M2_PER_KM2
 
 
-def _wan_t(amount: float, transfer) -> float:
-    """Return an amount in 10^4 t C."""
-    return float(carbon_units.ten_kilotonnes(carbon_units.teragrams(amount, transfer.unit)))
+def _tg(amount: float, transfer) -> float:
+    """Return an amount in Tg C."""
+    return float(carbon_units.teragrams(amount, transfer.unit))
+
+
+def carbon_unit(transfer) -> CarbonUnit:
+    """Return the unit of carbon of a page: that of the gains and losses."""
+    totals = transfer.totals
+    return unit_for([_tg(amount, transfer) for amount in (totals.gain, totals.loss)])
 
 
 def _lead(transfer, tr) -> str:
@@ -94,19 +101,16 @@ def _facts(transfer, tr) -> tuple:
         )
         net, converted = _amounts((totals.change, totals.conversion), transfer)
         facts.append((tr("Carbon change"), net, note))
-        part = show_number(_percent(totals.conversion, totals.change), 3)
-        note = tr("{share} % of the net change").format(share=part)
+        (within,) = _amounts((totals.within,), transfer)
+        note = tr("the rest, {amount}, on land that kept its class").format(amount=within)
         facts.append((tr("By conversion"), converted, note))
     return tuple(facts)
 
 
 def _amounts(amounts, transfer) -> list:
-    """Return amounts with one unit for all: t C when all are below 10^4 t, else 10^4 t C."""
-    values = [_wan_t(amount, transfer) for amount in amounts]
-    small = max(map(abs, values)) < 1
-    numbers = [show_number(value * 1e4 if small else value) for value in values]
-    unit = "t C" if small else "× 10⁴ t C"
-    return [f"{number} {unit}".replace(" ", "\u00a0") for number in numbers]
+    """Return amounts in the unit of the page."""
+    unit = carbon_unit(transfer)
+    return [show_carbon(_tg(amount, transfer), unit) for amount in amounts]
 
 
 def _area_with_carbon(transfer) -> float:
@@ -122,7 +126,7 @@ def _land(transfers, tr) -> tuple:
     whole, steps = transfers[-1], transfers[:-1] or transfers
     names = [entry.name for entry in whole.classes]
     dates = [steps[0].first, *(transfer.last for transfer in steps)]
-    blocks: list = [Text(_largest(whole, tr), emphasis=True)]
+    blocks: list = [Text(_largest(whole, tr), tone=FINDING)]
     every = [transfer.area for transfer in steps]
     changed = [area - np.diag(np.diag(area)) for area in every]
     for areas, caption in (
@@ -137,7 +141,7 @@ def _land(transfers, tr) -> tuple:
         np.where(areas > 0, areas, np.nan),
         names,
         names,
-        (whole.first, whole.last, tr("Area (km²)")),
+        (*_class_labels(whole, tr), tr("Area (km²)")),
         tr("Transfer matrix of areas"),
     )
     caption = tr("Transfer matrix, km²: rows are classes of {first}, columns of {last}.")
@@ -175,13 +179,14 @@ def _carbon(transfer, codes, tr) -> tuple:
     totals = transfer.totals
     table = attribution_table(transfer, codes)
     pairs = table[table["kind"].isin(("conversion", "within class"))]
-    column = "carbon_change (10^4 t C)"
+    column, unit = "carbon_change (10^4 t C)", carbon_unit(transfer)
+    label = tr("Carbon change ({unit})").format(unit=unit.label)
     ranked = pairs.reindex(pairs[column].abs().sort_values(ascending=False).index)[:MOST_BARS]
     labels = [_pair_label(row, tr) for row in ranked.to_dict("records")]
     bars = figures.ranked_bars(
         labels,
-        ranked[column].to_numpy(float),
-        pretty(tr("Carbon change (10^4 t C)")),
+        ranked[column].to_numpy(float) * shown_column(column, unit, False)[1],
+        label,
         tr("Carbon change of the pairs of classes, ranked"),
         MOST_BARS,
         2 * _NAME_IN_PAIR + 3,
@@ -189,33 +194,23 @@ def _carbon(transfer, codes, tr) -> tuple:
     names = [entry.name for entry in transfer.classes]
     change = np.where(transfer.cells > 0, transfer.change, np.nan)
     heat = charts.matrix_map(
-        np.vectorize(lambda value: _wan_t(value, transfer), otypes=[float])(change),
+        np.vectorize(lambda value: _tg(value, transfer) * unit.per_tg, otypes=[float])(change),
         names,
         names,
-        (transfer.first, transfer.last, pretty(tr("Carbon change (10^4 t C)"))),
+        (*_class_labels(transfer, tr), label),
         tr("Matrix of carbon changes"),
         signed=True,
     )
+    names_of = ("change", "within", "conversion", "gain", "loss")
+    amounts = _amounts([getattr(totals, name) for name in names_of], transfer)
     finding = tr(
-        "Net change {net}: {within} within classes and {conversion} by conversion (10⁴ t C). "
-        "Pairs that gained add up to {gain}, pairs that lost to {loss}."
-    ).format(
-        net=show_number(_wan_t(totals.change, transfer)),
-        within=show_number(_wan_t(totals.within, transfer)),
-        conversion=show_number(_wan_t(totals.conversion, transfer)),
-        gain=show_number(_wan_t(totals.gain, transfer)),
-        loss=show_number(_wan_t(totals.loss, transfer)),
-    )
-    blocks: list = [Text(finding, emphasis=True)]
+        "Net change {change}: {within} within classes and {conversion} by conversion. Pairs that "
+        "gained add up to {gain}, pairs that lost to {loss}."
+    ).format(**dict(zip(names_of, amounts)))
+    blocks: list = [Text(finding, tone=FINDING)]
     if totals.gain and totals.loss and abs(totals.change) < 0.2 * (totals.gain - totals.loss):
-        blocks.append(
-            Text(
-                tr(
-                    "Gains and losses nearly cancel: shares of the net change are large and of "
-                    "both signs. Read the shares of the absolute changes."
-                )
-            )
-        )
+        text = tr("Gains and losses nearly cancel, so the net change says little of what went on.")
+        blocks.append(Text(text, CAUTION))
     shown = (
         "from_class",
         "to_class",
@@ -223,15 +218,20 @@ def _carbon(transfer, codes, tr) -> tuple:
         "area (km2)",
         f"mean_change ({carbon_units.CARBON_UNITS[transfer.unit].label})",
         column,
-        "contribution (% of net)",
         "contribution (% of absolute)",
     )
     blocks += [
         Figure(bars, tr("The pairs that moved most carbon.")),
         Figure(heat, tr("Carbon change of each pair; the diagonal is land that kept its class.")),
-        table_of(table, tr("Attribution"), "attribution.csv", shown=shown),
+        table_of(table, tr("Attribution"), "attribution.csv", shown=shown, carbon=unit),
     ]
     return tuple(blocks)
+
+
+def _class_labels(transfer, tr) -> tuple:
+    """Return the names of rows and columns of a matrix of classes."""
+    text = tr("Class in {date}")
+    return text.format(date=transfer.first), text.format(date=transfer.last)
 
 
 def _pair_label(row: dict, tr) -> str:
@@ -255,13 +255,13 @@ def _periods(found, tr) -> tuple:
             tr("Dynamic degree (% yr-1)"): transfer.comprehensive_degree,
         }
         if transfer.has_carbon:
-            row[tr("Carbon change (10^4 t C)")] = _wan_t(transfer.totals.change, transfer)
-            row[tr("By conversion (10^4 t C)")] = _wan_t(transfer.totals.conversion, transfer)
-            row[tr("Within classes (10^4 t C)")] = _wan_t(transfer.totals.within, transfer)
+            row[tr("Carbon change (Tg C)")] = _tg(transfer.totals.change, transfer)
+            row[tr("By conversion (Tg C)")] = _tg(transfer.totals.conversion, transfer)
+            row[tr("Within classes (Tg C)")] = _tg(transfer.totals.within, transfer)
         rows.append(row)
-    blocks: list = [
-        table_of(pd.DataFrame(rows), tr("Periods; the last row is the whole span"), "periods.csv")
-    ]
+    unit = carbon_unit(found.transfers[-1]) if found.transfers[-1].has_carbon else TERAGRAMS
+    title = tr("Periods; the last row is the whole span")
+    blocks: list = [table_of(pd.DataFrame(rows), title, "periods.csv", carbon=unit)]
     for transfer in found.transfers[:-1]:
         title = tr("Transfer matrix {first} to {last}, km2").format(
             first=transfer.first, last=transfer.last

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...units import carbon_units
+from ..carbon_amounts import show_carbon
 from ..drawing import cut
 from ..page import Page, write_page
 from . import sankey_layout
@@ -113,7 +114,7 @@ def write_sankey(transfers, path: str, translate) -> None:
         _view(transfers, "all", tr("All land"), tr),
         _view(transfers, "changed", tr("Changed land only"), tr),
     )
-    page = SankeyPage(title, lead, (), (), tuple(_notes(transfers, tr)), views)
+    page = SankeyPage(title, lead, (), (), notes=tuple(_notes(transfers, tr)), views=views)
     write_page(page, path, translate, "sankey.html")
 
 
@@ -193,6 +194,5 @@ def _flow_title(transfer, i: int, j: int, tr) -> str:
     lines = [f"{transfer.classes[i].name} → {transfer.classes[j].name}", _km2(transfer.area[i, j])]
     if transfer.has_carbon and np.isfinite(transfer.change[i, j]):
         tg = carbon_units.teragrams(float(transfer.change[i, j]), transfer.unit)
-        carbon = tr("carbon change {amount} × 10⁴ t C")
-        lines.append(carbon.format(amount=f"{carbon_units.ten_kilotonnes(tg):,.4g}"))
+        lines.append(tr("carbon change {amount}").format(amount=show_carbon(tg)))
     return "\n".join(lines)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import INK, SOFT, WIDTH, draw, plain
+from ..drawing import INK, SOFT, WIDTH, draw, plain, year_axis
+from ..map_figures import no_data_patch, show_classes
 
 # Upper limits of p, from not significant to most significant; colours as in GeoDa.
 P_LIMITS = (0.05, 0.01, 0.001, 0.0001)
-P_COLOURS = ("#eeeeee", "#c7e9c0", "#74c476", "#238b45", "#00441b")
+P_COLOURS = ("#f7f3d0", "#c7e9c0", "#74c476", "#238b45", "#00441b")
 
 
 def moran_scatter(scatter, classes, slope: float, labels, description: str) -> str:
@@ -51,7 +52,7 @@ def moran_scatter(scatter, classes, slope: float, labels, description: str) -> s
     return draw(paint, description, WIDTH + 0.6, 4.0)
 
 
-def significance_map(path: str, labels, description: str) -> str:
+def significance_map(path: str, labels, description: str, frame) -> str:
     """Return a map of p in steps.
 
     Parameters
@@ -62,11 +63,12 @@ def significance_map(path: str, labels, description: str) -> str:
         Labels of the steps, from not significant on.
     description : str
         What the figure shows.
+    frame : MapFrame
+        Axes and borders.
     """
     from ...raster.preview import read_preview
 
     p, grid = read_preview(path)
-    west, south, east, north = grid.extent
     steps = np.full(p.shape, np.nan)
     steps[np.isfinite(p)] = 0
     for step, limit in enumerate(P_LIMITS, start=1):
@@ -74,27 +76,19 @@ def significance_map(path: str, labels, description: str) -> str:
         steps[p <= np.float32(limit)] = step
 
     def paint(figure):
-        from matplotlib.colors import ListedColormap
         from matplotlib.patches import Patch
 
         axes = figure.add_subplot()
-        axes.imshow(
-            steps,
-            extent=(west, east, south, north),
-            cmap=ListedColormap(P_COLOURS),
-            vmin=-0.5,
-            vmax=len(P_COLOURS) - 0.5,
-            interpolation="nearest",
-        )
+        show_classes(axes, steps, grid, P_COLOURS, frame)
         patches = [Patch(color=c, label=plain(label)) for c, label in zip(P_COLOURS, labels)]
+        if np.isnan(steps).any():
+            patches.append(no_data_patch(frame))
         axes.legend(handles=patches, loc="upper left", bbox_to_anchor=(1.01, 1.0))
-        axes.ticklabel_format(useOffset=False, style="plain")
-        axes.tick_params(labelsize=7)
 
     return draw(paint, description, WIDTH, 4.4)
 
 
-def share_curves(times, by_class, y_label: str, description: str) -> str:
+def share_curves(times, by_class, labels, description: str) -> str:
     """Return the share of each class over time, in the colours of the classes.
 
     Parameters
@@ -103,22 +97,21 @@ def share_curves(times, by_class, y_label: str, description: str) -> str:
         Decimal years.
     by_class : sequence of (record with label and colour, sequence of float)
         Class and its shares in percent.
-    y_label, description : str
-        Texts.
+    labels : (str, str)
+        Of the x axis, years, and the y axis.
+    description : str
+        What the figure shows.
     """
 
     def paint(figure):
-        from matplotlib.ticker import MaxNLocator
-
         axes = figure.add_subplot()
         for entry, shares in by_class:
             axes.plot(
                 times, shares, "o-", color=entry.colour, ms=4, lw=1.6, label=plain(entry.label)
             )
         axes.set_ylim(bottom=0)
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
-        axes.ticklabel_format(useOffset=False, axis="both")
-        axes.set_ylabel(plain(y_label))
+        year_axis(axes, plain(labels[0]))
+        axes.set_ylabel(plain(labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
     return draw(paint, description, WIDTH + 1.2, 3.4)

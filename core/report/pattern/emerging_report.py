@@ -65,7 +65,8 @@ def _map_blocks(found, class_map: str, tr) -> tuple:
     """Return the map of the classes that occur, and the table of all of them."""
     cells = {share.code: share.cells for share in found.shares}
     occurring = [(c.code, tr(c.label), c.colour) for c in EMERGING_CLASSES if cells[c.code]]
-    svg = map_figures.class_map(class_map, occurring, tr("Map of the emerging hot spots"))
+    frame = map_figures.map_frame(tr)
+    svg = map_figures.class_map(class_map, occurring, tr("Map of the emerging hot spots"), frame)
     table = share_table(found.shares)
     table["label"] = [tr(label) for label in table["label"]]
     return (
@@ -85,7 +86,7 @@ def _date_blocks(dates, found, tr) -> tuple:
     svg = charts.share_curves(
         [date.years for date in dates],
         curves,
-        tr("Share of the area (%)"),
+        (tr("Year"), tr("Share of the area (%)")),
         tr("Share of hot and cold spots over time"),
     )
     table = date_share_table(dates, found.by_date)

@@ -8,7 +8,7 @@ from ...pattern.class_shares import share_table, trend_table
 from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from .. import figures, map_figures
 from ..numbers import show_number, show_p, show_share
-from ..page import Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from ..trend_tests import test_in_words
 from . import charts
 
@@ -39,7 +39,7 @@ def write_moran_report(found, table, path: str, translate) -> None:
             [result.date.years for result in found],
             [result.test.i for result in found],
             (),
-            tr("Moran's I"),
+            (tr("Year"), tr("Moran's I")),
             tr("Moran's I over time"),
         )
         caption = tr(
@@ -110,8 +110,13 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
         tr("Moran scatter plot: values against the mean of their neighbours"),
     )
     entries = [(entry.code, entry.label, entry.colour) for entry in classes]
-    class_map = map_figures.class_map(maps["lisa_class"], entries, tr("Map of the LISA classes"))
-    p_map = charts.significance_map(maps["lisa_p"], _p_labels(tr), tr("Map of the significance"))
+    frame = map_figures.map_frame(tr)
+    class_map = map_figures.class_map(
+        maps["lisa_class"], entries, tr("Map of the LISA classes"), frame
+    )
+    p_map = charts.significance_map(
+        maps["lisa_p"], _p_labels(tr), tr("Map of the significance"), frame
+    )
     page = Page(
         title=tr("Clusters and outliers of {name}").format(name=basename(source)),
         lead=tr("Local Moran's I of {n} cells.").format(n=show_number(found.moments.n)),
@@ -179,7 +184,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
     svg = charts.share_curves(
         [date.years for date in dates],
         curves,
-        tr("Share of the area (%)"),
+        (tr("Year"), tr("Share of the area (%)")),
         tr("Share of each class over time"),
     )
     first, last = (100.0 * found.shares[1].share for found in (maps[0], maps[-1]))
@@ -214,7 +219,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
             Section(
                 tr("Shares"),
                 (
-                    Text(finding, emphasis=True),
+                    Text(finding, tone=FINDING),
                     Text(test_in_words(high.test, tr)),
                     Figure(svg, tr("Share of the clusters and outliers on each date.")),
                     table_of(trend_rows, tr("Trends of the shares"), "trends.csv"),

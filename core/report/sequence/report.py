@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import figures
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
 from .charts import learning_curves, strata_scatter
 from .sites import MODELS, how_of, name_of, show_r2, site_scores, site_series, step_name
 
@@ -89,10 +89,10 @@ def _reading(training, tr) -> tuple:
         texts.append(
             tr(
                 "These scores hold for new dates at the same sites. How good a map between the "
-                "sites is they do not tell: VALIDATION = site does."
+                "sites is they do not tell; a validation that holds out whole sites does."
             )
         )
-    blocks: list = [Text(text, emphasis=True) for text in texts]
+    blocks: list = [Text(text, tone=FINDING) for text in texts]
     for validation in ("time", "site"):
         if training.score("lstm", validation) is not None:
             blocks.append(_score_table(training, validation, tr))

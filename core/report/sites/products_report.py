@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import figures
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
 
 
 def write_products_report(found, path: str, translate) -> None:
@@ -47,7 +47,7 @@ def _scores(found, tr) -> tuple:
             tr("{name} has the smallest error (RMSE {rmse} {unit}).").format(
                 name=best, rmse=show_number(found.scores[best].rmse, 3), unit=pretty(found.unit)
             ),
-            emphasis=True,
+            tone=FINDING,
         ),
         Text(
             tr(

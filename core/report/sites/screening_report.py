@@ -7,7 +7,7 @@ import numpy as np
 from ..figures import ranked_bars
 from ..landuse.charts import heat_map
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, write_page
+from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
 
 
 def write_screening_report(found, path: str, translate) -> None:
@@ -68,11 +68,11 @@ def _suggestion(found, tr) -> tuple:
                     "is then shared out among predictors that say the same, and a linear model's "
                     "coefficients lose their meaning."
                 ).format(gone=", ".join(gone)),
-                emphasis=True,
+                CAUTION,
             )
         )
     else:
-        texts.append(Text(tr("No two predictors say the same: all can stay."), emphasis=True))
+        texts.append(Text(tr("No two predictors say the same: all can stay."), GOOD))
     texts.append(
         Text(
             tr(

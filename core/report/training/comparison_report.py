@@ -6,8 +6,9 @@ import numpy as np
 
 from .. import figures
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, pretty, write_page
-from .report import HELD_OUT_ORDER, validation_name
+from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
+from .report import HELD_OUT_ORDER
+from .validation_names import validation_name
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.
 CLOSE = 0.03
@@ -87,7 +88,7 @@ def _ranking(comparison, keys: list, tr) -> tuple:
         tr("Models ranked by their held-out R²"),
     )
     caption = tr("R² of held-out records; below 0 the mean of all records would be better.")
-    return (*(Text(text, emphasis=True) for text in texts), Figure(svg, caption))
+    return (*(Text(text, tone=FINDING) for text in texts), Figure(svg, caption))
 
 
 def _by_split(comparison, tr) -> list:

@@ -7,8 +7,9 @@ import numpy as np
 from .. import figures
 from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
-from .report import validation_name
+from ..page import FINDING, Figure, Page, Section, Text, pretty, table_of, write_page
+from .importance import importance_blocks
+from .validation_names import validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MOST_POINTS = 1500
@@ -32,7 +33,10 @@ def write_explanation_report(explanation, path: str, translate) -> None:
     tr, model = translate, explanation.model
     unit = pretty(explanation.shap_unit)
     sections = [
-        Section(tr("What the model loses without a predictor"), _importance(explanation, tr))
+        Section(
+            tr("What the model loses without a predictor"),
+            importance_blocks(explanation.model, explanation.importance, tr),
+        )
     ]
     if explanation.phi is not None:
         sections.append(Section(tr("What each predictor adds"), _shares(explanation, unit, tr)))
@@ -74,37 +78,13 @@ def write_explanation_report(explanation, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _importance(explanation, tr) -> tuple:
-    found, names = explanation.importance, explanation.model.names
-    svg = figures.ranked_bars(
-        names, found.mean, tr("Drop of held-out R²"), tr("Permutation importance")
-    )
-    caption = tr(
-        "Drop of R² at {n} held-out records ({validation}) when the values of one predictor are "
-        "exchanged among the records; mean of five repetitions. Below zero: the model would do "
-        "better at new places without it."
-    ).format(
-        n=found.n, validation=validation_name(explanation.model.validation["main"], tr).lower()
-    )
-    first = int(np.argmax(found.mean))
-    text = tr(
-        "The model leans most on {name}: with its values exchanged among the records, R² at "
-        "held-out records falls from {r2} to {without}."
-    ).format(
-        name=names[first],
-        r2=show_number(float(found.r2), 2),
-        without=show_number(float(found.r2 - found.mean[first]), 2),
-    )
-    return (Text(text, emphasis=True), Figure(svg, caption))
-
-
 def _shares(explanation, unit: str, tr) -> tuple:
     table = explanation.table
     whole = table[table["stratum"] == "all"]
     best = whole.sort_values("share", ascending=False).iloc[0]
     text = tr("{name} has the largest share: {share} % of the mean absolute Shapley values.")
     blocks: list = [
-        Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), True),
+        Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), FINDING),
         Text(_how(explanation, tr)),
         Figure(
             _beeswarm(explanation, unit, tr),
@@ -228,6 +208,13 @@ def _spread(phi: np.ndarray) -> np.ndarray:
     return side * np.ceil(place / 2) / max(counts.max(), 2) * 0.8
 
 
+def _predictor_label(model, name: str) -> str:
+    """Return a predictor with its unit, as the label of an axis."""
+    (unit,) = (found.unit for found in model.predictors if found.name == name)
+    text = shorten(name)
+    return f"{text} ({plain(pretty(unit))})" if unit and unit != "1" else text
+
+
 def _panels(n: int, paint_one, description: str) -> str:
     columns = 2 if n > 1 else 1
     lines = -(-n // columns)
@@ -244,14 +231,15 @@ def _dependence(explanation, unit: str, tr) -> tuple:
     shown = [i for i in _order(explanation) if not model.predictors[i].categorical][:MOST_PANELS]
     if not shown:
         return (Text(tr("All predictors hold classes.")),)
+    shapley = tr("Shapley value") + (f" ({unit})" if unit else "")
 
     def one(axes, place):
         i = shown[place]
         x = explanation.records[model.names[i]].to_numpy(np.float64)[rows]
         axes.scatter(x, explanation.phi[i, rows], s=7, color=HELD_OUT, alpha=0.5, lw=0)
         axes.axhline(0, color=SOFT, lw=0.8)
-        axes.set_xlabel(shorten(model.names[i]))
-        axes.set_ylabel(plain(unit))
+        axes.set_xlabel(_predictor_label(model, model.names[i]))
+        axes.set_ylabel(plain(shapley))
 
     svg = _panels(len(shown), one, tr("Shapley values over the predictors"))
     caption = tr("Shapley value of a predictor over its value: one point per record.")
@@ -260,6 +248,7 @@ def _dependence(explanation, unit: str, tr) -> tuple:
 
 def _effects(explanation, tr) -> tuple:
     unit = pretty(explanation.model.unit)
+    effect = tr("Effect") + (f" ({unit})" if unit else "")
     reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
     names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
 
@@ -267,8 +256,8 @@ def _effects(explanation, tr) -> tuple:
         found = explanation.effects[names[place]]
         axes.plot(found.edges, found.effect, "o-", color=INK, ms=2.5, lw=1.3)
         axes.axhline(0, color=SOFT, lw=0.8)
-        axes.set_xlabel(shorten(names[place]))
-        axes.set_ylabel(plain(unit))
+        axes.set_xlabel(_predictor_label(explanation.model, names[place]))
+        axes.set_ylabel(plain(effect))
 
     svg = _panels(len(names), one, tr("Accumulated local effects"))
     caption = tr(
@@ -280,6 +269,7 @@ def _effects(explanation, tr) -> tuple:
 
 def _partial(explanation, tr) -> tuple:
     unit, curves = pretty(explanation.model.unit), explanation.dependence
+    prediction = tr("Prediction") + (f" ({unit})" if unit else "")
     names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
 
     def one(axes, place):
@@ -287,8 +277,8 @@ def _partial(explanation, tr) -> tuple:
         step = max(1, -(-len(found.records) // MOST_CURVES))
         axes.plot(found.values, found.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
         axes.plot(found.values, found.mean, color=INK, lw=2.0)
-        axes.set_xlabel(shorten(names[place]))
-        axes.set_ylabel(plain(unit))
+        axes.set_xlabel(_predictor_label(explanation.model, names[place]))
+        axes.set_ylabel(plain(prediction))
 
     svg = _panels(len(names), one, tr("Partial dependence and curves of single records"))
     caption = tr(

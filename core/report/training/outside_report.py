@@ -7,7 +7,7 @@ import numpy as np
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import figures
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
 
 # Scores of a row, and whether they are in the unit of the target.
 _FIELDS = (
@@ -85,7 +85,7 @@ def _reading(found, tr) -> tuple:
             "training hold for no others."
         ).format(inside=show_number(float(first["inside"]), 3))
     )
-    return (*(Text(text, emphasis=True) for text in texts), _table(found, (ALL,), tr))
+    return (*(Text(text, tone=FINDING) for text in texts), _table(found, (ALL,), tr))
 
 
 def _names(tr) -> dict:

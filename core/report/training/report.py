@@ -9,9 +9,12 @@ from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
 from .. import figures, map_figures
 from ..numbers import show_number
-from ..page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from ..quantity_names import flux_symbol
+from .importance import importance_blocks
 from .score_sentences import read_bias, read_validation
 from .uncertainty_sections import uncertainty_sections
+from .validation_names import validation_name
 
 # The order in which scores stand side by side.
 ORDER = ("training", "oob", "kfold", "holdout", "site_oob", "site", "block", "knndm")
@@ -19,7 +22,9 @@ ORDER = ("training", "oob", "kfold", "holdout", "site_oob", "site", "block", "kn
 HELD_OUT_ORDER = ("knndm", "site", "site_oob", "block", "kfold", "holdout")
 
 
-def write_training_report(training, path: str, translate, coordinates=None) -> None:
+def write_training_report(
+    training, path: str, translate, coordinates=None, unit: str = "", importance=None
+) -> None:
     """Write the report of a training.
 
     Parameters
@@ -32,6 +37,10 @@ def write_training_report(training, path: str, translate, coordinates=None) -> N
         Turns an English text into the user's language.
     coordinates : tuple of array_like, optional
         x and y of each record of the user's table, for a map of the sites.
+    unit : str
+        Unit of the coordinates: "°", "m", or empty where it is not known.
+    importance : PermutationImportance, optional
+        What held-out R² loses without each predictor.
     """
     tr, model = translate, training.model
     scores = {key: training.score(key) for key in training.validations}
@@ -40,15 +49,20 @@ def write_training_report(training, path: str, translate, coordinates=None) -> N
         Section(tr("How good is the model?"), _reading(training, scores, tr)),
         Section(tr("Observed and predicted"), _scatters(training, tr)),
     ]
+    if importance is not None:
+        matter = importance_blocks(training.model, importance, tr)
+    else:
+        matter = (Text(tr("'Explain model' finds how much each predictor matters.")),)
+    sections.insert(1, Section(tr("Which predictors matter"), matter))
     if "site" in training.predictions:
-        sections.append(Section(tr("Sites"), _sites(training, coordinates, tr)))
+        sections.append(Section(tr("Sites"), _sites(training, coordinates, unit, tr)))
     if model.stratum:
         sections.append(Section(tr("Strata"), _strata(training, tr)))
     sections += uncertainty_sections(training, validation_name, tr)
     sections.append(Section(tr("Records"), _records(training, tr)))
     sections.append(Section(tr("The model"), _model(model, tr)))
     page = Page(
-        title=tr("Model of {target}").format(target=model.target),
+        title=tr("Model of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{kind}, trained on {n} records with {p} predictors.").format(
             kind=tr(model.kind.label), n=len(training.predictions), p=len(model.predictors)
         ),
@@ -56,21 +70,6 @@ def write_training_report(training, path: str, translate, coordinates=None) -> N
         sections=tuple(sections),
     )
     write_page(page, path, translate)
-
-
-def validation_name(key: str, tr) -> str:
-    """Return what a validation is called."""
-    return {
-        "training": tr("Fit to the training records"),
-        "oob": tr("Out of bag"),
-        "kfold": tr("Random k-fold"),
-        "holdout": tr("Random hold-out"),
-        "site": tr("Whole sites held out"),
-        "site_oob": tr("Out of bag by site"),
-        "block": tr("Blocks of places held out"),
-        "knndm": tr("Folds that look like the map"),
-        "time": tr("Last part of each site's time held out"),
-    }.get(key, key)
 
 
 def _facts(training, scores: dict, tr) -> tuple:
@@ -100,7 +99,7 @@ def _reading(training, scores: dict, tr) -> tuple:
     sentences = read_validation(scores, pretty(training.model.unit), tr)
     bias = held_out_bias(training.predictions, training.main)
     sentences += read_bias(bias, is_unsmeared(training.model.recipe), tr)
-    texts = [Text(text, emphasis=True) for text in sentences]
+    texts = [Text(text, tone=FINDING) for text in sentences]
     return (*texts, _score_table(training, scores, tr))
 
 
@@ -166,7 +165,7 @@ def _scatters(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def _sites(training, coordinates, tr) -> tuple:
+def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
     """Return the scores of single sites, and their map when coordinates are known."""
     table, scores = training.predictions, training.scores
     key = "site" if "predicted_site" in table else training.main
@@ -197,7 +196,7 @@ def _sites(training, coordinates, tr) -> tuple:
         )
     ]
     if coordinates is not None:
-        blocks.append(_site_map(training, coordinates, key, tr))
+        blocks.append(_site_map(training, coordinates, unit_of_places, key, tr))
     blocks.append(table_of(shown, tr("Scores by site"), "scores_by_site.csv", most_rows=40))
     return tuple(blocks)
 
@@ -206,7 +205,7 @@ def _of(rows, name: str) -> str:
     return show_number(float(rows[name].iloc[0]), 2) if len(rows) else "–"
 
 
-def _site_map(training, coordinates, key: str, tr) -> Figure:
+def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figure:
     """Return the sites, coloured by how far their mean is off when they are held out."""
     table = training.predictions
     rows = table["row"].to_numpy(np.int64) - 1
@@ -225,6 +224,8 @@ def _site_map(training, coordinates, key: str, tr) -> Figure:
         tr("Predicted \u2212 observed") + (f" ({unit})" if unit else ""),
         tr("Map of the sites with their errors"),
         reach or 1.0,
+        map_figures.map_frame(tr),
+        unit_of_places,
     )
     caption = tr(
         "Each point is one of the {n} sites, coloured by its mean error when it is held out "
@@ -274,8 +275,8 @@ def _records(training, tr) -> tuple:
         blocks.append(Text(_expanded(table, model, tr)))
     svg = figures.histogram(
         table["observed"],
-        f"{model.target}{unit}",
-        tr("Records"),
+        f"{flux_symbol(model.target)}{unit}",
+        tr("Number of records"),
         tr("Distribution of the target"),
     )
     blocks.append(Figure(svg, tr("The line marks the median.")))

@@ -45,7 +45,7 @@ def read_bias(percent: float, unsmeared: bool, tr) -> list:
     if unsmeared:
         sentence += " " + tr(
             "The model was trained on logarithms without the smearing correction, so it predicts "
-            "medians rather than means: set SMEARING."
+            "medians rather than means: train it again with the smearing correction."
         )
     return [sentence]
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
 from ..numbers import show_number
-from ..page import Figure, Section, Table, Text, pretty
+from ..page import CAUTION, FINDING, Figure, Section, Table, Text, pretty
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0
@@ -84,8 +84,12 @@ def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
         coverage=show_number(coverage, 3),
         validation=name,
     )
+    tone = FINDING
     if coverage < nominal - NOTABLE:
-        text += " " + tr("They are too narrow there: read LOWER and UPPER as optimistic.")
+        tone = CAUTION
+        text += " " + tr(
+            "They are too narrow there: lower and upper bounds on the map are optimistic."
+        )
     elif coverage > nominal + NOTABLE:
         text += " " + tr("They are wider than they need to be.")
     if levels is None:
@@ -93,19 +97,19 @@ def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
             "There are too few held-out records to calibrate them: they are the quantiles of the "
             "forest as they are."
         )
-        return [Text(text, emphasis=True), Text(more)]
+        return [Text(text, tone), Text(more)]
     more = tr(
-        "The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and "
-        "UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out "
-        "records lie. For the numbers of the table each fold got its quantiles from the other "
-        "folds."
+        "The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes its lower "
+        "and upper bounds at the quantiles {lower} and {upper}, between which {nominal} % of the "
+        "held-out records lie. For the numbers of the table each fold got its quantiles from the "
+        "other folds."
     ).format(
         raw=show_number(raw, 3),
         lower=show_number(levels[0], 3),
         upper=show_number(levels[1], 3),
         nominal=show_number(nominal, 3),
     )
-    return [Text(text, emphasis=True), Text(more)]
+    return [Text(text, tone), Text(more)]
 
 
 def _applicability(training, validation_name, tr) -> tuple:

@@ -6,7 +6,7 @@ from ...trend.breaks.maps import BREAK_TYPES, BreakResult
 from ...trend.breaks.tables import break_table, noise_table
 from .. import map_figures
 from ..numbers import show_number, show_share
-from ..page import Figure, Page, Section, Text, table_of, write_page
+from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
 from . import charts
 
 # Viridis, as the map in QGIS.
@@ -64,20 +64,25 @@ def _facts(result: BreakResult, tr) -> tuple:
 
 def _place_blocks(result: BreakResult, tr) -> tuple:
     """Return both maps, the breaks by date, and their areas."""
+    frame = map_figures.map_frame(tr)
     entries = [(entry.code, tr(entry.label), entry.colour) for entry in BREAK_TYPES]
     blocks: list = [
         Figure(
             map_figures.class_map(
-                result.paths["break_type"], entries, tr("Map of the types of breaks")
+                result.paths["break_type"], entries, tr("Map of the types of breaks"), frame
             ),
             tr("Slopes before and after the largest break of each cell."),
         )
     ]
     if result.share > 0:
         look = map_figures.quick_look(
-            result.paths["break_year"], _RAMP, tr("Year of the break"), tr("Map of break years")
+            result.paths["break_year"],
+            _RAMP,
+            tr("Year of the break"),
+            tr("Map of break years"),
+            frame,
         )
-        blocks.append(Figure(look, tr("Year of the largest break; cells without one are white.")))
+        blocks.append(Figure(look, tr("Year of the largest break; cells without one are hatched.")))
     bars = charts.date_bars(
         result.times,
         [100.0 * date.share for date in result.by_date],
@@ -106,7 +111,7 @@ def _noise_blocks(result: BreakResult, tr) -> tuple:
         share=show_share(result.share),
     )
     return (
-        Text(words, emphasis=True),
+        Text(words, FINDING),
         table_of(noise_table(result), tr("False breaks in noise"), "noise.csv"),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain
+from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain, year_axis
 
 
-def trend_band(times, values, line, band, labels, y_label: str, description: str) -> str:
+def trend_band(times, values, line, band, labels, axis_labels, description: str) -> str:
     """Return a series with its trend line and the band of its confidence.
 
     Parameters
@@ -20,21 +20,20 @@ def trend_band(times, values, line, band, labels, y_label: str, description: str
         Lower and upper edge at `times`.
     labels : (str, str, str)
         Of points, line and band.
-    y_label, description : str
-        Texts.
+    axis_labels : (str, str)
+        Of the x axis, years, and the y axis.
+    description : str
+        What the figure shows.
     """
     times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
 
     def paint(figure):
-        from matplotlib.ticker import MaxNLocator
-
         axes = figure.add_subplot()
         axes.fill_between(times, *band, color=LINE, alpha=0.16, lw=0, label=plain(labels[2]))
         axes.plot(times, line[1] + line[0] * times, color=LINE, lw=1.8, label=plain(labels[1]))
         axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=plain(labels[0]))
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
-        axes.ticklabel_format(useOffset=False, axis="both")
-        axes.set_ylabel(plain(y_label))
+        year_axis(axes, plain(axis_labels[0]))
+        axes.set_ylabel(plain(axis_labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.16), ncol=3, borderaxespad=0)
 
     return draw(paint, description, WIDTH, 3.3)
@@ -90,13 +89,9 @@ def date_bars(times, shares, labels, description: str) -> str:
     width = 0.8 * float(np.diff(times).min())
 
     def paint(figure):
-        from matplotlib.ticker import MaxNLocator
-
         axes = figure.add_subplot()
         axes.bar(times, shares, width=width, color=TRAINING)
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
-        axes.ticklabel_format(useOffset=False, axis="both")
-        axes.set_xlabel(plain(labels[0]))
+        year_axis(axes, plain(labels[0]))
         axes.set_ylabel(plain(labels[1]))
 
     return draw(paint, description, WIDTH, 3.0)

@@ -15,10 +15,11 @@ from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures
 from ..numbers import show_number, show_share
-from ..page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from ..page import CAUTION, Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from ..quantity_names import flux_symbol
 from . import charts
 
-_SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f7f7f7", "#fddbc7", "#b2182b")
+_SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
 # A null whose share of the rest is at least this far from that found says something.
 _CLEAR = 0.1
 _SHOWN = (
@@ -115,18 +116,19 @@ def _facts(result: ContributionResult, tr) -> tuple:
 
 
 def _classes(result: ContributionResult, tr) -> tuple:
-    rows = result.whole.classes
+    rows, frame = result.whole.classes, map_figures.map_frame(tr)
     blocks: list = []
     if "contribution_class" in result.paths:
         svg = map_figures.class_map(
             result.paths["contribution_class"],
             [(one.code, tr(one.label), one.colour) for one in rows],
             tr("Map of the contribution classes"),
+            frame,
         )
         blocks.append(Figure(svg, tr("What the trend of each cell goes with.")))
     if "rest_share" in result.paths:
         label = tr("Not explained by the given climate (%)")
-        svg = map_figures.quick_look(result.paths["rest_share"], _SHARE_RAMP, label, label)
+        svg = map_figures.quick_look(result.paths["rest_share"], _SHARE_RAMP, label, label, frame)
         blocks.append(
             Figure(svg, tr("Share of the trend that the given climate does not explain."))
         )
@@ -135,7 +137,7 @@ def _classes(result: ContributionResult, tr) -> tuple:
         [(tr(one.label), one.colour) for one in rows],
         [100.0 * one.share for one in rows],
         null,
-        (tr("Share (%)"), tr("As observed"), tr("Climate shuffled")),
+        (tr("Share of the area (%)"), tr("As observed"), tr("Climate shuffled")),
         tr("Shares of the contribution classes"),
     )
     table = contribution_table(result)
@@ -144,8 +146,16 @@ def _classes(result: ContributionResult, tr) -> tuple:
         Figure(bars, tr("Shares of the area.")),
         table_of(table, tr("Classes"), "classes.csv", shown=shown),
     ]
+    blocks.append(
+        Text(
+            tr(
+                "The part that is not explained is below 0 or above 100 % where climate and the "
+                "rest go in opposite directions."
+            )
+        )
+    )
     if result.settings.null_test:
-        blocks.append(Text(_null_text(result, tr), _is_unclear(result)))
+        blocks.append(Text(_null_text(result, tr), CAUTION if _is_unclear(result) else ""))
     return tuple(blocks)
 
 
@@ -176,10 +186,12 @@ def _series(result: ContributionResult, tr) -> tuple:
     observed, climate, rest = result.means
     # The rest has no level of its own in a regression: it is drawn about the mean of the series.
     level = float(np.mean(observed)) if result.settings.is_fitted else 0.0
-    label = names[2] if result.settings.is_fitted else tr("Actual minus potential")
+    label = tr("Not explained") if result.settings.is_fitted else tr("Actual minus potential")
     shown = [(names[0], observed), (names[1], climate), (label, rest + level)]
+    name = flux_symbol(result.name)
+    label = pretty(f"{name} ({result.unit})" if result.unit else name)
     svg = figures.curves(
-        result.times, shown, result.unit or result.name, tr("Means of the region by date")
+        result.times, shown, (tr("Year"), label), tr("Means of the region by date")
     )
     caption = tr("Means over the cells with all dates.")
     if result.settings.is_fitted:
@@ -212,7 +224,7 @@ def _basis(result: ContributionResult, tr) -> tuple:
                 "that was not given, such as CO2, nitrogen, fire, pests, other climate, the errors "
                 "of the maps, and human activity."
             ),
-            True,
+            CAUTION,
         )
     ]
     if settings.is_fitted and settings.detrend:
@@ -230,9 +242,9 @@ def _basis(result: ContributionResult, tr) -> tuple:
                 tr(
                     "The effect of climate was estimated without holding time constant: where "
                     "climate has a trend itself, it gets credit for trends of other causes. "
-                    "Compare with DETREND."
+                    "Compare with the same analysis without trends."
                 ),
-                True,
+                CAUTION,
             )
         )
     texts.append(

@@ -9,7 +9,7 @@ from ...trend.drivers.maps import DriverResult
 from ...trend.share_table import driver_table, effect_table
 from .. import map_figures
 from ..numbers import show_number, show_share
-from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from ..page import CAUTION, Figure, Page, Section, Text, pretty, table_of, write_page
 from . import charts
 
 
@@ -81,6 +81,7 @@ def _classes(result: DriverResult, tr) -> tuple:
             result.paths["driver_class"],
             [(total.code, phrase_label(total.label, tr), total.colour) for total in result.totals],
             tr("Map of the driver classes"),
+            map_figures.map_frame(tr),
         )
         blocks.append(Figure(svg, tr("Which driver the cells follow.")))
     bars = charts.class_bars(
@@ -119,15 +120,16 @@ def _basis(result: DriverResult, tr) -> tuple:
             + " "
             + tr(
                 "Series that rise together correlate without cause; the same analysis with time "
-                "held constant (DETREND) shows what is left."
+                "held constant shows what is left."
             )
         )
     texts.append(
         tr("Dates used, those in all series: {dates}.").format(dates=", ".join(result.dates))
     )
     texts.append(tr("Cells with a class: {n}.").format(n=f"{result.used:,}"))
-    flags = [False, not settings.detrend and max(result.shared) > 0.1]
-    return tuple(Text(text, flag) for text, flag in zip(texts, flags + [False, False]))
+    shares_trend = not settings.detrend and max(result.shared) > 0.1
+    tones = ["", CAUTION if shares_trend else "", "", ""]
+    return tuple(Text(text, tone) for text, tone in zip(texts, tones))
 
 
 def _shared(result: DriverResult, tr) -> str:

@@ -12,7 +12,19 @@ from ...trend.share_table import share_table
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
 from ..numbers import show_number, show_share
-from ..page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from ..page import (
+    CAUTION,
+    FINDING,
+    Figure,
+    Page,
+    Section,
+    Table,
+    Text,
+    pretty,
+    table_of,
+    write_page,
+)
+from ..quantity_names import flux_symbol, hurst_method
 from . import charts
 
 
@@ -31,7 +43,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
     tr = translate
     page = Page(
         title=tr("Trends of {name}, {first} to {last}").format(
-            name=result.name, first=result.dates[0], last=result.dates[-1]
+            name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_lead(result, tr),
         facts=_facts(result, tr),
@@ -63,7 +75,7 @@ def _lead(result: TrendResult, tr) -> str:
     ).format(
         test=tr(TREND_TESTS[settings.trend_test].label),
         n=len(result.dates),
-        method=settings.hurst_method,
+        method=hurst_method(settings.hurst_method, tr),
         detrend=tr(", Sen trend taken out") if settings.detrend else "",
     )
 
@@ -86,10 +98,10 @@ def _of_area(result: TrendResult, name: str, tr) -> str:
 
 def _facts(result: TrendResult, tr) -> tuple:
     facts = []
-    significant = [t for t in _rows(result, "trend_class") if t.key not in _NOT_SIGNIFICANT]
-    for total in (significant[0], significant[-1]):
-        label = tr(total.label)
-        facts.append((label, show_share(total.share), _of_area(result, "trend_class", tr)))
+    rows = [t for t in _rows(result, "trend_class") if t.key not in _WITHOUT_DIRECTION]
+    for label, sign in ((tr("Significant increase"), 1), (tr("Significant decrease"), -1)):
+        share = sum(total.share for total in rows if total.code * sign > 0)
+        facts.append((label, show_share(share), _of_area(result, "trend_class", tr)))
     if result.tally.h_known:
         share = result.tally.h_above / result.tally.h_known
         facts.append(
@@ -117,6 +129,8 @@ _NOT_SIGNIFICANT = (
     "increase_ns",
     "decrease_ns",
 )
+# A significant S with a slope of 0 is neither an increase nor a decrease.
+_WITHOUT_DIRECTION = (*_NOT_SIGNIFICANT, "no_change")
 
 
 def _class_section(result: TrendResult, name: str, title: str, words, tr):
@@ -125,12 +139,13 @@ def _class_section(result: TrendResult, name: str, title: str, words, tr):
     if not rows:
         return None
     null = [total for total in result.null_totals if total.map == name]
-    blocks: list = [Text(text, emphasis) for text, emphasis in words]
+    blocks: list = [Text(text, tone) for text, tone in words]
     if name in result.paths:
         svg = map_figures.class_map(
             result.paths[name],
             [(total.code, tr(total.label), total.colour) for total in rows],
             tr("Map: {t}").format(t=title),
+            map_figures.map_frame(tr),
         )
         blocks.append(Figure(svg, tr("{t}, {n} dates.").format(t=title, n=len(result.dates))))
     bars = charts.class_bars(
@@ -163,7 +178,7 @@ def _trend_words(result: TrendResult, tr) -> list:
                     "Null test: {real} of the area has a significant trend. With the years of "
                     "every cell in random order, where no trend can be, the same test finds {null}."
                 ).format(real=show_share(real), null=show_share(null)),
-                True,
+                FINDING,
             )
         )
     if settings.fdr:
@@ -175,7 +190,7 @@ def _trend_words(result: TrendResult, tr) -> list:
             "Each cell is tested at {alpha} by itself, so about this share of cells without any "
             "trend is called significant, half of them each way."
         ).format(alpha=f"{settings.alpha:g}")
-    words.append((text, False))
+    words.append((text, ""))
     return words
 
 
@@ -186,12 +201,12 @@ def _significant_share(totals) -> float:
 def _future_words(result: TrendResult, tr) -> list:
     rule = {
         "tested": tr(
-            "A class is given only where H differs from white noise at {alpha}; the rest is class "
-            "5, not distinguishable from random."
+            "A class is given only where H differs from white noise at {alpha}; the rest is not "
+            "distinguishable from random."
         ),
         "significant": tr(
             "A class is given only where the trend is significant and H differs from white noise "
-            "at {alpha}; the rest is class 5."
+            "at {alpha}; the rest is not distinguishable from random."
         ),
         "signs": tr(
             "Classes by the signs of the slope and of H - 0.5 alone, as in many papers. H is above "
@@ -200,13 +215,13 @@ def _future_words(result: TrendResult, tr) -> list:
     }[result.settings.future_rule]
     text = rule.format(alpha=f"{result.settings.alpha:g}")
     return [
-        (text, result.settings.future_rule == "signs"),
-        (tr("Persistence describes the series, it is no forecast."), False),
+        (text, CAUTION if result.settings.future_rule == "signs" else ""),
+        (tr("Persistence describes the series, it is no forecast."), ""),
     ]
 
 
 def _variability_words(result: TrendResult, tr) -> list:
-    words = [(tr("Coefficient of variation: standard deviation over mean of the series."), False)]
+    words = [(tr("Coefficient of variation: standard deviation over mean of the series."), "")]
     if result.tally.changes_sign:
         words.append(
             (
@@ -214,7 +229,7 @@ def _variability_words(result: TrendResult, tr) -> list:
                     "In {n} cells values of both signs occur; the coefficient says little there "
                     "and is left out where the mean is next to nothing."
                 ).format(n=f"{result.tally.changes_sign:,}"),
-                True,
+                CAUTION,
             )
         )
     return words
@@ -235,7 +250,7 @@ def _regional_section(result: TrendResult, tr):
         sen,
         band(times, means, interval, times),
         (tr("Mean of the cells"), tr("Sen line"), tr("95 % confidence of the slope")),
-        pretty(f"{result.name}{unit}"),
+        (tr("Year"), pretty(f"{flux_symbol(result.name)}{unit}")),
         tr("Regional mean with Sen line and confidence band"),
     )
     where = (
@@ -273,7 +288,7 @@ def _persistence_section(result: TrendResult, tr):
     tally, null, settings = result.tally, result.null, result.settings
     if not tally.h_known:
         text = tr("No cell has enough values for a Hurst exponent by this method; blocks need 14.")
-        return Section(tr("Persistence"), (Text(text, True),))
+        return Section(tr("Persistence"), (Text(text, CAUTION),))
     edges = np.arange(H_BINS + 1) * H_BIN
     noise = hurst_null(tally.longest, settings.hurst_method, settings.detrend, settings.seed)
     curves = [(tr("Cells"), tally.h_counts)]
@@ -315,7 +330,7 @@ def _persistence_section(result: TrendResult, tr):
     ]
     columns = (tr("Band of H"), tr("Cells"), pretty(tr("Area (km2)")), tr("Share (%)"))
     table = Table(tr("Bands of H"), columns, tuple(bands), "hurst_bands.csv")
-    return Section(tr("Persistence"), (Text(words, True), Figure(svg, caption), table))
+    return Section(tr("Persistence"), (Text(words, FINDING), Figure(svg, caption), table))
 
 
 def _basis_section(result: TrendResult, tr) -> Section:

@@ -103,3 +103,31 @@ def test_npp_has_no_sign_that_makes_a_sink(classes, run_algorithm, tmp_path):
     write_array(RasterOutput("mean", quantity="npp"), level, grid, np.full((40, 50), 500.0))
     with pytest.raises(QgsProcessingException, match="LEVEL"):
         run_algorithm("diagnosticzoning", **classes, LEVEL=level, ZONES=str(tmp_path / "zones.tif"))
+
+
+def test_what_the_trend_goes_with_decides(classes, run_algorithm, tmp_path):
+    codes = np.full((40, 50), 6, np.uint8)
+    codes[:, 20:40], codes[:, 40:] = 5, 255
+    climate = write_raster(tmp_path / "parts.tif", codes, dtype="uint8", nodata=255)
+    rules = tmp_path / "rules.csv"
+    rules.write_text(
+        "code,zone,lisa,future,driver,climate,colour,text\n"
+        "1,Other cause,*,*,*,decrease not explained,#112233,\n"
+        "2,Climate,*,*,*,5,#223344,\n3,Unknown,*,*,*,unknown,#334455,\n"
+    )
+    zones = str(tmp_path / "zones.tif")
+    given = {**classes, "RULES": str(rules), "ZONES": zones}
+    run_algorithm("diagnosticzoning", **given, CONTRIBUTION_CLASS=climate)
+    stack = Stack.open([zones])
+    found = stack.read(stack.grid.window)[0]
+    assert np.isnan(found[:2]).all()
+    for columns, zone in ((slice(0, 20), 1), (slice(20, 40), 2), (slice(40, 50), 3)):
+        assert (found[2:, columns] == zone).all()
+    with pytest.raises(QgsProcessingException, match="CONTRIBUTION_CLASS"):
+        run_algorithm("diagnosticzoning", **given)
+    with pytest.raises(QgsProcessingException, match="CONTRIBUTION_CLASS .* does not apply"):
+        run_algorithm("diagnosticzoning", **classes, ZONES=zones, CONTRIBUTION_CLASS=climate)
+    codes[5, 5] = 9
+    strange = write_raster(tmp_path / "strange.tif", codes, dtype="uint8", nodata=255)
+    with pytest.raises(QgsProcessingException, match="9"):
+        run_algorithm("diagnosticzoning", **given, CONTRIBUTION_CLASS=strange)

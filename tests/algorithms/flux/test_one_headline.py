@@ -83,12 +83,12 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
         "assessment": read_plain(folder / "report.html"),
         "pdf": plain(sheets[0].text),
     }
-    total = re.search(r"([\d.]+ Tg C) per year", dock).group(1)
-    trend = re.search(r"trend (.+? Tg C yr⁻¹) \((Sen; Mann-Kendall [^)]+)\)", dock)
-    assert float(total.split()[0]) == pytest.approx(totals.mean(), rel=1e-3)
+    total = re.search(r"([\d.]+ Gg C yr⁻¹)", dock).group(1)
+    trend = re.search(r"trend (.+? Gg C yr⁻²) \((Sen; Mann-Kendall [^)]+)\)", dock)
+    assert float(total.split()[0]) == pytest.approx(1000.0 * totals.mean(), rel=1e-3)
     for name, text in pages.items():
         assert total in text and "error unknown" in text, name
-        assert "MODELS" in text, name
+        assert "models that made the maps" in text, name
         assert f"{always.sum()} km²" in text, name
         assert trend.group(1) in text and trend.group(2) in text, name
 
@@ -99,7 +99,7 @@ def test_no_other_total_of_the_region_is_in_the_summary(workspace):
 
     chapters = by_weight(read_assessment(str(workspace[0]), Run(), str))
     facts = [fact for chapter in chapters for fact in chapter.facts]
-    assert [label for label, value, _ in facts if "Tg" in value] == [
+    assert [label for label, value, _ in facts if "Gg" in value] == [
         "Total of NEP",
         "Trend of the total",
     ]
@@ -129,16 +129,18 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     }
     found = headline_of([row])
     assert (found.total_tg, found.lower_tg, found.upper_tg) == (3.6, 2.9, 4.3)
-    assert plain(error_text(found, str)) == "interval of 90.0 %: 2.900 Tg C – 4.300 Tg C"
+    assert plain(error_text(found, str)) == "interval of 90.0 %: 2.900 – 4.300 Tg C"
     assert not found.has_trend and error_advice(found, str) == ""
     known = headline_of([{**row, "error": "at least"}])
-    assert plain(error_text(known, str)) == "interval of 90.0 %, at least 2.900 Tg C – 4.300 Tg C"
+    assert plain(error_text(known, str)) == "interval of 90.0 %, at least 2.900 – 4.300 Tg C"
     assert "too narrow" in error_advice(known, str)
     # A table written before the coverage stood in it.
     old = headline_of([{k: v for k, v in row.items() if k not in ("error", "coverage")}])
-    assert plain(error_text(old, str)) == "2.900 Tg C – 4.300 Tg C"
+    assert plain(error_text(old, str)) == "2.900 – 4.300 Tg C"
     # Months have a mean each; their interval is none of the whole year.
     months = [{**row, "part": "1"}, {**row, "part": "2", "constant_total (Tg C)": "4.5"}]
     found = headline_of(months)
     assert found.total_tg == 4.0 and found.lower_tg != found.lower_tg
-    assert error_text(found, str) == "error unknown" and "MODELS" in error_advice(found, str)
+    assert error_text(found, str) == "error unknown" and "models that made" in error_advice(
+        found, str
+    )

@@ -141,7 +141,9 @@ def test_what_cannot_be_tested_is_said(squares, fails, algorithm):
 
     assert "no pattern to test" in message(np.full((5, 5), 2.0))
     assert "at least 10" in message(gradient(2, 3))
-    assert "WEIGHTS = knn" in message(gradient(), WEIGHTS="distance", DISTANCE=5.0)
+    assert "WEIGHTS = fuzzy, knn or distance" in message(
+        gradient(), WEIGHTS="distance", DISTANCE=5.0
+    )
     assert "K = 99" in message(gradient(), WEIGHTS="knn", K=99)
     assert "K = 3 does not apply to WEIGHTS = queen" in message(gradient(), K=3)
     assert "DISTANCE" in message(gradient(), DISTANCE=3.0)

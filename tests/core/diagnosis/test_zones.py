@@ -49,7 +49,7 @@ def test_the_shipped_table_gives_every_combination_a_zone():
     assert all(zone.text for zone in rules.zones() if zone.code != NO_ZONE)
     assert len({zone.colour for zone in rules.zones()}) == len(rules.zones())
     names = {zone.code: zone.label for zone in rules.zones()}
-    unknown, sink, source = (names[code] for code in table[1, 2, 5])
+    unknown, sink, source = (names[code] for code in table[1, 2, 5, :, 8])
     assert sink == "High sink, expected to fall, not explained by the drivers"
     assert unknown == "High values, expected to fall, not explained by the drivers"
     assert source == "High values, yet no sink"
@@ -83,6 +83,16 @@ def rules_of(tmp_path):
 def test_rules_may_name_the_third_driver(rules_of):
     table = load_rules(rules_of("3,Sun,*,*,C,#445566,\n4,Rest,*,*,*,#112233,\n")).lookup()
     assert (table[1, 1, 6] == 3).all() and (table[1, 1, 7] == 4).all()
+
+
+def test_rules_may_name_what_the_trend_goes_with(rules_of):
+    header = "code,zone,lisa,future,driver,climate,colour,text\n"
+    rows = "3,Not climate,*,2|3,*,decrease not explained|6,#445566,\n4,Rest,*,*,*,,#112233,\n"
+    rules = load_rules(rules_of(rows, header))
+    table = rules.lookup()
+    assert rules.uses_climate and not load_rules().uses_climate
+    assert (table[1, 2, 5, :, 6] == 3).all()
+    assert (table[1, 2, 5, :, [0, 3, 5, 7, 8]] == 4).all() and (table[1, 1, 5, :, 6] == 4).all()
 
 
 def test_the_first_rule_that_fits_decides(rules_of):
@@ -250,7 +260,7 @@ def test_zones_follow_the_rules_in_blocks_and_at_once(random_classes, tmp_path, 
     lisa, future, driver = random_classes.read(random_classes.grid.window)
     valid = ~np.isnan(lisa)
     filled = np.where(valid, lisa, 0).astype(int)
-    expected = rules.lookup()[filled, future.astype(int), driver.astype(int), 0]
+    expected = rules.lookup()[filled, future.astype(int), driver.astype(int), 0, 8]
     zones = read(path)
     np.testing.assert_array_equal(zones[valid], expected[valid])
     assert np.isnan(zones[~valid]).all()

@@ -15,6 +15,8 @@ from carbonsink.core.report import map_figures as m
 
 RANDOM = np.random.default_rng(2)
 X = RANDOM.normal(100, 20, 40)
+FRAME = m.map_frame(str)
+LABELS = ("Year", "T")
 HOSTILE = "<b>5 $x_1$ & 长</b>"
 
 
@@ -36,10 +38,10 @@ FIGURES = {
     "scatter": scatter,
     "line_fit": lambda: f.line_fit(X, 2 * X, [("A line", lambda x: 2 * x)], "x", "y", "P", "D"),
     "bars": lambda: f.ranked_bars(["a", "b", "c"], [1.0, -2.0, np.nan], "Tg", "Bars"),
-    "series": lambda: f.series([2000, 2001, 2003], [1.0, 2.0, np.nan], [("L", 1, 0)], "T", "S"),
-    "curves": lambda: f.curves([2000, 2001], [("a", [1, 2]), ("b", [2, 1])], "T", "Curves"),
+    "series": lambda: f.series([2000, 2001, 2003], [1.0, 2.0, np.nan], [("L", 1, 0)], LABELS, "S"),
+    "curves": lambda: f.curves([2000, 2001], [("a", [1, 2]), ("b", [2, 1])], LABELS, "Curves"),
     "histogram": lambda: f.histogram([1.0, 2.0, np.nan, 2.5], "x", "n", "Histogram"),
-    "site_map": lambda: m.site_map([1, 2], [3, 4], [0.5, np.nan], "e", "Sites", 1.0),
+    "site_map": lambda: m.site_map([1, 2], [3, 4], [0.5, np.nan], "e", "Sites", 1.0, FRAME),
 }
 
 
@@ -76,35 +78,35 @@ def test_bars_are_ranked(read_page):
 
 
 def test_trends_that_are_not_known_are_not_drawn(read_page):
-    svg = f.series([2000, 2001], [1.0, 2.0], [("Nothing", np.nan, np.nan)], "T", "S", "Total")
+    svg = f.series([2000, 2001], [1.0, 2.0], [("Nothing", np.nan, np.nan)], LABELS, "S", "Total")
     assert "Nothing" not in read_page(svg).text
 
 
 def test_quick_look_of_classes(tmp_path, read_page):
     entries = (ClassEntry(1, "a", "Forest & wood", "#00ff00"), ClassEntry(7, "b", "B", "#ff0000"))
     path = raster(tmp_path, [[1, 7], [255, 1]], Classes("c", entries))
-    found = read_page(m.quick_look(path, ("#000000", "#ffffff"), "unit", "A map"))
+    found = read_page(m.quick_look(path, ("#000000", "#ffffff"), "unit", "A map", FRAME))
     assert "Forest & wood" in found.text
 
 
 @pytest.mark.parametrize("values", [[[1.0, 2.0], [np.nan, 3.0]], [[-1.0, 2.0]], [[np.nan]]])
 def test_quick_look_of_values(tmp_path, read_page, values):
     path = raster(tmp_path, values)
-    svg = m.quick_look(path, ("#000000", "#ffffff"), "NEP", "A map", ("#aa0000", "#0000aa"))
+    svg = m.quick_look(path, ("#000000", "#ffffff"), "NEP", "A map", FRAME, ("#aa0000", "#0000aa"))
     assert "NEP" in read_page(svg).text
 
 
 def test_a_class_map_names_all_classes_below_it(tmp_path, read_page):
     path = raster(tmp_path, [[1, 2]], Classes("c", (ClassEntry(1, "a", "A", "#00ff00"),)))
     entries = [(1, "A very long name of a class", "#ff0000"), (2, "B", "#00ff00")]
-    found = read_page(m.class_map(path, entries, "A map"))
+    found = read_page(m.class_map(path, entries, "A map", FRAME))
     assert "A very long name of a class" in found.text
 
 
 def test_of_many_classes_the_largest_are_named(tmp_path, read_page):
     path = raster(tmp_path, [[1, 2]], Classes("c", (ClassEntry(1, "a", "A", "#00ff00"),)))
     entries = [(code, f"Class {code:02}", "#00ff00") for code in range(1, m.MOST_CLASSES + 10)]
-    text = read_page(m.class_map(path, entries, "A map", "All others")).text
+    text = read_page(m.class_map(path, entries, "A map", FRAME, "All others")).text
     assert "Class 01" in text
     assert "Class 02" in text
     assert "Class 03" not in text

@@ -79,10 +79,10 @@ def test_findings_are_told_with_units():
     for part in (
         "7 records",
         "2 maps, 2001 to 2002",
-        "1.234 Tg C per year (interval of 90.0 %, at least 1 Tg C – 1.500 Tg C)",
+        "1.234 Tg C yr⁻¹ (interval of 90.0 %, at least 1 – 1.500 Tg C)",
         "on 10,896 km² (mean of 2001 to 2012)",
         "so that its interval is too narrow",
-        "trend −0.500 Tg C yr⁻¹ (Sen; Mann-Kendall p = 0.04",
+        "trend −0.500 Tg C yr⁻² (Sen; Mann-Kendall p = 0.04",
         "0.60 to 0.80 on 2 dates",
         "RMSE in gC m-2 yr-1",
         "Increase &lt;",

@@ -65,6 +65,8 @@ def test_a_product_of_npp_without_plots_reaches_the_report(panel, region, qtbot,
     assert "The total of NPP is" in page
     for wrong in ("Net ecosystem production (mean", "is a carbon sink", "Total of NEP"):
         assert wrong not in page
+    assert panel.session.assessment.files("assessment_pdf")
+    assert (Path(panel.session.folder) / "report" / "assessment.qgz").is_file()
 
 
 def test_a_folder_with_faults_is_mended_and_sampled(panel, region, qtbot, tmp_path):

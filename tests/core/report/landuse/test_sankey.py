@@ -127,7 +127,7 @@ def test_the_page_says_areas_and_carbon(tmp_path, read_page, shout):
     found = read_page(path)
     assert found.svgs == 2
     # 2e6 m2 by 0.001 t C ha-1 m2 of each m2: 2000 / 1e4 t C.
-    assert "a → b 2 km² carbon change 2e-05 × 10⁴ t C" in found.text
+    assert "a → b 2 km² carbon change 0.2000 Mg C" in found.text
     assert "b 2011 5 km²" in found.text
     # Changed land only: the bar is what left b (0.5 km2) or came to it (2 km2).
     assert "b 2011 2 km²" in found.text

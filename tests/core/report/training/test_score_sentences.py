@@ -70,6 +70,6 @@ def test_a_bias_is_said_in_words_from_five_percent_on():
     plain = lambda text: text  # noqa: E731
     assert read_bias(4.9, True, plain) == read_bias(float("nan"), True, plain) == []
     assert "14 % lower" in read_bias(-13.7, True, plain)[0]
-    assert "SMEARING" in read_bias(-13.5, True, plain)[0]
+    assert "with the smearing correction" in read_bias(-13.5, True, plain)[0]
     assert "too high" in read_bias(8.0, False, plain)[0]
-    assert "SMEARING" not in read_bias(8.0, False, plain)[0]
+    assert "smearing" not in read_bias(8.0, False, plain)[0]

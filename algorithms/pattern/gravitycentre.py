@@ -1,0 +1,207 @@
+"""Gravity centre and standard deviational ellipse of a series."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.units.takes import Takes
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.centre_layers import (
+    LINES,
+    write_centre_points,
+    write_ellipses,
+    write_paths,
+)
+from ...framework.features.polygon_layer import POLYGONS, is_wanted
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
+from ...framework.text.translation import tr
+
+WEIGHT_RULES = ("values", "sinks", "sources", "absolute")
+
+
+class GravityCentre(CarbonSinkAlgorithm):
+    """``carbonsink:gravitycentre``."""
+
+    ID = "gravitycentre"
+    GROUP = "pattern"
+
+    def display_name(self) -> str:
+        return tr("Gravity centre and ellipse of a series")
+
+    def description(self) -> str:
+        return tr(
+            "Finds the gravity centre of a dated series (the mean place of all cells, weighted by "
+            "value times true area), the standard deviational ellipse around it, and how both "
+            "move: distance and direction from date to date, since the first date, and per year. "
+            "All of it is computed on the ellipsoid, so it holds in any CRS, in degrees as well, "
+            "and across the antimeridian. Layers are in degrees of WGS 84."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Lefever (1926), American Journal of Sociology 32:88; Yuill (1971), Geografiska "
+            "Annaler B 53:28; Vincenty (1975), Survey Review 23:88."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "A centre is a mean: it may move although no cell changed its rank, and may lie where "
+            "nothing grows. A shift of a few kilometres can be the error of the maps, which is "
+            "not in these numbers. Only cells with data on all dates are used, otherwise centres "
+            "move with the clouds."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "gravity centre, centroid, mean centre, centre of gravity migration, standard "
+            "deviational ellipse, SDE, drift, directional distribution"
+        )
+
+    def parameters(self) -> list:
+        return [*_inputs(), *_choices(), *p.walk_parameters(), *_outputs()]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("DISTANCE", tr("From the first to the last centre (km)")),
+            QgsProcessingOutputNumber("DIRECTION", tr("Direction of that (degrees from north)")),
+            QgsProcessingOutputNumber("SPEED", tr("Movement per year by least squares (km)")),
+            QgsProcessingOutputNumber("SPEED_DIRECTION", tr("Direction of that movement")),
+        ]
+
+    def guard(self, values) -> None:
+        series = dated_series("SERIES", values["SERIES"])
+        guard_zones(values, series)
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.pattern.gravity.drift import write_centres
+        from ...core.pattern.gravity.maps import gravity_centres
+
+        series = dated_series("SERIES", values["SERIES"])
+        zones = open_zones(values, series.grid, run.part(0.0, 0.05))
+        run.step("compute")
+        result = gravity_centres(series, values["WEIGHT_RULE"], zones, run.part(0.05, 0.9))
+        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
+        rows = result.centres
+        outputs["CENTRES"] = write_centre_points(sinks, "CENTRES", rows, run)
+        if is_wanted(sinks, "PATHS") and result.drifts:
+            outputs["PATHS"] = write_paths(sinks, "PATHS", rows, result.drifts, run)
+        if is_wanted(sinks, "ELLIPSES"):
+            size = values["ELLIPSE_SIZE"]
+            outputs["ELLIPSES"] = write_ellipses(sinks, "ELLIPSES", rows, size, run)
+        if values["TABLE"]:
+            write_centres(rows, values["TABLE"])
+        if values["REPORT"]:
+            from ...core.report.pattern.gravity_report import write_gravity_report
+
+            run.step("report")
+            write_gravity_report(series, result, values["REPORT"], tr)
+        return {**outputs, **_headline(result)}
+
+
+def _headline(result) -> dict:
+    """Return the movement where there is one zone."""
+    if len(result.drifts) != 1:
+        return {}
+    drift = result.drifts[0]
+    return {
+        "DISTANCE": drift.distance_km,
+        "DIRECTION": drift.azimuth,
+        "SPEED": drift.speed_km_yr,
+        "SPEED_DIRECTION": drift.speed_azimuth,
+    }
+
+
+def _inputs() -> list:
+    """Return the series, its dates and the zones."""
+    return [
+        p.raster_list(
+            "SERIES",
+            tr("Series of rasters"),
+            tr(
+                "One raster per date on one grid, the date at the end of the name "
+                "(nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not sums "
+                "per cell."
+            ),
+            takes=Takes(),
+        ),
+        p.dates("SERIES"),
+        *zone_parameters(
+            tr(
+                "Regions with a centre each; a cell belongs to the polygon its centre lies in. "
+                "Without zones the whole raster is one."
+            )
+        ),
+    ]
+
+
+def _choices() -> list:
+    """Return what can be chosen."""
+    return [
+        p.choice(
+            "WEIGHT_RULE",
+            tr("Weights"),
+            tr(
+                "What weighs. values: the values themselves; negative ones are refused, since a "
+                "negative weight pushes the centre away from its cell. sinks, sources: only the "
+                "cells that are one on that date, by the sign of the quantity (negative NEE is a "
+                "sink). absolute: all cells by the size of their value."
+            ),
+            WEIGHT_RULES,
+            default="values",
+        ),
+        p.number(
+            "ELLIPSE_SIZE",
+            tr("Size of the ellipses (standard deviations)"),
+            tr(
+                "1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The "
+                "columns give one standard deviation whatever the size."
+            ),
+            default=1.0,
+            minimum=0.1,
+            maximum=5.0,
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.features_output(
+            "CENTRES",
+            tr("Gravity centres"),
+            tr(
+                "One point per zone and date: way since the date before (step_km, step_azimuth, "
+                "step_km_yr) and since the first (first_km, first_azimuth), standard deviations "
+                "and direction of the ellipse. Directions in degrees clockwise from north."
+            ),
+            style="sites",
+        ),
+        p.features_output(
+            "PATHS",
+            tr("Paths of the centres"),
+            tr(
+                "One line per zone through its centres, with distance_km and azimuth from the "
+                "first to the last, speed_km_yr and speed_azimuth by least squares, and path_km, "
+                "the length of the line."
+            ),
+            kind=LINES,
+            by_default=False,
+        ),
+        p.features_output(
+            "ELLIPSES",
+            tr("Ellipses"),
+            tr("One standard deviational ellipse per zone and date, with the same columns."),
+            kind=POLYGONS,
+            by_default=False,
+        ),
+        p.csv_output(
+            "TABLE", tr("Table"), tr("The columns of the centres, one row per zone and date.")
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report on gravity centres"),
+            tr("Path of the centres, ellipses, distances and directions."),
+        ),
+    ]

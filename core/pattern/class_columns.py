@@ -1,0 +1,41 @@
+"""Columns of classes whose joins are counted, and the classes of the maps that are made of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..facts.pattern import OneClass, TooFewValues, TooManyClasses
+from ..tables.columns import class_order
+from .classes import CLUSTER_COLOURS, LISA_CLASSES, PatternClass
+
+# Fewer features, and more classes than this, say nothing of their joins.
+FEWEST_FEATURES = 10
+MOST_CLASSES = 100
+
+
+def numbered_classes(labels, name: str) -> tuple:
+    """Return the classes of a column in order, and the number of each label's class.
+
+    Raises
+    ------
+    TooFewValues, OneClass, TooManyClasses
+        When there is nothing to count.
+    """
+    names = class_order(labels)
+    if len(labels) < FEWEST_FEATURES:
+        raise TooFewValues(name, len(labels), FEWEST_FEATURES)
+    if len(names) == 1:
+        raise OneClass(name, str(names[0]))
+    if len(names) > MOST_CLASSES:
+        raise TooManyClasses(name, len(names), MOST_CLASSES)
+    numbers = {label: i for i, label in enumerate(names)}
+    return names, np.array([numbers[label] for label in labels], np.int64)
+
+
+def cluster_classes(names) -> tuple:
+    """Return the classes of a map of clusters, one for each class of a column from code 1 on."""
+    colours = len(CLUSTER_COLOURS)
+    found = [LISA_CLASSES[0]]
+    for i, label in enumerate(map(str, names)):
+        found.append(PatternClass(i + 1, label, label, CLUSTER_COLOURS[i % colours]))
+    return tuple(found)

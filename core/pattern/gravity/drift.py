@@ -1,0 +1,154 @@
+"""How gravity centres move: step by step, since the first date, and per year."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ...files.atomic import publish_csv
+from .ellipse import Ellipse
+from .geodesic import inverse
+
+
+class CentreOfDate(NamedTuple):
+    """Centre of one zone on one date, with its way since the date before and since the first.
+
+    Distances in km, directions in degrees clockwise from north; NaN where there is no way.
+    """
+
+    zone: str
+    date: str
+    years: float
+    ellipse: Ellipse
+    step_km: float
+    step_azimuth: float
+    step_km_yr: float
+    first_km: float
+    first_azimuth: float
+
+
+class Drift(NamedTuple):
+    """Movement of the centre of a zone over all dates; `speed_km_yr` by least squares."""
+
+    zone: str
+    first: str
+    last: str
+    distance_km: float
+    azimuth: float
+    speed_km_yr: float
+    speed_azimuth: float
+    path_km: float
+
+
+def centres_of_zone(zone: str, dates, ellipses) -> tuple:
+    """Return the `CentreOfDate` of each date of a zone."""
+    rows: list = []
+    known: list = []
+    for date, ellipse in zip(dates, ellipses):
+        step, first, years = (math.nan, math.nan), (math.nan, math.nan), math.nan
+        if not math.isnan(ellipse.longitude):
+            if known:
+                step = inverse(known[-1][1].centre, ellipse.centre)
+                first = inverse(known[0][1].centre, ellipse.centre)
+                years = date.years - known[-1][0]
+            known.append((date.years, ellipse))
+        rows.append(
+            CentreOfDate(
+                zone,
+                date.text,
+                date.years,
+                ellipse,
+                step[0] / 1000.0,
+                step[1],
+                step[0] / 1000.0 / years,
+                first[0] / 1000.0,
+                first[1],
+            )
+        )
+    return tuple(rows)
+
+
+def drift_of_zone(rows) -> Drift | None:
+    """Return the movement over the rows of a zone; None with fewer than two centres."""
+    known = [row for row in rows if not math.isnan(row.ellipse.longitude)]
+    if len(known) < 2:
+        return None
+    whole = inverse(known[0].ellipse.centre, known[-1].ellipse.centre)
+    # East and north of the first centre, on the ground.
+    ways = [inverse(known[0].ellipse.centre, row.ellipse.centre) for row in known]
+    angles = np.radians([0.0 if math.isnan(way.azimuth) else way.azimuth for way in ways])
+    length = np.array([way.distance for way in ways]) / 1000.0
+    years = np.array([row.years for row in known])
+    centred = years - years.mean()
+    east, north = (
+        float(centred @ part / (centred @ centred))
+        for part in (length * np.sin(angles), length * np.cos(angles))
+    )
+    azimuth = math.degrees(math.atan2(east, north)) % 360.0 if east or north else math.nan
+    path = math.fsum(row.step_km for row in known[1:])
+    return Drift(
+        known[0].zone,
+        known[0].date,
+        known[-1].date,
+        whole.distance / 1000.0,
+        whole.azimuth,
+        math.hypot(east, north),
+        azimuth,
+        path,
+    )
+
+
+def centre_table(rows):
+    """Return a DataFrame with one row per zone and date."""
+    import pandas as pd
+
+    return pd.DataFrame([centre_columns(row) for row in rows])
+
+
+def centre_columns(row: CentreOfDate) -> dict:
+    """Return the columns of a centre, by name."""
+    own = row.ellipse
+    return {
+        "zone": row.zone,
+        "date": row.date,
+        "longitude": own.longitude,
+        "latitude": own.latitude,
+        "step_km": row.step_km,
+        "step_azimuth": row.step_azimuth,
+        "step_km_yr": row.step_km_yr,
+        "first_km": row.first_km,
+        "first_azimuth": row.first_azimuth,
+        "sd_major_km": own.major / 1000.0,
+        "sd_minor_km": own.minor / 1000.0,
+        "sd_azimuth": own.azimuth,
+        "ellipse_km2": own.area / 1e6,
+        "weight": own.weight,
+    }
+
+
+def drift_columns(drift: Drift) -> dict:
+    """Return the columns of a drift, by name."""
+    return {
+        "zone": drift.zone,
+        "first": drift.first,
+        "last": drift.last,
+        "distance_km": drift.distance_km,
+        "azimuth": drift.azimuth,
+        "speed_km_yr": drift.speed_km_yr,
+        "speed_azimuth": drift.speed_azimuth,
+        "path_km": drift.path_km,
+    }
+
+
+def drift_table(drifts):
+    """Return a DataFrame with one row per zone."""
+    import pandas as pd
+
+    return pd.DataFrame([drift_columns(drift) for drift in drifts])
+
+
+def write_centres(rows, path: str) -> None:
+    """Write the centres as CSV, whole or not at all."""
+    publish_csv(path, centre_table(rows))

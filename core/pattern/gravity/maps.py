@@ -1,0 +1,213 @@
+"""Gravity centres of a series: joins the sums to rasters, zones and the walk."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ...facts.pattern import CentreMoved, NegativeWeights, NoWeights, SinkSignAssumed
+from ...facts.places import ZonesPartlyOff
+from ...facts.raster import (
+    MaskVaries,
+    NoValidPixel,
+    NoZoneCell,
+    TooManyZones,
+    ZonesEmpty,
+    ZonesOverlap,
+)
+from ...raster import Grid, Stack, Window, reduce_blocks
+from ...raster.crs import ground_points
+from ...raster.zones import WholeRegion
+from ...run import Run
+from ...statistics.exact_sum import carry
+from ...units.quantity import SINK, SOURCE, find_quantity
+from .drift import CentreOfDate, Drift, centres_of_zone, drift_of_zone
+from .ellipse import ellipse_of
+from .geodesic import AXIS
+from .moments import moment_sums
+
+# Each takes 1200 bytes per date, in every block at work.
+MOST_ZONES = 2000
+# Bytes per cell; transformed coordinates pass through lists.
+_SCRATCH, _SCRATCH_PROJECTED = 120, 600
+
+
+class GravityResult(NamedTuple):
+    """Centres of all zones and dates, and the movement of each zone with two centres or more."""
+
+    centres: tuple  # CentreOfDate, zone after zone
+    drifts: tuple  # Drift
+    cells: int  # with data on all dates
+    weight_rule: str
+
+
+def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> GravityResult:
+    """Return gravity centres and ellipses of a dated series.
+
+    Weights are values times true areas of the cells with data on all dates.
+
+    Parameters
+    ----------
+    series : Stack
+        Dated bands, in order of their dates.
+    weight_rule : str
+        One of `WEIGHT_RULES`.
+    zones : RasterZones or PolygonZones, optional
+        Zones; None takes the whole raster as one.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    UnknownCellArea
+        Without a CRS.
+    NegativeWeights, NoWeights
+        When values are negative and may not be, or no cell has a weight.
+    NoValidPixel, NoZoneCell, TooManyZones
+        When no cell has data on all dates, or zones and rasters do not go together.
+    """
+    zones = zones or WholeRegion()
+    side = _side(series, weight_rule, run)
+    sums, counts, negative, overlapping = _walk(series, zones, side, run)
+    _check(series, zones, counts, negative, overlapping, weight_rule, run)
+    middle = _middle_longitude(series.grid)
+    rows: list[CentreOfDate] = []
+    drifts: list[Drift] = []
+    for code in sorted(set(sums) | set(zones.wanted)):
+        if code not in sums or not counts[code][0]:
+            continue
+        ellipses = [_near(ellipse_of(part), middle) for part in sums[code]]
+        own = centres_of_zone(zones.label(code), series.dates, ellipses)
+        rows += own
+        drift = drift_of_zone(own)
+        if drift is not None:
+            drifts.append(drift)
+            run.note(CentreMoved(*drift))
+    if all(math.isnan(row.ellipse.longitude) for row in rows):
+        raise NoWeights(weight_rule, series.paths)
+    cells = int(sum(count[0] for count in counts.values()))
+    return GravityResult(tuple(rows), tuple(drifts), cells, weight_rule)
+
+
+def _side(series: Stack, weight_rule: str, run: Run) -> int:
+    """Return which values weigh: 1 positive ones, -1 negative ones, 0 all."""
+    if weight_rule == "absolute":
+        return 0
+    if weight_rule == "values":
+        return 1
+    known = find_quantity(series.quantity)
+    sign = known.sign if known is not None else ""
+    if sign not in (SINK, SOURCE):
+        run.note(SinkSignAssumed(series.names[0], weight_rule))
+    return 1 if (weight_rule == "sinks") == (sign != SOURCE) else -1
+
+
+def _walk(series: Stack, zones, side: int, run: Run) -> tuple:
+    """Return sums and cells by zone code, negative cells by date, cells several zones claim."""
+    area, n = series.cell_areas(), len(series)
+    stack = zones.join(series)
+
+    def kernel(block):
+        codes, inside, overlapping = zones.find(block)
+        found, places = np.unique(codes[inside], return_inverse=True)
+        index = np.full(inside.shape, -1, np.int64)
+        index[inside] = places.ravel()
+        sizes = np.broadcast_to(area.cells(block.window), inside.shape).ravel()
+        values = block.values[:n].reshape(n, -1)
+        points = _cell_points(series.grid, block.window) / AXIS
+        sums, cells, negative = moment_sums(
+            values, np.ascontiguousarray(sizes), points, index.ravel(), found.size, side
+        )
+        by_code = {int(code): (sums[i], cells[i]) for i, code in enumerate(found)}
+        return by_code, negative, overlapping
+
+    def combine(total, partial):
+        by_code, negative, overlapping = total
+        for code, (sums, cells) in partial[0].items():
+            if code in by_code:
+                by_code[code] = (carry(by_code[code][0] + sums), by_code[code][1] + cells)
+            else:
+                by_code[code] = (sums, cells)
+        if len(by_code) > MOST_ZONES:
+            raise TooManyZones(zones.path, len(by_code), MOST_ZONES)
+        return by_code, negative + partial[1], overlapping + partial[2]
+
+    start: tuple = {}, np.zeros(n, np.int64), 0
+    scratch = _SCRATCH if _turns(series.grid) else _SCRATCH_PROJECTED
+    by_code, negative, overlapping = reduce_blocks(
+        stack, kernel, combine, start, run, scratch=scratch
+    )
+    sums = {code: pair[0] for code, pair in by_code.items()}
+    counts = {code: pair[1] for code, pair in by_code.items()}
+    return sums, counts, negative, overlapping
+
+
+def _cell_points(grid: Grid, window: Window) -> np.ndarray:
+    """Return the centres of the cells of a window in space, m: ``(cells, 3)``.
+
+    They are computed from the whole grid, so that they are the same in any window.
+    """
+    rows, cols = window.shape
+    if _turns(grid):
+        # One meridian, turned to the others.
+        x, y = grid.coordinates(window)
+        west = grid.geotransform[0]
+        meridian = ground_points(np.full(rows, west), y, grid.crs)
+        turn = np.radians(x - west)
+        cos, sin = np.cos(turn), np.sin(turn)
+        points = np.empty((rows, cols, 3))
+        points[..., 0] = meridian[:, :1] * cos - meridian[:, 1:2] * sin
+        points[..., 1] = meridian[:, :1] * sin + meridian[:, 1:2] * cos
+        points[..., 2] = meridian[:, 2:]
+        return points.reshape(-1, 3)
+    x0, a, b, y0, d, e = grid.geotransform
+    col, row = np.meshgrid(
+        np.arange(window.col, window.col + cols) + 0.5,
+        np.arange(window.row, window.row + rows) + 0.5,
+    )
+    col, row = col.ravel(), row.ravel()
+    return ground_points(x0 + a * col + b * row, y0 + d * col + e * row, grid.crs)
+
+
+def _turns(grid: Grid) -> bool:
+    """Say whether the columns of a grid are meridians, in degrees."""
+    return grid.is_geographic and not grid.is_rotated and grid.axis_unit == "°"
+
+
+def _middle_longitude(grid: Grid) -> float:
+    """Return the longitude that those of centres are near: of the raster's middle, or Greenwich."""
+    if not grid.is_geographic:
+        return 0.0
+    west, _, east, _ = grid.extent
+    return (west + east) / 2.0
+
+
+def _near(ellipse, middle: float):
+    """Return the ellipse with its longitude within 180 degrees of another."""
+    if math.isnan(ellipse.longitude):
+        return ellipse
+    return ellipse._replace(longitude=middle + math.remainder(ellipse.longitude - middle, 360.0))
+
+
+def _check(series, zones, counts, negative, overlapping, weight_rule: str, run: Run) -> None:
+    """Tell what the sums rest on; raise when they rest on nothing, or on negative weights."""
+    if not counts:
+        raise NoZoneCell(series.first_path)
+    constant, largest = (int(sum(count[i] for count in counts.values())) for i in (0, 1))
+    if not constant:
+        raise NoValidPixel(series.paths)
+    if weight_rule == "values" and negative.any():
+        worst = int(np.argmax(negative))
+        raise NegativeWeights(series.dates[worst].text, int(negative[worst]), constant)
+    if constant < largest:
+        run.note(MaskVaries(constant, largest))
+    if overlapping:
+        run.note(ZonesOverlap(int(overlapping)))
+    if zones.off_grid:
+        run.note(ZonesPartlyOff(zones.off_grid))
+    wanted = set(counts) | set(zones.wanted)
+    empty = tuple(zones.label(c) for c in sorted(wanted) if c not in counts or not counts[c][0])
+    if empty:
+        run.note(ZonesEmpty(empty))

@@ -1,0 +1,89 @@
+"""Weighted sums of the places of cells in space, exact whatever the blocks.
+
+A cell of weight w at the point (x, y, z) of the ellipsoid adds w times 1, x, y, z and their six
+products. The sums need no centre and no projection, so they hold anywhere on the globe, across the
+antimeridian and around a pole, and centre and ellipse follow from them at the end.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...jit import njit
+from ...statistics.exact_sum import add_bits, carry, zero_sums
+
+# 1, x, y, z, xx, xy, xz, yy, yz, zz.
+TERMS = 10
+# How values become weights: as they are (none may be negative), the sinks or the sources among
+# them, or their size.
+WEIGHT_RULES = ("values", "sinks", "sources", "absolute")
+
+
+def moment_sums(values, areas, points, places, n_places: int, side: int) -> tuple:
+    """Return the sums of each zone and date, and what was counted beside them.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        float32 or float64 (dates, cells), NaN for no data.
+    areas : numpy.ndarray
+        Area of each cell.
+    points : numpy.ndarray
+        ``(cells, 3)``: places in space.
+    places : numpy.ndarray
+        int64: number of each cell's zone, -1 outside of all.
+    n_places : int
+        Number of zones.
+    side : int
+        1 takes the positive values, -1 the negative ones by their size, 0 all by their size.
+
+    Returns
+    -------
+    sums : numpy.ndarray
+        Accumulators ``(n_places, dates, TERMS, PLACES)`` of the cells with data on all dates.
+    cells : numpy.ndarray
+        ``(n_places, 2)``: cells with data on all dates, and on any.
+    negative : numpy.ndarray
+        ``(dates,)``: cells below zero among those with data on all dates.
+    """
+    n_dates = values.shape[0]
+    sums = zero_sums(n_places * n_dates * TERMS)
+    cells, negative = np.zeros((n_places, 2), np.int64), np.zeros(n_dates, np.int64)
+    points = np.ascontiguousarray(points, np.float64)
+    _add(np.ascontiguousarray(values), areas, points, places, side, sums, cells, negative)
+    return carry(sums).reshape(n_places, n_dates, TERMS, -1), cells, negative
+
+
+@njit(nogil=True, cache=True)
+def _add(values, areas, points, places, side, sums, cells, negative):
+    n_dates = values.shape[0]
+    terms = np.empty(TERMS)
+    bits = terms.view(np.int64)
+    for cell in range(values.shape[1]):
+        place = places[cell]
+        if place < 0:
+            continue
+        known = 0
+        for date in range(n_dates):
+            known += values[date, cell] == values[date, cell]
+        if known > 0:
+            cells[place, 1] += 1
+        if known < n_dates:
+            continue
+        cells[place, 0] += 1
+        x, y, z = points[cell, 0], points[cell, 1], points[cell, 2]
+        for date in range(n_dates):
+            value = np.float64(values[date, cell])
+            if value < 0.0:
+                negative[date] += 1
+            weight = abs(value) if side == 0 else max(side * value, 0.0)
+            weight *= areas[cell]
+            if not weight > 0.0:
+                continue
+            terms[0] = weight
+            terms[1], terms[2], terms[3] = weight * x, weight * y, weight * z
+            terms[4], terms[5], terms[6] = terms[1] * x, terms[1] * y, terms[1] * z
+            terms[7], terms[8], terms[9] = terms[2] * y, terms[2] * z, terms[3] * z
+            row = (place * n_dates + date) * TERMS
+            for k in range(TERMS):
+                add_bits(bits[k], sums, row + k)

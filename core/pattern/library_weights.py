@@ -1,0 +1,170 @@
+"""Weights that libpysal computes: fuzzy contiguity, kernels of distance, higher orders.
+
+libpysal is an optional library; `require` says so where it is missing.
+
+References
+----------
+Rey, S. J. and Anselin, L. (2007). PySAL: a Python library of spatial analytical methods. Review
+of Regional Studies 37, 5-27.
+Anselin, L. and Rey, S. J. (2014). Modern Spatial Econometrics in Practice, chapter 3 and table 5.4
+(kernels). GeoDa Press.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+
+import numpy as np
+
+from ..facts.run import MissingLibrary
+
+# libpysal compares every pair with every polygon: from this number on the same tree is asked here.
+MOST_BY_LIBRARY = 5000
+# Segments of a quarter circle around a corner; libpysal's and GEOS's default is coarser.
+_QUARTER = 16
+
+
+def require(library: str, used_for: str) -> None:
+    """Raise `MissingLibrary` when an optional library is not installed."""
+    if importlib.util.find_spec(library) is None:
+        raise MissingLibrary(library, used_for)
+
+
+def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
+    """Return the pairs of polygons that touch, overlap or are at most `tolerance` apart.
+
+    Parameters
+    ----------
+    polygons : Polygons
+        The polygons.
+    scales : numpy.ndarray
+        ``(n, 2)`` metres on the ground per unit of x and y, at each polygon.
+    tolerance : float
+        Widest gap, m.
+
+    Returns
+    -------
+    first, second : numpy.ndarray
+        Their places; each pair once, the lower place first.
+
+    Notes
+    -----
+    Each polygon is widened by half the tolerance, in metres on the ground at its centre.
+    """
+    areas = _widened(polygons, scales, tolerance / 2.0)
+    if len(areas) <= MOST_BY_LIBRARY:
+        from geopandas import GeoDataFrame
+        from libpysal.weights import fuzzy_contiguity as of_library
+
+        w = of_library(GeoDataFrame(geometry=list(areas)), silence_warnings=True)
+        first, second = w.sparse.tocoo().row, w.sparse.tocoo().col
+    else:
+        import shapely
+
+        first, second = shapely.STRtree(areas).query(areas, predicate="intersects")
+    once = first < second
+    return first[once].astype(np.int64), second[once].astype(np.int64)
+
+
+def _widened(polygons, scales, width: float) -> np.ndarray:
+    """Return polygons as shapely's, each widened by metres on the ground."""
+    import shapely
+
+    areas = shapely.from_wkb(polygons.shapes)
+    if not width:
+        return areas
+    counts = shapely.get_num_coordinates(areas)
+    rows = np.repeat(scales, counts, axis=0)
+    flat = shapely.get_coordinates(areas) * rows
+    in_metres = shapely.set_coordinates(shapely.force_2d(areas), flat)
+    in_metres = shapely.buffer(in_metres, width, quad_segs=_QUARTER)
+    back = np.repeat(scales, shapely.get_num_coordinates(in_metres), axis=0)
+    return shapely.set_coordinates(in_metres, shapely.get_coordinates(in_metres) / back)
+
+
+def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> tuple:
+    """Return the neighbours within a bandwidth and their kernel weights.
+
+    Parameters
+    ----------
+    centres : numpy.ndarray
+        ``(n, 2)`` in metres, or degrees of longitude and latitude with a radius.
+    radius : float, optional
+        Radius of the sphere, m.
+    bandwidth : float, optional
+        Of all, m; None gives each the distance of its K-th neighbour.
+    k : int
+        See there.
+    kernel : str
+        One of `settings.KERNELS`.
+
+    Returns
+    -------
+    starts, members, weights, own : numpy.ndarray
+        As in `Adjacency`; `own` is the kernel at no distance.
+    """
+    from libpysal.weights import Kernel
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of islands, which are told elsewhere
+        w = Kernel.from_array(
+            centres,
+            bandwidth=bandwidth,
+            fixed=bandwidth is not None,
+            k=k,
+            function=kernel,
+            radius=radius,
+            silence_warnings=True,
+        )
+    matrix = w.sparse.tocsr()
+    own = matrix.diagonal()
+    entries = matrix.tocoo()
+    kept = (entries.row != entries.col) & (entries.data > 0)
+    rows, members, weights = entries.row[kept], entries.col[kept], entries.data[kept]
+    order = np.lexsort((members, rows))
+    return (_starts_of(rows, len(centres)), members[order].astype(np.int64), weights[order], own)
+
+
+def higher_order(starts, members, order: int, lower_orders: bool) -> tuple:
+    """Return the neighbours reached in `order` steps, or up to so many.
+
+    Parameters
+    ----------
+    starts, members : numpy.ndarray
+        Neighbours of the first order, as in `Adjacency`.
+    order : int
+        Number of steps of the shortest path, 2 or more.
+    lower_orders : bool
+        Whether those of fewer steps are neighbours as well.
+    """
+    from libpysal.weights import higher_order as of_library
+
+    n = len(starts) - 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of islands, which are told elsewhere
+        w = of_library(as_library_weights(starts, members), order, lower_order=lower_orders)
+    entries = w.sparse.tocoo()
+    apart = (entries.row != entries.col) & (entries.data != 0)
+    rows, columns = entries.row[apart], entries.col[apart]
+    placed = np.lexsort((columns, rows))
+    return _starts_of(rows, n), columns[placed].astype(np.int64)
+
+
+def as_library_weights(starts, members, weights=None):
+    """Return neighbours as a W of libpysal, whose ids are 0 to n - 1."""
+    from libpysal.weights import W
+
+    edges = list(zip(starts[:-1].tolist(), starts[1:].tolist()))
+    neighbours = {i: members[a:b].tolist() for i, (a, b) in enumerate(edges)}
+    values = None
+    if weights is not None:
+        values = {i: weights[a:b].tolist() for i, (a, b) in enumerate(edges)}
+    return W(neighbours, values, id_order=list(range(len(edges))), silence_warnings=True)
+
+
+def _starts_of(rows, n: int) -> np.ndarray:
+    """Return where the entries of each row begin."""
+    starts = np.zeros(n + 1, np.int64)
+    np.cumsum(np.bincount(rows, minlength=n), out=starts[1:])
+    return starts

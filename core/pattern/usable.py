@@ -1,0 +1,77 @@
+"""The polygons that a test can use, with their neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..facts.pattern import DistanceChosen, FeaturesUsed, Islands, NoNeighbours
+from ..run import Run
+from .polygons import read_polygons
+from .weights import Adjacency, WeightsChoice, build_weights, smallest_distance, true_distances
+
+
+@dataclass(frozen=True)
+class Usable:
+    """The features a test can use, and their neighbours.
+
+    `places` are their positions among all `size` features.
+    """
+
+    size: int
+    places: np.ndarray
+    adjacency: Adjacency
+
+    @property
+    def counts(self) -> np.ndarray:
+        """Number of neighbours of each."""
+        return self.adjacency.counts
+
+    def spread(self, results, missing=np.nan) -> np.ndarray:
+        """Return results for all features, `missing` where a feature was not used."""
+        whole = np.full(self.size, missing, np.asarray(results).dtype)
+        whole[self.places] = results
+        return whole
+
+
+def used_places(shapes, has_value, run: Run) -> np.ndarray:
+    """Return the places of features with geometry and value, and tell how many there are.
+
+    Parameters
+    ----------
+    shapes : sequence of bytes
+        Polygons as well-known binary; None without geometry.
+    has_value : numpy.ndarray
+        Whether each feature has what is tested.
+    run : Run
+        Receives the note.
+    """
+    has_shape = np.array([shape is not None for shape in shapes], bool)
+    places = np.flatnonzero(has_shape & has_value)
+    no_value = int(np.count_nonzero(has_shape & ~has_value))
+    run.note(FeaturesUsed(places.size, int(np.count_nonzero(~has_shape)), no_value))
+    return places
+
+
+def with_neighbours(shapes, places, name: str, choice: WeightsChoice, run: Run) -> Usable:
+    """Return some of the features with their neighbours among them.
+
+    Raises
+    ------
+    NoNeighbours
+        When none has any.
+    """
+    run.step("neighbours")
+    polygons = read_polygons([shapes[place] for place in places])
+    polygons, choice = true_distances(polygons, choice.of(places))
+    if choice.rule == "distance" and choice.distance is None:
+        distance = smallest_distance(polygons, choice.metres)
+        run.note(DistanceChosen(distance))
+    adjacency = build_weights(polygons, choice, run)
+    islands = int(np.count_nonzero(adjacency.counts == 0))
+    if islands == places.size:
+        raise NoNeighbours(name, islands)
+    if islands:
+        run.note(Islands(islands, places.size))
+    return Usable(len(shapes), places, adjacency)

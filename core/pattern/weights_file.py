@@ -1,0 +1,334 @@
+"""Files of spatial weights: GAL and GWT (KWT) as GeoDa writes them, SWM as ArcGIS does.
+
+Read here and not through libpysal, whose reader opens a table that the file names and takes
+counts and identifiers as they come: here every number is checked against what the file holds.
+
+- GAL: a line with the number of features, or ``0 n layer column``; then for each feature a line
+  ``id count`` and one with the ids of its neighbours.
+- GWT, KWT: ``0 n layer column``, then a line ``id neighbour value`` for each link. The value is
+  the distance in a GWT, the weight of a kernel in a KWT.
+- SWM: a line of text, the number of features and whether weights are row-standardised, then for
+  each feature its id, the number of neighbours, their ids, their weights (one for all in files
+  with ``FIXEDWEIGHTS@True``) and the sum of these; little-endian.
+
+References
+----------
+Anselin, L. (2005). Exploring Spatial Data with GeoDa: A Workbook, chapters 15 and 16.
+libpysal, `libpysal.io.iohandlers` (the layout of SWM).
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import struct
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..facts.pattern import (
+    BadWeightsFile,
+    FeaturesNotInFile,
+    IdsNotInLayer,
+    IdsRepeated,
+    NoIdMatches,
+    WeightsRead,
+)
+from ..files.reading import read_bytes
+from ..run import Run
+
+ENDINGS = ("gal", "gwt", "kwt", "swm")
+# A line of more letters is no list of neighbours.
+_MOST_LETTERS = 1 << 20
+_HEADER_TOKENS = 4
+# Ids that a message shows.
+_SHOWN = 5
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
+
+
+@dataclass(frozen=True)
+class FileWeights:
+    """What a file says: feature `ids[i]` has the neighbours ``members[starts[i]:starts[i + 1]]``.
+
+    `members` and `values` (the weight or distance of each link; empty for GAL) belong together.
+    `field` is the column of ids that the file names, if any, and `kind` the ending of its name.
+    """
+
+    path: str
+    kind: str
+    field: str
+    ids: list
+    starts: np.ndarray
+    members: list
+    values: np.ndarray
+
+
+def read_weights(path: str) -> FileWeights:
+    """Return the weights of a file.
+
+    Raises
+    ------
+    BadWeightsFile
+        When it is no such file, is cut off, or holds what cannot be.
+    """
+    kind = os.path.splitext(path)[1].lower().lstrip(".")
+    if kind not in ENDINGS:
+        raise BadWeightsFile(path, 0, "ending")
+    try:
+        content = read_bytes(path)
+    except OSError as error:
+        raise BadWeightsFile(path, 0, "unreadable", str(error)) from error
+    if kind == "swm":
+        return _read_swm(path, content)
+    lines = _lines(path, content)
+    return _read_gal(path, lines) if kind == "gal" else _read_gwt(path, kind, lines)
+
+
+def _lines(path: str, content: bytes) -> list:
+    """Return the words of each line."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadWeightsFile(path, 0, "encoding") from error
+    lines = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _MOST_LETTERS or "\0" in line:
+            raise BadWeightsFile(path, number, "line")
+        lines.append([quoted or plain for quoted, plain in _WORD.findall(line)])
+    return lines
+
+
+def _header(path: str, lines: list) -> tuple:
+    """Return the number of features and the column of ids of a text file."""
+    words = lines[0] if lines else []
+    if len(words) == _HEADER_TOKENS:
+        return _whole(path, 1, words[1]), words[3]
+    if len(words) == 1:
+        return _whole(path, 1, words[0]), ""
+    raise BadWeightsFile(path, 1, "header")
+
+
+def _whole(path: str, line: int, word: str) -> int:
+    """Return a number of things."""
+    if not (word.isascii() and word.isdigit() and len(word) < 10):
+        raise BadWeightsFile(path, line, "number", word[:40])
+    return int(word)
+
+
+def _read_gal(path: str, lines: list) -> FileWeights:
+    """Return the weights of a GAL file."""
+    n, field = _header(path, lines)
+    ids, counts, members, at = [], [], [], 1
+    while at < len(lines):
+        words = lines[at]
+        at += 1
+        if not words:
+            continue
+        if len(words) != 2:
+            raise BadWeightsFile(path, at, "count of words")
+        count = _whole(path, at, words[1])
+        near: list = []
+        while len(near) < count and at < len(lines):
+            near += lines[at]
+            at += 1
+        if len(near) != count:
+            raise BadWeightsFile(path, at, "neighbours", words[0])
+        ids.append(words[0])
+        counts.append(count)
+        members += near
+    return _checked(path, "gal", field, n, ids, counts, members, [])
+
+
+def _read_gwt(path: str, kind: str, lines: list) -> FileWeights:
+    """Return the weights of a GWT or KWT file."""
+    n, field = _header(path, lines)
+    links: dict = {}
+    for number, words in enumerate(lines[1:], 2):
+        if not words:
+            continue
+        if len(words) != 3:
+            raise BadWeightsFile(path, number, "count of words")
+        try:
+            value = float(words[2])
+        except ValueError as error:
+            raise BadWeightsFile(path, number, "number", words[2][:40]) from error
+        if not (math.isfinite(value) and value >= 0):
+            raise BadWeightsFile(path, number, "value", words[2][:40])
+        links.setdefault(words[0], []).append((words[1], value))
+    counts = [len(near) for near in links.values()]
+    flat = [link for near in links.values() for link in near]
+    members, values = [other for other, _ in flat], [value for _, value in flat]
+    if len(links) > n:
+        raise BadWeightsFile(path, 1, "features", str(len(links)))
+    # Features without neighbours have no line of their own.
+    return _checked(path, kind, field, len(links), list(links), counts, members, values)
+
+
+def _read_swm(path: str, content: bytes) -> FileWeights:
+    """Return the weights of an SWM file."""
+    end = content.find(b"\n")
+    if not 0 < end < _MOST_LETTERS:
+        raise BadWeightsFile(path, 0, "header")
+    header = content[:end].decode("latin-1").strip()
+    parts = header.split(";")
+    facts = dict(part.split("@", 1) for part in parts if "@" in part)
+    field = facts.get("UNIQUEID", "") if "VERSION" in facts else parts[0]
+    fixed = facts.get("FIXEDWEIGHTS", "").strip().lower() == "true"
+    at = end + 1
+    ids, counts = [], []
+    members: list = []
+    values: list = []
+    try:
+        n, _standardised = struct.unpack_from("<2i", content, at)
+        at += 8
+        for _feature in range(max(n, 0)):
+            origin, count = struct.unpack_from("<2i", content, at)
+            at += 8
+            if count < 0 or count * 4 > len(content) - at:
+                raise BadWeightsFile(path, 0, "neighbours", str(origin))
+            ids.append(str(origin))
+            counts.append(count)
+            if not count:
+                continue
+            members += map(str, struct.unpack_from(f"<{count}i", content, at))
+            at += 4 * count
+            stored = 1 if fixed else count
+            weights = struct.unpack_from(f"<{stored}d", content, at)
+            values += weights * count if fixed else weights
+            at += 8 * stored + 8
+    except struct.error as error:
+        raise BadWeightsFile(path, 0, "cut off") from error
+    if at != len(content):
+        raise BadWeightsFile(path, 0, "cut off")
+    return _checked(path, "swm", field, n, ids, counts, members, values)
+
+
+def _checked(path, kind, field, n, ids, counts, members, values) -> FileWeights:
+    """Return the weights when numbers and ids are consistent."""
+    if len(ids) != n or not n:
+        raise BadWeightsFile(path, 0, "features", str(len(ids)))
+    repeated = [name for name, times in Counter(ids).items() if times > 1]
+    if repeated:
+        raise BadWeightsFile(path, 0, "repeated", repeated[0])
+    values = np.asarray(values, np.float64)
+    if not (np.isfinite(values).all() and (values >= 0).all()):
+        raise BadWeightsFile(path, 0, "value", str(values[~(values >= 0)][:1]))
+    starts = np.zeros(n + 1, np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return FileWeights(path, kind, field, ids, starts, members, values)
+
+
+def id_text(value) -> str | None:
+    """Return an id of a layer as files write it: whole numbers without a fraction.
+
+    Examples
+    --------
+    >>> id_text(7.0), id_text("07"), id_text(None)
+    ('7', '07', None)
+    """
+    if value is None or value != value:
+        return None
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip() or None
+
+
+def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tuple:
+    """Return the neighbours of features by their ids.
+
+    Parameters
+    ----------
+    contents : FileWeights
+        The file.
+    ids : sequence
+        Id of each feature, in the layer's own type.
+    field : str
+        Column of the ids, for messages.
+    values : str
+        One of `settings.FILE_VALUES`.
+    run : Run
+        Receives what was read and what does not match.
+
+    Returns
+    -------
+    starts, members, weights, own : numpy.ndarray
+        As in `Adjacency`; `weights` and `own` are None when all weigh the same.
+
+    Raises
+    ------
+    IdsRepeated, NoIdMatches
+        When ids do not tell the features apart, or are not those of the file.
+    """
+    names = [id_text(value) for value in ids]
+    places = _places_of(names, field)
+    rows = {name: i for i, name in enumerate(contents.ids)}
+    known = [name for name in names if name in rows]
+    if not known:
+        shown = [name for name in names if name][:_SHOWN]
+        raise NoIdMatches(contents.path, field, tuple(contents.ids[:_SHOWN]), tuple(shown))
+    weighted = _is_weighted(contents, values)
+    pairs, own = _links(contents, names, places, rows, weighted)
+    _note_unmatched(contents, names, places, rows, field, run)
+    run.note(WeightsRead(contents.path, contents.kind, len(contents.ids), len(pairs), weighted))
+    pairs.sort()
+    first = np.array([pair[0] for pair in pairs], np.int64)
+    members = np.array([pair[1] for pair in pairs], np.int64)
+    starts = np.zeros(len(names) + 1, np.int64)
+    np.cumsum(np.bincount(first, minlength=len(names)), out=starts[1:])
+    if not weighted:
+        return starts, members, None, None
+    return starts, members, np.array([pair[2] for pair in pairs]), own
+
+
+def _places_of(names: list, field: str) -> dict:
+    """Return the place of each id."""
+    places = {name: i for i, name in enumerate(names) if name is not None}
+    if len(places) < sum(name is not None for name in names):
+        repeated = [name for name, times in Counter(names).items() if name and times > 1]
+        raise IdsRepeated(field, tuple(repeated[:_SHOWN]), len(repeated))
+    return places
+
+
+def _is_weighted(contents: FileWeights, values: str) -> bool:
+    """Say whether the numbers of a file are weights that differ."""
+    if not len(contents.values) or values == "equal":
+        return False
+    if values == "auto" and contents.kind == "gwt":  # distances
+        return False
+    return bool(contents.values.min() != contents.values.max())
+
+
+def _links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
+    """Return the links ``(place, place of the neighbour, weight)`` and the weights of features."""
+    pairs: dict = {}
+    own = np.full(len(names), np.nan)
+    for place, name in enumerate(names):
+        row = rows.get(name)
+        if row is None:
+            continue
+        largest = 0.0
+        for at in range(contents.starts[row], contents.starts[row + 1]):
+            other = contents.members[at]
+            value = float(contents.values[at]) if weighted else 1.0
+            largest = max(largest, value)
+            if other == name:
+                own[place] = value
+            elif other in places and value > 0:
+                pairs[place, places[other]] = value
+        if np.isnan(own[place]):
+            own[place] = largest or 1.0
+    own[np.isnan(own)] = 1.0
+    return [(*pair, value) for pair, value in pairs.items()], own
+
+
+def _note_unmatched(contents: FileWeights, names, places, rows, field: str, run: Run) -> None:
+    """Tell which features the file lacks, and which ids the layer lacks."""
+    lacking = [name if name else "-" for name in names if name not in rows]
+    # A GWT has no line for a feature without neighbours.
+    if lacking:
+        run.note(FeaturesNotInFile(contents.path, field, len(lacking), tuple(lacking[:_SHOWN])))
+    unknown = list(dict.fromkeys(n for n in [*contents.ids, *contents.members] if n not in places))
+    if unknown:
+        run.note(IdsNotInLayer(contents.path, field, len(unknown), tuple(unknown[:_SHOWN])))

@@ -1,0 +1,127 @@
+"""The first page of an assessment: region and period, five sentences, the numbers, one figure."""
+
+from __future__ import annotations
+
+import os
+
+from ...flux.budget.headline import headline_of
+from ...raster.grid import crs_name
+from ...raster.source import describe_raster
+from .. import map_figures
+from ..budget.headline_text import area_text, headline_unit
+from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
+from ..page import Figure, pretty
+from ..quantity_names import flux_symbol
+from .flux_chapters import budget_rows, series_span
+from .stock import Stock
+
+# Chapters in the order in which a reader asks for them.
+WEIGHT = ("budget", "maps", "trend", "landuse", "clusters", "zones", "drivers", "models")
+# Sentences of each chapter that come before those of others, and of all together.
+FIRST_SENTENCES = {"budget": 2, "maps": 1, "trend": 1, "models": 1}
+MOST_SENTENCES = 5
+# Facts beside them; more have their chapter.
+MOST_FACTS = 4
+# Zones that are named.
+MOST_NAMED = 6
+
+
+def summary(chapters: dict) -> tuple:
+    """Return at most five sentences: total, trend, sink, change, and how good the models are."""
+    picked: list = []
+    for key in WEIGHT:
+        own = chapters[key].sentences if key in chapters else []
+        picked += [(key, text) for text in own[: FIRST_SENTENCES.get(key, 0)]]
+    for key in WEIGHT:
+        own = chapters[key].sentences if key in chapters else []
+        picked += [(key, text) for text in own if (key, text) not in picked]
+    kept = picked[:MOST_SENTENCES]
+    return tuple(text for key in WEIGHT for owner, text in kept if owner == key)
+
+
+def lead(stock: Stock, tr) -> str:
+    """Return which region, which period and which cells the assessment is about."""
+    texts = [text for text in (_region(stock, tr), _cells(stock, tr)) if text]
+    return " ".join(texts) or tr("From site measurements to the carbon balance of a region.")
+
+
+def _region(stock: Stock, tr) -> str:
+    """Return the area, its zones and the period, as far as the budget knows them."""
+    rows, span = budget_rows(stock), series_span(stock)
+    period = tr("{first} to {last}").format(first=span[0], last=span[1]) if span else ""
+    if not rows:
+        return tr("Period: {period}.").format(period=period) if period else ""
+    area = area_text(headline_of(rows))
+    first = rows[0]["code"]
+    zones = list(dict.fromkeys(row["zone"] for row in rows if row["code"] != first))
+    if not zones:
+        return tr("{area} with data, {period}.").format(area=area, period=period)
+    named = tr(", ").join(zones[:MOST_NAMED]) + (" …" if len(zones) > MOST_NAMED else "")
+    text = tr("{area} with data in {n} zones ({zones}), {period}.")
+    return text.format(area=area, n=len(zones), zones=named, period=period)
+
+
+def _cells(stock: Stock, tr) -> str:
+    """Return the grid in words."""
+    grid = first_grid(stock)
+    if grid is None:
+        return ""
+    unit = grid.axis_unit if grid.is_geographic else f"\u00a0{grid.axis_unit}".rstrip()
+    size = float(grid.cell_size[0])
+    if grid.axis_unit == "m" and size >= 1000.0:
+        size, unit = size / 1000.0, "\u00a0km"
+    return tr("{width} × {height} cells of {size}, {crs}.").format(
+        width=f"{grid.width:,}",
+        height=f"{grid.height:,}",
+        crs=crs_name(grid.crs) or tr("unknown coordinate system"),
+        size=_length(size, unit),
+    )
+
+
+def _length(value: float, unit: str) -> str:
+    """Return a length without digits that say nothing."""
+    digits = 4 if unit == "°" else 2
+    return f"{value:,.{digits}f}".rstrip("0").rstrip(".") + unit
+
+
+def carbon_unit(stock: Stock):
+    """Return the unit of all amounts of carbon: that of the headline; None without a budget."""
+    rows = budget_rows(stock)
+    return headline_unit(headline_of(rows)) if rows else None
+
+
+def first_grid(stock: Stock):
+    """Return the grid of the first map there is."""
+    for key in ("nep_mean", "npp_mean", "nep", "npp", "rs", "trend_class", "lisa_class", "zones"):
+        if stock.first(key):
+            return describe_raster(stock.first(key))[0]
+    return None
+
+
+def first_figure(stock: Stock, tr) -> Figure | None:
+    """Return the map that stands first: mean NEP, else what comes nearest to it."""
+    keys = ("nep_mean", "nep", "npp_mean", "npp", "npp_map", "rs", "rs_map")
+    for key in keys:
+        if not stock.all(key):
+            continue
+        path = stock.all(key)[-1]
+        band = describe_raster(path)[1][0]
+        flux = key.split("_")[0]
+        name = flux_symbol(flux)
+        when = band.date.text if band.date else tr("mean of the period")
+        label = f"{name} ({pretty(band.unit)})" if band.unit else name
+        ramp = RESPIRATION_RAMP if flux == "rs" else FLUX_RAMP
+        told = f"{name}, {when}: {os.path.basename(path)}"
+        svg = map_figures.quick_look(path, ramp, label, told, stock.frame(tr), SIGNED_RAMP)
+        return Figure(svg, _told(name, when, flux, stock, tr))
+    return None
+
+
+def _told(name: str, when: str, flux: str, stock: Stock, tr) -> str:
+    """Return the caption of the first map."""
+    text = tr("{name}, {when}.").format(name=name, when=when)
+    if flux == "nep":
+        text += " " + tr("Green: the land takes up carbon; brown: it gives carbon off.")
+    if stock.borders:
+        text += " " + tr("Lines: borders of the zones.")
+    return text

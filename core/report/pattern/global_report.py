@@ -1,0 +1,73 @@
+"""The report of global spatial autocorrelation of polygons."""
+
+from __future__ import annotations
+
+from ...pattern.global_features import global_table
+from ..column_titles import global_statistics
+from ..numbers import show_number, show_p
+from ..page import Page, Section, Text, table_of, write_page
+
+
+def write_global_report(results, path: str, translate) -> None:
+    """Write the report.
+
+    Parameters
+    ----------
+    results : sequence of GlobalResult
+        What was found.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr = translate
+    names = global_statistics(tr)
+    facts = tuple(
+        (
+            f"{names[found.statistic]}, {found.subject}",
+            show_number(found.value, 4),
+            _p_of(found, tr),
+        )
+        for found in results[:4]
+    )
+    sentences = [_sentence(found, names, tr) for found in results]
+    table = table_of(global_table(results), tr("Statistics"), "autocorrelation.csv")
+    reading = tr(
+        "Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class "
+        "than expected mean that neighbours are alike. A general G above its expectation means "
+        "that high values gather, one below that low values do. A trend across the region counts "
+        "as pattern, and results change with the division into polygons."
+    )
+    page = Page(
+        title=tr("Spatial autocorrelation of polygons"),
+        lead=tr("Are neighbouring polygons alike?"),
+        facts=facts,
+        sections=(
+            Section(tr("Results"), (*[Text(text) for text in sentences], table)),
+            Section(tr("Reading it"), (Text(reading),)),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _p_of(found, tr) -> str:
+    """Return the p of a result, that of the permutations if there is one."""
+    if found.p_sim == found.p_sim:
+        return tr("{p} by permutations").format(p=show_p(found.p_sim))
+    return show_p(found.p)
+
+
+def _sentence(found, names: dict, tr) -> str:
+    """Return what a result says."""
+    level = found.p_sim if found.p_sim == found.p_sim else found.p
+    alike = (found.value < found.expected) == (found.statistic in ("geary", "join_different"))
+    subject = f"{names[found.statistic]}, {found.subject}"
+    if not level <= 0.05:
+        return tr("{subject}: no pattern at the 5 % level.").format(subject=subject)
+    if found.statistic == "getis_ord":
+        if found.value > found.expected:
+            return tr("{subject}: high values gather.").format(subject=subject)
+        return tr("{subject}: low values gather.").format(subject=subject)
+    if alike:
+        return tr("{subject}: neighbours are alike.").format(subject=subject)
+    return tr("{subject}: neighbours are unlike.").format(subject=subject)

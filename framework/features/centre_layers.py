@@ -1,0 +1,87 @@
+"""Layers of gravity centres: points, their path as lines, ellipses as polygons."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessing,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+LINES = QgsProcessing.SourceType.TypeVectorLine
+# Centres are found on the ground, and given in degrees.
+_CRS = "EPSG:4326"
+_KINDS = {str: QVariant.String, float: QVariant.Double}
+
+
+def write_centre_points(sinks, name: str, rows, run) -> str:
+    """Write a point for each zone and date that has a centre, and return the layer's id."""
+    from ...core.pattern.gravity.drift import centre_columns
+
+    pairs = [(_point(row.ellipse.centre), centre_columns(row)) for row in _known(rows)]
+    return _write(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
+
+
+def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
+    """Write an ellipse of `size` standard deviations for each centre, and return the layer's id."""
+    from ...core.pattern.gravity.drift import centre_columns
+    from ...core.pattern.gravity.ellipse import outline
+
+    pairs = []
+    for row in _known(rows):
+        ring = [QgsPointXY(x, y) for x, y in outline(row.ellipse, size)]
+        pairs.append((QgsGeometry.fromPolygonXY([ring]), centre_columns(row)))
+    return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+
+
+def write_paths(sinks, name: str, rows, drifts, run) -> str:
+    """Write the path of each zone with two centres or more, and return the layer's id."""
+    from ...core.pattern.gravity.drift import drift_columns
+
+    pairs = []
+    for drift in drifts:
+        own = [row.ellipse.centre for row in _known(rows) if row.zone == drift.zone]
+        line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in own])
+        pairs.append((line, drift_columns(drift)))
+    return _write(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
+
+
+def _known(rows) -> list:
+    return [row for row in rows if not math.isnan(row.ellipse.longitude)]
+
+
+def _point(place: tuple) -> QgsGeometry:
+    return QgsGeometry.fromPointXY(QgsPointXY(*place))
+
+
+def _write(sinks, name: str, kind, pairs, run) -> str:
+    """Write geometries with their columns; numbers that are not known are empty."""
+    fields = QgsFields()
+    columns = dict(pairs[0][1]) if pairs else {}
+    for column, value in columns.items():
+        fields.append(QgsField(column, _KINDS[type(value)]))
+    sink, identifier = sinks.sink(name, fields, kind, QgsCoordinateReferenceSystem(_CRS), run=run)
+    with sink:
+        for geometry, values in pairs:
+            run.check()
+            feature = QgsFeature(fields)
+            feature.setGeometry(geometry)
+            feature.setAttributes([_plain(value) for value in values.values()])
+            sink.add(feature)
+    return identifier
+
+
+def _plain(value):
+    """Return a value for a column: None for a number that is not known."""
+    if isinstance(value, str):
+        return value
+    value = float(value)
+    return None if math.isnan(value) else value

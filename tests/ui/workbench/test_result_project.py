@@ -1,0 +1,98 @@
+"""The project of an assessment: groups, names with years, a time slider that plays, borders."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from carbonsink.core.dates.date import parse_date
+from carbonsink.core.raster import Grid, RasterOutput, write_array
+from carbonsink.tests.algorithms.world import CRS
+
+GRID = Grid(4, 2, (0.0, 1000.0, 0.0, 2000.0, 0.0, -1000.0), CRS)
+YEARS = ("2001", "2002", "2003")
+
+
+@pytest.fixture
+def session(provider, tmp_path):
+    """A workspace with NEP of three years, its mean and a trend, and zones."""
+    from osgeo import ogr, osr
+
+    from carbonsink.core.diagnosis.workspace import product
+    from carbonsink.framework.style.series_style import style_series
+    from carbonsink.ui.assessment.tasks import task
+
+    def put(place, name, **facts):
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        output = RasterOutput(name, **facts)
+        write_array(output, str(path), GRID, np.arange(8, dtype=np.float32).reshape(2, 4))
+        return str(path)
+
+    unit = "gC m-2 yr-1"
+    series = [
+        (put(f"predict/nep/nep_{year}.tif", "nep", unit=unit, date=parse_date(year)), year)
+        for year in YEARS
+    ]
+    dated = [(path, parse_date(year)) for path, year in series]
+    style_series(dated, "nep", str(tmp_path / "predict" / "nep"), "NEP")
+    put("predict/nep_mean.tif", "nep", unit=unit)
+    put("trend/slope.tif", "slope", unit=unit)
+    zones = str(tmp_path / "zones.gpkg")
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(zones)
+    layer = dataset.CreateLayer("zones", osr.SpatialReference(GRID.crs))
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(ogr.CreateGeometryFromWkt("POLYGON((0 0,2000 0,2000 2000,0 2000,0 0))"))
+    layer.CreateFeature(feature)
+    del feature, layer, dataset
+
+    def files(key):
+        made = ((name, product(name).files(tmp_path)) for name in task(key).outputs.values())
+        return {name: tuple(map(str, paths)) for name, paths in made if paths}
+
+    data = SimpleNamespace(zones=SimpleNamespace(path=zones))
+    return SimpleNamespace(folder=str(tmp_path), files=files, assessment=SimpleNamespace(data=data))
+
+
+def test_the_project_opens_and_plays(session):
+    from qgis.core import QgsProject, QgsUnitTypes
+
+    from carbonsink.ui.workbench.result_project import write_result_project
+
+    path = write_result_project(session)
+    project = QgsProject()
+    assert project.read(path)
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    root = project.layerTreeRoot()
+    assert root.children()[0].layer().geometryType() == 2  # the borders, on top
+    (series,) = [
+        group
+        for group in root.findGroups(True)
+        if len(group.findLayers()) == 3 and not group.findGroups()
+    ]
+    nodes = series.findLayers()
+    assert [node.name() for node in nodes] == ["NEP 2003", "NEP 2002", "NEP 2001"]
+    assert all(node.itemVisibilityChecked() for node in nodes)
+    assert series.itemVisibilityChecked()
+    spans = [node.layer().temporalProperties().fixedTemporalRange() for node in nodes]
+    assert [span.begin().date().year() for span in spans] == [2003, 2002, 2001]
+    times = project.timeSettings()
+    assert (times.timeStep(), times.timeStepUnit()) == (
+        1.0,
+        QgsUnitTypes.TemporalUnit.TemporalYears,
+    )
+    assert times.temporalRange().begin().date().year() == 2001
+    assert times.temporalRange().end().date().year() == 2004
+    shown = {node.name() for node in root.findLayers() if node.isVisible()}
+    assert {"NEP 2001", "NEP 2002", "NEP 2003"} < shown
+    assert len(shown) == 5  # with the mean and the borders; the slope is off
+    assert len(root.findLayers()) == 6
+
+
+def test_without_maps_there_is_no_project(session, tmp_path):
+    from carbonsink.ui.workbench.result_project import write_result_project
+
+    bare = SimpleNamespace(folder=str(tmp_path / "x"), files=lambda key: {}, assessment=None)
+    assert write_result_project(bare) == ""

@@ -1,0 +1,110 @@
+"""The result of an assessment as a QGIS project: groups, names with dates, a time slider."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    QgsDateTimeRange,
+    QgsFillSymbol,
+    QgsLayerTree,
+    QgsProject,
+    QgsRasterLayer,
+    QgsSingleSymbolRenderer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+
+from ...core.diagnosis.workspace import STEPS, product
+from ...framework.text.translation import tr
+from ..assessment.tasks import tasks_of
+from . import words
+from .layers import KINDS, add_layers
+
+FILE = "assessment.qgz"
+# Series and map that are on when the project is opened; others are there, but off.
+SHOWN = ("nep", "nep_mean")
+
+
+def write_result_project(session) -> str:
+    """Write the project of an assessment beside its report; return its file, empty without maps.
+
+    Parameters
+    ----------
+    session : Session
+        The open workbench.
+    """
+    project = QgsProject()
+    path = os.path.join(os.path.dirname(str(product("assessment").inside(session.folder))), FILE)
+    project.setFileName(path)
+    for step in reversed(STEPS):
+        files: dict = {}
+        for task in tasks_of(step):
+            files.update(session.files(task.key))
+        maps = {key: paths for key, paths in files.items() if product(key).kind in KINDS}
+        if step not in ("data", "train"):
+            add_layers(maps, words.step_title(step), words.product_title, project)
+    if not project.mapLayers():
+        return ""
+    _choose_shown(project)
+    _set_time(project)
+    _add_borders(project, session.assessment)
+    rasters = [one for one in project.mapLayers().values() if isinstance(one, QgsRasterLayer)]
+    if rasters:
+        project.setCrs(rasters[0].crs())
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    return path if project.write() else ""
+
+
+def _choose_shown(project: QgsProject) -> None:
+    """Tick every date of the series, so that they play, and hide all but the first maps."""
+    shown = {words.product_title(key) for key in SHOWN}
+    for step in project.layerTreeRoot().children():
+        for node in step.children():
+            node.setItemVisibilityChecked(node.name() in shown)
+            if QgsLayerTree.isGroup(node):
+                for layer in node.findLayers():
+                    layer.setItemVisibilityChecked(True)
+                # The definition of a series may bring a group of its own.
+                inner = next(iter(node.findGroups()), node)
+                _latest_first(inner)
+
+
+def _latest_first(group) -> None:
+    """Turn the dates of a series around: without the slider the latest is on top."""
+    nodes = group.children()
+    # The new nodes first: a layer without one would leave the project.
+    group.insertChildNodes(0, [node.clone() for node in reversed(nodes)])
+    group.removeChildren(len(nodes), len(nodes))
+
+
+def _set_time(project: QgsProject) -> None:
+    """Give the Temporal Controller the whole span of the series, and steps of a year."""
+    spans = [
+        layer.temporalProperties().fixedTemporalRange()
+        for layer in project.mapLayers().values()
+        if isinstance(layer, QgsRasterLayer) and layer.temporalProperties().isActive()
+    ]
+    if not spans:
+        return
+    times = project.timeSettings()
+    first, last = min(span.begin() for span in spans), max(span.end() for span in spans)
+    times.setTemporalRange(QgsDateTimeRange(first, last, True, False))
+    times.setTimeStep(1.0)
+    times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalYears)
+
+
+def _add_borders(project: QgsProject, assessment) -> None:
+    """Put the borders of the zones on top of all maps, as lines."""
+    zones = assessment.data.zones if assessment is not None else None
+    if not zones:
+        return
+    layer = QgsVectorLayer(str(zones.path), tr("Borders"), "ogr")
+    if not layer.isValid():
+        return
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#1f2a2e", "outline_width": "0.3"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    project.addMapLayer(layer, False)
+    project.layerTreeRoot().insertLayer(0, layer)

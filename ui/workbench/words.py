@@ -187,6 +187,7 @@ def product_title(key: str) -> str:
         "hurst": tr("Hurst exponent"),
         "future_class": tr("Expected trend"),
         "driver_class": tr("Climate drivers"),
+        "contribution_class": tr("What the trend goes with"),
         "lisa_class": tr("Clusters"),
         "hotspot_class": tr("Hot spots"),
         "change": tr("Land-use change"),

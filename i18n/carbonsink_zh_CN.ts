@@ -17847,6 +17847,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>What the trend goes with</source>
+        <translation>趋势的相关因素</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Clusters</source>
         <translation>聚集</translation>
     </message>

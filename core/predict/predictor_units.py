@@ -55,8 +55,8 @@ def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PRED
                 raise WrongUnit(label, band.path, band.unit, predictor.unit)
             if found != (1.0, 0.0):
                 changed[band.unit] = changed.get(band.unit, 0) + 1
-                new = BandConversion(*found, predictor.unit, band.quantity).apply(band)
-                bands[place[id(band)]] = new
+                to_trained = BandConversion(found[0], found[1], predictor.unit, band.quantity)
+                bands[place[id(band)]] = to_trained.apply(band)
         for unit, n in changed.items():
             run.note(UnitsConverted(f"{parameter} ({predictor.name})", unit, predictor.unit, n))
     if untold or unstated:

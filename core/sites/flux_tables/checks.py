@@ -89,7 +89,8 @@ def require_definition(path: str, site: str, rates: dict) -> None:
     for variable, sign in (("nee", 1.0), ("nep", -1.0)):
         if variable not in rates:
             continue
-        _require_fit(path, site, variable, *rates[variable], sign * released)
+        name, values = rates[variable]
+        _require_fit(path, site, variable, name, values, sign * released)
 
 
 def _require_fit(path: str, site: str, key: str, name: str, values, expected) -> None:

@@ -64,7 +64,8 @@ def write_regions(path) -> str:
     for i, npp in enumerate((9, 8, 9, 7, 1, 2, 1, 3, 2, 8, 9, 7)):
         ring = [[i, 0], [i + 1, 0], [i + 1, 1], [i, 1], [i, 0]]
         geometry = {"type": "Polygon", "coordinates": [ring]}
-        features.append({"type": "Feature", "properties": {"npp": npp}, "geometry": geometry})
+        values = {"npp": npp, "high": int(npp > 5)}
+        features.append({"type": "Feature", "properties": values, "geometry": geometry})
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
     return str(path)
 
@@ -87,6 +88,12 @@ CASES = {
     },
     "explainmodel": lambda i: {"MODEL": i["model"], "SAMPLES": i["samples"], "THREADS": 2},
     "fitrespiration": lambda i: {"SAMPLES": i["pairs"], "RS_FIELD": "rs", "RH_FIELD": "rh"},
+    "globalvector": lambda i: {
+        "INPUT": i["regions"],
+        "FIELD": "npp",
+        "WEIGHTS": "queen",
+        "PERMUTATIONS": 99,
+    },
     "hotspotvector": lambda i: {
         "INPUT": i["regions"],
         "FIELD": "npp",
@@ -95,6 +102,12 @@ CASES = {
         "FDR": True,
     },
     "importseries": lambda i: {"INPUT": i["monthly t"], "PERIOD": "year", "MIN_COVERAGE": 90.5},
+    "joincountvector": lambda i: {
+        "INPUT": i["regions"],
+        "FIELD": "high",
+        "WEIGHTS": "rook",
+        "PERMUTATIONS": 99,
+    },
     "lisavector": lambda i: {
         "INPUT": i["regions"],
         "FIELD": "npp",

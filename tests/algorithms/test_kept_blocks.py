@@ -165,7 +165,7 @@ def test_facts_of_another_shape(name, world, tmp_path, run_algorithm, trained_mo
         (refused if journal.read(window) is None else accepted).append(parts)
     assert len(refused) > len(accepted)
     # What has the right form counts something else; what has not is computed again.
-    for parts in (*accepted[:: max(len(accepted) // 8, 1)], *refused[:: len(refused) // 4 + 1]):
+    for parts in (*accepted[:: max(len(accepted) // 5, 1)], *refused[:: len(refused) // 4 + 1]):
         write_parts(block, parts)
         try:
             run_algorithm(name, **parameters)

@@ -188,11 +188,13 @@ def test_global_statistics(numbered, run_algorithm, fails, tmp_path):
 
 
 def test_through_qgis_process(numbered, qgis_process, tmp_path):
-    from qgis.core import QgsVectorFileWriter
+    from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
 
     path = str(tmp_path / "squares.gpkg")
     layer = numbered(gradient())
-    QgsVectorFileWriter.writeAsVectorFormat(layer, path, "utf-8", layer.crs(), "GPKG")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    context = QgsCoordinateTransformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, context, options)
     table = tmp_path / "t.csv"
     qgis_process(
         *("run", "carbonsink:globalvector", "--", f"INPUT={path}", "FIELD=npp"),

@@ -47,7 +47,7 @@ def test_a_shifted_raster_is_found(run_algorithm, world, tmp_path):
     assert found["ALIGNED"] is False
     assert "1 of 2 rasters do not share the grid" in feedback.textLog()
     page = Path(found["REPORT"]).read_text(encoding="utf-8")
-    assert "0.37 cells east" in page and "carbonsink:alignrasters" in page
+    assert "0.37 cells east" in page and "Align rasters" in page
 
 
 def test_a_damaged_raster_is_named(run_algorithm, world, tmp_path):

@@ -76,8 +76,13 @@ class Run:
 
     def require_no_input(self, path: str) -> None:
         """Raise `OutputIsInput` when a file to be written is one that the run reads."""
-        if place_of(path) in self.inputs:
-            raise OutputIsInput(path)
+        self.require_no_inputs((path,))
+
+    def require_no_inputs(self, paths) -> None:
+        """Raise `OutputIsInput` with all files to be written that the run reads."""
+        read = [path for path in paths if place_of(path) in self.inputs]
+        if read:
+            raise OutputIsInput(read[0], tuple(read[1:]))
 
     def part(self, start: float, end: float) -> Run:
         """Return the same run reporting into the part `start` to `end` of its progress."""

@@ -312,7 +312,8 @@ class FeatureSinks:
         if sink is None:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
         own = identifier.split("|", 1)[0] == destination and not appended
-        return FeatureFile(sink, identifier, own), identifier
+        layer = self.context.getMapLayer(identifier)
+        return FeatureFile(sink, identifier, own, fields, layer), identifier
 
 
 def _file_of(destination) -> tuple:

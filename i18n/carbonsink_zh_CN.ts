@@ -11858,6 +11858,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: they are hardly in one unit, and no unit is stated in the files of {silent} (are they per day, or in kilograms?). Write it into them (gdal_edit.py -units 'gC m-2 d-1'), or convert them.</source>
+        <translation>{first} 的最大值是 {high_first:.4g}，{second} 的最大值是 {high_second:.4g}：两者的单位很可能不同，而 {silent} 的文件未注明单位（是否按日计，或以千克计？）。请将单位写入文件（gdal_edit.py -units 'gC m-2 d-1'），或换算数值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
         <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
     </message>
@@ -11965,6 +11970,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} equals GPP - Reco (mean {mean:.3g} gC m-2 per day), but net ecosystem exchange (NEE) is Reco - GPP, negative for uptake. Rename it NEP, or correct its sign.</source>
         <translation>{path}，站点 {site}：列 {column} 等于 GPP - Reco（平均 {mean:.3g} gC m-2 每日），但净生态系统交换量（NEE）是 Reco - GPP，吸收为负。请将其改名为 NEP，或更正其符号。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the column {column} (mean {mean:.3g} gC m-2 per day) has the sign of NEE, but net ecosystem production (NEP) is -NEE. Correct the sign of one of them.</source>
+        <translation>{path}，站点 {site}：列 {column}（平均值 {mean:.3g} gC m-2 每天）与 NEE 同号，但净生态系统生产力 (NEP) 是 -NEE。请更正其中之一的符号。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the column {column} is negative (mean {mean:.3g} gC m-2 per day), but gross primary production (GPP) is not. If it holds gross exchange, rename it GEE; else correct its sign.</source>
+        <translation>{path}，站点 {site}：列 {column} 为负（平均值 {mean:.3g} gC m-2 每天），但总初级生产力 (GPP) 不为负。若为总生态系统交换量，请改名为 GEE；否则请更正其符号。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the column {column} is negative (mean {mean:.3g} gC m-2 per day), but respiration is a positive flux to the atmosphere. Correct its sign.</source>
+        <translation>{path}，站点 {site}：列 {column} 为负（平均值 {mean:.3g} gC m-2 每天），但呼吸是向大气的正通量。请更正其符号。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12548,6 +12568,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
+        <source>Other algorithms will refuse this: {reason}</source>
+        <translation>其他算法会拒绝此数据：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
         <source>{path} has no CRS, so areas and totals are unknown. Assign its projection (raster menu, 'Assign projection').</source>
         <translation>{path} 没有坐标参考系，因此面积和总量未知。请指定其投影（栅格菜单，“指定投影”）。</translation>
     </message>
@@ -12968,6 +12993,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The training table does not state the units of these predictors, so they were not compared with those given now: {list}. Check that they are the same; to have them checked, write them into the headers of the training table, such as 'temperature (K)', or make it with 'Sample rasters at sites'.</source>
+        <translation>训练表未注明这些预测变量的单位，因此未与当前给出的单位比较：{list}。请确认两者相同；若要自动核对，请将单位写入训练表的表头，例如 'temperature (K)'，或用“在站点处对栅格采样”生成训练表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>No unit is stated for these predictors; they are taken to be in the units of the training: {list}.</source>
+        <translation>这些预测变量未注明单位，按训练时的单位处理：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
     </message>
@@ -13343,6 +13378,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
+        <source>The raster {path} stores longitudes before latitudes, and cannot be given another name, date or CRS as it is. Import it by 'Import downloads' (importseries) first.</source>
+        <translation>栅格 {path} 先存经度后存纬度，不能直接更改其名称、日期或 CRS。请先用“导入下载数据”(importseries) 导入。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
         <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
         <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
     </message>
@@ -13350,6 +13390,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
         <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is assumed. Set another one in the layer's properties: {list}.</source>
+        <translation>这些栅格以经纬度为坐标但未注明 CRS，按 WGS 84 (EPSG:4326) 处理。如为其他坐标系，请在图层属性中设置：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
@@ -13488,6 +13533,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>The output {path} is also an input or another output. Choose another name.</source>
+        <translation>输出 {path} 同时是输入或另一个输出。请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>These outputs are also inputs: {list}. Choose another folder.</source>
+        <translation>这些输出同时也是输入：{list}。请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their class names say: the codes do not mean the same. Recode one of the rasters, or give a table of CLASSES if the names in a file are wrong.</source>
         <translation>{parameter}：按类别名称，“{label}”在 {first} 中为类别 {code}，在 {second} 中为类别 {other}：代码含义不同。请对其中一个栅格重新编码；若文件中的名称有误，请给出 CLASSES 表。</translation>
     </message>
@@ -13603,8 +13658,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The output {path} is also an input or another output. Choose another name.</source>
-        <translation>输出 {path} 同时是输入或另一个输出。请选择其他名称。</translation>
+        <source>{first} and {second} are the same folder, {path}: one would overwrite files of the other. Choose two folders.</source>
+        <translation>{first} 与 {second} 是同一个文件夹 {path}：一个会覆盖另一个的文件。请选择两个不同的文件夹。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -14195,6 +14250,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' is called '{renamed}' in the output: its values cannot serve as the key of a GeoPackage.</source>
         <translation>列“{column}”在输出中改称“{renamed}”：其值不能作为 GeoPackage 的键。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path} holds several sheets or layers; '{used}' is used, not {others}. To use another, add it to QGIS and choose it as a layer, or write its name behind that of the file: {path}|layername={example}.</source>
+        <translation>{path} 含有多个工作表或图层；使用的是“{used}”，而不是 {others}。若要使用其他的，请将其添加到 QGIS 并作为图层选择，或在文件名后写上其名称：{path}|layername={example}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

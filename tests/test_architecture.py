@@ -77,6 +77,7 @@ JOINTS: dict[str, str] = {
     "core.sites.map_places": "looks at a few cells spread over a map, which no walk would do",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",
+    "core.predict.predictor_units": "changes how the bands of predictors are read",
     "core.predict.total_errors": "reads the predictors of a sample of cells",
     "core.predict.series_maps": "makes one walk of `core.predict.maps` per date",
 }

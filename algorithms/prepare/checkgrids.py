@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.sublayers import layers_beside
 from ...framework.features.table_file import table_cells
 from ...framework.messages import phrase_error, phrase_note
 from ...framework.messages.flux import quantity_name
@@ -131,24 +132,28 @@ def _inspect(values, run) -> Inspection:
         checked = GridsChecked(len(grids.rasters), grids.rasters[0].path, apart)
         run.note(checked)
         records, found = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
-        doubts += [_phrase(doubt) for doubt in [*([checked] if apart else []), *found]]
-        _log(found, run)
+        doubts += [_phrase(checked)] if apart else []
+        doubts += _log(found, "", run)
     for path in values["TABLES"]:
         record, found = inspect_table(path, run, table_cells)
+        beside = layers_beside(path)
+        found = (*found, *([] if beside is None else [beside]))
         tables += [record] if record is not None else []
-        _log(found, run)
-        sentences = [_phrase(doubt) for doubt in found]
-        doubts += [text if path in text else f"{path}: {text}" for text in sentences]
+        doubts += _log(found, path, run)
     return Inspection(grids, records, tuple(tables), tuple(dict.fromkeys(doubts)))
 
 
-def _log(doubts, run) -> None:
-    """Tell the doubts that are notes; errors stand in the report, since nothing failed here."""
+def _log(doubts, path: str, run) -> list:
+    """Tell the doubts about a file, those that other algorithms end with among them; as texts."""
+    from ...core.facts.inspection import InputRefused
     from ...core.facts.run import Note
 
+    texts = []
     for doubt in doubts:
-        if isinstance(doubt, Note):
-            run.note(doubt)
+        text = _phrase(doubt)
+        texts.append(text if not path or path in text else f"{path}: {text}")
+        run.note(doubt if isinstance(doubt, Note) else InputRefused(texts[-1]))
+    return texts
 
 
 def _phrase(doubt) -> str:

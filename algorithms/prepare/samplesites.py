@@ -105,6 +105,6 @@ class SampleSites(CarbonSinkAlgorithm):
         )
         frame, added = pd.DataFrame(samples.columns), dict.fromkeys(samples.columns, float)
         output = write_with_columns(
-            sinks, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0)
+            sinks, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0), samples.units
         )
         return {"OUTPUT": output}

@@ -17,7 +17,11 @@ _UNIFORM = {
     "366_day": _LEAP,
     "360_day": (30,) * 12,
 }
-_REAL = ("", "standard", "gregorian", "proleptic_gregorian")
+# The calendar that people used: Julian before 15 October 1582.
+_MIXED = ("", "standard", "gregorian")
+_FIRST_GREGORIAN, _DAY_NUMBER_OF_1582 = (1582, 10, 15), 2299161
+# What the Julian day number of a date exceeds Python's ordinal by.
+_ORDINAL = 1721425
 
 
 def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
@@ -39,9 +43,11 @@ def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
     ValueError, OverflowError
         For days that the calendar does not have.
     """
-    if calendar in _REAL:
+    if calendar == "proleptic_gregorian":
         day = datetime.date(*start) + datetime.timedelta(days=days)
         return day.year, day.month, day.day
+    if calendar in _MIXED:
+        return _mixed(start, days)
     if calendar == "julian":
         return _julian(_julian_number(*start) + days)
     lengths = _UNIFORM[calendar]
@@ -53,6 +59,18 @@ def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
         rest -= lengths[month]
         month += 1
     return year, month + 1, rest + 1
+
+
+def _mixed(start: tuple, days: int) -> tuple:
+    """Return the day some days after another, by the Julian calendar before October 1582."""
+    if start >= _FIRST_GREGORIAN:
+        number = datetime.date(*start).toordinal() + _ORDINAL + days
+    else:
+        number = _julian_number(*start) + days
+    if number < _DAY_NUMBER_OF_1582:
+        return _julian(number)
+    day = datetime.date.fromordinal(number - _ORDINAL)
+    return day.year, day.month, day.day
 
 
 def days_in_month(calendar: str, month: int) -> int:

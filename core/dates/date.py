@@ -6,7 +6,7 @@ import calendar
 import datetime
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..facts.dates import BadDate
 from .calendars import add_days
@@ -173,7 +173,10 @@ def netcdf_date(value: str, units: str, calendar_name: str = "") -> Date | None:
         unit = match.group("unit").lower().rstrip("s")
         if unit in ("month", "year"):
             months = year * 12 + month - 1 + amount * (12 if unit == "year" else 1)
-            return Date(int(months // 12), int(months % 12) + 1)
+            # Years may be those of an annual series, or monthly steps as fractions.
+            months += _CLOCK_ERROR
+            date = Date(int(months // 12), int(months % 12) + 1)
+            return replace(date, day=1) if unit == "year" else date
         clock = int(match.group("hour") or 0) / 24 + int(match.group("minute") or 0) / 1440
         days = math.floor(clock + amount * _SECONDS[unit] / _SECONDS["day"] + _CLOCK_ERROR)
         year, month, day = add_days((year, month, day), days, calendar_name.strip().lower())

@@ -14,6 +14,7 @@ from ..files.forms import Count, Mapping, Numbers
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
 from ..predict.maps import UNSEEN_CHOICES, add_classes, nothing_predicted, unseen_form
+from ..predict.predictor_units import stack_in_trained_units
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from .attribution import ModelExplainer
@@ -96,6 +97,7 @@ def explain_raster(
     if "DOMINANT_CLASS" in targets and len(model.predictors) >= CLASS_NODATA:
         raise BadValue("DOMINANT_CLASS", len(model.predictors), f"< {CLASS_NODATA}")
     explainer = ModelExplainer(model)
+    stack = stack_in_trained_units(model, stack, run)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     for wanted, band in zip(model.inputs, chosen.bands):
         if band.date is not None:

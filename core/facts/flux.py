@@ -36,6 +36,17 @@ class UnitsMixed(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class UnitsUnlike(CarbonSinkError):
+    """Two fluxes hardly in one unit, by their size; `silent` are the inputs that state none."""
+
+    first: str
+    high_first: float
+    second: str
+    high_second: float
+    silent: tuple
+
+
+@dataclass(eq=False)
 class ImpossibleValues(CarbonSinkError):
     """Values that a quantity cannot have in its unit.
 

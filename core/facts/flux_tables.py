@@ -46,7 +46,10 @@ class BadInterval(CarbonSinkError):
 
 @dataclass(eq=False)
 class FluxSignContradicts(CarbonSinkError):
-    """A flux whose sign is the opposite of its definition; `why` is "gee", "nee" or "nep"."""
+    """A flux whose sign is the opposite of its definition.
+
+    `why` is the flux ("gee", "nee", "nep", "gpp", "reco"), or "equal" where NEP is not -NEE.
+    """
 
     path: str
     site: str

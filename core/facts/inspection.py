@@ -79,6 +79,14 @@ class TableNotRead(Note):
 
 
 @dataclass
+class InputRefused(Note):
+    """What algorithms will refuse about a file; `reason` is the message they would end with."""
+
+    warning = True
+    reason: str
+
+
+@dataclass
 class DataInspected(Note):
     """An inspection: rasters and tables looked at, and doubts found."""
 

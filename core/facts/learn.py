@@ -279,6 +279,19 @@ class OutsideApplicability(Note):
 
 
 @dataclass
+class PredictorUnitsUnknown(Note):
+    """Predictors whose units cannot be compared, as (name, unit of the other side) in one text.
+
+    `untold` are those of which the model does not know the unit, `unstated` those whose raster or
+    column states none.
+    """
+
+    warning = True
+    untold: tuple
+    unstated: tuple
+
+
+@dataclass
 class OutsideTrainingRange(Note):
     """Share of predicted cells with a predictor outside its training range."""
 

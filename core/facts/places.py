@@ -24,6 +24,21 @@ class LatitudeBeyondPole(CarbonSinkError):
     latitude: float
 
 
+@dataclass(eq=False)
+class AxesExchanged(CarbonSinkError):
+    """A raster that stores columns before rows, where only a copy of it could be used."""
+
+    path: str
+
+
+@dataclass
+class CrsAssumed(Note):
+    """Rasters in longitudes and latitudes that name no CRS, read as WGS 84."""
+
+    warning = True
+    paths: tuple
+
+
 @dataclass
 class CoordinatesAsTheyAre(Note):
     """Features laid on a raster that has no CRS; `crs` is the one of their layer."""

@@ -154,9 +154,19 @@ class UnsupportedOutput(CarbonSinkError):
 
 @dataclass(eq=False)
 class OutputIsInput(CarbonSinkError):
-    """An output that would overwrite one of the inputs."""
+    """An output that would overwrite one of the inputs; `others` are more of them."""
 
     path: str
+    others: tuple = ()
+
+
+@dataclass(eq=False)
+class SameFolder(CarbonSinkError):
+    """Two outputs that share a folder, in which one would overwrite files of the other."""
+
+    path: str
+    first: str
+    second: str
 
 
 @dataclass(eq=False)

@@ -138,6 +138,16 @@ class ColumnRenamed(Note):
 
 
 @dataclass
+class LayersBeside(Note):
+    """A file of several sheets or layers of which the first is used, as its name chooses none."""
+
+    warning = True
+    path: str
+    used: str
+    others: tuple
+
+
+@dataclass
 class PartsIgnored(Note):
     """Multipoints of which only the first point is used."""
 

@@ -31,7 +31,7 @@ from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
-from ..run import Run
+from ..run import Run, place_of
 from .accumulator import Accumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
@@ -156,13 +156,15 @@ class _Importer:
         self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
         self._digests = ContentDigests(run.check)
         self._known: dict = {}
-        self._inputs = {os.path.normcase(os.path.realpath(file)) for file in files}
+        self._inputs = {place_of(file) for file in files}
         self._turned: dict = {}
 
     def make(self, plans: list, look_only: bool):
         """Yield the receipt of each variable."""
         total = sum(len(plan.results) for plan in plans) or 1
         done = 0
+        if not look_only:
+            self._refuse_inputs(plans)
         for plan in plans:
             written: list = []
             kept: list = []
@@ -188,10 +190,8 @@ class _Importer:
     def _make_one(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
         """Return the path of a raster, and whether it was made now."""
         run.check()
-        stem = f"{plan.variable.name}_{result.date.text}" if result.date else plan.variable.name
-        path = os.path.join(self.folder, f"{stem}.tif")
-        if os.path.normcase(os.path.realpath(path)) in self._inputs:
-            raise OutputIsInput(path)
+        path = self._path_of(plan, result)
+        stem = os.path.splitext(os.path.basename(path))[0]
         key = self._digest(plan, result, method)
         if os.path.exists(path) and _tag_of(path) == key:
             run.progress(1.0)
@@ -199,6 +199,17 @@ class _Importer:
         run.step("import", stem)
         self._write(plan, result, method, key, path, run)
         return path, True
+
+    def _path_of(self, plan: VariablePlan, result) -> str:
+        stem = f"{plan.variable.name}_{result.date.text}" if result.date else plan.variable.name
+        return os.path.join(self.folder, f"{stem}.tif")
+
+    def _refuse_inputs(self, plans: list) -> None:
+        """Raise with all rasters to be made that are files of the import."""
+        paths = [self._path_of(plan, result) for plan in plans for result in plan.results]
+        found = [path for path in paths if place_of(path) in self._inputs]
+        if found:
+            raise OutputIsInput(found[0], tuple(found[1:]))
 
     # --- tiles -------------------------------------------------------------------------------
 

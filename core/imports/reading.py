@@ -14,6 +14,7 @@ from ..facts.imports import (
     StacPage,
     StacRead,
 )
+from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.addresses import WEB, host_of, is_web, patience, read_start
 from ..raster.archives import address_of, copy_out, find_rasters, needs_disk
@@ -109,6 +110,9 @@ def read_contents(
         raise DamagedFiles(tuple(damaged), len(files))
     for file, reason in damaged:
         run.note(FileLeftOut(file, reason))
+    assumed = dict.fromkeys(layer.file for layer in layers if layer.band.crs_assumed)
+    if assumed:
+        run.note(CrsAssumed(tuple(assumed)))
     run.note(FilesFound(len(good), len(layers)))
     return Contents(tuple(layers), tuple(good), tuple(damaged))
 

@@ -208,10 +208,12 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
 def map_period_changes(landuse: Stack, found: TransferSearch, folder: str, run: Run) -> None:
     """Write the changes of each period, and of the whole span, into a folder."""
     steps = _steps(len(landuse), True)
+    names = [f"change_{one.first}_{one.last}.tif" for one in found.transfers]
+    paths = [os.path.join(folder, name) for name in names]
+    run.require_no_inputs(paths)
     for n, (step, transfer, codes) in enumerate(zip(steps, found.transfers, found.codes)):
-        path = os.path.join(folder, f"change_{transfer.first}_{transfer.last}.tif")
         part = run.part(n / len(steps), (n + 1) / len(steps))
-        map_changes(landuse.subset(step), codes, transfer.classes, path, part)
+        map_changes(landuse.subset(step), codes, transfer.classes, paths[n], part)
 
 
 def is_resampled(landuse: Stack, carbon: Stack | None) -> bool:

@@ -24,6 +24,7 @@ from ..facts.run import BadValue, DefaultUsed
 from ..facts.sites import SamplesUsed
 from ..run import Run
 from ..tables.columns import category_column, class_order, exact_table, name_column, numeric_column
+from ..units.column_units import unit_of_column
 from .choices import find_transform
 from .expanded import find_proportion, made_records
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
@@ -123,7 +124,9 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     if target.min() == target.max():
         raise ConstantTarget(spec.target, float(target[0]))
     check_target(find_transform(spec.recipe.transform), target, spec.target)
-    predictors = tuple(_describe(table, name, spec) for name in spec.names)
+    predictors = tuple(
+        _describe(table, name, unit_of_column(samples, name), spec) for name in spec.names
+    )
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)
     sites, scored = _read_sites(samples.loc[used], spec, run)
@@ -187,8 +190,7 @@ def _without_small_strata(table, field: str, used: np.ndarray, dropped: dict, ru
     return kept
 
 
-def _describe(table, name: str, spec: TrainingSpec) -> Predictor:
-    unit = dict(spec.units).get(name, "")
+def _describe(table, name: str, unit: str, spec: TrainingSpec) -> Predictor:
     if name in spec.categorical:
         return Predictor(name, unit, class_order(table[name]))
     values = to_float32(table[name].to_numpy())

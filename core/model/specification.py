@@ -109,8 +109,6 @@ class TrainingSpec:
         Unit of the target.
     target_quantity : str
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
-    units : tuple of (str, str)
-        Units of predictors by name.
     """
 
     target: str = setting(parameter="TARGET_FIELD")
@@ -134,7 +132,6 @@ class TrainingSpec:
     applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
     target_unit: str = ""
     target_quantity: str = ""
-    units: tuple = ()
 
     @property
     def names(self) -> tuple:

@@ -21,6 +21,7 @@ from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
 from .layers import AREAS, LayerSettings, layers_beside
+from .predictor_units import stack_in_trained_units
 
 UNSEEN_CHOICES = ("refuse", "nodata")
 DEFAULT_SETTINGS = LayerSettings()
@@ -120,6 +121,7 @@ def predict_raster(
     if unseen not in UNSEEN_CHOICES:
         raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
     require_outputs(model, targets)
+    stack = stack_in_trained_units(model, stack, run)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     _note_choice(model, chosen, date, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")

@@ -24,6 +24,7 @@ from ..raster.source import read_tag
 from ..run import Run
 from .layers import QUANTILES, LayerSettings, layers_beside, quantile_key, quantile_name
 from .maps import DEFAULT_SETTINGS, predict_raster
+from .predictor_units import stack_in_trained_units
 from .series_dates import absent_dates, choose_bands, composites_among, plan_maps
 
 # Metadata items that tell which model made a raster, and from which predictors.
@@ -113,6 +114,7 @@ def predict_series(
         When the user stopped after some dates were finished.
     """
     settings.check()
+    stack = stack_in_trained_units(model, stack, run)
     choices = choose_bands(stack, model.inputs, start, end)
     for name, days in composites_among(stack, model.inputs).items():
         run.note(CompositeDays(name, days))
@@ -165,6 +167,11 @@ class _Made(NamedTuple):
 
 def _make_maps(plan: _Plan, whole: list, gaps: list, run: Run) -> _Made:
     """Make the maps of all dates, one after the other."""
+    for_dates = [
+        series_targets(plan.folder, one.model.target, one.date, plan.keys, plan.settings)
+        for one in whole
+    ]
+    run.require_no_inputs(path for targets in for_dates for path in targets.values())
     made = _Made([], {}, [])
     nothing: NoValidPixel | None = None
     digests, notes = ContentDigests(run.check), _SeriesNotes(run)

@@ -34,6 +34,7 @@ from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 from .error_table import FluxInZone, ZoneFacts, error_rows
 from .flux_terms import RespirationLine
+from .predictor_units import stack_in_trained_units
 from .zone_sample import CellSample, sample_block
 
 # Cells times steps that are predicted by every refit.
@@ -245,6 +246,7 @@ def _without_walk(run: Run) -> Run:
 def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> _AtCells:
     """Return what a model and its refits give at the sampled cells on all dates."""
     model, n_cells = term.model, len(sample.key)
+    predictors = stack_in_trained_units(model, predictors, run)
     values, n_steps = [], len(series.stack)
     for t, date in enumerate(series.stack.dates):
         chosen = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
-from .source import quiet_gdal
+from .opening import quiet_gdal
 
 WEB = "/vsicurl/"
 _SCHEMES = ("http", "https")

@@ -248,10 +248,9 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
 def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
     """Raise when a result would replace one of the sources."""
     taken = {place_of(source) for source in sources}
-    for target in targets:
-        run.require_no_input(target)
-        if place_of(target) in taken:
-            raise OutputIsInput(target)
+    found = [t for t in targets if place_of(t) in taken or place_of(t) in run.inputs]
+    if found:
+        raise OutputIsInput(found[0], tuple(found[1:]))
 
 
 def _publish(staging: str, targets: list) -> None:

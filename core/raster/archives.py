@@ -14,7 +14,7 @@ from osgeo import gdal
 from ..facts.raster import UnreadableRaster
 from ..files.atomic import failed_write
 from .addresses import ending_name
-from .source import quiet_gdal
+from .opening import quiet_gdal
 
 # Endings of archives and the file system of GDAL that reads them.
 _ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}

@@ -1,66 +1,103 @@
-"""What GDAL's raster view of NetCDF and HDF5 does not tell: axes in another order, attributes.
+"""Axes and attributes of the arrays in NetCDF and HDF5 files, which GDAL's raster view leaves out.
 
-Some products (GPM IMERG) store longitudes before latitudes. GDAL takes the last dimension for x
-whatever it is, so their maps would lie on their side.
+Some files (GPM IMERG, exports of MATLAB and R) store longitudes before latitudes. GDAL takes the
+last dimension for x whatever it is, so their maps would lie on their side. Files after the CF
+conventions need not name a datum (section 5.6) where their axes tell degrees.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, osr
 
-from .grid import Grid
-from .source import MOST_SIDE, Band, quiet_gdal
+from .opening import file_version, quiet_gdal
 
+# Cells of a side of a raster, which a file of a few bytes can claim to have.
+MOST_SIDE = 20_000_000
+_DRIVERS = ("netCDF", "HDF5", "HDF5Image")
+_ENDINGS = (".nc", ".nc4", ".cdf", ".h5", ".he5", ".hdf5", ".hdf")
 _NORTH = ("degrees_north", "degree_north", "degreesnorth", "degree_n", "degrees_n")
 _EAST = ("degrees_east", "degree_east", "degreeseast", "degree_e", "degrees_e")
 _LATITUDES, _LONGITUDES = ("lat", "latitude", "nlat"), ("lon", "longitude", "nlon", "long")
+# Coordinates of a projection, by standard name, the attribute "axis" or the name of the axis.
+_X = ("projection_x_coordinate", "x", "easting", "xc")
+_Y = ("projection_y_coordinate", "y", "northing", "yc")
+# Degrees of a globe that is turned, which are no longitudes and latitudes.
+_TURNED = ("grid_longitude", "grid_latitude")
 # Steps of an axis differ by rounding only, as a share of the step.
 _REGULAR = 0.02
 _WITHIN = re.compile(r'^(NETCDF|HDF5):"?(?P<file>.+?)"?:/*(?P<array>[^:"]+)$')
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
-def grid_by_axes(part: str, variable: str, known: Grid | None) -> Grid | None:
-    """Return the grid of a variable by its axes, where GDAL's own is missing or on its side.
+class Axes(NamedTuple):
+    """The last two axes of an array: "lon" or "x", "lat" or "y", and where the cells begin.
+
+    `first` and `last` are (start, step) of the edges of the cells along the last axis but one and
+    along the last; None where the centres are not evenly spaced.
+    """
+
+    kinds: tuple
+    first: tuple | None
+    last: tuple | None
+
+    @property
+    def exchanged(self) -> bool:
+        """Whether columns are stored before rows."""
+        return self.kinds in (("lon", "lat"), ("x", "y"))
+
+    @property
+    def is_geographic(self) -> bool:
+        """Whether they are longitudes and latitudes."""
+        return set(self.kinds) == {"lon", "lat"}
+
+    @property
+    def geotransform(self) -> tuple | None:
+        """As GDAL would have it: the last axis as x; None where it is not told."""
+        if self.first is None or self.last is None:
+            return None
+        (y0, dy), (x0, dx) = self.first, self.last
+        return x0, dx, 0.0, y0, 0.0, dy
+
+
+def may_have_axes(path: str) -> bool:
+    """Say of the name of a raster whether it is a file, or a variable in one, that has axes."""
+    return path.upper().startswith(("NETCDF:", "HDF5:")) or path.lower().endswith(_ENDINGS)
+
+
+def axes_of(dataset: gdal.Dataset, path: str) -> Axes | None:
+    """Return the axes of the variable that a dataset holds; None where they are not told.
 
     Parameters
     ----------
-    part : str
-        What GDAL opens: a file, or a variable within it.
-    variable : str
-        Name of the variable.
-    known : Grid or None
-        What GDAL says of it.
-
-    Returns
-    -------
-    Grid or None
-        None where there is nothing to correct.
+    dataset : gdal.Dataset
+        An open raster.
+    path : str
+        What GDAL opened: a file, or a variable within it.
     """
-    found = _WITHIN.match(part)
-    file, array = (found["file"], found["array"]) if found else (part, variable)
-    if not file.lower().endswith((".nc", ".nc4", ".cdf", ".h5", ".he5", ".hdf5", ".hdf")):
+    if dataset.GetDriver().ShortName not in _DRIVERS:
         return None
-    axes = _axes_of(file, array)
-    if axes is None:
-        return None
-    (first, rows), (last, cols) = axes
-    if (first, last) == ("lon", "lat"):
-        if known is not None:
-            x0, a, _, y0, _, e = known.geotransform
-            return replace(known, geotransform=(y0, 0.0, e, x0, a, 0.0))
-        return _grid(rows, cols, True)
-    return (
-        None if known is not None or (first, last) != ("lat", "lon") else _grid(cols, rows, False)
-    )
+    found = _WITHIN.match(dataset.GetDescription()) or _WITHIN.match(path)
+    if found:
+        file, array = found["file"], found["array"]
+    else:
+        facts = dataset.GetRasterBand(1).GetMetadata() if dataset.RasterCount else {}
+        file, array = path, (facts or {}).get("NETCDF_VARNAME", "")
+    return _read_axes(file, array, file_version(file)) if array else None
 
 
-def _axes_of(file: str, array: str) -> tuple | None:
-    """Return kind and values of the last two axes of an array; None where they are not told."""
+def reverses_rows(dataset: gdal.Dataset) -> bool:
+    """Say whether a driver may show rows in reverse where it tells no place for them."""
+    return dataset.GetDriver().ShortName == "netCDF"
+
+
+@functools.lru_cache(maxsize=1024)
+def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
+    """Return the axes of an array in a file."""
     with quiet_gdal():
         try:
             dataset = gdal.OpenEx(file, gdal.OF_MULTIDIM_RASTER)
@@ -70,77 +107,101 @@ def _axes_of(file: str, array: str) -> tuple | None:
             axes = [dimension.GetIndexingVariable() for dimension in dimensions]
             if len(axes) < 2 or None in axes:
                 return None
-            kinds = [_kind_of(axis) for axis in axes]
-            if set(kinds) != {"lat", "lon"}:
+            kinds = tuple(_kind_of(axis) for axis in axes)
+            if set(kinds) not in ({"lat", "lon"}, {"x", "y"}):
                 return None
             if max(dimension.GetSize() for dimension in dimensions) > MOST_SIDE:
                 return None
-            values = [np.asarray(axis.ReadAsArray(), np.float64) for axis in axes]
+            steps = [_edges(np.asarray(axis.ReadAsArray(), np.float64)) for axis in axes]
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays
             return None
-    return tuple(zip(kinds, values))
+    return Axes(kinds, *steps)
 
 
 def _kind_of(axis) -> str:
-    """Return "lat" or "lon" for an axis; empty for any other."""
-    unit = (axis.GetUnit() or "").lower().replace(" ", "_")
-    if not unit:
-        attribute = axis.GetAttribute("units")
-        unit = str(attribute.Read()).lower().replace(" ", "_") if attribute is not None else ""
-    name = axis.GetName().lower()
-    if unit in _NORTH or (not unit.startswith("deg") and name in _LATITUDES):
+    """Return "lat", "lon", "x" or "y" for an axis; empty for any other."""
+    unit = (axis.GetUnit() or _text_of(axis, "units")).lower().replace(" ", "_")
+    name, standard = axis.GetName().lower(), _text_of(axis, "standard_name").lower()
+    if standard in _TURNED:
+        return ""
+    degrees = unit.startswith("deg")
+    if unit in _NORTH or standard == "latitude" or (not degrees and name in _LATITUDES):
         return "lat"
-    if unit in _EAST or (not unit.startswith("deg") and name in _LONGITUDES):
+    if unit in _EAST or standard == "longitude" or (not degrees and name in _LONGITUDES):
         return "lon"
-    return {"lat": "lat", "lon": "lon"}.get(name[:3], "")
+    found = {"lat": "lat", "lon": "lon"}.get(name[:3], "")
+    if found or degrees:
+        return found
+    told = {standard, _text_of(axis, "axis").lower(), name}
+    along = [kind for kind, names in (("x", _X), ("y", _Y)) if told.intersection(names)]
+    return along[0] if len(along) == 1 else ""
 
 
-def _grid(longitudes: np.ndarray, latitudes: np.ndarray, turned: bool) -> Grid | None:
-    """Return the grid around the centres of cells; None where they are not evenly spaced."""
-    steps = []
-    for values in (longitudes, latitudes):
-        if values.size < 2:
-            return None
-        step = (values[-1] - values[0]) / (values.size - 1)
-        if not step or np.abs(np.diff(values) - step).max() > _REGULAR * abs(step):
-            return None
-        steps.append(float(step))
-    dx, dy = steps
-    x0, y0 = float(longitudes[0]) - dx / 2, float(latitudes[0]) - dy / 2
-    if turned:
-        return Grid(latitudes.size, longitudes.size, (x0, 0.0, dx, y0, dy, 0.0))
-    return Grid(longitudes.size, latitudes.size, (x0, dx, 0.0, y0, 0.0, dy))
+def _text_of(axis, name: str) -> str:
+    """Return an attribute of an axis as text, empty where it has none."""
+    attribute = axis.GetAttribute(name)
+    return str(attribute.Read()) if attribute is not None else ""
 
 
-def with_attributes(band: Band, part: str, facts: dict) -> Band:
-    """Return a band of HDF5 with what its array's attributes say and the band itself does not.
+def _edges(centres: np.ndarray) -> tuple | None:
+    """Return where cells begin and their step; None where centres are not evenly spaced."""
+    if centres.size < 2:
+        return None
+    step = (centres[-1] - centres[0]) / (centres.size - 1)
+    if not step or not np.abs(np.diff(centres) - step).max() <= _REGULAR * abs(step):
+        return None
+    return float(centres[0] - step / 2), float(step)
 
-    GDAL lists the attributes of all arrays under their full names among those of the file.
+
+def crs_of_axes(axes: Axes | None, geotransform: tuple, shape: tuple) -> str:
+    """Return WGS 84 as WKT for longitudes and latitudes, empty for any other axes.
 
     Parameters
     ----------
-    band : Band
-        As GDAL describes it.
-    part : str
-        What GDAL opens.
-    facts : dict
-        Metadata of the dataset.
+    axes : Axes or None
+        Of the raster.
+    geotransform : tuple
+        Where its cells lie, x along the columns.
+    shape : tuple
+        Rows and columns.
     """
-    found = _WITHIN.match(part)
-    if found is None or not part.startswith("HDF5:"):
-        return band
+    if axes is None or not axes.is_geographic:
+        return ""
+    x0, dx, _, y0, _, dy = geotransform
+    xs, ys = (x0, x0 + shape[1] * dx), (y0, y0 + shape[0] * dy)
+    inside = min(xs) >= -360.5 and max(xs) <= 540.5 and min(ys) >= -90.5 and max(ys) <= 90.5
+    return _wgs84() if inside else ""
+
+
+@functools.cache
+def _wgs84() -> str:
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(4326)
+    return reference.ExportToWkt()
+
+
+def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
+    """Return the attributes of an array of HDF5 as texts, by name; none for any other raster.
+
+    GDAL lists them under the full name of the array, among those of the band or of the file.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens.
+    dataset, raster_band : gdal.Dataset, gdal.Band
+        The open raster.
+    """
+    found = _WITHIN.match(path)
+    if found is None or not path.startswith("HDF5:"):
+        return {}
+    facts = {**(dataset.GetMetadata() or {}), **(raster_band.GetMetadata() or {})}
     prefix = re.sub(r"[/ ]", "_", found["array"].strip("/")) + "_"
-    own = {key[len(prefix) :]: value for key, value in facts.items() if key.startswith(prefix)}
+    return {k[len(prefix) :]: text for k, text in facts.items() if k.startswith(prefix)}
 
-    def number(*names):
-        text = next((own[name] for name in names if own.get(name)), "")
-        match = _NUMBER.search(text)
-        return float(match.group()) if match else None
 
-    fill, scale = number("_FillValue", "CodeMissingValue"), number("scale_factor")
-    if fill is not None and band.nodata is None:
-        band = replace(band, nodata=fill)
-    if scale is not None and band.scale == 1.0 and band.offset == 0.0:
-        band = replace(band, scale=scale, offset=number("add_offset") or 0.0)
-    unit = next((own[name] for name in ("units", "Units", "unit") if own.get(name)), "")
-    return replace(band, unit=unit.strip()) if unit and not band.unit else band
+def first_number(attributes: dict, *names: str) -> float | None:
+    """Return the first number in the first of some attributes that is there, None without one."""
+    text = next((attributes[name] for name in names if attributes.get(name)), "")
+    match = _NUMBER.search(text)
+    return float(match.group()) if match else None

@@ -29,14 +29,18 @@ from .source import Band
 class Meaning(NamedTuple):
     """What an input was found to hold.
 
-    Code of the quantity ("" unknown), unit and its meaning, and whether they are amounts of
-    composites of days.
+    Code of the quantity ("" unknown), unit and its meaning, whether they are amounts of composites
+    of days, whether all rasters state a unit, the largest size of the values that were looked at
+    (0 where none were), and whether it is odd for the unit.
     """
 
     quantity: str
     unit: str
     target: Unit | None
     amounts: bool = False
+    stated: bool = True
+    largest: float = 0.0
+    doubtful: bool = False
 
 
 class BandUnits:
@@ -187,7 +191,7 @@ class BandUnits:
             return self.takes.step
         if self.takes.step == "series":
             seasonal = any(unit.step == "season" for unit in said)
-            return "" if seasonal or self.amounts else self.step
+            return "" if seasonal or self.amounts else self.step or _step_of_rates(said)
         return next((unit.step for unit in said if unit.step), "")
 
     def _require_step(self, wanted: str) -> None:
@@ -240,6 +244,12 @@ class BandUnits:
         silent = sum(not band.unit.strip() for band in self.bands)
         if 0 < silent < len(self.bands):
             run.note(UnitsIncomplete(self.parameter, silent, len(self.bands), self.text))
+
+
+def _step_of_rates(said: list) -> str:
+    """Return the step that undated rates are brought to: no unit loses its time."""
+    steps = {unit.step for unit in said if unit.step}
+    return "day" if steps & {"second", "hour", "day"} else (steps.pop() if len(steps) == 1 else "")
 
 
 def _squeezed(unit: str) -> str:

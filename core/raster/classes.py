@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from osgeo import gdal
 
+from .opening import open_dataset, reading
 from .outputs import ClassEntry, Classes
-from .source import Band, open_dataset, reading
+from .source import Band
 
 
 def describe_classes(band, classes: Classes, dtype: str) -> None:

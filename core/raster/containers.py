@@ -6,21 +6,20 @@ other than time (levels, members of an ensemble, ``expver`` of ERA5) the value i
 
 from __future__ import annotations
 
-import functools
 import os
 from dataclasses import dataclass, replace
 
-from osgeo import gdal, osr
+from osgeo import gdal
 
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from .addresses import is_web, read_start
-from .axes import grid_by_axes, with_attributes
 from .band_names import stem_of
 from .grid import Grid
+from .opening import open_dataset, reading
 from .sinusoidal import tile_grid, tile_of
-from .source import Band, describe_raster, open_dataset, reading
+from .source import Band, describe_raster
 
 # Metadata of a file that tell who made it.
 _ORIGIN = ("title", "institution", "source", "history", "product", "shortname", "localgranuleid")
@@ -162,35 +161,29 @@ def _describe_part(part: str, file: str, origin: str, is_variable: bool, known) 
     name = stem_of(part) if is_variable else ""
     if is_variable and open_dataset(part).RasterCount == 0:
         return []
-    grid, bands = _describe(part, file, name, from_file, known)
+    grid, bands = _describe(part, (name or from_file[0], from_file[1]), _tile(part, file), known)
     dataset = open_dataset(part)
     own = dataset.GetMetadata() or {}
-    grid = _with_crs(grid, dataset)
     calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
     layers = []
     for band in bands:
         with reading(part):
             facts = dataset.GetRasterBand(band.index).GetMetadata() or {}
         variable = facts.get("NETCDF_VARNAME") or name or band.name
-        band = with_attributes(band, part, own)
         made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
         told = _dimensions_of(facts), made_by, _moment_of(facts), from_file[1], band.date
         layers.append(Layer(band, grid, file, variable, *told, calendar))
     return _with_file_date(layers, from_file[1])
 
 
-def _describe(part: str, file: str, name: str, from_file: tuple, known: Grid | None) -> tuple:
-    """Return grid and bands of a variable, its axes in the order that they have."""
-    names = name or from_file[0], from_file[1]
+def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) -> tuple:
+    """Return grid and bands of a variable; `known` is the grid of one that has no place itself."""
     try:
-        grid, bands = describe_raster(part, names, _tile(part, file) or _fitting(part, known))
-        turned = grid_by_axes(part, bands[0].name, grid) if not grid.crs else None
+        return describe_raster(part, names, tile)
     except NoGeoreference:
-        turned = grid_by_axes(part, name, None)
-        if turned is None:
+        if known is None or not _fits(part, known):
             raise
-        return turned, describe_raster(part, names, turned)[1]
-    return (turned, bands) if turned is not None else (grid, bands)
+        return describe_raster(part, names, known)
 
 
 def _tile(part: str, file: str) -> Grid | None:
@@ -205,40 +198,11 @@ def _tile(part: str, file: str) -> Grid | None:
         return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
 
 
-def _fitting(part: str, known: Grid | None) -> Grid | None:
-    """Return the grid that is known of a file without position, if it has as many cells."""
-    if known is None:
-        return None
+def _fits(part: str, known: Grid) -> bool:
+    """Say whether a file has as many rows and columns as a grid."""
     dataset = open_dataset(part)
     with reading(part):
-        placed = dataset.GetGeoTransform(can_return_null=True) is not None
-        size = dataset.RasterYSize, dataset.RasterXSize
-    return None if placed or size != known.shape else known
-
-
-def _with_crs(grid: Grid, dataset: gdal.Dataset) -> Grid:
-    """Return a grid of longitude and latitude that names no CRS in WGS 84.
-
-    Files after the CF conventions need not name a datum (section 5.6); their axes tell degrees.
-    """
-    if grid.crs:
-        return grid
-    facts = dataset.GetMetadata() or {}
-    axes = {value.lower() for key, value in facts.items() if key.endswith("#units")}
-    west, south, east, north = grid.extent
-    if not {"degrees_east", "degrees_north"} <= axes and grid.is_rotated:
-        axes = {"degrees_east", "degrees_north"}  # its axes were read one by one
-    inside = west >= -360.5 and east <= 360.5 and south >= -90.5 and north <= 90.5
-    if inside and {"degrees_east", "degrees_north"} <= axes:
-        return replace(grid, crs=_wgs84())
-    return grid
-
-
-@functools.cache
-def _wgs84() -> str:
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(4326)
-    return reference.ExportToWkt()
+        return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
 
 
 def _with_file_date(layers: list, date) -> list:

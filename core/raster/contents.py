@@ -9,7 +9,7 @@ import re
 
 from osgeo import gdal
 
-from .source import open_dataset, reading
+from .opening import open_dataset, reading
 from .stack import Stack
 
 # Overviews, which QGIS leaves beside a raster without changing it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .source import Band, open_dataset, reading
+from .opening import open_dataset, reading
+from .source import Band
 
 # Whole numbers, so few that each stands for many cells: land use, biomes, soil types.
 MOST_CODES, CELLS_PER_CODE = 40, 10

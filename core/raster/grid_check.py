@@ -10,8 +10,9 @@ from osgeo import gdal
 from ..facts.raster import NoRasters
 from ..run import Run
 from .grid import crs_name
+from .opening import open_dataset
 from .reading import read_band
-from .source import describe_raster, is_south_up, open_dataset
+from .source import describe_raster, is_south_up
 
 # Cells looked at per band, and bands per raster, to tell the share of cells with data.
 _SAMPLE_CELLS, _SAMPLE_BANDS = 60_000, 12

@@ -30,9 +30,10 @@ from .band_names import DATE_ITEM, name_and_date
 from .classes import read_classes
 from .grid import crs_name
 from .legends import check_legends
+from .opening import open_dataset, reading
 from .quantity_check import check_input
 from .reading import read_band
-from .source import describe_raster, open_dataset, reading
+from .source import describe_raster
 
 # Cells looked at in each band, and bands of each file.
 _CELLS, _BANDS = 60_000, 12

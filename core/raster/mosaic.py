@@ -15,8 +15,9 @@ import numpy as np
 from .crs import same_crs
 from .grid import SAME_GRID_CELLS, Grid
 from .nodata import MarkCounts
-from .reading import read_band, read_codes
-from .source import Band, open_dataset, reading
+from .opening import open_dataset
+from .reading import read_band, read_codes, read_stored
+from .source import Band
 from .stack import MAX_OPEN_FILES
 from .window import Window
 
@@ -150,16 +151,8 @@ def sample_tile(tile: Tile, window: Window, most: int) -> tuple:
     read_band(open_dataset(tile.band.path), tile.band, window, values)
     codes = []
     for band, _rules in tile.quality:
-        with reading(band.path):
-            row = window.row
-            if band.row_order < 0:
-                row = tile.grid.height - window.row - window.height
-            dataset = open_dataset(band.path)  # a band does not keep it open
-            area = window.col, row, window.width, window.height
-            found = dataset.GetRasterBand(band.index).ReadAsArray(
-                *area, buf_xsize=cols, buf_ysize=rows
-            )
-        codes.append(found[:: band.row_order])
+        # A band does not keep its dataset open.
+        codes.append(read_stored(open_dataset(band.path), band, window, (rows, cols)))
     return values, tuple(codes)
 
 

@@ -10,6 +10,7 @@ sea) only where no other value of the raster comes near them. They are left out 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +20,8 @@ from ..facts.raster import MarkKept, UndeclaredNodata
 # No quantity of an ecosystem reaches this size: 1e20, 9.97e36 (NetCDF), 3.4e38 (largest float32).
 HUGE = 1e19
 # Marks that no file need declare, as the largest (smallest) numbers a type can hold ...
-_INTEGER_ENDS = {"i2": (-32768, 32767), "u2": (65535,), "i4": (-2147483648,)}
+_INTEGER_ENDS = {"i2": (-32768, 32767), "u2": (65535,), "u4": (4294967295,)}
+_INTEGER_ENDS["i4"] = (-2147483648, 2147483647)
 # ... those that MODIS land products count down from there, each for another reason (unclassified,
 # urban, wetland, snow, barren, water: MOD17 User's Guide, table 4) ...
 _PRODUCT_FILLS = {"i2": tuple(range(32761, 32767)), "u2": tuple(range(65529, 65535))}
@@ -28,8 +30,8 @@ _ENDS = _COUNTED_DOWN.union(*_INTEGER_ENDS.values())
 # ... that of MOD13 (User's Guide, table 3), whose valid numbers begin at -2000 ...
 _OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
 # ... and as habit has it.
-_CUSTOMARY = (-9999.0, -99999.0, -999999.0)
-_FLOAT_MARKS = (*_CUSTOMARY, -32768.0)
+_CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
+_FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9, -99.0)
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
 _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
@@ -37,6 +39,8 @@ _CHUNK_CELLS = 1 << 16
 _NEAR, _NEAR_END = 1.25, 1.02
 # A range of fewer stored numbers is one of values after scaling.
 _FEWEST_STEPS = 20
+# Between the numbers of a list: commas in NetCDF, blanks in HDF5.
+_LIST = re.compile(r"[,\s]+")
 # Share of the cells that would be lost above which a range is one of values after scaling.
 _MOST_LOST = 0.05
 
@@ -113,7 +117,7 @@ def declared_marks(facts: dict) -> tuple:
     """
     marks = []
     for key in ("_FillValue", "missing_value"):
-        for text in facts.get(key, "").strip("{} ").split(","):
+        for text in _LIST.split(facts.get(key, "").strip("{} ")):
             number = _number(text)
             if number is not None and number not in marks:
                 marks.append(number)
@@ -127,7 +131,7 @@ def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
     so few stored numbers that it cannot be one of them.
     """
     low, high = _number(facts.get("valid_min", "")), _number(facts.get("valid_max", ""))
-    ends = [_number(text) for text in facts.get("valid_range", "").strip("{[]} ").split(",")]
+    ends = [_number(text) for text in _LIST.split(facts.get("valid_range", "").strip("{[]} "))]
     if len(ends) == 2 and None not in ends:
         low, high = ends
     if low is None and high is None:
@@ -208,7 +212,9 @@ def find_undeclared(
     Marked or None
         None when there are none.
     """
-    marks = tuple(mark for mark in undeclared_marks(stored, quantity) if mark not in trusted)
+    # As the file can hold them: -9999.9 is another number in float32.
+    marks = (float(stored.type(mark)) for mark in undeclared_marks(stored, quantity))
+    marks = tuple(mark for mark in marks if mark not in trusted)
     if not marks and stored.kind != "f":
         return None
     low, high = extremes(values)

@@ -11,8 +11,9 @@ import functools
 import numpy as np
 from osgeo import gdal_array
 
+from .opening import file_version
 from .sample import sample_values
-from .source import Band, file_version
+from .source import Band
 
 # float32 tells all whole numbers apart up to this one.
 LARGEST_FLOAT32_INTEGER = 1 << 24

@@ -8,8 +8,9 @@ import numpy as np
 from osgeo import gdal
 
 from .grid import Grid
+from .opening import open_dataset
 from .reading import read_band
-from .source import describe_raster, open_dataset
+from .source import describe_raster
 
 # Enough for a picture of a page's width and for the quantiles of a colour ramp.
 PREVIEW_CELLS = 250_000

@@ -14,6 +14,7 @@ from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
+    UnitsUnlike,
     ValuesDoubtful,
     WrongQuantity,
 )
@@ -32,6 +33,10 @@ from .source import Band, Limits, describe_raster
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN, KELVIN = 120.0, 273.15
+# Fluxes whose largest values are compared, and how many times one may exceed the other where the
+# smaller one is, or is not, odd for its unit by itself.
+_POSITIVE_FLUXES = {"npp", "gpp", "rs", "rh", "ra", "reco"}
+_UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
 # Values looked at in all rasters of an input together, and at least in each.
 _ALL_VALUES, _LEAST_VALUES = 4_000_000, 4_000
 # Scale factors that products are stored with.
@@ -97,6 +102,32 @@ def check_input(
     return sources, meaning
 
 
+def require_alike(first: str, one: Meaning, second: str, other: Meaning) -> None:
+    """Raise when two fluxes of which one states no unit are hardly in the same.
+
+    Production and respiration of a region are of one order of magnitude; a day is to a year, and a
+    kilogram to a gram, as one to hundreds.
+
+    Parameters
+    ----------
+    first, second : str
+        Names of the inputs, for messages.
+    one, other : Meaning
+        What they hold, `other` in the unit of `one`.
+
+    Raises
+    ------
+    UnitsUnlike
+    """
+    if (one.stated and other.stated) or not {one.quantity, other.quantity} <= _POSITIVE_FLUXES:
+        return
+    low, high = sorted((one.largest, other.largest))
+    most = _UNLIKE_DOUBTFUL if one.doubtful != other.doubtful else _UNLIKE
+    if low and high > most * low:
+        silent = tuple(n for n, m in ((first, one), (second, other)) if not m.stated)
+        raise UnitsUnlike(first, one.largest, second, other.largest, silent)
+
+
 class _Group:
     """The bands of one variable: judged together, converted one by one."""
 
@@ -110,13 +141,14 @@ class _Group:
         self.step, self.lengths, self.factors = units.step, units.lengths, units.factors
         self.amounts = units.amounts
         self.divided = [False] * len(bands)
-        self.limits = None
+        self.limits, self.largest, self.doubtful = None, 0.0, False
 
     @property
     def meaning(self) -> Meaning:
         """What the bands hold, after conversion."""
         code = self.quantity.code if self.quantity else ""
-        return Meaning(code, self.unit, self.target, self.amounts)
+        facts = code, self.unit, self.target, self.amounts, None not in self.units
+        return Meaning(*facts, self.largest, self.doubtful)
 
     def conversions(self) -> list:
         """Return the conversion of each band, None where it is read as it is."""
@@ -182,6 +214,7 @@ class _Group:
         if not self.takes.several:
             label, unit = self._label_and_unit()
             self.limits = Limits(self.parameter, label, *limits, unit)
+        self.largest = largest
         self._doubt(largest)
 
     def _limits(self) -> tuple | None:
@@ -263,6 +296,7 @@ class _Group:
         if self.target is not None and least:
             least *= conversion(self.quantity.parse(self.quantity.unit), self.target)[0]
         if largest < least:
+            self.doubtful = True
             unit = self.unit or self.quantity.unit_per(self._limit_step())
             likely = next(
                 (key for below, key in _LIKELY[self.quantity.dimension] if largest < below * least)

@@ -14,7 +14,8 @@ from osgeo import gdal, gdal_array
 from ..facts.flux import ImpossibleValues
 from ..facts.raster import NotInteger, UnreadableRaster
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
-from .source import Band, file_version, quiet_gdal, sample_of
+from .opening import file_version, quiet_gdal
+from .source import Band, sample_of
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -226,16 +227,52 @@ def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     return ClassCodes(codes, NO_CODE), marked
 
 
+def read_stored(dataset: gdal.Dataset, band: Band, window: Window, shape: tuple) -> np.ndarray:
+    """Return the stored numbers of a window, at most as many rows and columns as it has.
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The open file of the band.
+    band : Band
+        What to read.
+    window : Window
+        Cells wanted.
+    shape : tuple of int
+        Rows and columns to pick evenly.
+    """
+    values = np.empty(shape, _stored_type(band))
+    area = _area(dataset, band, window)
+    _read(dataset.GetRasterBand(band.index), band, area, values[:: band.row_order])
+    return values
+
+
 def _area(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Return a window in the columns and rows of the file, as GDAL wants it."""
-    row = window.row
+    row, col = window.row, window.col
+    rows, cols = dataset.RasterYSize, dataset.RasterXSize
+    rows, cols = (cols, rows) if band.turned else (rows, cols)
     if band.row_order < 0:
-        row = dataset.RasterYSize - window.row - window.height
-    return window.col, row, window.width, window.height
+        row = rows - window.row - window.height
+    if band.turned < 0:
+        col = cols - window.col - window.width
+    if band.turned:
+        return row, col, window.height, window.width
+    return col, row, window.width, window.height
 
 
 def _read(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
     """Read an area into `out`, converted to its type."""
+    if band.turned:
+        found = np.empty(out.shape[::-1], out.dtype)
+        _read_as_stored(raster_band, band, area, found)
+        out[...] = found[:: band.turned].T
+    else:
+        _read_as_stored(raster_band, band, area, out)
+
+
+def _read_as_stored(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
+    """Read an area into `out`, rows and columns as the file has them."""
     if band.signed_byte and out.dtype == np.int8:
         out = out.view(np.uint8)  # GDAL before 3.7 has no type for them
     with quiet_gdal():

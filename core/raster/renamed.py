@@ -11,10 +11,12 @@ import os
 from osgeo import gdal
 
 from ..dates.date import Date
+from ..facts.places import AxesExchanged
 from ..facts.raster import UnreadableRaster
 from .band_names import DATE_ITEM
 from .crs import chosen_reference
-from .source import describe_raster, open_dataset, reading
+from .opening import open_dataset, reading
+from .source import describe_raster
 
 ENDING = ".vrt"
 
@@ -41,17 +43,21 @@ def write_renamed(path, target, name: str = "", dates=(), unit=None, crs: str = 
     ------
     NoCrs
         When the coordinate system is neither.
+    AxesExchanged
+        When a virtual raster would lie on its side or nowhere.
     UnreadableRaster
         When the file cannot be read, or the target not be written.
     """
-    _grid, bands = describe_raster(str(path))
+    grid, bands = describe_raster(str(path))
     target = str(target)
     os.makedirs(os.path.dirname(target), exist_ok=True)
     dataset = open_dataset(str(path))
     with reading(str(path)):
+        if bands[0].turned or dataset.GetGeoTransform(can_return_null=True) is None:
+            raise AxesExchanged(str(path))
         options = {"format": "VRT", "bandList": [band.index for band in bands]}
-        if crs:
-            options["outputSRS"] = chosen_reference(crs).ExportToWkt()
+        if crs or bands[0].crs_assumed:
+            options["outputSRS"] = chosen_reference(crs).ExportToWkt() if crs else grid.crs
         made = gdal.Translate(target, dataset, **options)
         if made is None:
             raise UnreadableRaster(str(path), gdal.GetLastErrorMsg())

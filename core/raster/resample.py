@@ -17,7 +17,7 @@ from .cell_map import CellMap
 from .grid import Grid
 from .mosaic import TileStack
 from .nodata import MarkCounts
-from .source import quiet_gdal
+from .opening import quiet_gdal
 from .stack import MAX_OPEN_FILES, Stack
 from .walk import Block
 from .window import Window

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from .opening import open_dataset
 from .reading import read_band
-from .source import Band, describe_raster, open_dataset
+from .source import Band, describe_raster
 from .window import Window
 
 # Rasters up to this size, and those with overviews, are sampled evenly; of larger ones a few

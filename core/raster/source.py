@@ -5,9 +5,8 @@ Metadata items of a raster file, by name.
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import os
+import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,18 +18,25 @@ from ..dates.file_names import split_file_name
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
 from ..units.quantity import find_quantity, quantity_of_name
+from .axes import (
+    MOST_SIDE,
+    array_attributes,
+    axes_of,
+    crs_of_axes,
+    first_number,
+    may_have_axes,
+    reverses_rows,
+)
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
+from .opening import file_version, open_dataset, quiet_gdal, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
-# Cells of a side and of a raster, which a file of a few bytes can claim to have: 10 m of the whole
-# earth are 8e12 cells. Rows are counted in memory.
-MOST_SIDE, _MOST_CELLS = 20_000_000, 10**13
-# Endings and prefix of files that the NetCDF driver opens.
-_NETCDF = (".nc", ".nc4", ".cdf")
+# Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
+_MOST_CELLS = 10**13
 
 # Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
 WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
@@ -54,6 +60,10 @@ class Band:
     north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
+
+    `turned` says that the file stores columns before rows (longitudes before latitudes): 1, or -1
+    where its columns run from east to west as well. `crs_assumed` says that the file names no CRS,
+    and WGS 84 is taken for its longitudes and latitudes.
 
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
@@ -84,6 +94,8 @@ class Band:
     limits: Limits | None = None
     hidden: tuple = ()
     trusted: tuple = ()
+    turned: int = 0
+    crs_assumed: bool = False
 
     @property
     def label(self) -> str:
@@ -115,84 +127,6 @@ class Band:
     def with_name(self, name: str) -> Band:
         """Return the band under another variable name."""
         return replace(self, name=name)
-
-
-@contextlib.contextmanager
-def quiet_gdal():
-    """Keep GDAL's messages off the console; they are raised as errors instead."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    gdal.ErrorReset()
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
-
-
-@contextlib.contextmanager
-def reading(path: str):
-    """Keep GDAL quiet while it looks at a raster, and turn its exceptions into our error.
-
-    Much of a file is read only when it is asked for, so any question can fail.
-
-    Raises
-    ------
-    UnreadableRaster
-        With the driver's own text.
-    """
-    with quiet_gdal():
-        try:
-            yield
-        except RuntimeError as error:
-            raise UnreadableRaster(path, str(error)) from error
-
-
-def open_dataset(path: str) -> gdal.Dataset:
-    """Open a raster for reading, whether or not GDAL raises exceptions in this process.
-
-    Raises
-    ------
-    UnreadableRaster
-        With the driver's own text.
-    """
-    path = str(path)
-    with reading(path):
-        flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
-        dataset = gdal.OpenEx(path, flags, open_options=_open_options(path))
-        if dataset is None:
-            missing = "" if _exists(path) else "no such file"
-            raise UnreadableRaster(path, missing or gdal.GetLastErrorMsg())
-    return dataset
-
-
-def _open_options(path: str) -> list:
-    """Return the options a raster is opened with.
-
-    Those of the layer, and one of our own: GDAL applies the valid range of NetCDF files to packed
-    numbers, whichever it was meant for.
-    """
-    is_netcdf = path.upper().startswith("NETCDF:") or path.lower().endswith(_NETCDF)
-    return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if is_netcdf else [])]
-
-
-def opens_as_raster(path: str) -> bool:
-    """Say whether a file that may hold tables as well holds rasters."""
-    with quiet_gdal():
-        try:
-            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
-        except RuntimeError:
-            return False
-        return dataset is not None and bool(dataset.RasterCount or dataset.GetSubDatasets())
-
-
-def unreadable(paths) -> list:
-    """Return ``(path, reason)`` of the rasters that cannot be opened here."""
-    failed = []
-    for path in paths:
-        try:
-            open_dataset(path)
-        except UnreadableRaster as error:
-            failed.append((path, error.reason))
-    return failed
 
 
 def describe_raster(
@@ -227,10 +161,10 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
         if subdatasets:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
-    grid, row_order = (known_grid, 1) if known_grid else _grid_of(dataset, path)
+    grid, facts = (known_grid, {}) if known_grid else _grid_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
-    bands = [_describe_band(dataset, i, path, from_name, n, row_order) for i in indices]
+    bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
     return grid, tuple(b if b.date == date else b.with_date(date) for b, date in changed)
@@ -249,13 +183,16 @@ def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
             return np.empty(0)
 
 
-def file_version(path: str) -> tuple:
-    """Return what changes when a file does, for `sample_of`."""
+def with_assumed_crs(paths) -> list:
+    """Return those of some rasters that name no CRS and are read as WGS 84."""
+    return [path for path in map(str, paths) if may_have_axes(path) and _assumes_crs(path)]
+
+
+def _assumes_crs(path: str) -> bool:
     try:
-        status = os.stat(path)
-    except OSError:
-        return ()
-    return status.st_size, status.st_mtime_ns
+        return describe_raster(path)[1][0].crs_assumed
+    except (SubdatasetsOnly, NoGeoreference):  # no map by itself: what reads it says so
+        return False
 
 
 def is_south_up(band: Band) -> bool:
@@ -264,8 +201,11 @@ def is_south_up(band: Band) -> bool:
 
 
 def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
-    """Return the north-up grid of a dataset and its row order (-1: stored south-up)."""
+    """Return the north-up grid of a dataset, and how its bands are stored, as fields of `Band`."""
+    axes = axes_of(dataset, path)
     geotransform = dataset.GetGeoTransform(can_return_null=True)
+    if geotransform is None and axes is not None and not reverses_rows(dataset):
+        geotransform = axes.geotransform
     if geotransform is None:
         raise NoGeoreference(path)
     x0, a, b, y0, d, e = geotransform
@@ -274,13 +214,22 @@ def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     width, height = dataset.RasterXSize, dataset.RasterYSize
     if max(width, height) > MOST_SIDE or width * height > _MOST_CELLS:
         raise TooManyCells(width, height, path)
-    row_order = 1
+    facts = {}
+    if axes is not None and axes.exchanged:
+        width, height, x0, a, y0, e = height, width, y0, e, x0, a
+        facts["turned"] = 1 if a > 0 else -1
+        if a < 0:
+            x0, a = x0 + width * a, -a
     if e > 0:
         x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e
-        row_order = -1
+        facts["row_order"] = -1
     crs = settings_of(path).crs
-    crs = (dataset.GetProjection() or "") if crs is None else crs
-    return Grid(width, height, (x0, a, b, y0, d, e), crs), row_order
+    if crs is None:
+        crs = dataset.GetProjection() or ""
+        if not crs:
+            crs = crs_of_axes(axes, (x0, a, b, y0, d, e), (height, width))
+            facts["crs_assumed"] = bool(crs)
+    return Grid(width, height, (x0, a, b, y0, d, e), crs), facts
 
 
 def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
@@ -288,9 +237,9 @@ def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
 
 
 def _describe_band(
-    dataset, index: int, path: str, from_name: tuple, n_bands: int, row_order: int
+    dataset, index: int, path: str, from_name: tuple, n_bands: int, stored: dict
 ) -> Band:
-    """Return the `Band` record of one band."""
+    """Return the `Band` record of one band; `stored` says how the file stores it."""
     raster_band = dataset.GetRasterBand(index)
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
@@ -299,30 +248,34 @@ def _describe_band(
     stated = stated if find_quantity(stated) else ""
     name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
     flags = raster_band.GetMaskFlags()
+    own = array_attributes(path, dataset, raster_band)
     declared = raster_band.GetNoDataValue()
+    if declared is None:
+        declared = first_number(own, "_FillValue", "CodeMissingValue")
     settings = settings_of(path)
     unused = index in settings.unused_nodata
     nodata = None if unused else declared
-    scale, offset = _number(raster_band.GetScale(), 1.0), _number(raster_band.GetOffset(), 0.0)
-    facts = raster_band.GetMetadata() or {}
+    scale, offset = _scaling(raster_band, own, path)
+    facts = {**(raster_band.GetMetadata() or {}), **own}
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
+    if stored.get("turned"):
+        block_width, block_height = block_height, block_width
     return Band(
         path=path,
         index=index,
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=raster_band.GetUnitType() or _grib_unit(raster_band),
+        unit=raster_band.GetUnitType() or _grib_unit(raster_band) or _unit_of(own),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
         gdal_type=raster_band.DataType,
         # A mask made of nothing but the nodata value says no more than the value itself.
         has_mask=not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA,
-        row_order=row_order,
         block_shape=(block_height, block_width),
-        valid_range=_valid_range(dataset, raster_band, path, facts),
+        valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
         quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
         quantity_stated=bool(stated),
         marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
@@ -330,7 +283,23 @@ def _describe_band(
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if unused and declared is not None else (),
+        **stored,
     )
+
+
+def _scaling(raster_band, own: dict, path: str) -> tuple:
+    """Return scale and offset of a band, of HDF5 by the attributes of its array."""
+    scale, offset = _number(raster_band.GetScale(), 1.0), _number(raster_band.GetOffset(), 0.0)
+    told = first_number(own, "scale_factor")
+    if told is not None and (scale, offset) == (1.0, 0.0):
+        scale, offset = told, first_number(own, "add_offset") or 0.0
+    if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
+        raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
+    return scale, offset
+
+
+def _unit_of(own: dict) -> str:
+    return next((own[key].strip() for key in ("units", "Units", "unit") if own.get(key)), "")
 
 
 def _stored_type(raster_band, signed: bool) -> np.dtype:
@@ -338,9 +307,9 @@ def _stored_type(raster_band, signed: bool) -> np.dtype:
     return np.dtype(np.int8 if signed else kind)
 
 
-def _valid_range(dataset, raster_band, path: str, facts: dict) -> tuple | None:
+def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -> tuple | None:
     """Return the smallest and the largest stored number that is valid, None where none is given."""
-    scale, offset = _number(raster_band.GetScale(), 1.0), _number(raster_band.GetOffset(), 0.0)
+    scale, offset = scaling
     scaled = scale != 1.0 or offset != 0.0
     found = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
     if found is None or not scaled:
@@ -365,10 +334,6 @@ def _grib_unit(raster_band) -> str:
 
 def _number(value, default: float) -> float:
     return default if value is None else float(value)
-
-
-def _exists(path: str) -> bool:
-    return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")
 
 
 def read_tag(path: str, key: str) -> str:

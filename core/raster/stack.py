@@ -17,14 +17,16 @@ from ..facts.raster import (
     NoRasters,
     UnknownCellArea,
 )
+from ..units.quantity import split_unit
 from .area import CellAreas
 from .band_names import stem_of
 from .conversion import RasterSource
 from .grid import Grid
 from .nodata import MarkCounts
+from .opening import open_dataset
 from .precision import choose_dtype, may_hold_large_codes
 from .reading import code_bytes, holds_integers, read_band, read_codes
-from .source import describe_raster, open_dataset
+from .source import describe_raster
 from .window import Window
 
 # Files all readers of a walk keep open together: far below the usual limit of 1024 handles of a
@@ -264,13 +266,19 @@ class Stack:
         return max(set.intersection(*several), key=lambda date: date.years, default=None)
 
     def matches(self, name: str) -> list:
-        """Return the bands a variable name means, best kind of match only."""
+        """Return the bands a variable name means, best kind of match only.
+
+        The name may be a header with a unit in brackets, "temperature (K)".
+        """
+        without_unit, unit = split_unit(name)
+        bare = without_unit.casefold() if unit else ""
         kinds = (
             lambda band: band.name == name,
             lambda band: band.stem == name,
             lambda band: band.name.casefold() == name.casefold(),
             lambda band: band.stem.casefold() == name.casefold(),
             lambda band: stem_of(band.path) == name,  # a date within the name belongs to it there
+            lambda band: bare and bare in (band.name.casefold(), band.stem.casefold()),
         )
         for fits in kinds:
             found = [band for band in self.bands if fits(band)]

@@ -15,7 +15,7 @@ from osgeo import gdal, gdal_array, ogr, osr
 from ..files.atomic import failed_write
 from ..files.unfinished import temporary_path
 from .grid import Grid, spatial_reference
-from .source import quiet_gdal
+from .opening import quiet_gdal
 from .write_failures import write_error
 
 

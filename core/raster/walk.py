@@ -29,8 +29,8 @@ from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
 from .nodata import MarkCounts
+from .opening import unreadable
 from .outputs import RasterOutput
-from .source import unreadable
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window
@@ -317,8 +317,8 @@ class _BlockTask:
 def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
     """Raise when an output is one of the inputs: it would be gone if the run failed."""
     taken = {place_of(path) for path in stack.paths}
+    run.require_no_inputs(outputs.values())
     for path in outputs.values():
-        run.require_no_input(path)
         if place_of(path) in taken:
             raise OutputIsInput(path)
         taken.add(place_of(path))

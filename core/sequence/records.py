@@ -17,6 +17,7 @@ from ..facts.sites import SamplesUsed
 from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
 from ..tables.columns import category_column, class_order, name_column, numeric_column
+from ..units.column_units import unit_of_column
 from .steps import Step, common_precision, find_step, read_dates
 from .windows import run_lengths
 
@@ -64,6 +65,8 @@ class SequenceRecords:
         Records that end a window.
     dropped : dict of str to int
         Records of the table that were left out, by reason.
+    units : tuple of str
+        Unit of each predictor, empty where the table does not tell it.
     """
 
     rows: np.ndarray
@@ -79,6 +82,7 @@ class SequenceRecords:
     labels: np.ndarray | None
     ends: np.ndarray
     dropped: dict
+    units: tuple
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -171,6 +175,7 @@ def read_records(
         labels=None if labels is None else labels[rows],
         ends=ends,
         dropped=dropped,
+        units=tuple(unit_of_column(frame, name) for name in columns.predictors),
     )
 
 
@@ -221,9 +226,9 @@ def _note_records(run: Run, known, site, lengths, ends, step: Step, length: int)
         run.note(SitesWithoutWindow(without, int(longest.max()), length + 1))
 
 
-def describe_predictors(names: tuple, values: np.ndarray) -> tuple:
-    """Return the predictors of records ``(records, predictors)`` with their ranges."""
+def describe_predictors(names: tuple, units: tuple, values: np.ndarray) -> tuple:
+    """Return the predictors of records ``(records, predictors)`` with units and ranges."""
     return tuple(
-        Predictor(name, "", (), float(column.min()), float(column.max()))
-        for name, column in zip(names, values.T)
+        Predictor(name, unit, (), float(column.min()), float(column.max()))
+        for name, unit, column in zip(names, units, values.T)
     )

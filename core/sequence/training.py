@@ -233,7 +233,7 @@ def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, sco
         "tune": spec.tune,
     }
     return SequenceModel(
-        predictors=describe_predictors(spec.predictors, records.values),
+        predictors=describe_predictors(spec.predictors, records.units, records.values),
         target=spec.target,
         unit=spec.target_unit,
         quantity=spec.target_quantity,

@@ -39,10 +39,13 @@ class SiteSamples:
         Variable name to float64 values, one per record, NaN where there is none.
     counts : SitesSampled
         How many records have all values, and why others do not.
+    units : dict of str to str
+        Unit of each variable whose rasters state one, the same in all.
     """
 
     columns: dict
     counts: SitesSampled
+    units: dict
 
 
 def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> SiteSamples:
@@ -111,7 +114,15 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     MarkCounts.of_readers(readers).report(run)
     counts = _count(columns, bands, placed, inside)
     run.note(counts)
-    return SiteSamples(columns, counts)
+    return SiteSamples(columns, counts, _units_of(stack))
+
+
+def _units_of(stack: Stack) -> dict:
+    """Return the unit that all bands of a variable state, by variable."""
+    stated: dict = {}
+    for band in stack.bands:
+        stated.setdefault(band.name, set()).add(band.unit.strip())
+    return {name: units.pop() for name, units in stated.items() if len(units) == 1}
 
 
 @dataclass(frozen=True, eq=False)

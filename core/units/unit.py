@@ -58,9 +58,19 @@ _STEP = re.compile(
     r"(?P<step>" + "|".join(sorted(_STEP_OF, key=len, reverse=True)) + r")\s?-1"
     r"(?=$|\s|m-2|ha-1|hm-2|km-2)"
 )
+_POWER_OF_TEN = re.compile(r"^10\s?(?:\^|\*\*)\s?\(?(?P<power>[-+]?\d{1,2})\)?\s*[*x×·.]?\s*")
 _LEADING = re.compile(r"(?P<number>\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)[x×]?(?=[A-Za-z%])")
 
-_MASSES = {"ug": 1e-6, "mg": 1e-3, "g": 1.0, "kg": 1e3, "Mg": GRAMS_PER_TONNE, "t": GRAMS_PER_TONNE}
+_MASSES = {
+    "ug": 1e-6,
+    "mg": 1e-3,
+    "g": 1.0,
+    "kg": 1e3,
+    "Kg": 1e3,
+    "KG": 1e3,
+    "Mg": GRAMS_PER_TONNE,
+    "t": GRAMS_PER_TONNE,
+}
 _MASSES.update({"tonne": GRAMS_PER_TONNE, "tonnes": GRAMS_PER_TONNE, "Gg": 1e9, "Tg": 1e12})
 _MOLES = {"umol": 1e-6, "mmol": 1e-3, "mol": 1.0}
 _AREAS = {"m-2": 1.0, "ha-1": M2_PER_HECTARE, "hm-2": M2_PER_HECTARE, "km-2": M2_PER_KM2}
@@ -271,6 +281,8 @@ def conversion(source: Unit, target: Unit, date=None) -> tuple:
 def _spaced(text: str) -> str:
     """Return a unit in one spelling: single blanks, and powers instead of slashes."""
     text = (text or "").strip().translate(_SUPERSCRIPTS)
+    # A power of ten before it: "10^3 gC" and "10**-3 kg" are "1e3 gC" and "1e-3 kg".
+    text = _POWER_OF_TEN.sub(lambda found: f"1e{found['power']} ", text)
     for found, replaced in _SPELLINGS:
         text = text.replace(found, replaced)
     text = _PER.sub("/", text)

@@ -14,6 +14,7 @@ from qgis.core import QgsFeatureSink
 
 from ...core.files.formulas import escape_formula
 from ...core.raster.write_failures import write_error
+from .column_units import WrittenUnits
 
 # What QGIS and SQLite put beside a file.
 _BESIDE = ("", "-journal", "-wal", "-shm")
@@ -30,13 +31,18 @@ class FeatureFile:
         Its id: the name of the file, or of a layer in memory or in a database.
     own : bool
         Whether nothing but these features is in the file.
+    fields : QgsFields
+        Its columns; units stand in their comments.
+    layer : QgsVectorLayer, optional
+        The layer in memory that is written to.
     """
 
-    def __init__(self, sink, identifier: str, own: bool) -> None:
+    def __init__(self, sink, identifier: str, own: bool, fields=(), layer=None) -> None:
         self._sink, self._own, self._n = sink, own, 0
         path = identifier.split("|", 1)[0]
-        self._path = path if os.path.isabs(path) and os.path.isfile(path) else ""
+        self._path = path if os.path.isabs(path) else ""  # CSV is made with its first feature
         self._identifier = identifier
+        self._units, self._layer = WrittenUnits(fields), layer
         self._is_csv = self._path.lower().endswith(".csv")
 
     def __enter__(self) -> FeatureFile:
@@ -48,6 +54,10 @@ class FeatureFile:
         try:
             if kind is None:
                 self._check()
+                if self._path and self._own:
+                    self._units.write(self._path)
+                elif self._layer is not None:
+                    self._units.keep_in(self._layer)
                 finished = True
         finally:
             if not finished:
@@ -62,6 +72,7 @@ class FeatureFile:
         DiskFull, OutputNotWritable
             When it is refused.
         """
+        self._units.add(feature.attributes())
         if self._is_csv:
             feature.setAttributes([escape_formula(value) for value in feature.attributes()])
         if not self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):

@@ -27,6 +27,8 @@ from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, read_text
 from ...core.tables.numbers import DECIMAL, file_decimal
+from ...core.units.column_units import UNITS
+from .column_units import units_that_hold
 from .delimited_text import note_lines
 
 # Columns of point coordinates in a table of samples.
@@ -72,7 +74,7 @@ def read_table(source, run: Run):
     names = [field.name() for field in source.fields()]
     own = _read_own(source, names, run)
     if own is not None:
-        return own
+        return _with_units(own, source)
     note_lines(source, run)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = [
@@ -81,6 +83,14 @@ def read_table(source, run: Run):
     ]
     frame = pd.DataFrame(rows, columns=names, dtype=object)
     frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    return _with_units(frame, source)
+
+
+def _with_units(frame, source):
+    """Return a table with the units of its columns, where source and columns tell them."""
+    stated = getattr(source, "units", {})
+    if stated:
+        frame.attrs[UNITS] = units_that_hold(frame, stated)
     return frame
 
 
@@ -186,6 +196,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
         run.note(PartsIgnored(several, example))
     frame = pd.DataFrame(rows, columns=names, dtype=object)
     frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    frame = _with_units(frame, source)
     return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs or "")
 
 
@@ -309,7 +320,9 @@ def _described(feature, names: list) -> str:
     return shown or str(feature.id())
 
 
-def write_with_columns(sinks, name: str, source, frame, added: dict, run: Run) -> str:
+def write_with_columns(
+    sinks, name: str, source, frame, added: dict, run: Run, units: dict | None = None
+) -> str:
     """Write the features of `source`, of any geometry, with more columns; return the sink's id.
 
     Parameters
@@ -326,6 +339,8 @@ def write_with_columns(sinks, name: str, source, frame, added: dict, run: Run) -
         Column name to ``float``, ``int`` or ``str``.
     run : Run
         Progress and cancel.
+    units : dict of str to str, optional
+        Units of added columns.
 
     Raises
     ------
@@ -339,7 +354,7 @@ def write_with_columns(sinks, name: str, source, frame, added: dict, run: Run) -
     kinds = {float: QVariant.Double, int: QVariant.LongLong, str: QVariant.String}
     fields = QgsFields(source.fields())
     for column, kind in added.items():
-        fields.append(QgsField(column, kinds[kind]))
+        fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))
     sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs(), source, run)
     rows = frame[list(added)].to_numpy(dtype=object)
     with sink:

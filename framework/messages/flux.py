@@ -17,6 +17,7 @@ from ...core.facts.flux import (
     UnitsConverted,
     UnitsIncomplete,
     UnitsMixed,
+    UnitsUnlike,
     ValuesDoubtful,
     WrongQuantity,
     WrongStep,
@@ -117,6 +118,18 @@ ERRORS = {
         "{parameter}: the rasters state different units ({units}), which cannot be converted into "
         "one another. Convert them to one unit, or correct the unit in their metadata."
     ).format(parameter=e.parameter, units=listed(e.units)),
+    UnitsUnlike: lambda e: tr(
+        "The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: "
+        "they are hardly in one unit, and no unit is stated in the files of {silent} (are they per "
+        "day, or in kilograms?). Write it into them (gdal_edit.py -units 'gC m-2 d-1'), or convert "
+        "them."
+    ).format(
+        first=e.first,
+        high_first=e.high_first,
+        second=e.second,
+        high_second=e.high_second,
+        silent=listed(e.silent),
+    ),
     ImpossibleValues: _impossible_values,
     WrongStep: lambda e: tr(
         "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "

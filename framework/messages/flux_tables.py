@@ -64,6 +64,20 @@ def _sign_contradicts(error: FluxSignContradicts) -> str:
             "per day), but net ecosystem exchange (NEE) is Reco - GPP, negative for uptake. "
             "Rename it NEP, or correct its sign."
         ),
+        "equal": tr(
+            "{path}, site {site}: the column {column} (mean {mean:.3g} gC m-2 per day) has the "
+            "sign of NEE, but net ecosystem production (NEP) is -NEE. Correct the sign of one of "
+            "them."
+        ),
+        "gpp": tr(
+            "{path}, site {site}: the column {column} is negative (mean {mean:.3g} gC m-2 per "
+            "day), but gross primary production (GPP) is not. If it holds gross exchange, rename "
+            "it GEE; else correct its sign."
+        ),
+        "reco": tr(
+            "{path}, site {site}: the column {column} is negative (mean {mean:.3g} gC m-2 per "
+            "day), but respiration is a positive flux to the atmosphere. Correct its sign."
+        ),
         "nep": tr(
             "{path}, site {site}: the column {column} equals Reco - GPP (mean {mean:.3g} gC m-2 "
             "per day), but net ecosystem production (NEP) is GPP - Reco, positive for uptake. "

@@ -14,6 +14,9 @@ def _table_not_read(note: facts.TableNotRead) -> str:
 
 
 NOTES = {
+    facts.InputRefused: lambda n: tr("Other algorithms will refuse this: {reason}").format(
+        reason=n.reason
+    ),
     facts.RasterWithoutCrs: lambda n: tr(
         "{path} has no CRS, so areas and totals are unknown. Assign its projection (raster menu, "
         "'Assign projection')."

@@ -22,6 +22,7 @@ from ...core.facts.learn import (
     OtherUnit,
     OutsideApplicability,
     OutsideTrainingRange,
+    PredictorUnitsUnknown,
     Refitted,
     ScoresNote,
     ShapleyLeftOut,
@@ -268,7 +269,30 @@ ERRORS = {
     ).format(path=e.path, types=listed(e.types)),
 }
 
+
+def _predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
+    texts = []
+    if note.untold:
+        texts.append(
+            tr(
+                "The training table does not state the units of these predictors, so they were "
+                "not compared with those given now: {list}. Check that they are the same; to have "
+                "them checked, write them into the headers of the training table, such as "
+                "'temperature (K)', or make it with 'Sample rasters at sites'."
+            ).format(list=listed(note.untold))
+        )
+    if note.unstated:
+        texts.append(
+            tr(
+                "No unit is stated for these predictors; they are taken to be in the units of the "
+                "training: {list}."
+            ).format(list=listed(note.unstated))
+        )
+    return " ".join(texts)
+
+
 NOTES = {
+    PredictorUnitsUnknown: _predictor_units_unknown,
     SitesFromCoordinates: lambda n: tr(
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...core.facts.places import (
+    AxesExchanged,
     CoordinatesAsTheyAre,
+    CrsAssumed,
     LatitudeBeyondPole,
     LayerSettingsUsed,
     RowsWithoutPlace,
@@ -50,6 +52,10 @@ def _layer_settings_used(note: LayerSettingsUsed) -> str:
 
 
 ERRORS = {
+    AxesExchanged: lambda e: tr(
+        "The raster {path} stores longitudes before latitudes, and cannot be given another name, "
+        "date or CRS as it is. Import it by 'Import downloads' (importseries) first."
+    ).format(path=e.path),
     LatitudeBeyondPole: lambda e: tr(
         "The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores "
         "longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by "
@@ -62,6 +68,10 @@ ERRORS = {
 }
 
 NOTES = {
+    CrsAssumed: lambda n: tr(
+        "These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is "
+        "assumed. Set another one in the layer's properties: {list}."
+    ).format(list=listed(n.paths)),
     CoordinatesAsTheyAre: _coordinates_as_they_are,
     LayerSettingsUsed: _layer_settings_used,
     RowsWithoutPlace: lambda n: tr(

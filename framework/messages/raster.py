@@ -50,6 +50,7 @@ from ...core.facts.raster import (
     NoZoneCell,
     OutputIsInput,
     OutputNotWritable,
+    SameFolder,
     SameRasterTwice,
     SeriesMade,
     SeveralBands,
@@ -212,6 +213,16 @@ def _grids_checked(note: GridsChecked) -> str:
     ).format(k=len(note.apart), n=note.n, first=note.first, apart=listed(note.apart))
 
 
+def _output_is_input(error: OutputIsInput) -> str:
+    if not error.others:
+        return tr(
+            "The output {path} is also an input or another output. Choose another name."
+        ).format(path=error.path)
+    return tr("These outputs are also inputs: {list}. Choose another folder.").format(
+        list=listed((error.path, *error.others))
+    )
+
+
 ERRORS = {
     LegendsConflict: lambda e: tr(
         "{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their "
@@ -318,9 +329,11 @@ ERRORS = {
         "The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end "
         "the name with {supported}."
     ).format(path=e.path, supported=tr(" or ").join(e.supported)),
-    OutputIsInput: lambda e: tr(
-        "The output {path} is also an input or another output. Choose another name."
-    ).format(path=e.path),
+    OutputIsInput: _output_is_input,
+    SameFolder: lambda e: tr(
+        "{first} and {second} are the same folder, {path}: one would overwrite files of the "
+        "other. Choose two folders."
+    ).format(first=e.first, second=e.second, path=e.path),
     MemoryTooSmall: lambda e: tr(
         "MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed."
     ).format(limit=e.limit, needed=e.needed),

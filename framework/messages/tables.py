@@ -7,6 +7,7 @@ from ...core.facts.tables import (
     AmbiguousNumber,
     ColumnRenamed,
     DoubtfulMark,
+    LayersBeside,
     LinesSkipped,
     MarksLeftOut,
     MixedDateForms,
@@ -146,6 +147,11 @@ NOTES = {
         "The column '{column}' is called '{renamed}' in the output: its values cannot serve as the "
         "key of a GeoPackage."
     ).format(column=n.column, renamed=n.renamed),
+    LayersBeside: lambda n: tr(
+        "{path} holds several sheets or layers; '{used}' is used, not {others}. To use another, "
+        "add it to QGIS and choose it as a layer, or write its name behind that of the file: "
+        "{path}|layername={example}."
+    ).format(path=n.path, used=n.used, others=listed(n.others), example=n.others[0]),
     PartsIgnored: lambda n: tr(
         "{n} multipoint features have more than one point, for example {example}; only the first "
         "point of each is used. To use all of them, run 'Multipart to singleparts' first."

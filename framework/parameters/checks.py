@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from ...core.facts.places import StyleOfAnother
-from ...core.facts.raster import OutputIsInput, OutputNotWritable
+from ...core.facts.raster import OutputIsInput, OutputNotWritable, SameFolder
 from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
 from ...core.facts.sites import MissingColumn
 from ...core.facts.tables import TableFormat
@@ -178,11 +178,15 @@ def _check_destinations(algorithm, parameters, context) -> None:
     """
     inputs: set = input_files(algorithm, parameters, context)
     outputs: set = set()
+    folders: dict = {}
     for definition in algorithm.destinationParameterDefinitions():
         path = _file_of(parameters.get(definition.name()))
         if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
             raise OutputNotWritable(repr(path), tr("its name has a line break or the like in it"))
         if definition.type() == "folderDestination":
+            other = folders.setdefault(path, definition.name()) if path else definition.name()
+            if other != definition.name():
+                raise SameFolder(path, other, definition.name())
             continue
         if not path:
             continue

@@ -6,7 +6,7 @@ import math
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterRange
 
-from ...core.facts.places import LayerSettingsUsed
+from ...core.facts.places import CrsAssumed, LayerSettingsUsed
 from ...core.facts.raster import NotAFile
 from ...core.run import Run
 
@@ -40,15 +40,21 @@ def raster_source(layer) -> str:
 
 
 def note_layer_settings(algorithm, values, run: Run) -> None:
-    """Tell which rasters are read by the properties of their layers."""
+    """Tell which layers are read: as their properties say, in which CRS, beside which others."""
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
+    from ...core.raster.source import with_assumed_crs
 
+    assumed: dict = {}
     for definition in algorithm.parameterDefinitions():
         given = values.get(definition.name())
+        if getattr(given, "beside", None) is not None:
+            run.note(given.beside)
         if definition.type() not in ("raster", "multilayer") or not given:
             continue
-        for path in [given] if isinstance(given, str) else given:
+        paths = [given] if isinstance(given, str) else given
+        assumed.update(dict.fromkeys(with_assumed_crs(paths)))
+        for path in paths:
             found = settings_of(path)
             if found == NO_SETTINGS:
                 continue
@@ -56,6 +62,8 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
             hidden = tuple(dict.fromkeys((low, high) for _, low, high, *_ in found.hidden))
             unused = bool(found.unused_nodata)
             run.note(LayerSettingsUsed(path, crs or "", crs == "", hidden, unused, found.options))
+    if assumed:
+        run.note(CrsAssumed(tuple(assumed)))
 
 
 def _crs_of(layer, provider) -> str | None:

@@ -167,11 +167,13 @@ def named_as_in_training(frame, model, values):
 def read_model_and_records(values, run):
     """Return the model of a run, and the table of its records named as the model knows them."""
     from ...core.model_kinds import read_model
+    from ...core.predict.predictor_units import table_in_trained_units
     from ..features.tables import read_table
 
     run.step("read-model", values["MODEL"])
     model = read_model(values["MODEL"], run)
     frame = read_table(values["SAMPLES"], run.part(0.0, 0.2))
+    frame = table_in_trained_units(model, frame, run)
     return model, named_as_in_training(frame, model, values)
 
 

@@ -53,7 +53,7 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         When an input cannot be what it is taken for.
     """
     from ...core.raster.legends import check_legends
-    from ...core.raster.quantity_check import check_input
+    from ...core.raster.quantity_check import check_input, require_alike
 
     chosen = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():
@@ -77,6 +77,8 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         like = values.meanings.get(takes.alike)
         sources, values.meanings[name] = check_input(paths, name, takes, run, like, look)
         values[name] = sources[0] if isinstance(given, str) else sources
+        if like is not None:
+            require_alike(takes.alike, like, name, values.meanings[name])
 
 
 def _check_columns(values, definition, takes: Takes, run: Run) -> None:

@@ -20,7 +20,9 @@ from qgis.core import (
 )
 
 from ...core.facts.allowed import parameter_of
+from ..features.column_units import stated_units
 from ..features.delimited_text import PROVIDER, delimited_text_of
+from ..features.sublayers import layers_beside
 from ..features.text_layers import text_file_of
 from .layers import raster_source
 
@@ -109,7 +111,7 @@ def _rasters_of(item) -> list:
     """Return the rasters in a folder, by name; anything else as it is."""
     if not _is_folder(item):
         return [item]
-    from ...core.raster.source import opens_as_raster
+    from ...core.raster.opening import opens_as_raster
 
     names = sorted((n for n in os.listdir(item) if not n.startswith(".")), key=natural_order)
     paths = [os.path.join(item, name) for name in names]
@@ -170,8 +172,17 @@ def _source(algorithm, definition, parameters, context):
     is_whole = not isinstance(given, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
+    source.beside = layers_beside(given, layer) if isinstance(given, str) and layer else None
+    source.units = stated_units(source, layer, _file_behind(layer))
     source.delimited_text = delimited_text_of(layer) if is_whole else None
     return source
+
+
+def _file_behind(layer) -> str:
+    """Return the file that a layer shows; "" where there is none."""
+    if layer is None:
+        return ""
+    return text_file_of(layer) or layer.source().partition("|")[0]
 
 
 def _csv_behind(layer) -> tuple:

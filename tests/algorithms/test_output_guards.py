@@ -111,6 +111,22 @@ def test_composites_over_their_series(refused, folder, tmp_path):
     assert "npp_2001.tif is also an input" in message
 
 
+def test_all_outputs_over_inputs_are_named_before_the_work(refused, folder, tmp_path):
+    """The three years to be made are files of the series, which are named by numbers."""
+    months = [f"npp_{2000 + m}" for m in range(1, 37)]
+    series = folder(months)
+    message = refused(
+        "compositeseries",
+        series,
+        SERIES=series,
+        DATES=", ".join(f"{2034 + i // 12}-{i % 12 + 1:02d}" for i in range(36)),
+        PERIOD="year",
+        OUTPUT_FOLDER=str(tmp_path),
+    )
+    assert "npp_2034.tif" in message and "npp_2035.tif" in message
+    assert "also inputs" in message and "npp_2036.tif" in message
+
+
 def test_signs_over_another_input(refused, folder, tmp_path):
     """What is nep becomes nee; a file of the series has that name by mistake."""
     series = folder(["nep_2001", "nep_2002"])
@@ -145,7 +161,7 @@ def test_class_maps_over_their_series(refused, folder, tmp_path):
     series = folder(["lisa_2001", "lisa_2002", "lisa_2003"])
     table = str(tmp_path / "t.csv")
     message = refused("lisaseries", series, SERIES=series, OUTPUT_FOLDER=str(tmp_path), TABLE=table)
-    assert "also an input" in message
+    assert "also inputs" in message and "lisa_2003.tif" in message
 
 
 def test_a_folder_that_holds_inputs_of_other_names_is_used(run_algorithm, folder, tmp_path):

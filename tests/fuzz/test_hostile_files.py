@@ -66,7 +66,7 @@ READERS = {
     "core/raster/containers.py": "test_archives_of_rasters",
     "core/raster/contents.py": "test_side_files",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
-    "core/raster/source.py": RASTERS,
+    "core/raster/opening.py": RASTERS,
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",
     "core/raster/writer.py": OWN,
@@ -81,6 +81,8 @@ READERS = {
     "dependencies/interpreter.py": "what our own child process prints",
     "dependencies/state.py": OWN,
     "framework/features/delimited_text.py": "test_addresses_of_text_layers",
+    "framework/features/column_units.py": "test_units_beside_a_table",
+    "framework/features/sublayers.py": "test_tables_through_qgis",
     "framework/features/table_file.py": "test_tables_through_qgis",
     "framework/features/text_layers.py": "test_tables_through_qgis",
     "framework/parameters/dates.py": OWN,
@@ -129,7 +131,7 @@ def test_every_reader_is_named():
 _QGIS_TESTS = {
     *("test_tables_through_qgis", "test_styles", "test_workflows", "test_settings"),
     *("test_manifests", "test_summaries", "test_choices_about_files"),
-    "test_addresses_of_text_layers",
+    *("test_addresses_of_text_layers", "test_units_beside_a_table"),
 }
 
 

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsApplication,
@@ -134,6 +135,30 @@ def test_addresses_of_text_layers(qgis_app, tmp_path):
             layer = QgsVectorLayer(source, "a", "delimitedtext")
             found = delimited_text_of(layer)
             assert found is None or (found.path == str(path) and 0 <= found.skipped < 10**9)
+
+
+def test_units_beside_a_table(qgis_app, tmp_path):
+    """What lies beside a table as its units is believed only where it is one of ours."""
+    from carbonsink.framework.features.column_units import ENDING, stated_units, units_that_hold
+
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n1,2\n3,4\n")
+    layer = QgsVectorLayer(str(path), "a", "ogr")
+    good = {"name": "a", "unit": "K", "n": 2, "minimum": 1, "maximum": 3}
+    frame = pd.DataFrame({"a": ["1", "3"], "b": ["2", "4"]})
+
+    def found(text):
+        (tmp_path / f"a.csv{ENDING}").write_bytes(text.encode("utf-8", "surrogatepass"))
+        return units_that_hold(frame, stated_units(layer, None, str(path)))
+
+    assert found(json.dumps({"columns": [good]})) == {"a": "K"}
+    wrong = [{"n": 3}, {"minimum": "1"}, {"maximum": None}, {"n": True}, {"unit": 5}, {"name": []}]
+    wrong += [{"unit": "K" * 10**5}, {"name": "c"}, {"unit": "<script>"}, {"maximum": 1e999}]
+    texts = [json.dumps({"columns": [{**good, **change}]}) for change in wrong]
+    texts += ["", "{", "[" * 10**5, "null", "3", '{"columns": 5}', '{"columns": [1, null, []]}']
+    texts += ['{"columns": [{}]}', "\ud800", json.dumps({"columns": [good]}) + " " * 2**20]
+    for text in texts:
+        assert found(text) == {}, text[:60]
 
 
 # --- styles and workflows -----------------------------------------------------------------------

@@ -111,8 +111,7 @@ def map_casa(
         os.mkdir(stage)
         made = _CasaWriter(months, landcover, classes, parameters or "", stage).make(annual, run)
         files = tuple((os.path.join(folder, os.path.basename(p)), d) for p, d in made.files)
-        for target, _ in files:
-            run.require_no_input(target)
+        run.require_no_inputs(target for target, _ in files)
         for (source, _), (target, _) in zip(made.files, files):
             os.replace(source, target)
     except (OutputNotWritable, DiskFull) as error:

@@ -85,6 +85,9 @@ def map_nep_series(
     npp, respiration = common_series(npp, respiration, run)
     maps = run.part(0.0, _MAPS if mean_path else 1.0)
     n, nep_files, rh_files, totals = len(npp), [], [], []
+    nep_paths = [os.path.join(folder, f"nep_{date.text}.tif") for date in npp.dates]
+    rh_paths = [os.path.join(rh_folder or "", f"rh_{date.text}.tif") for date in npp.dates]
+    run.require_no_inputs([*nep_paths, *(rh_paths if rh_folder and respired.method else ())])
     with tempfile.TemporaryDirectory() as scratch:
         for i in range(n):
             pair = npp.subset([i]).join(respiration.subset([i])).renamed(("npp", "rs"))
@@ -93,7 +96,7 @@ def map_nep_series(
             part = _with_first_notes(maps.part(i / n, (i + 1) / n), first=i == 0)
             rh = pair
             if respired.method:
-                path = os.path.join(rh_folder or scratch, f"rh_{date.text}.tif")
+                path = rh_paths[i] if rh_folder else os.path.join(scratch, rh_paths[i])
                 respire = part.part(0.0, 0.5)
                 map_respiration(
                     respired.method, pair, respired.coefficients, path, respire, respired.limit
@@ -101,9 +104,8 @@ def map_nep_series(
                 rh = pair.subset([0]).join(Stack.open([path]))
                 rh_files += [(path, date)] if rh_folder else []
                 part = part.part(0.5, 1.0)
-            path = os.path.join(folder, f"nep_{date.text}.tif")
-            totals.append(map_nep(rh.renamed(("npp", "rh")), path, part))
-            nep_files.append((path, date))
+            totals.append(map_nep(rh.renamed(("npp", "rh")), nep_paths[i], part))
+            nep_files.append((nep_paths[i], date))
     if mean_path:
         nep = Stack.open([path for path, _ in nep_files])
         map_series_mean(nep, mean_path, run.part(_MAPS, 1.0))
@@ -140,9 +142,10 @@ def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
     def kernel(block):
         return {other: change_sign(block.values[0])}
 
-    for i, band in enumerate(series.bands):
-        stem = f"{other}_{band.date.text}" if band.date else other
-        path = os.path.join(folder, f"{stem}.tif")
+    stems = [f"{other}_{band.date.text}" if band.date else other for band in series.bands]
+    paths = [os.path.join(folder, f"{stem}.tif") for stem in stems]
+    run.require_no_inputs(paths)
+    for i, (band, stem, path) in enumerate(zip(series.bands, stems, paths)):
         about = f"{other.upper()} = -{quantity.upper()}"
         output = RasterOutput(other, band.unit, description=about, date=band.date, quantity=other)
         run.step("compute", stem)

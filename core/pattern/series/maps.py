@@ -42,18 +42,22 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
         When no cell is valid on all dates.
     """
     results, n = [], len(series)
+    paths = [
+        os.path.join(folder, f"lisa_{band.date.text}.tif") if folder else None
+        for band in series.bands
+    ]
+    run.require_no_inputs(filter(None, paths))
     with tempfile.TemporaryDirectory() as scratch:
         mask = _constant_mask(series, os.path.join(scratch, "mask.tif"), run.part(0.0, 0.1))
         for i, band in enumerate(series.bands):
             run.step("compute", band.label)
             stack = series.subset([i])
             stack = stack.join(mask) if mask else stack
-            path = os.path.join(folder, f"lisa_{band.date.text}.tif") if folder else None
             part = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
             # The log has one line per date; what holds for all is said with the first.
             kept_types = () if i else (ExactForFew, Islands, PatternTested)
             found = map_lisa(
-                stack, {"lisa_class": path}, settings, _with_notes_only(part, kept_types)
+                stack, {"lisa_class": paths[i]}, settings, _with_notes_only(part, kept_types)
             )
             results.append(found._replace(scatter=()))  # thousands of points for one figure
             run.note(_shares_of_date(band.date.text, found))

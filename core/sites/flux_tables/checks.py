@@ -60,7 +60,10 @@ def require_sign(path: str, site: str, name: str, exchange: np.ndarray) -> None:
 
 
 def require_definition(path: str, site: str, rates: dict) -> None:
-    """Raise where NEE is GPP - Reco, or NEP is Reco - GPP, against their definitions.
+    """Raise where signs are against the definitions of the fluxes.
+
+    NEE is Reco - GPP and NEP is GPP - Reco, so that one is the other with its sign turned; GPP and
+    Reco are not negative, but for noise about 0.
 
     Parameters
     ----------
@@ -74,6 +77,12 @@ def require_definition(path: str, site: str, rates: dict) -> None:
     FluxSignContradicts
         When the signs are the other way round in nearly all of the rows.
     """
+    for variable in ("gpp", "reco"):
+        if variable in rates:
+            _require_positive(path, site, variable, *rates[variable])
+    if "nee" in rates and "nep" in rates:
+        name, values = rates["nep"]
+        _require_fit(path, site, "equal", name, values, -rates["nee"][1])
     if "gpp" not in rates or "reco" not in rates:
         return
     released = rates["reco"][1] - rates["gpp"][1]
@@ -81,15 +90,27 @@ def require_definition(path: str, site: str, rates: dict) -> None:
         if variable not in rates:
             continue
         name, values = rates[variable]
-        known = np.isfinite(values) & np.isfinite(released)
-        if np.count_nonzero(known) < FEWEST_PAIRS:
-            continue
-        fits, opposes = (
-            float(np.abs(sign * turn * values[known] - released[known]).mean()) for turn in (1, -1)
-        )
-        if opposes < OPPOSED * fits:
-            mean = float(values[known].mean())
-            raise FluxSignContradicts(path, site, name, variable, mean)
+        _require_fit(path, site, variable, name, values, sign * released)
+
+
+def _require_fit(path: str, site: str, key: str, name: str, values, expected) -> None:
+    """Raise where values fit the expected ones ten times better with their sign turned."""
+    known = np.isfinite(values) & np.isfinite(expected)
+    if np.count_nonzero(known) < FEWEST_PAIRS:
+        return
+    fits, opposes = (
+        float(np.abs(turn * values[known] - expected[known]).mean()) for turn in (1, -1)
+    )
+    if opposes < OPPOSED * fits:
+        raise FluxSignContradicts(path, site, name, key, float(values[known].mean()))
+
+
+def _require_positive(path: str, site: str, key: str, name: str, values) -> None:
+    """Raise where a gross flux is negative on the whole, and not by noise about 0."""
+    known = values[np.isfinite(values)]
+    size = float(np.abs(known).sum())
+    if known.size >= FEWEST_PAIRS and -float(known[known < 0].sum()) > (1 - OPPOSED) * size > 0:
+        raise FluxSignContradicts(path, site, name, key, float(known.mean()))
 
 
 def _likely_unit(kind: str, known: np.ndarray) -> str:

@@ -47,18 +47,18 @@ def map_composites(
     dropped = tuple(p.label for p in periods if p not in kept)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
-    paths = []
+    paths = [os.path.join(folder, one.file_stem(series.names[0]) + ".tif") for one in kept]
+    run.require_no_inputs(paths)
     for i, chosen in enumerate(kept):
         run.step("composite", chosen.label)
         part = run.part(i / len(kept), (i + 1) / len(kept))
-        paths.append(_map_period(series, chosen, folder, period, statistic, min_count, part))
+        _map_period(series, chosen, paths[i], period, statistic, min_count, part)
     return paths
 
 
-def _map_period(series, chosen, folder, period, statistic, min_count, run) -> str:
+def _map_period(series, chosen, path, period, statistic, min_count, run) -> None:
     """Write the raster of one period."""
     name = series.names[0]
-    path = os.path.join(folder, chosen.file_stem(name) + ".tif")
     members, weights = chosen_members(chosen, statistic)
     needed = min_count or len(members)
     output = RasterOutput(
@@ -76,7 +76,6 @@ def _map_period(series, chosen, folder, period, statistic, min_count, run) -> st
 
     dated = series.subset(members)
     run_blocks(dated, kernel, {output: path}, run, scratch=24 + 8 * len(dated))
-    return path
 
 
 def _step(series: Stack) -> str:

@@ -50,3 +50,37 @@ def test_a_folder_without_rasters_is_named_as_empty_input(fails, fluxes, tmp_pat
     assert "NPP" in fails(
         "nepseries", NPP=[str(empty)], RS=[fluxes[1]], OUTPUT_FOLDER=str(tmp_path / "o")
     )
+
+
+def test_one_folder_for_two_series_is_refused(fails, fluxes, tmp_path):
+    """series.qlr of one series would be written over that of the other."""
+    npp, rs = fluxes
+    out = str(tmp_path / "o")
+    text = fails("nepseries", NPP=[npp], RS=[rs], OUTPUT_FOLDER=out, RH_FOLDER=out)
+    assert "OUTPUT_FOLDER" in text and "RH_FOLDER" in text and out in text
+
+
+def with_unit(path, unit):
+    """Write the unit into a raster."""
+    from osgeo import gdal
+
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetUnitType(unit)
+    return path
+
+
+@pytest.mark.parametrize("stated", [False, True], ids=["neither", "respiration"])
+def test_daily_production_beside_annual_respiration_is_refused(raster, fails, tmp_path, stated):
+    """NPP of 2 gC m-2 d-1 without a unit; with Rh of 400 gC m-2 yr-1 it would be a source."""
+    unit = "gC m-2 yr-1" if stated else ""
+    npp = [raster(f"npp_{2001 + i}", np.full((3, 4), 2.0 + i)) for i in range(2)]
+    rh = [with_unit(raster(f"rh_{2001 + i}", np.full((3, 4), 400.0)), unit) for i in range(2)]
+    text = fails("nepseries", NPP=npp, RH=rh, OUTPUT_FOLDER=str(tmp_path / "o"))
+    assert "hardly in one unit" in text and "no unit is stated in the files of NPP" in text
+
+
+def test_a_stated_unit_is_believed(raster, run_algorithm, read, tmp_path):
+    npp = [with_unit(raster("npp_2001", np.full((3, 4), 2.0)), "gC m-2 d-1")]
+    rh = [with_unit(raster("rh_2001", np.full((3, 4), 400.0)), "gC m-2 yr-1")]
+    run_algorithm("nepseries", NPP=npp, RH=rh, OUTPUT_FOLDER=str(tmp_path / "o"))
+    np.testing.assert_allclose(read(str(tmp_path / "o" / "nep_2001.tif")), 2.0 * 365 - 400)

@@ -47,7 +47,7 @@ def test_a_shifted_raster_is_found(run_algorithm, world, tmp_path):
     assert found["ALIGNED"] is False
     assert "1 of 2 rasters do not share the grid" in feedback.textLog()
     page = Path(found["REPORT"]).read_text(encoding="utf-8")
-    assert "0.37 cells east" in page and "carbonsink:alignrasters" in page
+    assert "0.37 cells east" in page and "Align rasters" in page
 
 
 def test_a_damaged_raster_is_named(run_algorithm, world, tmp_path):
@@ -131,3 +131,21 @@ def test_exchanged_legends_are_a_doubt_and_no_failure(run_algorithm, raster, tmp
     run_algorithm("checkgrids", RASTERS=paths, REPORT=str(tmp_path / "p.html"), JSON=str(record))
     doubts = json.loads(record.read_text(encoding="utf-8"))["doubts"]
     assert any("the codes do not mean the same" in doubt for doubt in doubts)
+
+
+def test_doubts_that_others_end_with_are_logged_too(run_algorithm, tmp_path):
+    """A column in which 1,234 is either: the page says it, and so does the log."""
+    table = tmp_path / "plots.csv"
+    table.write_text("site;npp\na;1,234\nb;2,345\n", encoding="utf-8")
+    (tmp_path / "other.csv").write_text("site,date,npp\na,03/04/2005,9\nb,05/06/2005,8\n")
+    feedback = QgsProcessingFeedback(False)
+    found = run_algorithm(
+        "checkgrids",
+        feedback=feedback,
+        TABLES=[str(table), str(tmp_path / "other.csv")],
+        REPORT=str(tmp_path / "page.html"),
+    )
+    page = Path(found["REPORT"]).read_text(encoding="utf-8")
+    assert "03/04/2005" in page
+    assert "Other algorithms will refuse this" in feedback.textLog()
+    assert "03/04/2005" in feedback.textLog()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import numpy as np
 
@@ -115,3 +116,17 @@ def facts_of(path):
     dataset = gdal.Open(str(path))
     band = dataset.GetRasterBand(1)
     return dataset.GetMetadata(), band.GetMetadata(), band.GetUnitType()
+
+
+ECMWF = (("institution", "European Centre for Medium-Range Weather Forecasts"),)
+MONTHS = [seconds((2005, month, 1)) for month in range(1, 13)]
+
+
+def made(receipt) -> dict:
+    """Return the values of all rasters of an import by the names of their files."""
+    return {Path(path).stem: read(path) for path in receipt.outputs}
+
+
+def kinds(notes) -> set:
+    """Return the classes of notes."""
+    return {type(note) for note in notes}

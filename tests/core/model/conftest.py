@@ -19,13 +19,10 @@ from carbonsink.tests.core.model.bundle_parts import parts_of, write_parts
 
 @pytest.fixture(scope="module")
 def model(samples, spec):
-    wanted = spec(
-        trees=5, categorical=("lulc",), stratum="pft", transform="log", smearing=True, units=UNITS
-    )
-    return train(samples, wanted, Run(threads=1)).model
-
-
-UNITS = (("mat", "degC"), ("rain", "mm"))
+    wanted = spec(trees=5, categorical=("lulc",), stratum="pft", transform="log", smearing=True)
+    stated = samples.copy()
+    stated.attrs["units"] = {"mat": "degC", "rain": "mm"}
+    return train(stated, wanted, Run(threads=1)).model
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,119 @@
+"""Predictors in the units that they had in training: converted, refused, or said to be unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..facts.flux import UnitsConverted, WrongUnit
+from ..facts.learn import PredictorUnitsUnknown
+from ..raster import Stack
+from ..raster.conversion import BandConversion
+from ..run import Run
+from ..tables.columns import find_column, numeric_column
+from ..units.column_units import convert_text, unit_of_column
+from ..units.quantity import split_unit
+
+
+def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PREDICTORS") -> Stack:
+    """Return a stack whose predictors are in the units of the training.
+
+    Parameters
+    ----------
+    model : Model
+        Its predictors say their units; empty where the training table did not tell them.
+    stack : Stack
+        Rasters of the predictors, by name in any order, and others.
+    run : Run
+        Is told of conversions, and of predictors whose unit the model or the rasters do not state.
+    parameter : str
+        Name of the input, for messages.
+
+    Raises
+    ------
+    WrongUnit
+        When a raster states a unit that cannot be brought to that of the training.
+    """
+    bands = list(stack.bands)
+    place = {id(band): i for i, band in enumerate(bands)}
+    untold, unstated = [], []
+    for predictor in model.predictors:
+        if predictor.categorical:
+            continue
+        members = stack.matches(predictor.name)
+        stated = [band for band in members if band.unit.strip()]
+        if stated and not predictor.unit:
+            untold.append(f"{predictor.name} ({stated[0].unit})")
+        if predictor.unit and len(stated) < len(members):
+            unstated.append(f"{predictor.name} ({predictor.unit})")
+        changed: dict = {}
+        for band in stated if predictor.unit else ():
+            found = convert_text(band.unit, predictor.unit, band.date)
+            if found is None:
+                label = f"{parameter} ({predictor.name})"
+                raise WrongUnit(label, band.path, band.unit, predictor.unit)
+            if found != (1.0, 0.0):
+                changed[band.unit] = changed.get(band.unit, 0) + 1
+                to_trained = BandConversion(found[0], found[1], predictor.unit, band.quantity)
+                bands[place[id(band)]] = to_trained.apply(band)
+        for unit, n in changed.items():
+            run.note(UnitsConverted(f"{parameter} ({predictor.name})", unit, predictor.unit, n))
+    if untold or unstated:
+        run.note(PredictorUnitsUnknown(tuple(untold), tuple(unstated)))
+    return replace(stack, bands=tuple(bands))
+
+
+def table_in_trained_units(model, frame, run: Run):
+    """Return a table whose predictors have the names and units of the training.
+
+    A column may say its unit in brackets where the model's predictor does not, or another one.
+
+    Raises
+    ------
+    WrongUnit
+        When a column states a unit that cannot be brought to that of the training.
+    """
+    untold, unstated = [], []
+    for predictor in model.predictors:
+        if predictor.categorical:
+            continue
+        column = _column_of(frame, predictor.name)
+        if not column:
+            continue  # the prediction says which columns it wants
+        unit = unit_of_column(frame, column)
+        if unit and predictor.unit:
+            found = convert_text(unit, predictor.unit)
+            if found is None:
+                raise WrongUnit(f"SAMPLES ({predictor.name})", column, unit, predictor.unit)
+            if found != (1.0, 0.0):
+                values = numeric_column(frame, column, run)
+                frame[predictor.name] = values * found[0] + found[1]
+                n = int(np.isfinite(values).sum())
+                run.note(UnitsConverted(predictor.name, unit, predictor.unit, n))
+                continue
+        elif unit:
+            untold.append(f"{predictor.name} ({unit})")
+        elif predictor.unit:
+            unstated.append(f"{predictor.name} ({predictor.unit})")
+        if column != predictor.name:
+            frame[predictor.name] = find_column(frame, column)
+    if untold or unstated:
+        run.note(PredictorUnitsUnknown(tuple(untold), tuple(unstated)))
+    return frame
+
+
+def _column_of(frame, name: str) -> str:
+    """Return the column of a predictor as the table has it, with or without a unit in brackets."""
+    columns = [str(column) for column in frame.columns]
+    bare = split_unit(name)[0].casefold()
+    kinds = (
+        lambda column: column == name,
+        lambda column: column.strip().casefold() == name.strip().casefold(),
+        lambda column: split_unit(column)[0].casefold() == bare,
+    )
+    for fits in kinds:
+        found = [column for column in columns if fits(column)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""

@@ -1,0 +1,105 @@
+"""Opening rasters by GDAL, quietly, and with the errors of this program."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from osgeo import gdal
+
+from ..facts.raster import UnreadableRaster
+from .layer_file import settings_of
+
+# Endings of files that the NetCDF driver opens.
+_NETCDF = (".nc", ".nc4", ".cdf")
+
+
+@contextlib.contextmanager
+def quiet_gdal():
+    """Keep GDAL's messages off the console; they are raised as errors instead."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+@contextlib.contextmanager
+def reading(path: str):
+    """Keep GDAL quiet while it looks at a raster, and turn its exceptions into our error.
+
+    Much of a file is read only when it is asked for, so any question can fail.
+
+    Raises
+    ------
+    UnreadableRaster
+        With the driver's own text.
+    """
+    with quiet_gdal():
+        try:
+            yield
+        except RuntimeError as error:
+            raise UnreadableRaster(path, str(error)) from error
+
+
+def open_dataset(path: str) -> gdal.Dataset:
+    """Open a raster for reading, whether or not GDAL raises exceptions in this process.
+
+    Raises
+    ------
+    UnreadableRaster
+        With the driver's own text.
+    """
+    path = str(path)
+    with reading(path):
+        flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
+        dataset = gdal.OpenEx(path, flags, open_options=_open_options(path))
+        if dataset is None:
+            missing = "" if _exists(path) else "no such file"
+            raise UnreadableRaster(path, missing or gdal.GetLastErrorMsg())
+    return dataset
+
+
+def _open_options(path: str) -> list:
+    """Return the options a raster is opened with.
+
+    Those of the layer, and one of our own: GDAL applies the valid range of NetCDF files to packed
+    numbers, whichever it was meant for.
+    """
+    is_netcdf = path.upper().startswith("NETCDF:") or path.lower().endswith(_NETCDF)
+    return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if is_netcdf else [])]
+
+
+def opens_as_raster(path: str) -> bool:
+    """Say whether a file that may hold tables as well holds rasters."""
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
+        except RuntimeError:
+            return False
+        return dataset is not None and bool(dataset.RasterCount or dataset.GetSubDatasets())
+
+
+def unreadable(paths) -> list:
+    """Return ``(path, reason)`` of the rasters that cannot be opened here."""
+    failed = []
+    for path in paths:
+        try:
+            open_dataset(path)
+        except UnreadableRaster as error:
+            failed.append((path, error.reason))
+    return failed
+
+
+def file_version(path: str) -> tuple:
+    """Return what changes when a file does: its size and time."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ()
+    return status.st_size, status.st_mtime_ns
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")

@@ -1,0 +1,68 @@
+"""Bounds of the time axis of NetCDF files: which interval a value of the axis stands for.
+
+Climate models (CESM) and accumulations stamp a month with its end, which is the first moment of the
+next month. The bounds of the axis tell it (CF conventions, section 7.1).
+"""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+from osgeo import gdal
+
+from .opening import file_version, quiet_gdal
+
+# Values of an axis are written with fewer digits than they have, as a share of the value.
+_SAME = 1e-9
+
+
+def middle_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
+    """Return a value of a time axis, the middle of its interval where it is the end of it.
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        An open NetCDF file, or a variable of it.
+    axis : str
+        Name of the axis.
+    value : str
+        As GDAL tells it.
+    """
+    bounds = dataset.GetMetadataItem(f"{axis}#bounds")
+    files = dataset.GetFileList() if bounds else None
+    if not files:
+        return value
+    ends = _stamped_ends(files[0], axis, bounds, file_version(files[0]))
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    for low, high in ends:
+        if abs(number - high) <= _SAME * max(abs(high), 1.0):
+            return repr((low + high) / 2)
+    return value
+
+
+@functools.lru_cache(maxsize=256)
+def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
+    """Return the intervals of an axis whose values are their ends; none where one is not."""
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(file, gdal.OF_MULTIDIM_RASTER)
+            root = dataset.GetRootGroup() if dataset is not None else None
+            if root is None:
+                return ()
+            told, limits = (_read(root, name) for name in (axis, bounds))
+        except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays
+            return ()
+    if told.ndim != 1 or limits.shape != (told.size, 2) or not told.size:
+        return ()
+    low, high = limits.T
+    stamped = np.isclose(told, high, rtol=_SAME, atol=_SAME) & (high > low)
+    return tuple(zip(low.tolist(), high.tolist())) if stamped.all() else ()
+
+
+def _read(root, name: str) -> np.ndarray:
+    """Return an array of the root group as float64."""
+    return np.asarray(root.OpenMDArrayFromFullname(f"/{name}").ReadAsArray(), np.float64)

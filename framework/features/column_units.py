@@ -1,0 +1,144 @@
+"""Units of columns from one run to the next: comments of fields, and a file beside the table.
+
+Neither CSV nor GeoPackage as QGIS writes them keep the comment of a field, nor does a layer in
+memory. So the units of a file that an algorithm writes go to ``<file>.units.json``. They count only
+while the columns hold what they held then: number of values, smallest and largest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+
+from ...core.files.atomic import publish_text
+from ...core.files.reading import read_bytes
+from ...core.units.unit import dimensions_of
+
+# Of the file; and of a layer in memory, which QGIS makes without comments.
+ENDING, PROPERTY = ".units.json", "carbonsink/units"
+# Digits that numbers keep in a file of text, as a share of the number.
+_SAME = 1e-6
+_MOST_BYTES = 1 << 20
+
+
+class WrittenUnits:
+    """The units of the fields that a file is written with, and what the columns hold.
+
+    Parameters
+    ----------
+    fields : QgsFields
+        The unit of a column is the comment of its field.
+    """
+
+    def __init__(self, fields) -> None:
+        self._columns = [
+            (i, field.name(), field.comment(), [])
+            for i, field in enumerate(fields)
+            if dimensions_of(field.comment())
+        ]
+
+    def add(self, attributes: list) -> None:
+        """Take in the attributes of a feature."""
+        for i, _name, _unit, values in self._columns:
+            if isinstance(attributes[i], float) and math.isfinite(attributes[i]):
+                values.append(attributes[i])
+
+    @property
+    def _text(self) -> str:
+        """The units as JSON; empty without any."""
+        found = [
+            {"name": name, "unit": unit, **_held(values)}
+            for _i, name, unit, values in self._columns
+            if values
+        ]
+        return json.dumps({"columns": found}, indent=1) + "\n" if found else ""
+
+    def keep_in(self, layer) -> None:
+        """Keep the units with a layer in memory."""
+        layer.setCustomProperty(PROPERTY, self._text)
+
+    def write(self, path: str) -> None:
+        """Write the units beside a file; take away those of an earlier one."""
+        text = self._text
+        if text:
+            publish_text(path + ENDING, text)
+        else:
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(path + ENDING)
+
+
+def _held(values) -> dict:
+    return {"n": len(values), "minimum": min(values), "maximum": max(values)}
+
+
+def stated_units(source, layer, path: str) -> dict:
+    """Return the units by column, with what the column must hold ({} for anything).
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+        A comment that is a unit counts.
+    layer : QgsVectorLayer or None
+        The layer behind it.
+    path : str
+        The file behind it; empty where there is none.
+    """
+    fields = list(source.fields())
+    found = {f.name(): (f.comment(), {}) for f in fields if dimensions_of(f.comment())}
+    kept = layer.customProperty(PROPERTY, "") if layer is not None else ""
+    for column in _columns_of(kept or (_read(path + ENDING) if path else "")):
+        name, unit = column.get("name"), column.get("unit")
+        if isinstance(name, str) and isinstance(unit, str) and dimensions_of(unit):
+            found.setdefault(name, (unit, column))
+    return found
+
+
+def _read(path: str) -> str:
+    """Return the content of a file of units, empty without one."""
+    if not os.path.isfile(path) or os.path.getsize(path) > _MOST_BYTES:
+        return ""
+    try:
+        return read_bytes(path).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _columns_of(text: str) -> list:
+    """Return the columns that a text of units names; none where it is no such text."""
+    try:
+        columns = json.loads(text).get("columns")
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        return []
+    return [one for one in columns if isinstance(one, dict)] if isinstance(columns, list) else []
+
+
+def units_that_hold(frame, stated: dict) -> dict:
+    """Return those of some units whose columns hold what they held when the units were written."""
+    from ...core.facts.run import CarbonSinkError
+    from ...core.tables.columns import numeric_column
+
+    found = {}
+    for name, (unit, held) in stated.items():
+        if not held:
+            found[name] = unit
+            continue
+        try:
+            values = numeric_column(frame, name)
+        except CarbonSinkError:
+            continue
+        values = values[values == values]
+        if values.size and _is_same(_held(values.tolist()), held):
+            found[name] = unit
+    return found
+
+
+def _is_same(now: dict, then: dict) -> bool:
+    for key, value in now.items():
+        other = then.get(key)
+        if isinstance(other, bool) or not isinstance(other, (int, float)):
+            return False
+        if not math.isclose(value, other, rel_tol=_SAME):
+            return False
+    return True

@@ -1,0 +1,80 @@
+"""Time axes of NetCDF files as climate centres write them, against cftime."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.dates.calendars import add_days
+from carbonsink.core.raster import Stack
+
+netCDF4 = pytest.importorskip("netCDF4")
+cftime = pytest.importorskip("cftime")
+
+
+def dates(path, values, units, calendar="", bounds=None):
+    """The dates that a file with a time axis is read with."""
+    with netCDF4.Dataset(path, "w") as file:
+        for name, axis, unit in (
+            ("time", values, units),
+            ("lat", [50.5, 49.5], "degrees_north"),
+            ("lon", [5.5, 6.5, 7.5], "degrees_east"),
+        ):
+            file.createDimension(name, len(axis))
+            own = file.createVariable(name, "f8", (name,))
+            own.units, own[:] = unit, axis
+        if calendar:
+            file["time"].calendar = calendar
+        if bounds is not None:
+            file.createDimension("nv", 2)
+            file["time"].bounds = "time_bnds"
+            file.createVariable("time_bnds", "f8", ("time", "nv"))[:] = bounds
+        own = file.createVariable("npp", "f4", ("time", "lat", "lon"))
+        own[:] = np.ones((len(values), 2, 3))
+    return [band.date.text for band in Stack.open([str(path)]).bands]
+
+
+def test_months_stamped_with_their_end(tmp_path):
+    """CESM: the monthly mean of January is stamped 1 February, 0 h; its bounds tell it."""
+    ends = np.cumsum([31, 28, 31, 30])
+    bounds = np.column_stack([ends - [31, 28, 31, 30], ends])
+    found = dates(tmp_path / "a.nc", ends, "days since 2001-01-01", "noleap", bounds)
+    assert found == ["2001-01", "2001-02", "2001-03", "2001-04"]
+
+
+def test_days_and_years_stamped_with_their_end(tmp_path):
+    days = dates(tmp_path / "a.nc", [1, 2], "days since 2001-03-31", "", [[0, 1], [1, 2]])
+    assert days == ["2001-03-31", "2001-04-01"]
+    years = [[0, 365], [365, 730]]
+    assert dates(tmp_path / "b.nc", [365, 730], "days since 2001-01-01", "", years) == [
+        "2001",
+        "2002",
+    ]
+
+
+@pytest.mark.parametrize("stamps", [[0, 31], [15.5, 45.0]], ids=["start", "middle"])
+def test_bounds_change_nothing_where_the_stamp_lies_within(tmp_path, stamps):
+    bounds = [[0, 31], [31, 59]]
+    found = dates(tmp_path / "a.nc", stamps, "days since 2001-01-01", "", bounds)
+    assert found == ["2001-01", "2001-02"]
+
+
+def test_years_since_are_years_and_their_fractions_months(tmp_path):
+    units = "years since 2000-01-01"
+    assert dates(tmp_path / "a.nc", [0, 1, 2], units) == ["2000", "2001", "2002"]
+    assert dates(tmp_path / "b.nc", [0.5, 1.5], units) == ["2000", "2001"]
+    months = np.arange(4) / 12
+    assert dates(tmp_path / "c.nc", months, units) == ["2000-01", "2000-02", "2000-03", "2000-04"]
+
+
+@pytest.mark.parametrize("calendar", ["standard", "gregorian", "", "proleptic_gregorian", "julian"])
+@pytest.mark.parametrize("start", [(1, 1, 1), (1582, 10, 4), (1582, 10, 15), (1850, 1, 1)])
+def test_days_since_long_ago_as_cftime_counts_them(calendar, start):
+    """NCEP counts from the year 1 in the mixed calendar: two days from Python's own."""
+    if start == (1582, 10, 4) and calendar == "proleptic_gregorian":
+        pytest.skip("the same as the others of this calendar")
+    units = "days since {:04d}-{:02d}-{:02d}".format(*start)
+    name = calendar or "standard"
+    for days in (0, 1, 577735, 577736, 577737, 730121, 733000):
+        wanted = cftime.num2date(days, units, name, only_use_cftime_datetimes=True)
+        assert add_days(start, days, calendar) == (wanted.year, wanted.month, wanted.day), days

@@ -1,0 +1,102 @@
+"""Flux tables as towers and authors write them: signs, and rows that are no data.
+
+Against pandas and the definitions NEE = Reco - GPP, NEP = -NEE, GEE = -GPP.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from carbonsink.core.facts.flux_tables import FluxRowsUndated, FluxSignContradicts, FluxSignTurned
+from carbonsink.core.facts.tables import LinesSkipped
+from carbonsink.core.run import Run
+from carbonsink.core.sites.flux_tables.tables import FluxSettings, read_flux_tables
+
+DAYS = pd.date_range("2005-06-01", periods=12, freq="D")
+GPP = np.array([8.0, 9.0, 7.5, 8.2, 0.4, 6.6, 9.1, 8.8, 7.9, 8.1, 5.0, 9.9])
+RECO = np.array([3.0, 3.2, 2.9, 3.1, 3.0, 2.7, 3.4, 3.3, 3.0, 3.1, 2.5, 3.6])
+
+
+def table(path, columns, before="", after="", unit=" (gC m-2 d-1)"):
+    """Write days of fluxes, and lines that are none, as a CSV."""
+    frame = pd.DataFrame({"site": "A", "date": DAYS.strftime("%Y-%m-%d")})
+    for name, values in columns.items():
+        frame[name + unit] = values
+    path.write_text(before + frame.to_csv(index=False) + after, encoding="utf-8")
+    return str(path)
+
+
+def read(path, **settings):
+    """What the table is read as, by variable, and the notes."""
+    notes: list = []
+    given = {"profile": "generic", "step": "day", "min_share": 0.0, **settings}
+    found = read_flux_tables([path], FluxSettings(**given), Run(on_note=notes.append))
+    return found.frame, notes
+
+
+# --- 10: signs ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("columns", "key"),
+    [
+        ({"GPP": GPP, "Reco": RECO, "NEE": GPP - RECO}, "nee"),
+        ({"GPP": GPP, "Reco": RECO, "NEP": RECO - GPP}, "nep"),
+        ({"NEE": RECO - GPP, "NEP": RECO - GPP}, "equal"),
+        ({"GPP": -GPP, "Reco": RECO, "NEE": RECO - GPP}, "gpp"),
+        ({"GPP": GPP, "Reco": -RECO}, "reco"),
+        ({"GEE": GPP, "Reco": RECO}, "gee"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(value),
+)
+def test_signs_against_the_definitions_are_refused(tmp_path, columns, key):
+    with pytest.raises(FluxSignContradicts) as caught:
+        read(table(tmp_path / "a.csv", columns))
+    assert caught.value.why == key
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"GPP": GPP, "Reco": RECO, "NEE": RECO - GPP, "NEP": GPP - RECO},
+        {"GEE": -GPP, "Reco": RECO, "NEE": RECO - GPP},
+        {"NEP": GPP - RECO},
+        # A winter: noise about 0 on either side is no sign.
+        {"GPP": np.tile([-0.2, 0.15, -0.1], 4), "Reco": np.full(12, 0.8)},
+    ],
+    ids=["all", "gee", "nep", "winter"],
+)
+def test_signs_by_the_definitions(tmp_path, columns):
+    frame, notes = read(table(tmp_path / "a.csv", columns))
+    gpp = columns.get("GPP", -columns["GEE"] if "GEE" in columns else None)
+    if gpp is not None:
+        np.testing.assert_allclose(frame["gpp"], gpp)
+    if "NEE" in columns:
+        np.testing.assert_allclose(frame["nep"], -columns["NEE"])
+    assert sum(isinstance(note, FluxSignTurned) for note in notes) == ("GEE" in columns)
+
+
+# --- 9: never part of a whole in silence --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("", "Total,,63\n", {FluxRowsUndated}),
+        ("", "Source: own data,,\n", {FluxRowsUndated}),
+        ("", "# end of file\n", {LinesSkipped}),
+        ("# site A, 30 m\n# units as in the header\n", "", {LinesSkipped}),
+        ("", "\n\n", set()),
+    ],
+    ids=["total", "source", "comment-below", "comments-above", "empty-lines"],
+)
+def test_lines_that_are_no_data_are_counted(tmp_path, before, after, kinds):
+    path = table(tmp_path / "a.csv", {"NEE": RECO - GPP}, before, after)
+    frame, notes = read(path)
+    np.testing.assert_allclose(frame["nee"], RECO - GPP)
+    found = {type(note) for note in notes} & {FluxRowsUndated, LinesSkipped}
+    assert found == kinds
+    n = {note.n for note in notes if isinstance(note, (FluxRowsUndated, LinesSkipped))}
+    assert n == ({2} if before else {1} if kinds else set())

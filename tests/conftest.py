@@ -86,6 +86,12 @@ def pytest_configure(config):
         sys.meta_path.insert(0, NoQgis())
 
 
+def pytest_collection_finish(session):
+    """Keep ten thousand tests and all libraries out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_ignore_collect(collection_path, config):
     if not config.getoption("--no-qgis"):
         return None

@@ -14,6 +14,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
 from ...framework.parameters.series_trend import chosen_test, trend_test
+from ...framework.parameters.targets import TARGET_QUANTITIES
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     check_models,
@@ -176,7 +177,7 @@ def _account() -> list:
                 "(carbon stocks). auto takes it from the metadata or the names of the files; other "
                 "is an unknown quantity, reported without the words source and sink."
             ),
-            p.TARGET_QUANTITIES,
+            TARGET_QUANTITIES,
             default="auto",
             optional=True,
         ),

@@ -8,6 +8,7 @@ from ...core.sites.settings import MAX_CORRELATION, MAX_VIF, check_limits
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table
 from ...framework.parameters import shared as p
+from ...framework.parameters.targets import predictor_fields, target_field
 from ...framework.text.translation import tr
 
 
@@ -43,8 +44,8 @@ class ScreenPredictors(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             p.table("SAMPLES", tr("Samples"), tr("Table or layer with target and predictors.")),
-            p.target_field(tr("Column of the measured flux or stock.")),
-            p.predictor_fields(
+            target_field(tr("Column of the measured flux or stock.")),
+            predictor_fields(
                 tr("Columns of numbers; records that lack one are left out and counted.")
             ),
             p.number(

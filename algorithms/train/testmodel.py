@@ -14,6 +14,7 @@ from ...framework.parameters.prediction import (
     records_to_predict,
     unseen_classes,
 )
+from ...framework.parameters.targets import target_field
 from ...framework.text.translation import tr
 
 
@@ -54,7 +55,7 @@ class TestModel(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *records_to_predict(),
-            p.target_field(
+            target_field(
                 tr("Column of the measured values. Records without a value are not scored.")
             ),
             p.field(

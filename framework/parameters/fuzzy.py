@@ -7,7 +7,7 @@ from ...core.fuzzy.specification import MIN_SITE_RECORDS, FuzzySpec
 from ...core.model.specification import Recipe
 from ..text.translation import tr
 from . import shared as p
-from .quantities import target_facts
+from .targets import predictor_fields, target_facts, target_field, target_parameters
 from .training import model_parameters
 
 # Of the parameters of estimators, those that small site models have use for.
@@ -29,10 +29,10 @@ def site_parameters() -> list:
             tr("Samples"),
             tr("Table or layer with several records per site: target, predictors, site."),
         ),
-        p.target_field(
+        target_field(
             tr("Column of the measured flux or stock. Records without a value are dropped.")
         ),
-        p.predictor_fields(
+        predictor_fields(
             tr(
                 "Columns of numbers to predict from, in which sites are near or far from one "
                 "another too. The rasters of a later prediction are matched by these names."
@@ -69,7 +69,7 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        *p.target_parameters("gC m-2 d-1"),
+        *target_parameters("gC m-2 d-1"),
     ]
 
 

@@ -19,19 +19,6 @@ def declared_takes(definition) -> Takes | None:
     return Takes(**{**facts, "quantities": tuple(facts["quantities"])})
 
 
-def target_facts(values) -> dict:
-    """Return unit and quantity of the target of a model, as its specification calls them."""
-    from ...core.units.quantity import quantity_of_name, split_unit
-
-    name, unit = split_unit(values["TARGET_FIELD"] or "")
-    chosen = values["TARGET_QUANTITY"] or "auto"
-    codes = {"auto": quantity_of_name(name), "other": ""}
-    return {
-        "target_unit": values["TARGET_UNIT"] or unit,
-        "target_quantity": codes.get(chosen, chosen),
-    }
-
-
 def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
     """Check the rasters of all inputs, and let them be read in the units the algorithm works in.
 

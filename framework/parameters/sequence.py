@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.sequence.specification import NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
-from .quantities import target_facts
+from .targets import predictor_fields, target_facts, target_field, target_parameters
 
 
 def sequence_specification(values) -> SequenceSpec:
@@ -25,8 +25,8 @@ def series_parameters() -> list:
                 "predictors, site, date. Records without a target still serve later dates."
             ),
         ),
-        p.target_field(tr("Column of the measured flux.")),
-        p.predictor_fields(
+        target_field(tr("Column of the measured flux.")),
+        predictor_fields(
             tr(
                 "Columns of numbers to predict from. The rasters of a later prediction are matched "
                 "by these names. A record with a missing value interrupts the series of its site."
@@ -55,7 +55,7 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
-        *p.target_parameters("gC m-2 month-1"),
+        *target_parameters("gC m-2 month-1"),
         p.number(
             "SEQUENCE_LENGTH",
             tr("Steps looked back on"),

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ...core.facts.allowed import DEFAULT_SEED, SEEDS, find_setting
-from ...core.units.takes import CARBON, Takes
+from ...core.units.takes import Takes
 from .. import settings
 from ..text.translation import tr
 from .choice_words import words_of
@@ -47,8 +47,6 @@ CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
 # Rasters that are inspected whatever they are.
 INSPECTED = Takes(checked=False, several=True, legends=False)
-# What TARGET_QUANTITY and QUANTITY may be: by name, a quantity, or none of them.
-TARGET_QUANTITIES = ("auto", *CARBON, "other")
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
@@ -143,18 +141,6 @@ def field(
         optional=optional,
     )
     return documented(definition, help_text, advanced, takes=takes)
-
-
-def target_field(help_text: str):
-    """Return the column of the measured target of SAMPLES."""
-    label = tr("Target column")
-    return field("TARGET_FIELD", label, help_text, parent="SAMPLES", takes=Takes())
-
-
-def predictor_fields(help_text: str):
-    """Return the columns of the predictors of SAMPLES."""
-    label, takes = tr("Predictor columns"), Takes(several=True)
-    return field("PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", several=True, takes=takes)
 
 
 def number(
@@ -277,32 +263,6 @@ def dates(*lists: str):
     definition = text("DATES", tr("Dates"), f"{help_text} {date_forms()}")
     definition.setMetadata({**definition.metadata(), DATED_KEY: json.dumps(lists)})
     return definition
-
-
-def target_parameters(unit: str) -> list:
-    """Return quantity and unit of what a model predicts; `unit` is an example."""
-    return [
-        choice(
-            "TARGET_QUANTITY",
-            tr("Quantity of the target"),
-            tr(
-                "What the target measures. It is kept with the model and its maps, so that budgets "
-                "and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto "
-                "takes it from the name of the column; other is none of these."
-            ),
-            TARGET_QUANTITIES,
-            default="auto",
-            optional=True,
-        ),
-        text(
-            "TARGET_UNIT",
-            tr("Unit of the target"),
-            tr(
-                "Unit of the target, written on maps and reports, such as {unit}. Empty: the unit "
-                "in brackets at the end of the column's name, if there is one."
-            ).format(unit=unit),
-        ),
-    ]
 
 
 def file(

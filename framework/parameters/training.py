@@ -10,7 +10,7 @@ from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
 from . import shared as p
-from .quantities import target_facts
+from .targets import predictor_fields, target_facts, target_field, target_parameters
 
 # Letters that a shapefile keeps of a column's name.
 SHAPEFILE_NAME = 10
@@ -71,10 +71,10 @@ def column_parameters() -> list:
             tr("Samples"),
             tr("Table or layer with one record per measurement: target, predictors, site."),
         ),
-        p.target_field(
+        target_field(
             tr("Column of the measured flux or stock. Records without a value are dropped.")
         ),
-        p.predictor_fields(
+        predictor_fields(
             tr(
                 "Columns to predict from. The rasters of a later prediction are matched by these "
                 "names. Records with a missing predictor are dropped and counted."
@@ -119,7 +119,7 @@ def column_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
-        *p.target_parameters("gC m-2 yr-1"),
+        *target_parameters("gC m-2 yr-1"),
     ]
 
 

@@ -1,0 +1,63 @@
+"""Columns of a target and its predictors, and what a target measures."""
+
+from __future__ import annotations
+
+from ...core.units.takes import CARBON, Takes
+from ..text.translation import tr
+from . import shared as p
+
+# What TARGET_QUANTITY and QUANTITY may be: by name, a quantity, or none of them.
+TARGET_QUANTITIES = ("auto", *CARBON, "other")
+
+
+def target_field(help_text: str):
+    """Return the column of the measured target of SAMPLES."""
+    label = tr("Target column")
+    return p.field("TARGET_FIELD", label, help_text, parent="SAMPLES", takes=Takes())
+
+
+def predictor_fields(help_text: str):
+    """Return the columns of the predictors of SAMPLES."""
+    label, takes = tr("Predictor columns"), Takes(several=True)
+    return p.field(
+        "PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", several=True, takes=takes
+    )
+
+
+def target_parameters(unit: str) -> list:
+    """Return quantity and unit of what a model predicts; `unit` is an example."""
+    return [
+        p.choice(
+            "TARGET_QUANTITY",
+            tr("Quantity of the target"),
+            tr(
+                "What the target measures. It is kept with the model and its maps, so that budgets "
+                "and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto "
+                "takes it from the name of the column; other is none of these."
+            ),
+            TARGET_QUANTITIES,
+            default="auto",
+            optional=True,
+        ),
+        p.text(
+            "TARGET_UNIT",
+            tr("Unit of the target"),
+            tr(
+                "Unit of the target, written on maps and reports, such as {unit}. Empty: the unit "
+                "in brackets at the end of the column's name, if there is one."
+            ).format(unit=unit),
+        ),
+    ]
+
+
+def target_facts(values) -> dict:
+    """Return unit and quantity of the target of a model, as its specification calls them."""
+    from ...core.units.quantity import quantity_of_name, split_unit
+
+    name, unit = split_unit(values["TARGET_FIELD"] or "")
+    chosen = values["TARGET_QUANTITY"] or "auto"
+    codes = {"auto": quantity_of_name(name), "other": ""}
+    return {
+        "target_unit": values["TARGET_UNIT"] or unit,
+        "target_quantity": codes.get(chosen, chosen),
+    }

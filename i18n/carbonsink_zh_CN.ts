@@ -16013,11 +16013,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>Predictor columns</source>
-        <translation>预测因子列</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
         <source>In scripts one of: {options}.</source>
         <translation>脚本中的取值：{options}。</translation>
     </message>
@@ -16035,26 +16030,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
         <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Quantity of the target</source>
-        <translation>目标的物理量</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>What the target measures. It is kept with the model and its maps, so that budgets and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto takes it from the name of the column; other is none of these.</source>
-        <translation>目标所测的物理量。它随模型及其地图保存，使收支和报告知道哪种符号是碳汇（NEP、NBP）、哪种是碳源（NEE）。auto 取自列名；other 表示都不是。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Unit of the target</source>
-        <translation>目标的单位</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Unit of the target, written on maps and reports, such as {unit}. Empty: the unit in brackets at the end of the column's name, if there is one.</source>
-        <translation>目标的单位，写在地图和报告上，例如 {unit}。留空：取列名末尾括号中的单位（若有）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
@@ -16105,6 +16080,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Start of the random numbers: the same seed gives the same result, bit for bit.</source>
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Predictor columns</source>
+        <translation>预测因子列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Quantity of the target</source>
+        <translation>目标的物理量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>What the target measures. It is kept with the model and its maps, so that budgets and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto takes it from the name of the column; other is none of these.</source>
+        <translation>目标所测的物理量。它随模型及其地图保存，使收支和报告知道哪种符号是碳汇（NEP、NBP）、哪种是碳源（NEE）。auto 取自列名；other 表示都不是。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Unit of the target</source>
+        <translation>目标的单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Unit of the target, written on maps and reports, such as {unit}. Empty: the unit in brackets at the end of the column's name, if there is one.</source>
+        <translation>目标的单位，写在地图和报告上，例如 {unit}。留空：取列名末尾括号中的单位（若有）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>

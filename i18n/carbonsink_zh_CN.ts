@@ -13398,6 +13398,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
+        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_4 undefined: {list}.</source>
+        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_4 undefined 重新写出文件：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
         <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
         <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
     </message>

@@ -40,6 +40,14 @@ class CrsAssumed(Note):
 
 
 @dataclass
+class OpacityLeftOut(Note):
+    """Rasters whose last band is declared as the opacity of a picture and hides cells where 0."""
+
+    warning = True
+    paths: tuple
+
+
+@dataclass
 class CoordinatesAsTheyAre(Note):
     """Features laid on a raster that has no CRS; `crs` is the one of their layer."""
 

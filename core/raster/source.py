@@ -17,6 +17,7 @@ from ..dates.date import Date, natural_precision
 from ..dates.file_names import split_file_name
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
+from ..facts.run import CarbonSinkError
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
     MOST_SIDE,
@@ -232,8 +233,35 @@ def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     return Grid(width, height, (x0, a, b, y0, d, e), crs), facts
 
 
+def with_opacity(paths) -> list:
+    """Return those of some rasters whose last band is left out, as the opacity of a picture."""
+    return [path for path in map(str, paths) if _has_opacity(path)]
+
+
+def _has_opacity(path: str) -> bool:
+    try:
+        dataset = open_dataset(path)
+    except CarbonSinkError:  # what reads it says so
+        return False
+    return any(_is_alpha(dataset, i) for i in range(1, dataset.RasterCount + 1))
+
+
 def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
-    return dataset.GetRasterBand(index).GetColorInterpretation() == gdal.GCI_AlphaBand
+    """Say whether a band is the opacity of a picture; one with a name of its own holds values.
+
+    GDAL writes the last of four bands of bytes as opacity unless it is told that it is not.
+    """
+    band = dataset.GetRasterBand(index)
+    is_opacity = band.GetColorInterpretation() == gdal.GCI_AlphaBand
+    return is_opacity and not band.GetDescription()
+
+
+def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
+    """Say whether a mask says more than the nodata value does."""
+    flags = raster_band.GetMaskFlags()
+    if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
+        return any(_is_alpha(dataset, i) for i in range(1, dataset.RasterCount + 1))
+    return not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA
 
 
 def _describe_band(
@@ -247,7 +275,6 @@ def _describe_band(
     stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
     stated = stated if find_quantity(stated) else ""
     name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
-    flags = raster_band.GetMaskFlags()
     own = array_attributes(path, dataset, raster_band)
     declared = raster_band.GetNoDataValue()
     if declared is None:
@@ -272,8 +299,7 @@ def _describe_band(
         scale=scale,
         offset=offset,
         gdal_type=raster_band.DataType,
-        # A mask made of nothing but the nodata value says no more than the value itself.
-        has_mask=not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA,
+        has_mask=_has_mask(dataset, raster_band),
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
         quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),

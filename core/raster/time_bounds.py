@@ -15,6 +15,8 @@ from .opening import file_version, quiet_gdal
 
 # Values of an axis are written with fewer digits than they have, as a share of the value.
 _SAME = 1e-9
+# An axis that claims to be longer is not read: a few bytes may claim more than the memory holds.
+_LONGEST = 1_000_000
 
 
 def middle_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
@@ -64,5 +66,8 @@ def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
 
 
 def _read(root, name: str) -> np.ndarray:
-    """Return an array of the root group as float64."""
-    return np.asarray(root.OpenMDArrayFromFullname(f"/{name}").ReadAsArray(), np.float64)
+    """Return an array of the root group as float64; an empty one for what is too long."""
+    array = root.OpenMDArrayFromFullname(f"/{name}")
+    if array.GetTotalElementsCount() > 2 * _LONGEST:
+        return np.empty(0)
+    return np.asarray(array.ReadAsArray(), np.float64)

@@ -129,7 +129,8 @@ class RasterWriter:
         options = ["TILED=YES", f"BLOCKYSIZE={tile}", f"BLOCKXSIZE={tile}"]
         options += compression_options(output.dtype, threads)
         if n_bands > 1:
-            options.append("INTERLEAVE=BAND")
+            # Without the others GDAL calls bands of bytes red, green, blue and opacity.
+            options += ["INTERLEAVE=BAND", "PHOTOMETRIC=MINISBLACK", "ALPHA=NO"]
         with self._collecting():
             self._dataset = gdal.GetDriverByName("GTiff").Create(
                 self._part, grid.width, grid.height, n_bands, _GDAL_TYPES[output.dtype], options

@@ -8,6 +8,7 @@ from ...core.facts.places import (
     CrsAssumed,
     LatitudeBeyondPole,
     LayerSettingsUsed,
+    OpacityLeftOut,
     RowsWithoutPlace,
     StyleOfAnother,
     ZonesPartlyOff,
@@ -71,6 +72,11 @@ NOTES = {
     CrsAssumed: lambda n: tr(
         "These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is "
         "assumed. Set another one in the layer's properties: {list}."
+    ).format(list=listed(n.paths)),
+    OpacityLeftOut: lambda n: tr(
+        "The last band of these rasters is declared as the opacity of a picture: it is left out, "
+        "and where it is 0 the other bands have no data. If it holds values, write the file again "
+        "with gdal_translate -colorinterp_4 undefined: {list}."
     ).format(list=listed(n.paths)),
     CoordinatesAsTheyAre: _coordinates_as_they_are,
     LayerSettingsUsed: _layer_settings_used,

@@ -6,7 +6,7 @@ import math
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterRange
 
-from ...core.facts.places import CrsAssumed, LayerSettingsUsed
+from ...core.facts.places import CrsAssumed, LayerSettingsUsed, OpacityLeftOut
 from ...core.facts.raster import NotAFile
 from ...core.run import Run
 
@@ -43,9 +43,10 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
     """Tell which layers are read: as their properties say, in which CRS, beside which others."""
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
-    from ...core.raster.source import with_assumed_crs
+    from ...core.raster.source import with_assumed_crs, with_opacity
 
     assumed: dict = {}
+    pictures: dict = {}
     for definition in algorithm.parameterDefinitions():
         given = values.get(definition.name())
         if getattr(given, "beside", None) is not None:
@@ -54,6 +55,7 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
             continue
         paths = [given] if isinstance(given, str) else given
         assumed.update(dict.fromkeys(with_assumed_crs(paths)))
+        pictures.update(dict.fromkeys(with_opacity(paths)))
         for path in paths:
             found = settings_of(path)
             if found == NO_SETTINGS:
@@ -64,6 +66,8 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
             run.note(LayerSettingsUsed(path, crs or "", crs == "", hidden, unused, found.options))
     if assumed:
         run.note(CrsAssumed(tuple(assumed)))
+    if pictures:
+        run.note(OpacityLeftOut(tuple(pictures)))
 
 
 def _crs_of(layer, provider) -> str | None:

@@ -8,8 +8,9 @@ from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
-from carbonsink.core.raster import Stack, Window, holds_classes
+from carbonsink.core.raster import RasterOutput, Stack, Window, holds_classes, write_array
 from carbonsink.core.raster.opening import open_dataset
+from carbonsink.core.raster.source import with_opacity
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted
 
 NAN = np.nan
@@ -178,6 +179,31 @@ def test_alpha_is_no_variable_but_a_mask(raster):
     stack = Stack.open([raster(colours, options=["PHOTOMETRIC=RGB", "ALPHA=YES"])])
     assert len(stack) == 3
     same(stack.read(Window(0, 0, 1, 2))[:, 0], [[NAN, 20], [NAN, 40], [NAN, 60]])
+
+
+def test_the_fourth_band_of_bytes_is_opacity_only_without_a_name(raster):
+    """GDAL declares it as opacity whenever four bands of bytes are written."""
+    years = np.array([[[1, 2]], [[3, 4]], [[5, 6]], [[0, 8]]], "u1")
+    path = raster(years, "cover.tif")
+    assert with_opacity([path]) == [path] and len(Stack.open([path])) == 3
+    dataset = gdal.Open(path, gdal.GA_Update)
+    for i in range(4):
+        dataset.GetRasterBand(i + 1).SetDescription(f"cover_{2001 + i}")
+    del dataset
+    stack = Stack.open([path])
+    assert with_opacity([path]) == [] and [date.year for date in stack.dates] == [
+        *range(2001, 2005)
+    ]
+    same(stack.read(Window(0, 0, 1, 2))[:, 0], years[:, 0])
+
+
+def test_own_rasters_have_no_opacity(tmp_path):
+    path = str(tmp_path / "a.tif")
+    output = RasterOutput("cover", dtype="uint8", nodata=255, bands=("a", "b", "c", "d"))
+    write_array(output, path, make_grid(1, 2), np.full((4, 1, 2), 7, "u1"))
+    dataset = gdal.Open(path)
+    found = {dataset.GetRasterBand(i).GetColorInterpretation() for i in (2, 3, 4)}
+    assert found == {gdal.GCI_Undefined}
 
 
 def test_nodata_of_all_bands_together(raster):

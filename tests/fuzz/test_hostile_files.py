@@ -67,11 +67,7 @@ READERS = {
     "core/raster/contents.py": "test_side_files",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
     "core/raster/opening.py": RASTERS,
-<<<<<<< HEAD
-    "core/raster/time_bounds.py": "test_axes_of_containers",
-=======
     "core/raster/time_bounds.py": "test_bounds_of_axes",
->>>>>>> main
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",
     "core/raster/writer.py": OWN,

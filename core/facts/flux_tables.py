@@ -141,6 +141,16 @@ class FluxDoubtful(Note):
 
 
 @dataclass
+class FluxNearZero(Note):
+    """A gross flux whose mean (gC m-2 per day) has the wrong sign, within the noise about 0."""
+
+    warning = True
+    site: str
+    column: str
+    mean: float
+
+
+@dataclass
 class StampsAtEnd(Note):
     """A table whose times are the ends of their intervals, with the first one."""
 

@@ -32,6 +32,7 @@ _OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
 # ... and as habit has it.
 _CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
 _FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9, -99.0)
+_NET_FLUXES = ("nep", "nee", "nbp", "gee")
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
 _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
@@ -169,7 +170,8 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
 def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
     if stored.kind == "f":
-        return _FLOAT_MARKS
+        # A net flux may be -99 in one cell and hardly less in others.
+        return _FLOAT_MARKS[:-1] if quantity in _NET_FLUXES else _FLOAT_MARKS
     limits = np.iinfo(stored)
     customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
     kind = stored.str[1:]

@@ -232,7 +232,8 @@ class _Group:
             return low, high
         factor, offset = conversion(quantity.parse(quantity.unit), self.target._replace(step=""))
         ends = sorted((low * factor + offset, high * factor + offset))
-        return ends[0] - 1e-6 * abs(ends[0]), ends[1] + 1e-6 * abs(ends[1])
+        slack = 1e-6 * max(abs(end) for end in ends)
+        return ends[0] - slack, ends[1] + slack
 
     def _possible(self, quantity: Quantity) -> tuple:
         """Return the possible range of a quantity per step of the bands."""

@@ -11,6 +11,7 @@ from ...core.facts.flux_tables import (
     FluxFileRead,
     FluxFilesJoined,
     FluxGaps,
+    FluxNearZero,
     FluxRowsUndated,
     FluxSignContradicts,
     FluxSignTurned,
@@ -195,6 +196,10 @@ NOTES = {
         "most {longest} in a row."
     ).format(site=n.site, there=n.there, steps=_step(n.step), n=n.n, longest=n.longest),
     FluxDoubtful: _doubtful,
+    FluxNearZero: lambda n: tr(
+        "{site}: {column} has the wrong sign on the whole (mean {mean:.3g} gC m-2 d-1), as noise "
+        "about 0 may have where vegetation is dormant. The values were kept; check the sign."
+    ).format(site=n.site, column=n.column, mean=n.mean),
     FluxAssumed: lambda n: tr(
         "{site}: the header says no unit of {columns}; these were taken."
     ).format(site=n.site, columns=listed(n.columns)),

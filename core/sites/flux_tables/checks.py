@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...facts.flux_tables import FluxDoubtful, FluxSignContradicts
+from ...facts.flux_tables import FluxDoubtful, FluxNearZero, FluxSignContradicts
+from ...run import Run
 from .columns import FluxColumn
 
 # Fewer values say nothing of a unit.
@@ -13,6 +14,9 @@ FEWEST = 100
 FEWEST_PAIRS = 3
 # NEE with its sign turned fits Reco - GPP ten times better than as it is.
 OPPOSED = 0.1
+# Largest mean of a gross flux, gC m-2 per day, that may have either sign: the noise of half-hourly
+# fluxes leaves so much on winter days, lakes and deserts.
+DORMANT = 0.5
 # Half the values above it: Kelvin.
 LEAST_KELVIN = 150.0
 # In hPa, the air is now and then drier than this in any year outside the sea's spray.
@@ -46,7 +50,7 @@ def doubts(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list
     return [FluxDoubtful(site, name, column.variable, n, int(known.size), example, likely)]
 
 
-def require_sign(path: str, site: str, name: str, exchange: np.ndarray) -> None:
+def require_sign(path: str, site: str, name: str, exchange: np.ndarray, run: Run) -> None:
     """Raise where gross exchange (GEE = -GPP) is on the whole above 0, against its definition.
 
     Raises
@@ -56,10 +60,10 @@ def require_sign(path: str, site: str, name: str, exchange: np.ndarray) -> None:
     """
     known = exchange[np.isfinite(exchange)]
     if known.size and known.mean() > 0:
-        raise FluxSignContradicts(path, site, name, "gee", float(known.mean()))
+        _refuse_or_note(FluxSignContradicts(path, site, name, "gee", float(known.mean())), run)
 
 
-def require_definition(path: str, site: str, rates: dict) -> None:
+def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
     """Raise where signs are against the definitions of the fluxes.
 
     NEE is Reco - GPP and NEP is GPP - Reco, so that one is the other with its sign turned; GPP and
@@ -71,6 +75,8 @@ def require_definition(path: str, site: str, rates: dict) -> None:
         File and site, for the message.
     rates : dict of str to tuple
         Of each variable the name of its column and its values, gC m-2 per day.
+    run : Run
+        Is told of gross fluxes that are negative as noise about 0 may be.
 
     Raises
     ------
@@ -79,7 +85,7 @@ def require_definition(path: str, site: str, rates: dict) -> None:
     """
     for variable in ("gpp", "reco"):
         if variable in rates:
-            _require_positive(path, site, variable, *rates[variable])
+            _require_positive(path, site, variable, *rates[variable], run)
     if "nee" in rates and "nep" in rates:
         name, values = rates["nep"]
         _require_fit(path, site, "equal", name, values, -rates["nee"][1])
@@ -105,12 +111,19 @@ def _require_fit(path: str, site: str, key: str, name: str, values, expected) ->
         raise FluxSignContradicts(path, site, name, key, float(values[known].mean()))
 
 
-def _require_positive(path: str, site: str, key: str, name: str, values) -> None:
+def _require_positive(path: str, site: str, key: str, name: str, values, run: Run) -> None:
     """Raise where a gross flux is negative on the whole, and not by noise about 0."""
     known = values[np.isfinite(values)]
     size = float(np.abs(known).sum())
     if known.size >= FEWEST_PAIRS and -float(known[known < 0].sum()) > (1 - OPPOSED) * size > 0:
-        raise FluxSignContradicts(path, site, name, key, float(known.mean()))
+        _refuse_or_note(FluxSignContradicts(path, site, name, key, float(known.mean())), run)
+
+
+def _refuse_or_note(found: FluxSignContradicts, run: Run) -> None:
+    """Raise for a wrong sign; a mean as small as the noise of a dormant site is noted."""
+    if abs(found.mean) > DORMANT:
+        raise found
+    run.note(FluxNearZero(found.site, found.column, found.mean))
 
 
 def _likely_unit(kind: str, known: np.ndarray) -> str:

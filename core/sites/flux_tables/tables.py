@@ -246,7 +246,7 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
             raise ValueError(unit)
         rates = convert(values, conversion, times.days)
         if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
-            require_sign(path, site, header.name, rates)
+            require_sign(path, site, header.name, rates, run)
             rates = -rates
             run.note(FluxSignTurned(site, header.name, column.variable))
         of_rows_rates[column.variable] = (header.name, rates)
@@ -262,7 +262,7 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
         result = aggregate(rates, good, times.days, periods, settings.min_share, column.is_added)
         found[column.variable] = result.values
         summary.append(_summary(site, column, header, unit, result, periods, settings.step))
-    require_definition(path, site, of_rows_rates)
+    require_definition(path, site, of_rows_rates, run)
     if assumed:
         run.note(FluxAssumed(site, tuple(assumed)))
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}

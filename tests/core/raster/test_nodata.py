@@ -262,3 +262,10 @@ def test_the_fill_value_of_mod13(raster, name):
 def test_minus_3000_of_other_quantities_is_a_value(raster):
     stack = Stack.open([raster(np.array([[-3000, 200]], "i2"), "height.tif")])
     assert stack.read(stack.grid.window)[0].tolist() == [[-3000.0, 200.0]]
+
+
+@pytest.mark.parametrize(("name", "known"), [("nep_2001", -99.0), ("rain_2001", np.nan)])
+def test_a_net_flux_may_be_minus_99(raster, name, known):
+    values = np.array([[-99.0, -60.0, 20.0, 35.0]])
+    stack = Stack.open([raster(values, f"{name}.tif")])
+    np.testing.assert_array_equal(stack.read(stack.grid.window)[0, 0, 0], known)

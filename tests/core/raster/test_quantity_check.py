@@ -109,6 +109,18 @@ def test_an_impossible_cell_among_good_ones_is_found(raster):
         check_input([raster(values, "npp_2001.tif")], "X", NPP, Run())
 
 
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [("precipitation", -1e-9), ("radiation", -1e-6), ("vpd", -0.004), ("lai", -0.001)],
+)
+def test_a_little_below_zero_is_what_packing_leaves(raster, code, value):
+    path = raster(np.array([[value, 1.0, 2.0]]), f"{code}.tif")
+    check_input([path], "X", Takes((code,)), Run())
+    with pytest.raises(ImpossibleValues):
+        wrong = raster(np.array([[-5.0, 1.0, 2.0]]), f"{code}_wrong.tif")
+        check_input([wrong], "X", Takes((code,)), Run())
+
+
 def test_limits_follow_the_step(check):
     assert check([("npp_2001", 3000.0, "")])[0] == [3000.0]
     with pytest.raises(ImpossibleValues) as caught:

@@ -9,9 +9,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.flux_tables import FluxRowsUndated, FluxSignContradicts, FluxSignTurned
+from carbonsink.core.facts.flux_tables import (
+    FluxNearZero,
+    FluxRowsUndated,
+    FluxSignContradicts,
+    FluxSignTurned,
+)
 from carbonsink.core.facts.tables import LinesSkipped
 from carbonsink.core.run import Run
+from carbonsink.core.sites.flux_tables.checks import require_definition
 from carbonsink.core.sites.flux_tables.tables import FluxSettings, read_flux_tables
 
 DAYS = pd.date_range("2005-06-01", periods=12, freq="D")
@@ -100,3 +106,14 @@ def test_lines_that_are_no_data_are_counted(tmp_path, before, after, kinds):
     assert found == kinds
     n = {note.n for note in notes if isinstance(note, (FluxRowsUndated, LinesSkipped))}
     assert n == ({2} if before else {1} if kinds else set())
+
+
+@pytest.mark.parametrize("column", ["gpp", "reco"])
+def test_noise_of_a_dormant_site_is_kept_and_told(column):
+    notes: list = []
+    rates = {column: (column, np.array([-0.02, -0.01, -0.03, 0.001]))}
+    require_definition("winter.csv", "A", rates, Run(on_note=notes.append))
+    assert notes == [FluxNearZero("A", column, pytest.approx(-0.01475))]
+    rates = {column: (column, np.array([-2.0, -1.0, -3.0]))}
+    with pytest.raises(FluxSignContradicts):
+        require_definition("winter.csv", "A", rates, Run())

@@ -12088,6 +12088,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {column} has the wrong sign on the whole (mean {mean:.3g} gC m-2 d-1), as noise about 0 may have where vegetation is dormant. The values were kept; check the sign.</source>
+        <translation>{site}：{column} 总体上符号相反（平均值 {mean:.3g} gC m-2 d-1），这在植被休眠时可能只是 0 附近的噪声。数值已保留；请检查符号。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: the header says no unit of {columns}; these were taken.</source>
         <translation>{site}：表头没有 {columns} 的单位；采用了这些单位。</translation>
     </message>

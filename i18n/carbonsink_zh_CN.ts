@@ -1210,8 +1210,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
-        <source>A hot spot is high compared with the mean of its date (or of the series), so a class says nothing of the sign of a flux: the hot spots of a map of losses are the smallest losses. Neighbours in time are not counted among the neighbours of a cell, as ArcGIS does by default, so classes differ where a spot moves. Cells without data on any one date get no class. The trend test takes the dates as independent.</source>
-        <translation>热点是相对于该日期（或整个序列）均值的高值，因此类别不说明通量的正负：损失图上的热点是损失最小处。像元的邻域不包含时间上的邻居（ArcGIS 默认包含），因此在热点移动处类别会不同。任一日期无数据的像元没有类别。趋势检验假定各日期相互独立。</translation>
+        <source>A hot spot is high compared with the mean of its date (or of the series), so a class says nothing of the sign of a flux: the hot spots of a map of losses are the smallest losses. Unlike ArcGIS by default, neighbours in time do not count among the neighbours of a cell, and the false discovery rate is controlled on request only, so classes differ. Cells without data on any one date get no class. The trend test takes the dates as independent.</source>
+        <translation>热点是与当日（或整个序列）的平均值相比偏高，因此类别并不说明通量的符号：损失图上的热点是损失最小的地方。与 ArcGIS 的默认设置不同，时间上的邻居不算作像元的邻居，错误发现率也只在选择时才控制，因此类别会有差别。任一日期无数据的像元没有类别。趋势检验把各日期视为独立。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
@@ -1265,8 +1265,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
-        <source>Takes ALPHA as the share of false hot and cold spots among all that are found (Benjamini and Hochberg), as ArcGIS does. The rasters are read once more.</source>
-        <translation>将 ALPHA 作为所发现热点和冷点中错误者的比例（Benjamini 和 Hochberg），与 ArcGIS 相同。栅格会多读取一次。</translation>
+        <source>Takes ALPHA as the share of false hot and cold spots among all that are found (Benjamini and Hochberg), as ArcGIS always does. The rasters are read once more.</source>
+        <translation>把 ALPHA 作为所有找到的热点和冷点中错误者所占的比例（Benjamini 和 Hochberg），ArcGIS 总是这样做。栅格会再读一遍。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
@@ -1570,8 +1570,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The columns give one standard deviation whatever the size.</source>
-        <translation>权重呈正态分布时，1 约包含 39 %，2 约包含 86 %。无论大小如何，字段均给出一倍标准差。</translation>
+        <source>1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The columns give one standard deviation whatever the size. ArcGIS Pro draws larger ellipses; centres and directions are comparable.</source>
+        <translation>1 约包含正态分布权重的 39 %，2 约包含 86 %。无论大小如何，各列给出的都是一个标准差。ArcGIS Pro 画的椭圆更大；中心和方向可以比较。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -3995,8 +3995,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Bai &amp; Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109; Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461; types after de Jong et al. (2013), Global Change Biology 18:642.</source>
-        <translation>Bai &amp; Perron (2003), J. Applied Econometrics 18:1；Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109；Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207；Schwarz (1978), Annals of Statistics 6:461；类型参照 de Jong et al. (2013), Global Change Biology 18:642。</translation>
+        <source>Bai &amp; Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109; Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461; types after de Jong et al. (2013), Remote Sensing 5:1117.</source>
+        <translation>Bai &amp; Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109; Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461；类型参照 de Jong et al. (2013), Remote Sensing 5:1117。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -4055,8 +4055,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Of several breaks the maps show the one with the largest jump. 1 where BREAK_FORM = joined.</source>
-        <translation>有多个突变时，地图显示跃变最大的一个。BREAK_FORM = joined 时为 1。</translation>
+        <source>Of several breaks the maps show the one with the largest jump. Must be 1 with BREAK_FORM = joined.</source>
+        <translation>有多个突变时，地图显示跳跃最大的一个。BREAK_FORM = joined 时必须为 1。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -4095,8 +4095,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose residuals remember as much as the median cell's (up to 0.8). Applies to BREAK_RULE = tested.</source>
-        <translation>噪声的一阶自相关，白噪声为 0。留空：取残差自相关与像元中位数相同的噪声的值（至多 0.8）。适用于 BREAK_RULE = tested。</translation>
+        <source>Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose residuals are as autocorrelated as the median cell's (up to 0.8). Applies to BREAK_RULE = tested.</source>
+        <translation>噪声的一阶自相关，白噪声为 0。留空：取其残差自相关与中位像元相同的噪声的值（至多 0.8）。适用于 BREAK_RULE = tested。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -4120,8 +4120,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>By the signs of the slopes: 0 no break, 1 rising before and after, 2 falling before and after, 3 rising then falling, 4 falling then rising (nodata 255).</source>
-        <translation>按斜率的正负：0 无突变，1 前后均上升，2 前后均下降，3 先升后降，4 先降后升（无数据值 255）。</translation>
+        <source>By the signs of the slopes: 0 no break, 1 rising before and after, 2 falling before and after, 3 rising then falling, 4 falling then rising, 5 a slope of 0 on one side (nodata 255).</source>
+        <translation>按斜率的符号：0 无突变，1 前后均上升，2 前后均下降，3 先升后降，4 先降后升，5 一侧斜率为 0（无数据值 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -11239,6 +11239,11 @@
         <translation>先降后升</translation>
     </message>
     <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Level before or after the break</source>
+        <translation>突变前或突变后平稳</translation>
+    </message>
+    <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>{a} and {b} strong</source>
         <translation>{a} 与 {b} 强驱动</translation>
@@ -13208,6 +13213,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>{zone}: the centre did not move from {first} to {last}.</source>
+        <translation>{zone}：从 {first} 到 {last} 重心没有移动。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction {azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction {speed_azimuth:.0f}°.</source>
+        <translation>{zone}：重心自 {first} 至 {last} 移动 {distance:.4g} km，方向 {azimuth:.0f}°（自北顺时针）；最小二乘每年 {speed:.3g} km，方向 {speed_azimuth:.0f}°。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>{subject}: {name} = {value:.6g} (expected {expected:.6g})</source>
         <translation>{subject}：{name} = {value:.6g}（期望值 {expected:.6g}）</translation>
     </message>
@@ -13263,8 +13278,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>SERIES has negative values in {cells} of {total} cells on {date}, and weights must be positive. Choose WEIGHT_RULE = sinks, sources or absolute.</source>
-        <translation>SERIES 在 {date} 的 {total} 个像元中有 {cells} 个为负值，而权重必须为正。请选择 WEIGHT_RULE = sinks、sources 或 absolute。</translation>
+        <source>SERIES has negative values in {cells} of {total} cells on {date}, and weights must not be negative. Choose WEIGHT_RULE = sinks, sources or absolute.</source>
+        <translation>SERIES 在 {date} 的 {total} 个像元中有 {cells} 个为负值，而权重不得为负。请选择 WEIGHT_RULE = sinks、sources 或 absolute。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -13295,11 +13310,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}.</source>
         <translation>{path} 中有 {n} 个标识在 {field} 列中没有对应的有值多边形，已略去：{ids}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/pattern.py"/>
-        <source>{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction {azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction {speed_azimuth:.0f}°.</source>
-        <translation>{zone}：重心自 {first} 至 {last} 移动 {distance:.4g} km，方向 {azimuth:.0f}°（自北顺时针）；最小二乘每年 {speed:.3g} km，方向 {speed_azimuth:.0f}°。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -14415,6 +14425,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>With the dates of climate shuffled: {share}.</source>
         <translation>打乱气候日期后：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>It is below 0 or above 100 % where climate and the rest go in opposite directions, and means little where the mean trend is near 0.</source>
+        <translation>当气候部分与其余部分方向相反时，该比例小于 0 或大于 100 %；平均趋势接近 0 时它意义不大。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>

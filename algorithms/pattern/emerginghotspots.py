@@ -52,8 +52,9 @@ class EmergingHotspots(CarbonSinkAlgorithm):
         return tr(
             "A hot spot is high compared with the mean of its date (or of the series), so a class "
             "says nothing of the sign of a flux: the hot spots of a map of losses are the smallest "
-            "losses. Neighbours in time are not counted among the neighbours of a cell, as ArcGIS "
-            "does by default, so classes differ where a spot moves. Cells without data on any one "
+            "losses. Unlike ArcGIS by default, neighbours in time do not count among the "
+            "neighbours of a cell, and the false discovery rate is controlled on request only, so "
+            "classes differ. Cells without data on any one "
             "date get no class. The trend test takes the dates as independent."
         )
 
@@ -167,7 +168,7 @@ def _choices() -> list:
             tr("Control the false discovery rate"),
             tr(
                 "Takes ALPHA as the share of false hot and cold spots among all that are found "
-                "(Benjamini and Hochberg), as ArcGIS does. The rasters are read once more."
+                "(Benjamini and Hochberg), as ArcGIS always does. The rasters are read once more."
             ),
         ),
     ]

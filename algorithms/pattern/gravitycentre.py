@@ -156,7 +156,8 @@ def _choices() -> list:
             tr("Size of the ellipses (standard deviations)"),
             tr(
                 "1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The "
-                "columns give one standard deviation whatever the size."
+                "columns give one standard deviation whatever the size. ArcGIS Pro draws larger "
+                "ellipses; centres and directions are comparable."
             ),
             default=1.0,
             minimum=0.1,

@@ -51,7 +51,7 @@ class BreakYear(CarbonSinkAlgorithm):
             "Bai & Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), "
             "Computational Statistics & Data Analysis 44:109; Tomé & Miranda (2004), Geophys. "
             "Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461; types after de "
-            "Jong et al. (2013), Global Change Biology 18:642."
+            "Jong et al. (2013), Remote Sensing 5:1117."
         )
 
     def caveats(self) -> str:
@@ -173,8 +173,8 @@ def _form_choices() -> list:
             "MAX_BREAKS",
             tr("Most breaks"),
             tr(
-                "Of several breaks the maps show the one with the largest jump. 1 where "
-                "BREAK_FORM = joined."
+                "Of several breaks the maps show the one with the largest jump. Must be 1 "
+                "with BREAK_FORM = joined."
             ),
             default=1,
             minimum=1,
@@ -219,7 +219,7 @@ def _rule_choices() -> list:
             tr("Autocorrelation of the noise"),
             tr(
                 "Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose "
-                "residuals remember as much as the median cell's (up to 0.8). Applies to "
+                "residuals are as autocorrelated as the median cell's (up to 0.8). Applies to "
                 "BREAK_RULE = tested."
             ),
             minimum=0.0,
@@ -256,7 +256,8 @@ def _outputs() -> list:
             tr("Type of break"),
             tr(
                 "By the signs of the slopes: 0 no break, 1 rising before and after, 2 falling "
-                "before and after, 3 rising then falling, 4 falling then rising (nodata 255)."
+                "before and after, 3 rising then falling, 4 falling then rising, 5 a slope of 0 on "
+                "one side (nodata 255)."
             ),
             "classes",
             False,

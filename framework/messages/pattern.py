@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ...core.facts.pattern import (
     BadWeightsFile,
     CentreMoved,
@@ -102,6 +104,25 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
     ).format(path=e.path, where=where, reason=reason)
 
 
+def _centre_moved(note: CentreMoved) -> str:
+    if math.isnan(note.azimuth) or math.isnan(note.speed_azimuth):
+        text = tr("{zone}: the centre did not move from {first} to {last}.")
+        return text.format(zone=note.zone, first=note.first, last=note.last)
+    return tr(
+        "{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction "
+        "{azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction "
+        "{speed_azimuth:.0f}°."
+    ).format(
+        zone=note.zone,
+        distance=note.distance_km,
+        first=note.first,
+        last=note.last,
+        azimuth=note.azimuth,
+        speed=note.speed_km_yr,
+        speed_azimuth=note.speed_azimuth,
+    )
+
+
 def _global_found(n: GlobalFound) -> str:
     name = {
         "moran": tr("Moran's I"),
@@ -161,8 +182,8 @@ ERRORS = {
         "or distance."
     ).format(n=f"{e.n:,}", name=e.name),
     NegativeWeights: lambda e: tr(
-        "SERIES has negative values in {cells} of {total} cells on {date}, and weights must be "
-        "positive. Choose WEIGHT_RULE = sinks, sources or absolute."
+        "SERIES has negative values in {cells} of {total} cells on {date}, and weights must not "
+        "be negative. Choose WEIGHT_RULE = sinks, sources or absolute."
     ).format(cells=f"{e.cells:,}", total=f"{e.total:,}", date=e.date),
     NoWeights: lambda e: tr(
         "No cell of SERIES has a weight on any date with WEIGHT_RULE = {rule}: there is no centre. "
@@ -187,19 +208,7 @@ NOTES = {
         "{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}."
     ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
     GlobalFound: _global_found,
-    CentreMoved: lambda n: tr(
-        "{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction "
-        "{azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction "
-        "{speed_azimuth:.0f}°."
-    ).format(
-        zone=n.zone,
-        distance=n.distance_km,
-        first=n.first,
-        last=n.last,
-        azimuth=n.azimuth,
-        speed=n.speed_km_yr,
-        speed_azimuth=n.speed_azimuth,
-    ),
+    CentreMoved: _centre_moved,
     PatternTested: _pattern_tested,
     SinkSignAssumed: lambda n: tr(
         "WEIGHT_RULE = {rule}: the sign of {name} says neither sink nor source, so positive values "

@@ -66,6 +66,11 @@ def _not_explained(note: NotExplained) -> str:
         text += " " + tr("With the dates of climate shuffled: {share}.").format(
             share=f"{note.shuffled:.1%}"
         )
+    if not 0.0 <= note.share <= 1.0:
+        text += " " + tr(
+            "It is below 0 or above 100 % where climate and the rest go in opposite directions, "
+            "and means little where the mean trend is near 0."
+        )
     return text
 
 

@@ -18,7 +18,8 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent))
     from americas import DATA, ROOT, process
 else:
-    from .americas import DATA, ROOT, process
+    from .americas import DATA, ROOT
+from .americas import through_qgis_process as process
 
 FOLDER = DATA / "fluxnet_daily"
 TOWERS = ("AT-Neu", "CN-Cng", "DE-Seh", "US-MMS")

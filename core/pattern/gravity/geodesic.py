@@ -30,7 +30,7 @@ def inverse(start: tuple, end: tuple) -> Geodesic:
     """Return the geodesic between two points (longitude, latitude), degrees.
 
     The direction of no distance is NaN. Points nearly opposite each other, for which the series
-    does not converge, get the last step's result, which is off by less than 0.1 %.
+    does not converge, get the last step's result, which is off by up to about 0.5 %.
     """
     length = math.radians(math.remainder(end[0] - start[0], 360.0))
     u1, u2 = (math.atan((1.0 - FLATTENING) * math.tan(math.radians(p[1]))) for p in (start, end))

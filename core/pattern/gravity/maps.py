@@ -28,6 +28,9 @@ from .ellipse import ellipse_of
 from .geodesic import AXIS
 from .moments import moment_sums
 
+# Zones whose drift the log tells.
+_TOLD = 10
+
 # Each takes 1200 bytes per date, in every block at work.
 MOST_ZONES = 2000
 # Bytes per cell; transformed coordinates pass through lists.
@@ -84,7 +87,8 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
         drift = drift_of_zone(own)
         if drift is not None:
             drifts.append(drift)
-            run.note(CentreMoved(*drift))
+            if len(drifts) <= _TOLD:  # the table has them all
+                run.note(CentreMoved(*drift))
     if all(math.isnan(row.ellipse.longitude) for row in rows):
         raise NoWeights(weight_rule, series.paths)
     cells = int(sum(count[0] for count in counts.values()))
@@ -177,11 +181,15 @@ def _turns(grid: Grid) -> bool:
 
 
 def _middle_longitude(grid: Grid) -> float:
-    """Return the longitude that those of centres are near: of the raster's middle, or Greenwich."""
-    if not grid.is_geographic:
+    """Return the longitude that those of centres are near: that of the raster's middle."""
+    west, south, east, north = grid.extent
+    if grid.is_geographic:
+        return (west + east) / 2.0
+    x, y = np.array([(west + east) / 2.0]), np.array([(south + north) / 2.0])
+    place = ground_points(x, y, grid.crs)[0]
+    if place.size < 3 or not np.isfinite(place).all():  # a plane without a CRS
         return 0.0
-    west, _, east, _ = grid.extent
-    return (west + east) / 2.0
+    return math.degrees(math.atan2(place[1], place[0]))
 
 
 def _near(ellipse, middle: float):

@@ -22,7 +22,7 @@ from .settings import BreakSettings
 
 MAPS = ("break_year", "break_type", "n_breaks", "slope_before", "slope_after", "jump", "evidence")
 
-# After de Jong et al. (2013), Global Change Biology 18, 642-655, by the signs of the slopes.
+# After de Jong et al. (2013), Remote Sensing 5, 1117-1133, by the signs of the slopes.
 BREAK_TYPES = Classes(
     "break_type",
     (
@@ -31,6 +31,7 @@ BREAK_TYPES = Classes(
         ClassEntry(2, "fall_fall", "Falling before and after the break", "#a6611a"),
         ClassEntry(3, "rise_fall", "Rising, then falling", "#dfc27d"),
         ClassEntry(4, "fall_rise", "Falling, then rising", "#80cdc1"),
+        ClassEntry(5, "level", "Level before or after the break", "#b3b3b3"),
     ),
 )
 # Bins of the lag-1 autocorrelation of residuals, from -1 to 1.
@@ -195,12 +196,16 @@ def _as_maps(found: Breaks, times, shape: tuple) -> dict:
     broken = found.n_breaks > 0
     years = np.where(broken, times[np.maximum(found.date, 0)], np.nan)
     types = np.zeros(found.n_breaks.shape, np.uint8)
-    rise, then = found.before > 0, found.after > 0
+    # What remains of a slope of 0 after rounding is no trend.
+    least = 1e-9 * (np.abs(found.before) + np.abs(found.after) + np.abs(found.jump))
+    rise, then = found.before > least, found.after > least
+    fall, falls_then = found.before < -least, found.after < -least
     for code, chosen in (
+        (5, ~(rise | fall) | ~(then | falls_then)),
         (1, rise & then),
-        (2, ~rise & ~then),
-        (3, rise & ~then),
-        (4, ~rise & then),
+        (2, fall & falls_then),
+        (3, rise & falls_then),
+        (4, fall & then),
     ):
         types[broken & chosen] = code
     types[found.n_breaks < 0] = CLASS_NODATA

@@ -102,10 +102,14 @@ class PartsAnalysis:
         maps.update({name: make() for name, make in makers.items() if name in self.wanted})
         return maps, parts
 
-    def run_null(self, values, cells) -> tuple:
-        """Return classes and slopes of a block with the dates of climate shuffled."""
+    def run_null(self, values, cells, significant) -> tuple:
+        """Return classes and slopes of a block with the dates of climate shuffled.
+
+        Which trends of the series are `significant` does not depend on the climate.
+        """
         parts = self.split(values, False, (cells, self.settings.seed))
-        return classify_parts(parts.slopes), parts.slopes
+        tested = significant if self.settings.tested else None
+        return classify_parts(parts.slopes, tested), parts.slopes
 
     def _test(self, series) -> tuple:
         """Return Sen's slope and p of series."""

@@ -154,10 +154,12 @@ def map_contributions(
         values, window = block.values.reshape(len(block.values), -1), block.window
         maps, parts = work.run(values)
         block.check()
-        null = work.run_null(values, cell_numbers(window, width)) if settings.null_test else None
+        significant = maps["observed_p"] <= settings.alpha, maps["rest_p"] <= settings.alpha
+        null = None
+        if settings.null_test:
+            null = work.run_null(values, cell_numbers(window, width), significant[0])
         block.check()
         found: dict = {name: as_raster(maps[name], window.shape) for name in paths}
-        significant = maps["observed_p"] <= settings.alpha, maps["rest_p"] <= settings.alpha
         shown = maps["contribution_class"], parts.slopes, *significant
         areas = _cell_areas(area, window)
         everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
@@ -375,7 +377,11 @@ def _output(name: str, facts: _MapFacts) -> RasterOutput:
         return RasterOutput(name, per_year, description=about, bands=tuple(bands))
     if name == "mean_gap":
         return RasterOutput(name, facts.unit, description=f"Potential minus actual, mean of {span}")
-    return RasterOutput(name, "1", description=f"R2 of {series} and climate, {span}; {by}")
+    held = chosen.is_fitted and chosen.detrend
+    kind, time = ("Partial R2", ", time held constant") if held else ("R2", "")
+    return RasterOutput(
+        name, "1", description=f"{kind} of {series} and climate{time}, {span}; {by}"
+    )
 
 
 _REST = "of what the given climate does not explain"

@@ -30,15 +30,16 @@ def thornthwaite_memorial(temperature, precipitation) -> np.ndarray:
     Notes
     -----
     ``NPP = 3000 (1 - exp(-0.0009695 (v - 20)))`` with the actual evapotranspiration
-    ``v = 1.05 R / sqrt(1 + (1.05 R / L)^2)`` and ``L = 300 + 25 T + 0.05 T^3``, mm. Below about
-    -11 degrees C, where L is not above 0, nothing evaporates; NPP is never below 0.
+    ``v = 1.05 R / sqrt(1 + (1.05 R / L)^2)`` and ``L = 300 + 25 T + 0.05 T^3``, mm. No more than
+    the precipitation evaporates: below about 0.3 L, where the formula gives more, v is R. Below
+    about -11 degrees C, where L is not above 0, nothing evaporates; NPP is never below 0.
     """
     t, r = np.asarray(temperature, np.float64), np.asarray(precipitation, np.float64)
     water = 1.05 * r
     limit = np.maximum(300.0 + t * (25.0 + 0.05 * t * t), 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
         evaporated = np.where(limit > 0, water / np.sqrt(1.0 + (water / limit) ** 2), 0.0)
-    evaporated = np.where(np.isnan(limit + water), np.nan, evaporated)
+    evaporated = np.where(np.isnan(limit + water), np.nan, np.minimum(evaporated, r))
     return np.maximum(LARGEST * (1.0 - np.exp(-0.0009695 * (evaporated - 20.0))), 0.0)
 
 

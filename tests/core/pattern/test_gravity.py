@@ -98,6 +98,17 @@ def test_a_centre_across_the_antimeridian_lies_on_it(series):
     assert max(abs(a[0] - b[0]) for a, b in zip(ring, ring[1:])) < 1.0
 
 
+def test_a_path_across_the_antimeridian_of_a_projected_raster_is_short(series):
+    values = np.zeros((2, 8, 16))
+    values[0, :, 3], values[1, :, 12] = 1.0, 1.0
+    # UTM zone 60 reaches to 180 degrees, at 500 km and 333 km east of its middle (177 E).
+    stack = series(values, west=4.5e5, north=2e5, epsg=32660)
+    first, last = (
+        row.ellipse.longitude for row in gravity_centres(stack, "values", None, Run()).centres
+    )
+    assert first < last < first + 5.0
+
+
 def test_geodesics_equal_pyproj():
     rng = np.random.default_rng(0)
     for _ in range(200):

@@ -220,7 +220,7 @@ def test_maps_hold_what_the_kernel_says(series, tmp_path):
     assert np.isnan(types[0, :2]).all()
     assert (types[1:, :6] == 3).mean() > 0.95
     assert result.cells == (358, 1, 1)
-    assert [t.cells for t in result.types] == [(types == code).sum() for code in range(5)]
+    assert [t.cells for t in result.types] == [(types == code).sum() for code in range(6)]
     assert [d.cells for d in result.by_date] == [(year == y).sum() for y in times]
     assert math.fsum(t.area_km2 for t in result.types) == pytest.approx(358)
     # East of it is white noise: about ALPHA of it breaks.
@@ -228,6 +228,13 @@ def test_maps_hold_what_the_kernel_says(series, tmp_path):
     (told,) = [note for note in notes if isinstance(note, BreaksFound)]
     assert told.share == pytest.approx(result.share)
     assert told.white == pytest.approx(0.05, abs=0.02)
+
+
+def test_a_step_between_levels_neither_rises_nor_falls(series, tmp_path):
+    steps = np.where(np.arange(20) < 10, 5.0, 8.0)[:, None, None] + np.zeros((20, 2, 3))
+    paths = {"break_type": str(tmp_path / "t.tif")}
+    map_breaks(series(steps.astype(np.float32)), paths, BreakSettings(memory=0.0), Run())
+    np.testing.assert_array_equal(read(paths["break_type"]), 5)
 
 
 def test_maps_do_not_depend_on_blocks_or_threads(series, tmp_path, monkeypatch):

@@ -159,6 +159,12 @@ def test_thornthwaite_memorial(t, r, expected):
     assert float(thornthwaite_memorial(t, r)) == pytest.approx(expected, abs=0.2)
 
 
+def test_no_more_evaporates_than_falls():
+    # At 8 degrees and 50 mm the formula of v gives 52.2 mm.
+    expected = 3000.0 * (1.0 - np.exp(-0.0009695 * (50.0 - 20.0)))
+    assert float(thornthwaite_memorial(8.0, 50.0)) == pytest.approx(expected, rel=1e-12)
+
+
 def test_thornthwaite_memorial_step_by_step():
     limit = 300 + 25 * 8.5 + 0.05 * 8.5**3
     v = 1.05 * 420 / math.sqrt(1 + (1.05 * 420 / limit) ** 2)

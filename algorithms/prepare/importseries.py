@@ -274,7 +274,8 @@ def _advanced_parameters() -> list:
             tr("Fetch files that a STAC file names on other servers"),
             tr(
                 "Without it, a STAC item may name files in its own folder or on its own server "
-                "only; the message names the others."
+                "only; the message names the others. GDAL follows redirects: a server that is "
+                "allowed may send a request on to another one."
             ),
             advanced=True,
         ),

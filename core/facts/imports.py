@@ -63,8 +63,8 @@ class BandsWithoutDates(CarbonSinkError):
 class BadStac(CarbonSinkError):
     """A file or address that holds no STAC item with rasters.
 
-    `why` is "unreadable" (with the driver's `reason`), "json", "collection", "no_items" or
-    "no_assets".
+    `why` is "unreadable" (with the driver's `reason`), "json", "collection", "no_items",
+    "no_assets" or "value" (with the name of the field as `reason`).
     """
 
     path: str
@@ -142,6 +142,16 @@ class StacDiffers(Note):
     field: str
     in_file: str
     in_item: str
+
+
+@dataclass
+class StacScaleUsed(Note):
+    """A scale and an offset that `n` bands of a variable take from STAC items."""
+
+    variable: str
+    scale: float
+    offset: float
+    n: int
 
 
 @dataclass

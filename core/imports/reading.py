@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import NamedTuple
 
 from ..facts.imports import (
@@ -13,6 +14,7 @@ from ..facts.imports import (
     NothingToImport,
     StacPage,
     StacRead,
+    StacScaleUsed,
 )
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
@@ -91,13 +93,17 @@ def read_contents(
             raise NothingToImport(tuple(str(given) for given in inputs))
         layers: list = []
         good, damaged = [], []
+        scales: Counter = Counter()
         for i, (file, asset) in enumerate(files):
             if i % _EVERY == 0 or is_web(file):
                 run.check()
                 run.progress(i / len(files))
             try:
                 path = copy_out(file, scratch, run) if needs_disk(file) else file
-                layers += layers_of(asset, path, run) if asset else describe_container(path, file)
+                if asset:
+                    layers += layers_of(asset, path, run, scales)
+                else:
+                    layers += describe_container(path, file)
                 good.append(file)
             except NoGeoreference:
                 damaged.append((file, NO_POSITION))
@@ -113,6 +119,8 @@ def read_contents(
     assumed = dict.fromkeys(layer.file for layer in layers if layer.band.crs_assumed)
     if assumed:
         run.note(CrsAssumed(tuple(assumed)))
+    for (variable, scale, offset), n in scales.items():
+        run.note(StacScaleUsed(variable, scale, offset, n))
     run.note(FilesFound(len(good), len(layers)))
     return Contents(tuple(layers), tuple(good), tuple(damaged))
 

@@ -11,7 +11,9 @@ electro-optical (stacspec.org).
 
 from __future__ import annotations
 
+import datetime
 import json
+import math
 import os
 import re
 from typing import NamedTuple
@@ -29,11 +31,15 @@ from .naming import variable_key
 _MOST_BYTES, _MOST_ITEMS = 1 << 26, 100_000
 _MEDIA = ("tiff", "netcdf", "hdf", "x-hdf", "jp2", "grib")
 # A virtual raster names files of its own.
-_ENDINGS = tuple(ending for ending in RASTERS if ending != ".vrt")
+_REFERRING = (".vrt", ".xml")
+_ENDINGS = tuple(ending for ending in RASTERS if ending not in _REFERRING)
 _NO_DATA_ROLES = ("thumbnail", "overview", "metadata", "visual")
 _EPSG = re.compile(r"(?:EPSG:)?(\d{4,6})", re.IGNORECASE)
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")
 _TRANSFORM = 6
+_MIDNIGHT = re.compile(r"(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE)
+# Where it is true, the offset that the item states is in the numbers already (Earth Search).
+_OFFSET_APPLIED = "earthsearch:boa_offset_applied"
 
 
 class BandFacts(NamedTuple):
@@ -134,7 +140,11 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
 
 def _parse(path: str) -> dict:
     try:
-        content = json.loads(read_text(path, _MOST_BYTES))
+        text = read_text(path, _MOST_BYTES)
+        content = json.loads(text)
+        if "\\ud" in text.lower():
+            # Half a pair of surrogates is no text: neither files nor messages can hold it.
+            json.dumps(content, ensure_ascii=False).encode()
     except UnreadableRaster as error:
         raise BadStac(path, "unreadable", error.reason) from error
     except (ValueError, RecursionError) as error:
@@ -164,7 +174,11 @@ def _assets_of(path: str, item: dict) -> list:
         if isinstance(asset, dict) and _is_raster(asset):
             where = _path_of(path, item, asset["href"])
             # Fields of an asset go before those of its item.
-            found.append(_describe(where, str(key), {**facts, **asset}, str(item.get("id", ""))))
+            told = {**facts, **asset}
+            try:
+                found.append(_describe(where, str(key), told, str(item.get("id", ""))))
+            except _NoNumber as error:
+                raise BadStac(path, "value", str(error)) from error
     return found
 
 
@@ -174,7 +188,10 @@ def _is_raster(asset: dict) -> bool:
         return False
     if isinstance(roles, list) and any(role in _NO_DATA_ROLES for role in roles):
         return False
-    if href.split("?", 1)[0].lower().endswith(_ENDINGS):
+    names = [unquote(name).lower() for name in (href.split("?", 1)[0], re.split("[?#]", href)[0])]
+    if any(name.endswith(_REFERRING) for name in names):
+        return False
+    if names[0].endswith(_ENDINGS):
         return True
     return isinstance(media, str) and any(kind in media.lower() for kind in _MEDIA)
 
@@ -187,8 +204,12 @@ def _path_of(path: str, item: dict, href: str) -> str:
     AssetOutside
         For files outside the folder of the item, and for other than http and https addresses.
     """
-    if any(ord(sign) < 32 for sign in href) or href.startswith("/vsi"):
+    if any(ord(sign) < 32 for sign in unquote(href)) or href.startswith("/vsi"):
         raise AssetOutside(path, href)
+    try:
+        urlsplit(href)
+    except ValueError as error:  # such as "//[a.tif"
+        raise AssetOutside(path, href) from error
     if host_of(href):
         return f"{WEB}{href}"
     if path.startswith(WEB):
@@ -204,14 +225,27 @@ def _path_of(path: str, item: dict, href: str) -> str:
 
 def _inside(path: str, href: str) -> str:
     """Return a file in the folder of an item."""
-    folder = os.path.realpath(os.path.dirname(os.path.abspath(path)))
+    given = os.path.dirname(os.path.abspath(path))
+    folder = os.path.realpath(given)
     for name in (href, unquote(urlsplit(href).path)):
-        target = os.path.realpath(os.path.join(folder, name))
-        if os.path.commonpath([folder, target]) != folder:
+        target = os.path.abspath(os.path.join(folder, name))
+        # By its name first: a link is followed, and a host asked, only inside the folder.
+        if not is_within(folder, target) and not is_within(given, target):
+            raise AssetOutside(path, href)
+        target = os.path.realpath(target)
+        if not is_within(folder, target):
             raise AssetOutside(path, href)
         if os.path.isfile(target):
             break
     return target
+
+
+def is_within(folder: str, path: str, rules=os.path) -> bool:
+    """Say whether a path lies in a folder, by their names; `rules` are those of the system."""
+    try:
+        return rules.commonpath([folder, path]) == folder
+    except ValueError:  # on another drive or host
+        return False
 
 
 def _self_of(item: dict) -> str:
@@ -226,8 +260,8 @@ def _self_of(item: dict) -> str:
 def _describe(path: str, key: str, facts: dict, item: str) -> Asset:
     code = facts.get("proj:code") or facts.get("proj:epsg")
     match = _EPSG.fullmatch(str(code)) if code else None
-    transform = _numbers(facts.get("proj:transform"))[:_TRANSFORM]
-    shape = tuple(int(n) for n in _numbers(facts.get("proj:shape")))
+    transform = _finite_numbers(facts, "proj:transform")[:_TRANSFORM]
+    shape = tuple(map(int, _finite_numbers(facts, "proj:shape")))
     return Asset(
         path,
         key,
@@ -241,12 +275,21 @@ def _describe(path: str, key: str, facts: dict, item: str) -> Asset:
 
 
 def _date_of(facts: dict) -> Date | None:
-    """Return the date of an item: the month or year that it spans, else the day it begins."""
-    ends = [_day_of(facts.get(name)) for name in ("start_datetime", "end_datetime")]
-    if None not in ends:
-        texts = [date.text.replace("-", "") for date in ends if date is not None]
-        return date_of_range(*texts) or ends[0]
-    return _day_of(facts.get("datetime")) or ends[0]
+    """Return the date of an item: the month or year that it spans, or the day it begins.
+
+    A span that is no day, composite, month or year has none. Its end may be the first moment that
+    no longer belongs to it.
+    """
+    start, end = (_day_of(facts.get(name)) for name in ("start_datetime", "end_datetime"))
+    if start is None or end is None:
+        return _day_of(facts.get("datetime")) or start
+    if start == end:
+        return start
+    last = end.text.replace("-", "")
+    if end.day == 1 and _MIDNIGHT.fullmatch(facts["end_datetime"][10:].strip()):
+        before = datetime.date(end.year, end.month, end.day) - datetime.timedelta(days=1)
+        last = f"{before:%Y%m%d}".zfill(8)
+    return date_of_range(start.text.replace("-", ""), last)
 
 
 def _day_of(value) -> Date | None:
@@ -287,11 +330,12 @@ def _band(own: dict, facts: dict) -> BandFacts:
         return None
 
     name, unit = own.get("name"), value("unit")
+    offset = value("raster:offset") if "offset" not in own else own["offset"]
     return BandFacts(
         name if isinstance(name, str) else "",
-        _number(value("nodata")),
-        _number(value("raster:scale") if "scale" not in own else own["scale"]),
-        _number(value("raster:offset") if "offset" not in own else own["offset"]),
+        _number(value("nodata"), "nodata"),
+        _number(value("raster:scale") if "scale" not in own else own["scale"], "scale"),
+        None if facts.get(_OFFSET_APPLIED) is True else _number(offset, "offset"),
         unit if isinstance(unit, str) else "",
     )
 
@@ -305,12 +349,28 @@ def _object(value) -> dict:
     return value if isinstance(value, dict) else {}
 
 
-def _number(value) -> float | None:
+class _NoNumber(ValueError):
+    """A field with a number that cannot be one; its text is the name of the field."""
+
+
+def _number(value, field: str) -> float | None:
     if isinstance(value, str) and value.lower() in ("nan", "inf", "-inf"):
         return float(value)
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return None
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise _NoNumber(field) from error
 
 
-def _numbers(value) -> tuple:
-    numbers = tuple(map(_number, value)) if isinstance(value, list) else ()
-    return () if None in numbers else numbers
+def _finite_numbers(facts: dict, field: str) -> tuple:
+    """Return the numbers of a list, which must be finite; none where something else is in it."""
+    value = facts.get(field)
+    numbers = [_number(one, field) for one in value] if isinstance(value, list) else []
+    known = tuple(number for number in numbers if number is not None)
+    if len(known) < len(numbers):
+        return ()
+    if not all(map(math.isfinite, known)):
+        raise _NoNumber(field)
+    return known

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import replace
 
-from ..facts.imports import StacDiffers
+from ..facts.imports import BadStac, StacDiffers
 from ..raster.addresses import ending_name
 from ..raster.containers import describe_container
 from ..raster.crs import wkt_of_epsg
@@ -17,7 +19,7 @@ _GENERIC = ("data", "image", "asset", "cog", "default", "analytic")
 _SAME = 1e-9
 
 
-def layers_of(asset: Asset, path: str, run: Run) -> tuple:
+def layers_of(asset: Asset, path: str, run: Run, scales: Counter) -> tuple:
     """Return the `Layer` records of an asset.
 
     Parameters
@@ -28,13 +30,17 @@ def layers_of(asset: Asset, path: str, run: Run) -> tuple:
         What GDAL opens: the asset, or its copy on the disk.
     run : Run
         Is told where file and item disagree; the file counts.
+    scales : Counter
+        Bands whose scale and offset are those of the item, by (variable, scale, offset).
 
     Raises
     ------
     UnreadableRaster, NoGeoreference
+    BadStac
+        When the item states a scale of 0, or a scale or offset that is not finite.
     """
     file = ending_name(asset.path)
-    layers = describe_container(path, file, _grid_of(asset))
+    layers = describe_container(path, file, _grid_of(asset), may_refer=False)
     if len({layer.variable for layer in layers}) > 1 and path != asset.path:
         facts = (BandFacts(),) * len(layers)  # variables of a container
     elif asset.bands and len(asset.bands) != len(layers):
@@ -42,7 +48,22 @@ def layers_of(asset: Asset, path: str, run: Run) -> tuple:
         facts = (BandFacts(),) * len(layers)
     else:
         facts = asset.bands or (BandFacts(),) * len(layers)
-    return tuple(_merge(layer, asset, own, len(layers), run) for layer, own in zip(layers, facts))
+    merged = []
+    for layer, own in zip(layers, facts):
+        _check_scale(file, own)
+        result = _merge(layer, asset, own, len(layers), run)
+        used = result.band.scale, result.band.offset
+        if used != (layer.band.scale, layer.band.offset):
+            scales[(result.variable, *used)] += 1
+        merged.append(result)
+    return tuple(merged)
+
+
+def _check_scale(file: str, facts: BandFacts) -> None:
+    """Refuse a scale and an offset that would make every value the same, or none."""
+    for field, value in (("scale", facts.scale), ("offset", facts.offset)):
+        if value is not None and not (math.isfinite(value) and (value or field == "offset")):
+            raise BadStac(file, "value", field)
 
 
 def _merge(layer, asset: Asset, facts: BandFacts, n: int, run: Run):

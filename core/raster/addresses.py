@@ -11,7 +11,8 @@ from ..facts.raster import UnreadableRaster
 from .opening import quiet_gdal
 
 WEB = "/vsicurl/"
-_SCHEMES = ("http", "https")
+# Schemes, and the port of each that an address need not name.
+_SCHEMES = {"http": 80, "https": 443}
 # What GDAL is told for addresses unless the user has told it otherwise: no list of the folder is
 # asked for, a server that says nothing for half a minute is given up, lost requests are repeated.
 _PATIENCE = {
@@ -32,15 +33,18 @@ def is_web(path: str) -> bool:
 def host_of(address: str) -> str:
     """Return scheme, name and port of the server of an address; empty unless it is http or https.
 
+    The usual port of a scheme is left out.
+
     Examples
     --------
-    >>> host_of("https://data.example.org/a/b.tif"), host_of("file:///etc/hosts")
+    >>> host_of("https://data.example.org:443/a/b.tif"), host_of("file:///etc/hosts")
     ('https://data.example.org', '')
     """
     try:
         parts = urlsplit(address)
         known = parts.scheme.lower() in _SCHEMES and parts.hostname
-        port = f":{parts.port}" if known and parts.port else ""
+        is_usual = parts.port in (None, _SCHEMES.get(parts.scheme.lower()))
+        port = "" if is_usual else f":{parts.port}"
     except ValueError:
         return ""
     return f"{parts.scheme.lower()}://{parts.hostname}{port}" if known else ""

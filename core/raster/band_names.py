@@ -9,7 +9,7 @@ from osgeo import gdal
 
 from ..dates.date import Date, netcdf_date, parse_date
 from ..dates.file_names import split_description, split_file_name
-from .time_bounds import middle_of_interval
+from .time_bounds import moment_of_interval
 
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"
@@ -99,7 +99,7 @@ def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
         if key.startswith(_DIMENSION):
             axis = key[len(_DIMENSION) :]
             units = dataset.GetMetadataItem(f"{axis}#units") or ""
-            value = middle_of_interval(dataset, axis, value)
+            value = moment_of_interval(dataset, axis, value)
             date = netcdf_date(value, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
             if date is not None:
                 return date

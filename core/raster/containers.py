@@ -30,7 +30,11 @@ _TIME = ("time", "valid_time", "date", "day", "month")
 _LONGEST_ORIGIN = 4000
 # How files begin that are no rasters although their name says so, and what they are.
 _FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
-_VIRTUAL = b"<vrtdataset"
+# How descriptions of other files and servers begin. GDAL finds them behind comments and blanks too.
+_VIRTUAL = (b"<vrtdataset", b"<gdal_wms", b"<gdal_wmts", b"<wcs_gdal", b"<gdaltileindexdataset")
+# Files of the user's own that may be such descriptions.
+_DESCRIPTIONS = (".vrt", ".xml")
+_HEAD = 4096
 # What HDF files begin with, and the drivers that read them.
 _SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF": "netCDF"}
 _SIGNATURES[b"GRIB"] = "GRIB"
@@ -76,7 +80,9 @@ class Layer:
     calendar: str = ""
 
 
-def describe_container(path: str, file: str = "", known: Grid | None = None) -> tuple:
+def describe_container(
+    path: str, file: str = "", known: Grid | None = None, may_refer: bool = True
+) -> tuple:
     """Return the `Layer` records of a file.
 
     Parameters
@@ -87,6 +93,8 @@ def describe_container(path: str, file: str = "", known: Grid | None = None) -> 
         The file as the user knows it; the same by default.
     known : Grid, optional
         Where its cells lie, where it has no position itself.
+    may_refer : bool
+        Whether a virtual raster, which names other files and servers, may be opened.
 
     Raises
     ------
@@ -94,7 +102,7 @@ def describe_container(path: str, file: str = "", known: Grid | None = None) -> 
         When it holds no map that can be read, with what it is instead.
     """
     file = file or path
-    problem = foreign_content(path)
+    problem = foreign_content(path, may_refer)
     if problem:
         raise UnreadableRaster(file, problem)
     dataset = open_dataset(path)
@@ -124,20 +132,25 @@ def _parts_of(dataset: gdal.Dataset, path: str) -> list:
     return [name] if name != path and path in name else []
 
 
-def foreign_content(path: str) -> str:
-    """Return what a file is that is no raster, or why it cannot be one; empty where it may be."""
-    if is_web(path):
-        head = read_start(path, 512)
+def foreign_content(path: str, may_refer: bool = True) -> str:
+    """Return what a file is that is no raster, or why it cannot be one; empty where it may be.
+
+    A virtual raster names files and servers of its own. It may be opened only where `may_refer`
+    says so, from this machine, and under a name that tells what it is.
+    """
+    if path.startswith("/vsi"):
+        head = read_start(path, _HEAD)
     elif os.path.isfile(path):
         with open(path, "rb") as stream:
-            head = stream.read(512)
+            head = stream.read(_HEAD)
     else:
         return ""
     if not head:
         return "empty"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if is_web(path) and start.startswith(_VIRTUAL):
-        return "VRT"  # it names files of its own, on this machine too
+    may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
+    if not may_refer and any(mark in start for mark in _VIRTUAL):
+        return "VRT"
     is_text = path.lower().endswith((".vrt", ".xml", ".json", ".asc"))
     found = next((kind for mark, kind in _FOREIGN if start.startswith(mark)), "")
     return found if found and not is_text else ""

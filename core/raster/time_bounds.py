@@ -15,12 +15,16 @@ from .opening import file_version, quiet_gdal
 
 # Values of an axis are written with fewer digits than they have, as a share of the value.
 _SAME = 1e-9
+# Where in an interval its moment lies, as a share: past what rounding may move the start.
+_AFTER_START = 1e-3
 # An axis that claims to be longer is not read: a few bytes may claim more than the memory holds.
 _LONGEST = 1_000_000
 
 
-def middle_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
-    """Return a value of a time axis, the middle of its interval where it is the end of it.
+def moment_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
+    """Return a value of a time axis, just after the start of its interval where it is its end.
+
+    A month or year is told by any moment in it, a composite of several days by its first day.
 
     Parameters
     ----------
@@ -42,7 +46,7 @@ def middle_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
         return value
     for low, high in ends:
         if abs(number - high) <= _SAME * max(abs(high), 1.0):
-            return repr((low + high) / 2)
+            return repr(low + (high - low) * _AFTER_START)
     return value
 
 

@@ -22,7 +22,10 @@ def reason_text(reason: str) -> str:
         "empty": tr("it is empty"),
         "position": tr("nothing in it tells where its cells lie"),
         "no bands": tr("it holds no raster"),
-        "VRT": tr("it is a virtual raster on a server, which could name files of this computer"),
+        "VRT": tr(
+            "it is a virtual raster on a server, in a STAC item or under another name than .vrt, "
+            "which could name other files and servers"
+        ),
     }
     return known.get(reason, reason)
 
@@ -65,6 +68,10 @@ def _bad_stac(error: facts.BadStac) -> str:
         ),
         "no_items": tr("{path} is no STAC item and no item collection, so it names no rasters."),
         "no_assets": tr("{path}: none of the assets is a raster that can be read."),
+        "value": tr(
+            "{path}: its STAC item states a number for {reason} that cannot be used (0 as a scale, "
+            "not finite, or too large). Correct the item."
+        ),
     }
     return texts.get(error.why, texts["unreadable"]).format(path=error.path, reason=error.reason)
 
@@ -152,6 +159,9 @@ NOTES = {
         "per page, or give the other pages too."
     ).format(path=n.path, items=n.items),
     facts.StacDiffers: _differs,
+    facts.StacScaleUsed: lambda n: tr(
+        "{variable}: scale {scale:g}, offset {offset:g} taken from the STAC item ({n} bands)."
+    ).format(variable=n.variable, scale=n.scale, offset=n.offset, n=n.n),
     facts.FilesFound: lambda n: tr("{files} files with {bands} bands found.").format(
         files=n.files, bands=n.bands
     ),

@@ -6,19 +6,23 @@ hold whole numbers that are no values before they are scaled and masked.
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
 from pathlib import Path
 
 from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
-from ...core.raster.archives import RASTERS, archive_prefix
+from ...core.raster.archives import RASTERS, archive_of, archive_prefix
 from .found import UNUSED, Found, Remark
 from .listing import RASTER_ENDINGS, list_files
 from .rasters import RasterFacts
 
 # Folder inside that of the inputs of an assessment where imported rasters go.
 IMPORTED = "imported"
+# Name in it of what an import tells of itself.
+RECEIPT = "receipt.json"
 # What mends a file that is a download.
 FIX = "import"
 # Endings of rasters that the workbench itself does not open.
@@ -66,9 +70,41 @@ def waiting(files) -> list:
 
 
 def folder_of(files) -> str:
-    """Return the folder that holds some files; empty without any."""
+    """Return the folder that holds some files; empty without any.
+
+    Where they share no more than a drive, it is the folder of most of them: a walk over the whole
+    drive would import what nobody asked for. The others wait for the next import.
+    """
     folders = [os.path.dirname(os.path.abspath(found.path)) for found in files]
-    return os.path.commonpath(folders) if folders else ""
+    if not folders:
+        return ""
+    try:
+        common = os.path.commonpath(folders)
+    except ValueError:  # on different drives
+        common = ""
+    if common and os.path.dirname(common) != common:
+        return common
+    return Counter(folders).most_common(1)[0][0]
+
+
+def read_files(receipt: str) -> set:
+    """Return the files and archives that an import made rasters of, by its receipt (JSON)."""
+    try:
+        with open(receipt, encoding="utf-8") as file:
+            variables = json.load(file)["variables"]
+        files = [f for one in variables if one["written"] or one["kept"] for f in one["files"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {_comparable(archive_of(file) or file) for file in files}
+
+
+def was_read(found: Found, files: set) -> bool:
+    """Say whether a file is one of those of `read_files`."""
+    return _comparable(found.path) in files or _comparable(found.used) in files
+
+
+def _comparable(path: str) -> str:
+    return os.path.normcase(os.path.abspath(path))
 
 
 def template_of(variables: dict, inputs: str) -> str:

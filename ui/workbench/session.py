@@ -260,18 +260,22 @@ class Session(QObject):
             "INPUT_FOLDER": downloads.folder_of(waiting),
             "TEMPLATE": downloads.template_of(variables, inputs) or None,
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
+            "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),
         }
         dialog = self._open("import", "importseries", offered)
         if dialog is not None:
-            dialog.algorithmFinished.connect(lambda ok, _: self._finish_import(ok, waiting))
+            dialog.algorithmFinished.connect(
+                lambda ok, results: self._finish_import(ok, results, waiting)
+            )
         return dialog
 
-    def _finish_import(self, ok: bool, waiting: list) -> None:
-        """Use the imported rasters instead of the files they were made from."""
+    def _finish_import(self, ok: bool, results: dict, waiting: list) -> None:
+        """Use the imported rasters instead of the files that the receipt says they are made of."""
         made = downloads.imported_rasters(os.path.join(self.folder, INPUTS))
         if not ok or not made:
-            return  # only a receipt was asked for
-        for found in waiting:
+            return
+        files = downloads.read_files(results.get("JSON") or "")
+        for found in (found for found in waiting if downloads.was_read(found, files)):
             self.manifest = manifests.with_choice(self.manifest, found.path, {IMPORTED: "yes"})
         self.refresh(self._write_manifest())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ntpath
 import os
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from carbonsink.core.facts.imports import (
     DamagedFiles,
     StacDiffers,
     StacPage,
+    StacScaleUsed,
 )
 from carbonsink.core.imports.maps import import_series
 from carbonsink.core.imports.settings import ImportSettings
-from carbonsink.core.imports.stac import may_be_stac, read_items
+from carbonsink.core.imports.stac import is_within, may_be_stac, read_items
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.core.imports.server import serve
@@ -159,6 +161,8 @@ def test_the_file_counts_where_both_tell_and_the_user_is_told(do_import, scene):
         "ftp://127.0.0.1/a.tif",
         "NETCDF:/etc/passwd.tif",
         "http://127.0.0.1:9/a\n.tif",
+        "//[a.tif",
+        "a%00.tif",
     ],
 )
 def test_files_elsewhere_are_refused(scene, tmp_path, href):
@@ -199,6 +203,15 @@ def test_a_file_may_not_reach_the_web_unless_it_is_allowed(do_import, scene, tmp
         ('{"type": "FeatureCollection", "features": [1, {"assets": 2}]}', "no_items"),
         ('{"type": "Feature", "assets": {"a": {"href": 5}, "b": 1, "c": {}}}', "no_assets"),
         ('{"type": "Feature", "assets": {"a": {"href": "a.vrt"}}}', "no_assets"),
+        (
+            '{"type": "Feature", "assets": {"a": {"href": "a.XML", "type": "image/tiff"}}}',
+            "no_assets",
+        ),
+        (
+            '{"type": "Feature", "assets": {"a": {"href": "a.vrt?x", "type": "image/tiff"}}}',
+            "no_assets",
+        ),
+        ('{"type": "Feature", "assets": {"a": {"href": "\\ud800.tif"}}}', "json"),
     ],
 )
 def test_what_is_no_item_is_named(tmp_path, content, why):
@@ -229,6 +242,84 @@ def test_dates_of_items(scene):
     assert date(datetime=None, **year) == Date(2005)
     eight = {"start_datetime": "2005-01-09T00:00:00Z", "end_datetime": "2005-01-16T23:59:59Z"}
     assert date(**eight) == Date(2005, 1, 9)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [
+        ("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z", Date(2020)),
+        ("2020-01-01T00:00:00Z", "2020-02-01T00:00:00.000Z", Date(2020, 1)),
+        ("2020-12-01", "2021-01-01", Date(2020, 12)),
+        ("2020-01-31T00:00:00Z", "2020-02-01T00:00:00+00:00", Date(2020, 1, 31)),
+        ("2020-02-01T00:00:00Z", "2020-02-01T00:00:00Z", Date(2020, 2, 1)),
+        ("2020-01-01T00:00:00Z", "2020-04-01T00:00:00Z", None),
+        ("2015-01-01T00:00:00Z", "2020-12-31T00:00:00Z", None),
+    ],
+)
+def test_spans_of_items(scene, start, end, wanted):
+    span = {"start_datetime": start, "end_datetime": end, "datetime": None}
+    path = write_json(scene[0] / "item.json", make_item({"a": {"href": "a.tif"}}, **span))
+    assert read_items(str(path)).assets[0].date == wanted
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("proj:shape", [float("nan"), 3]),
+        ("proj:shape", ["inf", 3]),
+        ("proj:transform", [1e999, 0, 0, 0, -1, 0]),
+        ("nodata", 10**400),
+    ],
+)
+def test_numbers_that_cannot_be_are_named(scene, field, value):
+    path = write_json(scene[0] / "item.json", make_item({"a": {"href": "a.tif", field: value}}))
+    with pytest.raises(BadStac) as caught:
+        read_items(str(path))
+    assert (caught.value.why, caught.value.reason) == ("value", field)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("scale", 0), ("scale", float("inf")), ("offset", float("nan"))]
+)
+def test_a_scale_that_leaves_no_values_is_refused(do_import, scene, field, value):
+    asset = {"href": "a.tif", "raster:bands": [{field: value}]}
+    with pytest.raises(BadStac) as caught:
+        do_import(write_json(scene[0] / "item.json", make_item({"lai": asset})))
+    assert (caught.value.why, caught.value.reason) == ("value", field)
+
+
+def test_an_offset_that_was_applied_is_not_applied_again(do_import, scene):
+    """Earth Search states the offset of Sentinel-2 for numbers that contain it already."""
+    folder, _values = scene
+    asset = {"href": "b.tif", "raster:bands": [{"scale": 0.5, "offset": -0.1}]}
+    for is_applied, wanted in ((True, 10.0), (False, 9.9)):
+        facts = {"earthsearch:boa_offset_applied": is_applied}
+        path = write_json(folder / "item.json", make_item({"lai": asset}, **facts))
+        _, found, notes = do_import(path)
+        np.testing.assert_allclose(found["lai_2005-07-01"], wanted, rtol=1e-6)
+        (note,) = [note for note in notes if isinstance(note, StacScaleUsed)]
+        assert note == StacScaleUsed("lai", 0.5, 0.0 if is_applied else -0.1, 1)
+
+
+def test_paths_on_other_drives_and_hosts_are_elsewhere():
+    for path in (r"D:\a.tif", r"\\host\share\a.tif", r"\\?\C:\data\a.tif", r"C:\a.tif"):
+        assert not is_within(r"C:\data", path, ntpath)
+    assert is_within(r"C:\data", r"C:\data\sub\a.tif", ntpath)
+
+
+def test_files_elsewhere_are_not_touched(scene, monkeypatch):
+    """On Windows a look at a path of another host logs in there."""
+    path = write_json(scene[0] / "item.json", make_item({"a": {"href": "//host/share/a.tif"}}))
+    asked, real = [], os.path.realpath
+
+    def watch(name, *more, **named):
+        asked.append(str(name))
+        return real(name, *more, **named)
+
+    monkeypatch.setattr(os.path, "realpath", watch)
+    with pytest.raises(AssetOutside):
+        read_items(str(path))
+    assert asked and not any("share" in name for name in asked)
 
 
 def test_inputs_that_may_be_items():
@@ -299,16 +390,34 @@ def test_servers_that_fail_are_named_and_left_out(do_import, scene, tmp_path, pl
             gdal.SetConfigOption(name, None)
 
 
-def test_a_virtual_raster_of_a_server_is_not_opened(do_import, scene, tmp_path):
-    """It could name files of this computer."""
+@pytest.mark.parametrize("before", ["", "<!-- x -->", " " * 4000], ids=["start", "comment", "far"])
+@pytest.mark.parametrize("where", ["server", "item", "link", "folder"])
+def test_a_virtual_raster_under_another_name_is_not_opened(
+    do_import, scene, tmp_path, before, where
+):
+    """It could name other files of this computer."""
     folder, _values = scene
     secret = tmp_path / "secret.tif"
     write_raster(secret, np.ones((3, 4)), GRID)
     source = f"<SourceFilename>{secret}</SourceFilename><SourceBand>1</SourceBand>"
-    (folder / "x.tif").write_text(
-        '<VRTDataset rasterXSize="4" rasterYSize="3"><VRTRasterBand dataType="Byte" band="1">'
-        f"<SimpleSource>{source}</SimpleSource></VRTRasterBand></VRTDataset>"
+    evil = folder / ("x.vrt" if where == "link" else "x_2005.tif")
+    evil.write_text(
+        f'{before}<VRTDataset rasterXSize="4" rasterYSize="3"><VRTRasterBand dataType="Byte" '
+        f'band="1"><SimpleSource>{source}</SimpleSource></VRTRasterBand></VRTDataset>'
     )
+    if where == "link":
+        os.symlink(evil, folder / "x_2005.tif")
+    item = write_json(tmp_path / "scene" / "item.json", make_item({"x": {"href": "x_2005.tif"}}))
     with serve(folder) as server, pytest.raises(DamagedFiles) as caught:
-        do_import(f"{server.address}/x.tif")
+        given = {"server": f"{server.address}/x_2005.tif", "folder": evil}
+        do_import(given.get(where, item))
     assert caught.value.files[0][1] == "VRT"
+
+
+def test_a_virtual_raster_of_the_users_own_is_read(do_import, scene):
+    from osgeo import gdal
+
+    folder, values = scene
+    gdal.BuildVRT(str(folder / "lai_2005.vrt"), [str(folder / "b.tif")]).FlushCache()
+    _, found, _ = do_import(folder / "lai_2005.vrt")
+    np.testing.assert_allclose(found["lai_2005"], 20)

@@ -52,6 +52,12 @@ def test_days_and_years_stamped_with_their_end(tmp_path):
     ]
 
 
+def test_composites_stamped_with_their_end_begin_where_they_begin(tmp_path):
+    bounds = [[0, 8], [8, 16], [24, 32]]
+    found = dates(tmp_path / "a.nc", [8, 16, 32], "days since 2001-01-01", "", bounds)
+    assert found == ["2001-01-01", "2001-01-09", "2001-01-25"]
+
+
 @pytest.mark.parametrize("stamps", [[0, 31], [15.5, 45.0]], ids=["start", "middle"])
 def test_bounds_change_nothing_where_the_stamp_lies_within(tmp_path, stamps):
     bounds = [[0, 31], [31, 59]]

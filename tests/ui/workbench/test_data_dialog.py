@@ -129,6 +129,9 @@ def test_downloads_are_doubtful_until_they_are_imported(downloads, dialog, sessi
     dialog.reset_button.setEnabled(True)
     dialog.reset()
     assert dialog.import_button.isEnabled()  # taken back, it waits again
+    # Rasters of an earlier import are there, but this one read nothing.
+    session._finish_import(True, {"JSON": None}, list(session.assessment.data.doubtful))
+    assert dialog.import_button.isEnabled()
 
 
 def test_a_download_that_the_user_takes_as_it_is(downloads, dialog, session):

@@ -3055,8 +3055,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Without it, a STAC item may name files in its own folder or on its own server only; the message names the others.</source>
-        <translation>不勾选时，STAC 条目只能引用其所在文件夹或其所在服务器上的文件；提示信息会列出其余的服务器。</translation>
+        <source>Without it, a STAC item may name files in its own folder or on its own server only; the message names the others. GDAL follows redirects: a server that is allowed may send a request on to another one.</source>
+        <translation>不勾选时，STAC 条目只能引用自身文件夹或自身服务器上的文件；消息会列出其他文件。GDAL 会跟随重定向：获准的服务器可能把请求转到另一台服务器。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -12343,8 +12343,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>it is a virtual raster on a server, which could name files of this computer</source>
-        <translation>它是服务器上的虚拟栅格，可能引用本机的文件</translation>
+        <source>it is a virtual raster on a server, in a STAC item or under another name than .vrt, which could name other files and servers</source>
+        <translation>它是虚拟栅格，位于服务器上、STAC 条目中，或使用了 .vrt 以外的文件名，可能引用其他文件和服务器</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12400,6 +12400,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: none of the assets is a raster that can be read.</source>
         <translation>{path}：其资产中没有可读取的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: its STAC item states a number for {reason} that cannot be used (0 as a scale, not finite, or too large). Correct the item.</source>
+        <translation>{path}：其 STAC 条目中 {reason} 的数值无法使用（比例因子为 0、非有限值或过大）。请更正该条目。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12495,6 +12500,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
         <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: scale {scale:g}, offset {offset:g} taken from the STAC item ({n} bands).</source>
+        <translation>{variable}：比例因子 {scale:g} 和偏移量 {offset:g} 取自 STAC 条目（{n} 个波段）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

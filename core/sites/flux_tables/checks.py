@@ -85,7 +85,8 @@ def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
     """
     for variable in ("gpp", "reco"):
         if variable in rates:
-            _require_positive(path, site, variable, *rates[variable], run)
+            name, values = rates[variable]
+            _require_positive(path, site, variable, name, values, run)
     if "nee" in rates and "nep" in rates:
         name, values = rates["nep"]
         _require_fit(path, site, "equal", name, values, -rates["nee"][1])

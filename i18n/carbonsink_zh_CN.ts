@@ -8790,8 +8790,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
-        <source>{p} by permutations</source>
-        <translation>{p}（置换）</translation>
+        <source>{p} by permutations, one-sided</source>
+        <translation>{p}（置换检验，单侧）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: not tested.</source>
+        <translation>{subject}：未检验。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>

@@ -132,10 +132,11 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     same = test.sums().astype(np.int64)
     tails = _in_parts(test, values.size, run)
     p = (tails.at_least + 1) / (settings.permutations + 1)
-    p[same == 0] = np.nan
+    p[counts == 0] = np.nan
     codes = np.where(counts == 0, CLASS_NODATA, values + 1)
-    tested = _significant(p, codes.astype(np.uint8), settings, run, "upper")
-    codes = np.where(np.isnan(p) & (counts > 0), NOT_SIGNIFICANT, tested.codes)
+    # Polygons without a neighbour of their class (p = 1) count among the tests of FDR.
+    codes = _significant(p, codes.astype(np.uint8), settings, run, "upper").codes
+    p[same == 0] = np.nan
     columns = {
         "jc_same": used.spread(same, -1),
         "jc_n": used.spread(counts.astype(np.int64), -1),

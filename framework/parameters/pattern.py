@@ -326,12 +326,17 @@ def _with_contents(choice, source, run):
     from dataclasses import replace
 
     from ...core.facts.pattern import IdColumnMissing
+    from ...core.facts.run import MissingInput
     from ...core.pattern.weights_file import read_weights
     from ..features.polygon_layer import read_values
 
     contents = read_weights(choice.file)
     field = choice.id_field or contents.field
-    if source.fields().lookupField(field) < 0:
+    if not field:
+        raise MissingInput("ID_FIELD", "WEIGHTS = file")
+    place = source.fields().lookupField(field)  # whatever the case of its letters
+    if place < 0:
         raise IdColumnMissing(choice.file, field)
+    field = source.fields().at(place).name()
     ids = read_values(source, field, run)
     return replace(choice, id_field=field, contents=contents, ids=ids)

@@ -24,7 +24,8 @@ def error_text(headline: Headline, tr) -> str:
         return tr("error unknown")
     unit = headline_unit(headline)
     bounds = (show_number(tg * unit.per_tg) for tg in (headline.lower_tg, headline.upper_tg))
-    interval = " \u2013 ".join(bounds) + f" {unit.label}"
+    per = f" {PER_YEAR}" if headline.is_yearly else ""
+    interval = " \u2013 ".join(bounds) + f" {unit.label}{per}"
     if headline.coverage != headline.coverage:  # a table of before the coverage stood in it
         return interval
     text = tr("interval of {coverage}: {interval}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ...pattern.global_features import global_table
 from ..column_titles import global_statistics
 from ..numbers import show_number, show_p
@@ -53,7 +55,7 @@ def write_global_report(results, path: str, translate) -> None:
 def _p_of(found, tr) -> str:
     """Return the p of a result, that of the permutations if there is one."""
     if found.p_sim == found.p_sim:
-        return tr("{p} by permutations").format(p=show_p(found.p_sim))
+        return tr("{p} by permutations, one-sided").format(p=show_p(found.p_sim))
     return show_p(found.p)
 
 
@@ -62,6 +64,8 @@ def _sentence(found, names: dict, tr) -> str:
     level = found.p_sim if found.p_sim == found.p_sim else found.p
     alike = (found.value < found.expected) == (found.statistic in ("geary", "join_different"))
     subject = f"{names[found.statistic]}, {found.subject}"
+    if math.isnan(level):
+        return tr("{subject}: not tested.").format(subject=subject)
     if not level <= 0.05:
         return tr("{subject}: no pattern at the 5 % level.").format(subject=subject)
     if found.statistic == "getis_ord":

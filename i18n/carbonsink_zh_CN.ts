@@ -6755,6 +6755,91 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>Longitude (°)</source>
+        <translation>经度（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Latitude (°)</source>
+        <translation>纬度（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the date before (km)</source>
+        <translation>与上一日期的距离（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Direction from the date before (°)</source>
+        <translation>相对上一日期的方向（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the date before (km a year)</source>
+        <translation>与上一日期的距离（km/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first date (km)</source>
+        <translation>与首个日期的距离（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Direction from the first date (°)</source>
+        <translation>相对首个日期的方向（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Long axis of the ellipse (km)</source>
+        <translation>椭圆长轴（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Short axis of the ellipse (km)</source>
+        <translation>椭圆短轴（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Direction of the long axis (°)</source>
+        <translation>长轴方向（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area of the ellipse (km²)</source>
+        <translation>椭圆面积（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first to the last date (km)</source>
+        <translation>首末日期之间的距离（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Direction from the first to the last date (°)</source>
+        <translation>首末日期之间的方向（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Speed by least squares (km a year)</source>
+        <translation>最小二乘速度（km/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Direction by least squares (°)</source>
+        <translation>最小二乘方向（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Length of the path (km)</source>
+        <translation>路径长度（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -8825,16 +8910,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Longitude (°)</source>
-        <translation>经度（°）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Latitude (°)</source>
-        <translation>纬度（°）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Path of the centre</source>
         <translation>重心的轨迹</translation>
     </message>
@@ -10635,8 +10710,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>The same rule finds a break in {white} of series of {n} values of white noise, where there is none, and in {own} of noise whose residuals remember as much as those of this map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above the share in noise is more than memory explains.</source>
-        <translation>同一规则在 {n} 个值、本无突变的白噪声序列中有 {white} 发现突变，在残差自相关与本图相同的噪声（一阶自相关 {memory}）中有 {own}。本图 {share} 的面积有突变：超出噪声比例的部分才是自相关无法解释的。</translation>
+        <source>The same rule finds a break in {white} of series of {n} values of white noise, where there is none, and in {own} of noise whose residuals are as autocorrelated as those of this map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above the share in noise is more than autocorrelation explains.</source>
+        <translation>在没有突变的白噪声中，同一规则在 {n} 个值的序列中有 {white} 找到突变；在残差自相关与本图相同的噪声中（一阶自相关 {memory}）有 {own}。本图有 {share} 的面积有突变：超出噪声中比例的部分才是自相关所不能解释的。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>

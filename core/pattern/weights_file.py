@@ -45,6 +45,9 @@ _MOST_LETTERS = 1 << 20
 _HEADER_TOKENS = 4
 # Ids that a message shows.
 _SHOWN = 5
+# Names of layers and ids in the encodings of tables; line ends, not those of Unicode in names.
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -88,12 +91,17 @@ def read_weights(path: str) -> FileWeights:
 
 def _lines(path: str, content: bytes) -> list:
     """Return the words of each line."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadWeightsFile(path, 0, "encoding") from error
+    text = None
+    for encoding in _ENCODINGS:
+        try:
+            text = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    if text is None:
+        raise BadWeightsFile(path, 0, "encoding")
     lines = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_LINE_ENDS.split(text.rstrip("\r\n")), 1):
         if len(line) > _MOST_LETTERS or "\0" in line:
             raise BadWeightsFile(path, number, "line")
         lines.append([quoted or plain for quoted, plain in _WORD.findall(line)])
@@ -103,8 +111,8 @@ def _lines(path: str, content: bytes) -> list:
 def _header(path: str, lines: list) -> tuple:
     """Return the number of features and the column of ids of a text file."""
     words = lines[0] if lines else []
-    if len(words) == _HEADER_TOKENS:
-        return _whole(path, 1, words[1]), words[3]
+    if len(words) >= _HEADER_TOKENS and words[0] == "0":  # a layer's name may hold blanks
+        return _whole(path, 1, words[1]), words[-1]
     if len(words) == 1:
         return _whole(path, 1, words[0]), ""
     raise BadWeightsFile(path, 1, "header")

@@ -32,7 +32,7 @@ def column_title(column: str, tr) -> str:
     match = _WITH_UNIT.match(column)
     name, unit = (match["name"], match["unit"]) if match else (column, "")
     titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr)}
-    titles.update(_part_titles(tr), **_autocorrelation_titles(tr))
+    titles.update(_part_titles(tr), **_autocorrelation_titles(tr), **_centre_titles(tr))
     if name in titles:
         return f"{titles[name]} ({unit})" if unit else titles[name]
     if name.startswith(_TO_CLASS):
@@ -68,6 +68,29 @@ def _whole_titles(tr) -> dict:
         "p (permutations, one-sided)": tr("p (permutations, one-sided)"),
         "OLS slope (% per year)": tr("Slope, least squares (% yr-1)"),
         "Sen slope (% per year)": tr("Sen's slope (% yr-1)"),
+    }
+
+
+def _centre_titles(tr) -> dict:
+    """Return headings of the tables of gravity centres."""
+    return {
+        "longitude": tr("Longitude (°)"),
+        "latitude": tr("Latitude (°)"),
+        "step_km": tr("From the date before (km)"),
+        "step_azimuth": tr("Direction from the date before (°)"),
+        "step_km_yr": tr("From the date before (km a year)"),
+        "first_km": tr("From the first date (km)"),
+        "first_azimuth": tr("Direction from the first date (°)"),
+        "sd_major_km": tr("Long axis of the ellipse (km)"),
+        "sd_minor_km": tr("Short axis of the ellipse (km)"),
+        "sd_azimuth": tr("Direction of the long axis (°)"),
+        "ellipse_km2": tr("Area of the ellipse (km²)"),
+        "weight": tr("Weight"),
+        "distance_km": tr("From the first to the last date (km)"),
+        "azimuth": tr("Direction from the first to the last date (°)"),
+        "speed_km_yr": tr("Speed by least squares (km a year)"),
+        "speed_azimuth": tr("Direction by least squares (°)"),
+        "path_km": tr("Length of the path (km)"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
+    Qgis,
     QgsDateTimeRange,
     QgsFillSymbol,
     QgsLayerTree,
@@ -24,6 +25,8 @@ from .layers import KINDS, add_layers
 FILE = "assessment.qgz"
 # Series and map that are on when the project is opened; others are there, but off.
 SHOWN = ("nep", "nep_mean")
+# The fewest days between the ends of a year and of a month, whether the last day counts or not.
+_DAYS_OF_YEAR, _DAYS_OF_MONTH = 364, 27
 
 
 def write_result_project(session) -> str:
@@ -37,6 +40,8 @@ def write_result_project(session) -> str:
     project = QgsProject()
     path = os.path.join(os.path.dirname(str(product("assessment").inside(session.folder))), FILE)
     project.setFileName(path)
+    # The folder may be moved or sent, whatever paths the user prefers in projects.
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
     for step in reversed(STEPS):
         files: dict = {}
         for task in tasks_of(step):
@@ -79,7 +84,7 @@ def _latest_first(group) -> None:
 
 
 def _set_time(project: QgsProject) -> None:
-    """Give the Temporal Controller the whole span of the series, and steps of a year."""
+    """Give the Temporal Controller the whole span of the series, and steps of the shortest date."""
     spans = [
         layer.temporalProperties().fixedTemporalRange()
         for layer in project.mapLayers().values()
@@ -91,7 +96,11 @@ def _set_time(project: QgsProject) -> None:
     first, last = min(span.begin() for span in spans), max(span.end() for span in spans)
     times.setTemporalRange(QgsDateTimeRange(first, last, True, False))
     times.setTimeStep(1.0)
-    times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalYears)
+    days = min(span.begin().daysTo(span.end()) for span in spans)
+    unit = QgsUnitTypes.TemporalUnit
+    steps = ((_DAYS_OF_YEAR, unit.TemporalYears), (_DAYS_OF_MONTH, unit.TemporalMonths))
+    own = (step for least, step in steps if days >= least)
+    times.setTimeStepUnit(next(own, unit.TemporalDays))
 
 
 def _add_borders(project: QgsProject, assessment) -> None:

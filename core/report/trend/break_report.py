@@ -100,9 +100,9 @@ def _noise_blocks(result: BreakResult, tr) -> tuple:
     """Return how many breaks the same rule finds where there are none."""
     words = tr(
         "The same rule finds a break in {white} of series of {n} values of white noise, where "
-        "there is none, and in {own} of noise whose residuals remember as much as those of this "
-        "map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above "
-        "the share in noise is more than memory explains."
+        "there is none, and in {own} of noise whose residuals are as autocorrelated as those of "
+        "this map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above "
+        "the share in noise is more than autocorrelation explains."
     ).format(
         white=show_share(result.false_breaks[0].share),
         n=result.length,

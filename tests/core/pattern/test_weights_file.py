@@ -146,6 +146,13 @@ def test_quoted_ids_may_hold_blanks(written):
     assert contents.members == ["Ohio", "New York"]
 
 
+def test_names_of_layers_in_other_encodings_and_with_blanks(tmp_path):
+    path = tmp_path / "w.gal"
+    path.write_bytes("0 2 县 界 编号\n甲 1\n乙\n乙 1\n甲\n".encode("gb18030"))
+    contents = read_weights(str(path))
+    assert (contents.field, contents.ids) == ("编号", ["甲", "乙"])
+
+
 BAD = {
     "a.txt": (GAL, "ending"),
     "header.gal": ("1 2 3\n", "header"),

@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>What weighs. values: the values themselves; negative ones are refused, since a negative weight pushes the centre away from its cell. sinks, sources: only the cells that are one on that date, by the sign of the quantity (negative NEE is a sink). absolute: all cells by the size of their value.</source>
+        <source>What the weights are. values: the values themselves; negative ones are refused, since a negative weight pushes the centre away from its cell. sinks, sources: only the cells that are one on that date, by the sign of the quantity (negative NEE is a sink). absolute: all cells by the size of their value.</source>
         <translation>以何为权重。values：数值本身；拒绝负值，因为负权重会把重心推离该像元。sinks、sources：仅取该日期为碳汇或碳源的像元，按量的正负号判断（NEE 为负是碳汇）。absolute：所有像元按其数值的绝对值。</translation>
     </message>
     <message>
@@ -5595,8 +5595,18 @@
     </message>
     <message>
         <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data.</source>
+        <translation>有效数据面积 {area}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/first_page.py"/>
+        <source>{area} with data in {n} zones ({zones}).</source>
+        <translation>有效数据面积 {area}，分为 {n} 个分区（{zones}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/first_page.py"/>
@@ -5625,7 +5635,7 @@
     </message>
     <message>
         <location filename="../core/report/assessment/first_page.py"/>
-        <source>Green: the land takes up carbon; brown: it gives carbon off.</source>
+        <source>Green: the land takes up carbon; brown: it releases carbon.</source>
         <translation>绿色：土地吸收碳；棕色：土地释放碳。</translation>
     </message>
     <message>
@@ -5656,7 +5666,7 @@
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Map</source>
-        <translation>图</translation>
+        <translation>地图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -6837,6 +6847,21 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Length of the path (km)</source>
         <translation>路径长度（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Lag-1 autocorrelation of the noise</source>
+        <translation>噪声的一阶自相关</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Series with a break</source>
+        <translation>有突变的序列</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Lag-1 autocorrelation of the residuals (median)</source>
+        <translation>残差的一阶自相关（中位数）</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -10650,6 +10675,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
+        <source>Date with the most breaks</source>
+        <translation>突变最多的日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
         <source>With a break</source>
         <translation>有突变</translation>
     </message>
@@ -12463,7 +12493,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} is no valid JSON. Download the STAC item again.</source>
+        <source>{path} is not valid JSON. Download the STAC item again.</source>
         <translation>{path} 不是有效的 JSON。请重新下载该 STAC 条目。</translation>
     </message>
     <message>
@@ -13243,8 +13273,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>it is not a text in UTF-8</source>
-        <translation>不是 UTF-8 文本</translation>
+        <source>it is not a text in UTF-8 or GB 18030</source>
+        <translation>它不是 UTF-8 或 GB 18030 编码的文本</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -13258,12 +13288,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>'{detail}' is no number</source>
+        <source>'{detail}' is not a number</source>
         <translation>“{detail}”不是数字</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>the weight {detail} is negative or no number</source>
+        <source>the weight {detail} is negative or not a number</source>
         <translation>权重 {detail} 为负或不是数字</translation>
     </message>
     <message>
@@ -13273,7 +13303,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>the feature {detail} has not as many neighbours as its line says</source>
+        <source>the feature {detail} does not have as many neighbours as its line says</source>
         <translation>要素 {detail} 的邻居数与该行所写不符</translation>
     </message>
     <message>
@@ -13283,7 +13313,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>the feature {detail} stands in it twice</source>
+        <source>the feature {detail} occurs twice</source>
         <translation>要素 {detail} 出现两次</translation>
     </message>
     <message>
@@ -13323,12 +13353,37 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>Weights of {path}: {links} links of {features} features, all of equal weight.</source>
+        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重相等。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Weights of {path}: {links} links of {features} features, weighted.</source>
+        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重不等。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{n} features are their own neighbours there; that is left out.</source>
+        <translation>其中 {n} 个要素以自身为邻居，这些连接已略去。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{name} has a class '{label}', which stands for 'not significant' in the result. Give the class another name.</source>
+        <translation>{name} 有名为“{label}”的类别，而该名称在结果中表示“不显著”。请为该类别改名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Ids of {path} and of the column {field} ({n}) differ by leading zeros only: {file} in the file, {layer} in the column. Choose a column that is written as in the file as ID_FIELD, or write the file again.</source>
+        <translation>{path} 与列 {field} 的标识（{n} 个）仅前导零不同：文件中为 {file}，列中为 {layer}。请选择写法与文件一致的列作为 ID_FIELD，或重新写出文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>None of the ids in {path} is in the column {field} of the polygons. The file has {file}, the column {layer}. Choose the column that the file was made with as ID_FIELD.</source>
         <translation>{path} 中的标识都不在多边形的 {field} 列中。文件中有 {file}，列中有 {layer}。请选择生成该文件时使用的列作为 ID_FIELD。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>The column {field} does not tell the polygons apart: {n} of its values stand at several polygons ({ids}). Choose another ID_FIELD, or dissolve the polygons by it.</source>
+        <source>The column {field} does not tell the polygons apart: {n} of its values occur in several polygons ({ids}). Choose another ID_FIELD, or dissolve the polygons by it.</source>
         <translation>{field} 列不能区分多边形：有 {n} 个值出现在多个多边形上（{ids}）。请选择其他 ID_FIELD，或按该列融合多边形。</translation>
     </message>
     <message>
@@ -13383,23 +13438,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>Weights of {path}: {links} links of {features} features, weighted.</source>
-        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重不等。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/pattern.py"/>
-        <source>Weights of {path}: {links} links of {features} features, all of equal weight.</source>
-        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重相等。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/pattern.py"/>
         <source>{n} polygons are not in {path} and have no neighbours; their {field}: {ids}.</source>
         <translation>{n} 个多边形不在 {path} 中，因而没有邻居；其 {field}：{ids}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}.</source>
-        <translation>{path} 中有 {n} 个标识在 {field} 列中没有对应的有值多边形，已略去：{ids}。</translation>
+        <source>{n} ids of {path} belong to no polygon of the column {field} that was tested and are left out: {ids}.</source>
+        <translation>{path} 中有 {n} 个标识（列 {field}）没有对应的参与检验的多边形，已略去：{ids}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -14448,7 +14493,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>Model {model}: its sites stand together. Cells are {cells:.3g} km from the nearest site on average, sites {sites:.3g} km from the next one. With such sites intervals of 90 % held the truth in 60 to 70 % of the trials: take them as too narrow, and look at the area outside of the area of applicability. Differences of dates and trends are less affected.</source>
+        <source>Model {model}: its sites are clustered. Cells are {cells:.3g} km from the nearest site on average, sites {sites:.3g} km from the next one. With such sites intervals of 90 % held the truth in 60 to 70 % of the trials: take them as too narrow, and look at the area outside of the area of applicability. Differences of dates and trends are less affected.</source>
         <translation>模型 {model}：其站点聚集在一起。像元到最近站点的平均距离为 {cells:.3g} km，站点到相邻站点的平均距离为 {sites:.3g} km。在这样的站点下，90 % 区间在试验中只有 60 % 到 70 % 包含真值：应视为偏窄，并查看适用区以外的面积。日期之差和趋势受影响较小。</translation>
     </message>
     <message>
@@ -14538,8 +14583,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
-        <source>A break in {share} of the area. The same rule finds one in {white} of series of {n} values of white noise, and in {remembering} of noise that remembers as much as the residuals here (lag-1 autocorrelation {memory:.2f}).</source>
-        <translation>{share} 的面积有突变。同一规则在 {n} 个值的白噪声序列中有 {white} 发现突变，在自相关与此处残差相当的噪声（一阶自相关 {memory:.2f}）中有 {remembering}。</translation>
+        <source>A break in {share} of the area. The same rule finds one in {white} of series of {n} values of white noise, and in {remembering} of noise that has the same lag-1 autocorrelation as the residuals here ({memory:.2f}).</source>
+        <translation>{share} 的面积有突变。同一规则在 {n} 个值的白噪声序列中有 {white} 发现突变，在一阶自相关与此处残差相同（{memory:.2f}）的噪声中有 {remembering}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>

@@ -143,10 +143,10 @@ def _choices() -> list:
             "WEIGHT_RULE",
             tr("Weights"),
             tr(
-                "What weighs. values: the values themselves; negative ones are refused, since a "
-                "negative weight pushes the centre away from its cell. sinks, sources: only the "
-                "cells that are one on that date, by the sign of the quantity (negative NEE is a "
-                "sink). absolute: all cells by the size of their value."
+                "What the weights are. values: the values themselves; negative ones are refused, "
+                "since a negative weight pushes the centre away from its cell. sinks, sources: "
+                "only the cells that are one on that date, by the sign of the quantity (negative "
+                "NEE is a sink). absolute: all cells by the size of their value."
             ),
             WEIGHT_RULES,
             default="values",

@@ -204,15 +204,41 @@ class IdsRepeated(CarbonSinkError):
     n: int
 
 
+@dataclass(eq=False)
+class IdsDifferInZeros(CarbonSinkError):
+    """Ids of a file of weights and of the layer that differ by leading zeros only.
+
+    `in_file[i]` and `in_layer[i]` belong together.
+    """
+
+    path: str
+    field: str
+    in_file: tuple
+    in_layer: tuple
+    n: int
+
+
+@dataclass(eq=False)
+class ClassNameTaken(CarbonSinkError):
+    """A class of a column whose name stands for what is not significant."""
+
+    name: str
+    label: str
+
+
 @dataclass
 class WeightsRead(Note):
-    """Weights read from a file: features, links used, and whether they differ."""
+    """Weights read from a file: features, links used, whether they differ.
+
+    `selves` are links of features to themselves that are left out, those of equal weights.
+    """
 
     path: str
     kind: str
     features: int
     links: int
     weighted: bool
+    selves: int = 0
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.pattern import OneClass, TooFewValues, TooManyClasses
+from ..facts.pattern import ClassNameTaken, OneClass, TooFewValues, TooManyClasses
 from ..tables.columns import class_order
 from .classes import CLUSTER_COLOURS, LISA_CLASSES, PatternClass
 
@@ -20,6 +20,8 @@ def numbered_classes(labels, name: str) -> tuple:
     ------
     TooFewValues, OneClass, TooManyClasses
         When there is nothing to count.
+    ClassNameTaken
+        When a class is called as what is not significant.
     """
     names = class_order(labels)
     if len(labels) < FEWEST_FEATURES:
@@ -28,6 +30,9 @@ def numbered_classes(labels, name: str) -> tuple:
         raise OneClass(name, str(names[0]))
     if len(names) > MOST_CLASSES:
         raise TooManyClasses(name, len(names), MOST_CLASSES)
+    for label in map(str, names):
+        if label == LISA_CLASSES[0].key:
+            raise ClassNameTaken(name, label)
     numbers = {label: i for i, label in enumerate(names)}
     return names, np.array([numbers[label] for label in labels], np.int64)
 

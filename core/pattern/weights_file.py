@@ -31,6 +31,7 @@ import numpy as np
 from ..facts.pattern import (
     BadWeightsFile,
     FeaturesNotInFile,
+    IdsDifferInZeros,
     IdsNotInLayer,
     IdsRepeated,
     NoIdMatches,
@@ -111,7 +112,9 @@ def _lines(path: str, content: bytes) -> list:
 def _header(path: str, lines: list) -> tuple:
     """Return the number of features and the column of ids of a text file."""
     words = lines[0] if lines else []
-    if len(words) >= _HEADER_TOKENS and words[0] == "0":  # a layer's name may hold blanks
+    # A layer's name may hold blanks.
+    blanks = len(words) > _HEADER_TOKENS and words[0] in ("0", "1")
+    if len(words) == _HEADER_TOKENS or blanks:
         return _whole(path, 1, words[1]), words[-1]
     if len(words) == 1:
         return _whole(path, 1, words[0]), ""
@@ -266,12 +269,13 @@ def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tu
 
     Raises
     ------
-    IdsRepeated, NoIdMatches
+    IdsRepeated, NoIdMatches, IdsDifferInZeros
         When ids do not tell the features apart, or are not those of the file.
     """
     names = [id_text(value) for value in ids]
     places = _places_of(names, field)
     rows = {name: i for i, name in enumerate(contents.ids)}
+    _check_zeros(contents, names, rows, field)
     known = [name for name in names if name in rows]
     if not known:
         shown = [name for name in names if name][:_SHOWN]
@@ -279,7 +283,9 @@ def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tu
     weighted = _is_weighted(contents, values)
     pairs, own = _links(contents, names, places, rows, weighted)
     _note_unmatched(contents, names, places, rows, field, run)
-    run.note(WeightsRead(contents.path, contents.kind, len(contents.ids), len(pairs), weighted))
+    selves = 0 if weighted else _count_selves(contents, places)
+    facts = contents.path, contents.kind, len(contents.ids), len(pairs), weighted, selves
+    run.note(WeightsRead(*facts))
     pairs.sort()
     first = np.array([pair[0] for pair in pairs], np.int64)
     members = np.array([pair[1] for pair in pairs], np.int64)
@@ -297,6 +303,34 @@ def _places_of(names: list, field: str) -> dict:
         repeated = [name for name, times in Counter(names).items() if name and times > 1]
         raise IdsRepeated(field, tuple(repeated[:_SHOWN]), len(repeated))
     return places
+
+
+def _check_zeros(contents: FileWeights, names: list, rows: dict, field: str) -> None:
+    """Refuse ids such as "01" and "1", which tables turn into each other.
+
+    Only ids that the other side lacks are compared: "01" and "1" may be two features.
+    """
+    own = set(names)
+    lacking: dict = {}
+    for name in names:
+        if name and name not in rows:
+            lacking.setdefault(name.lstrip("0"), name)
+    pairs = [
+        (name, lacking[name.lstrip("0")])
+        for name in contents.ids
+        if name not in own and name.lstrip("0") in lacking
+    ]
+    if pairs:
+        in_file, in_layer = zip(*pairs[:_SHOWN])
+        raise IdsDifferInZeros(contents.path, field, in_file, in_layer, len(pairs))
+
+
+def _count_selves(contents: FileWeights, places: dict) -> int:
+    """Return the number of used features that the file gives themselves as a neighbour."""
+    return sum(
+        name in places and name in contents.members[a:b]
+        for name, a, b in zip(contents.ids, contents.starts, contents.starts[1:])
+    )
 
 
 def _is_weighted(contents: FileWeights, values: str) -> bool:

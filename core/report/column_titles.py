@@ -33,6 +33,7 @@ def column_title(column: str, tr) -> str:
     name, unit = (match["name"], match["unit"]) if match else (column, "")
     titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr)}
     titles.update(_part_titles(tr), **_autocorrelation_titles(tr), **_centre_titles(tr))
+    titles.update(_break_titles(tr))
     if name in titles:
         return f"{titles[name]} ({unit})" if unit else titles[name]
     if name.startswith(_TO_CLASS):
@@ -91,6 +92,18 @@ def _centre_titles(tr) -> dict:
         "speed_km_yr": tr("Speed by least squares (km a year)"),
         "speed_azimuth": tr("Direction by least squares (°)"),
         "path_km": tr("Length of the path (km)"),
+    }
+
+
+def _break_titles(tr) -> dict:
+    """Return headings of the tables of breaks and of breaks in noise."""
+    return {
+        "map": tr("Map"),
+        "lag-1 autocorrelation of the noise": tr("Lag-1 autocorrelation of the noise"),
+        "false breaks": tr("Series with a break"),
+        "median lag-1 autocorrelation of the residuals": tr(
+            "Lag-1 autocorrelation of the residuals (median)"
+        ),
     }
 
 

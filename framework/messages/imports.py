@@ -61,7 +61,7 @@ def _driver(error: facts.DriverMissing) -> str:
 def _bad_stac(error: facts.BadStac) -> str:
     texts = {
         "unreadable": tr("{path} cannot be read: {reason}."),
-        "json": tr("{path} is no valid JSON. Download the STAC item again."),
+        "json": tr("{path} is not valid JSON. Download the STAC item again."),
         "collection": tr(
             "{path} is a STAC catalog or collection. Give its items, or the answer of a search as "
             "an item collection."

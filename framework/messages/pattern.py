@@ -7,6 +7,7 @@ import math
 from ...core.facts.pattern import (
     BadWeightsFile,
     CentreMoved,
+    ClassNameTaken,
     CoarseP,
     ConstantValues,
     DistanceChosen,
@@ -15,6 +16,7 @@ from ...core.facts.pattern import (
     FeaturesUsed,
     GlobalFound,
     IdColumnMissing,
+    IdsDifferInZeros,
     IdsNotInLayer,
     IdsRepeated,
     Islands,
@@ -82,18 +84,18 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
     reasons = {
         "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
         "unreadable": tr("it cannot be read ({detail})"),
-        "encoding": tr("it is not a text in UTF-8"),
+        "encoding": tr("it is not a text in UTF-8 or GB 18030"),
         "line": tr("the line is no list of ids"),
         "header": tr(
             "the first line must hold the number of features, or 0, that number, the "
             "layer and the column of ids"
         ),
-        "number": tr("'{detail}' is no number"),
-        "value": tr("the weight {detail} is negative or no number"),
+        "number": tr("'{detail}' is not a number"),
+        "value": tr("the weight {detail} is negative or not a number"),
         "count of words": tr("the line has too few or too many values"),
-        "neighbours": tr("the feature {detail} has not as many neighbours as its line says"),
+        "neighbours": tr("the feature {detail} does not have as many neighbours as its line says"),
         "features": tr("it holds {detail} features, not as many as its first line says"),
-        "repeated": tr("the feature {detail} stands in it twice"),
+        "repeated": tr("the feature {detail} occurs twice"),
         "cut off": tr("it is shorter or longer than its numbers say"),
     }
     reason = reasons.get(e.reason, e.reason).format(detail=e.detail)
@@ -141,7 +143,34 @@ def _global_found(n: GlobalFound) -> str:
     return text + tr(".")
 
 
+def _weights_read(note: WeightsRead) -> str:
+    text = tr("Weights of {path}: {links} links of {features} features, all of equal weight.")
+    if note.weighted:
+        text = tr("Weights of {path}: {links} links of {features} features, weighted.")
+    text = text.format(path=note.path, links=f"{note.links:,}", features=f"{note.features:,}")
+    if note.selves:
+        text += " " + tr("{n} features are their own neighbours there; that is left out.").format(
+            n=f"{note.selves:,}"
+        )
+    return text
+
+
 ERRORS = {
+    ClassNameTaken: lambda e: tr(
+        "{name} has a class '{label}', which stands for 'not significant' in the result. Give the "
+        "class another name."
+    ).format(name=e.name, label=e.label),
+    IdsDifferInZeros: lambda e: tr(
+        "Ids of {path} and of the column {field} ({n}) differ by leading zeros only: {file} in the "
+        "file, {layer} in the column. Choose a column that is written as in the file as ID_FIELD, "
+        "or write the file again."
+    ).format(
+        n=f"{e.n:,}",
+        path=e.path,
+        field=e.field,
+        file=", ".join(e.in_file),
+        layer=", ".join(e.in_layer),
+    ),
     BadWeightsFile: _bad_weights_file,
     NoIdMatches: lambda e: tr(
         "None of the ids in {path} is in the column {field} of the polygons. The file has {file}, "
@@ -150,7 +179,7 @@ ERRORS = {
         path=e.path, field=e.field, file=", ".join(e.in_file), layer=", ".join(e.in_layer) or "-"
     ),
     IdsRepeated: lambda e: tr(
-        "The column {field} does not tell the polygons apart: {n} of its values stand at several "
+        "The column {field} does not tell the polygons apart: {n} of its values occur in several "
         "polygons ({ids}). Choose another ID_FIELD, or dissolve the polygons by it."
     ).format(n=e.n, field=e.field, ids=", ".join(e.ids)),
     IdColumnMissing: lambda e: tr(
@@ -196,16 +225,13 @@ ERRORS = {
 }
 
 NOTES = {
-    WeightsRead: lambda n: (
-        tr("Weights of {path}: {links} links of {features} features, weighted.")
-        if n.weighted
-        else tr("Weights of {path}: {links} links of {features} features, all of equal weight.")
-    ).format(path=n.path, links=f"{n.links:,}", features=f"{n.features:,}"),
+    WeightsRead: _weights_read,
     FeaturesNotInFile: lambda n: tr(
         "{n} polygons are not in {path} and have no neighbours; their {field}: {ids}."
     ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
     IdsNotInLayer: lambda n: tr(
-        "{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}."
+        "{n} ids of {path} belong to no polygon of the column {field} that was tested and are left "
+        "out: {ids}."
     ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
     GlobalFound: _global_found,
     CentreMoved: _centre_moved,

@@ -118,7 +118,7 @@ NOTES = {
     ).format(difference=n.difference),
     ErrorAtLeast: _at_least,
     SitesTogether: lambda n: tr(
-        "Model {model}: its sites stand together. Cells are {cells:.3g} km from the nearest site "
+        "Model {model}: its sites are clustered. Cells are {cells:.3g} km from the nearest site "
         "on average, sites {sites:.3g} km from the next one. With such sites intervals of 90 % "
         "held the truth in 60 to 70 % of the trials: take them as too narrow, and look at the "
         "area outside of the area of applicability. Differences of dates and trends are less "

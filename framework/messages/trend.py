@@ -94,8 +94,8 @@ ERRORS = {
 NOTES = {
     BreaksFound: lambda n: tr(
         "A break in {share} of the area. The same rule finds one in {white} of series of {n} "
-        "values of white noise, and in {remembering} of noise that remembers as much as the "
-        "residuals here (lag-1 autocorrelation {memory:.2f})."
+        "values of white noise, and in {remembering} of noise that has the same lag-1 "
+        "autocorrelation as the residuals here ({memory:.2f})."
     ).format(
         share=f"{n.share:.1%}",
         white=f"{n.white:.1%}",

@@ -99,6 +99,7 @@ READERS = {
     "framework/text/translation.py": OWN,
     "processing_provider/provider.py": OWN,
     "processing_provider/workflows.py": "test_workflows",
+    "ui/assessment/downloads.py": "tests/ui/assessment/test_downloads.py",
     "ui/assessment/listing.py": "test_choices_about_files",
     "ui/assessment/manifest.py": "test_manifests",
     "ui/assessment/summary.py": "test_summaries",

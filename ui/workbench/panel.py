@@ -23,6 +23,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.diagnosis.workspace import STEPS
+from ...core.facts.raster import OutputNotWritable
+from ...framework import messages
 from ...framework.groups import icon_path
 from ...framework.text.translation import tr
 from ..assessment import states
@@ -318,10 +320,18 @@ class WorkbenchPanel(QWidget):
         """Show the maps that were made, after a run of everything."""
         self.show_states()
         if self.session.files("report"):
-            write_result_project(self.session)
+            self._write_project()
         if self._is_trial and not self.runner.errors:
             show_maps(self.session)
         self._is_trial = False
+
+    def _write_project(self):
+        """Write the project of the maps; say so where it cannot be written."""
+        try:
+            write_result_project(self.session)
+        except OutputNotWritable as error:
+            self.session.problem = messages.phrase_error(error)
+            self._show_message()
 
     def open_table(self):
         """Open the table of the data folder; return its window."""

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ...core.diagnosis.workspace import STEPS, product
+from ...core.facts.raster import OutputNotWritable
 from ...framework.text.translation import tr
 from ..assessment.tasks import tasks_of
 from . import words
@@ -36,6 +37,11 @@ def write_result_project(session) -> str:
     ----------
     session : Session
         The open workbench.
+
+    Raises
+    ------
+    OutputNotWritable
+        When the file or its folder cannot be written.
     """
     project = QgsProject()
     path = os.path.join(os.path.dirname(str(product("assessment").inside(session.folder))), FILE)
@@ -57,8 +63,13 @@ def write_result_project(session) -> str:
     rasters = [one for one in project.mapLayers().values() if isinstance(one, QgsRasterLayer)]
     if rasters:
         project.setCrs(rasters[0].crs())
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    return path if project.write() else ""
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    except OSError as error:
+        raise OutputNotWritable(path, str(error)) from error
+    if not project.write():
+        raise OutputNotWritable(path, project.error())
+    return path
 
 
 def _choose_shown(project: QgsProject) -> None:

@@ -55,9 +55,12 @@ def _region(stock: Stock, tr) -> str:
     first = rows[0]["code"]
     zones = list(dict.fromkeys(row["zone"] for row in rows if row["code"] != first))
     if not zones:
-        return tr("{area} with data, {period}.").format(area=area, period=period)
+        text = tr("{area} with data, {period}.") if period else tr("{area} with data.")
+        return text.format(area=area, period=period)
     named = tr(", ").join(zones[:MOST_NAMED]) + (" …" if len(zones) > MOST_NAMED else "")
-    text = tr("{area} with data in {n} zones ({zones}), {period}.")
+    text = tr("{area} with data in {n} zones ({zones}).")
+    if period:
+        text = tr("{area} with data in {n} zones ({zones}), {period}.")
     return text.format(area=area, n=len(zones), zones=named, period=period)
 
 
@@ -121,7 +124,7 @@ def _told(name: str, when: str, flux: str, stock: Stock, tr) -> str:
     """Return the caption of the first map."""
     text = tr("{name}, {when}.").format(name=name, when=when)
     if flux == "nep":
-        text += " " + tr("Green: the land takes up carbon; brown: it gives carbon off.")
+        text += " " + tr("Green: the land takes up carbon; brown: it releases carbon.")
     if stock.borders:
         text += " " + tr("Lines: borders of the zones.")
     return text

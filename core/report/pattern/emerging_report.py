@@ -103,6 +103,7 @@ def _basis(found, settings, tr) -> list:
         "date": tr("each date is compared with its own mean and standard deviation"),
         "series": tr("all dates are compared with the mean and standard deviation of the series"),
     }[settings.compared_with]
+    neighbours = {"queen": tr("eight neighbours"), "rook": tr("four neighbours")}
     rule = tr("two-sided p up to {alpha}")
     if settings.fdr:
         rule = tr("false-discovery rate {alpha} over all cells and dates")
@@ -111,7 +112,7 @@ def _basis(found, settings, tr) -> list:
             "Neighbours: {contiguity}; {compared}. Hot or cold on a date: {rule}, that is a score "
             "of at least {least} in size."
         ).format(
-            contiguity=settings.contiguity,
+            contiguity=neighbours[settings.contiguity],
             compared=compared,
             rule=rule.format(alpha=f"{settings.alpha:g}"),
             least=show_number(found.least, 3),

@@ -9,6 +9,9 @@ from ..column_titles import global_statistics
 from ..numbers import show_number, show_p
 from ..page import Page, Section, Text, table_of, write_page
 
+# Level of p, two-sided; that of permutations is one-sided, so half of it is asked for there.
+_LEVEL = 0.05
+
 
 def write_global_report(results, path: str, translate) -> None:
     """Write the report.
@@ -61,12 +64,13 @@ def _p_of(found, tr) -> str:
 
 def _sentence(found, names: dict, tr) -> str:
     """Return what a result says."""
-    level = found.p_sim if found.p_sim == found.p_sim else found.p
+    by_permutations = found.p_sim == found.p_sim
+    p = found.p_sim if by_permutations else found.p
     alike = (found.value < found.expected) == (found.statistic in ("geary", "join_different"))
     subject = f"{names[found.statistic]}, {found.subject}"
-    if math.isnan(level):
+    if math.isnan(p):
         return tr("{subject}: not tested.").format(subject=subject)
-    if not level <= 0.05:
+    if p > (_LEVEL / 2.0 if by_permutations else _LEVEL):
         return tr("{subject}: no pattern at the 5 % level.").format(subject=subject)
     if found.statistic == "getis_ord":
         if found.value > found.expected:

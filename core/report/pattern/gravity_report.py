@@ -82,7 +82,7 @@ def path_figure(rows, labels, description: str) -> str:
         for row, colour in ((rows[0], SOFT), (rows[-1], LINE)):
             axes.plot(*zip(*outline(row.ellipse)), color=colour, lw=1.2)
         axes.plot(x, y, "o-", color=INK, ms=3.5, lw=0.9)
-        for row in {rows[0], rows[-1]}:
+        for row in dict.fromkeys((rows[0], rows[-1])):
             axes.annotate(
                 plain(row.date), row.ellipse.centre, xytext=(4, 4), textcoords="offset points"
             )

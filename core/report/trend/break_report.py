@@ -51,6 +51,9 @@ def _lead(result: BreakResult, tr) -> str:
 
 def _facts(result: BreakResult, tr) -> tuple:
     largest = max(result.by_date, key=lambda date: date.share)
+    most: tuple = ()
+    if largest.share > 0:
+        most = ((tr("Date with the most breaks"), largest.date, show_share(largest.share)),)
     return (
         (tr("With a break"), show_share(result.share), tr("of the area")),
         (
@@ -58,7 +61,7 @@ def _facts(result: BreakResult, tr) -> tuple:
             show_share(result.false_share),
             tr("lag-1 autocorrelation {r}").format(r=show_number(result.memory, 2)),
         ),
-        (tr("Most breaks"), largest.date, show_share(largest.share)),
+        *most,
     )
 
 

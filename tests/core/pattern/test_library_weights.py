@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.pattern import (
+    ClassNameTaken,
     Islands,
     NegativeValues,
     OneClass,
@@ -388,6 +389,8 @@ def test_what_cannot_be_counted_is_said():
         count([str(i) for i in range(120)])
     with pytest.raises(OneClass):
         count(["a"] * 20)
+    with pytest.raises(ClassNameTaken):
+        count(["a", "ns"] * 10)
     with pytest.raises(TooFewValues):
         count(["a", "b"])
     with pytest.raises(NegativeValues):

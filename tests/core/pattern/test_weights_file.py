@@ -10,6 +10,7 @@ import pytest
 from carbonsink.core.facts.pattern import (
     BadWeightsFile,
     FeaturesNotInFile,
+    IdsDifferInZeros,
     IdsNotInLayer,
     IdsRepeated,
     NoIdMatches,
@@ -151,6 +152,23 @@ def test_names_of_layers_in_other_encodings_and_with_blanks(tmp_path):
     path.write_bytes("0 2 县 界 编号\n甲 1\n乙\n乙 1\n甲\n".encode("gb18030"))
     contents = read_weights(str(path))
     assert (contents.field, contents.ids) == ("编号", ["甲", "乙"])
+
+
+def test_ids_that_differ_in_zeros_are_refused(written):
+    contents = read_weights(written("w.gal", "0 2 layer CODE\n01 1\n10\n10 1\n01\n"))
+    with pytest.raises(IdsDifferInZeros) as caught:
+        notes_of(contents, ["1", "10"])
+    assert (caught.value.in_file, caught.value.in_layer) == (("01",), ("1",))
+    both = read_weights(written("v.gal", "0 2 layer CODE\n01 1\n1\n1 1\n01\n"))
+    (_, members, _, _), _notes = notes_of(both, ["1", "01"])  # two features
+    assert members.tolist() == [1, 0]
+
+
+def test_own_neighbours_that_are_left_out_are_counted(written):
+    contents = read_weights(written("w.gal", "0 2 layer CODE\na 2\na b\nb 1\na\n"))
+    (_, members, _, _), notes = notes_of(contents, ["a", "b"])
+    assert members.tolist() == [1, 0]
+    assert WeightsRead(contents.path, "gal", 2, 2, False, 1) in notes
 
 
 BAD = {

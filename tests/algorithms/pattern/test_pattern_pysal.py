@@ -95,7 +95,7 @@ def test_a_file_of_weights_gives_what_its_rule_gives(numbered, run_algorithm, tm
     assert "no column 'POLY_ID'" in fails(
         "lisavector", **facts, **{**by_file, "WEIGHTS_FILE": _with(path, gal_of(6, 7, "POLY_ID"))}
     )
-    assert "stand at several polygons" in fails("lisavector", **facts, **by_file, ID_FIELD="land")
+    assert "occur in several polygons" in fails("lisavector", **facts, **by_file, ID_FIELD="land")
     strange = {**by_file, "WEIGHTS_FILE": _with(path, "0 1 x code\nz 0\n\n")}
     assert "None of the ids" in fails("lisavector", **facts, **strange)
     assert "line 2" in fails(

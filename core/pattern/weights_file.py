@@ -39,6 +39,7 @@ from ..facts.pattern import (
 )
 from ..files.reading import read_bytes
 from ..run import Run
+from ..tables.text_form import encoding_of, lines_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")
 # A line of more letters is no list of neighbours.
@@ -46,9 +47,8 @@ _MOST_LETTERS = 1 << 20
 _HEADER_TOKENS = 4
 # Ids that a message shows.
 _SHOWN = 5
-# Names of layers and ids in the encodings of tables; line ends, not those of Unicode in names.
+# Names of layers and ids are Chinese or ASCII; others are not guessed.
 _ENCODINGS = ("utf-8-sig", "gb18030")
-_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -92,18 +92,14 @@ def read_weights(path: str) -> FileWeights:
 
 def _lines(path: str, content: bytes) -> list:
     """Return the words of each line."""
-    text = None
-    for encoding in _ENCODINGS:
-        try:
-            text = content.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    if text is None:
+    if b"\0" in content:
+        raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
+    encoding = encoding_of(content)
+    if encoding not in _ENCODINGS:
         raise BadWeightsFile(path, 0, "encoding")
     lines = []
-    for number, line in enumerate(_LINE_ENDS.split(text.rstrip("\r\n")), 1):
-        if len(line) > _MOST_LETTERS or "\0" in line:
+    for number, line in enumerate(lines_of(content.decode(encoding).rstrip("\r\n")), 1):
+        if len(line) > _MOST_LETTERS:
             raise BadWeightsFile(path, number, "line")
         lines.append([quoted or plain for quoted, plain in _WORD.findall(line)])
     return lines

@@ -612,7 +612,10 @@ def test_an_assessment_folder(tmp_path, marker):
     from carbonsink.core.report.assessment.class_chapters import landuse_chapter
     from carbonsink.core.report.assessment.flux_chapters import budget_chapter
     from carbonsink.core.report.assessment.stock import take_stock
+    from carbonsink.core.report.drawing import wide_font
     from carbonsink.tests.fuzz.mutations import damage_table
+
+    wide_font()  # matplotlib asks the system for its fonts, once per process
 
     def look(name, chapter, content):
         folder = tmp_path / "folder"

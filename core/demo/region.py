@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import DEFAULT_SEED
 from .fields import Cells, octaves, smooth_field, stream, yearly_field
 
 FIRST_YEAR = 2001
@@ -80,7 +81,7 @@ class Region:
     columns: int
     rows: int
     years: int
-    seed: int = 42
+    seed: int = DEFAULT_SEED
     cell_size: float = 1000.0
 
     @property

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..dates.periods import WHOLE_YEAR, Period
+from ..facts.allowed import DEFAULT_SEED
 from ..facts.raster import CellsUsed, WalkSummary
 from ..facts.totals import (
     ErrorsFound,
@@ -66,7 +67,7 @@ class ErrorSettings(NamedTuple):
     refits: int = 20
     coverage: float = 0.9
     correlation: float = 0.0
-    seed: int = 42
+    seed: int = DEFAULT_SEED
 
 
 class SeriesOfMaps(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import DEFAULT_SEED
 from ..facts.sequence import TooShortSequences
 from ..model.part import FamilyKind, Prediction
 from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
@@ -59,7 +60,7 @@ class SequenceModel:
     site: str
     date: str
     stratum: str = ""
-    seed: int = 42
+    seed: int = DEFAULT_SEED
     training: Any = None  # pandas.DataFrame
     held_out: Any = None  # pandas.DataFrame
     validation: dict = field(default_factory=dict)

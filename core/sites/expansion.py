@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import DEFAULT_SEED
 from ..facts.learn import TooFewSamples
 from ..facts.run import BadValue
 from ..facts.sites import Expanded, NothingToExpand
@@ -58,7 +59,7 @@ def expand(
     cells: Draw,
     run: Run,
     max_ratio: float = MAX_RATIO,
-    seed: int = 42,
+    seed: int = DEFAULT_SEED,
 ) -> Expansion:
     """Make records at cells.
 

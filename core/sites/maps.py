@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import DEFAULT_SEED
 from ..facts.raster import NoValidPixel
 from ..facts.run import BadValue
 from ..raster import Stack, reduce_blocks
@@ -44,7 +45,7 @@ def expand_samples(
     run: Run,
     count: int,
     max_ratio: float = MAX_RATIO,
-    seed: int = 42,
+    seed: int = DEFAULT_SEED,
 ) -> ExpandedSamples:
     """Make records at cells drawn evenly over the strata.
 

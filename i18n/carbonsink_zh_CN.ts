@@ -11812,6 +11812,136 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>第 {item} 部分（共 {n} 部分）在 {seconds} 秒内没有从 Dask 集群 {address} 返回，改由本机计算。可能有工作进程停止响应。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
+        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{name} {first} to {last} ({n})</source>
+        <translation>{name} {first} 至 {last}（{n}）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The series share {n} dates, and {needed} are needed: {series}. Check the dates in the file names, and bring all to one step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>各序列共有 {n} 个日期，需要 {needed} 个：{series}。请检查文件名中的日期，并用“合成序列”（carbonsink:compositeseries）统一步长。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Gap in the series: no raster of {date} at all.</source>
+        <translation>序列中的缺口：完全没有 {date} 的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{date} is left out: no raster of that date of {variables}.</source>
+        <translation>{date} 略去：没有该日期的 {variables} 栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{date} is left out: no cell has data in all of {variables}.</source>
+        <translation>{date} 略去：没有一个像元在全部 {variables} 中有数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>another model made it</source>
+        <translation>由另一模型生成</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>it lies on another grid</source>
+        <translation>位于另一格网上</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>a predictor changed after it was made</source>
+        <translation>生成之后有预测因子被更改</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>its layers were made with another coverage or other quantiles</source>
+        <translation>其附加图层是用另一覆盖率或其他分位数生成的</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>it cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{date} is made anew: {why}.</source>
+        <translation>{date} 重新生成：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
+        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
+        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
+        <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was probably copied or renamed). Name the file after its real date, or give the dates of all rasters in DATES.</source>
+        <translation>{path}：文件名表示 {in_name}，而元数据表示 {in_metadata}（文件可能被复制或改名）。请按真实日期命名文件，或在 DATES 中给出所有栅格的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one date per band, in the same order.</source>
+        <translation>DATES 中有 {n_dates} 个日期，而 {parameter} 的栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add rasters or lower these numbers; a trend of fewer than eight values is hardly one.</source>
+        <translation>序列有 {n} 个日期，而像元需要 {needed} 个值（MIN_VALID、MIN_SHARE）。请增加栅格或降低这些数；少于八个值的趋势几乎不成其为趋势。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No raster has a date between START = {start} and END = {end}: the dates there are run from {first} to {last}. Change START or END, or leave them empty.</source>
+        <translation>没有栅格的日期在 START = {start} 与 END = {end} 之间：现有日期为 {first} 至 {last}。请更改 START 或 END，或留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The column '{column}' holds '{text}', which is not a time of day. Accepted are 12:30, 1230 and decimal hours (12.5).</source>
+        <translation>列“{column}”中的“{text}”不是时刻。可接受 12:30、1230 和小数小时（12.5）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日.</source>
+        <translation>“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. Check DATE and the rasters.</source>
+        <translation>DATE = {date}，而 {wanted} 唯一的栅格日期为 {found}：仍然使用它。请检查 DATE 和栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{n} of {total} records have no valid date, for example '{example}'; they count as having none.</source>
+        <translation>{total} 条记录中有 {n} 条没有有效日期，例如“{example}”；按没有日期处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{name}: a raster every {days} days, each taken for the days up to the next one.</source>
+        <translation>{name}：每 {days} 天一幅栅格，每幅用于到下一幅之前的各天。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
+        <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
+        <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/diagnosis.py"/>
         <source>INPUT_FOLDER = {folder} holds no result of an assessment ({n} files looked at). Choose the folder that the maps, tables and models of the earlier steps were written to.</source>
         <translation>INPUT_FOLDER = {folder} 中没有评估结果（查看了 {n} 个文件）。请选择前面步骤写出图、表和模型的文件夹。</translation>
@@ -12878,11 +13008,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>it cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
         <source>it is damaged or incomplete</source>
         <translation>已损坏或不完整</translation>
     </message>
@@ -13603,21 +13728,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
-        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{name} {first} to {last} ({n})</source>
-        <translation>{name} {first} 至 {last}（{n}）</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The series share {n} dates, and {needed} are needed: {series}. Check the dates in the file names, and bring all to one step with 'Composite a series' (carbonsink:compositeseries).</source>
-        <translation>各序列共有 {n} 个日期，需要 {needed} 个：{series}。请检查文件名中的日期，并用“合成序列”（carbonsink:compositeseries）统一步长。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
         <source>The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} (west, south, east, north in the raster's CRS). Check the CRS of both, or choose another template.</source>
         <translation>栅格 {path} 与所需格网不重叠。栅格：{raster}；格网：{template}（栅格坐标系中的西、南、东、北）。请检查两者的坐标系，或选择其他模板。</translation>
     </message>
@@ -13635,46 +13745,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{label}: {share:.2%} of the area, {area:.6g} km2.</source>
         <translation>{label}：面积的 {share:.2%}，{area:.6g} km2。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>Gap in the series: no raster of {date} at all.</source>
-        <translation>序列中的缺口：完全没有 {date} 的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{date} is left out: no raster of that date of {variables}.</source>
-        <translation>{date} 略去：没有该日期的 {variables} 栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{date} is left out: no cell has data in all of {variables}.</source>
-        <translation>{date} 略去：没有一个像元在全部 {variables} 中有数据。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>another model made it</source>
-        <translation>由另一模型生成</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>it lies on another grid</source>
-        <translation>位于另一格网上</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>a predictor changed after it was made</source>
-        <translation>生成之后有预测因子被更改</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>its layers were made with another coverage or other quantiles</source>
-        <translation>其附加图层是用另一覆盖率或其他分位数生成的</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{date} is made anew: {why}.</source>
-        <translation>{date} 重新生成：{why}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -13735,51 +13805,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The variable {wanted} fits several bands: {matches}. Give each variable once, or give the date wanted.</source>
         <translation>变量 {wanted} 对应多个波段：{matches}。每个变量只给一次，或给出所需日期。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
-        <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was probably copied or renamed). Name the file after its real date, or give the dates of all rasters in DATES.</source>
-        <translation>{path}：文件名表示 {in_name}，而元数据表示 {in_metadata}（文件可能被复制或改名）。请按真实日期命名文件，或在 DATES 中给出所有栅格的日期。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one date per band, in the same order.</source>
-        <translation>DATES 中有 {n_dates} 个日期，而 {parameter} 的栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add rasters or lower these numbers; a trend of fewer than eight values is hardly one.</source>
-        <translation>序列有 {n} 个日期，而像元需要 {needed} 个值（MIN_VALID、MIN_SHARE）。请增加栅格或降低这些数；少于八个值的趋势几乎不成其为趋势。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>No raster has a date between START = {start} and END = {end}: the dates there are run from {first} to {last}. Change START or END, or leave them empty.</source>
-        <translation>没有栅格的日期在 START = {start} 与 END = {end} 之间：现有日期为 {first} 至 {last}。请更改 START 或 END，或留空。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The column '{column}' holds '{text}', which is not a time of day. Accepted are 12:30, 1230 and decimal hours (12.5).</source>
-        <translation>列“{column}”中的“{text}”不是时刻。可接受 12:30、1230 和小数小时（12.5）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日.</source>
-        <translation>“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -13868,11 +13893,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. Check DATE and the rasters.</source>
-        <translation>DATE = {date}，而 {wanted} 唯一的栅格日期为 {found}：仍然使用它。请检查 DATE 和栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
         <source>RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed again.</source>
         <translation>RESUME：{total} 个块中有 {kept} 个已由先前的运行完成，不再计算。</translation>
     </message>
@@ -13903,23 +13923,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>{n} of {total} records have no valid date, for example '{example}'; they count as having none.</source>
-        <translation>{total} 条记录中有 {n} 条没有有效日期，例如“{example}”；按没有日期处理。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{name}: a raster every {days} days, each taken for the days up to the next one.</source>
-        <translation>{name}：每 {days} 天一幅栅格，每幅用于到下一幅之前的各天。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
         <source>Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}.</source>
         <translation>写出的日期：{written} 个，{first} 至 {last}；先前已完成：{skipped}；略去：{gaps}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
-        <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -13935,11 +13940,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The cells with data change over time: {constant} are valid on all dates, up to {largest} on one. Trends use the cells valid on all dates.</source>
         <translation>有数据的像元随时间变化：{constant} 个在所有日期有效，单个日期最多 {largest} 个。趋势采用所有日期均有效的像元。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
-        <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>

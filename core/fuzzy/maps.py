@@ -46,6 +46,6 @@ class SkillLayer:
             )
         }
 
-    def __call__(self, values, _strata, check) -> dict:
+    def __call__(self, values, _strata, _mean, check) -> dict:
         """Return the layer of a block by output."""
         return {"SKILL": self.model.predict_skill(values, check).astype(np.float32)}

@@ -142,7 +142,7 @@ class QuantileLayers:
             tags=(("QUANTILE_LEVEL", listed),),
         )
 
-    def __call__(self, values, strata, check) -> dict:
+    def __call__(self, values, strata, _mean, check) -> dict:
         """Return bounds and quantiles of a block by output."""
         found = self.forest.quantiles(values, self._levels, strata, check).astype(np.float32)
         of_level = dict(zip(self._levels, found))
@@ -189,9 +189,9 @@ class MeanLayers:
             )
         return found
 
-    def __call__(self, values, strata, check) -> dict:
+    def __call__(self, values, strata, mean, check) -> dict:
         """Return the bounds of a block by output."""
-        found = self.interval.bounds(values, strata, check).astype(np.float32)
+        found = self.interval.bounds(values, strata, check, mean).astype(np.float32)
         return dict(zip(MEAN_BOUNDS, found))
 
 
@@ -254,7 +254,7 @@ class ApplicabilityLayers:
             ),
         }
 
-    def __call__(self, values, strata, check) -> dict:
+    def __call__(self, values, strata, _mean, check) -> dict:
         """Return the layers of a block by output."""
         index, inside = self.area.dissimilarity(values, strata, check)
         known = np.isfinite(index)

@@ -301,7 +301,7 @@ class _BlockKernel:
             arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
         beside: dict = {}
         for layers in self.beside:
-            beside.update(layers(values, strata, block.check))
+            beside.update(layers(values, strata, found.mean, block.check))
         for key, name in self.beside_names.items():
             arrays[name] = beside[key]
         outside = np.count_nonzero(beside["APPLICABILITY"] == OUTSIDE) if AREAS[1] in beside else 0

@@ -176,7 +176,7 @@ def total_errors(
         cells = sample.of_zone(code, most)
         cells = cells[known[cells]]
         if len(cells):
-            tables.append(_zone(code, cells, sample, at_cells, series, line, settings))
+            tables.append(_zone(code, cells, sample, at_cells, series))
     n_cells = int(known.sum())
     run.note(ErrorsFound(settings.refits, n_cells, len(tables), settings.coverage))
     return error_rows(tables, contrasts_of(series.periods), line, settings)
@@ -315,7 +315,7 @@ def _note_remoteness(terms, errors, points, run: Run) -> None:
             run.note(SitesTogether(term.path, of_cells / _M_PER_KM, of_sites / _M_PER_KM))
 
 
-def _zone(code, cells, sample, at_cells, series, line, settings) -> ZoneFacts:
+def _zone(code, cells, sample, at_cells, series) -> ZoneFacts:
     """Return what is known of one zone."""
     to_periods = series.to_periods
     area, n_cells = sample.area[cells], sample.count(code)

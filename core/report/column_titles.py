@@ -31,11 +31,10 @@ def column_title(column: str, tr) -> str:
         return whole
     match = _WITH_UNIT.match(column)
     name, unit = (match["name"], match["unit"]) if match else (column, "")
-    titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr)}
-    titles.update(_part_titles(tr), **_autocorrelation_titles(tr), **_centre_titles(tr))
-    titles.update(_break_titles(tr))
-    if name in titles:
-        return f"{titles[name]} ({unit})" if unit else titles[name]
+    for titles_of_subject in _SUBJECTS:
+        title = titles_of_subject(tr).get(name)
+        if title:
+            return f"{title} ({unit})" if unit else title
     if name.startswith(_TO_CLASS):
         return tr("To {name}").format(name=column[len(_TO_CLASS) :])
     return column
@@ -283,3 +282,15 @@ def _kinds(tr) -> dict:
         "gross gain": tr("All gains"),
         "gross loss": tr("All losses"),
     }
+
+
+# Headings of names without their unit, by what the tables are about; no name stands in two.
+_SUBJECTS = (
+    _titles,
+    _detector_titles,
+    _part_titles,
+    _signs,
+    _autocorrelation_titles,
+    _centre_titles,
+    _break_titles,
+)

@@ -71,10 +71,11 @@ _WIDE_FONTS = (
     *("WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback", "Arial Unicode MS"),
 )
 
-# A Chinese letter, or a word with the blank behind it.
 # Letters by which the file of a font is known.
 _TOLD_BY = 11
+# Letters from here on, Chinese ones among them, are as wide as two.
 _WIDE = 0x2E80
+# A wide letter, or a word with the blank behind it.
 _PIECES = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
 
 # matplotlib's settings are global; two reports at one time must not mix theirs.

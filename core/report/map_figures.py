@@ -244,7 +244,7 @@ def _tell_no_data(axes, frame: MapFrame) -> None:
 
 
 def _name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
-    """Give a map few and small numbers at its edges; name and unit stand in the labels."""
+    """Label the axes of a map with name and unit; few ticks, in small print."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     names, scale = (frame.degrees if unit == "°" else frame.plane), 1.0

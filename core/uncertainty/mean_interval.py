@@ -78,7 +78,7 @@ class MeanInterval:
         """Whether the share of errors that places have in common is known."""
         return self.error.correlogram is not None
 
-    def bounds(self, values, strata=None, check=None) -> np.ndarray:
+    def bounds(self, values, strata=None, check=None, mean=None) -> np.ndarray:
         """Return the lower and the upper bound of cells, ``(2, ...)`` in the target's unit.
 
         Parameters
@@ -89,12 +89,14 @@ class MeanInterval:
             Class codes of the stratum.
         check : callable, optional
             Called now and then; may raise to stop.
+        mean : numpy.ndarray, optional
+            What the model predicts for the cells, where that is known already.
         """
 
         def predict(model):
             return model.predict_values(values, strata, check=check, unseen={}).mean
 
-        mean = predict(self.model)
+        mean = predict(self.model) if mean is None else mean
         total, squares = np.zeros(mean.shape), np.zeros(mean.shape)
         for refit in self.refits:
             apart = predict(refit) - mean

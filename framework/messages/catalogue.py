@@ -6,6 +6,7 @@ from ...core.facts.run import CarbonSinkError, Note
 from . import (
     casa,
     cluster,
+    dates,
     diagnosis,
     flux,
     flux_tables,
@@ -29,6 +30,7 @@ from . import (
 _ROOMS = (
     casa,
     cluster,
+    dates,
     diagnosis,
     flux,
     flux_tables,

@@ -10,24 +10,23 @@ import os
 from typing import Callable, NamedTuple
 
 from ...core.diagnosis.workspace import SERIES, product
-from ...core.facts.diagnosis import BadManifest
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from . import names
 from .data import date_of
 from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
-from .manifest import read_manifest
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
 
 
 class Assessment(NamedTuple):
-    """A workspace, the data found for it, and how to look at a table."""
+    """A workspace, the data found for it, how to look at a table, and the last run of each task."""
 
     folder: str
     data: Data
     describe: Callable[[str], TableFacts]
+    records: dict = {}
 
     def files(self, key: str) -> tuple:
         """Return the files of a product as text."""
@@ -127,10 +126,7 @@ def line(name: str):
 
 def _last_run(a: Assessment, task: str) -> dict:
     """Return the parameters of the last run of a task; none where no record tells of it."""
-    try:
-        record = read_manifest(a.folder).records.get(task)
-    except BadManifest:  # the workbench says so when it opens the folder
-        return {}
+    record = a.records.get(task)
     return record.parameters if record is not None else {}
 
 

@@ -147,7 +147,7 @@ class Session(QObject):
                     self._rasters,
                     table_cells,
                 )
-                self.assessment = Assessment(self.folder, data, describe)
+                self.assessment = Assessment(self.folder, data, describe, self.manifest.records)
                 self.states = states.task_states(self.assessment, self.manifest)
             except CarbonSinkError as error:
                 self.problem = messages.phrase_error(error)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...raster.source import read_tag
 from ...trend.drivers.driver_labels import phrase_label
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Section, Table, Text, pretty
 from ..trend import charts
 from .measures import measure_classes
+from .provenance import how_made
+from .stock import ABOUT, Stock
 
 
 @dataclass
@@ -51,13 +54,19 @@ class Chapter:
 
 
 def add_classes(
-    chapter: Chapter, path: str, name: str, caption: str, filename: str, frame, run, tr
+    chapter: Chapter, stock: Stock, path: str, name: str, filename: str, run, tr, caption: str = ""
 ):
-    """Add map, bars and table of a class raster; return the areas of its classes."""
+    """Add map, bars and table of a class raster; return the areas of its classes.
+
+    Without a caption the map gets what its file says of how it was made.
+    """
+    caption = caption or how_made(read_tag(path, ABOUT), tr)
     found = measure_classes(path, run)
     entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in found]
     description = tr("Map: {t}").format(t=name)
-    svg = map_figures.class_map(path, entries, description, frame, tr("All other classes"))
+    svg = map_figures.class_map(
+        path, entries, description, stock.frame(tr), tr("All other classes")
+    )
     chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
     there = [entry for entry in found if entry.cells]
     bars = charts.class_bars(

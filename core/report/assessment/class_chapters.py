@@ -29,9 +29,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Trends"))
     about = read_tag(path, ABOUT)
-    found = add_classes(
-        chapter, path, tr("Trend"), how_made(about, tr), "trend_areas.csv", stock.frame(tr), run, tr
-    )
+    found = add_classes(chapter, stock, path, tr("Trend"), "trend_areas.csv", run, tr)
     up, down = (_trend_share(found, sign) for sign in (1, -1))
     sentence = tr("Values rise significantly on {up} and fall on {down} of the area with data.")
     chapter.sentences.append(sentence.format(up=up, down=down))
@@ -55,18 +53,9 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
         caption = captioned(name, how_made(read_tag(slope, ABOUT), tr), tr)
         chapter.blocks.append(Figure(svg, caption))
     _future(chapter, stock, run, tr)
-    if stock.first("cv_class"):
-        path = stock.first("cv_class")
-        add_classes(
-            chapter,
-            path,
-            tr("Variability"),
-            how_made(read_tag(path, ABOUT), tr),
-            "cv.csv",
-            stock.frame(tr),
-            run,
-            tr,
-        )
+    variability = stock.first("cv_class")
+    if variability:
+        add_classes(chapter, stock, variability, tr("Variability"), "cv.csv", run, tr)
     return chapter
 
 
@@ -116,16 +105,7 @@ def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
     if not path:
         return
     about = read_tag(path, ABOUT)
-    found = add_classes(
-        chapter,
-        path,
-        tr("What may come"),
-        how_made(about, tr),
-        "future.csv",
-        stock.frame(tr),
-        run,
-        tr,
-    )
+    found = add_classes(chapter, stock, path, tr("What may come"), "future.csv", run, tr)
     if "rule signs" in about:
         chapter.caveats.append(
             tr(
@@ -157,17 +137,7 @@ def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
     if not path:
         return None
     chapter = Chapter(tr("Climate drivers"))
-    about = read_tag(path, ABOUT)
-    found = add_classes(
-        chapter,
-        path,
-        tr("Drivers"),
-        how_made(about, tr),
-        "driver_areas.csv",
-        stock.frame(tr),
-        run,
-        tr,
-    )
+    found = add_classes(chapter, stock, path, tr("Drivers"), "driver_areas.csv", run, tr)
     driven = share_of(found, [1, 2, 3, 4])
     chapter.sentences.append(
         tr("The year-to-year weather goes with the series on {share} of the area.").format(
@@ -188,16 +158,7 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter = Chapter(tr("Hot spots and clusters"))
     if lisa:
         about = read_tag(lisa, ABOUT)
-        found = add_classes(
-            chapter,
-            lisa,
-            tr("Clusters (LISA)"),
-            how_made(about, tr),
-            "lisa_areas.csv",
-            stock.frame(tr),
-            run,
-            tr,
-        )
+        found = add_classes(chapter, stock, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr)
         high, low = share_of(found, [HIGH_HIGH]), share_of(found, [LOW_LOW])
         chapter.sentences.append(
             tr("Clusters of high values cover {high}, clusters of low values {low}.").format(
@@ -213,17 +174,7 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
                 )
             )
     if hot:
-        about = read_tag(hot, ABOUT)
-        add_classes(
-            chapter,
-            hot,
-            tr("Hot spots (Gi*)"),
-            how_made(about, tr),
-            "hotspot_areas.csv",
-            stock.frame(tr),
-            run,
-            tr,
-        )
+        add_classes(chapter, stock, hot, tr("Hot spots (Gi*)"), "hotspot_areas.csv", run, tr)
     return chapter
 
 
@@ -234,9 +185,7 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Management zones"))
     caption = tr("Zones that follow from clusters, expected trend and drivers by the rule table.")
-    found = add_classes(
-        chapter, path, tr("Zones"), caption, "zone_areas.csv", stock.frame(tr), run, tr
-    )
+    found = add_classes(chapter, stock, path, tr("Zones"), "zone_areas.csv", run, tr, caption)
     largest = max(found, key=lambda entry: entry.share)
     chapter.sentences.append(
         tr("The largest management zone is '{zone}' with {share}.").format(

@@ -192,7 +192,7 @@ def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
         flux = flux_symbol(name.split("_")[0]) if "_" in name else ""
         title = tr("Area of applicability") + (tr(", ") + flux if flux else "")
         caption = tr("Where the scores hold (inside) and where nothing like it was sampled.")
-        found = add_classes(chapter, path, title, caption, f"{name}.csv", stock.frame(tr), run, tr)
+        found = add_classes(chapter, stock, path, title, f"{name}.csv", run, tr, caption)
         outside = sum(entry.share for entry in found if entry.code == 0)
         if outside > 0:
             chapter.caveats.append(

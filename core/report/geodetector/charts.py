@@ -129,6 +129,5 @@ def stratum_means(labels, means, deviations, y_label: str, description: str) -> 
         many = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
         axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **many)
         axes.set_ylabel(plain(y_label))
-        axes.ticklabel_format(useOffset=False, axis="y")
 
     return draw(paint, description, WIDTH, 2.9)

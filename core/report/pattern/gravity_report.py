@@ -88,7 +88,6 @@ def path_figure(rows, labels, description: str) -> str:
             )
         # A degree of longitude is shorter than one of latitude.
         axes.set_aspect(1.0 / max(math.cos(math.radians(y[0])), 0.1), adjustable="datalim")
-        axes.ticklabel_format(useOffset=False)
         axes.set_xlabel(plain(labels[0]))
         axes.set_ylabel(plain(labels[1]))
 

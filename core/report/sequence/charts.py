@@ -72,7 +72,6 @@ def site_curve(years, observed, fitted, held, start: float, labels, y_label: str
             axes.axvline(start, color=SOFT, lw=1.0, ls=(0, (4, 3)))
         axes.set_ylabel(plain(y_label))
         axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
-        axes.ticklabel_format(useOffset=False, axis="x")
         axes.margins(x=0.01, y=0.08)
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.6)

@@ -58,7 +58,7 @@ def write_training_report(
         sections.append(Section(tr("Sites"), _sites(training, coordinates, unit, tr)))
     if model.stratum:
         sections.append(Section(tr("Strata"), _strata(training, tr)))
-    sections += uncertainty_sections(training, validation_name, tr)
+    sections += uncertainty_sections(training, tr)
     sections.append(Section(tr("Records"), _records(training, tr)))
     sections.append(Section(tr("The model"), _model(model, tr)))
     page = Page(

@@ -7,6 +7,7 @@ import numpy as np
 from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
 from ..numbers import show_number
 from ..page import CAUTION, FINDING, Figure, Section, Table, Text, pretty
+from .validation_names import validation_name
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0
@@ -15,29 +16,27 @@ BINS = 10
 FEWEST_IN_A_BIN = 5
 
 
-def uncertainty_sections(training, validation_name, tr) -> list:
+def uncertainty_sections(training, tr) -> list:
     """Return the sections on intervals and on the area of applicability, those that apply.
 
     Parameters
     ----------
     training : Training
         What `learn.train` returns.
-    validation_name : callable
-        ``validation_name(key, tr)`` is what a validation is called.
     tr : callable
         Turns an English text into the user's language.
     """
     sections = []
     if "picp" in training.scores:
-        blocks = _intervals(training, validation_name, tr)
+        blocks = _intervals(training, tr)
         sections.append(Section(tr("Prediction intervals"), blocks))
     if "dissimilarity" in training.predictions:
-        blocks = _applicability(training, validation_name, tr)
+        blocks = _applicability(training, tr)
         sections.append(Section(tr("Area of applicability"), blocks))
     return sections
 
 
-def _intervals(training, validation_name, tr) -> tuple:
+def _intervals(training, tr) -> tuple:
     """Return how often held-out values lie in their interval, in words and as a table."""
     from ...uncertainty.intervals import DEFAULT_COVERAGE, model_levels
 
@@ -112,7 +111,7 @@ def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
     return [Text(text, tone), Text(more)]
 
 
-def _applicability(training, validation_name, tr) -> tuple:
+def _applicability(training, tr) -> tuple:
     """Return the threshold and the error over the dissimilarity of the held-out records."""
     model, table = training.model, training.predictions
     kept = model.validation.get("applicability", {})

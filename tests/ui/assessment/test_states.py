@@ -63,7 +63,8 @@ class World:
     def assessment(self):
         known = ("landuse",), self.plots, self.zones, {}, "landuse"
         data = Data("data", self.variables, *known)
-        return Assessment(str(self.folder), data, lambda path: TableFacts("point", SAMPLED, 2))
+        facts = TableFacts("point", SAMPLED, 2)
+        return Assessment(str(self.folder), data, lambda path: facts, self.records)
 
     def states(self):
         return task_states(self.assessment, Manifest(self.records))
@@ -226,8 +227,6 @@ def test_the_report_is_stale_when_any_result_changed(workspace):
 
 def test_the_budget_gets_the_models_that_made_nep(workspace):
     """Without a word of the user the total has an interval: both models and their predictors."""
-    from carbonsink.ui.assessment.manifest import write_manifest
-
     workspace.make_up_to("nep")
     found = prefill(task("budget"), workspace.assessment, None)
     names = [path.rsplit("/", 1)[1] for path in found["MODELS"]]
@@ -236,7 +235,6 @@ def test_the_budget_gets_the_models_that_made_nep(workspace):
     assert "RH_SLOPE" not in found  # nothing was recorded: the default of both algorithms
     for changes in ({"SLOPE": 0.55, "INTERCEPT": 30.0}, {"RESPIRATION_METHOD": "loglog"}):
         workspace.make("nep", **changes)
-        write_manifest(workspace.folder, Manifest(workspace.records))
         found = prefill(task("budget"), workspace.assessment, None)
         # The error of a curve is not known; that of a line is found with its own numbers.
         if "SLOPE" in changes:

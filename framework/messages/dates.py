@@ -1,0 +1,135 @@
+"""Sentences for dates, periods and series."""
+
+from __future__ import annotations
+
+from ...core.facts.dates import (
+    BadDate,
+    BadTimeOfDay,
+    CompositeDays,
+    DateConflict,
+    DateCount,
+    DateGap,
+    DateNotFound,
+    DateStale,
+    DatesUnread,
+    DatesUsed,
+    DuplicateDate,
+    NoCompletePeriod,
+    NoDateInRange,
+    OtherDate,
+    PeriodsDropped,
+    SeveralPerDay,
+    TooFewCommonDates,
+    TooFewDates,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _no_complete_period(error: NoCompletePeriod) -> str:
+    return tr(
+        "PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no "
+        "complete {period}. Add the missing rasters or choose another PERIOD."
+    ).format(period=error.period, step=error.step, n=error.n_dates)
+
+
+def _too_few_common(error: TooFewCommonDates) -> str:
+    series = "; ".join(
+        tr("{name} {first} to {last} ({n})").format(name=name, first=first, last=last, n=n)
+        for name, first, last, n in error.series
+    )
+    return tr(
+        "The series share {n} dates, and {needed} are needed: {series}. Check the dates in the "
+        "file names, and bring all to one step with 'Composite a series' "
+        "(carbonsink:compositeseries)."
+    ).format(n=error.n, needed=error.needed, series=series)
+
+
+def _date_gap(note: DateGap) -> str:
+    if note.why == "absent":
+        return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
+    text = {
+        "missing": tr("{date} is left out: no raster of that date of {variables}."),
+        "nodata": tr("{date} is left out: no cell has data in all of {variables}."),
+    }.get(note.why, note.why)
+    return text.format(date=note.date, variables=listed(note.variables))
+
+
+def _date_stale(note: DateStale) -> str:
+    why = {
+        "model": tr("another model made it"),
+        "grid": tr("it lies on another grid"),
+        "newer": tr("a predictor changed after it was made"),
+        "settings": tr("its layers were made with another coverage or other quantiles"),
+        "unreadable": tr("it cannot be read"),
+    }.get(note.why, note.why)
+    return tr("{date} is made anew: {why}.").format(date=note.date, why=why)
+
+
+ERRORS = {
+    DateNotFound: lambda e: tr(
+        "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
+        "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one."
+    ).format(name=e.name, path=e.path),
+    DuplicateDate: lambda e: tr(
+        "Two rasters have the date {date}: {first} and {second}. Keep one of them."
+    ).format(date=e.date, first=e.first, second=e.second),
+    SeveralPerDay: lambda e: tr(
+        "The file {path} has {n} bands with the date {date}. It is probably hourly; times of day "
+        "are not read. Compute daily or monthly values first."
+    ).format(path=e.path, n=e.n_bands, date=e.date),
+    DateConflict: lambda e: tr(
+        "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
+        "probably copied or renamed). Name the file after its real date, or give the dates of all "
+        "rasters in DATES."
+    ).format(path=e.path, in_name=e.in_name, in_metadata=e.in_metadata),
+    DateCount: lambda e: tr(
+        "DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one "
+        "date per band, in the same order."
+    ).format(parameter=e.parameter, n_dates=e.n_dates, n_bands=e.n_bands),
+    TooFewDates: lambda e: tr(
+        "The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add "
+        "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
+    ).format(n=e.n, needed=e.needed),
+    TooFewCommonDates: _too_few_common,
+    NoDateInRange: lambda e: tr(
+        "No raster has a date between START = {start} and END = {end}: the dates there are run "
+        "from {first} to {last}. Change START or END, or leave them empty."
+    ).format(start=e.start or tr("none"), end=e.end or tr("none"), first=e.first, last=e.last),
+    BadTimeOfDay: lambda e: tr(
+        "The column '{column}' holds '{text}', which is not a time of day. Accepted are 12:30, "
+        "1230 and decimal hours (12.5)."
+    ).format(column=e.column, text=e.text),
+    BadDate: lambda e: tr(
+        "'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, "
+        "17/03/2005, 17 Mar 2005, 2005年3月17日."
+    ).format(text=e.text),
+    NoCompletePeriod: _no_complete_period,
+}
+
+NOTES = {
+    OtherDate: lambda n: tr(
+        "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
+        "Check DATE and the rasters."
+    ).format(date=n.date, wanted=n.wanted, found=n.found),
+    DatesUnread: lambda n: tr(
+        "{n} of {total} records have no valid date, for example '{example}'; they count as having "
+        "none."
+    ).format(n=n.n, total=n.total, example=n.example),
+    CompositeDays: lambda n: tr(
+        "{name}: a raster every {days} days, each taken for the days up to the next one."
+    ).format(name=n.name, days=n.days),
+    DateGap: _date_gap,
+    DateStale: _date_stale,
+    PeriodsDropped: lambda n: tr(
+        "Left out because rasters are missing in them ({period}): {dropped}."
+    ).format(period=n.period, dropped=listed(n.dropped)),
+    DatesUsed: lambda n: tr(
+        "Dates in all series: {n}, {first} to {last}. Left out: {left_out}."
+    ).format(
+        n=n.n,
+        first=n.first,
+        last=n.last,
+        left_out=listed(f"{name} {count}" for name, count in n.left_out),
+    ),
+}

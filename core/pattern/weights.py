@@ -23,10 +23,11 @@ import numpy as np
 from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..jit import njit
 from ..run import Run
+from .library_weights import fuzzy_contiguity, higher_order, kernel_weights, require
 from .neighbour_sums import NeighbourSums
 from .polygons import Polygons
 from .settings import DEFAULT_K, DEFAULT_TOLERANCE
-from .weights_file import FileWeights
+from .weights_file import FileWeights, matched, starts_of
 
 # Mean radius of the Earth (IUGG), m.
 EARTH_RADIUS = 6371008.8
@@ -144,8 +145,6 @@ class WeightsChoice:
 
     def check(self) -> None:
         """Raise when a parameter has no use, when one is missing, or a library."""
-        from .library_weights import require
-
         rule = WEIGHTS[self.rule]
         for name, own in PARAMETERS.items():
             value = getattr(self, own)
@@ -196,8 +195,6 @@ def build_weights(polygons: Polygons, choice: WeightsChoice, run: Run | None = N
         return from_file(choice, run or Run())
     adjacency = WEIGHTS[choice.rule].build(polygons, choice)
     if choice.order > 1:
-        from .library_weights import higher_order
-
         starts, members = adjacency.starts, adjacency.members
         adjacency = Adjacency(*higher_order(starts, members, choice.order, choice.lower_orders))
     return adjacency
@@ -292,8 +289,6 @@ def smallest_distance(polygons: Polygons, metres: float) -> float:
 
 def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that touch, overlap or lie no farther apart than the tolerance."""
-    from .library_weights import fuzzy_contiguity
-
     scales = ground_scales(polygons.centroids, choice)
     pairs = fuzzy_contiguity(polygons, scales, choice.tolerance)
     return _from_pairs(len(polygons.centroids), *pairs)
@@ -301,8 +296,6 @@ def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons within the bandwidth, weighted by a kernel of their distance."""
-    from .library_weights import kernel_weights
-
     n = len(polygons.centroids)
     if choice.distance is None and not 1 <= choice.k < n:
         raise BadValue("K", choice.k, f"1 ... {n - 1}")
@@ -314,8 +307,6 @@ def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
     """Return the neighbours that a file names."""
-    from .weights_file import matched
-
     if choice.contents is None or choice.ids is None:
         raise MissingInput("WEIGHTS_FILE", "WEIGHTS = file")
     return Adjacency(
@@ -327,7 +318,7 @@ def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
     """Return metres on the ground per unit of x and of y (n, 2) at each centre."""
     if choice.metres and choice.in_degrees is None:
         return np.full(centres.shape, choice.metres)
-    if not choice.metres or choice.in_degrees is None:
+    if not choice.metres:
         scales = np.full(centres.shape, EARTH_RADIUS * np.pi / 180.0)
         scales[:, 0] *= np.cos(np.radians(centres[:, 1]))
         return scales
@@ -361,9 +352,7 @@ def _from_pairs(n: int, first, second) -> Adjacency:
     """Return the adjacency of pairs that hold in both directions, each given once."""
     rows, columns = np.concatenate([first, second]), np.concatenate([second, first])
     order = np.lexsort((columns, rows))
-    starts = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(rows, minlength=n), out=starts[1:])
-    return Adjacency(starts, columns[order].astype(np.int64))
+    return Adjacency(starts_of(rows, n), columns[order].astype(np.int64))
 
 
 def _places(centroids, metres: float) -> np.ndarray:

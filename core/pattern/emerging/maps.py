@@ -74,12 +74,10 @@ class EmergingMap(NamedTuple):
 
 
 class _Survey(NamedTuple):
-    """First walk: sums of each date's values, cells with data on all dates, on any, by date."""
+    """First walk: sums of each date's values, cells with data on all dates, and islands."""
 
     sums: tuple
     constant: int
-    largest: int
-    of_dates: np.ndarray
     islands: int
 
 
@@ -181,7 +179,7 @@ def _survey(series: Stack, contiguity: str, run: Run) -> _Survey:
         raise NoValidPixel(empty or series.paths)
     if constant < largest:
         run.note(MaskVaries(constant, largest))
-    return _Survey(sums, constant, largest, counts[3:], islands)
+    return _Survey(sums, constant, islands)
 
 
 def _moments(series: Stack, survey: _Survey, compared_with: str) -> tuple:
@@ -198,8 +196,7 @@ def _moments(series: Stack, survey: _Survey, compared_with: str) -> tuple:
 def _scores(block, contiguity: str, found: tuple) -> np.ndarray:
     """Return Gi* of every date (float64); NaN without data on all dates, or without neighbours."""
     known = _constant(block)
-    shape = block.window.shape
-    scores = np.empty((len(block.values), *shape))
+    scores = np.empty((len(block.values), *block.window.shape))
     for date, values in enumerate(block.values):
         values = np.where(known, values, values.dtype.type(np.nan))
         totals, counts = neighbour_sums(values, contiguity)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..facts.allowed import Interval, OneOf, seed_setting, setting
 from ..facts.run import DoesNotApply
 
+CONTIGUITIES = ("queen", "rook")
+TAILS = ("directed", "two_sided")
 REFERENCES = ("pooled", "conditional")
 # Local statistics of polygons.
 STATISTICS = ("moran", "bivariate", "geary")
@@ -24,6 +27,13 @@ REFERENCE_SUMS = 999_999
 FEWEST_POOLED = 1000
 # With fewer permutations than this the smallest p is too coarse for a false-discovery rate.
 FDR_PERMUTATIONS = 9999
+# What the scores of a date are compared with (emerging hot spots).
+COMPARISONS = ("date", "series")
+# How values become weights of a gravity centre: as they are (none may be negative), the sinks or
+# the sources among them, or their size.
+WEIGHT_RULES = ("values", "sinks", "sources", "absolute")
+# Significance levels.
+LEVELS = Interval(0.0001, 0.5)
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class LisaSettings:
     Parameters
     ----------
     contiguity : str
-        "queen" or "rook" (grids).
+        One of `CONTIGUITIES` (grids).
     permutations : int
         Permutations of ``reference = "conditional"``.
     reference : str
@@ -51,14 +61,14 @@ class LisaSettings:
         One of `STATISTICS` (polygons).
     """
 
-    contiguity: str = "queen"
+    contiguity: str = setting("queen", OneOf(CONTIGUITIES))
     permutations: int = DEFAULT_PERMUTATIONS
-    reference: str = "pooled"
-    tail: str = "directed"
-    alpha: float = 0.05
+    reference: str = setting("pooled", OneOf(REFERENCES))
+    tail: str = setting("directed", OneOf(TAILS))
+    alpha: float = setting(0.05, LEVELS)
     fdr: bool = False
-    seed: int = 42
-    statistic: str = "moran"
+    seed: int = seed_setting()
+    statistic: str = setting("moran", OneOf(STATISTICS), "LOCAL_STATISTIC")
 
     def check(self) -> None:
         """Raise `DoesNotApply` when permutations are asked of the pooled reference."""
@@ -72,3 +82,29 @@ class LisaSettings:
     def references(self, n: int) -> int:
         """Return the number of permuted statistics each value is compared with."""
         return REFERENCE_SUMS if self.is_pooled(n) else self.permutations
+
+
+@dataclass(frozen=True)
+class EmergingSettings:
+    """The choices behind a map of emerging hot spots.
+
+    Parameters
+    ----------
+    contiguity : str
+        One of `CONTIGUITIES`.
+    compared_with : str
+        One of `COMPARISONS`: mean and deviation of Gi* are those of the date, or of all dates.
+    alpha : float
+        Largest two-sided p of a hot or cold spot on one date; with `fdr` a false-discovery rate
+        over all cells and dates.
+    alpha_trend : float
+        Largest two-sided p of a trend of the scores.
+    fdr : bool
+        Whether the false-discovery rate is controlled.
+    """
+
+    contiguity: str = setting("queen", OneOf(CONTIGUITIES))
+    compared_with: str = setting("date", OneOf(COMPARISONS))
+    alpha: float = setting(0.05, LEVELS)
+    alpha_trend: float = setting(0.05, LEVELS)
+    fdr: bool = False

@@ -316,12 +316,12 @@ def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
 
 def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
     """Return metres on the ground per unit of x and of y (n, 2) at each centre."""
-    if choice.metres and choice.in_degrees is None:
-        return np.full(centres.shape, choice.metres)
     if not choice.metres:
         scales = np.full(centres.shape, EARTH_RADIUS * np.pi / 180.0)
         scales[:, 0] *= np.cos(np.radians(centres[:, 1]))
         return scales
+    if choice.in_degrees is None:
+        return np.full(centres.shape, choice.metres)
     apart = 1000.0 / choice.metres
     here = _places(choice.in_degrees(centres), 0.0)
     beside = [_places(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * apart]

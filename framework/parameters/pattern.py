@@ -8,14 +8,12 @@ from ...core.pattern.settings import (
     DEFAULT_TOLERANCE,
     FILE_VALUES,
     KERNELS,
-    REFERENCES,
+    LEVELS,
     LisaSettings,
 )
 from ..text.translation import tr
 from . import shared as p
 
-CONTIGUITIES = ("queen", "rook")
-TAILS = ("directed", "two_sided")
 WEIGHTS = ("queen", "rook", "fuzzy", "knn", "distance", "kernel", "file")
 
 
@@ -28,8 +26,7 @@ def contiguity():
             "queen: the eight cells around; rook: the four that share an edge. Cells without data "
             "are no neighbours; the others weigh the same."
         ),
-        CONTIGUITIES,
-        default="queen",
+        of=LisaSettings,
     )
 
 
@@ -57,8 +54,7 @@ def reference():
             "the cell is held and PERMUTATIONS draws of the others are compared, as in GeoDa and "
             "esda; needs the whole raster in memory (about 44 bytes per cell)."
         ),
-        REFERENCES,
-        default="pooled",
+        of=LisaSettings,
         advanced=True,
     )
 
@@ -73,8 +69,7 @@ def tail():
             "esda; pure noise then comes out significant twice as often as ALPHA says. two_sided: "
             "twice that p, as often as ALPHA says."
         ),
-        TAILS,
-        default="directed",
+        of=LisaSettings,
         advanced=True,
     )
 
@@ -86,8 +81,8 @@ def alpha(help_text: str, default: float = 0.05):
         tr("Significance level"),
         help_text,
         default=default,
-        minimum=0.0001,
-        maximum=0.5,
+        minimum=LEVELS.low,
+        maximum=LEVELS.high,
     )
 
 
@@ -280,16 +275,9 @@ def statistic(help_text: str, options, default: str):
 
 def lisa_settings(values) -> LisaSettings:
     """Return the settings of LISA from the parameters of an algorithm."""
-    return LisaSettings(
-        contiguity=values.get("CONTIGUITY") or "queen",
-        permutations=values["PERMUTATIONS"],
-        reference=values.get("REFERENCE") or "conditional",
-        tail=values["TAIL"],
-        alpha=values["ALPHA"],
-        fdr=values["FDR"],
-        seed=values["SEED"],
-        statistic=values.get("LOCAL_STATISTIC") or "moran",
-    )
+    # Polygons have no choice of the reference: theirs is always conditional.
+    fixed = {} if "REFERENCE" in values else {"reference": "conditional"}
+    return values.as_settings(LisaSettings, **fixed)
 
 
 def weights_choice(values, run=None):

@@ -1,4 +1,4 @@
-"""What a user chooses for a test of local pattern, as one record."""
+"""What can be chosen about pattern; imports no numpy, so that dialogs can list the choices."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ REFERENCES = ("pooled", "conditional")
 # Local statistics of polygons.
 STATISTICS = ("moran", "bivariate", "geary")
 GLOBAL_STATISTICS = ("moran", "geary", "getis_ord")
+# Which polygons are neighbours, see `weights.WEIGHTS`.
+NEIGHBOUR_RULES = ("queen", "rook", "fuzzy", "knn", "distance", "kernel", "file")
 # Kernels of distance, as libpysal calls them.
 KERNELS = ("triangular", "uniform", "quadratic", "quartic", "gaussian")
 # Whether the numbers of a file of weights count: as usual for its kind, never, or always.
 FILE_VALUES = ("auto", "equal", "file")
 DEFAULT_PERMUTATIONS = 999
-# Nearest neighbours of a polygon, and the widest gap that fuzzy contiguity closes, m.
-DEFAULT_K = 8
-DEFAULT_TOLERANCE = 10.0
 # Sums in the pooled reference: the smallest p is one millionth.
 REFERENCE_SUMS = 999_999
 # Fewer values than this and leaving out the cell itself would matter to it.
@@ -108,3 +107,41 @@ class EmergingSettings:
     alpha: float = setting(0.05, LEVELS)
     alpha_trend: float = setting(0.05, LEVELS)
     fdr: bool = False
+
+
+@dataclass(frozen=True)
+class WeightsSettings:
+    """Which polygons are neighbours, as parameters say it.
+
+    Parameters
+    ----------
+    rule : str
+        One of `NEIGHBOUR_RULES`.
+    k : int
+        Nearest neighbours ("knn"); those a bandwidth reaches ("kernel").
+    distance : float, optional
+        Largest distance of a neighbour ("distance"), m; None takes the smallest that leaves no
+        feature alone. Bandwidth of all features ("kernel"), m; None gives each its own.
+    tolerance : float
+        Width of the gaps that fuzzy contiguity closes, m.
+    kernel : str
+        One of `KERNELS`.
+    order : int
+        Steps from neighbour to neighbour (contiguity).
+    lower_orders : bool
+        Whether neighbours of fewer steps count as well.
+    file, id_field, file_values : str
+        Weights of a file ("file"), the column of its numbers, and whether its values count: one of
+        `FILE_VALUES`.
+    """
+
+    rule: str = setting("queen", OneOf(NEIGHBOUR_RULES), "WEIGHTS")
+    k: int = setting(8, Interval(1))
+    distance: float | None = setting(None, Interval(0.0))
+    tolerance: float = setting(10.0, Interval(0.0))
+    kernel: str = setting("triangular", OneOf(KERNELS))
+    order: int = setting(1, Interval(1, 20))
+    lower_orders: bool = setting(True)
+    file: str = setting("", parameter="WEIGHTS_FILE")
+    id_field: str = setting("")
+    file_values: str = setting("auto", OneOf(FILE_VALUES))

@@ -15,18 +15,19 @@ of Regional Studies 37, 5-27.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Callable, NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import parameter_of
 from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..jit import njit
 from ..run import Run
 from .library_weights import fuzzy_contiguity, higher_order, kernel_weights, require
 from .neighbour_sums import NeighbourSums
 from .polygons import Polygons
-from .settings import DEFAULT_K, DEFAULT_TOLERANCE
+from .settings import WeightsSettings
 from .weights_file import FileWeights, matched, starts_of
 
 # Mean radius of the Earth (IUGG), m.
@@ -67,7 +68,7 @@ class Adjacency(NamedTuple):
 
 @dataclass(frozen=True)
 class WeightsRule:
-    """How neighbours are defined, and which of the parameters in `PARAMETERS` it uses.
+    """How neighbours are defined, and which of the parameters of weights it uses.
 
     `needs` is a library that has to be installed for it, if any.
     """
@@ -80,44 +81,12 @@ class WeightsRule:
     measures: bool = False  # distances between centres
 
 
-# Parameters of weights besides the rule, as fields of `WeightsChoice`.
-PARAMETERS = {
-    "K": "k",
-    "DISTANCE": "distance",
-    "TOLERANCE": "tolerance",
-    "KERNEL": "kernel",
-    "ORDER": "order",
-    "LOWER_ORDERS": "lower_orders",
-    "WEIGHTS_FILE": "file",
-    "ID_FIELD": "id_field",
-    "FILE_VALUES": "file_values",
-}
-
-
 @dataclass(frozen=True)
-class WeightsChoice:
-    """What the user chose.
+class WeightsChoice(WeightsSettings):
+    """Which features are neighbours: the settings, and what they need of a layer.
 
     Parameters
     ----------
-    rule : str
-        A key of `WEIGHTS`.
-    k : int
-        Nearest neighbours ("knn"); those a bandwidth reaches ("kernel").
-    distance : float, optional
-        Largest distance of a neighbour ("distance"), m; None takes the smallest that leaves no
-        feature alone. Bandwidth of all features ("kernel"), m; None gives each its own.
-    tolerance : float
-        Width of the gaps that fuzzy contiguity closes, m.
-    kernel : str
-        One of `settings.KERNELS`.
-    order : int
-        Steps from neighbour to neighbour (contiguity).
-    lower_orders : bool
-        Whether neighbours of fewer steps count as well.
-    file, id_field, file_values : str
-        Weights of a file ("file"), the column of its numbers, and whether its values count: one of
-        `settings.FILE_VALUES`.
     metres : float
         Metres per unit of the coordinates; 0 for degrees.
     in_degrees : callable, optional
@@ -128,16 +97,6 @@ class WeightsChoice:
         What `file` holds.
     """
 
-    rule: str = "queen"
-    k: int = DEFAULT_K
-    distance: float | None = None
-    tolerance: float = DEFAULT_TOLERANCE
-    kernel: str = "triangular"
-    order: int = 1
-    lower_orders: bool = True
-    file: str = ""
-    id_field: str = ""
-    file_values: str = "auto"
     metres: float = 1.0
     in_degrees: Callable | None = None
     ids: Sequence | None = None
@@ -146,11 +105,11 @@ class WeightsChoice:
     def check(self) -> None:
         """Raise when a parameter has no use, when one is missing, or a library."""
         rule = WEIGHTS[self.rule]
-        for name, own in PARAMETERS.items():
-            value = getattr(self, own)
-            if value != _default(own) and name not in rule.uses:
+        for field in fields(WeightsSettings):
+            name, value = parameter_of(field), getattr(self, field.name)
+            if value != field.default and name not in ("WEIGHTS", *rule.uses):
                 raise DoesNotApply(name, value, f"WEIGHTS = {self.rule}")
-        if self.rule == "kernel" and self.distance is not None and self.k != _default("k"):
+        if self.rule == "kernel" and self.distance is not None and self.k != WeightsSettings.k:
             raise DoesNotApply("K", self.k, f"DISTANCE = {self.distance:g}")
         if self.order == 1 and not self.lower_orders:
             raise DoesNotApply("LOWER_ORDERS", self.lower_orders, "ORDER = 1")
@@ -166,11 +125,6 @@ class WeightsChoice:
         if self.ids is None:
             return self
         return replace(self, ids=[self.ids[place] for place in places])
-
-
-def _default(field: str):
-    """Return the default of a field of `WeightsChoice`."""
-    return WeightsChoice.__dataclass_fields__[field].default
 
 
 def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:

@@ -7,6 +7,7 @@ import tempfile
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.pattern.settings import EmergingSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
@@ -21,7 +22,6 @@ MAPS = {
     "HOT_DATES": "hot_dates",
     "COLD_DATES": "cold_dates",
 }
-COMPARISONS = ("date", "series")
 
 
 class EmergingHotspots(CarbonSinkAlgorithm):
@@ -94,16 +94,10 @@ class EmergingHotspots(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
-        from ...core.pattern.emerging.maps import EmergingSettings, map_emerging
+        from ...core.pattern.emerging.maps import map_emerging
 
         series = dated_series("SERIES", values["SERIES"])
-        settings = EmergingSettings(
-            values["CONTIGUITY"],
-            values["COMPARED_WITH"],
-            values["ALPHA"],
-            values["ALPHA_TREND"],
-            values["FDR"],
-        )
+        settings = values.as_settings(EmergingSettings)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows the map, asked for or not
@@ -143,8 +137,7 @@ def _choices() -> list:
                 "everywhere makes no hot spots (ArcGIS: individual time step). series: all dates "
                 "against the mean of the whole series (the default of ArcGIS: entire cube)."
             ),
-            COMPARISONS,
-            default="date",
+            of=EmergingSettings,
         ),
         pattern.alpha(
             tr(
@@ -159,9 +152,7 @@ def _choices() -> list:
                 "Largest two-sided p of the Mann-Kendall test on the scores of a cell; tells "
                 "intensifying and diminishing spots from persistent ones."
             ),
-            default=0.05,
-            minimum=0.0001,
-            maximum=0.5,
+            of=EmergingSettings,
         ),
         p.switch(
             "FDR",

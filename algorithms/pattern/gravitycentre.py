@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.pattern.settings import WEIGHT_RULES
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.centre_layers import (
@@ -17,8 +18,6 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
-
-WEIGHT_RULES = ("values", "sinks", "sources", "absolute")
 
 
 class GravityCentre(CarbonSinkAlgorithm):

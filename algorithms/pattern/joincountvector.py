@@ -84,7 +84,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
             read_classes(source, field, reading),
             field,
             pattern.weights_choice(values, reading),
-            pattern.lisa_settings({**values, "TAIL": "directed"}),
+            pattern.lisa_settings(values),
             run.part(0.1, 0.9),
         )
         columns = {"jc_same": int, "jc_n": int, "jc_p": float, "jc_class": str}

@@ -7,7 +7,7 @@ import tempfile
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.trend.breaks.settings import BREAK_RULES, FORMS, MOST_BREAKS
+from ...core.trend.breaks.settings import BreakSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -86,7 +86,7 @@ class BreakYear(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         series = dated_series("SERIES", values["SERIES"])
-        _settings(values).values_needed(len(series))
+        values.as_settings(BreakSettings).values_needed(len(series))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.maps import map_breaks
@@ -100,7 +100,8 @@ class BreakYear(CarbonSinkAlgorithm):
             if values["REPORT"]:  # which shows these maps, asked for or not
                 shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
                 paths = {**shown, **paths}
-            result = map_breaks(series, paths, _settings(values), run.part(0.0, 0.95))
+            settings = values.as_settings(BreakSettings)
+            result = map_breaks(series, paths, settings, run.part(0.0, 0.95))
             if values["REPORT"]:
                 from ...core.report.trend.break_report import write_break_report
 
@@ -116,22 +117,6 @@ class BreakYear(CarbonSinkAlgorithm):
             "SHARE_FALSE_WHITE": 100.0 * result.false_breaks[0].share,
             "NOISE_MEMORY": result.memory,
         }
-
-
-def _settings(values):
-    """Return the choices as a record."""
-    from ...core.trend.breaks.settings import BreakSettings
-
-    return BreakSettings(
-        form=values["BREAK_FORM"],
-        max_breaks=values["MAX_BREAKS"],
-        min_segment=values["MIN_SEGMENT"],
-        rule=values["BREAK_RULE"],
-        alpha=values["ALPHA"],
-        memory=values["MEMORY"],
-        min_valid=values["MIN_VALID"],
-        seed=values["SEED"],
-    )
 
 
 def _inputs() -> list:
@@ -166,8 +151,7 @@ def _form_choices() -> list:
                 "free: each segment has a line of its own, so that the level may jump (fire, "
                 "felling, a new sensor). joined: two lines that meet, for trends that turn."
             ),
-            FORMS,
-            default="free",
+            of=BreakSettings,
         ),
         p.number(
             "MAX_BREAKS",
@@ -176,18 +160,13 @@ def _form_choices() -> list:
                 "Of several breaks the maps show the one with the largest jump. Must be 1 "
                 "with BREAK_FORM = joined."
             ),
-            default=1,
-            minimum=1,
-            maximum=MOST_BREAKS,
-            integer=True,
+            of=BreakSettings,
         ),
         p.number(
             "MIN_SEGMENT",
             tr("Values of a segment"),
             tr("The fewest values before, between and after breaks."),
-            default=5,
-            minimum=3,
-            integer=True,
+            of=BreakSettings,
         ),
     ]
 
@@ -203,16 +182,13 @@ def _rule_choices() -> list:
                 "the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are "
                 "read twice."
             ),
-            BREAK_RULES,
-            default="tested",
+            of=BreakSettings,
         ),
         p.number(
             "ALPHA",
             tr("Significance level"),
             tr("Share of noise series that may get a break. Applies to BREAK_RULE = tested."),
-            default=0.05,
-            minimum=0.001,
-            maximum=0.5,
+            of=BreakSettings,
         ),
         p.number(
             "MEMORY",
@@ -222,17 +198,13 @@ def _rule_choices() -> list:
                 "residuals are as autocorrelated as the median cell's (up to 0.8). Applies to "
                 "BREAK_RULE = tested."
             ),
-            minimum=0.0,
-            maximum=0.95,
-            optional=True,
+            of=BreakSettings,
         ),
         p.number(
             "MIN_VALID",
             tr("Values a cell needs"),
             tr("Cells with fewer values in the series get no result; their number is logged."),
-            default=12,
-            minimum=6,
-            integer=True,
+            of=BreakSettings,
             advanced=True,
         ),
     ]

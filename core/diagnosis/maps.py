@@ -15,6 +15,7 @@ from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, U
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import polygons_of
 from ..run import Run
+from ..statistics.class_cells import count_classes
 from ..units.carbon_units import M2_PER_KM2
 from ..units.quantity import SOURCE, find_quantity
 from .patches import Patches, find_patches, merge_small
@@ -61,13 +62,7 @@ class _ZoneCells:
 
     def count(self, window, codes) -> tuple:
         """Return what `add` takes of a block."""
-        cells = [np.count_nonzero(codes == code, axis=1) for code in self._codes]
-        if self._area.by_row is not None:
-            return cells, 0
-        index = np.full(codes.shape, -1, np.int64)
-        for place, code in enumerate(self._codes):
-            index[codes == code] = place
-        return cells, self._area.count_parts(window, index, len(cells))
+        return count_classes(codes, self._codes, window, self._area)
 
     def add(self, window, arrays) -> None:
         """Count a block."""

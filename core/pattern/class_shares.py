@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..files.atomic import publish_csv
-from ..files.forms import Count, Counts
+from ..files.forms import Counts
+from ..statistics.class_cells import count_classes
 from ..statistics.series_trend import ols_trend, plain_test, sen_slope
 from ..units.carbon_units import M2_PER_KM2
 
@@ -21,11 +22,6 @@ class ClassShare(NamedTuple):
     cells: int
     area_km2: float
     share: float
-
-
-def count_rows(values, codes) -> np.ndarray:
-    """Return the cells of each class in each row of a block: ``(classes, rows)``."""
-    return np.stack([np.count_nonzero(values == code, axis=1) for code in codes])
 
 
 class RowTally:
@@ -48,20 +44,15 @@ class RowTally:
 
     def count(self, window, values) -> tuple:
         """Return what `add` takes of a block: cells of each class by row, and parts of areas."""
-        cells = count_rows(values, self.codes)
-        if self._area is None or self._area.by_row is not None:
-            return cells, 0
-        index = np.full(values.shape, -1, np.int64)
-        for place, code in enumerate(self.codes):
-            index[values == code] = place
-        return cells, self._area.count_parts(window, index, len(self.codes))
+        return count_classes(values, self.codes, window, self._area)
 
     def expected(self, window) -> dict:
         """Return the form of the counts of a block."""
         cells = Counts((len(self.codes), window.height), window.width)
         parts = Counts(self._parts.shape)
-        whole_rows = self._area is None or self._area.by_row is not None
-        return {"rows": (cells, Count(0) if whole_rows else parts)}
+        if self._area is None or self._area.by_row is not None:
+            parts = parts._replace(most=0)
+        return {"rows": (cells, parts)}
 
     def add(self, window, arrays: dict) -> None:
         """Take in the counts of a block."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from ..facts.pattern import CoarseP, PatternTested
@@ -27,13 +25,6 @@ from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
 from .usable import Usable, used_places, with_neighbours
 from .weighted_test import WeightedTest
 from .weights import adjacent_sums
-
-
-class Tested(NamedTuple):
-    """Significance of each feature and its class, NOT_SIGNIFICANT or CLASS_NODATA included."""
-
-    p: np.ndarray
-    codes: np.ndarray
 
 
 def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: Run, other=None):
@@ -88,11 +79,11 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     if settings.statistic != "geary":
         p[values == moments.mean] = 1.0
     p[without] = np.nan
-    tested = _significant(p, codes, settings, run)
+    codes = _significant(p, codes, settings, run)
     return {
         key: used.spread(statistic),
-        "lisa_p": used.spread(tested.p),
-        "lisa_class": used.spread(tested.codes, CLASS_NODATA),
+        "lisa_p": used.spread(p),
+        "lisa_class": used.spread(codes, CLASS_NODATA),
         "lisa_lag": used.spread(lag),
     }
 
@@ -133,15 +124,15 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     tails = _in_parts(test, values.size, run)
     p = (tails.at_least + 1) / (settings.permutations + 1)
     p[counts == 0] = np.nan
-    codes = np.where(counts == 0, CLASS_NODATA, values + 1)
+    codes = np.where(counts == 0, CLASS_NODATA, numbers + 1).astype(np.uint8)
     # Polygons without a neighbour of their class (p = 1) count among the tests of FDR.
-    codes = _significant(p, codes.astype(np.uint8), settings, run, "upper").codes
+    codes = _significant(p, codes, settings, run, "upper")
     p[same == 0] = np.nan
     columns = {
         "jc_same": used.spread(same, -1),
         "jc_n": used.spread(counts.astype(np.int64), -1),
         "jc_p": used.spread(p),
-        "jc_class": used.spread(codes.astype(np.uint8), CLASS_NODATA),
+        "jc_class": used.spread(codes, CLASS_NODATA),
     }
     return columns, cluster_classes(names)
 
@@ -238,8 +229,8 @@ def _in_parts(test, n: int, run: Run) -> TailCounts:
     return TailCounts(*[np.concatenate(tail) for tail in zip(*counted)])
 
 
-def _significant(p, codes, settings: LisaSettings, run: Run, tail: str = "") -> Tested:
-    """Return p and the codes of what is significant, and tell how much that is."""
+def _significant(p, codes, settings: LisaSettings, run: Run, tail: str = ""):
+    """Return the codes, NOT_SIGNIFICANT where p is too large, and report the significant ones."""
     size, threshold = settings.permutations, settings.alpha
     if settings.fdr:
         threshold = fdr_threshold(p, settings.alpha)
@@ -248,7 +239,7 @@ def _significant(p, codes, settings: LisaSettings, run: Run, tail: str = "") -> 
     codes = np.where(~np.isnan(p) & (p > threshold), np.uint8(NOT_SIGNIFICANT), codes)
     rule = "conditional", size, tail or settings.tail, settings.alpha, settings.fdr, threshold
     _note_tested(~np.isnan(p), codes, rule, run)
-    return Tested(p, codes)
+    return codes
 
 
 def _note_tested(tested, codes, rule: tuple, run: Run) -> None:

@@ -17,7 +17,6 @@ of Regional Studies 37, 5-27.
 from __future__ import annotations
 
 import math
-import warnings
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +25,7 @@ from ..facts.pattern import GlobalFound, NegativeValues
 from ..files.atomic import publish_csv
 from ..run import Run
 from .class_columns import numbered_classes
-from .library_weights import as_library_weights
+from .library_weights import as_library_weights, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
 from .usable import Usable, used_places, with_neighbours
@@ -144,7 +143,8 @@ def join_counts_of_classes(
     if permutations:
         p_sim = pseudo_p(at_least, at_most, permutations, "directed")
     sizes = np.bincount(numbers, minlength=k)
-    moments = [_join_moments(size, n, weight_sums(used)) for size in sizes.tolist()]
+    sums = weight_sums(used)
+    moments = [_join_moments(size, n, sums) for size in sizes.tolist()]
     results = []
     for i, label in enumerate(names):
         expected, variance = moments[i]
@@ -189,8 +189,7 @@ def _by_library(key: str, values, used: Usable) -> tuple:
     import esda
 
     starts, members, weights, _own = used.adjacency
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of islands, which are told elsewhere
+    with without_warnings():
         w = as_library_weights(starts, members, weights)
         if key == "moran":
             found = esda.Moran(values, w, permutations=0)

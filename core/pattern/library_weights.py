@@ -14,10 +14,12 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
+from contextlib import contextmanager
 
 import numpy as np
 
 from ..facts.run import MissingLibrary
+from .weights_file import starts_of
 
 # libpysal compares every pair with every polygon: from this number on the same tree is asked here.
 MOST_BY_LIBRARY = 5000
@@ -29,6 +31,14 @@ def require(library: str, used_for: str) -> None:
     """Raise `MissingLibrary` when an optional library is not installed."""
     if importlib.util.find_spec(library) is None:
         raise MissingLibrary(library, used_for)
+
+
+@contextmanager
+def without_warnings():
+    """Silence what libraries warn of: islands are reported elsewhere."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
@@ -106,8 +116,7 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> tuple:
     """
     from libpysal.weights import Kernel
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of islands, which are told elsewhere
+    with without_warnings():
         w = Kernel.from_array(
             centres,
             bandwidth=bandwidth,
@@ -123,7 +132,7 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> tuple:
     kept = (entries.row != entries.col) & (entries.data > 0)
     rows, members, weights = entries.row[kept], entries.col[kept], entries.data[kept]
     order = np.lexsort((members, rows))
-    return (_starts_of(rows, len(centres)), members[order].astype(np.int64), weights[order], own)
+    return starts_of(rows, len(centres)), members[order].astype(np.int64), weights[order], own
 
 
 def higher_order(starts, members, order: int, lower_orders: bool) -> tuple:
@@ -141,14 +150,13 @@ def higher_order(starts, members, order: int, lower_orders: bool) -> tuple:
     from libpysal.weights import higher_order as of_library
 
     n = len(starts) - 1
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of islands, which are told elsewhere
+    with without_warnings():
         w = of_library(as_library_weights(starts, members), order, lower_order=lower_orders)
     entries = w.sparse.tocoo()
     apart = (entries.row != entries.col) & (entries.data != 0)
     rows, columns = entries.row[apart], entries.col[apart]
     placed = np.lexsort((columns, rows))
-    return _starts_of(rows, n), columns[placed].astype(np.int64)
+    return starts_of(rows, n), columns[placed].astype(np.int64)
 
 
 def as_library_weights(starts, members, weights=None):
@@ -161,10 +169,3 @@ def as_library_weights(starts, members, weights=None):
     if weights is not None:
         values = {i: weights[a:b].tolist() for i, (a, b) in enumerate(edges)}
     return W(neighbours, values, id_order=list(range(len(edges))), silence_warnings=True)
-
-
-def _starts_of(rows, n: int) -> np.ndarray:
-    """Return where the entries of each row begin."""
-    starts = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(rows, minlength=n), out=starts[1:])
-    return starts

@@ -14,8 +14,6 @@ import numpy as np
 
 from ..jit import njit
 
-CONTIGUITIES = ("queen", "rook")
-
 
 class NeighbourSums(NamedTuple):
     """Sum (float64) and number (uint8) of the neighbours with data, per cell."""
@@ -32,7 +30,7 @@ def neighbour_sums(values, contiguity: str) -> NeighbourSums:
     values : numpy.ndarray
         ``(rows + 2, cols + 2)``: the cells with one more on every side; NaN for no data.
     contiguity : str
-        One of `CONTIGUITIES`.
+        One of `settings.CONTIGUITIES`.
 
     Returns
     -------

@@ -14,8 +14,6 @@ import math
 
 import numpy as np
 
-TAILS = ("directed", "two_sided")
-
 
 def tail_ranks(at_least, at_most, permutations: int, tail: str) -> np.ndarray:
     """Return p times ``permutations + 1``, a whole number, from the counts in both tails.

@@ -15,18 +15,20 @@ of Regional Studies 37, 5-27.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Callable, NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import parameter_of
 from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..jit import njit
 from ..run import Run
+from .library_weights import fuzzy_contiguity, higher_order, kernel_weights, require
 from .neighbour_sums import NeighbourSums
 from .polygons import Polygons
-from .settings import DEFAULT_K, DEFAULT_TOLERANCE
-from .weights_file import FileWeights
+from .settings import WeightsSettings
+from .weights_file import FileWeights, matched, starts_of
 
 # Mean radius of the Earth (IUGG), m.
 EARTH_RADIUS = 6371008.8
@@ -66,7 +68,7 @@ class Adjacency(NamedTuple):
 
 @dataclass(frozen=True)
 class WeightsRule:
-    """How neighbours are defined, and which of the parameters in `PARAMETERS` it uses.
+    """How neighbours are defined, and which of the parameters of weights it uses.
 
     `needs` is a library that has to be installed for it, if any.
     """
@@ -79,44 +81,12 @@ class WeightsRule:
     measures: bool = False  # distances between centres
 
 
-# Parameters of weights besides the rule, as fields of `WeightsChoice`.
-PARAMETERS = {
-    "K": "k",
-    "DISTANCE": "distance",
-    "TOLERANCE": "tolerance",
-    "KERNEL": "kernel",
-    "ORDER": "order",
-    "LOWER_ORDERS": "lower_orders",
-    "WEIGHTS_FILE": "file",
-    "ID_FIELD": "id_field",
-    "FILE_VALUES": "file_values",
-}
-
-
 @dataclass(frozen=True)
-class WeightsChoice:
-    """What the user chose.
+class WeightsChoice(WeightsSettings):
+    """Which features are neighbours: the settings, and what they need of a layer.
 
     Parameters
     ----------
-    rule : str
-        A key of `WEIGHTS`.
-    k : int
-        Nearest neighbours ("knn"); those a bandwidth reaches ("kernel").
-    distance : float, optional
-        Largest distance of a neighbour ("distance"), m; None takes the smallest that leaves no
-        feature alone. Bandwidth of all features ("kernel"), m; None gives each its own.
-    tolerance : float
-        Width of the gaps that fuzzy contiguity closes, m.
-    kernel : str
-        One of `settings.KERNELS`.
-    order : int
-        Steps from neighbour to neighbour (contiguity).
-    lower_orders : bool
-        Whether neighbours of fewer steps count as well.
-    file, id_field, file_values : str
-        Weights of a file ("file"), the column of its numbers, and whether its values count: one of
-        `settings.FILE_VALUES`.
     metres : float
         Metres per unit of the coordinates; 0 for degrees.
     in_degrees : callable, optional
@@ -127,16 +97,6 @@ class WeightsChoice:
         What `file` holds.
     """
 
-    rule: str = "queen"
-    k: int = DEFAULT_K
-    distance: float | None = None
-    tolerance: float = DEFAULT_TOLERANCE
-    kernel: str = "triangular"
-    order: int = 1
-    lower_orders: bool = True
-    file: str = ""
-    id_field: str = ""
-    file_values: str = "auto"
     metres: float = 1.0
     in_degrees: Callable | None = None
     ids: Sequence | None = None
@@ -144,14 +104,12 @@ class WeightsChoice:
 
     def check(self) -> None:
         """Raise when a parameter has no use, when one is missing, or a library."""
-        from .library_weights import require
-
         rule = WEIGHTS[self.rule]
-        for name, own in PARAMETERS.items():
-            value = getattr(self, own)
-            if value != _default(own) and name not in rule.uses:
+        for field in fields(WeightsSettings):
+            name, value = parameter_of(field), getattr(self, field.name)
+            if value != field.default and name not in ("WEIGHTS", *rule.uses):
                 raise DoesNotApply(name, value, f"WEIGHTS = {self.rule}")
-        if self.rule == "kernel" and self.distance is not None and self.k != _default("k"):
+        if self.rule == "kernel" and self.distance is not None and self.k != WeightsSettings.k:
             raise DoesNotApply("K", self.k, f"DISTANCE = {self.distance:g}")
         if self.order == 1 and not self.lower_orders:
             raise DoesNotApply("LOWER_ORDERS", self.lower_orders, "ORDER = 1")
@@ -167,11 +125,6 @@ class WeightsChoice:
         if self.ids is None:
             return self
         return replace(self, ids=[self.ids[place] for place in places])
-
-
-def _default(field: str):
-    """Return the default of a field of `WeightsChoice`."""
-    return WeightsChoice.__dataclass_fields__[field].default
 
 
 def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
@@ -196,8 +149,6 @@ def build_weights(polygons: Polygons, choice: WeightsChoice, run: Run | None = N
         return from_file(choice, run or Run())
     adjacency = WEIGHTS[choice.rule].build(polygons, choice)
     if choice.order > 1:
-        from .library_weights import higher_order
-
         starts, members = adjacency.starts, adjacency.members
         adjacency = Adjacency(*higher_order(starts, members, choice.order, choice.lower_orders))
     return adjacency
@@ -292,8 +243,6 @@ def smallest_distance(polygons: Polygons, metres: float) -> float:
 
 def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that touch, overlap or lie no farther apart than the tolerance."""
-    from .library_weights import fuzzy_contiguity
-
     scales = ground_scales(polygons.centroids, choice)
     pairs = fuzzy_contiguity(polygons, scales, choice.tolerance)
     return _from_pairs(len(polygons.centroids), *pairs)
@@ -301,8 +250,6 @@ def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons within the bandwidth, weighted by a kernel of their distance."""
-    from .library_weights import kernel_weights
-
     n = len(polygons.centroids)
     if choice.distance is None and not 1 <= choice.k < n:
         raise BadValue("K", choice.k, f"1 ... {n - 1}")
@@ -314,8 +261,6 @@ def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
     """Return the neighbours that a file names."""
-    from .weights_file import matched
-
     if choice.contents is None or choice.ids is None:
         raise MissingInput("WEIGHTS_FILE", "WEIGHTS = file")
     return Adjacency(
@@ -325,12 +270,12 @@ def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
 
 def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
     """Return metres on the ground per unit of x and of y (n, 2) at each centre."""
-    if choice.metres and choice.in_degrees is None:
-        return np.full(centres.shape, choice.metres)
-    if not choice.metres or choice.in_degrees is None:
+    if not choice.metres:
         scales = np.full(centres.shape, EARTH_RADIUS * np.pi / 180.0)
         scales[:, 0] *= np.cos(np.radians(centres[:, 1]))
         return scales
+    if choice.in_degrees is None:
+        return np.full(centres.shape, choice.metres)
     apart = 1000.0 / choice.metres
     here = _places(choice.in_degrees(centres), 0.0)
     beside = [_places(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * apart]
@@ -361,9 +306,7 @@ def _from_pairs(n: int, first, second) -> Adjacency:
     """Return the adjacency of pairs that hold in both directions, each given once."""
     rows, columns = np.concatenate([first, second]), np.concatenate([second, first])
     order = np.lexsort((columns, rows))
-    starts = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(rows, minlength=n), out=starts[1:])
-    return Adjacency(starts, columns[order].astype(np.int64))
+    return Adjacency(starts_of(rows, n), columns[order].astype(np.int64))
 
 
 def _places(centroids, metres: float) -> np.ndarray:

@@ -285,11 +285,17 @@ def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tu
     pairs.sort()
     first = np.array([pair[0] for pair in pairs], np.int64)
     members = np.array([pair[1] for pair in pairs], np.int64)
-    starts = np.zeros(len(names) + 1, np.int64)
-    np.cumsum(np.bincount(first, minlength=len(names)), out=starts[1:])
+    starts = starts_of(first, len(names))
     if not weighted:
         return starts, members, None, None
     return starts, members, np.array([pair[2] for pair in pairs]), own
+
+
+def starts_of(rows, n: int) -> np.ndarray:
+    """Return where the entries of each of `n` rows begin, as in `Adjacency`."""
+    starts = np.zeros(n + 1, np.int64)
+    np.cumsum(np.bincount(rows, minlength=n), out=starts[1:])
+    return starts
 
 
 def _places_of(names: list, field: str) -> dict:

@@ -14,6 +14,7 @@ import numpy as np
 
 from ..files.forms import Count, Counts, Record
 from ..jit import njit
+from ..statistics.class_cells import class_places
 from ..units.carbon_units import M2_PER_KM2
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
@@ -138,10 +139,7 @@ def _class_index(name: str, classes, values) -> np.ndarray:
     """Return the place of each cell's class among the classes of a map, -1 without one."""
     if name == "hurst":
         values = classify_values(values, classes)
-    index = np.full(values.shape, -1, np.int64)
-    for place, entry in enumerate(classes):
-        index[values == entry.code] = place
-    return index
+    return class_places(values, [entry.code for entry in classes])
 
 
 class Tally:

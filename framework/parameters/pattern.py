@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from ...core.pattern.settings import (
-    DEFAULT_K,
     DEFAULT_PERMUTATIONS,
-    DEFAULT_TOLERANCE,
-    FILE_VALUES,
-    KERNELS,
-    REFERENCES,
+    LEVELS,
     LisaSettings,
+    WeightsSettings,
 )
 from ..text.translation import tr
 from . import shared as p
-
-CONTIGUITIES = ("queen", "rook")
-TAILS = ("directed", "two_sided")
-WEIGHTS = ("queen", "rook", "fuzzy", "knn", "distance", "kernel", "file")
 
 
 def contiguity():
@@ -28,8 +21,7 @@ def contiguity():
             "queen: the eight cells around; rook: the four that share an edge. Cells without data "
             "are no neighbours; the others weigh the same."
         ),
-        CONTIGUITIES,
-        default="queen",
+        of=LisaSettings,
     )
 
 
@@ -57,8 +49,7 @@ def reference():
             "the cell is held and PERMUTATIONS draws of the others are compared, as in GeoDa and "
             "esda; needs the whole raster in memory (about 44 bytes per cell)."
         ),
-        REFERENCES,
-        default="pooled",
+        of=LisaSettings,
         advanced=True,
     )
 
@@ -73,8 +64,7 @@ def tail():
             "esda; pure noise then comes out significant twice as often as ALPHA says. two_sided: "
             "twice that p, as often as ALPHA says."
         ),
-        TAILS,
-        default="directed",
+        of=LisaSettings,
         advanced=True,
     )
 
@@ -86,8 +76,8 @@ def alpha(help_text: str, default: float = 0.05):
         tr("Significance level"),
         help_text,
         default=default,
-        minimum=0.0001,
-        maximum=0.5,
+        minimum=LEVELS.low,
+        maximum=LEVELS.high,
     )
 
 
@@ -151,8 +141,7 @@ def weights_parameters() -> list:
                 "file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the "
                 "same. fuzzy and kernel need the library libpysal."
             ),
-            WEIGHTS,
-            default="queen",
+            of=WeightsSettings,
         ),
         p.number(
             "K",
@@ -161,9 +150,7 @@ def weights_parameters() -> list:
                 "Number of neighbours. Applies to WEIGHTS = knn, and to WEIGHTS = kernel without "
                 "DISTANCE: the bandwidth of each polygon then reaches its K-th neighbour."
             ),
-            default=DEFAULT_K,
-            minimum=1,
-            integer=True,
+            of=WeightsSettings,
         ),
         p.number(
             "DISTANCE",
@@ -174,8 +161,7 @@ def weights_parameters() -> list:
                 "distance, where empty takes the smallest at which every polygon has a neighbour, "
                 "and to WEIGHTS = kernel, as the bandwidth of all polygons."
             ),
-            minimum=0.0,
-            optional=True,
+            of=WeightsSettings,
         ),
         p.number(
             "TOLERANCE",
@@ -185,8 +171,7 @@ def weights_parameters() -> list:
                 "neighbours; overlapping polygons are neighbours in any case. Applies to WEIGHTS "
                 "= fuzzy."
             ),
-            default=DEFAULT_TOLERANCE,
-            minimum=0.0,
+            of=WeightsSettings,
             advanced=True,
         ),
         *_advanced_weights(),
@@ -204,8 +189,7 @@ def _advanced_weights() -> list:
                 "How the weight falls with the distance, from the centre to the bandwidth. "
                 "Applies to WEIGHTS = kernel."
             ),
-            KERNELS,
-            default="triangular",
+            of=WeightsSettings,
             advanced=True,
         ),
         p.number(
@@ -216,17 +200,14 @@ def _advanced_weights() -> list:
                 "Applies to WEIGHTS = queen, rook and fuzzy; from 2 on it needs the library "
                 "libpysal."
             ),
-            default=1,
-            minimum=1,
-            maximum=20,
-            integer=True,
+            of=WeightsSettings,
             advanced=True,
         ),
         p.switch(
             "LOWER_ORDERS",
             tr("Lower orders are neighbours too"),
             tr("Whether polygons of fewer steps count as well. Applies to ORDER of 2 and more."),
-            default=True,
+            of=WeightsSettings,
             advanced=True,
         ),
     ]
@@ -266,8 +247,7 @@ def _file_parameters() -> list:
                 "distances and all neighbours weigh the same, as in GeoDa; equal: all neighbours "
                 "weigh the same; file: the numbers are weights. Applies to WEIGHTS = file."
             ),
-            FILE_VALUES,
-            default="auto",
+            of=WeightsSettings,
             advanced=True,
         ),
     ]
@@ -280,16 +260,9 @@ def statistic(help_text: str, options, default: str):
 
 def lisa_settings(values) -> LisaSettings:
     """Return the settings of LISA from the parameters of an algorithm."""
-    return LisaSettings(
-        contiguity=values.get("CONTIGUITY") or "queen",
-        permutations=values["PERMUTATIONS"],
-        reference=values.get("REFERENCE") or "conditional",
-        tail=values["TAIL"],
-        alpha=values["ALPHA"],
-        fdr=values["FDR"],
-        seed=values["SEED"],
-        statistic=values.get("LOCAL_STATISTIC") or "moran",
-    )
+    # Polygons have no choice of the reference: theirs is always conditional.
+    fixed = {} if "REFERENCE" in values else {"reference": "conditional"}
+    return values.as_settings(LisaSettings, **fixed)
 
 
 def weights_choice(values, run=None):
@@ -301,20 +274,9 @@ def weights_choice(values, run=None):
     from ...core.pattern.weights import WeightsChoice
     from ..features.polygon_layer import metres_per_unit, to_degrees
 
-    choice = WeightsChoice(
-        rule=values["WEIGHTS"],
-        k=values["K"],
-        distance=values["DISTANCE"],
-        tolerance=values["TOLERANCE"],
-        kernel=values["KERNEL"],
-        order=values["ORDER"],
-        lower_orders=values["LOWER_ORDERS"],
-        file=values["WEIGHTS_FILE"] or "",
-        id_field=values["ID_FIELD"] or "",
-        file_values=values["FILE_VALUES"],
-        metres=metres_per_unit(values["INPUT"].sourceCrs()),
-        in_degrees=to_degrees(values["INPUT"].sourceCrs()),
-    )
+    crs = values["INPUT"].sourceCrs()
+    place = {"metres": metres_per_unit(crs), "in_degrees": to_degrees(crs)}
+    choice = values.as_settings(WeightsChoice, **place)
     choice.check()
     if run is None or choice.rule != "file":
         return choice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +16,11 @@ from ..hotspots.getis_ord import Z_BINS, count_scores, gi_star, least_score
 from ..maps import class_output, known_areas
 from ..moments import MomentSums, empty_moment_sums, moment_sums, moments
 from ..neighbour_sums import neighbour_sums
+from ..settings import EmergingSettings
 from ..significance import critical_z, two_sided_normal_p
 from .rules import FEWEST_DATES, Emerging, classify_emerging
 
 MAPS = ("emerging_class", "trend_z", "hot_dates", "cold_dates")
-# What the scores of a date are compared with.
-COMPARISONS = ("date", "series")
 COUNT_NODATA = -1
 # Bytes per cell: the scores of a date, and what stays.
 _PER_DATE, _SCRATCH = 8, 120
@@ -33,32 +31,6 @@ DATE_CLASSES = (
     PatternClass(1, "hot", "Hot spot", "#d7191c"),
     PatternClass(2, "cold", "Cold spot", "#2c7bb6"),
 )
-
-
-@dataclass(frozen=True)
-class EmergingSettings:
-    """The choices behind a map of emerging hot spots.
-
-    Parameters
-    ----------
-    contiguity : str
-        "queen" or "rook".
-    compared_with : str
-        One of `COMPARISONS`: mean and deviation of Gi* are those of the date, or of all dates.
-    alpha : float
-        Largest two-sided p of a hot or cold spot on one date; with `fdr` a false-discovery rate
-        over all cells and dates.
-    alpha_trend : float
-        Largest two-sided p of a trend of the scores.
-    fdr : bool
-        Whether the false-discovery rate is controlled.
-    """
-
-    contiguity: str = "queen"
-    compared_with: str = "date"
-    alpha: float = 0.05
-    alpha_trend: float = 0.05
-    fdr: bool = False
 
 
 class EmergingMap(NamedTuple):
@@ -74,12 +46,10 @@ class EmergingMap(NamedTuple):
 
 
 class _Survey(NamedTuple):
-    """First walk: sums of each date's values, cells with data on all dates, on any, by date."""
+    """First walk: sums of each date's values, cells with data on all dates, and islands."""
 
     sums: tuple
     constant: int
-    largest: int
-    of_dates: np.ndarray
     islands: int
 
 
@@ -181,7 +151,7 @@ def _survey(series: Stack, contiguity: str, run: Run) -> _Survey:
         raise NoValidPixel(empty or series.paths)
     if constant < largest:
         run.note(MaskVaries(constant, largest))
-    return _Survey(sums, constant, largest, counts[3:], islands)
+    return _Survey(sums, constant, islands)
 
 
 def _moments(series: Stack, survey: _Survey, compared_with: str) -> tuple:
@@ -198,8 +168,7 @@ def _moments(series: Stack, survey: _Survey, compared_with: str) -> tuple:
 def _scores(block, contiguity: str, found: tuple) -> np.ndarray:
     """Return Gi* of every date (float64); NaN without data on all dates, or without neighbours."""
     known = _constant(block)
-    shape = block.window.shape
-    scores = np.empty((len(block.values), *shape))
+    scores = np.empty((len(block.values), *block.window.shape))
     for date, values in enumerate(block.values):
         values = np.where(known, values, values.dtype.type(np.nan))
         totals, counts = neighbour_sums(values, contiguity)

@@ -56,7 +56,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
     series : Stack
         Dated bands, in order of their dates.
     weight_rule : str
-        One of `WEIGHT_RULES`.
+        One of `settings.WEIGHT_RULES`.
     zones : RasterZones or PolygonZones, optional
         Zones; None takes the whole raster as one.
     run : Run

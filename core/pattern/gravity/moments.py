@@ -14,9 +14,6 @@ from ...statistics.exact_sum import add_bits, carry, zero_sums
 
 # 1, x, y, z, xx, xy, xz, yy, yz, zz.
 TERMS = 10
-# How values become weights: as they are (none may be negative), the sinks or the sources among
-# them, or their size.
-WEIGHT_RULES = ("values", "sinks", "sources", "absolute")
 
 
 def moment_sums(values, areas, points, places, n_places: int, side: int) -> tuple:

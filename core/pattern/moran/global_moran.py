@@ -49,7 +49,7 @@ def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
     values : numpy.ndarray
         ``(rows + 2, cols + 2)`` with a border of NaN; NaN for no data.
     contiguity : str
-        One of `CONTIGUITIES`.
+        One of `settings.CONTIGUITIES`.
     moments : Moments
         Moments of the values.
 

@@ -13,6 +13,7 @@ from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCell
 from ...files.forms import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
+from ...statistics.class_cells import count_classes
 from ..class_breaks import CLASS_NODATA
 from ..maps import known_areas
 from ..tally import ClassTotal, weigh_rows
@@ -134,7 +135,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
         run.step("significance")
         lengths, memory_counts = _first_walk(series, times, settings, run.part(0.0, 0.45))
         if settings.memory is None:
-            rows = _noise_of(lengths, times, settings, 0.0)
+            rows = _noise_of(_usual_length(lengths, settings), times, settings, 0.0)
             memory = noise.matching_memory(rows, _median_memory(memory_counts))
             settings = replace(settings, memory=memory)
         margins = noise.margins(np.flatnonzero(lengths), n, settings)
@@ -183,10 +184,14 @@ def _median_memory(counts) -> float:
     return 2.0 * (place + 0.5) / _MEMORY_BINS - 1.0
 
 
-def _noise_of(lengths, times, settings: BreakSettings, margin: float) -> tuple:
-    """Return what noise gives that is as long as most series."""
-    needed = settings.values_needed(times.size)
-    length = needed + int(np.argmax(lengths[needed:]))
+def _usual_length(lengths, settings: BreakSettings) -> int:
+    """Return the most frequent number of values of cells that have enough."""
+    needed = settings.values_needed(lengths.size - 1)
+    return needed + int(np.argmax(lengths[needed:]))
+
+
+def _noise_of(length: int, times, settings: BreakSettings, margin: float) -> tuple:
+    """Return what noise gives in series of a length."""
     own = times if length == times.size else np.arange(length, dtype=float)
     return noise.false_breaks(own, settings, margin)
 
@@ -225,14 +230,10 @@ def _as_maps(found: Breaks, times, shape: tuple) -> dict:
 def _count(found: Breaks, types, window, n_dates: int, area) -> tuple:
     """Return what `BreakTally.add` takes: types and dates by row, values, memories, parts."""
     dates = found.date.reshape(window.shape)
-    by_type = np.stack([np.count_nonzero(types == code, axis=1) for code in BREAK_TYPES.codes])
-    by_date = np.stack([np.count_nonzero(dates == date, axis=1) for date in range(n_dates)])
-    parts = np.zeros(len(BREAK_TYPES) + n_dates, np.int64)
-    if area is not None and area.by_row is None:
-        index = np.where(types == CLASS_NODATA, -1, types.astype(np.int64))
-        parts[: len(BREAK_TYPES)] = area.count_parts(window, index, len(BREAK_TYPES))
-        parts[len(BREAK_TYPES) :] = area.count_parts(window, dates, n_dates)
+    by_type, type_parts = count_classes(types, BREAK_TYPES.codes, window, area)
+    by_date, date_parts = count_classes(dates, range(n_dates), window, area)
     lengths = np.bincount(found.n, minlength=n_dates + 1)
+    parts = np.concatenate([type_parts, date_parts])
     return np.concatenate([by_type, by_date]), lengths, _memory_counts(found), parts
 
 
@@ -314,9 +315,8 @@ def _result(series, times, tally: BreakTally, settings, margins, area, paths) ->
         BreakDate(date.text, int(cells[i]), km2[i], weights[i] / whole)
         for i, date in enumerate(series.dates, start=k)
     )
-    needed = settings.values_needed(len(series))
-    length = needed + int(np.argmax(tally.lengths[needed:]))
-    rows = _noise_of(tally.lengths, times, settings, float(margins[length]))
+    length = _usual_length(tally.lengths, settings)
+    rows = _noise_of(length, times, settings, float(margins[length]))
     residual = _median_memory(tally.memories)
     return BreakResult(
         settings=settings,

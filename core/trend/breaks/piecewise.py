@@ -138,8 +138,8 @@ def _all_cells(values, times, margins, joined, most, shortest, needed, rounding,
         least = n * (rounding * np.abs(x_own).max()) ** 2
         jump = np.nan
         if joined:
-            m, (k, evidence) = 1, _best_joint(x_own, t_own, shortest, least)
-            before, after = _fit_joint(x_own, t_own, k, residuals)
+            m = 1
+            k, evidence, before, after = _best_joint(x_own, t_own, shortest, least, residuals)
         else:
             m, evidence = _best_segments(x_own, t_own, most, shortest, least, rss, starts)
             k, before, after, jump = _fit_segments(x_own, t_own, m, starts, residuals)
@@ -233,13 +233,13 @@ def _by_programming(n, most, shortest, least, rss, starts):
 
 @njit(nogil=True, cache=True)
 def _line(x, t, first, stop):
-    """Return mean time, mean value and slope of the line through some values."""
+    """Return mean time, mean value, slope and squares of time of the line through some values."""
     mean_t, mean_x = t[first:stop].mean(), x[first:stop].mean()
     tt, tx = 0.0, 0.0
     for i in range(first, stop):
         tt += (t[i] - mean_t) * (t[i] - mean_t)
         tx += (t[i] - mean_t) * (x[i] - mean_x)
-    return mean_t, mean_x, tx / tt
+    return mean_t, mean_x, tx / tt, tt
 
 
 @njit(nogil=True, cache=True)
@@ -250,7 +250,7 @@ def _fit_segments(x, t, m, starts, residuals):
     for segment in range(m + 1):
         first = starts[segment]
         stop = starts[segment + 1] if segment < m else x.size
-        mean_t, mean_x, slope = _line(x, t, first, stop)
+        mean_t, mean_x, slope, _tt = _line(x, t, first, stop)
         for i in range(first, stop):
             residuals[i] = x[i] - (mean_x + slope * (t[i] - mean_t))
         if segment > 0:
@@ -263,27 +263,28 @@ def _fit_segments(x, t, m, starts, residuals):
 
 
 @njit(nogil=True, cache=True)
-def _best_joint(x, t, shortest, least):
-    """Return where two joined lines best meet, and the evidence for them."""
+def _best_joint(x, t, shortest, least, residuals):
+    """Return where two joined lines best meet, the evidence for them, and their slopes.
+
+    `residuals` is filled with theirs.
+    """
     n = x.size
-    mean_t, mean_x, slope = _line(x, t, 0, n)
-    tt, straight = 0.0, 0.0
+    mean_t, mean_x, slope, tt = _line(x, t, 0, n)
+    straight = 0.0
     for i in range(n):
         off = x[i] - (mean_x + slope * (t[i] - mean_t))
         straight += off * off
-        tt += (t[i] - mean_t) * (t[i] - mean_t)
     gain, place = -1.0, 0
     for k in range(shortest - 1, n - shortest + 1):
         own = _joint_gain(x, t, k, mean_t, mean_x, slope, tt)
         if own > gain:
             gain, place = own, k
     # Computed anew: the difference of the sums would be nothing but rounding for a perfect fit.
-    residuals = np.empty(n)
-    _fit_joint(x, t, place, residuals)
+    before, after = _fit_joint(x, t, place, mean_t, mean_x, slope, tt, residuals)
     best = 0.0
     for i in range(n):
         best += residuals[i] * residuals[i]
-    return place, _bic(straight, n, 3, least) - _bic(best, n, 5, least)
+    return place, _bic(straight, n, 3, least) - _bic(best, n, 5, least), before, after
 
 
 @njit(nogil=True, cache=True)
@@ -309,13 +310,9 @@ def _joint_gain(x, t, k, mean_t, mean_x, slope, tt):
 
 
 @njit(nogil=True, cache=True)
-def _fit_joint(x, t, k, residuals):
+def _fit_joint(x, t, k, mean_t, mean_x, slope, tt, residuals):
     """Fill the residuals of two lines that meet at the k-th time, and return their slopes."""
     n = x.size
-    mean_t, mean_x, slope = _line(x, t, 0, n)
-    tt = 0.0
-    for i in range(n):
-        tt += (t[i] - mean_t) * (t[i] - mean_t)
     mean_h, slope_h = _hinge(t, k, mean_t, tt)
     product, square = 0.0, 0.0
     for i in range(n):

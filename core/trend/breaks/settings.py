@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ...facts.dates import TooFewDates
 from ...facts.run import BadValue
 
@@ -14,6 +15,7 @@ BREAK_RULES = ("tested", "bic")
 MOST_BREAKS = 5
 # A line through two values has no residuals.
 FEWEST_IN_SEGMENT = 3
+_MOST_IN_SEGMENT = 10_000
 
 
 @dataclass(frozen=True)
@@ -40,28 +42,21 @@ class BreakSettings:
         Start of the random numbers.
     """
 
-    form: str = "free"
-    max_breaks: int = 1
-    min_segment: int = 5
-    rule: str = "tested"
-    alpha: float = 0.05
-    memory: float | None = None
-    min_valid: int = 12
-    seed: int = 42
+    form: str = setting("free", OneOf(FORMS), "BREAK_FORM")
+    max_breaks: int = setting(1, Interval(1, MOST_BREAKS))
+    min_segment: int = setting(5, Interval(FEWEST_IN_SEGMENT))
+    rule: str = setting("tested", OneOf(BREAK_RULES), "BREAK_RULE")
+    alpha: float = setting(0.05, Interval(0.001, 0.5))
+    memory: float | None = setting(None, Interval(0.0, 0.95))
+    min_valid: int = setting(12, Interval(2 * FEWEST_IN_SEGMENT))
+    seed: int = seed_setting()
 
     def __post_init__(self) -> None:
-        for name, known in (("form", FORMS), ("rule", BREAK_RULES)):
-            if getattr(self, name) not in known:
-                raise BadValue(name.upper(), getattr(self, name), ", ".join(known))
-        most = 1 if self.form == "joined" else MOST_BREAKS
-        for name, low, high in (
-            ("max_breaks", 1, most),
-            ("min_segment", FEWEST_IN_SEGMENT, 10_000),
-            ("memory", 0.0, 0.95),
-        ):
-            value = getattr(self, name)
-            if value is not None and not low <= value <= high:
-                raise BadValue(name.upper(), value, f"{low:g} ... {high:g}")
+        check_settings(self)
+        if self.form == "joined" and self.max_breaks != 1:
+            raise BadValue("MAX_BREAKS", self.max_breaks, "1")
+        if self.min_segment > _MOST_IN_SEGMENT:
+            raise BadValue("MIN_SEGMENT", self.min_segment, f"<= {_MOST_IN_SEGMENT}")
 
     def values_needed(self, n_dates: int) -> int:
         """Return how many values a series needs.

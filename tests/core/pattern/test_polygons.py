@@ -13,9 +13,10 @@ from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.pattern.classes import CLASS_NODATA
 from carbonsink.core.pattern.features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons
-from carbonsink.core.pattern.settings import LisaSettings
+from carbonsink.core.pattern.settings import NEIGHBOUR_RULES, LisaSettings
 from carbonsink.core.pattern.weights import (
     EARTH_RADIUS,
+    WEIGHTS,
     WeightsChoice,
     build_weights,
     smallest_distance,
@@ -254,3 +255,7 @@ def test_only_islands_is_an_error():
     shapes = [square(3 * i, 0) for i in range(12)]
     with pytest.raises(NoNeighbours):
         lisa_of_features(shapes, np.arange(12.0), "x", WeightsChoice(), LisaSettings(), Run())
+
+
+def test_every_rule_can_be_chosen():
+    assert tuple(WEIGHTS) == NEIGHBOUR_RULES

@@ -1,0 +1,40 @@
+"""Cells of classes by row, and the parts of areas that go with them: the same in any blocks."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def class_places(values, codes) -> np.ndarray:
+    """Return the place of each value among the codes of classes as int64, -1 for any other."""
+    places = np.full(values.shape, -1, np.int64)
+    for place, code in enumerate(codes):
+        places[values == code] = place
+    return places
+
+
+def count_classes(values, codes, window, area=None) -> tuple:
+    """Count the cells of each class in a block.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Class of each cell (rows, cols); those that are no code are left out.
+    codes : sequence of int
+        The classes.
+    window : Window
+        The block.
+    area : CellAreas, optional
+        Areas of the cells of the raster; None when unknown.
+
+    Returns
+    -------
+    cells : numpy.ndarray
+        int64 (classes, rows).
+    parts : numpy.ndarray
+        What `CellAreas.of_classes` takes besides the cells; 0 where these are enough.
+    """
+    cells = np.stack([np.count_nonzero(values == code, axis=1) for code in codes])
+    if area is None or area.by_row is not None:
+        return cells, np.zeros(len(cells), np.int64)
+    return cells, area.count_parts(window, class_places(values, codes), len(cells))

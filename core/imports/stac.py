@@ -285,11 +285,12 @@ def _date_of(facts: dict) -> Date | None:
         return _day_of(facts.get("datetime")) or start
     if start == end:
         return start
-    last = end.text.replace("-", "")
-    if end.day == 1 and _MIDNIGHT.fullmatch(facts["end_datetime"][10:].strip()):
-        before = datetime.date(end.year, end.month, end.day) - datetime.timedelta(days=1)
-        last = f"{before:%Y%m%d}".zfill(8)
-    return date_of_range(start.text.replace("-", ""), last)
+    if start.day is None or end.day is None:
+        return None
+    last = end.first_day
+    if last.day == 1 and _MIDNIGHT.fullmatch(facts["end_datetime"][10:].strip()):
+        last -= datetime.timedelta(days=1)
+    return date_of_range(start.first_day, last)
 
 
 def _day_of(value) -> Date | None:

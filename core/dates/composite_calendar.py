@@ -7,7 +7,6 @@ first of them) holds the days it stands for.
 from __future__ import annotations
 
 import bisect
-import datetime
 
 from .periods import day_lengths
 
@@ -28,7 +27,7 @@ class CompositeCalendar:
 
     def __init__(self, dates) -> None:
         self._dates = list(dates)
-        days = [_day(date) for date in self._dates if date and date.precision == "day"]
+        days = [date.first_day for date in self._dates if date and date.precision == "day"]
         days = days if len(days) == len(self._dates) else []
         self._starts = sorted(set(days))
         self._lengths = day_lengths(self._starts)
@@ -46,12 +45,8 @@ class CompositeCalendar:
     def _composite(self, date) -> int:
         if not self.days or date.precision != "day":
             return -1
-        day = _day(date)
+        day = date.first_day
         place = bisect.bisect_right(self._starts, day) - 1
         if place < 0 or (day - self._starts[place]).days >= self._lengths[place]:
             return -1
         return self._places[self._starts[place]]
-
-
-def _day(date) -> datetime.date:
-    return datetime.date(date.year, date.month, date.day)

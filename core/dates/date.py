@@ -68,7 +68,12 @@ class Date:
             return self.year + (self.month - 1) / 12.0
         length = 366 if calendar.isleap(self.year) else 365
         first = datetime.date(self.year, 1, 1)
-        return self.year + (datetime.date(self.year, self.month, self.day) - first).days / length
+        return self.year + (self.first_day - first).days / length
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The day, or the first one of the month or year."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def precision(self) -> str:

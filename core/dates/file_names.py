@@ -13,7 +13,8 @@ import datetime
 import re
 from collections import defaultdict
 
-from .date import Date, make_date, split_name
+from .date import Date, make_date, parse_date, split_name
+from .periods import LONGEST
 
 # A number of four digits within a name is a year only in this range.
 _EARLIEST, _LATEST = 1900, 2100
@@ -42,8 +43,6 @@ _MONTH_BEFORE_YEAR = re.compile(
     r"(?!\d)(?![_\-]\d{4})",
     re.IGNORECASE,
 )
-# The longest composite of which a range of days in a name tells the first.
-_LONGEST_COMPOSITE = 31
 
 
 def split_file_name(stem: str) -> tuple:
@@ -122,51 +121,46 @@ def _certain(stem: str) -> tuple:
         return _without(stem, match), make_date(match["year"], match["month"], match["day"])
     match = _RANGE.search(stem)
     if match:
-        return _without(stem, match), date_of_range(match["first"], match["last"])
+        return _without(stem, match), date_of_range(*_ends(match))
     return stem, None
 
 
-def date_of_range(first: str, last: str) -> Date | None:
+def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
     """Return the month or year that two days enclose, or the first of those of a composite.
 
     A longer range is that of all dates in the file.
     """
-    start, end = _day(first), _day(last)
-    if start is None or end is None or end < start:
+    if first is None or last is None or last < first:
         return None
-    if (start.year, start.month) == (end.year, end.month):
-        whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-        return Date(start.year, start.month) if whole else _date(start)
-    whole = start.year == end.year and (start.month, start.day) == (1, 1)
-    if whole and (end.month, end.day) == (12, 31):
-        return Date(start.year)
-    return _date(start) if _days_between(first, last) <= _LONGEST_COMPOSITE else None
+    if (first.year, first.month) == (last.year, last.month):
+        whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+        return Date(first.year, first.month) if whole else parse_date(first)
+    whole = first.year == last.year and (first.month, first.day) == (1, 1)
+    if whole and (last.month, last.day) == (12, 31):
+        return Date(first.year)
+    return None if _is_long(first, last) else parse_date(first)
+
+
+def _is_long(first: datetime.date | None, last: datetime.date | None) -> bool:
+    """Say whether a range of days is longer than any composite."""
+    return first is not None and last is not None and (last - first).days >= LONGEST
+
+
+def _ends(match: re.Match) -> tuple:
+    """Return the first and the last day of a range in a name, None for one that is no day."""
+    return _day(match["first"]), _day(match["last"])
 
 
 def _day(text: str) -> datetime.date | None:
     """Return the day of eight digits, None where there is none."""
     date = make_date(text[:4], text[4:6], text[6:])
-    if date is None or date.month is None or date.day is None:
-        return None
-    return datetime.date(date.year, date.month, date.day)
-
-
-def _date(day: datetime.date) -> Date:
-    return Date(day.year, day.month, day.day)
-
-
-def _days_between(first: str, last: str) -> int:
-    """Return the days of a range, both ends counted; 0 where it is none."""
-    start, end = _day(first), _day(last)
-    return 0 if start is None or end is None else (end - start).days + 1
+    return None if date is None else date.first_day
 
 
 def _is_period(stem: str) -> bool:
     """Say whether a name tells the period of many dates."""
     match = _RANGE.search(stem)
-    if match is not None and _days_between(match["first"], match["last"]) > _LONGEST_COMPOSITE:
-        return True
-    return bool(_PERIOD.search(stem))
+    return (match is not None and _is_long(*_ends(match))) or bool(_PERIOD.search(stem))
 
 
 def _only_candidate(stem: str) -> tuple:

@@ -181,7 +181,7 @@ def composite_lengths(dates) -> tuple:
     """
     if len(dates) < 2 or any(date is None or date.precision != "day" for date in dates):
         return ()
-    starts = [datetime.date(date.year, date.month, date.day) for date in dates]
+    starts = [date.first_day for date in dates]
     every = sorted(set(starts))
     lengths = dict(zip(every, day_lengths(every)))
     return tuple(lengths[start] for start in starts) if max(lengths.values()) > 1 else ()
@@ -201,7 +201,7 @@ def group_months(dates, period: str) -> tuple:
 
 def group_days(dates, period: str) -> tuple:
     """Return the periods of a series of days or of composites of several days."""
-    starts = [datetime.date(date.year, date.month, date.day) for date in dates]
+    starts = [date.first_day for date in dates]
     groups: dict = {}
     lengths = day_lengths(starts)
     for i, (start, length) in enumerate(zip(starts, lengths)):

@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..facts.imports import VariableImported
-from ..facts.raster import NoOverlap, OutputIsInput, UnreadableRaster
+from ..facts.raster import NoOverlap, UnreadableRaster
 from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
 from ..files.unfinished import temporary_path
@@ -156,7 +156,7 @@ class _Importer:
         self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
         self._digests = ContentDigests(run.check)
         self._known: dict = {}
-        self._inputs = {place_of(file) for file in files}
+        self._inputs = frozenset(map(place_of, files))
         self._turned: dict = {}
 
     def make(self, plans: list, look_only: bool):
@@ -191,25 +191,21 @@ class _Importer:
         """Return the path of a raster, and whether it was made now."""
         run.check()
         path = self._path_of(plan, result)
-        stem = os.path.splitext(os.path.basename(path))[0]
         key = self._digest(plan, result, method)
         if os.path.exists(path) and _tag_of(path) == key:
             run.progress(1.0)
             return path, False
-        run.step("import", stem)
+        run.step("import", _stem_of(plan, result))
         self._write(plan, result, method, key, path, run)
         return path, True
 
     def _path_of(self, plan: VariablePlan, result) -> str:
-        stem = f"{plan.variable.name}_{result.date.text}" if result.date else plan.variable.name
-        return os.path.join(self.folder, f"{stem}.tif")
+        return os.path.join(self.folder, f"{_stem_of(plan, result)}.tif")
 
     def _refuse_inputs(self, plans: list) -> None:
         """Raise with all rasters to be made that are files of the import."""
         paths = [self._path_of(plan, result) for plan in plans for result in plan.results]
-        found = [path for path in paths if place_of(path) in self._inputs]
-        if found:
-            raise OutputIsInput(found[0], tuple(found[1:]))
+        replace(self.run, inputs=self._inputs).require_no_inputs(paths)
 
     # --- tiles -------------------------------------------------------------------------------
 
@@ -367,6 +363,11 @@ class _Importer:
                 self._known[file] = self._digests.of_file(file)
             self._known[path] = f"{self._known[file]} {path.rpartition(file)[2]}"
         return self._known[path]
+
+
+def _stem_of(plan: VariablePlan, result) -> str:
+    """Return the name of a raster: variable and date."""
+    return f"{plan.variable.name}_{result.date.text}" if result.date else plan.variable.name
 
 
 def _stored_as(band, storage):

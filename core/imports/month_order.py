@@ -6,11 +6,11 @@ have no time axis or one that counts from 1 to 12.
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
 
 from ..dates.date import Date
+from .naming import base_name
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d{2}(?!\d)")
 _MONTHS = 12
@@ -49,8 +49,7 @@ def is_undated(layer) -> bool:
 
 def _years_of(file: str) -> range:
     """Return the years that a file's name tells: one, or the first to the last; else none."""
-    name = os.path.basename(file.replace("\\", "/"))
-    years = [int(text) for text in _YEAR.findall(name)]
+    years = [int(text) for text in _YEAR.findall(base_name(file))]
     if len(years) not in (1, 2) or years != sorted(years):
         return range(0)
     return range(years[0], years[-1] + 1)

@@ -18,6 +18,11 @@ def variable_key(name: str) -> str:
     return re.sub(r"[^0-9a-z\u4e00-\u9fff]+", "_", name.lower()).strip("_")
 
 
+def base_name(path: str) -> str:
+    """Return the name of a file without its folders, of this system or another."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
 def without_tile(name: str) -> str:
     """Return a name without the tile of the MODIS grid in it.
 

@@ -73,15 +73,15 @@ def lengths_of(dates, days: int = 0, calendar: str = "") -> tuple:
         return (1.0,) * len(dates)
     if dates[0].precision != "day":
         return tuple(float(days_in(date)) for date in dates)
-    unique = sorted({_day(date) for date in dates})
+    unique = sorted({date.first_day for date in dates})
     lengths = dict(zip(unique, day_lengths(unique, days)))
     often: dict = {}
     for date in dates:
-        often[_day(date)] = often.get(_day(date), 0) + 1
+        often[date.first_day] = often.get(date.first_day, 0) + 1
     if max(lengths.values()) < _DAILY and days_in_month(calendar, 1):
         steps = sorted(often.values())[len(often) // 2]
         return tuple(_share_of_month(date, calendar) / steps for date in dates)
-    return tuple(lengths[_day(date)] / often[_day(date)] for date in dates)
+    return tuple(lengths[date.first_day] / often[date.first_day] for date in dates)
 
 
 def _share_of_month(date: Date, calendar: str) -> float:
@@ -134,10 +134,10 @@ def _spans(date: Date, length: float, period: str) -> dict:
     if date.precision == "month":
         return {Date(date.year): length}
     if length < _DAILY:
-        return {_period_date(_day(date), period): length}
+        return {_period_date(date.first_day, period): length}
     spans: dict = {}
     for day in range(round(length)):
-        key = _period_date(_day(date) + datetime.timedelta(days=day), period)
+        key = _period_date(date.first_day + datetime.timedelta(days=day), period)
         spans[key] = spans.get(key, 0.0) + 1.0
     return spans
 
@@ -145,10 +145,6 @@ def _spans(date: Date, length: float, period: str) -> dict:
 def _period_date(day: datetime.date, period: str) -> Date:
     year, part = period_of(Date(day.year, day.month, day.day), period)
     return Date(year) if period == "year" else Date(year, int(part))
-
-
-def _day(date: Date) -> datetime.date:
-    return datetime.date(date.year, date.month or 1, date.day or 1)
 
 
 def statistic_of(choice: str, variable, plan) -> str:
@@ -192,7 +188,7 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
 
 def _missing_days(dates, days: int, calendar: str) -> tuple:
     """Return the days at which a composite should begin and none does."""
-    starts = [_day(date) for date in dates]
+    starts = [date.first_day for date in dates]
     missing = []
     lengths = day_lengths(starts, days)
     for start, length, later in zip(starts, lengths, starts[1:]):

@@ -18,7 +18,7 @@ from ..facts.imports import (
 )
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..raster.addresses import WEB, host_of, is_web, patience, read_start
+from ..raster.addresses import is_web, patience, read_start, text_start
 from ..raster.archives import address_of, copy_out, find_rasters, needs_disk
 from ..raster.containers import describe_container, missing_driver
 from ..run import Run
@@ -136,8 +136,8 @@ def _files_of(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
                     found.setdefault(file, None)
             continue
         items = read_items(path, wanted, allow_web)
-        hosts = {host_of(a.path[len(WEB) :]) for a in items.assets if is_web(a.path)}
-        run.note(StacRead(str(given), items.n_items, len(items.assets), tuple(sorted(hosts))))
+        hosts = tuple(sorted(items.hosts))
+        run.note(StacRead(str(given), items.n_items, len(items.assets), hosts))
         if items.is_page:
             run.note(StacPage(str(given), items.n_items))
         for asset in items.assets:
@@ -150,6 +150,6 @@ def _is_stac(path: str) -> bool:
     if os.path.isdir(path) or not may_be_stac(path):
         return False
     try:
-        return read_start(path, 64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        return text_start(read_start(path, 64)).startswith(b"{")
     except UnreadableRaster:
         return False

@@ -8,6 +8,7 @@ from ..facts.imports import ValuesUnlikely
 from ..raster.cell_map import CellMap
 from ..raster.mosaic import sample_tile
 from ..run import Run
+from ..units.quantity import widen_limits
 from .planning import VariablePlan, layer_key
 from .quality import count_hidden, hidden_by
 from .settings import MaskedShare, VariableReceipt
@@ -15,8 +16,6 @@ from .units import factors_of
 
 # Tiles that are looked at for shares and ranges, and rows and columns picked in each.
 _MOST_TILES, _SIDE = 48, 512
-# Values may lie this little beyond the limits of their quantity.
-_SLACK = 1e-6
 
 
 def describe_variable(
@@ -94,9 +93,9 @@ def _note_unlikely(plan: VariablePlan, ends: tuple, run: Run) -> None:
     per = ("day" if dated else plan.step) if plan.unit.is_rate else ""
     if plan.unit.is_rate and not per:
         return
-    least, most = quantity.limits_per(per)
-    slack = _SLACK * max(abs(least), abs(most))
-    if low < least - slack or high > most + slack:
+    limits = quantity.limits_per(per)
+    least, most = widen_limits(*limits)
+    if low < least or high > most:
         unit = quantity.unit_per(per) if per else quantity.unit
-        facts = quantity.label, low, high, least, most, unit
+        facts = quantity.label, low, high, *limits, unit
         run.note(ValuesUnlikely(plan.variable.name, *facts))

@@ -90,6 +90,12 @@ class Items(NamedTuple):
     n_items: int
     is_page: bool
 
+    @property
+    def hosts(self) -> set:
+        """The servers that the assets lie on."""
+        paths = (asset.path for asset in self.assets)
+        return {host_of(path[len(WEB) :]) for path in paths if is_web(path)}
+
 
 def may_be_stac(path: str) -> bool:
     """Say whether an input that was named itself may be a STAC file or address."""
@@ -126,16 +132,12 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
     chosen = [asset for asset in assets if keys & _names_of(asset)] or assets
     if not chosen:
         raise BadStac(path, "no_assets")
-    if not allow_web:
-        own = host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
-        hosts = {host_of(asset.path[len(WEB) :]) for asset in chosen if is_web(asset.path)}
-        if hosts - {own}:
-            raise AssetsOnTheWeb(path, tuple(sorted(hosts - {own})))
-    links = content.get("links")
-    more = isinstance(links, list) and any(
-        isinstance(link, dict) and link.get("rel") == "next" for link in links
-    )
-    return Items(tuple(chosen), len(features), more)
+    items = Items(tuple(chosen), len(features), bool(_links_of(content, "next")))
+    own = host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
+    others = items.hosts - {own}
+    if others and not allow_web:
+        raise AssetsOnTheWeb(path, tuple(sorted(others)))
+    return items
 
 
 def _parse(path: str) -> dict:
@@ -168,7 +170,8 @@ def _features(path: str, content: dict) -> list:
 
 
 def _assets_of(path: str, item: dict) -> list:
-    facts = _object(item.get("properties"))
+    properties = item.get("properties")
+    facts = properties if isinstance(properties, dict) else {}
     found = []
     for key, asset in item["assets"].items():
         if isinstance(asset, dict) and _is_raster(asset):
@@ -250,11 +253,15 @@ def is_within(folder: str, path: str, rules=os.path) -> bool:
 
 def _self_of(item: dict) -> str:
     """Return the address that an item gives as its own."""
-    for link in item.get("links") if isinstance(item.get("links"), list) else ():
-        if isinstance(link, dict) and link.get("rel") == "self":
-            href = link.get("href")
-            return href if isinstance(href, str) and host_of(href) else ""
-    return ""
+    href = next((link.get("href") for link in _links_of(item, "self")), None)
+    return href if isinstance(href, str) and host_of(href) else ""
+
+
+def _links_of(content: dict, kind: str) -> list:
+    """Return the links of a kind that an item or a collection has."""
+    links = content.get("links")
+    known = [one for one in links if isinstance(one, dict)] if isinstance(links, list) else []
+    return [link for link in known if link.get("rel") == kind]
 
 
 def _describe(path: str, key: str, facts: dict, item: str) -> Asset:
@@ -285,11 +292,12 @@ def _date_of(facts: dict) -> Date | None:
         return _day_of(facts.get("datetime")) or start
     if start == end:
         return start
-    last = end.text.replace("-", "")
-    if end.day == 1 and _MIDNIGHT.fullmatch(facts["end_datetime"][10:].strip()):
-        before = datetime.date(end.year, end.month, end.day) - datetime.timedelta(days=1)
-        last = f"{before:%Y%m%d}".zfill(8)
-    return date_of_range(start.text.replace("-", ""), last)
+    if start.day is None or end.day is None:
+        return None
+    last = end.first_day
+    if last.day == 1 and _MIDNIGHT.fullmatch(facts["end_datetime"][10:].strip()):
+        last -= datetime.timedelta(days=1)
+    return date_of_range(start.first_day, last)
 
 
 def _day_of(value) -> Date | None:
@@ -322,19 +330,15 @@ def _bands_of(facts: dict) -> tuple:
 def _band(own: dict, facts: dict) -> BandFacts:
     """Return what is said of a band, by itself or by its asset for all bands."""
 
-    def value(*names):
-        for name in names:
-            for source in (own, facts):
-                if source.get(name) is not None:
-                    return source[name]
-        return None
+    def value(name):
+        return facts.get(name) if own.get(name) is None else own[name]
 
     name, unit = own.get("name"), value("unit")
-    offset = value("raster:offset") if "offset" not in own else own["offset"]
+    scale, offset = (own.get(key, value(f"raster:{key}")) for key in ("scale", "offset"))
     return BandFacts(
         name if isinstance(name, str) else "",
         _number(value("nodata"), "nodata"),
-        _number(value("raster:scale") if "scale" not in own else own["scale"], "scale"),
+        _number(scale, "scale"),
         None if facts.get(_OFFSET_APPLIED) is True else _number(offset, "offset"),
         unit if isinstance(unit, str) else "",
     )
@@ -343,10 +347,6 @@ def _band(own: dict, facts: dict) -> BandFacts:
 def _names_of(asset: Asset) -> set:
     names = (asset.key, *(band.name for band in asset.bands))
     return {variable_key(name) for name in names if name}
-
-
-def _object(value) -> dict:
-    return value if isinstance(value, dict) else {}
 
 
 class _NoNumber(ValueError):

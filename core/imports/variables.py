@@ -16,7 +16,7 @@ from ..facts.imports import (
 )
 from ..run import Run
 from .month_order import is_undated, months_in_order
-from .naming import variable_key, without_tile
+from .naming import base_name, variable_key, without_tile
 from .products import ProductTable, ProductVariable
 
 # The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
@@ -97,9 +97,9 @@ def make_variables(
         if table.is_quality(key):
             quality.append(layer)
             continue
-        product = table.find(_basename(layer.file), layer.origin, key)
+        product = table.find(base_name(layer.file), layer.origin, key)
         name = variable_key(product.name_of(key) if product else key)
-        family = product.family_of(_basename(layer.file)) if product else ""
+        family = product.family_of(base_name(layer.file)) if product else ""
         groups.setdefault((name, family, product), []).append(layer)
     variables = []
     for (name, family, product), members in groups.items():
@@ -130,7 +130,7 @@ def _make(name: str, product, layers, quality, dates: str) -> Variable:
 
 def _is_beside(layer, table: ProductTable) -> bool:
     """Say whether a band is of a container of a known product and none of its variables."""
-    name = _basename(layer.file)
+    name = base_name(layer.file)
     if not name.lower().endswith(_CONTAINERS) and not _OF_CONTAINER.search(name):
         return False
     return any(row.file is not None and row.file.search(name) for row in table.variables)
@@ -141,13 +141,9 @@ def _key_of(layer) -> str:
     return variable_key(without_tile(layer.variable))
 
 
-def _basename(path: str) -> str:
-    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-
-
 def _is_of(layer, product: ProductVariable, family: str) -> bool:
     """Say whether a band of quality belongs to a product."""
-    name = _basename(layer.file)
+    name = base_name(layer.file)
     return bool(product.quality) and product.family_of(name) == family
 
 

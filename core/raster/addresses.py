@@ -76,7 +76,13 @@ def read_start(path: str, n: int) -> bytes:
     UnreadableRaster
         With what the server said.
     """
-    return _read(path, n)
+    with reached(path) as handle:
+        return bytes(gdal.VSIFReadL(1, n, handle) or b"")
+
+
+def text_start(head: bytes) -> bytes:
+    """Return the first bytes of a file without what may stand before a text: a mark, blanks."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def read_text(path: str, most: int) -> str:
@@ -87,13 +93,21 @@ def read_text(path: str, most: int) -> str:
     UnreadableRaster
         When it cannot be read, or is larger than `most` bytes.
     """
-    content = _read(path, most + 1)
+    content = read_start(path, most + 1)
     if len(content) > most:
         raise UnreadableRaster(path, f"> {most} bytes")
     return content.decode("utf-8-sig", "replace")
 
 
-def _read(path: str, most: int) -> bytes:
+@contextlib.contextmanager
+def reached(path: str):
+    """Open a file that only GDAL reaches, and close it in the end.
+
+    Raises
+    ------
+    UnreadableRaster
+        With what the server said.
+    """
     with quiet_gdal():
         gdal.VSIErrorReset()
         # Other than VSIFOpenL this keeps what a server has answered.
@@ -102,6 +116,6 @@ def _read(path: str, most: int) -> bytes:
             said = gdal.GetLastErrorMsg() or gdal.VSIGetLastErrorMsg()
             raise UnreadableRaster(path, said or "no such file")
         try:
-            return bytes(gdal.VSIFReadL(1, most, handle) or b"")
+            yield handle
         finally:
             gdal.VSIFCloseL(handle)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from osgeo import gdal
 
-from ..facts.raster import ClassesKept, NoOverlap, NoRasters, OutputIsInput
+from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
 from ..files.unfinished import temporary_path
@@ -247,10 +247,7 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
 
 def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
     """Raise when a result would replace one of the sources."""
-    taken = {place_of(source) for source in sources}
-    found = [t for t in targets if place_of(t) in taken or place_of(t) in run.inputs]
-    if found:
-        raise OutputIsInput(found[0], tuple(found[1:]))
+    replace(run, inputs=run.inputs.union(map(place_of, sources))).require_no_inputs(targets)
 
 
 def _publish(staging: str, targets: list) -> None:

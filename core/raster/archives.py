@@ -11,9 +11,8 @@ import re
 
 from osgeo import gdal
 
-from ..facts.raster import UnreadableRaster
 from ..files.atomic import failed_write
-from .addresses import ending_name
+from .addresses import WEB, ending_name, reached
 from .opening import quiet_gdal
 
 # Endings of archives and the file system of GDAL that reads them.
@@ -57,13 +56,13 @@ def find_rasters(inputs, run) -> list:
 
 def address_of(text: str) -> str:
     """Return an address of the web as GDAL reads it; anything else as it is."""
-    return f"/vsicurl/{text}" if _URL.match(text) else text
+    return f"{WEB}{text}" if _URL.match(text) else text
 
 
 def archive_prefix(path: str) -> str:
     """Return the file system of GDAL that reads an archive; empty for any other file."""
     lower = path.lower()
-    if lower.startswith("/vsi") and not lower.startswith("/vsicurl/"):
+    if lower.startswith("/vsi") and not lower.startswith(WEB):
         return ""
     return next((prefix for end, prefix in _ARCHIVES.items() if lower.endswith(end)), "")
 
@@ -99,10 +98,7 @@ def copy_out(path: str, folder: str, run) -> str:
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
     target = os.path.join(place, os.path.basename(ending_name(path)))
-    with quiet_gdal():
-        handle = gdal.VSIFOpenL(path, "rb")
-        if handle is None:
-            raise UnreadableRaster(path, gdal.GetLastErrorMsg() or "no such file")
+    with reached(path) as handle:
         try:
             with open(target, "wb") as file:
                 while True:
@@ -113,8 +109,6 @@ def copy_out(path: str, folder: str, run) -> str:
                     run.check()
         except OSError as error:  # what an archive holds may be far larger than itself
             raise failed_write(target, error) from error
-        finally:
-            gdal.VSIFCloseL(handle)
 
 
 def _in_archive(path: str) -> list:

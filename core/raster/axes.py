@@ -19,7 +19,6 @@ from .opening import file_version, quiet_gdal
 # Cells of a side of a raster, which a file of a few bytes can claim to have.
 MOST_SIDE = 20_000_000
 _DRIVERS = ("netCDF", "HDF5", "HDF5Image")
-_ENDINGS = (".nc", ".nc4", ".cdf", ".h5", ".he5", ".hdf5", ".hdf")
 _NORTH = ("degrees_north", "degree_north", "degreesnorth", "degree_n", "degrees_n")
 _EAST = ("degrees_east", "degree_east", "degreeseast", "degree_e", "degrees_e")
 _LATITUDES, _LONGITUDES = ("lat", "latitude", "nlat"), ("lon", "longitude", "nlon", "long")
@@ -62,11 +61,6 @@ class Axes(NamedTuple):
             return None
         (y0, dy), (x0, dx) = self.first, self.last
         return x0, dx, 0.0, y0, 0.0, dy
-
-
-def may_have_axes(path: str) -> bool:
-    """Say of the name of a raster whether it is a file, or a variable in one, that has axes."""
-    return path.upper().startswith(("NETCDF:", "HDF5:")) or path.lower().endswith(_ENDINGS)
 
 
 def axes_of(dataset: gdal.Dataset, path: str) -> Axes | None:

@@ -14,7 +14,7 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from .addresses import is_web, read_start
+from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
 from .grid import Grid
 from .opening import open_dataset, reading
@@ -147,7 +147,7 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
         return ""
     if not head:
         return "empty"
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = text_start(head).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
     if not may_refer and any(mark in start for mark in _VIRTUAL):
         return "VRT"
@@ -172,10 +172,13 @@ def _describe_part(part: str, file: str, origin: str, is_variable: bool, known) 
     """Return the layers of one variable, or of a file of plain bands."""
     from_file = split_file_name(stem_of(file))
     name = stem_of(part) if is_variable else ""
-    if is_variable and open_dataset(part).RasterCount == 0:
-        return []
-    grid, bands = _describe(part, (name or from_file[0], from_file[1]), _tile(part, file), known)
     dataset = open_dataset(part)
+    if is_variable and dataset.RasterCount == 0:
+        return []
+    with reading(part):
+        tile = _tile(dataset, file)
+        known = known if known is not None and _fits(dataset, known) else None
+    grid, bands = _describe(part, (name or from_file[0], from_file[1]), tile, known)
     own = dataset.GetMetadata() or {}
     calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
     layers = []
@@ -194,28 +197,22 @@ def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) ->
     try:
         return describe_raster(part, names, tile)
     except NoGeoreference:
-        if known is None or not _fits(part, known):
+        if known is None:
             raise
         return describe_raster(part, names, known)
 
 
-def _tile(part: str, file: str) -> Grid | None:
+def _tile(dataset: gdal.Dataset, file: str) -> Grid | None:
     """Return the grid that the name of a tile gives a file without position."""
     tile = tile_of(os.path.basename(file))
-    if tile is None:
+    if tile is None or dataset.GetProjection():
         return None
-    dataset = open_dataset(part)
-    with reading(part):
-        if dataset.GetProjection():
-            return None
-        return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
+    return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
 
 
-def _fits(part: str, known: Grid) -> bool:
+def _fits(dataset: gdal.Dataset, known: Grid) -> bool:
     """Say whether a file has as many rows and columns as a grid."""
-    dataset = open_dataset(part)
-    with reading(part):
-        return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
+    return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
 
 
 def _with_file_date(layers: list, date) -> list:

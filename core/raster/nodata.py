@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.raster import MarkKept, UndeclaredNodata
+from ..units.quantity import NO_SIGN, find_quantity
 
 # No quantity of an ecosystem reaches this size: 1e20, 9.97e36 (NetCDF), 3.4e38 (largest float32).
 HUGE = 1e19
@@ -31,8 +32,9 @@ _ENDS = _COUNTED_DOWN.union(*_INTEGER_ENDS.values())
 _OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
 # ... and as habit has it.
 _CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
-_FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9, -99.0)
-_NET_FLUXES = ("nep", "nee", "nbp", "gee")
+_FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9)
+# One that a flux of either sign may have in one cell, and hardly less in others.
+_UNSIGNED_MARKS = (-99.0,)
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
 _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
@@ -170,8 +172,9 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
 def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
     if stored.kind == "f":
-        # A net flux may be -99 in one cell and hardly less in others.
-        return _FLOAT_MARKS[:-1] if quantity in _NET_FLUXES else _FLOAT_MARKS
+        known = find_quantity(quantity)
+        signed = known is not None and known.sign != NO_SIGN
+        return _FLOAT_MARKS if signed else (*_FLOAT_MARKS, *_UNSIGNED_MARKS)
     limits = np.iinfo(stored)
     customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
     kind = stored.str[1:]

@@ -19,10 +19,7 @@ from ..facts.flux import (
     WrongQuantity,
 )
 from ..run import Run
-from ..units.quantity import (
-    Quantity,
-    find_quantity,
-)
+from ..units.quantity import Quantity, find_quantity, widen_limits
 from ..units.takes import Takes
 from ..units.unit import conversion, parse_unit
 from .band_units import BandUnits, Meaning
@@ -231,9 +228,7 @@ class _Group:
         if self.takes.several or self.target is None:
             return low, high
         factor, offset = conversion(quantity.parse(quantity.unit), self.target._replace(step=""))
-        ends = sorted((low * factor + offset, high * factor + offset))
-        slack = 1e-6 * max(abs(end) for end in ends)
-        return ends[0] - slack, ends[1] + slack
+        return widen_limits(*sorted((low * factor + offset, high * factor + offset)))
 
     def _possible(self, quantity: Quantity) -> tuple:
         """Return the possible range of a quantity per step of the bands."""

@@ -25,7 +25,6 @@ from .axes import (
     axes_of,
     crs_of_axes,
     first_number,
-    may_have_axes,
     reverses_rows,
 )
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
@@ -184,18 +183,6 @@ def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
             return np.empty(0)
 
 
-def with_assumed_crs(paths) -> list:
-    """Return those of some rasters that name no CRS and are read as WGS 84."""
-    return [path for path in map(str, paths) if may_have_axes(path) and _assumes_crs(path)]
-
-
-def _assumes_crs(path: str) -> bool:
-    try:
-        return describe_raster(path)[1][0].crs_assumed
-    except (SubdatasetsOnly, NoGeoreference):  # no map by itself: what reads it says so
-        return False
-
-
 def is_south_up(band: Band) -> bool:
     """Say whether a band's file is stored from south to north."""
     return band.row_order < 0
@@ -233,16 +220,34 @@ def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     return Grid(width, height, (x0, a, b, y0, d, e), crs), facts
 
 
-def with_opacity(paths) -> list:
-    """Return those of some rasters whose last band is left out, as the opacity of a picture."""
-    return [path for path in map(str, paths) if _has_opacity(path)]
+class Assumptions(NamedTuple):
+    """What is taken for granted of a raster.
+
+    Whether it names no CRS and is read as WGS 84, and whether a band is left out, as the opacity of
+    a picture.
+    """
+
+    crs: bool = False
+    opacity: bool = False
 
 
-def _has_opacity(path: str) -> bool:
+def assumptions_of(path: str) -> Assumptions:
+    """Return what is taken for granted of a raster; nothing of one that cannot be read."""
+    path = str(path)
     try:
         dataset = open_dataset(path)
+        opacity = _has_opacity(dataset)
     except CarbonSinkError:  # what reads it says so
-        return False
+        return Assumptions()
+    try:
+        with reading(path):
+            crs = dataset.RasterCount > 0 and _grid_of(dataset, path)[1].get("crs_assumed", False)
+    except CarbonSinkError:
+        crs = False
+    return Assumptions(crs, opacity)
+
+
+def _has_opacity(dataset: gdal.Dataset) -> bool:
     return any(_is_alpha(dataset, i) for i in range(1, dataset.RasterCount + 1))
 
 
@@ -260,7 +265,7 @@ def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
     """Say whether a mask says more than the nodata value does."""
     flags = raster_band.GetMaskFlags()
     if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
-        return any(_is_alpha(dataset, i) for i in range(1, dataset.RasterCount + 1))
+        return _has_opacity(dataset)
     return not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA
 
 

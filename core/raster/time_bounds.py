@@ -6,6 +6,7 @@ next month. The bounds of the axis tell it (CF conventions, section 7.1).
 
 from __future__ import annotations
 
+import bisect
 import functools
 
 import numpy as np
@@ -44,15 +45,22 @@ def moment_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
         number = float(value)
     except ValueError:
         return value
-    for low, high in ends:
-        if abs(number - high) <= _SAME * max(abs(high), 1.0):
-            return repr(low + (high - low) * _AFTER_START)
+    if not ends:
+        return value
+    lows, highs = ends
+    # A file may have tens of thousands of bands: they do not each look through all intervals.
+    place = bisect.bisect_left(highs, number - _SAME * max(abs(number), 1.0))
+    if place < len(highs) and abs(number - highs[place]) <= _SAME * max(abs(number), 1.0):
+        return repr(lows[place] + (highs[place] - lows[place]) * _AFTER_START)
     return value
 
 
 @functools.lru_cache(maxsize=256)
 def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
-    """Return the intervals of an axis whose values are their ends; none where one is not."""
+    """Return the intervals of an axis whose values are their ends, as starts and ascending ends.
+
+    Nothing where a value of the axis is not the end of its interval.
+    """
     with quiet_gdal():
         try:
             dataset = gdal.OpenEx(file, gdal.OF_MULTIDIM_RASTER)
@@ -66,7 +74,10 @@ def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
         return ()
     low, high = limits.T
     stamped = np.isclose(told, high, rtol=_SAME, atol=_SAME) & (high > low)
-    return tuple(zip(low.tolist(), high.tolist())) if stamped.all() else ()
+    if not stamped.all():
+        return ()
+    order = np.argsort(high, kind="stable")
+    return low[order].tolist(), high[order].tolist()
 
 
 def _read(root, name: str) -> np.ndarray:

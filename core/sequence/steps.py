@@ -58,7 +58,7 @@ def _ordinal(date: Date, unit: str) -> int:
         return date.year
     if unit == "month":
         return 12 * date.year + (date.month or 1) - 1
-    return datetime.date(date.year, date.month or 1, date.day or 1).toordinal()
+    return date.first_day.toordinal()
 
 
 def read_dates(frame, name: str) -> list:

@@ -21,6 +21,8 @@ _COLUMNS = ("code", "label", "dimension", "unit", "sign", "additive", "names", "
 STEPS = ("day", "month", "year")
 # Positive values are a gain of the ecosystem ("sink") or of the atmosphere ("source").
 SINK, SOURCE, NO_SIGN = "sink", "source", "none"
+# What values may exceed a limit by, as a share of the larger limit.
+_ROUNDING = 1e-6
 # Words in a name that say that the raster is derived from a quantity and no longer that quantity.
 _DERIVED = frozenset(
     "slope trend z p r cv std sd se class classes change difference diff anomaly anomalies hurst "
@@ -84,6 +86,12 @@ class Quantity(NamedTuple):
             return self.limits[step]
         lows, highs = zip(*self.limits.values())
         return min(lows), max(highs)
+
+
+def widen_limits(low: float, high: float) -> tuple:
+    """Return a range a little wider: values that were converted or packed differ by rounding."""
+    slack = _ROUNDING * max(abs(low), abs(high))
+    return low - slack, high + slack
 
 
 @cache

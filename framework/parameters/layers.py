@@ -43,10 +43,9 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
     """Tell which layers are read: as their properties say, in which CRS, beside which others."""
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
-    from ...core.raster.source import with_assumed_crs, with_opacity
+    from ...core.raster.source import assumptions_of
 
-    assumed: dict = {}
-    pictures: dict = {}
+    taken: dict = {}
     for definition in algorithm.parameterDefinitions():
         given = values.get(definition.name())
         if getattr(given, "beside", None) is not None:
@@ -54,9 +53,9 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
         if definition.type() not in ("raster", "multilayer") or not given:
             continue
         paths = [given] if isinstance(given, str) else given
-        assumed.update(dict.fromkeys(with_assumed_crs(paths)))
-        pictures.update(dict.fromkeys(with_opacity(paths)))
         for path in paths:
+            if path not in taken:
+                taken[path] = assumptions_of(path)
             found = settings_of(path)
             if found == NO_SETTINGS:
                 continue
@@ -64,10 +63,12 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
             hidden = tuple(dict.fromkeys((low, high) for _, low, high, *_ in found.hidden))
             unused = bool(found.unused_nodata)
             run.note(LayerSettingsUsed(path, crs or "", crs == "", hidden, unused, found.options))
+    assumed = tuple(path for path, found in taken.items() if found.crs)
+    pictures = tuple(path for path, found in taken.items() if found.opacity)
     if assumed:
-        run.note(CrsAssumed(tuple(assumed)))
+        run.note(CrsAssumed(assumed))
     if pictures:
-        run.note(OpacityLeftOut(tuple(pictures)))
+        run.note(OpacityLeftOut(pictures))
 
 
 def _crs_of(layer, provider) -> str | None:

@@ -126,8 +126,10 @@ def find_header(headers, names) -> Header | None:
     return None
 
 
-def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> str:
-    """Return the unit of a column: what its header says, else that of its profile and step.
+def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> tuple:
+    """Return the unit of a column and its `Conversion`.
+
+    The unit is what the header says, else that of the profile and step.
 
     Raises
     ------
@@ -135,9 +137,10 @@ def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> str
         When the header says a unit that the variable does not come in.
     """
     unit = header.unit if header.unit not in ("", "-", "/") else column.units[step]
-    if find_conversion(column.kind, unit) is None:
+    conversion = find_conversion(column.kind, unit)
+    if conversion is None:
         raise UnknownUnit(path, header.name, unit, known_units(column.kind))
-    return unit
+    return unit, conversion
 
 
 def _column(path: str, cells: dict) -> tuple:

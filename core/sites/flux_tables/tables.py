@@ -38,7 +38,7 @@ from .columns import FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, period_texts, read_times
 from .reading import FluxFile, inspect_file, read_columns, site_header
 from .stations import Stations, read_stations
-from .units import find_conversion, our_unit
+from .units import our_unit
 
 # Steps that a table of each step can be brought to.
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
@@ -238,12 +238,9 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
     summary, assumed, of_rows_rates = [], [], {}
     for column, header, values, flags in columns:
         values, flags = values[kept], None if flags is None else flags[kept]
-        unit = choose_unit(path, column, header, times.step)
+        unit, conversion = choose_unit(path, column, header, times.step)
         if not header.unit and settings.profile != "fluxnet":
             assumed.append(f"{header.name} ({unit})")
-        conversion = find_conversion(column.kind, unit)
-        if conversion is None:  # columns come in units of their kind
-            raise ValueError(unit)
         rates = convert(values, conversion, times.days)
         if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
             require_sign(path, site, header.name, rates, run)

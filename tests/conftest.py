@@ -54,8 +54,8 @@ register_package()
 
 from carbonsink.framework.run import kernel_cache  # noqa: E402
 
-# Compiled kernels of all processes, those that tests start too, and of later runs. Without it they
-# lie beside the sources, where a kernel stays as it was when one that it calls has changed.
+# One cache of compiled kernels for all processes and later runs. The default of numba, beside the
+# sources, does not notice that a kernel called by another has changed.
 if not os.environ.get(kernel_cache.VARIABLE):
     os.environ[kernel_cache.VARIABLE] = kernel_cache.use_folder(ROOT / ".dev" / "numba")
 

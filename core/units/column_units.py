@@ -23,7 +23,7 @@ def unit_of_column(frame, name: str) -> str:
 
 
 def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
-    """Return factor and offset from one unit to another, None where it cannot be told.
+    """Return factor and offset from one unit to another, or None if they are not comparable.
 
     An amount without a step of time ("mm") is one per the step of its date.
 

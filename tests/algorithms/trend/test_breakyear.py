@@ -73,7 +73,7 @@ def test_what_cannot_be_found_is_said(series, fails, tmp_path):  # noqa: F811
     assert "MAX_BREAKS" in text
     text = fails("breakyear", SERIES=paths[:11], BREAK_YEAR=out)
     assert "11 dates" in text
-    assert "12" in text
+    assert "12 values (MIN_VALID, MIN_SEGMENT)" in text
     assert not Path(out).exists()
 
 

@@ -11898,8 +11898,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add rasters or lower these numbers; a trend of fewer than eight values is hardly one.</source>
-        <translation>序列有 {n} 个日期，而像元需要 {needed} 个值（MIN_VALID、MIN_SHARE）。请增加栅格或降低这些数；少于八个值的趋势几乎不成其为趋势。</translation>
+        <source>The series has {n} dates, and a cell needs {needed} values ({parameters}). Add rasters or lower these numbers; a trend of fewer than eight values is hardly one.</source>
+        <translation>序列有 {n} 个日期，而像元需要 {needed} 个值（{parameters}）。请增加栅格或降低这些数；少于八个值的趋势几乎不成其为趋势。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -16685,6 +16685,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Counting p over all cells</source>
         <translation>统计全部像元的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Measuring autocorrelation</source>
+        <translation>正在测量自相关</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

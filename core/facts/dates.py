@@ -53,10 +53,11 @@ class DateCount(CarbonSinkError):
 
 @dataclass(eq=False)
 class TooFewDates(CarbonSinkError):
-    """A series with fewer dates than a cell needs values."""
+    """A series with fewer dates than a cell needs values; `parameters` say how many."""
 
     n: int
     needed: int
+    parameters: tuple = ("MIN_VALID", "MIN_SHARE")
 
 
 @dataclass(eq=False)

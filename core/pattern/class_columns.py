@@ -20,8 +20,6 @@ def numbered_classes(labels, name: str) -> tuple:
     ------
     TooFewValues, OneClass, TooManyClasses
         When there is nothing to count.
-    ClassNameTaken
-        When a class is called as what is not significant.
     """
     names = class_order(labels)
     if len(labels) < FEWEST_FEATURES:
@@ -30,11 +28,15 @@ def numbered_classes(labels, name: str) -> tuple:
         raise OneClass(name, str(names[0]))
     if len(names) > MOST_CLASSES:
         raise TooManyClasses(name, len(names), MOST_CLASSES)
-    for label in map(str, names):
-        if label == LISA_CLASSES[0].key:
-            raise ClassNameTaken(name, label)
     numbers = {label: i for i, label in enumerate(names)}
     return names, np.array([numbers[label] for label in labels], np.int64)
+
+
+def require_distinct_names(names, column: str) -> None:
+    """Raise `ClassNameTaken` when a class is called as what is not significant in a map."""
+    for label in map(str, names):
+        if label == LISA_CLASSES[0].key:
+            raise ClassNameTaken(column, label)
 
 
 def cluster_classes(names) -> tuple:

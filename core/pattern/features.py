@@ -6,7 +6,7 @@ import numpy as np
 
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
-from .class_columns import cluster_classes, numbered_classes
+from .class_columns import cluster_classes, numbered_classes, require_distinct_names
 from .classes import CLASS_NODATA, NOT_SIGNIFICANT
 from .conditional import ConditionalTest, TailCounts
 from .hotspots.getis_ord import (
@@ -114,6 +114,7 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     labels = np.asarray(labels, object)
     places = used_places(shapes, np.array([label is not None for label in labels], bool), run)
     names, numbers = numbered_classes(labels[places], name)
+    require_distinct_names(names, name)
     values = numbers.astype(np.float64)
     used = with_neighbours(shapes, places, name, choice, run)
     run.step("compute")

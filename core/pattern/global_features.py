@@ -25,7 +25,7 @@ from ..facts.pattern import GlobalFound, NegativeValues
 from ..files.atomic import publish_csv
 from ..run import Run
 from .class_columns import numbered_classes
-from .library_weights import as_library_weights, without_warnings
+from .library_weights import as_library_weights, own_symbols, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
 from .usable import Usable, used_places, with_neighbours
@@ -186,7 +186,8 @@ def _join_moments(size: int, n: int, sums: tuple) -> tuple:
 
 def _by_library(key: str, values, used: Usable) -> tuple:
     """Return a statistic, its expectation and its variance under randomisation, as esda has it."""
-    import esda
+    with own_symbols():
+        import esda
 
     starts, members, weights, _own = used.adjacency
     with without_warnings():

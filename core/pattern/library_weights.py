@@ -12,9 +12,12 @@ Anselin, L. and Rey, S. J. (2014). Modern Spatial Econometrics in Practice, chap
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import os
+import sys
 import warnings
-from contextlib import contextmanager
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -33,12 +36,29 @@ def require(library: str, used_for: str) -> None:
         raise MissingLibrary(library, used_for)
 
 
-@contextmanager
+@contextlib.contextmanager
 def without_warnings():
     """Silence what libraries warn of: islands are reported elsewhere."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
+
+
+@contextlib.contextmanager
+def own_symbols() -> Iterator[None]:
+    """Let libraries that are imported meanwhile keep to their own copies of PROJ and GEOS.
+
+    Under Linux those of pyproj and shapely otherwise take the symbols of the copies that QGIS
+    has loaded, which are of other versions: QGIS then crashes when it ends.
+    """
+    flags = sys.getdlopenflags() if hasattr(sys, "getdlopenflags") else None
+    if flags is not None:
+        sys.setdlopenflags(flags | getattr(os, "RTLD_DEEPBIND", 0))
+    try:
+        yield
+    finally:
+        if flags is not None:
+            sys.setdlopenflags(flags)
 
 
 def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
@@ -64,13 +84,15 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
     """
     areas = _widened(polygons, scales, tolerance / 2.0)
     if len(areas) <= MOST_BY_LIBRARY:
-        from geopandas import GeoDataFrame
-        from libpysal.weights import fuzzy_contiguity as of_library
+        with own_symbols():
+            from geopandas import GeoDataFrame
+            from libpysal.weights import fuzzy_contiguity as of_library
 
         w = of_library(GeoDataFrame(geometry=list(areas)), silence_warnings=True)
         first, second = w.sparse.tocoo().row, w.sparse.tocoo().col
     else:
-        import shapely
+        with own_symbols():
+            import shapely
 
         first, second = shapely.STRtree(areas).query(areas, predicate="intersects")
     once = first < second
@@ -79,7 +101,8 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
 
 def _widened(polygons, scales, width: float) -> np.ndarray:
     """Return polygons as shapely's, each widened by metres on the ground."""
-    import shapely
+    with own_symbols():
+        import shapely
 
     areas = shapely.from_wkb(polygons.shapes)
     if not width:
@@ -114,7 +137,8 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> tuple:
     starts, members, weights, own : numpy.ndarray
         As in `Adjacency`; `own` is the kernel at no distance.
     """
-    from libpysal.weights import Kernel
+    with own_symbols():
+        from libpysal.weights import Kernel
 
     with without_warnings():
         w = Kernel.from_array(
@@ -147,7 +171,8 @@ def higher_order(starts, members, order: int, lower_orders: bool) -> tuple:
     lower_orders : bool
         Whether those of fewer steps are neighbours as well.
     """
-    from libpysal.weights import higher_order as of_library
+    with own_symbols():
+        from libpysal.weights import higher_order as of_library
 
     n = len(starts) - 1
     with without_warnings():
@@ -161,7 +186,8 @@ def higher_order(starts, members, order: int, lower_orders: bool) -> tuple:
 
 def as_library_weights(starts, members, weights=None):
     """Return neighbours as a W of libpysal, whose ids are 0 to n - 1."""
-    from libpysal.weights import W
+    with own_symbols():
+        from libpysal.weights import W
 
     edges = list(zip(starts[:-1].tolist(), starts[1:].tolist()))
     neighbours = {i: members[a:b].tolist() for i, (a, b) in enumerate(edges)}

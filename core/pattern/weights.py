@@ -111,6 +111,8 @@ class WeightsChoice(WeightsSettings):
                 raise DoesNotApply(name, value, f"WEIGHTS = {self.rule}")
         if self.rule == "kernel" and self.distance is not None and self.k != WeightsSettings.k:
             raise DoesNotApply("K", self.k, f"DISTANCE = {self.distance:g}")
+        if self.rule == "kernel" and self.distance == 0:  # libpysal would take one of its own
+            raise BadValue("DISTANCE", self.distance, "> 0")
         if self.order == 1 and not self.lower_orders:
             raise DoesNotApply("LOWER_ORDERS", self.lower_orders, "ORDER = 1")
         if self.rule == "file" and not self.file:

@@ -15,6 +15,8 @@ _MOST_LOST = 0.005
 _YEARS = (1500, 2500)
 # Headers of columns of p values: p, mk_p, Mann-Kendall p, p (permutations).
 _P_COLUMN = re.compile(r"(?:^|[\s_])p(?:$|[\s(（])")
+# Columns of places in degrees, printed to about ten metres.
+_PLACES = ("longitude", "latitude")
 
 
 def is_number(cell) -> bool:
@@ -88,6 +90,8 @@ def show_column(header: str, cells) -> list:
         Numbers, texts or nothing.
     """
     numbers = [cell for cell in cells if is_number(cell) and math.isfinite(cell)]
+    if header in _PLACES:
+        return [with_minus(f"{c:.4f}") if is_number(c) and c == c else "–" for c in cells]
     if _P_COLUMN.search(header):
         return [_p_cell(cell) if is_number(cell) else show_cell(cell) for cell in cells]
     if not numbers:

@@ -88,9 +88,9 @@ ERRORS = {
         "date per band, in the same order."
     ).format(parameter=e.parameter, n_dates=e.n_dates, n_bands=e.n_bands),
     TooFewDates: lambda e: tr(
-        "The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add "
+        "The series has {n} dates, and a cell needs {needed} values ({parameters}). Add "
         "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
-    ).format(n=e.n, needed=e.needed),
+    ).format(n=e.n, needed=e.needed, parameters=", ".join(e.parameters)),
     TooFewCommonDates: _too_few_common,
     NoDateInRange: lambda e: tr(
         "No raster has a date between START = {start} and END = {end}: the dates there are run "

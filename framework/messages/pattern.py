@@ -107,15 +107,16 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
 
 
 def _centre_moved(note: CentreMoved) -> str:
+    zone = tr("All zones") if note.zone == "all" else note.zone
     if math.isnan(note.azimuth) or math.isnan(note.speed_azimuth):
         text = tr("{zone}: the centre did not move from {first} to {last}.")
-        return text.format(zone=note.zone, first=note.first, last=note.last)
+        return text.format(zone=zone, first=note.first, last=note.last)
     return tr(
         "{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction "
         "{azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction "
         "{speed_azimuth:.0f}°."
     ).format(
-        zone=note.zone,
+        zone=zone,
         distance=note.distance_km,
         first=note.first,
         last=note.last,

@@ -54,6 +54,7 @@ def step_text(note: Step) -> str:
         "compute": tr("Computing"),
         "casa-limits": tr("Finding NDVI limits and the mean year"),
         "significance": tr("Counting p over all cells"),
+        "noise": tr("Measuring autocorrelation"),
         "trends": tr("Computing trends"),
         "drivers": tr("Computing correlations"),
         "composite": tr("Composing"),

@@ -6,6 +6,7 @@ import math
 
 from ...pattern.gravity.drift import centre_table, drift_table
 from ...pattern.gravity.ellipse import outline
+from ..column_titles import shown_value
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, plain
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
@@ -37,7 +38,7 @@ def write_gravity_report(series, result, path: str, translate) -> None:
         Figure(
             path_figure(rows, (tr("Longitude (°)"), tr("Latitude (°)")), tr("Path of the centre")),
             tr("{zone}: centres by date, and the ellipses of the first and the last.").format(
-                zone=zone
+                zone=shown_value("zone", zone, tr)
             ),
         )
         for zone, rows in list(by_zone.items())[:_MOST_FIGURES]

@@ -132,7 +132,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
     times = np.array([date.years for date in series.dates])
     margins, walk = np.zeros(n + 1), run
     if settings.rule == "tested":
-        run.step("significance")
+        run.step("noise")
         lengths, memory_counts = _first_walk(series, times, settings, run.part(0.0, 0.45))
         if settings.memory is None:
             rows = _noise_of(_usual_length(lengths, settings), times, settings, 0.0)
@@ -202,7 +202,8 @@ def _as_maps(found: Breaks, times, shape: tuple) -> dict:
     years = np.where(broken, times[np.maximum(found.date, 0)], np.nan)
     types = np.zeros(found.n_breaks.shape, np.uint8)
     # What remains of a slope of 0 after rounding is no trend.
-    least = 1e-9 * (np.abs(found.before) + np.abs(found.after) + np.abs(found.jump))
+    jump = np.nan_to_num(found.jump)  # lines that meet have none
+    least = 1e-9 * (np.abs(found.before) + np.abs(found.after) + np.abs(jump))
     rise, then = found.before > least, found.after > least
     fall, falls_then = found.before < -least, found.after < -least
     for code, chosen in (

@@ -68,5 +68,5 @@ class BreakSettings:
         """
         needed = max(self.min_valid, 2 * self.min_segment)
         if n_dates < needed:
-            raise TooFewDates(n_dates, needed)
+            raise TooFewDates(n_dates, needed, ("MIN_VALID", "MIN_SEGMENT"))
         return needed

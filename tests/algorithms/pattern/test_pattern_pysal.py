@@ -196,10 +196,11 @@ def test_through_qgis_process(numbered, qgis_process, tmp_path):
     context = QgsCoordinateTransformContext()
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, context, options)
     table = tmp_path / "t.csv"
-    qgis_process(
+    done = qgis_process(
         *("run", "carbonsink:globalvector", "--", f"INPUT={path}", "FIELD=npp"),
         *("WEIGHTS=fuzzy", f"TABLE={table}", "PERMUTATIONS=99"),
     )
+    assert done.returncode == 0, done.stdout + done.stderr  # no crash at the end of QGIS
     assert "moran" in table.read_text(encoding="utf-8-sig")
 
 

@@ -52,7 +52,7 @@ def test_maps_tables_and_report(series, read, run_algorithm, rows_of, tmp_path):
 
 
 def test_lines_that_meet_and_given_dates(series, read, run_algorithm, tmp_path):  # noqa: F811
-    out = str(tmp_path / "year.tif")
+    out, types = str(tmp_path / "year.tif"), str(tmp_path / "type.tif")
     run_algorithm(
         "breakyear",
         SERIES=series(name="map{}x"),
@@ -60,7 +60,9 @@ def test_lines_that_meet_and_given_dates(series, read, run_algorithm, tmp_path):
         BREAK_FORM="joined",
         BREAK_RULE="bic",
         BREAK_YEAR=out,
+        BREAK_TYPE=types,
     )
+    assert (read(types)[:8] == 3).all()  # rising, then falling, although there is no jump
     assert np.isin(read(out)[:8], (2000, 2001)).mean() > 0.8  # between 2000 and 2001
 
 
@@ -71,7 +73,7 @@ def test_what_cannot_be_found_is_said(series, fails, tmp_path):  # noqa: F811
     assert "MAX_BREAKS" in text
     text = fails("breakyear", SERIES=paths[:11], BREAK_YEAR=out)
     assert "11 dates" in text
-    assert "12" in text
+    assert "12 values (MIN_VALID, MIN_SEGMENT)" in text
     assert not Path(out).exists()
 
 

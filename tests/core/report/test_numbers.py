@@ -33,6 +33,8 @@ from carbonsink.core.report.column_titles import column_title, shown_value
         ("p", [0.732, 0.00034, 0.0, math.nan], ["0.732", "0.000340", "< 0.000001", "–"]),
         ("mk_p", [1e-33], ["< 0.000001"]),
         ("p (two-sided, normal)", [0.0], ["< 0.000001"]),
+        # Centres move by less than a tenth of a degree.
+        ("longitude", [-151.98765, 111.7, math.nan], ["−151.9877", "111.7000", "–"]),
         ("Map", ["a-b", None], ["a-b", "–"]),
         ("Mean", [0.0, math.inf, math.nan], ["0", "∞", "–"]),
     ],

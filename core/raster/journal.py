@@ -28,7 +28,7 @@ from .window import Window
 
 # Ending of the mark of a run.
 _MARK = ".owner"
-# How often a block is written again when another run has just removed the folder.
+# How often a file is written again when another run has just removed the folder.
 _TRIES = 3
 
 
@@ -73,10 +73,15 @@ class Journal:
         self._mark = os.path.join(self.folder, self._owner + _MARK)
 
     def claim(self) -> None:
-        """Mark the folder as one in use."""
+        """Mark the folder as one in use.
+
+        Raises
+        ------
+        OutputNotWritable, DiskFull
+            With the system's own reason.
+        """
         if self.folder:
-            with written_whole(self._mark, sweep=False):
-                pass  # its name says all
+            self._keep(self._mark, b"")  # its name says all
 
     def release(self) -> None:
         """Remove the mark; blocks stay."""
@@ -124,15 +129,15 @@ class Journal:
         OutputNotWritable, DiskFull
             With the system's own reason.
         """
-        if not self.folder:
-            return
-        content = block_bytes(arrays, self._records)
+        if self.folder:
+            self._keep(self._file(window), block_bytes(arrays, self._records))
+
+    def _keep(self, path: str, content: bytes) -> None:
+        """Write a file of the folder."""
         for left in reversed(range(_TRIES)):
             try:
-                with written_whole(self._file(window), sweep=False) as file:
+                with written_whole(path, sweep=False) as file:
                     file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
                 return
             except OutputNotWritable as error:
                 # A run that has finished the same output removed the folder at this moment.

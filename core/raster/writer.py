@@ -174,8 +174,10 @@ class RasterWriter:
                 side = self._part + ending
                 if os.path.exists(side):
                     os.replace(side, self.path + ending)
-                elif os.path.exists(self.path + ending):
-                    os.remove(self.path + ending)  # statistics, overviews of the file replaced
+                    continue
+                # Statistics and overviews of the file replaced; another run may remove them first.
+                with contextlib.suppress(FileNotFoundError):
+                    os.remove(self.path + ending)
         except OSError as error:
             raise OutputNotWritable(self.path, error.strerror or str(error)) from error
 

@@ -262,21 +262,35 @@ def test_two_runs_at_once_end_well(stack, whole, tmp_path, repeat):
     assert [path.name for path in folder.iterdir()] == ["out.tif"]
 
 
-def test_a_block_is_kept_although_the_folder_was_just_removed(walked, monkeypatch):
-    journal, written = Journal(str(walked.path), "k"), []
-    journal.claim()
+@pytest.fixture
+def removed_once(monkeypatch):
+    """Return a function that has a folder removed while the next file is written into it."""
     fsync = os.fsync
 
-    def removed_meanwhile(number):
-        fsync(number)
-        if not written:
-            shutil.rmtree(journal.folder)
-        written.append(number)
+    def arm(folder):
+        def removed_meanwhile(number):
+            fsync(number)
+            monkeypatch.setattr(os, "fsync", fsync)
+            shutil.rmtree(folder)
 
-    monkeypatch.setattr(os, "fsync", removed_meanwhile)
+        monkeypatch.setattr(os, "fsync", removed_meanwhile)
+
+    return arm
+
+
+def test_a_block_is_kept_although_the_folder_was_just_removed(walked, removed_once):
+    journal = Journal(str(walked.path), "k")
+    journal.claim()
+    removed_once(journal.folder)
     journal.write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
-    assert len(written) == 4  # file and folder, before and after the folder was made again
     assert journal.finished(Window(0, 0, 2, 2))
+
+
+def test_a_run_begins_although_the_folder_was_just_removed(walked, removed_once):
+    journal = Journal(str(walked.path), "k")
+    removed_once(journal.folder)
+    journal.claim()
+    assert len(os.listdir(journal.folder)) == 1  # its mark
 
 
 def test_a_run_that_keeps_no_block_leaves_no_folder(walked):

@@ -69,8 +69,7 @@ class Journal:
         if not path:
             self._all = key = ""
         self.folder = os.path.join(folder, f".{name}.blocks-{key}") if key else ""
-        self._owner = new_owner()
-        self._mark = os.path.join(self.folder, self._owner + _MARK)
+        self._mark = os.path.join(self.folder, new_owner() + _MARK)
 
     def claim(self) -> None:
         """Mark the folder as one in use.
@@ -85,9 +84,9 @@ class Journal:
 
     def release(self) -> None:
         """Remove the mark; blocks stay."""
+        self._remove_mark()
         if self.folder:
             with contextlib.suppress(OSError):
-                os.remove(self._mark)
                 os.rmdir(self.folder)  # when it is empty
 
     def finished(self, window: Window) -> bool:
@@ -146,7 +145,12 @@ class Journal:
                     raise
 
     def remove(self) -> None:
-        """Remove all blocks kept for the output, but not those that another run still uses."""
+        """Remove all blocks kept for the output, but not those that another run still uses.
+
+        The mark of this run goes first: of two runs that end at once, each would leave the blocks
+        to the other.
+        """
+        self._remove_mark()
         for folder in glob.glob(self._all):
             with contextlib.suppress(OSError):
                 if not self._others_use(folder):
@@ -158,7 +162,12 @@ class Journal:
     def _others_use(self, folder: str) -> bool:
         """Say whether another run that may still go on has left its mark."""
         marks = [name[: -len(_MARK)] for name in os.listdir(folder) if name.endswith(_MARK)]
-        return not all(mark == self._owner or is_dead(mark) for mark in marks)
+        return not all(is_dead(mark) for mark in marks)
+
+    def _remove_mark(self) -> None:
+        if self.folder:
+            with contextlib.suppress(OSError):
+                os.remove(self._mark)
 
     def _file(self, window: Window) -> str:
         name = f"{window.row}-{window.col}-{window.height}-{window.width}.block"

@@ -236,6 +236,18 @@ def test_blocks_that_a_live_run_of_the_same_key_uses_stay(walked, whole):
     assert [path.name for path in walked.path.parent.iterdir()] == ["out.tif"]
 
 
+def test_two_runs_that_end_at_the_same_moment_leave_nothing(walked):
+    journals = [Journal(str(walked.path), "k") for _ in range(2)]
+    for journal in journals:
+        journal.claim()
+    journals[0].write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
+    for journal in journals:
+        journal.remove()
+    for journal in journals:
+        journal.release()
+    assert list(walked.path.parent.iterdir()) == []
+
+
 @pytest.mark.parametrize("repeat", range(4))
 def test_two_runs_at_once_end_well(stack, whole, tmp_path, repeat):
     """Both go on from the same blocks into the same output; the one that ends first tidies up."""

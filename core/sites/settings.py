@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, OneOf, setting
-from ..facts.run import BadValue
+from ..facts.allowed import Interval, OneOf, seed_setting, setting
 
 # Kinds of tables of flux towers, and steps they can be brought to.
 PROFILES = ("fluxnet", "chinaflux", "generic")
@@ -18,11 +17,6 @@ STEPS = ("day", "month", "year")
 PARENT_COLUMN = "parent_site"
 SITE_COLUMN = "expansion_site"
 RATIO_COLUMN = "expansion_ratio"
-# Largest ratio of the reference that expansion takes over.
-MAX_RATIO = 5.0
-# Largest correlation and inflation factor that screening lets pass.
-MAX_CORRELATION = 0.8
-MAX_VIF = 10.0
 
 
 @dataclass(frozen=True)
@@ -48,9 +42,36 @@ class FluxSettings:
     columns: str | None = None
 
 
-def check_limits(max_correlation: float, max_vif: float) -> None:
-    """Refuse limits that cannot be, by the parameter's name."""
-    if not 0 < max_correlation <= 1:
-        raise BadValue("MAX_CORRELATION", max_correlation, "> 0, <= 1")
-    if not max_vif >= 1:
-        raise BadValue("MAX_VIF", max_vif, ">= 1")
+@dataclass(frozen=True)
+class ScreeningSettings:
+    """Which predictors screening lets pass.
+
+    Parameters
+    ----------
+    max_correlation : float
+        Largest absolute correlation of two predictors.
+    max_vif : float
+        Largest variance inflation factor.
+    """
+
+    max_correlation: float = setting(0.8, Interval(0.01, 1.0))
+    max_vif: float = setting(10.0, Interval(1.0))
+
+
+@dataclass(frozen=True)
+class ExpansionSettings:
+    """How samples are expanded.
+
+    Parameters
+    ----------
+    count : int
+        Records to make.
+    max_ratio : float
+        Largest ratio of the reference that is taken over; the smallest is its inverse.
+    seed : int
+        Of the drawing of cells and parents.
+    """
+
+    count: int = setting(500, Interval(1, 1_000_000))
+    max_ratio: float = setting(5.0, Interval(1.0))
+    seed: int = seed_setting()

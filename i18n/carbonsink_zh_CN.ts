@@ -12238,8 +12238,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>The table {path} holds weeks, which make no days, months or years. Take the daily or half-hourly file of the site.</source>
-        <translation>表 {path} 为周数据，无法生成日、月或年。请使用该站点的日或半小时文件。</translation>
+        <source>The rows of the table {path} are neither days nor months nor years apart (weeks, composites or seasons), so that no STEP can be made of them. Take the daily or half-hourly file of the site; if each row is the value of a single day, write its date as 20050317.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12248,13 +12248,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {n} rows have a date that stands before already, first {date}; the first row of a date counts.</source>
-        <translation>{site}：{n} 行的日期此前已出现，第一个为 {date}；以某日期的第一行为准。</translation>
+        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per day). The first row counts; remove the wrong one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {n} periods have values of the same variable in several files; the values of the file given first were used.</source>
-        <translation>{site}：有 {n} 个时段的同一变量在多个文件中有值；使用最先给出的文件的值。</translation>
+        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit of the output, sums per day). The file given first counts; give the right one only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12318,13 +12318,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: a further file added {variables} to {n} periods.</source>
-        <translation>{site}：另一个文件为 {n} 个时段补充了 {variables}。</translation>
+        <source>{site}: {n} rows of {path} were joined to those of the files before it ({variables}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} rows of {path} cover time that a file before it covers with rows of another length ({variables}); they were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>These files have no column of sites and were taken for different sites by their names: {sites}. If they are years or parts of one site, add a column 'site' to each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: the site {site} has a single row, which was read as one of a table of {step}. If it is a month or a year, write its date as 2005-03 or 2005.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
         <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} dates stand in several rows with the same values, first {date}; each was counted once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>

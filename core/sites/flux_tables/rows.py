@@ -7,7 +7,7 @@ a period is kept. Elsewhere a bad flag means a bad value, which is left out.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -86,7 +86,7 @@ class _Opened(NamedTuple):
     """A file of which the columns in use were read."""
 
     file: FluxFile
-    frame: object
+    frame: Any  # pandas.DataFrame
     chosen: dict
     quality: dict
     dates: dict

@@ -102,7 +102,7 @@ def find_times(stamps: list, stations: list) -> list:
     ends = _stations_stamped_end(stamps, moments)
     return [
         {
-            name: _times(one, rows, moments[name], *steps[name], ends[name])
+            name: _times(one, rows, moments[name], steps[name], ends[name])
             for name, rows in of_file.items()
         }
         for one, of_file in zip(stamps, stations)
@@ -192,7 +192,7 @@ def _edge(moments: np.ndarray) -> str:
     return "start" if of_day[0] == zero and of_day[-1] == day - usual else ""
 
 
-def _times(stamps: Stamps, rows, moments, step: str, assumed: bool, at_end: bool) -> Times:
+def _times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -> Times:
     """Return the times of the rows of a station in a file.
 
     Parameters
@@ -203,15 +203,15 @@ def _times(stamps: Stamps, rows, moments, step: str, assumed: bool, at_end: bool
         Which rows of it are the station's.
     moments : numpy.ndarray
         All moments of the station.
-    step : str
-        Of the station, where the form of the dates does not tell it.
-    assumed, at_end : bool
-        Whether the step is an assumption, and stamps are the ends of intervals.
+    of_station : tuple
+        Step of the station, for dates whose form does not tell it, and whether it is assumed.
+    at_end : bool
+        Whether stamps are the ends of intervals.
     """
     start = stamps.moment[rows]
     if stamps.days is not None:
         return Times(start, stamps.days[rows], stamps.step)
-    assumed, step = assumed and not stamps.step, stamps.step or step
+    step, assumed = (stamps.step, False) if stamps.step else of_station
     known = ~np.isnat(start)
     days = np.full(start.size, np.nan)
     if step in ("day", "month", "year"):

@@ -35,10 +35,11 @@ from carbonsink.core.pattern.gravity.maps import gravity_centres
 from carbonsink.core.predict.centre_errors import centre_errors
 from carbonsink.core.predict.flux_terms import RespirationLine, flux_terms
 from carbonsink.core.predict.series_maps import predict_series
-from carbonsink.core.predict.total_errors import ErrorSettings, dates_apart
+from carbonsink.core.predict.total_errors import dates_apart
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
 from carbonsink.core.raster.zones import WholeRegion
 from carbonsink.core.run import Run
+from carbonsink.core.uncertainty.settings import ErrorSettings
 
 COVERAGE = 0.9
 

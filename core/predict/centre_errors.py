@@ -13,9 +13,10 @@ from ..pattern.gravity.geodesic import AXIS
 from ..raster import Stack
 from ..run import Run
 from ..uncertainty import centre_error
+from ..uncertainty.settings import ErrorSettings
 from .error_table import ALL_PARTS
 from .flux_terms import RespirationLine
-from .total_errors import AtCells, ErrorSettings, SampledModels, SeriesOfMaps, sample_models
+from .total_errors import AtCells, SampledModels, SeriesOfMaps, sample_models
 
 
 class CentreCovariance(NamedTuple):

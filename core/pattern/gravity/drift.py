@@ -11,7 +11,6 @@ from ...files.atomic import publish_csv
 from .ellipse import Ellipse
 from .geodesic import inverse
 
-
 # What is said of the error of a centre where no model is named.
 UNKNOWN_ERROR = "unknown"
 

@@ -10,7 +10,6 @@ from ..facts.totals import CentreErrorsFound
 from ..flux.budget.headline import AT_LEAST
 from ..pattern.gravity.ellipse import ground_axes
 from ..pattern.gravity.geodesic import AXIS
-from ..raster import Stack
 from ..run import Run
 from ..uncertainty import centre_error
 from ..uncertainty.settings import ErrorSettings
@@ -43,7 +42,7 @@ def centre_errors(
     codes: tuple,
     terms: tuple,
     line: RespirationLine,
-    predictors: Stack,
+    predictors,
     side: int,
     run: Run,
     settings: ErrorSettings,
@@ -97,7 +96,7 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
     whole = parts[0]
     if len(parts) == 2:
         sign = float(np.sign(np.prod([model.term.factor for model in sampled.models])))
-        whole = centre_error.together(*parts, sign * settings.correlation)
+        whole = centre_error.together(parts[0], parts[1], sign * settings.correlation)
     if of_line is not None:
         whole = whole + of_line
     return CentreCovariance(whole, ALL_PARTS if known else AT_LEAST, settings.coverage)

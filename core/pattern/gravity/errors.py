@@ -79,12 +79,9 @@ def _error_of_drift(rows, drift: Drift, known: list, found) -> DriftError:
     years = np.array([rows[i].years for i in known])
     centred = years - years.mean()
     slope = _of_contrast(found, _contrast(n, dict(zip(known, centred / (centred @ centred)))))
-    return DriftError(
-        *_bounds(drift.distance_km, drift.azimuth, ends, found),
-        *_bounds(drift.speed_km_yr, drift.speed_azimuth, slope, found),
-        found.basis,
-        found.coverage,
-    )
+    lower, upper = _bounds(drift.distance_km, drift.azimuth, ends, found)
+    slowest, fastest = _bounds(drift.speed_km_yr, drift.speed_azimuth, slope, found)
+    return DriftError(lower, upper, slowest, fastest, found.basis, found.coverage)
 
 
 def _bounds(length: float, azimuth: float, covariance, found) -> tuple:

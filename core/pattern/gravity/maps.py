@@ -66,7 +66,20 @@ class GravityResult(NamedTuple):
     def note_drifts(self, run: Run) -> None:
         """Tell how centres moved; the table has all of them."""
         for drift in self.drifts[:_TOLD]:
-            run.note(CentreMoved(*drift[:8], drift.error.lower_km, drift.error.upper_km))
+            run.note(
+                CentreMoved(
+                    drift.zone,
+                    drift.first,
+                    drift.last,
+                    drift.distance_km,
+                    drift.azimuth,
+                    drift.speed_km_yr,
+                    drift.speed_azimuth,
+                    drift.path_km,
+                    drift.error.lower_km,
+                    drift.error.upper_km,
+                )
+            )
 
 
 def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> GravityResult:

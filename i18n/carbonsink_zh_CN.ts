@@ -12088,13 +12088,43 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
-        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
+        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}. Choose another raster, or correct the unit in its metadata.</source>
-        <translation>{parameter}：{path} 注明的单位是“{unit}”，无法换算为 {wanted}。请选择其他栅格，或更正其元数据中的单位。</translation>
+        <source>Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, and state the unit of carbon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as in t C ha-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It reads like a change over time rather than an amount. Choose the series itself, or correct the unit in its metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It is an amount without an area. Divide by the area of the cells, or correct the unit in its metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It names a factor, and whether to multiply or divide by it is open. Write the factor into the scale of the band (gdal_edit.py -scale), and the plain unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Choose another raster, or correct the unit in its metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
+        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12125,6 +12155,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be in {taken}. Convert them if they are not.</source>
         <translation>{parameter}：该物理量没有已知的单位“{unit}”；数值按 {taken} 处理。若并非如此，请换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {name} is named like biomass and states no unit; its values were taken as carbon. Multiply dry biomass by its carbon fraction (0.47) first, or state the unit, as in t C ha-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry matter or CO2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

@@ -14,6 +14,7 @@ from ..facts.imports import (
     ScaleMissing,
     ScaleReplaced,
     StepsAccumulate,
+    StepsMixed,
     UnitFromTable,
     UnitUnknown,
 )
@@ -90,6 +91,8 @@ def plan_variable(
         When two files hold the same moment of the same place.
     StepsAccumulate
         For hourly accumulations of ERA5-Land.
+    StepsMixed
+        When some dates are years and others months or days.
     """
     product = variable.product
     moments = moments_of(variable)
@@ -98,6 +101,7 @@ def plan_variable(
         strays = [m.layers[0].file for m in moments if m.date is None]
         run.note(NoDates(variable.name, len(strays), strays[0]))
         moments = dated
+    _refuse_mixed_steps(variable.name, moments)
     storage = storage_of(variable.layers[0].band, product)
     unit = plan_unit(variable, storage)
     _note_storage(variable, storage, unit, run)
@@ -169,6 +173,15 @@ def _refuse_accumulations(variable: Variable, unit: UnitPlan, lengths) -> None:
         return
     if min(lengths, default=1.0) < 1.0 and grid.cell_size[0] < 1.5 * _LAND_CELL:
         raise StepsAccumulate(variable.name, variable.layers[0].file)
+
+
+def _refuse_mixed_steps(name: str, moments) -> None:
+    """Raise where some moments are years and others months or days: sums would count both."""
+    first = moments[0]
+    for other in moments[1:]:
+        if first.date and other.date and first.date.precision != other.date.precision:
+            facts = first.date.text, first.layers[0].file, other.date.text, other.layers[0].file
+            raise StepsMixed(name, *facts)
 
 
 def layer_key(layer) -> tuple:

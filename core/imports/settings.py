@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 # How values are brought to the cells of the result; auto looks at the sizes of cells.
 RESAMPLINGS = ("auto", "nearest", "bilinear", "average")
+# What a receipt says of cells that are those of the files.
+NO_RESAMPLING = "none"
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,25 @@ class ImportSettings:
 
 @dataclass(frozen=True)
 class MaskedShare:
-    """Share of the known cells that a rule of quality hid; `bits` and `meaning` name it."""
+    """Share of the known cells that a rule of quality hid.
+
+    `bits` and `meaning` name it, `keep` are the values of the bits at which cells were kept.
+    """
 
     bits: str
     meaning: str
+    keep: tuple
     share: float
+
+
+@dataclass(frozen=True)
+class ValueRange:
+    """Range and mean of the values of a sample of cells, after masks, in `unit`."""
+
+    low: float
+    mean: float
+    high: float
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -76,6 +92,8 @@ class VariableReceipt:
         Most tiles joined for one date.
     scale, offset : float
         How stored numbers became values in `source_unit`.
+    declared : float or None
+        The scale that the files declare, where it is not the one used.
     source_unit, unit_from, unit : str
         Unit before, where it is stated ("file", "table", "") and unit after.
     conversion : tuple of float
@@ -90,6 +108,8 @@ class VariableReceipt:
         Share of cells that any rule hid.
     written, kept : tuple of str
         Rasters made now, and those that were there already with the same content.
+    values : ValueRange or None
+        What was read; None without any value.
     """
 
     name: str
@@ -115,6 +135,8 @@ class VariableReceipt:
     hidden: float = 0.0
     written: tuple = ()
     kept: tuple = ()
+    declared: float | None = None
+    values: ValueRange | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ _VIRTUAL = (b"<vrtdataset", b"<gdal_wms", b"<gdal_wmts", b"<wcs_gdal", b"<gdalti
 # Files of the user's own that may be such descriptions.
 _DESCRIPTIONS = (".vrt", ".xml")
 _HEAD = 4096
+# Where zips say of a member that it is encrypted, in the lowest bit.
+_ZIP_FLAGS = 6
 # What HDF files begin with, and the drivers that read them.
 _SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF": "netCDF"}
 _SIGNATURES[b"GRIB"] = "GRIB"
@@ -112,10 +114,12 @@ def describe_container(
         empty = dataset.RasterCount == 0 and not parts
     if empty:
         raise UnreadableRaster(file, "no bands")
+    sole = "" if parts else _sole_variable(dataset, path)
     layers: list = []
     for part in parts or [path]:
+        name = stem_of(part) if parts else sole
         try:
-            layers += _describe_part(part, file, origin, bool(parts), known)
+            layers += _describe_part(part, file, origin, name, known)
         except NoGeoreference:
             continue  # bounds of the time axis and other tables are no maps
     if not layers:
@@ -130,6 +134,28 @@ def _parts_of(dataset: gdal.Dataset, path: str) -> list:
     # A container of one variable is opened as that variable, whose name is then the dataset's.
     name = dataset.GetDescription()
     return [name] if name != path and path in name else []
+
+
+def _sole_variable(dataset: gdal.Dataset, path: str) -> str:
+    """Return the name of the variable in an HDF4 file that holds one; empty for other files.
+
+    GDAL opens such a file as the variable and does not tell its name as it does for two.
+    """
+    if dataset.GetDriver().ShortName not in ("HDF4", "HDF4Image"):
+        return ""
+    with reading(path):
+        opened = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
+        names = _arrays_of(opened.GetRootGroup()) if opened is not None else []
+    return names[0] if len(names) == 1 else ""
+
+
+def _arrays_of(group) -> list:
+    """Return the names of the arrays of a group and those inside it that have rows and columns."""
+    names = group.GetMDArrayNames() or ()
+    found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
+    for inside in group.GetGroupNames() or ():
+        found += _arrays_of(group.OpenGroup(inside))
+    return found
 
 
 def foreign_content(path: str, may_refer: bool = True) -> str:
@@ -147,6 +173,8 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
         return ""
     if not head:
         return "empty"
+    if head.startswith(b"PK\x03\x04"):  # what is no archive that GDAL opens
+        return "password" if head[_ZIP_FLAGS] & 1 else "zip"
     start = text_start(head).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
     if not may_refer and any(mark in start for mark in _VIRTUAL):
@@ -168,12 +196,11 @@ def missing_driver(path: str) -> str:
     return ""
 
 
-def _describe_part(part: str, file: str, origin: str, is_variable: bool, known) -> list:
-    """Return the layers of one variable, or of a file of plain bands."""
+def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
+    """Return the layers of the variable of that name, or of a file of plain bands."""
     from_file = split_file_name(stem_of(file))
-    name = stem_of(part) if is_variable else ""
     dataset = open_dataset(part)
-    if is_variable and dataset.RasterCount == 0:
+    if name and dataset.RasterCount == 0:
         return []
     with reading(part):
         tile = _tile(dataset, file)

@@ -20,6 +20,8 @@ def reason_text(reason: str) -> str:
         "XML": tr("it is an XML text, as servers send instead of a file"),
         "JSON": tr("it is a JSON text, as servers send instead of a file"),
         "empty": tr("it is empty"),
+        "password": tr("it is protected by a password; unpack it first"),
+        "zip": tr("it is a damaged zip, as an interrupted download leaves it"),
         "position": tr("nothing in it tells where its cells lie"),
         "no bands": tr("it holds no raster"),
         "VRT": tr(
@@ -109,6 +111,20 @@ ERRORS = {
     ).format(inputs=listed(e.inputs)),
     facts.DamagedFiles: _damaged,
     facts.DriverMissing: _driver,
+    facts.MembersTwice: lambda e: tr(
+        "{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, "
+        "and give the folder instead."
+    ).format(path=e.path, name=e.name),
+    facts.StepsMixed: lambda e: tr(
+        "{variable} has dates of different steps: {first} ({first_path}) and {second} "
+        "({second_path}). Import them from two folders, or leave one of them out."
+    ).format(
+        variable=e.variable,
+        first=e.first,
+        first_path=e.first_path,
+        second=e.second,
+        second_path=e.second_path,
+    ),
     facts.VariableUnknown: lambda e: tr(
         "VARIABLES = {missing} is in none of the files. These hold: {found}."
     ).format(missing=listed(e.missing), found=listed(e.found)),
@@ -187,8 +203,8 @@ NOTES = {
         "into the name of the file."
     ).format(variable=n.variable, n=n.n, path=n.path),
     facts.ScaleReplaced: lambda n: tr(
-        "{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of "
-        "{product} was used."
+        "{variable}: the files declare the scale {declared:g}, the inverse of that of the "
+        "documentation of {product}, {used:g}, which was used."
     ).format(variable=n.variable, declared=n.declared, used=n.used, product=n.product),
     facts.ScaleMissing: lambda n: tr(
         "{variable}: files of {product} declare the scale of their numbers, but these declare "
@@ -199,8 +215,8 @@ NOTES = {
         "of the years in their names, as the table of products says of {product}."
     ).format(variable=n.variable, n=n.n, product=n.product),
     facts.UnitFromTable: lambda n: tr(
-        "{variable}: {n} files state no unit; {unit} is taken from the table of products "
-        "({product})."
+        "{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files "
+        "state none or another name for it."
     ).format(variable=n.variable, n=n.n, unit=n.unit, product=n.product),
     facts.UnitUnknown: _unit_unknown,
     facts.QualityMissing: lambda n: tr(

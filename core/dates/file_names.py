@@ -71,10 +71,9 @@ def split_description(text: str) -> tuple:
     """
     name, date = split_name(text)
     if date is None:
-        found = _MONTH_FIRST.match(text)
-        date = _date_of(found) if found else None
-        if date is not None:
-            return _without(text, found), date
+        month = _MONTH_FIRST.match(text)
+        if month and _date_of(month) is not None:
+            return _without(text, month), _date_of(month)
         for pattern in (_SEPARATED, _PACKED):
             found = [match for match in pattern.finditer(text) if match["day"]]
             date = _date_of(found[0]) if len(found) == 1 else None

@@ -292,7 +292,8 @@ class _Importer:
             raise NoOverlap(first.file, first.grid.extent, self.grid.extent)
         output = self._output(plan, result, method, key)
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
-        needed = self.settings.min_coverage * result.days - 0.01 if result.days else 0.0
+        share = self.settings.min_coverage / 100.0
+        needed = share * result.days - 0.01 if result.days else 0.0
 
         def kernel(block) -> dict:
             total = Accumulator(statistic, block.window.shape)

@@ -129,7 +129,7 @@ def plan_variable(
 
 def _enough(result, settings: ImportSettings) -> bool:
     """Say whether a period has the days that cells need."""
-    return result.covered >= settings.min_coverage * result.days - 0.01
+    return result.covered >= settings.min_coverage / 100.0 * result.days - 0.01
 
 
 def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:
@@ -148,15 +148,16 @@ def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:
 def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run) -> None:
     """Note what was taken from the table of products, and what nobody tells."""
     product = variable.product
-    if storage.replaced is not None:
-        facts = product.product, storage.replaced, storage.scale
-        run.note(ScaleReplaced(variable.name, *facts))
-    if storage.undeclared:
-        run.note(ScaleMissing(variable.name, product.product))
-    if variable.in_order:
-        run.note(MonthsInOrder(variable.name, product.product, variable.in_order))
-    if unit.origin == FROM_TABLE and product is not None:
-        run.note(UnitFromTable(variable.name, product.product, unit.source, len(variable.files)))
+    if product is not None:
+        name = product.product
+        if storage.replaced is not None:
+            run.note(ScaleReplaced(variable.name, name, storage.replaced, storage.scale))
+        if storage.undeclared:
+            run.note(ScaleMissing(variable.name, name))
+        if variable.in_order:
+            run.note(MonthsInOrder(variable.name, name, variable.in_order))
+        if unit.origin == FROM_TABLE:
+            run.note(UnitFromTable(variable.name, name, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS
     if (unit.unit is None or not unit.target) and not is_class:
         run.note(UnitUnknown(variable.name, unit.source))
@@ -195,7 +196,7 @@ def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -
 
     product = variable.product
     rules = table.rules_of(product, settings.quality) if product else ()
-    if not rules:
+    if product is None or not rules:
         return {}
     by_place: dict = {}
     for layer in variable.quality:

@@ -50,7 +50,7 @@ def count_hidden(values: np.ndarray, codes, rules) -> tuple:
     known : int
         Cells with a value.
     by_rule : dict
-        Cells that each rule hides, by its bits, meaning and values kept; several rules may hide one.
+        Cells that each rule hides, by its bits, meaning and values kept; rules may hide the same.
     hidden : int
         Cells that any hides.
     """

@@ -12,7 +12,7 @@ from ..units.quantity import widen_limits
 from .planning import VariablePlan, layer_key
 from .quality import count_hidden, hidden_by
 from .settings import MaskedShare, ValueRange, VariableReceipt
-from .units import factors_of, unit_per
+from .units import factors_of, step_of_amounts, unit_per
 
 # Tiles that are looked at for shares and ranges, and rows and columns picked in each.
 _MOST_TILES, _SIDE = 48, 512
@@ -53,9 +53,21 @@ def describe_variable(
         hidden=hidden,
         written=tuple(written),
         kept=tuple(kept),
+        per=_per(plan),
         declared=plan.storage.replaced,
         values=None if plan.is_class else values,
     )
+
+
+def _per(plan: VariablePlan) -> str:
+    """Return what amounts are per where their unit does not say it."""
+    unit = plan.unit.unit
+    if not plan.unit.is_rate or unit is None or unit.step:
+        return ""
+    first = plan.moments[0] if plan.moments else None
+    step = step_of_amounts(plan.unit, plan.variable.product)
+    is_short = first is not None and first.date is not None and plan.lengths[0] < 1.0
+    return "hour" if step == "day" and is_short else step
 
 
 def _look(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:

@@ -311,8 +311,8 @@ def _day_of(value) -> Date | None:
 
 def _bands_of(facts: dict) -> tuple:
     """Return the bands as ``bands`` of STAC 1.1, ``raster:bands`` or ``eo:bands`` tell them."""
-    lists = [facts.get(name) for name in ("bands", "raster:bands", "eo:bands")]
-    lists = [one for one in lists if isinstance(one, list)]
+    given = [facts.get(name) for name in ("bands", "raster:bands", "eo:bands")]
+    lists = [one for one in given if isinstance(one, list)]
     n = max(map(len, lists), default=0)
     if not n:
         own = _band({}, facts)

@@ -17,7 +17,7 @@ from ..facts.raster import NoGeoreference, UnreadableRaster
 from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
 from .grid import Grid
-from .opening import open_dataset, reading
+from .opening import open_dataset, quiet_gdal, reading
 from .sinusoidal import tile_grid, tile_of
 from .source import Band, describe_raster
 
@@ -25,6 +25,8 @@ from .source import Band, describe_raster
 _ORIGIN = ("title", "institution", "source", "history", "product", "shortname", "localgranuleid")
 _ORIGIN += ("references", "grib_centredescription", "conventions")
 _DIMENSION = "NETCDF_DIM_"
+# What tells final data of ERA5 (1) from preliminary ones (5).
+_VERSION = "expver"
 # Dimensions of time.
 _TIME = ("time", "valid_time", "date", "day", "month")
 _LONGEST_ORIGIN = 4000
@@ -208,13 +210,17 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
     grid, bands = _describe(part, (name or from_file[0], from_file[1]), tile, known)
     own = dataset.GetMetadata() or {}
     calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
+    versions = _versions_of(part, own)
     layers = []
     for band in bands:
         with reading(part):
             facts = dataset.GetRasterBand(band.index).GetMetadata() or {}
         variable = facts.get("NETCDF_VARNAME") or name or band.name
         made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
-        told = _dimensions_of(facts), made_by, _moment_of(facts), from_file[1], band.date
+        dimensions = _dimensions_of(facts)
+        if len(versions) == len(bands):
+            dimensions = (*dimensions, (_VERSION, versions[band.index - 1]))
+        told = dimensions, made_by, _moment_of(facts), from_file[1], band.date
         layers.append(Layer(band, grid, file, variable, *told, calendar))
     return _with_file_date(layers, from_file[1])
 
@@ -263,6 +269,23 @@ def _dimensions_of(facts: dict) -> tuple:
     if facts.get("GRIB_SHORT_NAME"):
         found.append(("level", facts["GRIB_SHORT_NAME"]))
     return tuple(found)
+
+
+def _versions_of(path: str, facts: dict) -> list:
+    """Return the version of each step that a variable of ERA5 names in a coordinate of texts.
+
+    GDAL takes it for no dimension, as it runs along the time axis.
+    """
+    named = (text for key, text in facts.items() if key.endswith("#coordinates"))
+    if not any(_VERSION in text.split() for text in named):
+        return []
+    with quiet_gdal():
+        try:
+            opened = gdal.OpenEx(file_of(path), gdal.OF_MULTIDIM_RASTER)
+            array = opened.GetRootGroup().OpenMDArray(_VERSION) if opened is not None else None
+            return [str(text) for text in array.Read()] if array is not None else []
+        except (RuntimeError, TypeError):  # a number for all steps, or another layout
+            return []
 
 
 def _moment_of(facts: dict) -> str:

@@ -42,7 +42,7 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         Section(tr("The grid"), _grid(receipt, tr)),
         Section(tr("Files"), _files(receipt, reasons, tr)),
     ]
-    periods = {"as_is": tr("dates of the files"), "month": tr("Month"), "year": tr("Year")}
+    periods = {"as_is": tr("dates of the files"), "month": tr("months"), "year": tr("years")}
     page = Page(
         title=tr("Receipt of the import"),
         lead=tr(
@@ -52,9 +52,8 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         facts=(
             (tr("Doubts"), str(len(doubts)), ""),
             (tr("Files read"), str(receipt.files), ""),
-            (tr("Rasters written"), str(written), ""),
+            (tr("Rasters written"), str(written), periods.get(receipt.period, "")),
             (tr("Rasters kept"), str(kept), tr("made before from the same content")),
-            (tr("Period"), periods.get(receipt.period, receipt.period), ""),
         ),
         sections=tuple(sections),
     )
@@ -109,7 +108,7 @@ def _variables(receipt, tr, name_quantity) -> tuple:
         (
             one.name,
             _scale(one, tr),
-            pretty(one.source_unit) or tr("none"),
+            _unit_before(one, tr),
             origins[one.unit_from],
             _line(one.conversion[0], one.conversion[1], tr),
             pretty(one.unit) or tr("none"),
@@ -156,8 +155,8 @@ def _variables(receipt, tr, name_quantity) -> tuple:
         _range(one.name, one.values, tr) for one in receipt.variables if one.values is not None
     )
     if ranges:
-        columns = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
-        tables.append(Table(tr("Values read, after masks"), columns, ranges, "values.csv"))
+        ends = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
+        tables.append(Table(tr("Values read, after masks"), ends, ranges, "values.csv"))
     if any(one.citation for one in receipt.variables):
         known = tuple(row for row in sources if row[2])
         columns = (tr("Variable"), tr("Product"), tr("Source"))
@@ -268,6 +267,18 @@ def _range(name: str, values, tr) -> tuple:
     """Return a row of the smallest, mean and largest value of a variable."""
     numbers = map(show_number, (values.low, values.mean, values.high))
     return (name, *numbers, pretty(values.unit) or tr("none"))
+
+
+def _unit_before(one, tr) -> str:
+    """Return the unit of what is stored, and what amounts are per where it does not say it."""
+    steps = {
+        "hour": tr("per hour"),
+        "day": tr("per day"),
+        "month": tr("per month"),
+        "year": tr("per year"),
+        "interval": tr("per step of the files"),
+    }
+    return " ".join((pretty(one.source_unit) or tr("none"), steps.get(one.per, ""))).strip()
 
 
 def _scale(one, tr) -> str:

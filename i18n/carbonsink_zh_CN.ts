@@ -8290,6 +8290,21 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>dates of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>Receipt of the import</source>
         <translation>导入回执</translation>
     </message>
@@ -8355,6 +8370,31 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>none: the cells of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>nearest cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>bilinear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>most frequent class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>In the files</source>
         <translation>文件中的名称</translation>
     </message>
@@ -8395,6 +8435,11 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>Values read, after masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -8405,8 +8450,8 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
-        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8455,8 +8500,13 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>What is kept</source>
-        <translation>保留的内容</translation>
+        <source>What they tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Values kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8487,6 +8537,36 @@
         <location filename="../core/report/imports_report.py"/>
         <source>Files left out</source>
         <translation>跳过的文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per step of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>files declare {scale}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -12188,16 +12268,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>months</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
-        <source>years</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
         <source>The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the PROFILE, or rename the column.</source>
         <translation>表 {path} 没有日期列（TIMESTAMP、TIMESTAMP_START 和 TIMESTAMP_END、date，或年、月、日）。其列为：{found}。请检查 PROFILE，或重命名该列。</translation>
     </message>
@@ -12573,6 +12643,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is protected by a password; unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a damaged zip, as an interrupted download leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>nothing in it tells where its cells lie</source>
         <translation>文件中没有说明像元的位置</translation>
     </message>
@@ -12693,6 +12773,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, and give the folder instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable} has dates of different steps: {first} ({first_path}) and {second} ({second_path}). Import them from two folders, or leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
         <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
     </message>
@@ -12783,8 +12873,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
-        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+        <source>{variable}: the files declare the scale {declared:g}, the inverse of that of the documentation of {product}, {used:g}, which was used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12798,8 +12888,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
-        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+        <source>{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files state none or another name for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

@@ -8,7 +8,7 @@ from dataclasses import replace
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ...core import raster
-from ...core.facts.run import BadValue, MissingInput, Note
+from ...core.facts.run import BadValue, DoesNotApply, MissingInput, Note
 from ...core.imports.settings import ImportSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.messages import phrase_note
@@ -161,6 +161,11 @@ class ImportSeries(CarbonSinkAlgorithm):
             raise MissingInput("INPUT", "INPUT_FOLDER")
         if values["RESOLUTION"] is not None and values["RESOLUTION"] <= 0:
             raise BadValue("RESOLUTION", values["RESOLUTION"], "> 0")
+        for name in ("CRS", "RESOLUTION", "EXTENT"):
+            if values["TEMPLATE"] and values[name]:
+                raise DoesNotApply(name, values[name], "TEMPLATE")
+        if values["QUALITY_RULES"] and values["QUALITY"] == "none":
+            raise DoesNotApply("QUALITY_RULES", values["QUALITY_RULES"], "QUALITY = none")
 
     def process(self, values, run, sinks) -> dict:
         from ...core.imports.maps import import_series

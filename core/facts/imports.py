@@ -219,6 +219,13 @@ class PeriodsIncomplete(Note):
 
 
 @dataclass
+class PeriodKept(Note):
+    """A variable whose dates are years, which are not divided into months."""
+
+    variable: str
+
+
+@dataclass
 class NoDates(Note):
     """Bands of a variable without dates: `n` of them."""
 

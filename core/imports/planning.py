@@ -8,6 +8,7 @@ from ..facts.imports import (
     DatesMissing,
     MonthsInOrder,
     NoDates,
+    PeriodKept,
     PeriodsIncomplete,
     PreliminaryValues,
     QualityMissing,
@@ -112,6 +113,8 @@ def plan_variable(
     is_class = product is not None and product.kind == CLASS
     period = "as_is" if is_class else settings.period
     statistic = "first" if is_class else statistic_of(settings.statistic, variable, unit)
+    if period == "month" and dates and dates[0] and dates[0].precision == "year":
+        run.note(PeriodKept(variable.name))
     results = group_moments(dates, period, *steps)
     kept = tuple(r for r in results if statistic in ("max", "min", "first") or _enough(r, settings))
     incomplete = tuple(r.date.text for r in results if r not in kept)

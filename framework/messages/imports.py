@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 
 from ...core.facts import imports as facts
 from ..text.phrases import listed
 from ..text.translation import tr
 from .flux import quantity_name
 
+# How GDAL repeats what servers answer to whom they do not know.
+_REFUSED = re.compile(r"(?:HTTP|response).*\b(401|403|407|409)\b")
 # Damaged files that a message names.
 _NAMED = 12
 
@@ -29,6 +32,12 @@ def reason_text(reason: str) -> str:
             "which could name other files and servers"
         ),
     }
+    refused = _REFUSED.search(reason)
+    if refused:
+        return tr(
+            "the server refuses it ({code}): it needs a login, or an address signed by its service "
+            "that has not expired"
+        ).format(code=refused.group(1))
     return known.get(reason, reason)
 
 
@@ -171,8 +180,9 @@ def _unit_unknown(note: facts.UnitUnknown) -> str:
 NOTES = {
     facts.StacRead: _stac_read,
     facts.StacPage: lambda n: tr(
-        "{path} is one page of a longer list: only its {items} items were read. Ask for more items "
-        "per page, or give the other pages too."
+        "{path} is part of a longer list: only {items} items were read, as the next page lies on "
+        "another server or must be asked for with a form. Ask for more items per page, or save the "
+        "other pages and give them too."
     ).format(path=n.path, items=n.items),
     facts.StacDiffers: _differs,
     facts.StacScaleUsed: lambda n: tr(
@@ -198,6 +208,9 @@ NOTES = {
         "{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower "
         "MIN_COVERAGE to make them from the days there are."
     ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    facts.PeriodKept: lambda n: tr(
+        "{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years."
+    ).format(variable=n.variable),
     facts.NoDates: lambda n: tr(
         "{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date "
         "into the name of the file."

@@ -8291,7 +8291,7 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>dates of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的日期</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8371,27 +8371,27 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>none: the cells of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>无：沿用文件的像元</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>nearest cell</source>
-        <translation type="unfinished"></translation>
+        <translation>最近像元</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>双线性</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>most frequent class</source>
-        <translation type="unfinished"></translation>
+        <translation>出现最多的类别</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8436,7 +8436,7 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Values read, after masks</source>
-        <translation type="unfinished"></translation>
+        <translation>掩膜后读取的数值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8451,7 +8451,7 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8501,12 +8501,12 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>What they tell</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Values kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的取值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8541,32 +8541,32 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>per day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>per month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>per year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>per step of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件时段</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>files declare {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件声明为 {scale}</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -12644,12 +12644,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is protected by a password; unpack it first</source>
-        <translation type="unfinished"></translation>
+        <translation>它有密码保护；请先解压</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is a damaged zip, as an interrupted download leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>它是损坏的 zip，下载中断时会留下这样的文件</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12665,6 +12665,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>it is a virtual raster on a server, in a STAC item or under another name than .vrt, which could name other files and servers</source>
         <translation>它是虚拟栅格，位于服务器上、STAC 条目中，或使用了 .vrt 以外的文件名，可能引用其他文件和服务器</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the server refuses it ({code}): it needs a login, or an address signed by its service that has not expired</source>
+        <translation>服务器拒绝访问（{code}）：需要登录，或需要由其服务签名且未过期的地址</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12774,12 +12779,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, and give the folder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有两个名为 {name} 的文件，内容不同。请解压，保留所需的文件，并改为选择该文件夹。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable} has dates of different steps: {first} ({first_path}) and {second} ({second_path}). Import them from two folders, or leave one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable} 的日期步长不一：{first}（{first_path}）与 {second}（{second_path}）。请分别从两个文件夹导入，或去掉其中之一。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12828,8 +12833,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
-        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
+        <source>{path} is part of a longer list: only {items} items were read, as the next page lies on another server or must be asked for with a form. Ask for more items per page, or save the other pages and give them too.</source>
+        <translation>{path} 只是较长列表的一部分：只读取了 {items} 个条目，因为下一页在别的服务器上，或必须用表单请求。请在每页请求更多条目，或保存其余各页并一并选择。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12868,13 +12873,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years.</source>
+        <translation>{variable}：文件是年值，因此 PERIOD = month 不适用：其栅格为年值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
         <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}, the inverse of that of the documentation of {product}, {used:g}, which was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：文件声明的比例系数为 {declared:g}，是 {product} 文档中比例系数 {used:g} 的倒数；采用了文档中的值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12889,7 +12899,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files state none or another name for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：单位 {unit} 取自产品表（{product}），因为 {n} 个文件未注明单位或用了别的名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

@@ -154,7 +154,7 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
 
 def _next_page(path: str, content: dict, allow_web: bool) -> str:
     """Return what GDAL opens for the page after one; empty where it is not to be read."""
-    link = next(iter(_links_of(content, "next")), {})
+    link: dict = next(iter(_links_of(content, "next")), {})
     href = link.get("href")
     if not isinstance(href, str) or not href or str(link.get("method", "GET")).upper() != "GET":
         return ""

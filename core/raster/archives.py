@@ -19,12 +19,15 @@ from .opening import quiet_gdal
 _ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
 _ARCHIVES[".gz"] = "/vsigzip/"
 # Files that hold rasters, by their endings.
-RASTERS = (".tif", ".tiff", ".nc", ".nc4", ".cdf", ".hdf", ".h5", ".he5", ".hdf5", ".hdf4", ".grib")
-RASTERS += (".grb", ".grb2", ".grib2", ".vrt", ".img", ".asc", ".bil", ".bip", ".bsq", ".grd")
-RASTERS += (".jp2", ".sdat", ".flt", ".rst")
-# Files that GDAL's drivers of NetCDF and HDF read from the disk only.
-_FROM_DISK = (".nc", ".nc4", ".cdf", ".hdf", ".hdf4", ".h5", ".he5", ".hdf5", ".grib", ".grb")
-_FROM_DISK += (".grb2", ".grib2")
+_TIFF = (".tif", ".tiff")
+# Files that GDAL's drivers of NetCDF, HDF and GRIB read from the disk only.
+_FROM_DISK = (
+    *(".nc", ".nc4", ".cdf"),
+    *(".hdf", ".hdf4", ".h5", ".he5", ".hdf5"),
+    *(".grib", ".grb", ".grb2", ".grib2"),
+)
+_OTHERS = (".vrt", ".img", ".asc", ".bil", ".bip", ".bsq", ".grd", ".jp2", ".sdat", ".flt", ".rst")
+RASTERS = (*_TIFF, *_FROM_DISK, *_OTHERS)
 _HEADER = ".hdr"
 _URL = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
 _PIECE = 1 << 22

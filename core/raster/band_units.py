@@ -20,7 +20,7 @@ from ..facts.flux import (
     WrongUnit,
 )
 from ..run import Run
-from ..units.quantity import NO_SIGN, find_quantity, load_quantities, step_of
+from ..units.quantity import NO_SIGN, find_quantity, get_quantity, load_quantities, step_of
 from ..units.takes import Takes
 from ..units.unit import Unit, conversion, dimensions_of, parse_unit, step_count
 from .source import Band
@@ -115,7 +115,7 @@ class BandUnits:
 
     def _dimensions(self) -> list:
         """Return the dimensions that all units of the bands may belong to."""
-        wanted = {find_quantity(code).dimension for code in self.takes.quantities}
+        wanted = {get_quantity(code).dimension for code in self.takes.quantities}
         found = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
         shared = set.intersection(*found) if found else set()
         shared = shared & wanted if wanted else shared
@@ -142,16 +142,16 @@ class BandUnits:
 
     def _own_target(self, step: str) -> tuple:
         """Return the unit that the input takes, per a step."""
-        quantity = self.quantity or find_quantity(self.takes.quantities[0])
+        quantity = self.quantity or get_quantity(self.takes.quantities[0])
         own = self.takes.unit or quantity.unit
         step = step if quantity.additive else ""
         text = quantity._replace(unit=own).unit_per(step)
-        return quantity.parse(own)._replace(step=step), text
+        return quantity.parse_known(own)._replace(step=step), text
 
     def _base_target(self, dimension: str, step: str) -> tuple:
         """Return the own unit of a dimension, where the quantity itself is not known."""
         known = next(q for q in load_quantities().values() if q.dimension == dimension)
-        return known.parse(known.unit)._replace(step=step), known.unit_per(step)
+        return known.own_unit._replace(step=step), known.unit_per(step)
 
     def _checked_like(self) -> tuple:
         """Return the unit of the other input; raise where this one cannot be brought to it."""

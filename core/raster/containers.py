@@ -22,8 +22,10 @@ from .sinusoidal import tile_grid, tile_of
 from .source import Band, describe_raster
 
 # Metadata of a file that tell who made it.
-_ORIGIN = ("title", "institution", "source", "history", "product", "shortname", "localgranuleid")
-_ORIGIN += ("references", "grib_centredescription", "conventions")
+_ORIGIN = (
+    *("title", "institution", "source", "history", "references", "conventions"),
+    *("product", "shortname", "localgranuleid", "grib_centredescription"),
+)
 _DIMENSION = "NETCDF_DIM_"
 # Dimensions of time.
 _TIME = ("time", "valid_time", "date", "day", "month")

@@ -12238,8 +12238,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>The table {path} holds weeks, which make no days, months or years. Take the daily or half-hourly file of the site.</source>
-        <translation>表 {path} 为周数据，无法生成日、月或年。请使用该站点的日或半小时文件。</translation>
+        <source>The rows of the table {path} are neither days nor months nor years apart (weeks, composites or seasons), so that no STEP can be made of them. Take the daily or half-hourly file of the site; if each row is the value of a single day, write its date as 20050317.</source>
+        <translation>表 {path} 各行的间隔既不是日，也不是月或年（而是周、合成期或季节），无法得到任何 STEP。请使用该站点的日尺度或半小时尺度文件；如果每一行是单独一天的值，请将日期写成 20050317 的形式。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12248,13 +12248,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {n} rows have a date that stands before already, first {date}; the first row of a date counts.</source>
-        <translation>{site}：{n} 行的日期此前已出现，第一个为 {date}；以某日期的第一行为准。</translation>
+        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per day). The first row counts; remove the wrong one.</source>
+        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g}（输出单位，总量按每日计）。以第一行为准；请删除错误的行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {n} periods have values of the same variable in several files; the values of the file given first were used.</source>
-        <translation>{site}：有 {n} 个时段的同一变量在多个文件中有值；使用最先给出的文件的值。</translation>
+        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit of the output, sums per day). The file given first counts; give the right one only.</source>
+        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g}，{other_path} 中为 {other:.6g}（输出单位，总量按每日计）。以先给出的文件为准；请只给出正确的文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12318,13 +12318,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: a further file added {variables} to {n} periods.</source>
-        <translation>{site}：另一个文件为 {n} 个时段补充了 {variables}。</translation>
+        <source>{site}: {n} rows of {path} were joined to those of the files before it ({variables}).</source>
+        <translation>{site}：已将 {path} 的 {n} 行与之前文件的行合并（{variables}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} rows of {path} cover time that a file before it covers with rows of another length ({variables}); they were left out.</source>
+        <translation>{site}：{path} 有 {n} 行所覆盖的时间已由之前文件中时长不同的行覆盖（{variables}）；这些行未被采用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>These files have no column of sites and were taken for different sites by their names: {sites}. If they are years or parts of one site, add a column 'site' to each.</source>
+        <translation>以下文件没有站点列，已按文件名作为不同站点处理：{sites}。如果它们是同一站点的不同年份或部分，请在每个文件中添加 'site' 列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: the site {site} has a single row, which was read as one of a table of {step}. If it is a month or a year, write its date as 2005-03 or 2005.</source>
+        <translation>{path}：站点 {site} 只有一行，已按时间步长为{step}的表读取。如果它是一个月或一年，请将日期写成 2005-03 或 2005。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
         <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} dates stand in several rows with the same values, first {date}; each was counted once.</source>
+        <translation>{site}：{n} 个时间出现在多行中且取值相同，首例为 {date}；每个时间只计一次。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..dates.periods import WHOLE_YEAR, Period
-from ..facts.allowed import DEFAULT_SEED
 from ..facts.raster import CellsUsed, WalkSummary
 from ..facts.totals import (
     ErrorsFound,
@@ -30,6 +29,7 @@ from ..run import Run
 from ..statistics.cell_keys import mix_cells
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
+from ..uncertainty.settings import ErrorSettings
 from ..uncertainty.site_bootstrap import refit_on_sites
 from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
@@ -47,27 +47,6 @@ _NOTED, _REFUSED = 0.01, 0.10
 # Random sites have about 1 (0.8 to 1.4 in 36 made designs), clusters more (1.8 to 5.5 in 12).
 _REMOTE = 1.5
 _M_PER_KM = 1000.0
-
-
-class ErrorSettings(NamedTuple):
-    """How errors of totals are found.
-
-    Parameters
-    ----------
-    refits : int
-        Models refitted on bootstrap samples of sites.
-    coverage : float
-        Share of the true totals that the intervals should enclose.
-    correlation : float
-        Correlation of the errors of two fluxes.
-    seed : int
-        Draws the cells.
-    """
-
-    refits: int = 20
-    coverage: float = 0.9
-    correlation: float = 0.0
-    seed: int = DEFAULT_SEED
 
 
 class SeriesOfMaps(NamedTuple):

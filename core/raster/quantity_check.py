@@ -26,7 +26,7 @@ from .band_units import BandUnits, Meaning
 from .conversion import BandConversion, RasterSource
 from .roles import note_mixed_variables
 from .sample import sample_values
-from .source import Band, Limits, describe_raster
+from .source import Band, Limits, describe_rasters
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN, KELVIN = 120.0, 273.15
@@ -78,7 +78,7 @@ def check_input(
         When the rasters cannot be what the input takes.
     """
     given = [RasterSource.of(path) for path in paths]
-    bands = [source.dated(band) for source in given for band in describe_raster(str(source))[1]]
+    bands = [source.dated(band) for source, band in _bands_of(given)]
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
@@ -98,6 +98,13 @@ def check_input(
         own = {i: c for (where, i), c in found.items() if where == str(source) and c is not None}
         sources.append(RasterSource(str(source), own, source.dates))
     return sources, meaning
+
+
+def _bands_of(sources: list):
+    """Yield source and band of each band of some rasters."""
+    for source, (_grid, bands) in zip(sources, describe_rasters(sources)):
+        for band in bands:
+            yield source, band
 
 
 def require_alike(first: str, one: Meaning, second: str, other: Meaning) -> None:

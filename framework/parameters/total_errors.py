@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.run import MissingInput
+from ...core.uncertainty.settings import ErrorSettings
 from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
@@ -37,9 +38,7 @@ def model_parameters() -> list:
             "COVERAGE",
             tr("Coverage of the intervals"),
             tr("Share of the true totals that the intervals should enclose, above 0 and below 1."),
-            default=0.9,
-            minimum=0.01,
-            maximum=0.99,
+            of=ErrorSettings,
         ),
     ]
 
@@ -50,17 +49,16 @@ def advanced_parameters(own_line: bool = False) -> list:
     `own_line` where the algorithm has its slope and intercept already.
     """
     return [
-        _number("REFITS", tr("Refits per model"), _refits_help(), 20, 5, 200, integer=True),
-        _number(
+        p.number("REFITS", tr("Refits per model"), _refits_help(), of=ErrorSettings, advanced=True),
+        p.number(
             "ERROR_CORRELATION",
             tr("Correlation of the errors of NPP and respiration"),
             tr(
                 "For NEP of two models: 0 adds their variances, a positive one makes the error of "
                 "the difference smaller."
             ),
-            0.0,
-            -1.0,
-            1.0,
+            of=ErrorSettings,
+            advanced=True,
         ),
         *([] if own_line else _line()),
         *(
@@ -89,17 +87,19 @@ def advanced_parameters(own_line: bool = False) -> list:
 def _line() -> list:
     """Return slope and intercept of the line."""
     return [
-        _number(
+        p.number(
             "RH_SLOPE",
             tr("Slope of Rh on Rs"),
             tr("Of the line that made Rh of Rs, where a model of Rs is among MODELS."),
-            SLOPE,
+            default=SLOPE,
+            advanced=True,
         ),
-        _number(
+        p.number(
             "RH_INTERCEPT",
             tr("Intercept of Rh on Rs"),
             tr("Of the same line, in the unit of the maps and per step of theirs."),
-            INTERCEPT,
+            default=INTERCEPT,
+            advanced=True,
         ),
     ]
 
@@ -108,15 +108,6 @@ def _refits_help() -> str:
     return tr(
         "How often each model is fitted again on a bootstrap sample of its sites. The spread of "
         "20 is known to about a sixth."
-    )
-
-
-def _number(name, label, help_text, default, minimum=None, maximum=None, integer=False):
-    """Return an advanced number."""
-    limits = {"minimum": minimum, "maximum": maximum}
-    limits = {key: value for key, value in limits.items() if value is not None}
-    return p.number(
-        name, label, help_text, default=default, integer=integer, advanced=True, **limits
     )
 
 
@@ -170,7 +161,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
         return None
     from ...core.model_kinds import read_model
     from ...core.predict.flux_terms import flux_terms
-    from ...core.predict.total_errors import ErrorSettings, total_errors
+    from ...core.predict.total_errors import total_errors
     from ...core.raster import Stack
 
     models = []
@@ -179,7 +170,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
         models.append((path, read_model(path, run)))
     line = respiration_line(values)
     terms = flux_terms(models, quantity, line)
-    settings = ErrorSettings(values["REFITS"], values["COVERAGE"], values["ERROR_CORRELATION"])
+    settings = values.as_settings(ErrorSettings)
     predictors = Stack.open(values["PREDICTORS"])
     return total_errors(series, zones, codes, terms, line, predictors, run, settings)
 

@@ -8365,6 +8365,21 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>dates of the files</source>
+        <translation>文件中的日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>Receipt of the import</source>
         <translation>导入回执</translation>
     </message>
@@ -8430,6 +8445,31 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>none: the cells of the files</source>
+        <translation>无：沿用文件的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>nearest cell</source>
+        <translation>最近像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>most frequent class</source>
+        <translation>出现最多的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>In the files</source>
         <translation>文件中的名称</translation>
     </message>
@@ -8470,6 +8510,11 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>Values read, after masks</source>
+        <translation>掩膜后读取的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -8480,8 +8525,8 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
-        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
+        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8530,8 +8575,13 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>What is kept</source>
-        <translation>保留的内容</translation>
+        <source>What they tell</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Values kept</source>
+        <translation>保留的取值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8562,6 +8612,36 @@
         <location filename="../core/report/imports_report.py"/>
         <source>Files left out</source>
         <translation>跳过的文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per step of the files</source>
+        <translation>每个文件时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>files declare {scale}</source>
+        <translation>文件声明为 {scale}</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -12183,13 +12263,43 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
-        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
+        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}.</source>
+        <translation>{parameter}：{path} 注明的单位为“{unit}”，无法换算为 {wanted}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}. Choose another raster, or correct the unit in its metadata.</source>
-        <translation>{parameter}：{path} 注明的单位是“{unit}”，无法换算为 {wanted}。请选择其他栅格，或更正其元数据中的单位。</translation>
+        <source>Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, and state the unit of carbon.</source>
+        <translation>干物质约一半为碳：请先乘以其含碳率（0.45 至 0.5），并注明碳的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as in t C ha-1.</source>
+        <translation>其名称为生物量，而单位未注明是碳。请先将干生物量乘以其含碳率（0.47）；如果已经是碳，请在单位中注明，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It reads like a change over time rather than an amount. Choose the series itself, or correct the unit in its metadata.</source>
+        <translation>该单位表示随时间的变化，而不是量本身。请选择序列本身，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It is an amount without an area. Divide by the area of the cells, or correct the unit in its metadata.</source>
+        <translation>这是没有面积的总量。请除以像元面积，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It names a factor, and whether to multiply or divide by it is open. Write the factor into the scale of the band (gdal_edit.py -scale), and the plain unit.</source>
+        <translation>单位中带有系数，但无法判断应乘以还是除以该系数。请将系数写入波段的比例（gdal_edit.py -scale），并只保留单位本身。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Choose another raster, or correct the unit in its metadata.</source>
+        <translation>请选择其他栅格，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
+        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12220,6 +12330,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be in {taken}. Convert them if they are not.</source>
         <translation>{parameter}：该物理量没有已知的单位“{unit}”；数值按 {taken} 处理。若并非如此，请换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {name} is named like biomass and states no unit; its values were taken as carbon. Multiply dry biomass by its carbon fraction (0.47) first, or state the unit, as in t C ha-1.</source>
+        <translation>{parameter}：{name} 的名称为生物量，且未注明单位；其值已作为碳使用。请先将干生物量乘以其含碳率（0.47），或注明单位，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry matter or CO2.</source>
+        <translation>{parameter}：单位“{unit}”未说明是何种物质；已按碳（而不是干物质或 CO2）处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12280,16 +12400,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>weeks</source>
         <translation>周</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
-        <source>months</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
-        <source>years</source>
-        <translation>年</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12688,6 +12798,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is protected by a password; unpack it first</source>
+        <translation>它有密码保护；请先解压</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a damaged zip, as an interrupted download leaves it</source>
+        <translation>它是损坏的 zip，下载中断时会留下这样的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>nothing in it tells where its cells lie</source>
         <translation>文件中没有说明像元的位置</translation>
     </message>
@@ -12700,6 +12820,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>it is a virtual raster on a server, in a STAC item or under another name than .vrt, which could name other files and servers</source>
         <translation>它是虚拟栅格，位于服务器上、STAC 条目中，或使用了 .vrt 以外的文件名，可能引用其他文件和服务器</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the server refuses it ({code}): it needs a login, or an address signed by its service that has not expired</source>
+        <translation>服务器拒绝访问（{code}）：需要登录，或需要由其服务签名且未过期的地址</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12808,6 +12933,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, and give the folder instead.</source>
+        <translation>{path} 中有两个名为 {name} 的文件，内容不同。请解压，保留所需的文件，并改为选择该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable} has dates of different steps: {first} ({first_path}) and {second} ({second_path}). Import them from two folders, or leave one of them out.</source>
+        <translation>{variable} 的日期步长不一：{first}（{first_path}）与 {second}（{second_path}）。请分别从两个文件夹导入，或去掉其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
         <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
     </message>
@@ -12853,8 +12988,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
-        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
+        <source>{path} is part of a longer list: only {items} items were read, as the next page lies on another server or must be asked for with a form. Ask for more items per page, or save the other pages and give them too.</source>
+        <translation>{path} 只是较长列表的一部分：只读取了 {items} 个条目，因为下一页在别的服务器上，或必须用表单请求。请在每页请求更多条目，或保存其余各页并一并选择。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12893,13 +13028,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years.</source>
+        <translation>{variable}：文件是年值，因此 PERIOD = month 不适用：其栅格为年值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
         <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
-        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+        <source>{variable}: the files declare the scale {declared:g}, the inverse of that of the documentation of {product}, {used:g}, which was used.</source>
+        <translation>{variable}：文件声明的比例系数为 {declared:g}，是 {product} 文档中比例系数 {used:g} 的倒数；采用了文档中的值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12913,8 +13053,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
-        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+        <source>{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files state none or another name for it.</source>
+        <translation>{variable}：单位 {unit} 取自产品表（{product}），因为 {n} 个文件未注明单位或用了别的名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -17277,6 +17417,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
+        <source>{n} files are in doubt. Select one to read why.</source>
+        <translation>有 {n} 个文件存在疑问。选中一个以查看原因。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Make points of {file}</source>
         <translation>由 {file} 生成点</translation>
     </message>
@@ -17621,14 +17766,34 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>报告问题</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Choose a folder for the assessment</source>
-        <translation>选择评估所用的文件夹</translation>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Data...</source>
+        <translation>数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Use as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Do not use</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Add to the project</source>
+        <translation>加入工程</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data...</source>
-        <translation>数据…</translation>
+        <source>Choose a folder for the assessment</source>
+        <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -17649,11 +17814,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Makes a region with known truth and runs a whole assessment of it</source>
         <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -17739,6 +17899,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/result_project.py"/>
         <source>Borders</source>
         <translation>边界</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open the report of the assessment in the browser</source>
+        <translation>在浏览器中打开评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Map sheets</source>
+        <translation>地图图幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open the maps on A4 pages (PDF)</source>
+        <translation>打开 A4 图幅的地图（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open all maps as a project, with a group per step and a time slider</source>
+        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>

@@ -17323,7 +17323,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/variables_widget.py"/>
         <source>{name} ({original}, {n} bands, {first} to {last})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{original}，{n} 个波段，{first} 至 {last}）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>

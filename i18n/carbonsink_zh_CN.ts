@@ -17321,6 +17321,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{name}（{original}，{n} 个波段）</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands, {first} to {last})</source>
+        <translation>{name}（{original}，{n} 个波段，{first} 至 {last}）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>

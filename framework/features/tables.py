@@ -18,7 +18,7 @@ from qgis.core import (
     QgsGeometry,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ...core.facts.places import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
@@ -30,6 +30,7 @@ from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .delimited_text import note_lines
+from .field_types import DOUBLE, LONG, STRING
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -351,7 +352,7 @@ def write_with_columns(
     twice = tuple(column for column in added if column.casefold() in present)
     if twice:
         raise ColumnsExist(twice)
-    kinds = {float: QVariant.Double, int: QVariant.LongLong, str: QVariant.String}
+    kinds = {float: DOUBLE, int: LONG, str: STRING}
     fields = QgsFields(source.fields())
     for column, kind in added.items():
         fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))

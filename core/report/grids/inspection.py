@@ -9,7 +9,8 @@ from dataclasses import asdict
 
 from ...files.atomic import publish_text
 from ..numbers import show_number
-from ..page import CAUTION, GOOD, Page, Section, Table, Text, pretty, write_page
+from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
+from ..unit_text import pretty
 
 
 def write_inspection(found, path: str, translate, name_quantity) -> None:

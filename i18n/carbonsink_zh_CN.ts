@@ -5780,26 +5780,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} ({test}, n = {n})</source>
-        <translation>{slope}（{test}，n = {n}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total rises by {n}.</source>
-        <translation>总量上升：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total falls: {n}.</source>
-        <translation>总量下降：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
-        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{test}, {n} years, on {area} with data on all of them</source>
         <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
@@ -6245,6 +6225,16 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
+        <source>Parts of the error</source>
+        <translation>误差的组成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>What stands apart</source>
+        <translation>单独列出的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
         <source>Mean, change and trend with their error</source>
         <translation>均值、变化和趋势及其误差</translation>
     </message>
@@ -6272,6 +6262,26 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
         <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
+        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total rises by {n}.</source>
+        <translation>总量上升：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6437,6 +6447,26 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total} on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The largest total is that of {high} ({a}), the smallest that of {low} ({b}).</source>
+        <translation>总量最大的是{high}（{a}），最小的是{low}（{b}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Error of the total: {error}.</source>
+        <translation>总量的误差：{error}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6690,8 +6720,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>its p</source>
-        <translation>其 p</translation>
+        <source>p, least squares</source>
+        <translation>p，最小二乘</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -7670,38 +7700,33 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>estimator</source>
-        <translation>估计器</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>nearest sites</source>
+        <source>Nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>fuzzifier</source>
+        <source>Fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>weights of the predictors</source>
+        <source>Weights of the predictors</source>
         <translation>预测因子的权重</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>sites cut at predicted R² 0</source>
-        <translation>在预测 R² 为 0 处截断站点</translation>
+        <source>Sites cut at predicted R² 0</source>
+        <translation>在预测 R² 为 0 处截断的站点</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>folds of sites</source>
+        <source>Folds of sites</source>
         <translation>站点折数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>seed</source>
-        <translation>种子</translation>
+        <source>Seed</source>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7734,6 +7759,16 @@
         <translation>设置</translation>
     </message>
     <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>all alike</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>by their importance</source>
+        <translation>按其重要性</translation>
+    </message>
+    <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>q over time</source>
         <translation>q 随时间的变化</translation>
@@ -7752,6 +7787,41 @@
         <location filename="../core/report/geodetector/report.py"/>
         <source>How much of the spatial variation of {target} lies between the classes of {n} factors.</source>
         <translation>{target} 的空间分异有多少来自 {n} 个因子的类别之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{n} values with all factors</source>
+        <translation>{n} 个值具有全部因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{values}, {first} to {last}.</source>
+        <translation>{values}，{first} 至 {last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
+        <translation>{factor} 的解释力最大：{target} 方差的 {share} 位于其各类之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Next come {list}.</source>
+        <translation>其次为 {list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>No better than a pattern that has nothing to do with the target: {list}.</source>
+        <translation>不优于与目标无关的空间格局：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Together {first} and {second} reach {share}.</source>
+        <translation>{first} 与 {second} 共同达到 {share}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q says what goes together in space, not what causes what.</source>
+        <translation>q 只说明哪些要素在空间上相伴，不说明因果。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -8255,8 +8325,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>Columns x rows</source>
-        <translation>列 x 行</translation>
+        <source>Columns × rows</source>
+        <translation>列 × 行</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8510,13 +8580,38 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Areas that went from one class to another, on true cell areas.</source>
-        <translation>由一类转为另一类的面积，按真实像元面积。</translation>
+        <source>{area} km² with land use at both dates.</source>
+        <translation>两个日期均有土地利用数据的面积为 {area} km²。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Areas that went from one class to another.</source>
+        <translation>由一类转为另一类的面积。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another, and the carbon change on them.</source>
         <translation>由一类转为另一类的面积，及其上的碳变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>From {first} to {last} {share} % of the land changed its class.</source>
+        <translation>从 {first} 到 {last}，{share} % 的土地类别发生变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).</source>
+        <translation>{gained}净增最多（{more} km²），{lost}净减最多（{less} km²）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
+        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8575,8 +8670,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix, km2</source>
-        <translation>转移矩阵，km2</translation>
+        <source>Areas of the classes (km2)</source>
+        <translation>各类面积（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8597,16 +8692,6 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Matrix of carbon changes</source>
         <translation>碳变化矩阵</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
-        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8670,8 +8755,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix {first} to {last}, km2</source>
-        <translation>转移矩阵 {first} 至 {last}，km2</translation>
+        <source>Areas of the classes, {first} to {last} (km2)</source>
+        <translation>各类面积，{first} 至 {last}（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8760,13 +8845,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Emerging hot spots, {first} to {last}</source>
-        <translation>新兴热点，{first} 至 {last}</translation>
+        <source>Emerging hot spots of {name}, {first} to {last}</source>
+        <translation>{name} 的新兴热点，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
-        <translation>{n} 个日期的 Getis-Ord Gi*，对每个像元得分的 Mann-Kendall 检验，按 Esri 公布的规则分类。</translation>
+        <source>Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
+        <translation>逐日期的 Getis-Ord Gi*，对各像元得分做 Mann-Kendall 检验，类别按 Esri 公布的规则划分。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8777,6 +8862,31 @@
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Date by date</source>
         <translation>逐日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{hot} of the area is a hot spot of some kind, {cold} a cold spot.</source>
+        <translation>{hot} 的面积属于某类热点，{cold} 属于某类冷点。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent hot spots are of the class '{label}' ({share}).</source>
+        <translation>最常见的热点类别为“{label}”（{share}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent cold spots are of the class '{label}' ({share}).</source>
+        <translation>最常见的冷点类别为“{label}”（{share}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{grown} of the area intensifies and {faded} diminishes.</source>
+        <translation>{grown} 的面积在增强，{faded} 在减弱。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>In {start} {first} of the area was a hot spot, in {end} {last}.</source>
+        <translation>{start} 年热点占面积的 {first}，{end} 年占 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8885,8 +8995,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
-        <source>Are neighbouring polygons alike?</source>
-        <translation>相邻多边形是否相似？</translation>
+        <source>{n} polygons. Are neighbouring polygons alike?</source>
+        <translation>{n} 个多边形。相邻多边形是否相似？</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
@@ -8935,13 +9045,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Path of the centre</source>
-        <translation>重心的轨迹</translation>
+        <source>Path of the centre: {zone}</source>
+        <translation>重心轨迹：{zone}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
-        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
+        <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged.</source>
+        <translation>{zone}：左图为首末日期的椭圆及其中的全部重心，右图为重心的放大图。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -8960,8 +9070,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Mean place of all cells on {n} dates, weighted by value times true area.</source>
-        <translation>{n} 个日期所有像元的平均位置，以值乘以真实面积加权。</translation>
+        <source>Mean place of all cells, weighted by value times true area.</source>
+        <translation>全部像元的平均位置，以数值乘真实面积加权。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -8972,6 +9082,71 @@
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>How they move</source>
         <translation>如何移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>East of the mean centre (km)</source>
+        <translation>平均重心以东（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>North of the mean centre (km)</source>
+        <translation>平均重心以北（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the trend of all dates is {speed} km a year.</source>
+        <translation>{zone}：从 {first} 到 {last}，{name} 的重心移动了 {km} km（{direction}）；全部日期的趋势为每年 {speed} km。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The path is much longer than the way it leads: the centre wanders more than moves.</source>
+        <translation>轨迹长度远大于首末距离：重心主要是往返摆动，而非移动。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The error of the maps is not in these numbers: a small shift may be nothing but that.</source>
+        <translation>地图的误差不在这些数值中：小的移动可能仅由此造成。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-west</source>
+        <translation>西北</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9029,11 +9204,6 @@
         <translation>椭圆沿两个主方向各取一倍标准差；权重呈正态分布时包含 39 %。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>The error of the maps is not in these numbers: a small shift may be nothing but that.</source>
-        <translation>地图的误差不在这些数值中：小的移动可能仅由此造成。</translation>
-    </message>
-    <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I by raster</source>
         <translation>各栅格的莫兰指数 I</translation>
@@ -9062,6 +9232,41 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation>相邻像元相似：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation>相邻像元相异：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>It was lowest in {low} ({a}) and highest in {high} ({b}).</source>
+        <translation>最低为 {low}（{a}），最高为 {high}（{b}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>A gradient across the region counts as pattern, too.</source>
+        <translation>贯穿区域的梯度也算作格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>High values gather on {high} of the area, low values on {low}.</source>
+        <translation>高值聚集占面积的 {high}，低值聚集占 {low}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>On {share} of the area a value stands out from its neighbours: {high} high among low, {low} low among high.</source>
+        <translation>{share} 的面积上数值与邻域明显不同：{high} 为低值中的高值，{low} 为高值中的低值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.</source>
+        <translation>全部像元的莫兰指数 I 为 {i}；0 表示没有格局，1 表示格局完全一致。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9100,8 +9305,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} cells.</source>
-        <translation>{n} 个像元的局部莫兰指数 I。</translation>
+        <source>Local Moran's I.</source>
+        <translation>局部莫兰指数。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9145,13 +9350,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Clusters over time</source>
-        <translation>聚集随时间的变化</translation>
+        <source>Clusters of {name}, {first} to {last}</source>
+        <translation>{name} 的聚集，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} dates on the cells valid on all of them.</source>
-        <translation>{n} 个日期的局部莫兰指数 I，限所有日期均有效的像元。</translation>
+        <source>Local Moran's I of each date on the cells valid on all of them.</source>
+        <translation>对所有日期均有效的像元，逐日期计算局部莫兰指数。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9190,8 +9395,18 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>not significant</source>
-        <translation>不显著</translation>
+        <source>Low-low clusters cover {first} % of the area in {start} and {last} % in {end} (Mann-Kendall {p}).</source>
+        <translation>低-低聚集在 {start} 占面积的 {first} %，在 {end} 占 {last} %（Mann-Kendall {p}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I is {first} in {start} and {last} in {end}.</source>
+        <translation>莫兰指数 I 在 {start} 为 {first}，在 {end} 为 {last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Each date is judged against its own mean: shares tell how values gather only.</source>
+        <translation>每个日期以其自身的均值为准：面积比例只说明数值如何聚集。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9269,6 +9484,31 @@
         <translation>分块，按 Anis 和 Lloyd 校正</translation>
     </message>
     <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{cells} cells with data</source>
+        <translation>{cells} 个像元有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{area} km² with data</source>
+        <translation>{area} km² 有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}.</source>
+        <translation>{where}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first}.</source>
+        <translation>{where}，{first}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first} to {last} ({n} dates).</source>
+        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
+    </message>
+    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -9285,8 +9525,8 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>unit of Rs</source>
-        <translation>Rs 的单位</translation>
+        <source>unit of the records</source>
+        <translation>记录的单位</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9305,6 +9545,21 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
+        <source>Heterotrophic respiration is {a} of soil respiration plus {b} (unit of the records).</source>
+        <translation>异养呼吸为土壤呼吸的 {a} 倍加 {b}（记录的单位）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>The line explains {share} % of what differs between the records.</source>
+        <translation>该直线解释了记录间差异的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>In logarithms R² is {r2}; that line passes through 0.</source>
+        <translation>取对数后 R² 为 {r2}；该曲线通过 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
         <source>Fitted line</source>
         <translation>拟合直线</translation>
     </message>
@@ -9320,13 +9575,13 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Soil respiration Rs</source>
-        <translation>土壤呼吸 Rs</translation>
+        <source>Soil respiration Rs (unit of the records)</source>
+        <translation>土壤呼吸 Rs（记录的单位）</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Heterotrophic respiration Rh</source>
-        <translation>异养呼吸 Rh</translation>
+        <source>Heterotrophic respiration Rh (unit of the records)</source>
+        <translation>异养呼吸 Rh（记录的单位）</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9525,17 +9780,17 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>best epochs</source>
-        <translation>最佳轮次</translation>
+        <source>Best epochs</source>
+        <translation>最佳轮数</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>windows learnt from</source>
-        <translation>学习所用窗口</translation>
+        <source>Windows learnt from</source>
+        <translation>学习所用的窗口</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>tuning</source>
+        <source>Tuning</source>
         <translation>调参</translation>
     </message>
     <message>
@@ -9557,6 +9812,16 @@
         <location filename="../core/report/sequence/report.py"/>
         <source>Stratum</source>
         <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>all combinations</source>
+        <translation>全部组合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>random trials</source>
+        <translation>随机尝试</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -9790,6 +10055,16 @@
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
+        <source>{n} of {all} predictors can stay together: {list}.</source>
+        <translation>{all} 个预测因子中有 {n} 个可以一同保留：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>{name} goes with {target} most closely (r = {r}).</source>
+        <translation>{name} 与 {target} 关系最密切（r = {r}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
         <source>correlates with {other} (r = {r}), which says more of the target</source>
         <translation>与 {other} 相关（r = {r}），而后者与目标关系更密切</translation>
     </message>
@@ -10015,23 +10290,18 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>All records</source>
-        <translation>全部记录</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
         <source>Share of the mean |Shapley value| (%)</source>
         <translation>占平均 |Shapley 值| 的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>Shares: {stratum}</source>
-        <translation>占比：{stratum}</translation>
+        <source>All {n} records: whose values move the prediction, up or down.</source>
+        <translation>全部 {n} 条记录：哪些预测因子使预测值升高或降低。</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
-        <translation>{stratum}（n = {n}）：哪些因子的值使预测升高或降低。</translation>
+        <source>All records</source>
+        <translation>全部记录</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10052,6 +10322,16 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Importance of the predictors</source>
         <translation>预测因子的重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shares by stratum</source>
+        <translation>各分层的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The same within each stratum; rows add up to 100 %.</source>
+        <translation>各分层内的比例；每行合计为 100 %。</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10165,6 +10445,11 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
+        <source>At these records R² is {r2}, the RMSE {rmse} {unit}.</source>
+        <translation>在这些记录上 R² 为 {r2}，RMSE 为 {rmse} {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
         <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
         <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
     </message>
@@ -10247,6 +10532,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>{kind}, trained on {n} records of {sites} sites with {p} predictors.</source>
+        <translation>{kind}，用 {sites} 个站点的 {n} 条记录和 {p} 个预测因子训练。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10380,8 +10670,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>smearing</source>
-        <translation>smearing 校正</translation>
+        <source>Smearing correction</source>
+        <translation>涂抹校正</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10395,7 +10685,7 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>transform</source>
+        <source>Transform</source>
         <translation>变换</translation>
     </message>
     <message>
@@ -10420,7 +10710,7 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>search for splits</source>
+        <source>Search for splits</source>
         <translation>分裂点搜索</translation>
     </message>
     <message>
@@ -10497,6 +10787,106 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
         <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Predictors tried at a split</source>
+        <translation>每次分裂尝试的预测因子数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Largest depth of a tree</source>
+        <translation>树的最大深度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fewest records of a leaf</source>
+        <translation>叶节点的最少记录数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Cost C</source>
+        <translation>代价 C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Gamma of the kernel</source>
+        <translation>核函数的 gamma</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epsilon of the tube</source>
+        <translation>不敏感带 epsilon</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Penalty of the coefficients</source>
+        <translation>系数的惩罚</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Most epochs</source>
+        <translation>最多轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epochs without gain before it stops</source>
+        <translation>停止前无改进的轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>a third of them</source>
+        <translation>预测因子的三分之一</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>no limit</source>
+        <translation>不限</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -10665,13 +11055,43 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Straight lines with a jump at each break, up to {most} breaks, on {n} dates.</source>
-        <translation>每个突变处有跃变的直线，最多 {most} 个突变，{n} 个日期。</translation>
+        <source>Two straight lines that meet at the break.</source>
+        <translation>在突变处相接的两条直线。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Two straight lines that meet at the break, on {n} dates.</source>
-        <translation>在突变处相接的两条直线，{n} 个日期。</translation>
+        <source>Two straight lines with a jump at the break.</source>
+        <translation>在突变处有跳跃的两条直线。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Straight lines with a jump at each break, up to {most} breaks.</source>
+        <translation>每个突变处有跳跃的直线，最多 {most} 个突变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>{share} of the area has a break; in noise as autocorrelated as these series the same rule finds one in {false}.</source>
+        <translation>{share} 的面积有突变；在自相关程度相同的噪声中，同一规则在 {false} 的序列中找到突变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area).</source>
+        <translation>突变最多的日期为 {date}（占面积的 {share}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area), then at {next} ({other}).</source>
+        <translation>突变最多的日期为 {date}（占面积的 {share}），其次为 {next}（{other}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>The most frequent type is '{label}' ({share} of the area).</source>
+        <translation>最常见的类型为“{label}”（占面积的 {share}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>That is less than twice the share in noise: few of these breaks can be trusted.</source>
+        <translation>这不到噪声中比例的两倍：这些突变大多不可信。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10735,8 +11155,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Areas of types and dates</source>
-        <translation>各类型和日期的面积</translation>
+        <source>Areas of the types</source>
+        <translation>各类型的面积</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10790,11 +11210,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Classes by zone</source>
-        <translation>各分区的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
         <source>Lags and sums that were chosen</source>
         <translation>选定的滞后期和累积期</translation>
     </message>
@@ -10810,13 +11225,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
+        <source>The trend of {name}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation>{name} 的趋势分解为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
+        <source>The trend of {name}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation>{name} 的趋势分解为由气候（{climates}）决定的潜在 NPP 的趋势，以及给定气候不能解释的部分：实际减潜在。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>{name} changes by {observed} on average: {climate} with the given climate, {rest} that it does not explain.</source>
+        <translation>{name} 平均变化 {observed}：其中 {climate} 由给定气候解释，{rest} 不能由其解释。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both go in opposite directions, so that neither is a share of the change.</source>
+        <translation>两者方向相反，因此都不能算作变化的份额。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend is significant on {share} of the area.</source>
+        <translation>趋势在 {share} 的面积上显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).</source>
+        <translation>最大的类别为“{first}”（占面积的 {a}）和“{second}”（{b}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10830,13 +11265,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>with shuffled climate: {share}</source>
-        <translation>打乱气候：{share}</translation>
+        <source>Mean trend</source>
+        <translation>平均趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Mean trend</source>
-        <translation>平均趋势</translation>
+        <source>with the given climate: {slope}</source>
+        <translation>给定气候部分：{slope}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10845,13 +11280,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>of it not explained: {rest}</source>
-        <translation>其中不能解释：{rest}</translation>
+        <source>Change from {first} to {last}</source>
+        <translation>从 {first} 到 {last} 的变化</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Change from {first} to {last} ({unit})</source>
-        <translation>{first} 至 {last} 的变化（{unit}）</translation>
+        <source>not explained: {rest}</source>
+        <translation>不能解释的部分：{rest}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10895,13 +11330,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The part that is not explained is below 0 or above 100 % where climate and the rest go in opposite directions.</source>
-        <translation>气候部分与其余部分方向相反时，不能解释的部分小于 0 或大于 100 %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
-        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
-        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
+        <source>With the dates of climate in random order, {null} are not explained, and {rest} with the true order: the difference is what climate explains here.</source>
+        <translation>将气候的日期随机打乱后，不能解释的为 {null}，按真实顺序为 {rest}：其差值即为此处气候所解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11000,13 +11430,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant.</source>
+        <translation>{name} 与 {drivers} 中每一个的偏相关，其余保持不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
+        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant.</source>
+        <translation>{name} 与 {a}、与 {b} 的偏相关，另一个保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{name} follows the drivers, one or all together, on {share} of the area.</source>
+        <translation>在 {share} 的面积上，{name} 随一个或全部驱动因子变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>The largest class is '{label}' ({share} of the area).</source>
+        <translation>最大的类别为“{label}”（占面积的 {share}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{driver} acts on the most cells: {share} have a significant partial correlation with it, {positive} positive, {negative} negative.</source>
+        <translation>{driver} 作用的像元最多：{share} 与其偏相关显著，其中 {positive} 为正，{negative} 为负。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>A correlation names what moves together, not what causes what.</source>
+        <translation>相关只说明哪些要素一同变化，不说明因果。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -11080,13 +11530,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation>{n} 个日期的 Sen 斜率和 {test}，R/S 法（{method}{detrend}）的 Hurst 指数，变异系数。</translation>
+        <source>Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
+        <translation>Sen 斜率和 {test}，R/S 法的 Hurst 指数（{method}{detrend}），变异系数。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>, Sen trend taken out</source>
         <translation>，去除 Sen 趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>{name} rises significantly on {up} and falls on {down} of the area.</source>
+        <translation>{name} 在 {up} 的面积上显著上升，在 {down} 的面积上显著下降。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).</source>
+        <translation>区域平均值的变化为 {slope} {unit}（Sen；Mann-Kendall {p}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>On {share} of the area the series does not tell whether it persists.</source>
+        <translation>在 {share} 的面积上，序列不能说明趋势是否持续。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Variability over the years is mostly '{label}' ({share} of the area).</source>
+        <translation>多年变异以“{label}”为主（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11210,23 +11680,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Slope per year</source>
-        <translation>每年的斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Lower</source>
-        <translation>下限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Upper</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Trend of the regional mean{unit}</source>
-        <translation>区域平均的趋势{unit}</translation>
+        <source>Trend of the regional mean</source>
+        <translation>区域平均值的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11265,8 +11720,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about memory; a trend does so too, unless it is taken out first.</source>
-        <translation>灰线：H = 0.5。只有位于噪声曲线之外的部分才说明记忆；若不先去除趋势，趋势也会如此。</translation>
+        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about autocorrelation; a trend does so too, unless it is taken out first.</source>
+        <translation>灰线：H = 0.5。只有落在噪声曲线之外的部分才说明自相关；若未事先去除趋势，趋势也会造成同样结果。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11300,8 +11755,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Any real memory or trend is destroyed by it, the values are the same.</source>
-        <translation>零检验：每个像元各有自己的年份顺序；缺口位置不变。任何真实的记忆或趋势都被破坏，数值不变。</translation>
+        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Autocorrelation and trends are destroyed by it, the values are the same.</source>
+        <translation>零假设检验：每个像元的年份各自随机排列；缺测位置不变。自相关和趋势因此被破坏，数值不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11320,8 +11775,8 @@
     </message>
     <message>
         <location filename="../core/report/trend_tests.py"/>
-        <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
-        <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+        <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
+        <translation>各日期视为相互独立：数值存在自相关时，远多于 5 % 的无趋势序列会显示为显著。</translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -11405,8 +11860,8 @@
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
-        <source>Mann-Kendall of the series without the memory of its detrended values</source>
-        <translation>去除去趋势值自相关后的序列的 Mann-Kendall 检验</translation>
+        <source>Mann-Kendall of the series without the autocorrelation of its detrended values</source>
+        <translation>对去除去趋势值自相关后的序列做 Mann-Kendall 检验</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -15513,18 +15968,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Nearest sites</source>
-        <translation>最近站点数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Site models that get a weight at a place; all of them where there are fewer.</source>
         <translation>在一个地点获得权重的站点模型数；站点不足时为全部站点。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Fuzzifier</source>
-        <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -16023,18 +16468,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Hidden units</source>
-        <translation>隐藏单元数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Units of each LSTM layer.</source>
         <translation>每个 LSTM 层的单元数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Layers</source>
-        <translation>层数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16043,28 +16478,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Dropout</source>
-        <translation>随机失活（dropout）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Share of the last hidden state that is dropped at random while training.</source>
         <translation>训练时随机丢弃的最后隐藏状态的比例。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Step size of AdamW.</source>
         <translation>AdamW 的步长。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16080,11 +16500,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Passes over the training windows. Training stops after 20 passes that do not better the last 15 % of each site's training time, and keeps the best.</source>
         <translation>遍历训练窗口的次数。若连续 20 轮未改善每个站点训练时间最后 15 % 的误差，则停止训练并保留最佳者。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16645,11 +17060,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Validating</source>
         <translation>验证</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Tuning</source>
-        <translation>调参</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

@@ -15,8 +15,10 @@ _MOST_LOST = 0.005
 _YEARS = (1500, 2500)
 # Headers of columns of p values: p, mk_p, Mann-Kendall p, p (permutations).
 _P_COLUMN = re.compile(r"(?:^|[\s_])p(?:$|[\s(（])")
-# Scores without a unit, which bear two decimals: R2, r, KGE.
-_SCORE = re.compile(r"^(?:R²|R2|r²|r|KGE|r2|ols_r2)(?:$|[\s,_=])")
+# Scores without a unit, which bear two decimals: R2, r, KGE, q.
+_SCORE = re.compile(
+    r"^(?:R²|R2|r²|r|KGE|r2|ols_r2|q(?:_(?:low|high|null_95|1|2|1_and_2))?)(?:$|[\s,=])"
+)
 # Beside numbers this much larger a number that rounds to 0 is printed as smaller than a step.
 _MUCH_SMALLER = 1000.0
 # Columns of places in degrees, printed to about ten metres.

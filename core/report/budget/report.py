@@ -117,7 +117,7 @@ def _summary(budget: Budget, tr) -> tuple:
         sentences.append(text.format(high=high, a=a, low=low, b=b))
     if headline.has_error and budget.period == "year":
         error = error_text(headline, tr)
-        sentences.append(tr("The error of the total is known: {error}.").format(error=error))
+        sentences.append(tr("Error of the total: {error}.").format(error=error))
     advice = error_advice(headline, tr)
     return (*sentences, *([advice] if advice else []))
 

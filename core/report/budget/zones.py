@@ -182,7 +182,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     )
     of_trend = (
         tr("Trend, least squares (Tg C yr-1)"),
-        tr("its p"),
+        tr("p, least squares"),
         tr("Sen's slope (Tg C yr-1)"),
         tr("Mann-Kendall p"),
     )

@@ -104,7 +104,7 @@ def _summary(found: Detection, tr) -> tuple:
     weak = [name for name, one in tests.items() if one.null == one.null and _q(one) <= one.null]
     if weak:
         sentences.append(
-            tr("{list} explain no more than a pattern that has nothing to do with it.").format(
+            tr("No better than a pattern that has nothing to do with the target: {list}.").format(
                 list=", ".join(weak)
             )
         )

@@ -199,15 +199,15 @@ def _land(transfers, tr) -> tuple:
     )
     caption = tr("Transfer matrix, km²: rows are classes of {first}, columns of {last}.")
     blocks.append(Figure(svg, caption.format(first=whole.first, last=whole.last)))
-    blocks.append(_matrix(whole, tr("Areas of the classes (km2)"), "matrix.csv"))
+    blocks.append(_matrix(whole, tr("Areas of the classes (km2)"), "matrix.csv", tr))
     return tuple(blocks)
 
 
-def _matrix(transfer, title: str, name: str):
+def _matrix(transfer, title: str, name: str, tr):
     """Return areas and changes of the classes; the download has the whole matrix in km2."""
     table = matrix_table(transfer)
     table = table[table["unit"] == "km2"].drop(columns=["unit", "from_code"])
-    table = table.rename(columns={"from_class": "class"})
+    table = table.rename(columns={"from_class": "class"}).replace({"class": {"total": tr("Total")}})
     kept = ("class", *(column for column in table.columns if not column.startswith("to ")))
     return table_of(table, pretty(title), name, shown=tuple(dict.fromkeys(kept)))
 
@@ -312,7 +312,7 @@ def _periods(found, tr) -> tuple:
             first=transfer.first, last=transfer.last
         )
         name = f"matrix_{transfer.first}_{transfer.last}.csv"
-        blocks.append(_matrix(transfer, title, name))
+        blocks.append(_matrix(transfer, title, name, tr))
     return tuple(blocks)
 
 

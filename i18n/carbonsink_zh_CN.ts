@@ -8265,11 +8265,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Form</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>Filled</source>
         <translation>有值</translation>
     </message>
@@ -8282,6 +8277,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Marks of missing values</source>
         <translation>缺失值标记</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>decimal comma</source>
+        <translation>小数逗号</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>

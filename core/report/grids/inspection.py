@@ -205,10 +205,9 @@ def _tables(records, tr, name_quantity) -> tuple:
         (
             os.path.basename(one.path),
             column.name,
-            kinds[column.kind],
+            _kind(kinds[column.kind], column.form, tr),
             pretty(column.unit),
             name_quantity(column.quantity),
-            column.form,
             column.filled,
             column.missing,
             ", ".join(f"{mark or tr('empty')} ({n})" for mark, n in column.marks[:4]),
@@ -240,7 +239,6 @@ def _tables(records, tr, name_quantity) -> tuple:
                 tr("Kind"),
                 tr("Unit"),
                 tr("Quantity"),
-                tr("Form"),
                 tr("Filled"),
                 tr("Missing"),
                 tr("Marks of missing values"),
@@ -251,6 +249,12 @@ def _tables(records, tr, name_quantity) -> tuple:
             "columns.csv",
         ),
     )
+
+
+def _kind(kind: str, form: str, tr) -> str:
+    """Return what a column holds, with the form of its dates or a decimal comma."""
+    form = {"": "", ".": "", ",": tr("decimal comma")}.get(form, form)
+    return f"{kind} ({form})" if form else kind
 
 
 def _span(dates) -> str:

@@ -26,7 +26,6 @@ _CONTAINERS = (".hdf", ".h5", ".he5", ".hdf5")
 _OF_CONTAINER = re.compile(r"_doy\d{7}(\d{6})?_aid\d{4}", re.IGNORECASE)
 # Cells of tiles differ by rounding only, as a share of their size.
 _SAME_SIZE = 0.01
-DATE_CHOICES = ("agree", "metadata", "names")
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def make_variables(
     wanted : sequence of str
         Names of variables, as the files or as we call them; empty for all.
     dates : str
-        One of `DATE_CHOICES`: which date counts where name and metadata tell different ones.
+        Which date counts where name and metadata tell different ones (`settings.DATE_CHOICES`).
     run : Run, optional
         Is told of variables that were not taken.
 
@@ -113,14 +112,15 @@ def make_variables(
             named = [one for one in named if one not in beside]
             if run is not None:
                 run.note(VariablesLeftOut(tuple(name for name, *_ in beside)))
-        return tuple(_make(*one, dates) for one in named)
-    chosen = _chosen([_make(*one, "metadata") for one in named], wanted)
+        return tuple(_make(one, dates) for one in named)
+    chosen = _chosen([_make(one, "metadata") for one in named], wanted)
     names = {variable.name for variable in chosen}
-    return tuple(_make(*one, dates) for one in named if one[0] in names)
+    return tuple(_make(one, dates) for one in named if one[0] in names)
 
 
-def _make(name: str, product, layers, quality, dates: str) -> Variable:
-    """Return a variable with its dates as they count."""
+def _make(named: tuple, dates: str) -> Variable:
+    """Return a variable of its name, product, bands and quality, with dates as they count."""
+    name, product, layers, quality = named
     in_order = 0
     if product is not None and product.in_order:
         layers, in_order = months_in_order(layers)

@@ -8,6 +8,8 @@ import numpy as np
 
 from ...pattern.gravity.drift import centre_table, drift_table
 from ...pattern.gravity.ellipse import outline
+from ...pattern.gravity.errors import error_ellipse
+from ...predict.error_table import ALL_PARTS
 from ..column_titles import shown_value
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, plain
 from ..numbers import show_number
@@ -52,10 +54,7 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     figures = [
         Figure(
             path_figure(rows, _labels(tr), tr("Path of the centre: {zone}").format(zone=zone)),
-            tr(
-                "{zone}: left the ellipses of the first and the last date with all centres in "
-                "them, right the centres enlarged."
-            ).format(zone=shown_value("zone", zone, tr)),
+            _caption(result, tr).format(zone=shown_value("zone", zone, tr)),
         )
         for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
     ]
@@ -83,6 +82,24 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
+def _knows_errors(result) -> bool:
+    """Say whether any centre has an ellipse of error."""
+    return any(not math.isnan(row.error.major_km) for row in result.centres)
+
+
+def _caption(result, tr) -> str:
+    """Return the caption of a path."""
+    if _knows_errors(result):
+        return tr(
+            "{zone}: left the ellipses of the first and the last date with all centres in them, "
+            "right the centres enlarged; dashed: ellipses of error of the first and the last."
+        )
+    return tr(
+        "{zone}: left the ellipses of the first and the last date with all centres in them, right "
+        "the centres enlarged."
+    )
+
+
 def path_figure(rows, labels, description: str) -> str:
     """Return where a centre lies among its ellipses, and beside it its path in km, enlarged.
 
@@ -100,6 +117,12 @@ def path_figure(rows, labels, description: str) -> str:
     # A degree of longitude is shorter than one of latitude.
     shrink = max(math.cos(math.radians(float(y.mean()))), 0.1)
 
+    def in_km(longitude, latitude) -> tuple:
+        east, north = (
+            np.asarray(part) - mean for part, mean in ((longitude, x.mean()), (latitude, y.mean()))
+        )
+        return east * shrink * _KM_PER_DEGREE, north * _KM_PER_DEGREE
+
     def paint(figure):
         from matplotlib.ticker import MaxNLocator
 
@@ -112,7 +135,11 @@ def path_figure(rows, labels, description: str) -> str:
         whole.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0)
         for axis in (whole.xaxis, whole.yaxis, near.xaxis, near.yaxis):
             axis.set_major_locator(MaxNLocator(4))
-        east, north = (x - x.mean()) * shrink * _KM_PER_DEGREE, (y - y.mean()) * _KM_PER_DEGREE
+        east, north = in_km(x, y)
+        for row in (rows[0], rows[-1]):
+            if not math.isnan(row.error.major_km):
+                ring = zip(*outline(error_ellipse(row)))
+                near.plot(*in_km(*ring), color=INK, lw=0.9, ls="--")
         near.plot(east, north, color=SOFT, lw=0.7)
         marks = near.scatter(east, north, c=years, cmap="viridis", s=26, lw=0.4, edgecolor=INK)
         bar = figure.colorbar(marks, ax=near, shrink=0.85)
@@ -174,7 +201,7 @@ def _summary(result, name: str, tr) -> tuple:
                 first=drift.first,
                 last=drift.last,
                 name=name,
-                km=show_number(drift.distance_km, 2),
+                km=show_number(drift.distance_km, 2) + _bounds(drift, tr),
                 direction=compass(drift.azimuth, tr),
                 speed=show_number(drift.speed_km_yr, 2),
             )
@@ -183,9 +210,10 @@ def _summary(result, name: str, tr) -> tuple:
         sentences.append(
             tr("The path is much longer than the way it leads: the centre wanders more than moves.")
         )
-    sentences.append(
-        tr("The error of the maps is not in these numbers: a small shift may be nothing but that.")
-    )
+    if any(drift.error.lower_km == 0 for drift in moved):
+        sentences.append(tr("Where the bounds hold 0, the true centre may not have moved."))
+    if not _knows_errors(result):
+        sentences += _error_texts(result, tr)
     return tuple(sentences)
 
 
@@ -211,7 +239,7 @@ def _facts(result, tr) -> tuple:
     return (
         (
             tr("First to last centre"),
-            show_number(drift.distance_km, 3) + " km",
+            show_number(drift.distance_km, 3) + " km" + _bounds(drift, tr),
             tr("direction {azimuth}°").format(azimuth=show_number(round(drift.azimuth, 0), 3)),
         ),
         (
@@ -223,6 +251,43 @@ def _facts(result, tr) -> tuple:
         ),
         (tr("Cells"), show_number(result.cells), tr("with data on all dates")),
     )
+
+
+def _bounds(drift, tr) -> str:
+    """Return the bounds of the way between the first centre and the last, where known."""
+    if math.isnan(drift.error.upper_km):
+        return ""
+    low, high = show_number(drift.error.lower_km, 3), show_number(drift.error.upper_km, 3)
+    return tr(" ({low} to {high})").format(low=low, high=high)
+
+
+def _error_texts(result, tr) -> list:
+    """Return what is known of the error of the centres."""
+    if not _knows_errors(result):
+        return [
+            tr(
+                "The error of these centres is unknown: a shift may be nothing but the error of "
+                "the maps. Name the models that made the maps and their predictors to get it."
+            )
+        ]
+    errors = [row.error for row in result.centres if not math.isnan(row.error.major_km)]
+    texts = [
+        tr(
+            "Ellipses of error enclose the true centre with a share of {coverage} %; distances "
+            "have the bounds that such an ellipse of the shift gives, 0 where the centre may not "
+            "have moved. The error adds, as variances, what the models get wrong at places "
+            "without sites, how little the records tell of unusual dates, and what another set "
+            "of sites would have made of the models. Dates share most of it."
+        ).format(coverage=show_number(100 * errors[0].coverage))
+    ]
+    if any(error.basis != ALL_PARTS for error in errors):
+        texts.append(
+            tr(
+                "A part of the error is not known here (see the log): the true error is at least "
+                "as large as the ellipses say."
+            )
+        )
+    return texts
 
 
 def _basis(result, tr) -> list:
@@ -245,4 +310,5 @@ def _basis(result, tr) -> list:
             "Ellipses have one standard deviation along the two main directions; they enclose "
             "39 % of weights that are normally distributed."
         ),
+        *_error_texts(result, tr),
     ]

@@ -9236,7 +9236,7 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged; dashed: ellipses of error of the first and the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}：左图为首末日期的椭圆及其中的全部重心，右图为重心的放大图；虚线为首末日期的误差椭圆。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9266,7 +9266,7 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Where the bounds hold 0, the true centre may not have moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>界限包含 0 之处，真实的重心可能没有移动。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>

@@ -22,6 +22,10 @@ _SHOWN = (
     *("zone", "date", "longitude", "latitude", "step_km", "first_km", "first_azimuth"),
     "ellipse_km2",
 )
+_OF_DRIFTS = (
+    *("zone", "first", "last", "distance_km", "lower_km", "upper_km", "azimuth"),
+    *("speed_km_yr", "path_km"),
+)
 # A degree of a great circle, on the sphere of the mean radius: figures only.
 _KM_PER_DEGREE = 111.195
 # Zones that have a sentence of their own.
@@ -63,7 +67,9 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     tables = [table_of(centres, title, "centres.csv", 25, [n for n in _SHOWN if n in centres])]
     if result.drifts:
         title = tr("Movement over all dates")
-        tables.insert(0, table_of(drift_table(result.drifts), title, "drift.csv", 25))
+        drifts = drift_table(result.drifts)
+        known = [n for n in _OF_DRIFTS if n in drifts and drifts[n].notna().any()]
+        tables.insert(0, table_of(drifts, title, "drift.csv", 25, known))
     page = Page(
         title=tr("Gravity centres of {name}, {first} to {last}").format(
             name=name, first=dates[0].text, last=dates[-1].text

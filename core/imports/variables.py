@@ -62,7 +62,12 @@ class Variable:
 
 
 def make_variables(
-    layers, table: ProductTable, wanted=(), dates: str = "agree", run: Run | None = None
+    layers,
+    table: ProductTable,
+    wanted=(),
+    dates: str = "agree",
+    run: Run | None = None,
+    beside: bool = False,
 ) -> tuple:
     """Return the variables that some bands make, in order of appearance.
 
@@ -81,6 +86,8 @@ def make_variables(
         Which date counts where name and metadata tell different ones (`settings.DATE_CHOICES`).
     run : Run, optional
         Is told of variables that were not taken.
+    beside : bool
+        Whether they are taken all the same.
 
     Raises
     ------
@@ -107,11 +114,11 @@ def make_variables(
             variables.append((f"{name}{suffix}", family, product, part, own))
     named = list(_distinct(variables))
     if not wanted:
-        beside = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
-        if beside and len(beside) < len(named):
-            named = [one for one in named if one not in beside]
+        others = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
+        if others and len(others) < len(named) and not beside:
+            named = [one for one in named if one not in others]
             if run is not None:
-                run.note(VariablesLeftOut(tuple(name for name, *_ in beside)))
+                run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
         return tuple(_make(one, dates) for one in named)
     chosen = _chosen([_make(one, "metadata") for one in named], wanted)
     names = {variable.name for variable in chosen}

@@ -17628,6 +17628,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../ui/dependency_entry.py"/>
+        <source>These libraries were installed for another QGIS and must be installed again for this one: {names}</source>
+        <translation>这些库是为另一个 QGIS 安装的，需要为当前的 QGIS 重新安装：{names}</translation>
+    </message>
+    <message>
+        <location filename="../ui/dependency_entry.py"/>
         <source>These libraries are still missing: {names}</source>
         <translation>仍缺少以下库：{names}</translation>
     </message>

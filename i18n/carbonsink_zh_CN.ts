@@ -1515,8 +1515,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>A centre is a mean: it may move although no cell changed its rank, and may lie where nothing grows. A shift of a few kilometres can be the error of the maps, which is not in these numbers. Only cells with data on all dates are used, otherwise centres move with the clouds.</source>
-        <translation>重心是平均值：即使没有像元的排序改变，它也可能移动，并可能位于没有植被的地方。几公里的移动可能只是地图的误差，而误差不在这些数值中。只使用所有日期均有数据的像元，否则重心会随云移动。</translation>
+        <source>A centre is a mean: it may move although no cell changed its rank, and may lie where nothing grows. A shift of a few kilometres can be the error of the maps: name the models that made them to see. Only cells with data on all dates are used, otherwise centres move with the clouds.</source>
+        <translation>重心是平均值：即使没有像元改变其相对高低，它也可能移动，也可能落在没有植被的地方。几千米的移动可能只是地图的误差：给出制作地图的模型即可看出。只使用所有日期都有数据的像元，否则重心会随云移动。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -1525,8 +1525,28 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>With them every centre gets an ellipse of error, and every shift an interval; without them the error is unknown.</source>
+        <translation>给出后，每个重心都有误差椭圆，每次移动都有区间；不给出时误差未知。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Share of the true centres that the ellipses should enclose</source>
+        <translation>椭圆应包含真实重心的比例</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>From the first to the last centre (km)</source>
         <translation>首个至末个重心的距离（km）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Lower bound of that distance (km)</source>
+        <translation>该距离的下限 (km)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Upper bound of that distance (km)</source>
+        <translation>该距离的上限 (km)</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -1580,8 +1600,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>One point per zone and date: way since the date before (step_km, step_azimuth, step_km_yr) and since the first (first_km, first_azimuth), standard deviations and direction of the ellipse. Directions in degrees clockwise from north.</source>
-        <translation>每个分区和日期一个点：自前一日期（step_km、step_azimuth、step_km_yr）和自首个日期（first_km、first_azimuth）的移动，椭圆的标准差和方向。方向为自北顺时针的度数。</translation>
+        <source>One point per zone and date: way since the date before (step_km, step_azimuth, step_km_yr) and since the first (first_km, first_azimuth), standard deviations and direction of the ellipse. Directions in degrees clockwise from north. With MODELS also the ellipse of error (error_major_km, error_minor_km, error_azimuth) and bounds of the distance from the first centre (first_lower_km, first_upper_km): 0 where it may not have moved.</source>
+        <translation>每个分区和日期一个点：自上一日期的位移 (step_km, step_azimuth, step_km_yr) 和自首个日期的位移 (first_km, first_azimuth)，椭圆的标准差和方向。方向为自北顺时针的度数。给出 MODELS 时还有误差椭圆 (error_major_km, error_minor_km, error_azimuth) 以及距首个重心距离的上下限 (first_lower_km, first_upper_km)：可能没有移动时下限为 0。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -1602,6 +1622,16 @@
         <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>One standard deviational ellipse per zone and date, with the same columns.</source>
         <translation>每个分区和日期一个标准差椭圆，字段相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Ellipses of error</source>
+        <translation>误差椭圆</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One ellipse per zone and date that should enclose the true centre with the share COVERAGE, with the same columns. Needs MODELS.</source>
+        <translation>每个分区和日期一个椭圆，应以比例 COVERAGE 包含真实重心，字段相同。需要 MODELS。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -5780,26 +5810,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} ({test}, n = {n})</source>
-        <translation>{slope}（{test}，n = {n}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total rises by {n}.</source>
-        <translation>总量上升：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total falls: {n}.</source>
-        <translation>总量下降：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
-        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{test}, {n} years, on {area} with data on all of them</source>
         <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
@@ -6245,6 +6255,16 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
+        <source>Parts of the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>What stands apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
         <source>Mean, change and trend with their error</source>
         <translation>均值、变化和趋势及其误差</translation>
     </message>
@@ -6272,6 +6292,26 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
         <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
+        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total rises by {n}.</source>
+        <translation>总量上升：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6437,6 +6477,26 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total} on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The largest total is that of {high} ({a}), the smallest that of {low} ({b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Error of the total: {error}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6690,8 +6750,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>its p</source>
-        <translation>其 p</translation>
+        <source>p, least squares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -6847,6 +6907,51 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Length of the path (km)</source>
         <translation>路径长度（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Long half axis of the ellipse of error (km)</source>
+        <translation>误差椭圆长半轴（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Short half axis of the ellipse of error (km)</source>
+        <translation>误差椭圆短半轴（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Direction of its long axis (°)</source>
+        <translation>误差椭圆长轴方向（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first date, lower bound (km)</source>
+        <translation>距首个日期，下限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first date, upper bound (km)</source>
+        <translation>距首个日期，上限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first to the last date, lower bound (km)</source>
+        <translation>首末日期间距离，下限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first to the last date, upper bound (km)</source>
+        <translation>首末日期间距离，上限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Speed, lower bound (km a year)</source>
+        <translation>速度，下限（km/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Speed, upper bound (km a year)</source>
+        <translation>速度，上限（km/年）</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7670,38 +7775,33 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>estimator</source>
-        <translation>估计器</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>nearest sites</source>
+        <source>Nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>fuzzifier</source>
+        <source>Fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>weights of the predictors</source>
-        <translation>预测因子的权重</translation>
+        <source>Weights of the predictors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>sites cut at predicted R² 0</source>
-        <translation>在预测 R² 为 0 处截断站点</translation>
+        <source>Sites cut at predicted R² 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>folds of sites</source>
-        <translation>站点折数</translation>
+        <source>Folds of sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>seed</source>
-        <translation>种子</translation>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7734,6 +7834,16 @@
         <translation>设置</translation>
     </message>
     <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>by their importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>q over time</source>
         <translation>q 随时间的变化</translation>
@@ -7752,6 +7862,41 @@
         <location filename="../core/report/geodetector/report.py"/>
         <source>How much of the spatial variation of {target} lies between the classes of {n} factors.</source>
         <translation>{target} 的空间分异有多少来自 {n} 个因子的类别之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{n} values with all factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{values}, {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Next come {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>No better than a pattern that has nothing to do with the target: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Together {first} and {second} reach {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q says what goes together in space, not what causes what.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -8195,11 +8340,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Form</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>Filled</source>
         <translation>有值</translation>
     </message>
@@ -8212,6 +8352,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Marks of missing values</source>
         <translation>缺失值标记</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>decimal comma</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8255,8 +8400,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>Columns x rows</source>
-        <translation>列 x 行</translation>
+        <source>Columns × rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8287,6 +8432,21 @@
         <location filename="../core/report/imports_report.py"/>
         <source>The grid</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>dates of the files</source>
+        <translation>文件中的日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>years</source>
+        <translation>年</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8355,6 +8515,31 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>none: the cells of the files</source>
+        <translation>无：沿用文件的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>nearest cell</source>
+        <translation>最近像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>most frequent class</source>
+        <translation>出现最多的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>In the files</source>
         <translation>文件中的名称</translation>
     </message>
@@ -8395,6 +8580,11 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>Values read, after masks</source>
+        <translation>掩膜后读取的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -8405,8 +8595,8 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
-        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
+        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8455,8 +8645,13 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>What is kept</source>
-        <translation>保留的内容</translation>
+        <source>What they tell</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Values kept</source>
+        <translation>保留的取值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8489,6 +8684,36 @@
         <translation>跳过的文件</translation>
     </message>
     <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per step of the files</source>
+        <translation>每个文件时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>files declare {scale}</source>
+        <translation>文件声明为 {scale}</translation>
+    </message>
+    <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>What changed</source>
         <translation>发生了什么变化</translation>
@@ -8510,13 +8735,38 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Areas that went from one class to another, on true cell areas.</source>
-        <translation>由一类转为另一类的面积，按真实像元面积。</translation>
+        <source>{area} km² with land use at both dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Areas that went from one class to another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another, and the carbon change on them.</source>
         <translation>由一类转为另一类的面积，及其上的碳变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>From {first} to {last} {share} % of the land changed its class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
+        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8575,8 +8825,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix, km2</source>
-        <translation>转移矩阵，km2</translation>
+        <source>Areas of the classes (km2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8597,16 +8847,6 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Matrix of carbon changes</source>
         <translation>碳变化矩阵</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
-        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8670,8 +8910,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix {first} to {last}, km2</source>
-        <translation>转移矩阵 {first} 至 {last}，km2</translation>
+        <source>Areas of the classes, {first} to {last} (km2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8760,13 +9000,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Emerging hot spots, {first} to {last}</source>
-        <translation>新兴热点，{first} 至 {last}</translation>
+        <source>Emerging hot spots of {name}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
-        <translation>{n} 个日期的 Getis-Ord Gi*，对每个像元得分的 Mann-Kendall 检验，按 Esri 公布的规则分类。</translation>
+        <source>Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8777,6 +9017,31 @@
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Date by date</source>
         <translation>逐日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{hot} of the area is a hot spot of some kind, {cold} a cold spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent hot spots are of the class '{label}' ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent cold spots are of the class '{label}' ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{grown} of the area intensifies and {faded} diminishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>In {start} {first} of the area was a hot spot, in {end} {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8885,8 +9150,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
-        <source>Are neighbouring polygons alike?</source>
-        <translation>相邻多边形是否相似？</translation>
+        <source>{n} polygons. Are neighbouring polygons alike?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
@@ -8935,13 +9200,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Path of the centre</source>
-        <translation>重心的轨迹</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
-        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
+        <source>Path of the centre: {zone}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -8960,8 +9220,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Mean place of all cells on {n} dates, weighted by value times true area.</source>
-        <translation>{n} 个日期所有像元的平均位置，以值乘以真实面积加权。</translation>
+        <source>Mean place of all cells, weighted by value times true area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -8972,6 +9232,81 @@
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>How they move</source>
         <translation>如何移动</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged; dashed: ellipses of error of the first and the last.</source>
+        <translation>{zone}：左图为首末日期的椭圆及其中的全部重心，右图为重心的放大图；虚线为首末日期的误差椭圆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>East of the mean centre (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>North of the mean centre (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the trend of all dates is {speed} km a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The path is much longer than the way it leads: the centre wanders more than moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Where the bounds hold 0, the true centre may not have moved.</source>
+        <translation>界限包含 0 之处，真实的重心可能没有移动。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-west</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -8992,6 +9327,26 @@
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>least squares, direction {azimuth}°</source>
         <translation>最小二乘，方向 {azimuth}°</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source> ({low} to {high})</source>
+        <translation>（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The error of these centres is unknown: a shift may be nothing but the error of the maps. Name the models that made the maps and their predictors to get it.</source>
+        <translation>这些重心的误差未知：移动可能只是地图的误差。给出制作地图的模型及其预测因子即可得到误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Ellipses of error enclose the true centre with a share of {coverage} %; distances have the bounds that such an ellipse of the shift gives, 0 where the centre may not have moved. The error adds, as variances, what the models get wrong at places without sites, how little the records tell of unusual dates, and what another set of sites would have made of the models. Dates share most of it.</source>
+        <translation>误差椭圆以 {coverage} % 的比例包含真实重心；距离的上下限由移动的误差椭圆得出，重心可能没有移动时下限为 0。误差以方差相加：模型在没有站点处的误差、记录对异常日期所能说明的多少，以及换一组站点会得到怎样的模型。各日期共有其中大部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>A part of the error is not known here (see the log): the true error is at least as large as the ellipses say.</source>
+        <translation>此处有一部分误差未知（见日志）：真实误差至少与椭圆所示一样大。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9029,11 +9384,6 @@
         <translation>椭圆沿两个主方向各取一倍标准差；权重呈正态分布时包含 39 %。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>The error of the maps is not in these numbers: a small shift may be nothing but that.</source>
-        <translation>地图的误差不在这些数值中：小的移动可能仅由此造成。</translation>
-    </message>
-    <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I by raster</source>
         <translation>各栅格的莫兰指数 I</translation>
@@ -9062,6 +9412,41 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>It was lowest in {low} ({a}) and highest in {high} ({b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>A gradient across the region counts as pattern, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>High values gather on {high} of the area, low values on {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>On {share} of the area a value stands out from its neighbours: {high} high among low, {low} low among high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9100,8 +9485,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} cells.</source>
-        <translation>{n} 个像元的局部莫兰指数 I。</translation>
+        <source>Local Moran's I.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9145,13 +9530,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Clusters over time</source>
-        <translation>聚集随时间的变化</translation>
+        <source>Clusters of {name}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} dates on the cells valid on all of them.</source>
-        <translation>{n} 个日期的局部莫兰指数 I，限所有日期均有效的像元。</translation>
+        <source>Local Moran's I of each date on the cells valid on all of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9190,8 +9575,18 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>not significant</source>
-        <translation>不显著</translation>
+        <source>Low-low clusters cover {first} % of the area in {start} and {last} % in {end} (Mann-Kendall {p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I is {first} in {start} and {last} in {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Each date is judged against its own mean: shares tell how values gather only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9269,6 +9664,31 @@
         <translation>分块，按 Anis 和 Lloyd 校正</translation>
     </message>
     <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{cells} cells with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{area} km² with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first} to {last} ({n} dates).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -9285,8 +9705,8 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>unit of Rs</source>
-        <translation>Rs 的单位</translation>
+        <source>unit of the records</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9305,6 +9725,21 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
+        <source>Heterotrophic respiration is {a} of soil respiration plus {b} (unit of the records).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>The line explains {share} % of what differs between the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>In logarithms R² is {r2}; that line passes through 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
         <source>Fitted line</source>
         <translation>拟合直线</translation>
     </message>
@@ -9320,13 +9755,13 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Soil respiration Rs</source>
-        <translation>土壤呼吸 Rs</translation>
+        <source>Soil respiration Rs (unit of the records)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Heterotrophic respiration Rh</source>
-        <translation>异养呼吸 Rh</translation>
+        <source>Heterotrophic respiration Rh (unit of the records)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9525,17 +9960,17 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>best epochs</source>
-        <translation>最佳轮次</translation>
+        <source>Best epochs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>windows learnt from</source>
-        <translation>学习所用窗口</translation>
+        <source>Windows learnt from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>tuning</source>
+        <source>Tuning</source>
         <translation>调参</translation>
     </message>
     <message>
@@ -9557,6 +9992,16 @@
         <location filename="../core/report/sequence/report.py"/>
         <source>Stratum</source>
         <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>all combinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>random trials</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -9790,6 +10235,16 @@
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
+        <source>{n} of {all} predictors can stay together: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>{name} goes with {target} most closely (r = {r}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
         <source>correlates with {other} (r = {r}), which says more of the target</source>
         <translation>与 {other} 相关（r = {r}），而后者与目标关系更密切</translation>
     </message>
@@ -10015,23 +10470,18 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>All records</source>
-        <translation>全部记录</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
         <source>Share of the mean |Shapley value| (%)</source>
         <translation>占平均 |Shapley 值| 的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>Shares: {stratum}</source>
-        <translation>占比：{stratum}</translation>
+        <source>All {n} records: whose values move the prediction, up or down.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
-        <translation>{stratum}（n = {n}）：哪些因子的值使预测升高或降低。</translation>
+        <source>All records</source>
+        <translation>全部记录</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10052,6 +10502,16 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Importance of the predictors</source>
         <translation>预测因子的重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shares by stratum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The same within each stratum; rows add up to 100 %.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10165,6 +10625,11 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
+        <source>At these records R² is {r2}, the RMSE {rmse} {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
         <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
         <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
     </message>
@@ -10247,6 +10712,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>{kind}, trained on {n} records of {sites} sites with {p} predictors.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10380,8 +10850,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>smearing</source>
-        <translation>smearing 校正</translation>
+        <source>Smearing correction</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10395,8 +10865,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>transform</source>
-        <translation>变换</translation>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10420,8 +10890,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>search for splits</source>
-        <translation>分裂点搜索</translation>
+        <source>Search for splits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -10497,6 +10967,106 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
         <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>logarithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Predictors tried at a split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Largest depth of a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fewest records of a leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Cost C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Gamma of the kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epsilon of the tube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Penalty of the coefficients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Most epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epochs without gain before it stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>a third of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -10665,13 +11235,43 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Straight lines with a jump at each break, up to {most} breaks, on {n} dates.</source>
-        <translation>每个突变处有跃变的直线，最多 {most} 个突变，{n} 个日期。</translation>
+        <source>Two straight lines that meet at the break.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Two straight lines that meet at the break, on {n} dates.</source>
-        <translation>在突变处相接的两条直线，{n} 个日期。</translation>
+        <source>Two straight lines with a jump at the break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Straight lines with a jump at each break, up to {most} breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>{share} of the area has a break; in noise as autocorrelated as these series the same rule finds one in {false}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area), then at {next} ({other}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>The most frequent type is '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>That is less than twice the share in noise: few of these breaks can be trusted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10735,8 +11335,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Areas of types and dates</source>
-        <translation>各类型和日期的面积</translation>
+        <source>Areas of the types</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10790,11 +11390,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Classes by zone</source>
-        <translation>各分区的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
         <source>Lags and sums that were chosen</source>
         <translation>选定的滞后期和累积期</translation>
     </message>
@@ -10810,13 +11405,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
+        <source>The trend of {name}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
+        <source>The trend of {name}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>{name} changes by {observed} on average: {climate} with the given climate, {rest} that it does not explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both go in opposite directions, so that neither is a share of the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend is significant on {share} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10830,13 +11445,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>with shuffled climate: {share}</source>
-        <translation>打乱气候：{share}</translation>
+        <source>Mean trend</source>
+        <translation>平均趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Mean trend</source>
-        <translation>平均趋势</translation>
+        <source>with the given climate: {slope}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10845,13 +11460,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>of it not explained: {rest}</source>
-        <translation>其中不能解释：{rest}</translation>
+        <source>Change from {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Change from {first} to {last} ({unit})</source>
-        <translation>{first} 至 {last} 的变化（{unit}）</translation>
+        <source>not explained: {rest}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -10895,13 +11510,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The part that is not explained is below 0 or above 100 % where climate and the rest go in opposite directions.</source>
-        <translation>气候部分与其余部分方向相反时，不能解释的部分小于 0 或大于 100 %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
-        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
-        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
+        <source>With the dates of climate in random order, {null} are not explained, and {rest} with the true order: the difference is what climate explains here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11000,13 +11610,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
+        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{name} follows the drivers, one or all together, on {share} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>The largest class is '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{driver} acts on the most cells: {share} have a significant partial correlation with it, {positive} positive, {negative} negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>A correlation names what moves together, not what causes what.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -11080,13 +11710,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation>{n} 个日期的 Sen 斜率和 {test}，R/S 法（{method}{detrend}）的 Hurst 指数，变异系数。</translation>
+        <source>Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>, Sen trend taken out</source>
         <translation>，去除 Sen 趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>{name} rises significantly on {up} and falls on {down} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>On {share} of the area the series does not tell whether it persists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Variability over the years is mostly '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11210,23 +11860,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Slope per year</source>
-        <translation>每年的斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Lower</source>
-        <translation>下限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Upper</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Trend of the regional mean{unit}</source>
-        <translation>区域平均的趋势{unit}</translation>
+        <source>Trend of the regional mean</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11265,8 +11900,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about memory; a trend does so too, unless it is taken out first.</source>
-        <translation>灰线：H = 0.5。只有位于噪声曲线之外的部分才说明记忆；若不先去除趋势，趋势也会如此。</translation>
+        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about autocorrelation; a trend does so too, unless it is taken out first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11300,8 +11935,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Any real memory or trend is destroyed by it, the values are the same.</source>
-        <translation>零检验：每个像元各有自己的年份顺序；缺口位置不变。任何真实的记忆或趋势都被破坏，数值不变。</translation>
+        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Autocorrelation and trends are destroyed by it, the values are the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11320,8 +11955,8 @@
     </message>
     <message>
         <location filename="../core/report/trend_tests.py"/>
-        <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
-        <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+        <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -11405,8 +12040,8 @@
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
-        <source>Mann-Kendall of the series without the memory of its detrended values</source>
-        <translation>去除去趋势值自相关后的序列的 Mann-Kendall 检验</translation>
+        <source>Mann-Kendall of the series without the autocorrelation of its detrended values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -12088,13 +12723,43 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
-        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
+        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}.</source>
+        <translation>{parameter}：{path} 注明的单位为“{unit}”，无法换算为 {wanted}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}. Choose another raster, or correct the unit in its metadata.</source>
-        <translation>{parameter}：{path} 注明的单位是“{unit}”，无法换算为 {wanted}。请选择其他栅格，或更正其元数据中的单位。</translation>
+        <source>Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, and state the unit of carbon.</source>
+        <translation>干物质约一半为碳：请先乘以其含碳率（0.45 至 0.5），并注明碳的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as in t C ha-1.</source>
+        <translation>其名称为生物量，而单位未注明是碳。请先将干生物量乘以其含碳率（0.47）；如果已经是碳，请在单位中注明，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It reads like a change over time rather than an amount. Choose the series itself, or correct the unit in its metadata.</source>
+        <translation>该单位表示随时间的变化，而不是量本身。请选择序列本身，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It is an amount without an area. Divide by the area of the cells, or correct the unit in its metadata.</source>
+        <translation>这是没有面积的总量。请除以像元面积，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It names a factor, and whether to multiply or divide by it is open. Write the factor into the scale of the band (gdal_edit.py -scale), and the plain unit.</source>
+        <translation>单位中带有系数，但无法判断应乘以还是除以该系数。请将系数写入波段的比例（gdal_edit.py -scale），并只保留单位本身。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Choose another raster, or correct the unit in its metadata.</source>
+        <translation>请选择其他栅格，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
+        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12125,6 +12790,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be in {taken}. Convert them if they are not.</source>
         <translation>{parameter}：该物理量没有已知的单位“{unit}”；数值按 {taken} 处理。若并非如此，请换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {name} is named like biomass and states no unit; its values were taken as carbon. Multiply dry biomass by its carbon fraction (0.47) first, or state the unit, as in t C ha-1.</source>
+        <translation>{parameter}：{name} 的名称为生物量，且未注明单位；其值已作为碳使用。请先将干生物量乘以其含碳率（0.47），或注明单位，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry matter or CO2.</source>
+        <translation>{parameter}：单位“{unit}”未说明是何种物质；已按碳（而不是干物质或 CO2）处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12188,16 +12863,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>months</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
-        <source>years</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
         <source>The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the PROFILE, or rename the column.</source>
         <translation>表 {path} 没有日期列（TIMESTAMP、TIMESTAMP_START 和 TIMESTAMP_END、date，或年、月、日）。其列为：{found}。请检查 PROFILE，或重命名该列。</translation>
     </message>
@@ -12238,8 +12903,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>The table {path} holds weeks, which make no days, months or years. Take the daily or half-hourly file of the site.</source>
-        <translation>表 {path} 为周数据，无法生成日、月或年。请使用该站点的日或半小时文件。</translation>
+        <source>The rows of the table {path} are neither days nor months nor years apart (weeks, composites or seasons), so that no STEP can be made of them. Take the daily or half-hourly file of the site; if each row is the value of a single day, write its date as 20050317.</source>
+        <translation>表 {path} 各行的间隔既不是日，也不是月或年（而是周、合成期或季节），无法得到任何 STEP。请使用该站点的日尺度或半小时尺度文件；如果每一行是单独一天的值，请将日期写成 20050317 的形式。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12248,13 +12913,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {n} rows have a date that stands before already, first {date}; the first row of a date counts.</source>
-        <translation>{site}：{n} 行的日期此前已出现，第一个为 {date}；以某日期的第一行为准。</translation>
+        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per day). The first row counts; remove the wrong one.</source>
+        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g}（输出单位，总量按每日计）。以第一行为准；请删除错误的行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {n} periods have values of the same variable in several files; the values of the file given first were used.</source>
-        <translation>{site}：有 {n} 个时段的同一变量在多个文件中有值；使用最先给出的文件的值。</translation>
+        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit of the output, sums per day). The file given first counts; give the right one only.</source>
+        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g}，{other_path} 中为 {other:.6g}（输出单位，总量按每日计）。以先给出的文件为准；请只给出正确的文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12318,13 +12983,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: a further file added {variables} to {n} periods.</source>
-        <translation>{site}：另一个文件为 {n} 个时段补充了 {variables}。</translation>
+        <source>{site}: {n} rows of {path} were joined to those of the files before it ({variables}).</source>
+        <translation>{site}：已将 {path} 的 {n} 行与之前文件的行合并（{variables}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} rows of {path} cover time that a file before it covers with rows of another length ({variables}); they were left out.</source>
+        <translation>{site}：{path} 有 {n} 行所覆盖的时间已由之前文件中时长不同的行覆盖（{variables}）；这些行未被采用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>These files have no column of sites and were taken for different sites by their names: {sites}. If they are years or parts of one site, add a column 'site' to each.</source>
+        <translation>以下文件没有站点列，已按文件名作为不同站点处理：{sites}。如果它们是同一站点的不同年份或部分，请在每个文件中添加 'site' 列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: the site {site} has a single row, which was read as one of a table of {step}. If it is a month or a year, write its date as 2005-03 or 2005.</source>
+        <translation>{path}：站点 {site} 只有一行，已按时间步长为{step}的表读取。如果它是一个月或一年，请将日期写成 2005-03 或 2005。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
         <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} dates stand in several rows with the same values, first {date}; each was counted once.</source>
+        <translation>{site}：{n} 个时间出现在多行中且取值相同，首例为 {date}；每个时间只计一次。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12573,6 +13258,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is protected by a password; unpack it first</source>
+        <translation>它有密码保护；请先解压</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a damaged zip, as an interrupted download leaves it</source>
+        <translation>它是损坏的 zip，下载中断时会留下这样的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>nothing in it tells where its cells lie</source>
         <translation>文件中没有说明像元的位置</translation>
     </message>
@@ -12585,6 +13280,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>it is a virtual raster on a server, in a STAC item or under another name than .vrt, which could name other files and servers</source>
         <translation>它是虚拟栅格，位于服务器上、STAC 条目中，或使用了 .vrt 以外的文件名，可能引用其他文件和服务器</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the server refuses it ({code}): it needs a login, or an address signed by its service that has not expired</source>
+        <translation>服务器拒绝访问（{code}）：需要登录，或需要由其服务签名且未过期的地址</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12693,6 +13393,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, and give the folder instead.</source>
+        <translation>{path} 中有两个名为 {name} 的文件，内容不同。请解压，保留所需的文件，并改为选择该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable} has dates of different steps: {first} ({first_path}) and {second} ({second_path}). Import them from two folders, or leave one of them out.</source>
+        <translation>{variable} 的日期步长不一：{first}（{first_path}）与 {second}（{second_path}）。请分别从两个文件夹导入，或去掉其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
         <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
     </message>
@@ -12738,8 +13448,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
-        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
+        <source>{path} is part of a longer list: only {items} items were read, as the next page lies on another server or must be asked for with a form. Ask for more items per page, or save the other pages and give them too.</source>
+        <translation>{path} 只是较长列表的一部分：只读取了 {items} 个条目，因为下一页在别的服务器上，或必须用表单请求。请在每页请求更多条目，或保存其余各页并一并选择。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12778,13 +13488,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years.</source>
+        <translation>{variable}：文件是年值，因此 PERIOD = month 不适用：其栅格为年值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
         <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
-        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+        <source>{variable}: the files declare the scale {declared:g}, the inverse of that of the documentation of {product}, {used:g}, which was used.</source>
+        <translation>{variable}：文件声明的比例系数为 {declared:g}，是 {product} 文档中比例系数 {used:g} 的倒数；采用了文档中的值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12798,8 +13513,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
-        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+        <source>{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files state none or another name for it.</source>
+        <translation>{variable}：单位 {unit} 取自产品表（{product}），因为 {n} 个文件未注明单位或用了别的名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -13468,6 +14183,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source> With the error of the maps it is {lower:.3g} to {upper:.3g} km.</source>
+        <translation>计入地图误差为 {lower:.3g} 至 {upper:.3g} km。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source> With the error of the maps it is 0 to {upper:.3g} km: it may not have moved at all.</source>
+        <translation>计入地图误差为 0 至 {upper:.3g} km：可能根本没有移动。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>{subject}: {name} = {value:.6g} (expected {expected:.6g})</source>
         <translation>{subject}：{name} = {value:.6g}（期望值 {expected:.6g}）</translation>
     </message>
@@ -13680,6 +14405,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
         <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
+        <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -14443,8 +15173,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
-        <translation>无法由 {target} 的模型 {model} 求得总量的误差：{why}。将 MODELS 留空可得到不带误差的总量。</translation>
+        <source>The error of the maps cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the results without their error.</source>
+        <translation>无法由 {target} 的模型 {model} 得出地图的误差：{why}。将 MODELS 留空可得到不带误差的结果。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -14505,6 +15235,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/totals.py"/>
         <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
         <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Errors of gravity centres in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, ellipses of {coverage:.0%}.</source>
+        <translation>{zones} 个分区的重心误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，椭圆覆盖率 {coverage:.0%}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the gravity centres is unknown, and a shift may be nothing but that. Name the models that made the maps ({parameter}) to get ellipses of error and intervals.</source>
+        <translation>重心的误差未知，移动可能只是误差。给出制作地图的模型 ({parameter}) 即可得到误差椭圆和区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -15513,18 +16253,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Nearest sites</source>
-        <translation>最近站点数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Site models that get a weight at a place; all of them where there are fewer.</source>
         <translation>在一个地点获得权重的站点模型数；站点不足时为全部站点。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Fuzzifier</source>
-        <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -16023,18 +16753,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Hidden units</source>
-        <translation>隐藏单元数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Units of each LSTM layer.</source>
         <translation>每个 LSTM 层的单元数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Layers</source>
-        <translation>层数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16043,28 +16763,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Dropout</source>
-        <translation>随机失活（dropout）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Share of the last hidden state that is dropped at random while training.</source>
         <translation>训练时随机丢弃的最后隐藏状态的比例。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Step size of AdamW.</source>
         <translation>AdamW 的步长。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16080,11 +16785,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Passes over the training windows. Training stops after 20 passes that do not better the last 15 % of each site's training time, and keeps the best.</source>
         <translation>遍历训练窗口的次数。若连续 20 轮未改善每个站点训练时间最后 15 % 的误差，则停止训练并保留最佳者。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16263,13 +16963,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
+        <source>With them every total, mean and trend gets an interval; without them its error is unknown.</source>
+        <translation>给出后，每个总量、均值和趋势都有区间；不给出时其误差未知。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Share of the true totals that the intervals should enclose</source>
+        <translation>区间应包含真实总量的比例</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
         <source>Models of the maps (for the error)</source>
         <translation>生成地图的模型（用于误差）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Model files written by 'Train model' that made the maps: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
-        <translation>由“训练模型”写出、生成这些地图的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
+        <source>Model files written by 'Train model' that made the maps: one, or for NEP that of NPP and then that of Rs or Rh. {gain} A model trained on points with SITE_FIELD says most.</source>
+        <translation>由“训练模型”写出、用于制作这些地图的模型文件：一个；对 NEP 为 NPP 的模型，然后是 Rs 或 Rh 的模型。{gain}以点图层和 SITE_FIELD 训练的模型提供的信息最多。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -16288,8 +16998,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
-        <translation>区间应包含真实总量的比例，大于 0 且小于 1。</translation>
+        <source>{share}, above 0 and below 1.</source>
+        <translation>{share}，大于 0 小于 1。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -16648,11 +17358,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
-        <source>Tuning</source>
-        <translation>调参</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
         <source>Training the baselines</source>
         <translation>训练基线</translation>
     </message>
@@ -16923,6 +17628,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../ui/dependency_entry.py"/>
+        <source>These libraries were installed for another QGIS and must be installed again for this one: {names}</source>
+        <translation>这些库是为另一个 QGIS 安装的，需要为当前的 QGIS 重新安装：{names}</translation>
+    </message>
+    <message>
+        <location filename="../ui/dependency_entry.py"/>
         <source>These libraries are still missing: {names}</source>
         <translation>仍缺少以下库：{names}</translation>
     </message>
@@ -17036,6 +17746,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{name}（{original}，{n} 个波段）</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands, {first} to {last})</source>
+        <translation>{name}（{original}，{n} 个波段，{first} 至 {last}）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>
@@ -17129,6 +17844,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>The unit {unit} is not understood.</source>
         <translation>无法识别单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>{n} files are in doubt. Select one to read why.</source>
+        <translation>有 {n} 个文件存在疑问。选中一个以查看原因。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -17476,14 +18196,34 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>报告问题</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Choose a folder for the assessment</source>
-        <translation>选择评估所用的文件夹</translation>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Data...</source>
+        <translation>数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Use as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Do not use</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Add to the project</source>
+        <translation>加入工程</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data...</source>
-        <translation>数据…</translation>
+        <source>Choose a folder for the assessment</source>
+        <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -17504,11 +18244,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Makes a region with known truth and runs a whole assessment of it</source>
         <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -17594,6 +18329,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/result_project.py"/>
         <source>Borders</source>
         <translation>边界</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open the report of the assessment in the browser</source>
+        <translation>在浏览器中打开评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Map sheets</source>
+        <translation>地图图幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open the maps on A4 pages (PDF)</source>
+        <translation>打开 A4 图幅的地图（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open all maps as a project, with a group per step and a time slider</source>
+        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
@@ -17822,6 +18582,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Find breaks of trends</source>
+        <translation>寻找趋势突变</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Find clusters</source>
         <translation>查找聚集</translation>
     </message>
@@ -17829,6 +18594,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Find hot spots</source>
         <translation>查找热点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Hot spots over time</source>
+        <translation>热点的时间变化</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Move of the gravity centre</source>
+        <translation>重心的移动</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -18017,6 +18792,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Trends before and after the break</source>
+        <translation>突变前后的趋势</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Clusters</source>
         <translation>聚集</translation>
     </message>
@@ -18044,6 +18824,26 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Moran's I {low} to {high} on {n} dates</source>
         <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{distance} km from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km，方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>The gravity centre did not move from {first} to {last}</source>
+        <translation>重心自 {first} 至 {last} 没有移动</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{distance} km ({low} to {high}) from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km（{low} 至 {high}），方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>the error is unknown, and the move may be nothing but that</source>
+        <translation>误差未知，移动可能只是误差</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -22,7 +22,8 @@ from ..raster import Stack
 from ..raster.contents import ContentDigests
 from ..raster.source import read_tag
 from ..run import Run
-from .layers import QUANTILES, LayerSettings, layers_beside, quantile_key, quantile_name
+from ..uncertainty.settings import LayerSettings
+from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
 from .maps import DEFAULT_SETTINGS, predict_raster
 from .predictor_units import stack_in_trained_units
 from .series_dates import absent_dates, choose_bands, composites_among, plan_maps

@@ -14,10 +14,11 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..dates.date import Date, natural_precision
-from ..dates.file_names import split_file_name
+from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
 from ..facts.run import CarbonSinkError
+from ..files.lookups import keep_lookup, kept_lookup
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
     MOST_SIDE,
@@ -37,6 +38,8 @@ from .opening import file_version, open_dataset, quiet_gdal, reading
 _SAMPLE_SIDE = 512
 # Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
 _MOST_CELLS = 10**13
+# What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
+_PLACE = ("grid and assumptions",)
 
 # Drivers of containers, whose chunks may reach over bands (dates); GDAL does not say so.
 _CHUNKED = ("netCDF", "HDF5", "HDF5Image", "Zarr")
@@ -62,6 +65,8 @@ class Band:
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
     north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
+    `has_mask` says that GDAL's mask of the band hides cells, `opacity` is the number of a band of
+    opacity that this mask leaves out (0 without one): cells of opacity 0 are no data too.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
 
     `turned` says that the file stores columns before rows (longitudes before latitudes): 1, or -1
@@ -89,6 +94,7 @@ class Band:
     offset: float = 0.0
     gdal_type: int = gdal.GDT_Float32
     has_mask: bool = False
+    opacity: int = 0
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
@@ -113,6 +119,11 @@ class Band:
     def stored_bytes(self) -> int:
         """Bytes of one cell as stored."""
         return gdal.GetDataTypeSize(self.gdal_type) // 8
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether more cells may be hidden than its numbers say."""
+        return self.has_mask or self.opacity > 0
 
     @property
     def holds_whole_numbers(self) -> bool:
@@ -161,9 +172,27 @@ def describe_raster(
         When the file cannot be used as it is.
     """
     path = str(path)
-    dataset = open_dataset(path)
-    with reading(path):
-        return _describe(dataset, path, from_name or split_file_name(stem_of(path)), known_grid)
+    from_name = from_name or split_file_name(stem_of(path))
+    asked = "bands", from_name, known_grid
+    found = kept_lookup(asked, path)
+    if found is None:
+        dataset = open_dataset(path)
+        with reading(path):
+            found = _describe(dataset, path, from_name, known_grid)
+        keep_lookup(asked, path, found)
+    return found
+
+
+def describe_rasters(paths) -> list:
+    """Return what `describe_raster` does of several rasters: their names together tell more."""
+    names = split_file_names([stem_of(str(path)) for path in paths])
+    return [describe_raster(str(path), name) for path, name in zip(paths, names)]
+
+
+def grid_of_raster(path: str) -> Grid:
+    """Return the grid of a raster file; see `describe_raster` for what it raises."""
+    found = kept_lookup(_PLACE, str(path))
+    return describe_raster(path)[0] if found is None else found[0]
 
 
 def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
@@ -176,6 +205,9 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
     grid, facts = (known_grid, {}) if known_grid else _grid_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
+    if known_grid is None:
+        taken = Assumptions(bool(facts.get("crs_assumed")), n < dataset.RasterCount)
+        keep_lookup(_PLACE, path, (grid, taken))
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
@@ -246,6 +278,9 @@ class Assumptions(NamedTuple):
 def assumptions_of(path: str) -> Assumptions:
     """Return what is taken for granted of a raster; nothing of one that cannot be read."""
     path = str(path)
+    found = kept_lookup(_PLACE, path)
+    if found is not None:
+        return found[1]
     try:
         dataset = open_dataset(path)
         opacity = _has_opacity(dataset)
@@ -279,6 +314,18 @@ def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
     if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
         return _has_opacity(dataset)
     return not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA
+
+
+def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
+    """Return the band of opacity that GDAL's mask of another leaves out, 0 without one.
+
+    Opacity in floats is no mask for GDAL, and neither is any beside a nodata value.
+    """
+    flags = raster_band.GetMaskFlags()
+    if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
+        return 0
+    indices = range(1, dataset.RasterCount + 1)
+    return next((i for i in indices if _is_alpha(dataset, i)), 0)
 
 
 def _describe_band(
@@ -317,6 +364,7 @@ def _describe_band(
         offset=offset,
         gdal_type=raster_band.DataType,
         has_mask=_has_mask(dataset, raster_band),
+        opacity=_opacity_beside_mask(dataset, raster_band),
         block_shape=(block_height, block_width),
         interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),

@@ -16,6 +16,7 @@ import contextlib
 import functools
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +36,10 @@ from .tiling import MEBIBYTE, TILE_SIDE
 from .window import Window
 from .window_plan import plan_windows
 from .writer import RasterWriter
+
+
+def _never_stopped() -> None:
+    """Check nothing: what a block does that belongs to no run."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ class Block:
     window: Window
     grid: Grid
     halo: int = 0
-    check: object = None
+    check: Callable[[], object] = _never_stopped
     codes: tuple = ()
 
     def __getitem__(self, name: str) -> np.ndarray:
@@ -228,7 +233,7 @@ class _Walk:
             blocks = self._blocks(task, [window for window in windows if window not in kept])
             with contextlib.closing(blocks):
                 for done, window in enumerate(windows):
-                    result = journal.read(window) if window in kept else None
+                    result = journal.read(window) if journal and window in kept else None
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
                         found = self._one(task, window) if window in kept else next(blocks)
@@ -320,9 +325,11 @@ class _BlockTask:
 
     def __init__(self, stack: Stack, kernel, halo: int, memory: tuple) -> None:
         self.stack, self.kernel, self.halo, self.memory = stack, kernel, halo, memory
-        self.computing = contextlib.nullcontext()
+        self.computing: contextlib.AbstractContextManager = contextlib.nullcontext()
 
-    def __call__(self, window: Window, reader: StackReader, stop: Stop) -> tuple:
+    def __call__(
+        self, window: Window, reader: StackReader | _ReaderInTurn, stop: Stop | Run
+    ) -> tuple:
         started = time.perf_counter()
         with block_cache.share_of(*self.memory):
             values, codes = reader.read(window, self.halo), reader.read_codes(window)

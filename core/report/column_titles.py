@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..trend.drivers.driver_labels import phrase_label
+from ..trend.settings import TREND_TESTS
 
 # A name with its unit: "area (km2)".
 _WITH_UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
@@ -52,6 +53,8 @@ def shown_value(column: str, cell, tr):
         return _kinds(tr).get(cell, cell)
     if column in ("significant", "null"):
         return _detector_words(tr).get(cell, cell)
+    if column == "trend_test" and cell in TREND_TESTS:
+        return tr(TREND_TESTS[cell].label)
     if column == "statistic":
         return global_statistics(tr).get(cell, cell)
     if column == "zone" and cell == "all":
@@ -91,6 +94,15 @@ def _centre_titles(tr) -> dict:
         "speed_km_yr": tr("Speed by least squares (km a year)"),
         "speed_azimuth": tr("Direction by least squares (°)"),
         "path_km": tr("Length of the path (km)"),
+        "error_major_km": tr("Long half axis of the ellipse of error (km)"),
+        "error_minor_km": tr("Short half axis of the ellipse of error (km)"),
+        "error_azimuth": tr("Direction of its long axis (°)"),
+        "first_lower_km": tr("From the first date, lower bound (km)"),
+        "first_upper_km": tr("From the first date, upper bound (km)"),
+        "lower_km": tr("From the first to the last date, lower bound (km)"),
+        "upper_km": tr("From the first to the last date, upper bound (km)"),
+        "speed_lower": tr("Speed, lower bound (km a year)"),
+        "speed_upper": tr("Speed, upper bound (km a year)"),
     }
 
 
@@ -121,6 +133,9 @@ def _titles(tr) -> dict:
         "period": tr("Period"),
         "part": tr("Part of the year"),
         "date": tr("Date"),
+        "first": tr("First date"),
+        "last": tr("Last date"),
+        "trend_test": tr("Trend test"),
         "raster": tr("Raster"),
         "total": tr("Total"),
         "mean": tr("Mean"),
@@ -132,12 +147,12 @@ def _titles(tr) -> dict:
         **_bounds(tr),
         "ols_slope": tr("Slope, least squares"),
         "ols_se": tr("Its standard error"),
-        "ols_p": tr("its p"),
+        "ols_p": tr("p, least squares"),
         "ols_r2": "R²",
         "sen_slope": tr("Sen's slope"),
         "mk_z": tr("Mann-Kendall z"),
         "mk_p": tr("Mann-Kendall p"),
-        "OLS p": tr("its p"),
+        "OLS p": tr("p, least squares"),
         "Mann-Kendall p": tr("Mann-Kendall p"),
         "expected I": tr("Expected I"),
         "variance": tr("Variance"),
@@ -190,6 +205,7 @@ def _detector_titles(tr) -> dict:
         "negative": tr("Negative"),
         "shared trend": tr("Shared trend"),
         "factor": tr("Factor"),
+        "lambda": "λ",
         "factor_1": tr("Factor 1"),
         "factor_2": tr("Factor 2"),
         "classes": tr("Classes"),

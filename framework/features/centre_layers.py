@@ -14,12 +14,13 @@ from qgis.core import (
     QgsProcessing,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
+
+from .field_types import DOUBLE, STRING
 
 LINES = QgsProcessing.SourceType.TypeVectorLine
 # Centres are found on the ground, and given in degrees.
 _CRS = "EPSG:4326"
-_KINDS = {str: QVariant.String, float: QVariant.Double}
+_KINDS = {str: STRING, float: DOUBLE}
 
 
 def write_centre_points(sinks, name: str, rows, run) -> str:
@@ -39,6 +40,20 @@ def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     for row in _known(rows):
         ring = [QgsPointXY(x, y) for x, y in outline(row.ellipse, size)]
         pairs.append((QgsGeometry.fromPolygonXY([ring]), centre_columns(row)))
+    return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+
+
+def write_error_ellipses(sinks, name: str, rows, run) -> str:
+    """Write the ellipse of error of each centre that has one, and return the layer's id."""
+    from ...core.pattern.gravity.drift import centre_columns
+    from ...core.pattern.gravity.ellipse import outline
+    from ...core.pattern.gravity.errors import error_ellipse
+
+    pairs = []
+    for row in _known(rows):
+        if not math.isnan(row.error.major_km):
+            ring = [QgsPointXY(x, y) for x, y in outline(error_ellipse(row))]
+            pairs.append((QgsGeometry.fromPolygonXY([ring]), centre_columns(row)))
     return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 

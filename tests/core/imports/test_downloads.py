@@ -8,7 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import BandsWithoutDates, MonthsInOrder, ScaleMissing
+from carbonsink.core.facts.imports import (
+    BandsWithoutDates,
+    MonthsInOrder,
+    PreliminaryValues,
+    ScaleMissing,
+)
 from carbonsink.core.imports.maps import import_series
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.run import Run
@@ -99,6 +104,26 @@ def test_a_zip_of_era5_with_two_streams(do_import, tmp_path):
     np.testing.assert_allclose(found["tp_2005-02"], 0.002 * 1000 * 28, rtol=1e-6)
 
 
+def test_preliminary_months_of_era5_are_a_doubt(do_import, tmp_path):
+    """The version is a coordinate of texts along the time axis, and no dimension."""
+    centre = (("institution", "European Centre for Medium-Range Weather Forecasts"),)
+    rain = np.random.default_rng(2).uniform(0, 0.01, (3, 3, 5)).astype("f4")
+    facts = {"units": "m", "coordinates": "number valid_time latitude longitude expver"}
+    files.write_netcdf(
+        tmp_path / "data_stream-moda_stepType-avgad.nc",
+        {"tp": (rain, facts)},
+        files.MONTHS[:3],
+        facts=centre,
+        expver=["0001", "0001", "0005"],
+    )
+    variables, found, notes = do_import(tmp_path)
+    (doubt,) = (note for note in notes if isinstance(note, PreliminaryValues))
+    assert doubt.variable == "tp" and doubt.n == 1 and variables["tp"].per == "day"
+    for i, days in enumerate((31, 28, 31)):
+        expected = rain[i].astype("f8") * 1000 * days
+        np.testing.assert_allclose(found[f"tp_2005-0{i + 1}"], expected, rtol=1e-6)
+
+
 def test_days_of_a_model_with_months_of_30_days(do_import, tmp_path):
     """Its days stand for whole months: none is missing, and sums are those of the year."""
     name = "pr_day_HadGEM3_ssp245_r1i1p1f3_gn_20150101-20151230.nc"
@@ -160,6 +185,22 @@ def test_amounts_without_dates_keep_their_step(do_import, tmp_path):
     np.testing.assert_allclose(found["prec_01"], 1500.0)
     assert variables["npp"].unit == "gC m-2 yr-1"
     np.testing.assert_allclose(found["npp"], 500.0)
+
+
+def test_units_of_the_table_are_no_doubt(do_import, tmp_path):
+    """Bioclimatic variables are none of our quantities, and their units are known."""
+    for name in ("bio_1", "bio_4", "bio_12", "elev"):
+        plain(tmp_path, f"wc2.1_30s_{name}", 12.0)
+    variables, found, notes = do_import(tmp_path)
+    units = {name: variable.unit for name, variable in variables.items()}
+    assert units == {
+        "bio_1": "degC",
+        "bio_4": "standard deviation x 100",
+        "bio_12": "mm",
+        "elev": "m",
+    }
+    assert all((values == 12.0).all() for values in found.values())
+    assert not any(note.warning for note in notes)
 
 
 # --- the monthly climate of China at 1 km -------------------------------------------------------

@@ -62,6 +62,8 @@ class Band:
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
     north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
+    `has_mask` says that GDAL's mask of the band hides cells, `opacity` is the number of a band of
+    opacity that this mask leaves out (0 without one): cells of opacity 0 are no data too.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
 
     `turned` says that the file stores columns before rows (longitudes before latitudes): 1, or -1
@@ -86,6 +88,7 @@ class Band:
     offset: float = 0.0
     gdal_type: int = gdal.GDT_Float32
     has_mask: bool = False
+    opacity: int = 0
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
@@ -104,6 +107,11 @@ class Band:
     def label(self) -> str:
         """Name with date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether more cells may be hidden than its numbers say."""
+        return self.has_mask or self.opacity > 0
 
     @property
     def holds_whole_numbers(self) -> bool:
@@ -296,6 +304,18 @@ def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
     return not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA
 
 
+def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
+    """Return the band of opacity that GDAL's mask of another leaves out, 0 without one.
+
+    Opacity in floats is no mask for GDAL, and neither is any beside a nodata value.
+    """
+    flags = raster_band.GetMaskFlags()
+    if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
+        return 0
+    indices = range(1, dataset.RasterCount + 1)
+    return next((i for i in indices if _is_alpha(dataset, i)), 0)
+
+
 def _describe_band(
     dataset, index: int, path: str, from_name: tuple, n_bands: int, stored: dict
 ) -> Band:
@@ -332,6 +352,7 @@ def _describe_band(
         offset=offset,
         gdal_type=raster_band.DataType,
         has_mask=_has_mask(dataset, raster_band),
+        opacity=_opacity_beside_mask(dataset, raster_band),
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
         quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),

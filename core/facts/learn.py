@@ -93,6 +93,16 @@ class UnseenClass(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class ClassesNotNamed(CarbonSinkError):
+    """Classes that are text, none of which is among the names of a raster or of a table."""
+
+    variable: str
+    path: str
+    classes: tuple
+    names: tuple
+
+
+@dataclass(eq=False)
 class BadBundle(CarbonSinkError):
     """A model file that is damaged or not one of ours; `why` is a key phrased by the messages."""
 
@@ -258,6 +268,16 @@ class VersionDiffers(Note):
 
     written: str
     running: str
+
+
+@dataclass
+class ClassesWithoutCode(Note):
+    """Classes met in training that no code of a raster stands for."""
+
+    warning = True
+    variable: str
+    classes: tuple
+    path: str
 
 
 @dataclass

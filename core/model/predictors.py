@@ -21,6 +21,28 @@ UNSEEN = -1
 MISSING = -2
 
 
+class CodedClass(str):
+    """A class that is text, with the codes that stand for it in a raster.
+
+    It is the text everywhere else: in tables, in messages, as a key.
+
+    Parameters
+    ----------
+    text : str
+        The class.
+    codes : iterable of int
+        Its codes; none where a raster does not have it.
+    """
+
+    codes: tuple
+
+    def __new__(cls, text: str, codes=()) -> CodedClass:
+        """Return the class with its codes; a copy of one is made of the text first."""
+        made = super().__new__(cls, text)
+        made.codes = tuple(codes)
+        return made
+
+
 @dataclass(frozen=True)
 class Predictor:
     """One predictor of a model.
@@ -62,12 +84,13 @@ def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:
 def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
     """Return the position of each raster code among the categories, `UNSEEN` or `MISSING`.
 
-    Categories that are text never occur in a raster.
+    Categories that are text occur in a raster where they have codes (`CodedClass`).
     """
-    numbers = [(category, i) for i, category in enumerate(categories) if isinstance(category, int)]
+    numbers = sorted(
+        (code, i) for i, category in enumerate(categories) for code in _codes_of(category)
+    )
     positions = np.full(codes.shape, UNSEEN, dtype=np.int32)
     if numbers:
-        # `class_order` has sorted them.
         known = np.array([category for category, _ in numbers], dtype=np.float64)
         place = np.array([i for _, i in numbers], dtype=np.int32)
         nearest = np.searchsorted(known, codes).clip(max=len(known) - 1)
@@ -75,6 +98,11 @@ def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
         positions[met] = place[nearest[met]]
     positions[np.isnan(codes)] = MISSING
     return positions
+
+
+def _codes_of(category) -> tuple:
+    """Return the codes that stand for a class in a raster."""
+    return (category,) if isinstance(category, int) else getattr(category, "codes", ())
 
 
 class Design(NamedTuple):

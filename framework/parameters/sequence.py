@@ -50,7 +50,8 @@ def series_parameters() -> list:
             tr("Stratum column (one model per class)"),
             tr(
                 "Column of classes, such as the plant functional type, each of which gets networks "
-                "of its own. A prediction then needs a raster of that name."
+                "of its own. A prediction then needs a raster of that name, with these codes "
+                "or these names of its classes."
             ),
             parent="SAMPLES",
             optional=True,

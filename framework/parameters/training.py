@@ -103,7 +103,8 @@ def column_parameters() -> list:
             tr("Stratum column (one model per class)"),
             tr(
                 "Column of classes, such as the plant functional type, each of which gets a model "
-                "of its own. A prediction then needs a raster of that name."
+                "of its own. A prediction then needs a raster of that name, with these codes "
+                "or these names of its classes."
             ),
             parent="SAMPLES",
             optional=True,

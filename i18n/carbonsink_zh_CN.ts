@@ -13063,6 +13063,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The model knows the classes of {variable} by name ({classes}), and none of these names is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Give a CSV file with the columns code and name as CLASS_CODES: it says which code of the raster is which class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between these lie {coverage:.4g} of the held-out records.</source>
         <translation>LOWER 和 UPPER 为森林的 {lower:.4g} 和 {upper:.4g} 分位数：留出记录有 {coverage:.4g} 位于其间。</translation>
     </message>
@@ -13300,6 +13315,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>{cells} cells are without data because the classes {values} of {variable} were never met in training.</source>
         <translation>{cells} 个像元无数据，因为 {variable} 的类别 {values} 在训练中从未见过。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>No code stands for these classes of {variable} in {path}: {classes}. Nothing is predicted as one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -15888,6 +15908,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
+        <source>Table of class codes (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>For a model whose classes are text, such as DBF or ENF: a CSV file with the columns code and name says which code of the raster is which class; several codes may be one class. A column variable tells classes of different variables apart. Empty: the names that the raster carries itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Coverage of the interval</source>
         <translation>区间的覆盖率</translation>
     </message>
@@ -16008,8 +16038,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name.</source>
-        <translation>类别列，如植物功能型，每个类别各有自己的网络。预测时需要同名的栅格。</translation>
+        <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16378,8 +16408,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name.</source>
-        <translation>类别列，如植物功能型，每个类别各有一个模型。预测时需要同名的栅格。</translation>
+        <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>

@@ -221,7 +221,8 @@ def make_plots(region: Path) -> None:
 
 def read(path: Path) -> np.ndarray:
     """Return the cells of a raster, NaN without data."""
-    band = gdal.Open(str(path)).GetRasterBand(1)
+    raster = gdal.Open(str(path))  # kept: its bands are gone with it
+    band = raster.GetRasterBand(1)
     values = band.ReadAsArray().astype(float)
     if band.GetNoDataValue() is not None:
         values[values == band.GetNoDataValue()] = np.nan

@@ -93,6 +93,17 @@ class UnseenClass(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class AngleOutside(CarbonSinkError):
+    """Numbers of a circular variable that lie outside of the circle."""
+
+    parameter: str
+    path: str
+    low: float
+    high: float
+    period: float
+
+
+@dataclass(eq=False)
 class ClassesNotNamed(CarbonSinkError):
     """Classes that are text, none of which is among the names of a raster or of a table."""
 

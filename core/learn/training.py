@@ -10,6 +10,7 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.learn import HeldOutBias, NoSites, ScoresNote, SplitsBinned
+from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
@@ -143,6 +144,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         When the user stopped.
     """
     spec.check()
+    samples, spec = split_angles(samples, spec)
     data = read_samples(samples, spec, run)
     splits = choose_splits(data, spec, run)
     main = next(iter(splits))

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..facts.learn import UnseenClass
 from ..tables.columns import category_column, numeric_column
+from ..units.angle import Angle
 
 # Position of a class not seen in training, and of a missing value.
 UNSEEN = -1
@@ -55,6 +56,8 @@ class Predictor:
         Classes met in training when categorical; empty when it is a number.
     low, high : float
         Training range of a number; NaN when categorical.
+    angle : Angle, optional
+        What it was made from when it is sine or cosine of a circular variable.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Predictor:
     categories: tuple = ()
     low: float = float("nan")
     high: float = float("nan")
+    angle: Angle | None = None
 
     @property
     def categorical(self) -> bool:

@@ -9,6 +9,7 @@ from ..estimators.registry import EstimatorSettings, columns_per_split, find_est
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.learn import NoMapRaster, TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
+from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
 # Fewest records that any model is trained on.
@@ -105,6 +106,10 @@ class TrainingSpec:
         "none", "grid" or "random": whether settings are chosen by held-out error.
     applicability_weights : str
         "importance" or "equal": how predictors weigh in the area of applicability.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
@@ -130,6 +135,8 @@ class TrainingSpec:
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
     tune: str = setting("none", OneOf(TUNES))
     applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -152,6 +159,7 @@ class TrainingSpec:
         if self.target in self.names:
             raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
         check_settings(self)
+        check_circular(self.circular, tuple(n for n in self.names if n not in self.categorical))
         self._check_blocks()
         self._check_map()
         if self.small_strata != "refuse" and not self.stratum:

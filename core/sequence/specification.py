@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..units.angle import check_circular
 
 LIBRARY = "torch"
 TUNES = ("none", "grid", "random")
@@ -103,6 +104,10 @@ class SequenceSpec:
         Folds of the sites; as many as sites or more leave one out.
     small_strata : {"refuse", "skip"}
         What to do with strata of too few windows.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
@@ -125,6 +130,8 @@ class SequenceSpec:
     validation: str = setting("time", OneOf(VALIDATIONS))
     folds: int = setting(10, Interval(2))
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -143,6 +150,7 @@ class SequenceSpec:
             raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
         self.settings.check()
         check_settings(self)
+        check_circular(self.circular, self.predictors)
         self._check_use()
         require_torch()
 

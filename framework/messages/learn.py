@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.learn import (
+    AngleOutside,
     BadBundle,
     BlockSize,
     ClassesNotNamed,
@@ -258,6 +259,11 @@ ERRORS = {
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    AngleOutside: lambda e: tr(
+        "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from "
+        "0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, "
+        "make marks of missing values no data, or give the period in CIRCULAR."
+    ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, period=e.period),
     ClassesNotNamed: _classes_not_named,
     NotExplained: lambda e: tr(
         "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "

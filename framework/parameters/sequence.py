@@ -5,7 +5,13 @@ from __future__ import annotations
 from ...core.sequence.specification import NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
-from .targets import predictor_fields, target_facts, target_field, target_parameters
+from .targets import (
+    circular_columns,
+    predictor_fields,
+    target_facts,
+    target_field,
+    target_parameters,
+)
 
 
 def sequence_specification(values) -> SequenceSpec:
@@ -56,6 +62,7 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
+        circular_columns(),
         *target_parameters("gC m-2 month-1"),
         p.number(
             "SEQUENCE_LENGTH",

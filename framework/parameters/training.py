@@ -10,7 +10,13 @@ from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
 from . import shared as p
-from .targets import predictor_fields, target_facts, target_field, target_parameters
+from .targets import (
+    circular_columns,
+    predictor_fields,
+    target_facts,
+    target_field,
+    target_parameters,
+)
 
 # Letters that a shapefile keeps of a column's name.
 SHAPEFILE_NAME = 10
@@ -120,6 +126,7 @@ def column_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
+        circular_columns(),
         *target_parameters("gC m-2 yr-1"),
     ]
 

@@ -13233,6 +13233,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from 0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, make marks of missing values no data, or give the period in CIRCULAR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Maps of Shapley values are made where these are exact: for {exact}. MODEL is {estimator}, whose values can only be estimated, at a tenth of a second for each cell. Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
         <translation>Shapley 值图只在其为精确值时生成：适用于 {exact}。MODEL 为 {estimator}，其值只能估计，每个像元需十分之一秒。请训练其他模型之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
     </message>
@@ -16270,6 +16275,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/targets.py"/>
         <source>Predictor columns</source>
         <translation>预测因子列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Predictors that are angles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Predictor columns that go round, such as aspect: a model sees their sine and cosine, so that 359 degrees lie beside 1, and -1 (flat land) has no direction. Columns in degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads the raster of the angle. Means of angles are wrong: sample with a window of 1, and resample by the nearest cell.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>

@@ -133,7 +133,12 @@ def make_towers(folder: Path) -> None:
     write_towers(folder / "towers.gpkg", world, N_TOWERS, "T", 5)
     write_towers(folder / "abroad.gpkg", make_world(77), N_ABROAD, "A", 6)
     totals = -world["nee"].reshape(YEARS, 12, ROWS, COLS).sum(axis=1).sum(axis=(1, 2))
+    # The first months have no past, so no prediction: those of the first year are left out.
+    later = -world["nee"][12:].sum(axis=0) / (YEARS - 1)
     truth = {
+        "forest_nep": {
+            name: float(later[world["pft"] == code].mean()) for code, name in FOREST_TYPES.items()
+        },
         "nep_tg": [float(total * CELL * CELL / 1e12) for total in totals],
         "nep_mean": float(totals.mean() / (ROWS * COLS)),
         "forest_km2": {

@@ -38,7 +38,7 @@ def split_angles(samples, spec):
     names: list = []
     angles: list = []
     for name in spec.predictors:
-        made = ()
+        made: tuple = ()
         if name in periods:
             made = angles_of(name, periods[name], unit_of_column(samples, name))
             _add(samples, made)

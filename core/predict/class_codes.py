@@ -54,7 +54,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
         if table:
             raise DoesNotApply(PARAMETER, table, f"MODEL ({model.target})")
         return model
-    rows = _read_table(table) if table else ()
+    rows = _read_table(table) if table else []
     coded = {}
     for variable, classes in texts.items():
         bands = stack.matches(variable)

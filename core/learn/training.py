@@ -151,7 +151,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     if spec.validation in ("site", "all") and "site" not in splits:
         run.note(NoSites(main))
     run.step("train", spec.target)
-    recipe = tuned_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2))
+    recipe = tuned_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
     parts, fitted, oob = fit_parts(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
@@ -230,7 +230,7 @@ def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) ->
     total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
 
     def tune(records, part):
-        return tuned_recipe(records, spec.recipe, spec.tune, part.quiet())
+        return tuned_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
 
     settle = None if spec.tune == "none" else tune
     # Blocks last: their size may rest on the residuals of the random validation.

@@ -106,6 +106,8 @@ class TrainingSpec:
         "none", "grid" or "random": whether settings are chosen by held-out error.
     applicability_weights : str
         "importance" or "equal": how predictors weigh in the area of applicability.
+    grid : tuple of (str, tuple)
+        Settings that tuning tries instead of its own, and their values.
     circular : tuple of (str, float)
         Predictors that are angles, and a full turn in their unit.
     angles : tuple of Angle
@@ -135,6 +137,7 @@ class TrainingSpec:
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
     tune: str = setting("none", OneOf(TUNES))
     applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
+    grid: tuple = setting((), parameter="TUNING_GRID")
     circular: tuple = ()
     angles: tuple = ()
     target_unit: str = ""
@@ -164,6 +167,7 @@ class TrainingSpec:
         self._check_map()
         if self.small_strata != "refuse" and not self.stratum:
             raise DoesNotApply("SMALL_STRATA", self.small_strata, "STRATUM_FIELD = ''")
+        self._check_grid()
         self._check_site_oob()
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
@@ -171,6 +175,17 @@ class TrainingSpec:
         if not held_out and self.test_fraction != TrainingSpec.test_fraction:
             choice = f"VALIDATION = {self.validation}"
             raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)
+
+    def _check_grid(self) -> None:
+        """Refuse a grid that is not used, or settings that the estimator has no use for."""
+        if not self.grid:
+            return
+        names = [name for name, _ in self.grid]
+        if self.tune == "none":
+            raise DoesNotApply("TUNING_GRID", ", ".join(names), "TUNE = none")
+        for name in names:
+            if name not in find_estimator(self.recipe.estimator).applies:
+                raise DoesNotApply("TUNING_GRID", name, f"ESTIMATOR = {self.recipe.estimator}")
 
     def _check_site_oob(self) -> None:
         """Refuse bags by site where there are no bags, no sites, or settings to be tuned."""

@@ -104,6 +104,8 @@ class SequenceSpec:
         Folds of the sites; as many as sites or more leave one out.
     small_strata : {"refuse", "skip"}
         What to do with strata of too few windows.
+    grid : tuple of (str, tuple)
+        Settings that tuning tries instead of its own, and their values.
     circular : tuple of (str, float)
         Predictors that are angles, and a full turn in their unit.
     angles : tuple of Angle
@@ -130,6 +132,7 @@ class SequenceSpec:
     validation: str = setting("time", OneOf(VALIDATIONS))
     folds: int = setting(10, Interval(2))
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
+    grid: tuple = setting((), parameter="TUNING_GRID")
     circular: tuple = ()
     angles: tuple = ()
     target_unit: str = ""
@@ -158,13 +161,15 @@ class SequenceSpec:
         """Refuse what differs from its default and is of no use here."""
         unused = (
             ("folds", self.validation == "site", "VALIDATION = time"),
+            ("grid", self.tune != "none", "TUNE = none"),
             ("tries", self.tune != "none", "TUNE = none"),
             ("small_strata", self.stratum, "STRATUM_FIELD = ''"),
         )
         for name, used, choice in unused:
             value = getattr(self, name)
             if value != getattr(SequenceSpec, name) and not used:
-                raise DoesNotApply(name.upper(), value, choice)
+                shown = ", ".join(entry[0] for entry in value) if name == "grid" else value
+                raise DoesNotApply("TUNING_GRID" if name == "grid" else name.upper(), shown, choice)
 
 
 def require_torch() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.model.own_grid import parse_grid
 from ...core.sequence.specification import NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
@@ -12,12 +13,14 @@ from .targets import (
     target_field,
     target_parameters,
 )
+from .training import own_grid
 
 
 def sequence_specification(values) -> SequenceSpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(NetworkSettings)
-    return values.as_settings(SequenceSpec, settings=settings, **target_facts(values))
+    grid = parse_grid(values["TUNING_GRID"], NetworkSettings)
+    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **target_facts(values))
 
 
 def series_parameters() -> list:
@@ -124,6 +127,7 @@ def tuning_parameters() -> list:
             ),
             of=SequenceSpec,
         ),
+        own_grid("hidden = 16, 32, 64; learning_rate = 0.001, 0.01"),
         p.number(
             "TRIES",
             tr("Settings to try"),

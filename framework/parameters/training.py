@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
 from ...core.model.choices import TRANSFORMS, find_transform
+from ...core.model.own_grid import parse_grid
 from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
@@ -40,6 +41,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
         crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
         map_raster=str(values["MAP_RASTER"] or ""),
+        grid=parse_grid(values["TUNING_GRID"], EstimatorSettings),
         **target_facts(values),
     )
 
@@ -206,6 +208,7 @@ def validation_parameters() -> list:
             ),
             of=TrainingSpec,
         ),
+        own_grid("min_leaf = 1, 5, 15; max_features = 0.3, 0.6"),
         p.field(
             "PARENT_FIELD",
             tr("Parent column (of expanded samples)"),
@@ -289,6 +292,19 @@ def _held_out_parameters() -> list:
             advanced=True,
         ),
     ]
+
+
+def own_grid(example: str):
+    """Return the settings that tuning shall try; `example` shows how they are written."""
+    return p.text(
+        "TUNING_GRID",
+        tr("Settings to try (empty: those of the plugin)"),
+        tr(
+            "For TUNE: a grid of your own, settings by name with their values, such as {example}. "
+            "grid tries its combinations, random some of them."
+        ).format(example=example),
+        advanced=True,
+    )
 
 
 def score_outputs() -> list:

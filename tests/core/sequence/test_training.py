@@ -204,6 +204,7 @@ def test_candidates_leave_alone_what_was_set(spec, tune):
         ({"folds": 5}, DoesNotApply, "FOLDS"),
         ({"tries": 5}, DoesNotApply, "TRIES"),
         ({"small_strata": "skip"}, DoesNotApply, "SMALL_STRATA"),
+        ({"grid": (("hidden", (4, 8)),)}, DoesNotApply, "TUNING_GRID"),
     ],
     ids=str,
 )

@@ -9520,6 +9520,21 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
+        <source>on the line between the values before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>by the mean of the same month at the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores hold for series that are completed in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{train} windows to learn from, {stop} for early stopping, {test} held out. The model in the file is the one that was tested: it did not learn from the held-out part.</source>
         <translation>{train} 个窗口用于学习，{stop} 个用于提前停止，{test} 个留出。文件中的模型即受检验的模型：它没有学习留出部分。</translation>
     </message>
@@ -9537,6 +9552,16 @@
         <location filename="../core/report/sequence/report.py"/>
         <source>tuning</source>
         <translation>调参</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>missing predictors filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>records with a value filled in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -14073,6 +14098,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
+        <source>Missing predictors were filled in {how}, in gaps of {longest} records at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
         <source>without a site</source>
         <translation>无站点</translation>
     </message>
@@ -15063,6 +15093,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Do not fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line between the values before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mean of the same month at the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>FLUXNET, AmeriFlux, ICOS</source>
         <translation>FLUXNET、AmeriFlux、ICOS</translation>
     </message>
@@ -16048,6 +16093,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
+        <source>Fill in missing predictors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over its other years; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Longest gap to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Records in a row without a value of a predictor; longer gaps stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Steps looked back on</source>
         <translation>回看的步数</translation>
     </message>
@@ -16565,6 +16630,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>In the units of the samples' CRS (degrees or metres), for VALIDATION = block or all. Empty: the range over which the residuals are alike, from their variogram.</source>
         <translation>以样本坐标系的单位（度或米）计，用于 VALIDATION = block 或 all。留空：由残差的变异函数得到的残差相似范围。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Settings to try (empty: those of the plugin)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>For TUNE: a grid of your own, settings by name with their values, such as {example}. grid tries its combinations, random some of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>

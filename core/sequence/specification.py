@@ -11,6 +11,7 @@ from ..units.angle import check_circular
 
 LIBRARY = "torch"
 TUNES = ("none", "grid", "random")
+IMPUTATIONS = ("none", "linear", "cycle")
 VALIDATIONS = ("time", "site")
 SMALL_STRATA = ("refuse", "skip")
 
@@ -102,6 +103,10 @@ class SequenceSpec:
         Whether whole sites are held out as well.
     folds : int
         Folds of the sites; as many as sites or more leave one out.
+    impute : {"none", "linear", "cycle"}
+        How missing values of predictors are filled in.
+    max_gap : int
+        Records in a row that are filled in at most.
     small_strata : {"refuse", "skip"}
         What to do with strata of too few windows.
     grid : tuple of (str, tuple)
@@ -131,6 +136,8 @@ class SequenceSpec:
     test_fraction: float = setting(0.2, Interval(0.01, 0.99))
     validation: str = setting("time", OneOf(VALIDATIONS))
     folds: int = setting(10, Interval(2))
+    impute: str = setting("none", OneOf(IMPUTATIONS))
+    max_gap: int = setting(3, Interval(1, 10_000))
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
     grid: tuple = setting((), parameter="TUNING_GRID")
     circular: tuple = ()
@@ -163,6 +170,7 @@ class SequenceSpec:
             ("folds", self.validation == "site", "VALIDATION = time"),
             ("grid", self.tune != "none", "TUNE = none"),
             ("tries", self.tune != "none", "TUNE = none"),
+            ("max_gap", self.impute != "none", "IMPUTE = none"),
             ("small_strata", self.stratum, "STRATUM_FIELD = ''"),
         )
         for name, used, choice in unused:

@@ -106,7 +106,15 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     """
     spec.check()
     samples, spec = split_angles(samples, spec)
-    columns = Columns(spec.predictors, spec.site, spec.date, spec.target, spec.stratum)
+    columns = Columns(
+        spec.predictors,
+        spec.site,
+        spec.date,
+        spec.target,
+        spec.stratum,
+        spec.impute,
+        spec.max_gap,
+    )
     records = read_records(samples, columns, spec.length, run)
     records = usable_windows(records, spec, run)
     plans, part = plan_in_time(records, spec, run)
@@ -233,6 +241,8 @@ def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, sco
         "sites": len(set(table["site"])),
         "scores": plain_rows(scores),
         "tune": spec.tune,
+        "impute": spec.impute,
+        "imputed": records.imputed,
     }
     return SequenceModel(
         predictors=with_angles(

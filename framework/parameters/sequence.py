@@ -65,6 +65,25 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
+        p.choice(
+            "IMPUTE",
+            tr("Fill in missing predictors"),
+            tr(
+                "linear: on the line between the values before and after at the same site; cycle: "
+                "the mean of the same month at the site over its other years; none: a record "
+                "without a predictor interrupts its series. How many were filled in stands in the "
+                "log and the report. The target is never filled in."
+            ),
+            advanced=True,
+            of=SequenceSpec,
+        ),
+        p.number(
+            "MAX_GAP",
+            tr("Longest gap to fill in"),
+            tr("Records in a row without a value of a predictor; longer gaps stay."),
+            advanced=True,
+            of=SequenceSpec,
+        ),
         circular_columns(),
         *target_parameters("gC m-2 month-1"),
         p.number(

@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, pretty, write_page
 from .charts import learning_curves, strata_scatter
 from .sites import MODELS, how_of, name_of, show_r2, site_scores, site_series, step_name
 
@@ -240,6 +240,22 @@ def _networks(training, tr) -> tuple:
     return (*texts, Figure(svg, caption))
 
 
+def _imputed(model, tr) -> tuple:
+    """Return the paragraph on values that were filled in; none where nothing was."""
+    method, share = model.validation.get("impute", "none"), model.validation.get("imputed", 0.0)
+    if method == "none":
+        return ()
+    how = {
+        "linear": tr("on the line between the values before and after"),
+        "cycle": tr("by the mean of the same month at the site"),
+    }[method]
+    text = tr(
+        "{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores "
+        "hold for series that are completed in the same way."
+    ).format(share=share, how=how)
+    return (Text(text, tone=CAUTION),)
+
+
 def _settings(training, tr) -> tuple:
     """Return how windows were used, the predictors and the settings."""
     model, table = training.model, training.predictions
@@ -259,6 +275,11 @@ def _settings(training, tr) -> tuple:
         epochs = ", ".join(map(str, part.epochs))
         rows += [(label, tr("best epochs"), epochs), (label, tr("windows learnt from"), part.n)]
     shared = [(tr("seed"), model.seed), (tr("tuning"), model.validation.get("tune", ""))]
+    method = model.validation.get("impute", "none")
+    if method != "none":
+        share = f"{100 * model.validation['imputed']:.1f} %"
+        shared.append((tr("missing predictors filled in"), method))
+        shared.append((tr("records with a value filled in"), share))
     shared += list(model.versions.items())
     rows += [("", name, str(value)) for name, value in shared]
     histogram = figures.histogram(
@@ -269,6 +290,7 @@ def _settings(training, tr) -> tuple:
     )
     return (
         Text(text),
+        *_imputed(model, tr),
         Figure(histogram, tr("The line marks the median.")),
         Table(
             tr("Predictors and their range in the records"),

@@ -15,7 +15,8 @@ from osgeo import gdal, osr
 
 from carbonsink.benchmarks.fields import fractal_field
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
-from carbonsink.core.landuse.maps import Accounts, find_transfers
+from carbonsink.core.landuse.maps import find_transfers
+from carbonsink.core.landuse.settings import Accounts
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 

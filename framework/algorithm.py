@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
+from ..core.files.lookups import lookups_kept
 from ..core.run import Run, place_of
 from . import messages
 from .features.feature_sink import FeatureFile
@@ -179,10 +180,11 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             if not ok:
                 return ok, message
             values = resolve_inputs(self, parameters, context)
-            assign_dates(self, values, Run())
-            require_known(_scheduler(values))
-            self.guard(values)
-            check_quantities(self, values, Run(), look=False)
+            with lookups_kept():
+                assign_dates(self, values, Run())
+                require_known(_scheduler(values))
+                self.guard(values)
+                check_quantities(self, values, Run(), look=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
         return True, ""
@@ -212,7 +214,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             _scheduler(values),
         )
         run = replace(run, inputs=frozenset(map(place_of, self.inputs)))
-        with _one_message(feedback), connections_closed(run):
+        with _one_message(feedback), connections_closed(run), lookups_kept():
             require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))

@@ -24,7 +24,6 @@ from ...framework.parameters.total_errors import (
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
-UNITS = ("gC_m2", "t_ha")
 OUTPUTS = ("TABLE", "CLASS_TABLE", "PRODUCT_TABLE", "REPORT")
 
 
@@ -185,7 +184,7 @@ def _account() -> list:
             "CARBON_UNIT",
             tr("Unit of the rasters"),
             tr("gC_m2 is gC m-2, t_ha is t C ha-1 (100 gC m-2)."),
-            UNITS,
+            tuple(CARBON_UNITS),
             default="gC_m2",
         ),
         p.choice(

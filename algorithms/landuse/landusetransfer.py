@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.landuse import NoCarbon
+from ...core.landuse.settings import Accounts
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
@@ -87,8 +88,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                     "For the dynamic degrees. Without it the dates in the names of the rasters "
                     "serve (landuse_2001.tif)."
                 ),
-                minimum=0.01,
-                optional=True,
+                of=Accounts,
                 advanced=True,
             ),
             *p.walk_parameters(),

@@ -161,6 +161,7 @@ def _choices() -> list:
                 "Takes ALPHA as the share of false hot and cold spots among all that are found "
                 "(Benjamini and Hochberg), as ArcGIS always does. The rasters are read once more."
             ),
+            of=EmergingSettings,
         ),
     ]
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
 from ...core.facts.run import MissingInput
+from ...core.sites.settings import DensitySettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table, write_with_columns
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
 
 # The options of core.sites.carbon_density, as strings.
-BIOMASS_UNITS = ("t_ha", "kg_m2", "g_m2")
-STONES_UNITS = ("share", "percent")
-MISSING_POOLS = ("nodata", "zero")
 # Column of the result and field of each plant pool.
 PLANTS = {
     "c_aboveground": "ABOVEGROUND_FIELD",
@@ -65,24 +63,20 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 "BIOMASS_UNIT",
                 tr("Unit of biomass"),
                 tr("Dry matter per area: t ha-1, kg m-2 or g m-2."),
-                BIOMASS_UNITS,
-                default="t_ha",
+                of=DensitySettings,
             ),
             p.number(
                 "CARBON_FRACTION",
                 tr("Carbon fraction"),
                 tr("Carbon in one unit of dry biomass, 0.3 to 0.6; the IPCC's default is 0.47."),
-                default=0.47,
-                minimum=0.3,
-                maximum=0.6,
+                of=DensitySettings,
             ),
             *self._soil_fields(),
             p.choice(
                 "MISSING_POOLS",
                 tr("Samples without data in a pool"),
                 tr("nodata leaves their sum empty; zero adds up the pools there are."),
-                MISSING_POOLS,
-                default="nodata",
+                of=DensitySettings,
             ),
             p.features_output(
                 "OUTPUT",
@@ -140,9 +134,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 "DEPTH",
                 tr("Depth (cm)"),
                 tr("Thickness of the sampled layer where no column says it."),
-                default=30.0,
-                minimum=0.1,
-                maximum=1000.0,
+                of=DensitySettings,
             ),
             column(
                 "STONES_FIELD",
@@ -153,8 +145,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 "STONES_UNIT",
                 tr("Unit of stones"),
                 tr("share is 0 to 1, percent 0 to 100, of the volume."),
-                STONES_UNITS,
-                default="share",
+                of=DensitySettings,
             ),
         ]
 
@@ -180,16 +171,12 @@ class CarbonDensity(CarbonSinkAlgorithm):
         frame = read_table(values["SAMPLES"], run.part(0.0, 0.5))
         fields = Fields(
             {pool: values[name] for pool, name in PLANTS.items() if values[name]},
-            values["BIOMASS_UNIT"],
-            values["CARBON_FRACTION"],
             values["SOC_FIELD"],
             values["BULK_DENSITY_FIELD"],
             values["DEPTH_FIELD"],
-            values["DEPTH"],
             values["STONES_FIELD"],
-            values["STONES_UNIT"],
         )
-        found = density_of_samples(frame, fields, values["MISSING_POOLS"], run)
+        found = density_of_samples(frame, fields, values.as_settings(DensitySettings), run)
         added = pd.DataFrame({**found.pools, TOTAL: found.total})
         output = write_with_columns(
             sinks,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.demo.settings import RegionSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
@@ -50,28 +51,19 @@ class DemoRegion(CarbonSinkAlgorithm):
                     "Width in cells of 1 km. Above 1500 columns or rows the cells become finer, "
                     "so that the region keeps its place in northern China."
                 ),
-                default=600,
-                minimum=40,
-                maximum=100_000,
-                integer=True,
+                of=RegionSettings,
             ),
             p.number(
                 "ROWS",
                 tr("Rows"),
                 tr("Height in cells."),
-                default=500,
-                minimum=30,
-                maximum=100_000,
-                integer=True,
+                of=RegionSettings,
             ),
             p.number(
                 "YEARS",
                 tr("Years"),
                 tr("Number of years, the first is 2001."),
-                default=24,
-                minimum=1,
-                maximum=100,
-                integer=True,
+                of=RegionSettings,
             ),
             p.seed(),
             *p.walk_parameters(),
@@ -85,6 +77,5 @@ class DemoRegion(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.demo.maps import make_region
 
-        names = ("OUTPUT_FOLDER", "COLUMNS", "ROWS", "YEARS", "SEED")
-        make_region(*(values[name] for name in names), run)
+        make_region(values["OUTPUT_FOLDER"], values.as_settings(RegionSettings), run)
         return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.run import BadValue
-from ...core.sites.settings import MAX_RATIO
+from ...core.facts.allowed import check_settings
+from ...core.sites.settings import ExpansionSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import require_new_columns, write_expanded
@@ -85,17 +85,13 @@ class ExpandSites(CarbonSinkAlgorithm):
                 "COUNT",
                 tr("Records to make"),
                 tr("Cells are drawn at random, as many in each stratum."),
-                default=500,
-                minimum=1,
-                maximum=1_000_000,
-                integer=True,
+                of=ExpansionSettings,
             ),
             p.number(
                 "MAX_RATIO",
                 tr("Largest ratio"),
                 tr("Ratios are cut to 1/MAX_RATIO ... MAX_RATIO."),
-                default=MAX_RATIO,
-                minimum=1.0,
+                of=ExpansionSettings,
             ),
             p.seed(),
             *p.walk_parameters(),
@@ -122,8 +118,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         reference = single_bands(REFERENCE=values["REFERENCE"])
         if values["STRATA"]:
             reference.join(raster.Stack.open(values["STRATA"]))
-        if values["MAX_RATIO"] < 1:
-            raise BadValue("MAX_RATIO", values["MAX_RATIO"], ">= 1")
+        check_settings(values.as_settings(ExpansionSettings))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.sites.maps import expand_samples
@@ -141,9 +136,7 @@ class ExpandSites(CarbonSinkAlgorithm):
             reference,
             strata,
             run.part(0.1, 0.9),
-            values["COUNT"],
-            values["MAX_RATIO"],
-            values["SEED"],
+            values.as_settings(ExpansionSettings),
         )
         output = write_expanded(
             sinks,

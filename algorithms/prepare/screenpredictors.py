@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputString
 
-from ...core.sites.settings import MAX_CORRELATION, MAX_VIF, check_limits
+from ...core.facts.allowed import check_settings
+from ...core.sites.settings import ScreeningSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table
 from ...framework.parameters import shared as p
@@ -52,16 +53,13 @@ class ScreenPredictors(CarbonSinkAlgorithm):
                 "MAX_CORRELATION",
                 tr("Largest |r| between two predictors"),
                 tr("Above it one of the pair is left out."),
-                default=MAX_CORRELATION,
-                minimum=0.01,
-                maximum=1.0,
+                of=ScreeningSettings,
             ),
             p.number(
                 "MAX_VIF",
                 tr("Largest variance inflation factor"),
                 tr("VIF = 1 / (1 - R2) of a predictor's regression on the others."),
-                default=MAX_VIF,
-                minimum=1.0,
+                of=ScreeningSettings,
             ),
             p.csv_output(
                 "TABLE",
@@ -84,7 +82,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        check_limits(values["MAX_CORRELATION"], values["MAX_VIF"])
+        check_settings(values.as_settings(ScreeningSettings))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.sites.screening import screen_predictors, write_screening
@@ -94,8 +92,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
             values["TARGET_FIELD"],
             tuple(values["PREDICTOR_FIELDS"]),
             run,
-            values["MAX_CORRELATION"],
-            values["MAX_VIF"],
+            values.as_settings(ScreeningSettings),
         )
         if values["TABLE"]:
             write_screening(found, values["TABLE"])

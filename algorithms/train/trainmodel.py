@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...core.estimators.registry import ESTIMATORS
+from ...core.model.specification import Recipe
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.map_places import read_map_places, unit_of_places
 from ...framework.features.tables import read_samples
@@ -126,7 +127,7 @@ def _estimator():
             "(neural_network). The last three see standardised predictors."
         ),
         ESTIMATORS,
-        default="random_forest",
+        of=Recipe,
     )
 
 

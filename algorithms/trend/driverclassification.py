@@ -224,6 +224,7 @@ def _choices() -> list:
                 "Takes linear trends out of all series, at the price of one degree of "
                 "freedom; the log says how many cells share a trend with a driver."
             ),
+            of=DriverSettings,
         ),
         p.number(
             "MIN_VALID",

@@ -179,6 +179,7 @@ def _trend_choices() -> list:
                 "Chooses the largest p that counts so that no more than ALPHA of the significant "
                 "cells are expected to be false (Benjamini-Hochberg). The rasters are read twice."
             ),
+            of=TrendSettings,
         ),
         p.number(
             "MIN_VALID",
@@ -207,6 +208,7 @@ def _persistence_choices() -> list:
             "DETREND",
             tr("Remove the Sen trend before the Hurst exponent"),
             tr("A trend alone drives H towards 1; without it H tells about the rest."),
+            of=TrendSettings,
         ),
         p.switch(
             "NULL_TEST",
@@ -215,6 +217,7 @@ def _persistence_choices() -> list:
                 "Repeats the analysis with the years of every cell in random order and prints both "
                 "shares side by side: what the method finds where there is nothing to find."
             ),
+            of=TrendSettings,
         ),
         p.choice(
             "FUTURE_RULE",

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..dates.date import Date
+from ..facts.allowed import check_settings
 from ..facts.flux import RegionMade
 from ..facts.raster import DiskFull, OutputNotWritable
-from ..facts.run import BadValue
 from ..files.atomic import publish_text
 from ..files.unfinished import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
@@ -24,11 +24,11 @@ from . import layers, plots, vegetation
 from .climate import monthly_climate
 from .fluxes import observe_year, survey_ground
 from .region import CRS, Region, cell_size
+from .settings import RegionSettings
 from .terrain import provinces
 from .texts import casa_columns, csv_text, readme_text
 from .truth import describe_truth, sum_block
 
-SMALLEST_COLUMNS, SMALLEST_ROWS, LARGEST_SIDE, MOST_YEARS = 40, 30, 100_000, 100
 # Years made in one walk: the ground is surveyed once for all of them. Each year keeps nine files
 # open, and some systems allow no more than 256.
 YEARS_PER_WALK = 6
@@ -47,21 +47,15 @@ class RegionSummary(NamedTuple):
     nep_tg: float
 
 
-def make_region(
-    folder: str, columns: int, rows: int, years: int, seed: int, run: Run
-) -> RegionSummary:
+def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummary:
     """Make the region with its rasters, tables and answers.
 
     Parameters
     ----------
     folder : str
         Folder to write into; made when it is missing. Files of the same names are replaced.
-    columns, rows : int
-        Size in cells, at least 40 x 30.
-    years : int
-        Number of years from 2001.
-    seed : int
-        Seed of all random numbers; the same seed gives the same region, bit for bit.
+    settings : RegionSettings
+        Size, years and seed.
     run : Run
         Progress, cancel, memory, threads.
 
@@ -76,10 +70,9 @@ def make_region(
     OutputNotWritable, DiskFull
         When the folder cannot be written; nothing is left in it.
     """
-    _require("COLUMNS", columns, SMALLEST_COLUMNS, LARGEST_SIDE)
-    _require("ROWS", rows, SMALLEST_ROWS, LARGEST_SIDE)
-    _require("YEARS", years, 1, MOST_YEARS)
-    region = Region(columns, rows, years, seed, cell_size(columns, rows))
+    check_settings(settings)
+    columns, rows = settings.columns, settings.rows
+    region = Region(columns, rows, settings.years, settings.seed, cell_size(columns, rows))
     stage = None
     try:
         os.makedirs(folder, exist_ok=True)
@@ -100,11 +93,6 @@ def make_region(
     facts = (n_files, land["land_cells"], land["land_area_km2"], last, nep_tg)
     run.note(RegionMade(*facts))
     return RegionSummary(folder, *facts)
-
-
-def _require(parameter: str, value: int, least: int, most: int) -> None:
-    if not least <= value <= most:
-        raise BadValue(parameter, value, f"{least} ... {most}")
 
 
 def _publish(stage: str, folder: str) -> int:

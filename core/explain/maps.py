@@ -11,10 +11,11 @@ from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
 from ..files.forms import Count, Mapping, Numbers
+from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
 from ..predict.class_codes import with_raster_codes
-from ..predict.maps import UNSEEN_CHOICES, add_classes, nothing_predicted, unseen_form
+from ..predict.maps import add_classes, nothing_predicted, unseen_form
 from ..predict.predictor_units import stack_in_trained_units
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run

@@ -60,7 +60,7 @@ class FluxSignContradicts(CarbonSinkError):
 
 @dataclass(eq=False)
 class StepTooCoarse(CarbonSinkError):
-    """A table of a step (instant, day, week, month, year) that cannot make the wanted one."""
+    """A table of a step (instant, day, week, month, year, other) that cannot make the wanted."""
 
     path: str
     found: str
@@ -107,12 +107,60 @@ class FluxDropped(Note):
 
 @dataclass
 class FluxDuplicates(Note):
-    """Rows of a site whose date stands in an earlier row; "" for one of an earlier file."""
+    """Moments of a site that stand in several rows with the same values, the first of them."""
 
     warning = True
     site: str
     n: int
     date: str
+
+
+@dataclass
+class FluxConflicts(Note):
+    """Rows of a site that give another value than a row of the same time before them.
+
+    `counts` has their number by variable; the rest is the first of them: the value that counts and
+    the other one (in our unit, sums per day), and their files.
+    """
+
+    warning = True
+    site: str
+    counts: dict
+    variable: str
+    date: str
+    used: float
+    other: float
+    path: str
+    other_path: str
+
+
+@dataclass
+class FluxOverlaps(Note):
+    """Rows of a file that cover time of rows of another length in a file before it."""
+
+    warning = True
+    site: str
+    path: str
+    n: int
+    variables: tuple
+
+
+@dataclass
+class FluxNamesAlike(Note):
+    """Files taken for different sites by their names, which differ in their digits only."""
+
+    warning = True
+    sites: tuple
+
+
+@dataclass
+class FluxStepAssumed(Note):
+    """A site of one row, whose length (day or instant) is an assumption."""
+
+    warning = True
+    path: str
+    site: str
+    step: str
 
 
 @dataclass
@@ -182,9 +230,10 @@ class RowsWithoutSite(Note):
 
 @dataclass
 class FluxFilesJoined(Note):
-    """Periods of a site of which a second file gave further variables."""
+    """Rows of a further file of a site that were joined to those of the files before it."""
 
     site: str
+    path: str
     n: int
     variables: tuple
 

@@ -173,7 +173,7 @@ class SameFolder(CarbonSinkError):
 class MemoryTooSmall(CarbonSinkError):
     """A memory limit below what one smallest window needs (MiB)."""
 
-    limit: int
+    limit: float
     needed: int
 
 

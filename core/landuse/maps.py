@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import os
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -53,39 +52,11 @@ from .codes import Codebook, require_few
 from .densities import density_arrays, read_densities
 from .legend import LandClass, complete_legend, read_legend
 from .pairs import empty_pairs, sum_pairs
+from .settings import Accounts
 from .transfer import Period, make_transfer, seen_codes
 
-RESAMPLING = ("none", "nearest")
 # Bytes a cell takes while its pairs are looked for: places of codes at two dates.
 _SCRATCH = 4
-
-
-@dataclass(frozen=True)
-class Accounts:
-    """How carbon is accounted.
-
-    Parameters
-    ----------
-    accounting : str
-        "pixel" or "density".
-    unit : str
-        Unit of the carbon rasters and densities, a key of `units.CARBON_UNITS`.
-    densities : str, optional
-        CSV of densities per class.
-    legend : str, optional
-        CSV of class names and colours.
-    resampling : str
-        What to do with carbon on another grid: one of `RESAMPLING`.
-    years : float, optional
-        Time between two dates, instead of that between the rasters' own dates.
-    """
-
-    accounting: str = "pixel"
-    unit: str = "gC_m2"
-    densities: str | None = None
-    legend: str | None = None
-    resampling: str = "none"
-    years: float | None = None
 
 
 class TransferSearch(NamedTuple):

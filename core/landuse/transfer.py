@@ -19,8 +19,6 @@ from .codes import NO_CLASS
 from .densities import mean_densities
 from .pairs import AREA, CARBON_END, CARBON_START, LACKING, PairSums
 
-ACCOUNTING = ("pixel", "density")
-
 
 @dataclass(frozen=True)
 class Totals:

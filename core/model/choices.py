@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from ..facts.run import BadValue
 
+# What is done with classes that a model has not seen.
+UNSEEN_CHOICES = ("refuse", "nodata")
+
 
 class Splitter(NamedTuple):
     """One way to hold records out.

@@ -19,7 +19,7 @@ NEIGHBOUR_RULES = ("queen", "rook", "fuzzy", "knn", "distance", "kernel", "file"
 KERNELS = ("triangular", "uniform", "quadratic", "quartic", "gaussian")
 # Whether the numbers of a file of weights count: as usual for its kind, never, or always.
 FILE_VALUES = ("auto", "equal", "file")
-DEFAULT_PERMUTATIONS = 999
+DEFAULT_PERMUTATIONS, PERMUTATIONS = 999, Interval(9, 999_999)
 # Sums in the pooled reference: the smallest p is one millionth.
 REFERENCE_SUMS = 999_999
 # Fewer values than this and leaving out the cell itself would matter to it.
@@ -61,7 +61,7 @@ class LisaSettings:
     """
 
     contiguity: str = setting("queen", OneOf(CONTIGUITIES))
-    permutations: int = DEFAULT_PERMUTATIONS
+    permutations: int = setting(DEFAULT_PERMUTATIONS, PERMUTATIONS)
     reference: str = setting("pooled", OneOf(REFERENCES))
     tail: str = setting("directed", OneOf(TAILS))
     alpha: float = setting(0.05, LEVELS)

@@ -6,27 +6,19 @@ layer is made once and serves any number of dates.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from ..dates.date import Date
 from ..facts.learn import IntervalLevels
-from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points
 from ..run import Run
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..uncertainty.error_profile import model_profile
-from ..uncertainty.intervals import (
-    DEFAULT_COVERAGE,
-    MEDIAN,
-    ModelQuantiles,
-    interval_levels,
-    model_levels,
-)
+from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
 from ..uncertainty.mean_interval import MeanInterval
+from ..uncertainty.settings import LayerSettings
 
 APPLICABILITY_CLASSES = Classes(
     "applicability",
@@ -42,37 +34,6 @@ EXPECTED_ERROR = "EXPECTED_ERROR"
 AREAS = ("DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", EXPECTED_ERROR)
 # One raster with a band per level; a raster of a single level is asked for by `quantile_key`.
 QUANTILES = "QUANTILES"
-
-
-class LayerSettings(NamedTuple):
-    """What the layers of a forest's quantiles enclose.
-
-    Parameters
-    ----------
-    coverage : float
-        Coverage of the interval.
-    calibrate : bool
-        Whether the interval is taken at the levels at which held-out records were covered; else
-        at (1 - coverage)/2 and (1 + coverage)/2 of the forest.
-    quantiles : tuple of float
-        Levels of the quantile maps, rising, above 0 and below 1.
-    """
-
-    coverage: float = DEFAULT_COVERAGE
-    calibrate: bool = True
-    quantiles: tuple = (MEDIAN,)
-
-    def check(self) -> None:
-        """Refuse what cannot be, by the parameter's name.
-
-        Raises
-        ------
-        BadValue
-        """
-        interval_levels(self.coverage)
-        levels = self.quantiles
-        if not levels or any(not 0 < level < 1 for level in levels):
-            raise BadValue("QUANTILE_LEVELS", list(levels), "> 0, < 1")
 
 
 def quantile_key(level: float) -> str:
@@ -99,7 +60,8 @@ class QuantileLayers:
     """
 
     def __init__(self, model: FluxModel, keys: tuple, settings: LayerSettings) -> None:
-        coverage, calibrate, self.quantiles = settings
+        coverage, calibrate = settings.coverage, settings.calibrate
+        self.quantiles: tuple = settings.quantiles
         found = model_levels(model, coverage) if calibrate else None
         self.bounds = found or interval_levels(coverage)
         low, high = self.bounds

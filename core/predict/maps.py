@@ -15,16 +15,17 @@ from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatc
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
 from ..files.forms import Count, Each, Either, Mapping, Record
+from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
+from ..uncertainty.settings import LayerSettings
 from .class_codes import with_raster_codes
-from .layers import AREAS, LayerSettings, layers_beside
+from .layers import AREAS, layers_beside
 from .predictor_units import stack_in_trained_units
 
-UNSEEN_CHOICES = ("refuse", "nodata")
 DEFAULT_SETTINGS = LayerSettings()
 # Share of the predicted cells outside a predictor's training range that the user is told of.
 OUTSIDE_SHARE = 0.05

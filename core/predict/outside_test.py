@@ -17,9 +17,9 @@ from ..run import Run
 from ..statistics.scores import SCORE_UNITS, Scores, score
 from ..tables.columns import category_column, name_column, numeric_column
 from ..uncertainty.intervals import score_intervals
+from ..uncertainty.settings import LayerSettings
 from ..units.column_check import convert_column
 from ..units.quantity import find_quantity, split_unit
-from .layers import LayerSettings
 from .tables import TablePrediction, predict_table
 
 ALL, CLASS, SITE = "all", "class", "site"

@@ -22,8 +22,9 @@ from ..raster import Stack
 from ..raster.contents import ContentDigests
 from ..raster.source import read_tag
 from ..run import Run
+from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
-from .layers import QUANTILES, LayerSettings, layers_beside, quantile_key, quantile_name
+from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
 from .maps import DEFAULT_SETTINGS, predict_raster
 from .predictor_units import stack_in_trained_units
 from .series_dates import absent_dates, choose_bands, composites_among, plan_maps

@@ -23,12 +23,13 @@ import numpy as np
 
 from ..facts.learn import NothingPredicted, TablePredicted
 from ..facts.run import BadValue
+from ..model.choices import UNSEEN_CHOICES
 from ..model.transform import BACKWARD, FORWARD
 from ..run import Run
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
+from ..uncertainty.settings import LayerSettings
 from ..units.quantity import split_unit
-from .layers import LayerSettings
 
 # What an interval rests on.
 QUANTILES, ERRORS = "quantiles", "errors"
@@ -103,8 +104,8 @@ def predict_table(
         When no row has all of it.
     """
     interval_levels(settings.coverage)
-    if unseen not in ("refuse", "nodata"):
-        raise BadValue("UNSEEN_CLASSES", unseen, "refuse, nodata")
+    if unseen not in UNSEEN_CHOICES:
+        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
     counted: dict | None = {} if unseen == "nodata" else None
     predicted = model.predict(frame, counted)
     known = np.isfinite(predicted)

@@ -116,7 +116,7 @@ def _fields(record: type) -> tuple:
     """Return the names of a record's fields."""
     if dataclasses.is_dataclass(record):
         return tuple(field.name for field in dataclasses.fields(record))
-    return record._fields
+    return getattr(record, "_fields")  # noqa: B009  (a named tuple)
 
 
 def _encode(value, arrays: list, records: dict):

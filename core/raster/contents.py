@@ -36,7 +36,8 @@ class ContentDigests:
     """
 
     def __init__(self, check) -> None:
-        self._check, self._known = check, {}
+        self._check = check
+        self._known: dict = {}
 
     def of_stack(self, stack: Stack) -> str:
         """Return what the names of a stack and the files of its bands make together.
@@ -110,7 +111,8 @@ def _without_statistics(xml: bytes) -> bytes:
 def _without_histograms(xml: bytes) -> bytes:
     """Return a description without its histograms, in one pass whatever it holds."""
     begin, end = _HISTOGRAMS
-    kept, at = [], 0
+    kept: list = []
+    at = 0
     while True:
         first = xml.find(begin, at)
         last = xml.find(end, first) if first >= 0 else -1

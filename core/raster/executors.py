@@ -64,7 +64,8 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: i
     Exception
         The first error of a worker, after all have stopped.
     """
-    stop, results = Stop(), queue.Queue()
+    stop = Stop()
+    results: queue.Queue = queue.Queue()
     todo: queue.SimpleQueue = queue.SimpleQueue()
     workers = max(1, min(workers, len(items)))
     ahead = max(ahead, workers)

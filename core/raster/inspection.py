@@ -115,7 +115,9 @@ def inspect_rasters(paths, run: Run) -> tuple:
         Facts, those about single files first.
     """
     paths = [str(path) for path in paths]
-    records, doubts, members = [], [], {}
+    records: list = []
+    doubts: list = []
+    members: dict = {}
     for i, path in enumerate(paths):
         part = run.part(0.8 * i / len(paths), 0.8 * (i + 1) / len(paths))
         found, more = _inspect_file(path, part)
@@ -133,7 +135,8 @@ def inspect_rasters(paths, run: Run) -> tuple:
 def _inspect_file(path: str, run: Run) -> tuple:
     """Return the records of a file, and the doubts about it alone."""
     grid, bands = describe_raster(path)
-    dataset, doubts = open_dataset(path), []
+    dataset = open_dataset(path)
+    doubts: list = []
     factors = areal_factors(grid) or ()
     crs = crs_name(grid.crs)
     if not grid.crs:
@@ -143,7 +146,8 @@ def _inspect_file(path: str, run: Run) -> tuple:
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name, []).append(band)
-    records, marks = [], Counter()
+    records: list = []
+    marks: Counter = Counter()
     for name, group in groups.items():
         share, low, high = _look(dataset, grid, group, marks, run)
         if share == 0.0:
@@ -226,7 +230,8 @@ def _date_origin(dataset, band, n_bands: int) -> str:
 
 def _inspect_variable(variable: str, records: list) -> list:
     """Return the doubts about the rasters of one variable together."""
-    paths, doubts = list(dict.fromkeys(record.path for record in records)), []
+    paths = list(dict.fromkeys(record.path for record in records))
+    doubts: list = []
     if all(record.classes for record in records):
         return _collected(lambda run: check_legends(paths, variable, run))
     bands = [band for path in paths for band in describe_raster(path)[1] if band.name == variable]

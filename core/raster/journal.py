@@ -15,6 +15,7 @@ import contextlib
 import glob
 import os
 import shutil
+from collections.abc import Callable
 
 import numpy as np
 
@@ -64,7 +65,7 @@ class Journal:
         folder, name = os.path.split(os.path.abspath(path))
         self._stem, self._outputs = os.path.splitext(os.path.join(folder, name))[0], tuple(outputs)
         self._records, self._max_bytes = records, max_bytes
-        self._expected = expected or (lambda _window: {})
+        self._expected: Callable[[Window], dict] = expected or (lambda _window: {})
         self._all = os.path.join(glob.escape(folder), f".{glob.escape(name)}.blocks-*")
         if not path:
             self._all = key = ""

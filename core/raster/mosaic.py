@@ -8,6 +8,7 @@ value gets into its neighbours.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,7 +63,7 @@ class TileStack:
     grid: Grid
     planes: tuple
     offsets: dict
-    mask: object
+    mask: Callable
     dtype: str = "float32"
 
     def __len__(self) -> int:

@@ -218,8 +218,8 @@ def find_undeclared(
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    marks = (float(stored.type(mark)) for mark in undeclared_marks(stored, quantity))
-    marks = tuple(mark for mark in marks if mark not in trusted)
+    as_stored = (float(stored.type(mark)) for mark in undeclared_marks(stored, quantity))
+    marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         return None
     low, high = extremes(values)

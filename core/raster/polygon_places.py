@@ -73,7 +73,8 @@ def place_polygons(polygons, crs: str, grid: Grid) -> list:
         twice; one that the CRS of the grid cannot show is there without a ring.
     """
     places = _Places(crs, grid)
-    owners, parts = [], []
+    owners: list = []
+    parts: list = []
     for owner, rings in enumerate(polygons):
         for points, is_hole in rings:
             if not is_hole:

@@ -19,14 +19,14 @@ from ..facts.flux import (
     WrongQuantity,
 )
 from ..run import Run
-from ..units.quantity import Quantity, find_quantity, widen_limits
+from ..units.quantity import Quantity, get_quantity, widen_limits
 from ..units.takes import Takes
 from ..units.unit import conversion, parse_unit
 from .band_units import BandUnits, Meaning
 from .conversion import BandConversion, RasterSource
 from .roles import note_mixed_variables
 from .sample import sample_values
-from .source import Band, Limits, describe_raster
+from .source import Band, Limits, describe_rasters
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN, KELVIN = 120.0, 273.15
@@ -78,12 +78,13 @@ def check_input(
         When the rasters cannot be what the input takes.
     """
     given = [RasterSource.of(path) for path in paths]
-    bands = [source.dated(band) for source in given for band in describe_raster(str(source))[1]]
+    bands = [source.dated(band) for source, band in _bands_of(given)]
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
     share = max(_ALL_VALUES // max(len(bands), 1), _LEAST_VALUES)
-    found, meaning = {}, Meaning("", "", "", None)
+    found: dict = {}
+    meaning = Meaning("", "", None)
     for name, members in groups.items():
         label = f"{parameter} ({name})" if takes.several else parameter
         group = _Group(members, label, takes, run, like)
@@ -97,6 +98,13 @@ def check_input(
         own = {i: c for (where, i), c in found.items() if where == str(source) and c is not None}
         sources.append(RasterSource(str(source), own, source.dates))
     return sources, meaning
+
+
+def _bands_of(sources: list):
+    """Yield source and band of each band of some rasters."""
+    for source, (_grid, bands) in zip(sources, describe_rasters(sources)):
+        for band in bands:
+            yield source, band
 
 
 def require_alike(first: str, one: Meaning, second: str, other: Meaning) -> None:
@@ -138,7 +146,8 @@ class _Group:
         self.step, self.lengths, self.factors = units.step, units.lengths, units.factors
         self.amounts = units.amounts
         self.divided = [False] * len(bands)
-        self.limits, self.largest, self.doubtful = None, 0.0, False
+        self.limits: Limits | None = None
+        self.largest, self.doubtful = 0.0, False
 
     @property
     def meaning(self) -> Meaning:
@@ -168,24 +177,24 @@ class _Group:
             note_mixed_variables(self.bands, self.run)
         for band, code in zip(self.bands, self.codes):
             if wanted and code and code not in wanted and self._refuses(band, code):
-                labels = tuple(find_quantity(one).label for one in wanted)
-                found = find_quantity(code).label
+                labels = tuple(get_quantity(one).label for one in wanted)
+                found = get_quantity(code).label
                 raise WrongQuantity(self.parameter, band.path, found, labels)
         if len(wanted) == 1:
             others = {c: b for b, c in zip(self.bands, self.codes) if c and c != wanted[0]}
             for code, band in others.items():
-                labels = find_quantity(code).label, find_quantity(wanted[0]).label
+                labels = get_quantity(code).label, get_quantity(wanted[0]).label
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
-            return find_quantity(wanted[0])
+            return get_quantity(wanted[0])
         known = {code for code in self.codes if code}
         if len(known) == 1 and all(self.codes) and (not wanted or known <= set(wanted)):
-            return find_quantity(known.pop())
+            return get_quantity(known.pop())
         return None
 
     def _refuses(self, band: Band, code: str) -> bool:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
-        dimensions = {find_quantity(one).dimension for one in self.takes.quantities}
-        if find_quantity(code).dimension in dimensions:
+        dimensions = {get_quantity(one).dimension for one in self.takes.quantities}
+        if get_quantity(code).dimension in dimensions:
             return band.quantity_stated
         # A name may mislead ("temp"); a unit of the wanted dimension clears it.
         return not any(parse_unit(band.unit, dimension) for dimension in dimensions)
@@ -214,20 +223,20 @@ class _Group:
         self.largest = largest
         self._doubt(largest)
 
-    def _limits(self) -> tuple | None:
+    def _limits(self) -> tuple[float, float] | None:
         """Return the possible range in the target's unit, None where nothing is known."""
         quantity = self.quantity
         if quantity is not None:
             low, high = self._possible(quantity)
         elif self.takes.quantities:
-            every = [self._possible(find_quantity(code)) for code in self.takes.quantities]
+            every = [self._possible(get_quantity(code)) for code in self.takes.quantities]
             low, high = min(one[0] for one in every), max(one[1] for one in every)
-            quantity = find_quantity(self.takes.quantities[0])
+            quantity = get_quantity(self.takes.quantities[0])
         else:
             return None
         if self.takes.several or self.target is None:
             return low, high
-        factor, offset = conversion(quantity.parse(quantity.unit), self.target._replace(step=""))
+        factor, offset = conversion(quantity.own_unit, self.target._replace(step=""))
         return widen_limits(*sorted((low * factor + offset, high * factor + offset)))
 
     def _possible(self, quantity: Quantity) -> tuple:
@@ -246,8 +255,9 @@ class _Group:
         """Return values in the target's unit; temperatures without a unit may be Kelvin."""
         factor, offset = self.factors[i]
         values = values * factor + offset
-        is_temperature = self.quantity is not None and self.quantity.dimension == "temperature"
-        if not is_temperature or self.units[i] is not None or self.takes.several:
+        if self.quantity is None or self.quantity.dimension != "temperature":
+            return values
+        if self.units[i] is not None or self.takes.several:
             return values
         middle = float(np.median(values))
         if LEAST_KELVIN < middle < LEAST_KELVIN + KELVIN:
@@ -257,7 +267,7 @@ class _Group:
             return values - KELVIN
         return values
 
-    def _settle(self, i: int, low: float, high: float, limits: tuple) -> tuple:
+    def _settle(self, i: int, low: float, high: float, limits: tuple[float, float]) -> tuple:
         """Return the range after a divisor was applied; raise where the values cannot be."""
         band, offset = self.bands[i], self.factors[i][1]
         label, unit = self._label_and_unit()
@@ -290,7 +300,7 @@ class _Group:
             return
         least = self.quantity.least.get(self._limit_step(), 0.0)
         if self.target is not None and least:
-            least *= conversion(self.quantity.parse(self.quantity.unit), self.target)[0]
+            least *= conversion(self.quantity.own_unit, self.target)[0]
         if largest < least:
             self.doubtful = True
             unit = self.unit or self.quantity.unit_per(self._limit_step())

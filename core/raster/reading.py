@@ -17,7 +17,7 @@ from ..facts.raster import NotInteger, UnreadableRaster
 from ..statistics.circle import component
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .opening import file_version, quiet_gdal
-from .source import Band, sample_of
+from .source import Band, Limits, sample_of
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -103,15 +103,14 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         if infinite.any():
             out[infinite] = np.nan
     if band.limits is not None:
-        _require_possible(band, out)
+        _require_possible(band, band.limits, out)
     if band.angle is not None:
         _take_component(band, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
 
 
-def _require_possible(band: Band, values: np.ndarray) -> None:
+def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
     """Raise when values lie outside the range that the quantity of a band can have."""
-    limits = band.limits
     low, high = extremes(values)
     if low < limits.low or high > limits.high:
         ends = min(float(low), limits.high), max(float(high), limits.low)

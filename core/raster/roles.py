@@ -22,7 +22,7 @@ def require_distinct(**stacks: Stack) -> None:
     **stacks : Stack
         Rasters by the parameter they were given for.
     """
-    seen = {}
+    seen: dict = {}
     for role, stack in stacks.items():
         here = {(band.path, band.index) for band in stack.bands}
         for raster in sorted(here & set(seen)):

@@ -6,7 +6,7 @@ import numpy as np
 
 from .opening import open_dataset
 from .reading import read_band
-from .source import Band, describe_raster
+from .source import Band, grid_of_raster
 from .window import Window
 
 # Rasters up to this size, and those with overviews, are sampled evenly; of larger ones a few
@@ -27,7 +27,7 @@ def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
     cells : int
         Most values wanted.
     """
-    grid = describe_raster(path)[0]
+    grid = grid_of_raster(path)
     dataset = open_dataset(path)
     overviews = dataset.GetRasterBand(band.index).GetOverviewCount()
     if grid.cells <= _EVEN_CELLS or overviews:

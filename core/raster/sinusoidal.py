@@ -24,7 +24,7 @@ _SIDES = (1200, 2400, 4800)
 _NAME = re.compile(r"(?<![A-Za-z0-9])h(?P<h>\d{2})v(?P<v>\d{2})(?!\d)", re.IGNORECASE)
 
 
-def tile_of(name: str) -> tuple | None:
+def tile_of(name: str) -> tuple[int, int] | None:
     """Return the numbers (h, v) of the tile that a file name tells, None where it tells none."""
     found = _NAME.search(name)
     if found is None:

@@ -14,10 +14,11 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..dates.date import Date, natural_precision
-from ..dates.file_names import split_file_name
+from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
 from ..facts.run import CarbonSinkError
+from ..files.lookups import keep_lookup, kept_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
@@ -38,6 +39,8 @@ from .opening import file_version, open_dataset, quiet_gdal, reading
 _SAMPLE_SIDE = 512
 # Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
 _MOST_CELLS = 10**13
+# What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
+_PLACE = ("grid and assumptions",)
 
 # Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
 WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
@@ -153,9 +156,27 @@ def describe_raster(
         When the file cannot be used as it is.
     """
     path = str(path)
-    dataset = open_dataset(path)
-    with reading(path):
-        return _describe(dataset, path, from_name or split_file_name(stem_of(path)), known_grid)
+    from_name = from_name or split_file_name(stem_of(path))
+    asked = "bands", from_name, known_grid
+    found = kept_lookup(asked, path)
+    if found is None:
+        dataset = open_dataset(path)
+        with reading(path):
+            found = _describe(dataset, path, from_name, known_grid)
+        keep_lookup(asked, path, found)
+    return found
+
+
+def describe_rasters(paths) -> list:
+    """Return what `describe_raster` does of several rasters: their names together tell more."""
+    names = split_file_names([stem_of(str(path)) for path in paths])
+    return [describe_raster(str(path), name) for path, name in zip(paths, names)]
+
+
+def grid_of_raster(path: str) -> Grid:
+    """Return the grid of a raster file; see `describe_raster` for what it raises."""
+    found = kept_lookup(_PLACE, str(path))
+    return describe_raster(path)[0] if found is None else found[0]
 
 
 def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
@@ -168,6 +189,9 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
     grid, facts = (known_grid, {}) if known_grid else _grid_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
+    if known_grid is None:
+        taken = Assumptions(bool(facts.get("crs_assumed")), n < dataset.RasterCount)
+        keep_lookup(_PLACE, path, (grid, taken))
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
@@ -238,6 +262,9 @@ class Assumptions(NamedTuple):
 def assumptions_of(path: str) -> Assumptions:
     """Return what is taken for granted of a raster; nothing of one that cannot be read."""
     path = str(path)
+    found = kept_lookup(_PLACE, path)
+    if found is not None:
+        return found[1]
     try:
         dataset = open_dataset(path)
         opacity = _has_opacity(dataset)

@@ -17,6 +17,7 @@ import functools
 import math
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +36,10 @@ from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window
 from .writer import RasterWriter
+
+
+def _never_stopped() -> None:
+    """Check nothing: what a block does that belongs to no run."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ class Block:
     window: Window
     grid: Grid
     halo: int = 0
-    check: object = None
+    check: Callable[[], object] = _never_stopped
     codes: tuple = ()
 
     def __getitem__(self, name: str) -> np.ndarray:
@@ -249,7 +254,7 @@ class _Walk:
             blocks = self._blocks(task, [window for window in windows if window not in kept])
             with contextlib.closing(blocks):
                 for done, window in enumerate(windows):
-                    result = journal.read(window) if window in kept else None
+                    result = journal.read(window) if journal and window in kept else None
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
                         found = self._one(task, window) if window in kept else next(blocks)
@@ -297,9 +302,9 @@ class _BlockTask:
 
     def __init__(self, stack: Stack, kernel, halo: int, max_memory: int) -> None:
         self.stack, self.kernel, self.halo, self.max_memory = stack, kernel, halo, max_memory
-        self.computing = contextlib.nullcontext()
+        self.computing: contextlib.AbstractContextManager = contextlib.nullcontext()
 
-    def __call__(self, window: Window, reader: StackReader, stop: Stop) -> tuple:
+    def __call__(self, window: Window, reader: StackReader, stop: Stop | Run) -> tuple:
         started = time.perf_counter()
         with block_cache.share_of(self.max_memory):
             values, codes = reader.read(window, self.halo), reader.read_codes(window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from typing import Any
 
 import numpy as np
 from osgeo import gdal
@@ -123,7 +124,7 @@ class RasterWriter:
         prepare_destination(self.path)
         self._part = temporary_path(stem, ending)
         self._failures: list = []
-        self._dataset = None
+        self._dataset: Any = None  # of gdal, which has no types
         n_bands = len(output.band_names)
         self._rows = TileRows(grid, tile, n_bands, output.dtype) if gather else None
         options = ["TILED=YES", f"BLOCKYSIZE={tile}", f"BLOCKXSIZE={tile}"]
@@ -247,7 +248,8 @@ class RasterWriter:
 
     def _add_overviews(self, run: Run) -> None:
         """Build overviews inside the file, as many as make it fit a screen."""
-        factors, side = [], max(self.grid.width, self.grid.height)
+        factors: list = []
+        side = max(self.grid.width, self.grid.height)
         while side > 512:
             side //= 2
             factors.append(2 ** (len(factors) + 1))

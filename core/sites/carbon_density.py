@@ -13,28 +13,17 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.sites import ColumnOutOfRange
-from ..units.carbon_units import GRAMS_PER_TONNE, M2_PER_HECTARE
+from .settings import CARBON_FRACTION, DEPTHS
 
-CARBON_FRACTION = 0.47
-# Depth of the soil pool, cm, where no column says it.
-DEPTH = 30.0
-# t ha-1 in one unit of biomass.
-BIOMASS_UNITS = {
-    "t_ha": 1.0,
-    "kg_m2": 1000.0 * M2_PER_HECTARE / GRAMS_PER_TONNE,
-    "g_m2": M2_PER_HECTARE / GRAMS_PER_TONNE,
-}
-STONES_UNITS = {"share": 1.0, "percent": 0.01}
-MISSING_POOLS = ("nodata", "zero")
 # g kg-1 times g cm-3 times cm is 0.1 t ha-1.
 SOIL_FACTOR = 0.1
 # What a quantity can be, in the unit it is wanted in: pure carbon is 1000 g kg-1, but no soil has
 # more than 600; no soil is denser than rock.
-LIMITS = {
+LIMITS: dict = {
     "biomass": (0.0, 5000.0, "t ha-1"),
     "soc": (0.0, 600.0, "g kg-1"),
     "bulk_density": (0.01, 3.0, "g cm-3"),
-    "depth": (0.1, 1000.0, "cm"),
+    "depth": (DEPTHS.low, DEPTHS.high, "cm"),
     "stones": (0.0, 1.0, "1"),
 }
 

@@ -11,49 +11,36 @@ from ..facts.sites import PoolsMissing
 from ..run import Run
 from ..tables.columns import numeric_column
 from .carbon_density import (
-    BIOMASS_UNITS,
-    STONES_UNITS,
     CarbonDensity,
     biomass_carbon,
     require_range,
     soil_carbon,
     sum_pools,
 )
+from .settings import BIOMASS_UNITS, STONES_UNITS, DensitySettings
 
 SOIL = "c_soil"
 
 
 class Fields(NamedTuple):
-    """Columns and units of a table of samples; None where there is no such column.
+    """Columns of a table of samples; None where there is no such column.
 
     Parameters
     ----------
     plants : dict of str to str
         Column of dry biomass of each plant pool.
-    biomass_unit : str
-        A key of `BIOMASS_UNITS`.
-    fraction : float
-        Carbon fraction of biomass.
-    soc, bulk_density, depth_field, stones : str
-        Columns of the soil: g kg-1, g cm-3, cm, share of volume.
-    depth : float
-        Depth in cm where no column says it.
-    stones_unit : str
-        A key of `STONES_UNITS`.
+    soc, bulk_density, depth, stones : str
+        Columns of the soil: g kg-1, g cm-3, cm, volume of stones in its unit.
     """
 
     plants: dict
-    biomass_unit: str
-    fraction: float
     soc: str | None
     bulk_density: str | None
-    depth_field: str | None
-    depth: float
+    depth: str | None
     stones: str | None
-    stones_unit: str
 
 
-def density_of_samples(frame, fields: Fields, missing: str, run: Run) -> CarbonDensity:
+def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Run) -> CarbonDensity:
     """Return the carbon of each pool and their sum, t C ha-1.
 
     Parameters
@@ -62,8 +49,8 @@ def density_of_samples(frame, fields: Fields, missing: str, run: Run) -> CarbonD
         Samples.
     fields : Fields
         What its columns hold.
-    missing : str
-        As in `sum_pools`.
+    settings : DensitySettings
+        Units, carbon fraction, depth, and what missing pools do.
     run : Run
         Is told how many samples lack a pool.
 
@@ -78,20 +65,21 @@ def density_of_samples(frame, fields: Fields, missing: str, run: Run) -> CarbonD
     def read(kind: str, column: str, factor: float = 1.0) -> np.ndarray:
         return require_range(kind, column, numeric_column(frame, column, run) * factor)
 
-    to_t_ha = BIOMASS_UNITS[fields.biomass_unit]
+    to_t_ha = BIOMASS_UNITS[settings.biomass_unit]
     pools = {
-        pool: biomass_carbon(read("biomass", column, to_t_ha), fields.fraction)
+        pool: biomass_carbon(read("biomass", column, to_t_ha), settings.carbon_fraction)
         for pool, column in fields.plants.items()
     }
     if fields.soc:
         stones: Any = 0.0
-        depth: Any = fields.depth
+        depth: Any = settings.depth
         if fields.stones:
-            stones = read("stones", fields.stones, STONES_UNITS[fields.stones_unit])
-        if fields.depth_field is not None:
-            depth = read("depth", fields.depth_field)
+            stones = read("stones", fields.stones, STONES_UNITS[settings.stones_unit])
+        if fields.depth is not None:
+            depth = read("depth", fields.depth)
         soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density or "")
         pools[SOIL] = soil_carbon(soc, density, depth, stones)
+    missing = settings.missing_pools
     found = sum_pools(pools, missing)
     n_sums = int(np.count_nonzero(np.isfinite(found.total)))
     if not n_sums:

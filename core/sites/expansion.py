@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import DEFAULT_SEED
+from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
-from ..facts.run import BadValue
 from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
 from ..statistics.cell_keys import mix_cells
-from .settings import MAX_RATIO
+from .settings import ExpansionSettings
+
+DEFAULT_SETTINGS = ExpansionSettings()
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,8 +59,7 @@ def expand(
     strata,
     cells: Draw,
     run: Run,
-    max_ratio: float = MAX_RATIO,
-    seed: int = DEFAULT_SEED,
+    settings: ExpansionSettings = DEFAULT_SETTINGS,
 ) -> Expansion:
     """Make records at cells.
 
@@ -75,10 +75,8 @@ def expand(
         Cells to fill.
     run : Run
         Is told how many were made.
-    max_ratio : float
-        Largest ratio; the smallest is its inverse.
-    seed : int
-        Of the drawing of parents.
+    settings : ExpansionSettings
+        Largest ratio, and the seed of the drawing of parents.
 
     Raises
     ------
@@ -87,8 +85,7 @@ def expand(
     NothingToExpand, TooFewSamples
         When no site can be a parent, or no cell is in a stratum with one.
     """
-    if not max_ratio >= 1:
-        raise BadValue("MAX_RATIO", max_ratio, ">= 1")
+    check_settings(settings)
     values, reference = np.asarray(values, float), np.asarray(reference, float)
     parents = np.flatnonzero(usable_parents(values, reference, strata))
     if not len(parents):
@@ -97,7 +94,7 @@ def expand(
     for parent, key in zip(parents.tolist(), _keys(np.asarray(strata, float)[:, parents])):
         families.setdefault(key, []).append(parent)
     keys = _keys(cells.strata)
-    drawn = np.random.Generator(np.random.PCG64(seed)).random(len(keys))
+    drawn = np.random.Generator(np.random.PCG64(settings.seed)).random(len(keys))
     chosen = np.array(
         [
             families[key][int(u * len(families[key]))] if key in families else -1
@@ -110,7 +107,7 @@ def expand(
         raise NothingToExpand(tuple(sorted(set(keys)))[:12], tuple(sorted(families))[:12])
     chosen = chosen[made]
     raw = cells.reference[made] / reference[chosen]
-    ratio = np.clip(raw, 1 / max_ratio, max_ratio)
+    ratio = np.clip(raw, 1 / settings.max_ratio, settings.max_ratio)
     run.note(
         Expanded(
             made=int(made.sum()),

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import DEFAULT_SEED
+from ..facts.allowed import check_settings
 from ..facts.raster import NoValidPixel
-from ..facts.run import BadValue
 from ..raster import Stack, reduce_blocks
 from ..run import Run
-from .expansion import choose_evenly, draw_of, empty_draw, expand, thin
+from .expansion import DEFAULT_SETTINGS, choose_evenly, draw_of, empty_draw, expand, thin
 from .sampling import sample_stack
-from .settings import MAX_RATIO
+from .settings import ExpansionSettings
 
 
 class ExpandedSamples(NamedTuple):
@@ -43,9 +42,7 @@ def expand_samples(
     reference: Stack,
     strata: Stack | None,
     run: Run,
-    count: int,
-    max_ratio: float = MAX_RATIO,
-    seed: int = DEFAULT_SEED,
+    settings: ExpansionSettings = DEFAULT_SETTINGS,
 ) -> ExpandedSamples:
     """Make records at cells drawn evenly over the strata.
 
@@ -59,17 +56,15 @@ def expand_samples(
         Class rasters on the same grid; their combinations are the strata.
     run : Run
         Progress, cancel, notes, memory, threads.
-    count : int
-        Records to make.
-    max_ratio, seed : float, int
-        As in `expand`.
+    settings : ExpansionSettings
+        Records to make, largest ratio and seed.
 
     Raises
     ------
     BadValue, SitesOutside, NoValidPixel, NothingToExpand, TooFewSamples
     """
-    if count < 1:
-        raise BadValue("COUNT", count, ">= 1")
+    check_settings(settings)
+    count, seed = settings.count, settings.seed
     names = ["reference", *(f"stratum {i + 1}" for i in range(len(strata) if strata else 0))]
     stack = (reference if strata is None else reference.join(strata)).renamed(names)
     stack = stack.with_exact_codes(range(1, len(names)))
@@ -96,7 +91,7 @@ def expand_samples(
     if not len(cells.key):
         raise NoValidPixel(tuple(stack.names))
     cells = choose_evenly(cells, count)
-    made = expand(values, at["reference"], at_strata, cells, run, max_ratio, seed)
+    made = expand(values, at["reference"], at_strata, cells, run, settings)
     geo = stack.grid.geotransform
     row, col = np.divmod(made.cell, width)
     return ExpandedSamples(

@@ -16,13 +16,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.learn import ConstantTarget, TooFewSamples
 from ..facts.run import BadValue
 from ..facts.sites import SamplesUsed
 from ..files.atomic import publish_csv
 from ..run import Run
 from ..tables.columns import numeric_column
-from .settings import MAX_CORRELATION, MAX_VIF, check_limits
+from .settings import ScreeningSettings
+
+DEFAULT_SETTINGS = ScreeningSettings()
 
 # Fewest records a correlation is worth something with.
 MIN_RECORDS = 5
@@ -79,8 +82,7 @@ def screen_predictors(
     target: str,
     names: tuple,
     run: Run,
-    max_correlation: float = MAX_CORRELATION,
-    max_vif: float = MAX_VIF,
+    settings: ScreeningSettings = DEFAULT_SETTINGS,
 ) -> Screening:
     """Screen the predictors of a table.
 
@@ -94,14 +96,15 @@ def screen_predictors(
         Columns of the predictors, numbers.
     run : Run
         Is told how many records are used.
-    max_correlation, max_vif : float
+    settings : ScreeningSettings
         Limits of |r| between two predictors, and of the inflation factor.
 
     Raises
     ------
     MissingColumn, NotNumeric, TooFewSamples, ConstantTarget, BadValue
     """
-    check_limits(max_correlation, max_vif)
+    check_settings(settings)
+    max_correlation, max_vif = settings.max_correlation, settings.max_vif
     names = tuple(dict.fromkeys(names))
     if not names or target in names:
         raise BadValue("PREDICTOR_FIELDS", ", ".join(names), f"1 ..., != TARGET_FIELD ({target})")

@@ -1,4 +1,4 @@
-"""What may be set of flux tables, sample expansion and screening, and the columns of expansion.
+"""What may be set of flux tables, carbon densities, screening and sample expansion.
 
 Dialogs read this before anything is computed: numpy is not imported here.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.allowed import Interval, OneOf, setting
-from ..facts.run import BadValue
+from ..facts.allowed import Interval, OneOf, seed_setting, setting
+from ..units.carbon_units import GRAMS_PER_TONNE, M2_PER_HECTARE
 
 # Kinds of tables of flux towers, and steps they can be brought to.
 PROFILES = ("fluxnet", "chinaflux", "generic")
@@ -18,11 +18,44 @@ STEPS = ("day", "month", "year")
 PARENT_COLUMN = "parent_site"
 SITE_COLUMN = "expansion_site"
 RATIO_COLUMN = "expansion_ratio"
-# Largest ratio of the reference that expansion takes over.
-MAX_RATIO = 5.0
-# Largest correlation and inflation factor that screening lets pass.
-MAX_CORRELATION = 0.8
-MAX_VIF = 10.0
+
+# t ha-1 in one unit of biomass, and shares of the volume in one unit of stones.
+BIOMASS_UNITS = {
+    "t_ha": 1.0,
+    "kg_m2": 1000.0 * M2_PER_HECTARE / GRAMS_PER_TONNE,
+    "g_m2": M2_PER_HECTARE / GRAMS_PER_TONNE,
+}
+STONES_UNITS = {"share": 1.0, "percent": 0.01}
+MISSING_POOLS = ("nodata", "zero")
+# Carbon in dry biomass: IPCC (2006), Guidelines, vol. 4, ch. 4, table 4.3.
+CARBON_FRACTION = 0.47
+# Depths that a soil pool can have, cm.
+DEPTHS = Interval(0.1, 1000.0)
+
+
+@dataclass(frozen=True)
+class DensitySettings:
+    """How the carbon of samples is computed.
+
+    Parameters
+    ----------
+    biomass_unit : str
+        A key of `BIOMASS_UNITS`.
+    carbon_fraction : float
+        Carbon in one unit of dry biomass.
+    missing_pools : str
+        Of `MISSING_POOLS`: what a sample without data in a pool has as its sum.
+    depth : float
+        Depth of the soil pool in cm, where no column says it.
+    stones_unit : str
+        A key of `STONES_UNITS`.
+    """
+
+    biomass_unit: str = setting("t_ha", OneOf(tuple(BIOMASS_UNITS)))
+    carbon_fraction: float = setting(CARBON_FRACTION, Interval(0.3, 0.6))
+    missing_pools: str = setting("nodata", OneOf(MISSING_POOLS))
+    depth: float = setting(30.0, DEPTHS)
+    stones_unit: str = setting("share", OneOf(tuple(STONES_UNITS)))
 
 
 @dataclass(frozen=True)
@@ -48,9 +81,36 @@ class FluxSettings:
     columns: str | None = None
 
 
-def check_limits(max_correlation: float, max_vif: float) -> None:
-    """Refuse limits that cannot be, by the parameter's name."""
-    if not 0 < max_correlation <= 1:
-        raise BadValue("MAX_CORRELATION", max_correlation, "> 0, <= 1")
-    if not max_vif >= 1:
-        raise BadValue("MAX_VIF", max_vif, ">= 1")
+@dataclass(frozen=True)
+class ScreeningSettings:
+    """Which predictors screening lets pass.
+
+    Parameters
+    ----------
+    max_correlation : float
+        Largest absolute correlation of two predictors.
+    max_vif : float
+        Largest variance inflation factor.
+    """
+
+    max_correlation: float = setting(0.8, Interval(0.01, 1.0))
+    max_vif: float = setting(10.0, Interval(1.0))
+
+
+@dataclass(frozen=True)
+class ExpansionSettings:
+    """How samples are expanded.
+
+    Parameters
+    ----------
+    count : int
+        Records to make.
+    max_ratio : float
+        Largest ratio of the reference that is taken over; the smallest is its inverse.
+    seed : int
+        Of the drawing of cells and parents.
+    """
+
+    count: int = setting(500, Interval(1, 1_000_000))
+    max_ratio: float = setting(5.0, Interval(1.0))
+    seed: int = seed_setting()

@@ -43,9 +43,7 @@ from ..model.predictors import (
     stratum_of_records,
 )
 from ..model.samples import split_strata
-
-DEFAULT_COVERAGE = 0.9
-MEDIAN = 0.5
+from .settings import DEFAULT_COVERAGE
 
 # Columns of a predictions table with the ranks of the records of the main validation.
 RANK_LOWER, RANK_UPPER = "rank_lower", "rank_upper"

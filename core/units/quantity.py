@@ -80,6 +80,24 @@ class Quantity(NamedTuple):
         """Return what a unit means for this quantity; None where it is none of its units."""
         return parse_unit(text, self.dimension)
 
+    def parse_known(self, text: str) -> Unit:
+        """Return what a unit means that the program itself names, not a file.
+
+        Raises
+        ------
+        ValueError
+            When it is none of its units.
+        """
+        unit = self.parse(text)
+        if unit is None:
+            raise ValueError(f"{text!r} is no unit of {self.code}")
+        return unit
+
+    @property
+    def own_unit(self) -> Unit:
+        """What the unit means that values are brought to."""
+        return self.parse_known(self.unit)
+
     def limits_per(self, step: str) -> tuple:
         """Return the possible range per step; of an unknown step the widest."""
         if step in self.limits:
@@ -116,6 +134,17 @@ def load_quantities(path: str = "") -> dict:
 def find_quantity(code: str) -> Quantity | None:
     """Return a quantity by its code; None for an empty or unknown one."""
     return load_quantities().get(code)
+
+
+def get_quantity(code: str) -> Quantity:
+    """Return a quantity by a code that is one.
+
+    Raises
+    ------
+    KeyError
+        When it is none.
+    """
+    return load_quantities()[code]
 
 
 def quantity_of_name(name: str) -> str:

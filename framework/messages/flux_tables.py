@@ -5,16 +5,20 @@ from __future__ import annotations
 from ...core.facts.flux_tables import (
     BadInterval,
     FluxAssumed,
+    FluxConflicts,
     FluxDoubtful,
     FluxDropped,
     FluxDuplicates,
     FluxFileRead,
     FluxFilesJoined,
     FluxGaps,
+    FluxNamesAlike,
     FluxNearZero,
+    FluxOverlaps,
     FluxRowsUndated,
     FluxSignContradicts,
     FluxSignTurned,
+    FluxStepAssumed,
     NoDates,
     NoFluxColumns,
     NothingLeft,
@@ -91,10 +95,12 @@ def _sign_contradicts(error: FluxSignContradicts) -> str:
 
 
 def _step_too_coarse(error: StepTooCoarse) -> str:
-    if error.found == "week":
+    if error.found in ("week", "other"):
         return tr(
-            "The table {path} holds weeks, which make no days, months or years. Take the daily or "
-            "half-hourly file of the site."
+            "The rows of the table {path} are neither days nor months nor years apart (weeks, "
+            "composites or seasons), so that no STEP can be made of them. Take the daily or "
+            "half-hourly file of the site; if each row is the value of a single day, write its "
+            "date as 20050317."
         ).format(path=error.path)
     return tr(
         "STEP = {wanted} is not possible: the table {path} holds {found}. Choose a longer STEP, or "
@@ -102,16 +108,30 @@ def _step_too_coarse(error: StepTooCoarse) -> str:
     ).format(wanted=error.wanted, path=error.path, found=_step(error.found))
 
 
-def _duplicates(note: FluxDuplicates) -> str:
-    if note.date:
-        return tr(
-            "{site}: {n} rows have a date that stands before already, first {date}; the first row "
-            "of a date counts."
-        ).format(site=note.site, n=note.n, date=note.date)
-    return tr(
-        "{site}: {n} periods have values of the same variable in several files; the values of the "
-        "file given first were used."
-    ).format(site=note.site, n=note.n)
+def _conflicts(note: FluxConflicts) -> str:
+    counts = listed([f"{name} {n}" for name, n in note.counts.items()])
+    if note.path == note.other_path:
+        text = tr(
+            "{site}: rows of the same time have different values ({counts}), first {variable} of "
+            "{date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per "
+            "day). The first row counts; remove the wrong one."
+        )
+    else:
+        text = tr(
+            "{site}: files have different values for the same time ({counts} rows), first "
+            "{variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit "
+            "of the output, sums per day). The file given first counts; give the right one only."
+        )
+    return text.format(
+        site=note.site,
+        counts=counts,
+        variable=note.variable,
+        date=note.date,
+        used=note.used,
+        other=note.other,
+        path=note.path,
+        other_path=note.other_path,
+    )
 
 
 def _dropped(note: FluxDropped) -> str:
@@ -184,13 +204,29 @@ NOTES = {
         "{path}: {n} of {total} rows have no site in the column {column} and were left out."
     ).format(path=n.path, n=n.n, total=n.total, column=n.column),
     FluxFilesJoined: lambda n: tr(
-        "{site}: a further file added {variables} to {n} periods."
-    ).format(site=n.site, n=n.n, variables=listed(n.variables)),
+        "{site}: {n} rows of {path} were joined to those of the files before it ({variables})."
+    ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
+    FluxConflicts: _conflicts,
+    FluxOverlaps: lambda n: tr(
+        "{site}: {n} rows of {path} cover time that a file before it covers with rows of another "
+        "length ({variables}); they were left out."
+    ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
+    FluxNamesAlike: lambda n: tr(
+        "These files have no column of sites and were taken for different sites by their names: "
+        "{sites}. If they are years or parts of one site, add a column 'site' to each."
+    ).format(sites=listed(n.sites)),
+    FluxStepAssumed: lambda n: tr(
+        "{path}: the site {site} has a single row, which was read as one of a table of {step}. "
+        "If it is a month or a year, write its date as 2005-03 or 2005."
+    ).format(path=n.path, site=n.site, step=_step(n.step)),
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step(n.step), columns=n.columns),
     FluxDropped: _dropped,
-    FluxDuplicates: _duplicates,
+    FluxDuplicates: lambda n: tr(
+        "{site}: {n} dates stand in several rows with the same values, first {date}; each was "
+        "counted once."
+    ).format(site=n.site, n=n.n, date=n.date),
     FluxGaps: lambda n: tr(
         "{site}: {there} {steps} with values; {n} are missing between the first and the last, at "
         "most {longest} in a row."

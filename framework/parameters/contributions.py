@@ -53,6 +53,7 @@ def choices() -> list:
             "TESTED",
             tr("Classes only where the trend is significant"),
             tr("Other cells get class 7. Off: classes by the signs alone, as in most studies."),
+            of=ContributionSettings,
         ),
         p.switch(
             "NULL_TEST",

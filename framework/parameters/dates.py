@@ -49,9 +49,9 @@ def assign_dates(algorithm, values, run: Run) -> None:
 
 def _bands(paths) -> list:
     """Return all bands of some rasters, each with the position of its raster."""
-    from ...core.raster.source import describe_raster
+    from ...core.raster.source import describe_rasters
 
-    return [(i, band) for i, path in enumerate(paths) for band in describe_raster(str(path))[1]]
+    return [(i, band) for i, (_grid, bands) in enumerate(describe_rasters(paths)) for band in bands]
 
 
 def _dated(paths, bands: list, dates: list) -> list:

@@ -92,7 +92,7 @@ def estimator_parameters() -> list:
                 "the ensemble is always a random forest of all records."
             ),
             ESTIMATORS,
-            default="random_forest",
+            of=Recipe,
         ),
         *of_trees,
     ]
@@ -134,6 +134,7 @@ def weight_parameters() -> list:
                 "nearest always keeps one."
             ),
             advanced=True,
+            of=FuzzySpec,
         ),
         p.number(
             "FOLDS",

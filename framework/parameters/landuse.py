@@ -6,12 +6,9 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.raster import SeveralBands
+from ...core.landuse.settings import Accounts
 from ..text.translation import tr
 from . import shared as p
-
-ACCOUNTING = ("pixel", "density")
-CARBON_UNITS = ("gC_m2", "t_ha")
-RESAMPLING = ("none", "nearest")
 
 
 def carbon_parameters() -> list:
@@ -26,8 +23,7 @@ def carbon_parameters() -> list:
                 "densities of its classes, from DENSITIES or, without it, the mean carbon of each "
                 "class in the carbon rasters."
             ),
-            ACCOUNTING,
-            "pixel",
+            of=Accounts,
         ),
         p.choice(
             "CARBON_UNIT",
@@ -36,8 +32,7 @@ def carbon_parameters() -> list:
                 "Unit of the carbon rasters or densities: gC_m2 is gC m-2 (fluxes: per year), "
                 "t_ha is t C per hectare."
             ),
-            CARBON_UNITS,
-            "gC_m2",
+            of=Accounts,
         ),
         p.choice(
             "CARBON_RESAMPLING",
@@ -48,8 +43,7 @@ def carbon_parameters() -> list:
                 "carbon per area of the carbon cell its centre lies in; the log and the report "
                 "say so."
             ),
-            RESAMPLING,
-            "none",
+            of=Accounts,
             advanced=True,
         ),
     ]
@@ -132,18 +126,9 @@ def numbers() -> list:
     ]
 
 
-def accounts(values):
+def accounts(values) -> Accounts:
     """Return the `Accounts` of a run."""
-    from ...core.landuse.maps import Accounts
-
-    return Accounts(
-        values["ACCOUNTING"],
-        values["CARBON_UNIT"],
-        values["DENSITIES"],
-        values["CLASSES"],
-        values["CARBON_RESAMPLING"],
-        values.get("YEARS"),
-    )
+    return values.as_settings(Accounts)
 
 
 def single_band_series(paths) -> raster.Stack:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.pattern.settings import (
     DEFAULT_PERMUTATIONS,
     LEVELS,
+    PERMUTATIONS,
     LisaSettings,
     WeightsSettings,
 )
@@ -25,7 +26,7 @@ def contiguity():
     )
 
 
-def permutations(help_text: str, minimum: int = 9):
+def permutations(help_text: str, minimum: float | None = PERMUTATIONS.low):
     """Return the number of permutations."""
     return p.number(
         "PERMUTATIONS",
@@ -33,7 +34,7 @@ def permutations(help_text: str, minimum: int = 9):
         help_text,
         default=DEFAULT_PERMUTATIONS,
         minimum=minimum,
-        maximum=999_999,
+        maximum=PERMUTATIONS.high,
         integer=True,
     )
 
@@ -96,6 +97,7 @@ def fdr():
             "about the share ALPHA is false; with TAIL = directed up to twice that. Many tests "
             "without it always find something."
         ),
+        of=LisaSettings,
     )
 
 

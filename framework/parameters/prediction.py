@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ...core.facts.run import BadValue
+from ...core.model.choices import UNSEEN_CHOICES
+from ...core.uncertainty.settings import LayerSettings
 from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .rasters import require_rasters
 
-UNSEEN = ("refuse", "nodata")
-DEFAULT_COVERAGE = 0.9
 _SEPARATORS = re.compile(r"[,;\s]+")
 
 
@@ -69,7 +69,7 @@ def unseen_classes():
             "the training records: refuse stops with an error, nodata leaves these cells "
             "without data and counts them."
         ),
-        UNSEEN,
+        UNSEEN_CHOICES,
         default="refuse",
         advanced=True,
     )
@@ -103,9 +103,7 @@ def interval_parameters() -> list:
                 "below 1. The scores of the training say what they really enclose at new "
                 "sites."
             ),
-            default=DEFAULT_COVERAGE,
-            minimum=0.01,
-            maximum=0.99,
+            of=LayerSettings,
         ),
         p.switch(
             "CALIBRATE",
@@ -116,7 +114,7 @@ def interval_parameters() -> list:
                 "quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen "
                 "2006), mostly too wide or too narrow."
             ),
-            default=True,
+            of=LayerSettings,
             advanced=True,
         ),
     ]
@@ -212,14 +210,12 @@ def layer_settings(values):
     BadValue
         For a level that is no number.
     """
-    from ...core.predict.layers import LayerSettings
-
     given = values.get("QUANTILE_LEVELS") or "0.5"
     try:
         levels = sorted({float(text) for text in _SEPARATORS.split(given.strip(" ,;"))})
     except ValueError:
         raise BadValue("QUANTILE_LEVELS", given, "0.05, 0.5, 0.95") from None
-    return LayerSettings(values["COVERAGE"], values["CALIBRATE"], tuple(levels))
+    return values.as_settings(LayerSettings, quantiles=tuple(levels))
 
 
 def check_predictors(values) -> None:
@@ -240,8 +236,8 @@ def check_unseen(values) -> None:
     ------
     BadValue
     """
-    if values["UNSEEN_CLASSES"] not in UNSEEN:
-        raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
+    if values["UNSEEN_CLASSES"] not in UNSEEN_CHOICES:
+        raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN_CHOICES))
 
 
 def chosen_date(values, stack=None, wanted=()):

@@ -184,11 +184,12 @@ def choice(
 ):
     """Return a choice among values, which scripts write and for which dialogs show words.
 
-    Those of settings (`of`) come from the field it sets.
+    Default and options of settings (`of`) come from the field it sets; options that are known to
+    a table alone are given beside it.
     """
     if of is not None:
         field_set = find_setting(of, name)
-        options, default = field_set.metadata["allowed"].values, field_set.default
+        options, default = options or field_set.metadata["allowed"].values, field_set.default
     words = words_of(name, options)
     definition = QgsProcessingParameterEnum(
         name,

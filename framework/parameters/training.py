@@ -153,7 +153,7 @@ def model_parameters() -> list:
                 "size; it needs positive values."
             ),
             TRANSFORMS,
-            default="none",
+            of=Recipe,
         ),
         p.switch(
             "SMEARING",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .dates import Times, period_days, period_index
+from .steps import period_days, period_index
 from .units import Conversion
 
 
@@ -52,13 +52,24 @@ class Periods(NamedTuple):
     days: np.ndarray
 
 
-def find_periods(times: Times, step: str) -> Periods:
-    """Return the days, months or years that rows fall into, by their start."""
-    known = ~np.isnat(times.start)
-    index, inverse = np.unique(period_index(times.start[known], step), return_inverse=True)
+def find_periods(start: np.ndarray, step: str, numbers=None) -> Periods:
+    """Return the days, months or years that rows fall into, by their start.
+
+    Parameters
+    ----------
+    start : numpy.ndarray
+        datetime64[m] of each row, NaT where it is unknown.
+    step : str
+        day, month or year.
+    numbers : numpy.ndarray, optional
+        Ascending numbers of periods among which those of the rows are; else those of the rows.
+    """
+    known = ~np.isnat(start)
+    index = period_index(start[known], step)
+    numbers = np.unique(index) if numbers is None else numbers
     place = np.full(known.size, -1)
-    place[known] = inverse.ravel()
-    return Periods(index, place, period_days(index, step))
+    place[known] = np.searchsorted(numbers, index)
+    return Periods(numbers, place, period_days(numbers, step))
 
 
 def convert(values, conversion: Conversion, days) -> np.ndarray:

@@ -1,9 +1,8 @@
-"""When each row of a flux table begins, and how long it lasts."""
+"""The moments of the rows of a flux table, from its columns of dates."""
 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from ...facts.dates import BadDate, BadTimeOfDay
 from ...facts.flux_tables import BadInterval, NoDates
 from ...tables.columns import date_cells, numeric_column
 from .columns import find_header
+from .steps import Stamps
 
 # Names of columns that hold a whole date, and those that hold a part of it.
 START = ("TIMESTAMP_START", "time_start", "start_time", "starttime")
@@ -39,34 +39,7 @@ PARTS = {
     "hour": ("hour", "hr", "时", "小时"),
     "minute": ("minute", "min", "分", "分钟"),
 }
-_HOUR = 1.0 / 24.0
 _MINUTES_PER_DAY = 1440.0
-
-
-@dataclass(frozen=True)
-class Times:
-    """Rows in time.
-
-    Parameters
-    ----------
-    start : numpy.ndarray
-        datetime64[m] of each row; NaT where the file says none.
-    days : numpy.ndarray
-        Length of each row in days; NaN with `start`.
-    step : str
-        "instant" (hours and shorter), "day", "week", "month" or "year".
-    stamped_end : bool
-        Whether the file gave the end of each interval, from which the start was reckoned.
-    """
-
-    start: np.ndarray
-    days: np.ndarray
-    step: str
-    stamped_end: bool = False
-
-    def take(self, rows) -> Times:
-        """Return the times of some rows."""
-        return Times(self.start[rows], self.days[rows], self.step, self.stamped_end)
 
 
 def date_headers(headers) -> dict:
@@ -96,8 +69,8 @@ def date_headers(headers) -> dict:
     return found
 
 
-def read_times(path: str, frame, found: dict) -> Times:
-    """Return the times of the rows of a table.
+def read_moments(path: str, frame, found: dict) -> Stamps:
+    """Return the moments of the rows of a table.
 
     Parameters
     ----------
@@ -120,17 +93,20 @@ def read_times(path: str, frame, found: dict) -> Times:
     if "start" in found:
         return _from_intervals(path, frame, found)
     if "end" in found:
-        stamps = _stamps(path, frame, found["end"])
-        return _stamped_end(stamps.start, _step_of(stamps.start), True)
+        return Stamps(_stamps(path, frame, found["end"]).start, "", edge="end")
     if "whole" in found:
         start, step, has_24 = _from_whole(path, frame, found)
+        if find_header([found["whole"]], START):
+            return Stamps(start, step, edge="start")
     else:
         start, step, has_24 = _from_parts(path, frame, found)
-    return _stamped_end(start, step, step == "instant" and (has_24 or _ends_at_midnight(start)))
+    return Stamps(
+        start, step, edge="end" if has_24 else "", has_day="day" in found or "doy" in found
+    )
 
 
-def _from_intervals(path: str, frame, found: dict) -> Times:
-    """Return the times of rows that give their start and their end."""
+def _from_intervals(path: str, frame, found: dict) -> Stamps:
+    """Return the moments of rows that give their start and their end."""
     first, last = (_stamps(path, frame, found[key]) for key in ("start", "end"))
     start, end = first.start, last.start
     days = (end - start) / np.timedelta64(1, "D")
@@ -139,46 +115,8 @@ def _from_intervals(path: str, frame, found: dict) -> Times:
     if wrong.size:
         raise BadInterval(path, str(start[wrong[0]]), str(end[wrong[0]]))
     if in_days:  # weeks give their first and last day
-        return Times(start, days + 1, "week")
-    return Times(start, days, "instant")
-
-
-def _stamped_end(start: np.ndarray, step: str, at_end: bool) -> Times:
-    """Return times by their start, from stamps of the start or the end of intervals."""
-    days = _lengths(start, step)
-    if not at_end or step != "instant":  # the end of a day is written as that day
-        return Times(start, days, step)
-    minutes = np.rint(_MINUTES_PER_DAY * np.nan_to_num(days)).astype("timedelta64[m]")
-    return Times(start - minutes, days, step, True)
-
-
-def _ends_at_midnight(start: np.ndarray) -> bool:
-    """Say whether stamps run from one step after midnight to midnight, as ends of intervals do."""
-    known = np.unique(start[~np.isnat(start)])
-    if known.size < 3:
-        return False
-    steps = np.diff(known)
-    of_day = known - known.astype("datetime64[D]")
-    return bool(of_day[0] == np.median(steps) and of_day[-1] == np.timedelta64(0, "m"))
-
-
-def period_index(start: np.ndarray, step: str) -> np.ndarray:
-    """Return the day, month or year of each time as a whole number, counted from 1970."""
-    unit = {"day": "D", "month": "M", "year": "Y"}[step]
-    return start.astype(f"datetime64[{unit}]").astype(np.int64)
-
-
-def period_days(index: np.ndarray, step: str) -> np.ndarray:
-    """Return how many days each period has."""
-    unit = {"day": "D", "month": "M", "year": "Y"}[step]
-    first, after = (v.astype(f"datetime64[{unit}]") for v in (index, index + 1))
-    return (after.astype("datetime64[D]") - first.astype("datetime64[D]")).astype(np.float64)
-
-
-def period_texts(index: np.ndarray, step: str) -> np.ndarray:
-    """Return 2005-03-17, 2005-03 or 2005 for each period."""
-    unit = {"day": "D", "month": "M", "year": "Y"}[step]
-    return np.datetime_as_string(index.astype(f"datetime64[{unit}]"))
+        return Stamps(start, "week", days + 1, "start")
+    return Stamps(start, "instant", days, "start")
 
 
 def _stamps(path: str, frame, header):
@@ -208,10 +146,8 @@ def _from_whole(path: str, frame, found: dict) -> tuple:
     precision = int(stamps.precision.max())
     # Days written out may stand for months or weeks; packed digits say what they are.
     first = str(frame[found["whole"].place].dropna().iloc[0]).strip()
-    step = PRECISIONS[precision]
-    if precision >= 2 and not (len(first) == 8 and first.isdigit()):
-        step = _step_of(stamps.start)
-    return stamps.start, step, stamps.has_24
+    is_written_out = precision >= 2 and not (len(first) == 8 and first.isdigit())
+    return stamps.start, "" if is_written_out else PRECISIONS[precision], stamps.has_24
 
 
 def _with_clock(path: str, frame, found: dict, stamps):
@@ -228,11 +164,11 @@ def _with_clock(path: str, frame, found: dict, stamps):
             whole = read_stamps(cells, found["clock"].name)
         except BadDate:
             raise error from None
-        return whole.start, _step_of(whole.start), whole.has_24
+        return whole.start, "", whole.has_24
     if "minute" in found:
         minutes = minutes + _numbers(frame, found["minute"])
     start = _add_minutes(stamps.start, minutes)
-    return start, _step_of(start), bool(np.nanmax(minutes) == _MINUTES_PER_DAY)
+    return start, "", bool(np.nanmax(minutes) == _MINUTES_PER_DAY)
 
 
 def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
@@ -276,7 +212,7 @@ def _from_parts(path: str, frame, found: dict) -> tuple:
     if is_instant:
         return start, "instant", has_24
     if "doy" in parts or "day" in parts:
-        return start, "day", False
+        return start, "", False
     return start, "month" if "month" in parts else "year", False
 
 
@@ -307,31 +243,3 @@ def _require_dates(path: str, found: dict, year, month, day) -> None:
         row = int(np.flatnonzero(wrong)[0])
         values = [year[row], *([] if "doy" in found else [month[row]]), day[row]]
         raise NoDates(path, "-".join(f"{v:g}" for v in values))
-
-
-def _step_of(start: np.ndarray) -> str:
-    """Return the step of dates written out, from the most frequent difference."""
-    known = np.sort(start[~np.isnat(start)])
-    steps = np.diff(known) / np.timedelta64(1, "D")
-    steps = steps[steps > 0]
-    usual = float(np.median(steps)) if steps.size else 1.0
-    if usual < 1.0 - 1e-9:
-        return "instant"
-    for step, longest in (("day", 1.5), ("week", 20.0), ("month", 32.0)):
-        if usual <= longest:
-            return step
-    return "year"
-
-
-def _lengths(start: np.ndarray, step: str) -> np.ndarray:
-    """Return the length of each row in days."""
-    known = ~np.isnat(start)
-    days = np.full(start.size, np.nan)
-    if step in ("day", "month", "year"):
-        days[known] = period_days(period_index(start[known], step), step)
-        return days
-    steps = np.diff(np.sort(start[known])) / np.timedelta64(1, "D")
-    steps = steps[steps > 0]
-    usual = float(np.median(steps)) if steps.size else 0.5 * _HOUR
-    days[known] = usual
-    return days

@@ -12,6 +12,7 @@ from osgeo import gdal, ogr
 
 from carbonsink.core.demo import plots
 from carbonsink.core.demo.maps import make_region
+from carbonsink.core.demo.settings import RegionSettings
 from carbonsink.core.facts.raster import OutputNotWritable
 from carbonsink.core.facts.run import BadValue, Cancelled, Step
 from carbonsink.core.raster import Stack
@@ -24,7 +25,7 @@ YEARS = range(2001, 2009)
 def region(tmp_path_factory):
     """A region of 48 x 36 cells and eight years."""
     folder = tmp_path_factory.mktemp("region")
-    summary = make_region(str(folder), 48, 36, len(YEARS), 42, Run(threads=2))
+    summary = make_region(str(folder), RegionSettings(48, 36, len(YEARS), 42), Run(threads=2))
     return folder, summary
 
 
@@ -80,7 +81,7 @@ def test_sea_has_no_data_anywhere(region):
 
 
 def test_clouds_leave_gaps_in_ndvi_only_in_their_years(tmp_path):
-    make_region(str(tmp_path), 160, 120, 2, 42, Run())
+    make_region(str(tmp_path), RegionSettings(160, 120, 2, 42), Run())
     sea = np.isnan(read(tmp_path, "static/dem.tif")[0])
     first, last = read(tmp_path, "annual/ndvi_2001.tif", "annual/ndvi_2002.tif")
     july, june = read(tmp_path, "monthly/ndvi_2002-07.tif", "monthly/ndvi_2002-06.tif")
@@ -223,7 +224,9 @@ def test_provinces_cover_all_cells_once(region):
 
 def test_same_seed_same_cells_whatever_the_blocks(region, tmp_path):
     folder, summary = region
-    again = make_region(str(tmp_path), 48, 36, len(YEARS), 42, Run(threads=1, max_memory=16))
+    again = make_region(
+        str(tmp_path), RegionSettings(48, 36, len(YEARS), 42), Run(threads=1, max_memory=16)
+    )
     assert again._replace(folder="") == summary._replace(folder="")
     for path in sorted(folder.rglob("*")):
         twin = tmp_path / path.relative_to(folder)
@@ -240,12 +243,14 @@ def test_blocks_are_really_cut(tmp_path):
     def on_note(note):
         sizes.append(getattr(note, "windows", 0))
 
-    make_region(str(tmp_path), 64, 48, 1, 1, Run(threads=1, max_memory=16, on_note=on_note))
+    make_region(
+        str(tmp_path), RegionSettings(64, 48, 1, 1), Run(threads=1, max_memory=16, on_note=on_note)
+    )
     assert max(sizes) > 1
 
 
 def test_another_seed_is_another_region(region, tmp_path):
-    make_region(str(tmp_path), 48, 36, 1, 43, Run())
+    make_region(str(tmp_path), RegionSettings(48, 36, 1, 43), Run())
     assert not np.array_equal(
         read(tmp_path, "static/dem.tif"), read(region[0], "static/dem.tif"), equal_nan=True
     )
@@ -261,13 +266,13 @@ def test_cancel_leaves_nothing(tmp_path, stop_after):
 
     run = Run(on_note=on_note, is_cancelled=lambda: len(steps) > stop_after)
     with pytest.raises(Cancelled):
-        make_region(str(target), 60, 40, 8, 42, run)
+        make_region(str(target), RegionSettings(60, 40, 8, 42), run)
     assert list(target.rglob("*")) == []
 
 
 def test_progress_rises_to_one(tmp_path):
     seen = []
-    make_region(str(tmp_path), 40, 30, 2, 42, Run(on_progress=seen.append))
+    make_region(str(tmp_path), RegionSettings(40, 30, 2, 42), Run(on_progress=seen.append))
     assert seen == sorted(seen)
     assert seen[-1] == pytest.approx(1.0)
 
@@ -278,7 +283,7 @@ def test_progress_rises_to_one(tmp_path):
 )
 def test_sizes_out_of_range_are_refused(tmp_path, size, parameter):
     with pytest.raises(BadValue) as caught:
-        make_region(str(tmp_path / "region"), *size, 42, Run())
+        make_region(str(tmp_path / "region"), RegionSettings(*size, 42), Run())
     assert caught.value.parameter == parameter
     assert not (tmp_path / "region").exists()
 
@@ -287,5 +292,5 @@ def test_a_folder_that_is_a_file(tmp_path):
     target = tmp_path / "taken"
     target.write_text("")
     with pytest.raises(OutputNotWritable) as caught:
-        make_region(str(target), 40, 30, 1, 42, Run())
+        make_region(str(target), RegionSettings(40, 30, 1, 42), Run())
     assert caught.value.path == str(target)

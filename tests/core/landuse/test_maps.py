@@ -25,7 +25,8 @@ from carbonsink.core.facts.landuse import (
 from carbonsink.core.facts.raster import GridMismatch, NotInteger, NoValidPixel, UnknownCellArea
 from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.landuse import maps
-from carbonsink.core.landuse.maps import Accounts, check_inputs, find_transfers
+from carbonsink.core.landuse.maps import check_inputs, find_transfers
+from carbonsink.core.landuse.settings import Accounts
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 

@@ -14,9 +14,9 @@ from carbonsink.core.flux.budget.intervals import add_intervals, add_trend_inter
 from carbonsink.core.flux.respiration import fit_line
 from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
 from carbonsink.core.predict.flux_terms import FluxTerm, RespirationLine, flux_terms
-from carbonsink.core.predict.total_errors import ErrorSettings
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
 from carbonsink.core.statistics.cell_keys import mix_cells
+from carbonsink.core.uncertainty.settings import ErrorSettings
 from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of
 
 LINE = RespirationLine(0.6, 9.0, 0.02, 4.0, -0.8)

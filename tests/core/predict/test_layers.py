@@ -11,7 +11,7 @@ from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.facts.learn import IntervalLevels, OutsideApplicability  # noqa: E402
 from carbonsink.core.facts.run import BadValue, DoesNotApply  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
-from carbonsink.core.predict.layers import LayerSettings, quantile_key  # noqa: E402
+from carbonsink.core.predict.layers import quantile_key  # noqa: E402
 from carbonsink.core.predict.maps import predict_raster  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
@@ -22,6 +22,7 @@ from carbonsink.core.uncertainty.intervals import (  # noqa: E402
     model_levels,
     score_intervals,
 )
+from carbonsink.core.uncertainty.settings import LayerSettings  # noqa: E402
 
 GRID = Grid(300, 50, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
 KEYS = ("OUTPUT", "LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")

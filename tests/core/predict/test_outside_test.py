@@ -8,7 +8,6 @@ import pytest
 
 from carbonsink.core.facts.learn import OtherUnit, SitesTrainedOn
 from carbonsink.core.learn.training import train
-from carbonsink.core.predict.layers import LayerSettings
 from carbonsink.core.predict.outside_test import (
     OutsideColumns,
     score_model,
@@ -18,6 +17,7 @@ from carbonsink.core.predict.outside_test import (
 )
 from carbonsink.core.predict.tables import predict_table
 from carbonsink.core.run import Run
+from carbonsink.core.uncertainty.settings import LayerSettings
 
 SETTINGS = LayerSettings(0.8)
 

@@ -26,6 +26,7 @@ from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import draw_of, expand
 from carbonsink.core.sites.maps import expand_samples
 from carbonsink.core.sites.sampling import sample_stack
+from carbonsink.core.sites.settings import ExpansionSettings
 from carbonsink.core.trend.drivers.maps import map_drivers
 from carbonsink.core.trend.maps import map_trends
 from carbonsink.core.trend.settings import DriverSettings, TrendSettings
@@ -132,7 +133,9 @@ def test_strata_of_expanded_samples_are_told_apart(raster):
     reference = Stack.open([raster(np.ones((6, 8)), "npp.tif")])
     strata = Stack.open([raster(zones, "zone.tif", dtype="int32")])
     x, y = reference.grid.coordinates()
-    made = expand_samples([x[0], x[7]], [y[0], y[0]], [10.0, 90.0], reference, strata, Run(), 30)
+    made = expand_samples(
+        [x[0], x[7]], [y[0], y[0]], [10.0, 90.0], reference, strata, Run(), ExpansionSettings(30)
+    )
     assert set(zip(made.value.tolist(), (made.x > x[3]).tolist())) == {(10.0, False), (90.0, True)}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,13 +12,13 @@ from carbonsink.core.facts.learn import TooFewSamples
 from carbonsink.core.facts.sites import ColumnOutOfRange, MissingColumn, NotNumeric, PoolsMissing
 from carbonsink.core.run import Run
 from carbonsink.core.sites.carbon_density import (
-    BIOMASS_UNITS,
     biomass_carbon,
     require_range,
     soil_carbon,
     sum_pools,
 )
 from carbonsink.core.sites.density_table import Fields, density_of_samples
+from carbonsink.core.sites.settings import BIOMASS_UNITS, DensitySettings
 
 NAN = np.nan
 
@@ -79,24 +81,23 @@ def frame():
     )
 
 
+SETTINGS = DensitySettings(biomass_unit="kg_m2", stones_unit="percent")
+
+
 def fields(**changed):
     given = {
         "plants": {"c_aboveground": "above", "c_belowground": "roots"},
-        "biomass_unit": "kg_m2",
-        "fraction": 0.47,
         "soc": "soc",
         "bulk_density": "bd",
-        "depth_field": None,
-        "depth": 30.0,
+        "depth": None,
         "stones": "stones",
-        "stones_unit": "percent",
     }
     return Fields(**{**given, **changed})
 
 
 def test_a_table(frame):
     notes = []
-    found = density_of_samples(frame, fields(), "nodata", Run(on_note=notes.append))
+    found = density_of_samples(frame, fields(), SETTINGS, Run(on_note=notes.append))
     assert list(found.pools) == ["c_aboveground", "c_belowground", "c_soil"]
     assert found.pools["c_aboveground"][:2] == pytest.approx([47.0, 11.75])
     assert found.pools["c_soil"] == pytest.approx([70.2, 30.0, 15.0])
@@ -110,9 +111,10 @@ def test_columns_that_cannot_be_used(frame):
     for changed, error in (
         ({"soc": "carbon"}, MissingColumn),
         ({"plants": {"c_litter": "note"}}, NotNumeric),
-        ({"stones_unit": "share"}, ColumnOutOfRange),
     ):
         with pytest.raises(error):
-            density_of_samples(frame, fields(**changed), "nodata", Run())
+            density_of_samples(frame, fields(**changed), SETTINGS, Run())
+    with pytest.raises(ColumnOutOfRange):
+        density_of_samples(frame, fields(), replace(SETTINGS, stones_unit="share"), Run())
     with pytest.raises(TooFewSamples):
-        density_of_samples(frame.iloc[2:], fields(), "nodata", Run())
+        density_of_samples(frame.iloc[2:], fields(), SETTINGS, Run())

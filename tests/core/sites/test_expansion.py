@@ -16,6 +16,7 @@ from carbonsink.core.sites.expansion import (
     expand,
     thin,
 )
+from carbonsink.core.sites.settings import ExpansionSettings
 
 
 def cells(reference, strata):
@@ -46,7 +47,7 @@ def test_without_strata_every_site_serves():
         np.empty((0, 2)),
         cells(np.ones(400), np.empty((0, 400))),
         Run(),
-        seed=3,
+        ExpansionSettings(seed=3),
     )
     assert 150 < (made.parent == 0).sum() < 250
     again = expand(
@@ -55,7 +56,7 @@ def test_without_strata_every_site_serves():
         np.empty((0, 2)),
         cells(np.ones(400), np.empty((0, 400))),
         Run(),
-        seed=3,
+        ExpansionSettings(seed=3),
     )
     assert (again.parent == made.parent).all()
 
@@ -86,7 +87,7 @@ def test_the_draw_does_not_depend_on_the_blocks():
 def test_bad_input():
     there = cells([1.0], [[1]])
     with pytest.raises(BadValue):
-        expand([1.0], [1.0], [[1]], there, Run(), max_ratio=0.5)
+        expand([1.0], [1.0], [[1]], there, Run(), ExpansionSettings(max_ratio=0.5))
     with pytest.raises(TooFewSamples):
         expand([1.0], [-1.0], [[1]], there, Run())
     with pytest.raises(NothingToExpand) as caught:

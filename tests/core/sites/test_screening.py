@@ -11,6 +11,7 @@ from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.sites import NotNumeric
 from carbonsink.core.run import Run
 from carbonsink.core.sites.screening import screen_predictors, screening_table
+from carbonsink.core.sites.settings import ScreeningSettings
 
 
 @pytest.fixture
@@ -61,7 +62,9 @@ def test_exact_copies_and_constants(table):
 
 
 def test_limits_decide(table):
-    everything = screen_predictors(table, "y", ("a", "a_again", "b"), Run(), 1.0, 1e9)
+    everything = screen_predictors(
+        table, "y", ("a", "a_again", "b"), Run(), ScreeningSettings(1.0, 1e9)
+    )
     assert everything.selected == ("a", "a_again", "b")
     single = screen_predictors(table, "y", ("a",), Run())
     assert single.selected == ("a",) and single.vif[0] == 1.0
@@ -86,7 +89,7 @@ def test_table_has_a_row_per_predictor(table):
 )
 def test_bad_input(table, target, names, limits, error):
     with pytest.raises(error):
-        screen_predictors(table, target, names, Run(), *limits)
+        screen_predictors(table, target, names, Run(), ScreeningSettings(*limits))
 
 
 def test_too_few_records(table):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from carbonsink.core.demo.maps import make_region
+from carbonsink.core.demo.settings import RegionSettings
 from carbonsink.core.flux.casa.maps import map_casa
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
@@ -15,7 +16,7 @@ NAMES = ("ndvi", "temperature", "precipitation", "radiation")
 def test_the_pattern_of_the_truth_shows(tmp_path):
     """The truth has another formula and an unseen pattern; a rough likeness is what can be had."""
     region, annual = tmp_path / "region", str(tmp_path / "annual.tif")
-    make_region(str(region), 60, 50, 2, 42, Run())
+    make_region(str(region), RegionSettings(60, 50, 2, 42), Run())
     series = {
         name: Stack.open(sorted(map(str, (region / "monthly").glob(f"{name}_*.tif")))).series()
         for name in NAMES

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.flux_tables import (
-    FluxDuplicates,
+    FluxConflicts,
     FluxFilesJoined,
     FluxRowsUndated,
     FluxSignContradicts,
@@ -304,9 +304,11 @@ def test_two_files_of_a_station_are_joined(read):
     assert table.frame["gpp"].tolist() == [31.0, 28.0]
     assert table.frame["ta"].tolist() == [10.0, 10.0]
     assert [(n.site, n.n, n.variables) for n in notes if isinstance(n, FluxFilesJoined)] == [
-        ("A", 2, ("ta",))
+        ("A", 59, ("ta",))
     ]
-    assert [(n.site, n.n) for n in notes if isinstance(n, FluxDuplicates)] == [("A", 2)]
+    (conflict,) = [n for n in notes if isinstance(n, FluxConflicts)]
+    assert (conflict.counts, conflict.date[:10]) == ({"gpp": 59}, "2005-01-01")
+    assert (conflict.used, conflict.other) == (1.0, 7.0)
 
 
 def daily(**columns):

@@ -8,6 +8,7 @@ import pytest
 
 from carbonsink.core.facts.flux_tables import (
     FluxAssumed,
+    FluxConflicts,
     FluxDoubtful,
     FluxDropped,
     FluxDuplicates,
@@ -208,7 +209,7 @@ def test_of_two_files_the_first_counts(read):
     table = read(files, notes)
     assert column(table, "nee") == pytest.approx([7.0, 1.0, 1.0, 1.0, 2.0, 2.0])
     assert column(table, "site")[0] == "AT-Neu"
-    assert [n.n for n in notes if isinstance(n, FluxDuplicates)] == [1]
+    assert [n.counts for n in notes if isinstance(n, FluxConflicts)] == [{"nee": 1}]
 
 
 # --- doubts --------------------------------------------------------------------------------------

@@ -1,0 +1,343 @@
+"""The rows of stations as the files give them: in time, in our units, with their quality.
+
+The two ways of quality: FLUXNET's tables are filled, and its own daily values are means of all
+their half hours, well filled or not; so here, too, every value counts, and quality decides whether
+a period is kept. Elsewhere a bad flag means a bad value, which is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ...facts.flux_tables import (
+    FluxAssumed,
+    FluxFileRead,
+    FluxNamesAlike,
+    FluxRowsUndated,
+    FluxSignTurned,
+    FluxStepAssumed,
+    NoFluxColumns,
+    OtherProfileFits,
+    RowsWithoutSite,
+    RowsWithoutTime,
+    StampsAtEnd,
+    StepTooCoarse,
+)
+from ...run import Run
+from ...tables.columns import name_column, numeric_column
+from ..settings import PROFILES, STEPS, FluxSettings
+from .aggregate import convert, good_share
+from .checks import doubts, require_sign
+from .columns import FluxColumn, choose_unit, find_header, load_columns
+from .dates import date_headers, read_moments
+from .reading import FluxFile, read_columns, site_header
+from .steps import Times, find_times
+
+# Steps that a table of each step can be brought to.
+_REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
+# So many more variables found by another profile make one doubt the chosen one.
+MORE_COLUMNS = 3
+
+
+class VariableRows(NamedTuple):
+    """One variable of the rows of a station.
+
+    Parameters
+    ----------
+    column : FluxColumn
+        The variable.
+    source, unit : str
+        Column of the file, and its unit there.
+    values : numpy.ndarray
+        In our unit, of what is added up per day; NaN where missing.
+    good : numpy.ndarray
+        Share of each row's time that is good.
+    """
+
+    column: FluxColumn
+    source: str
+    unit: str
+    values: np.ndarray
+    good: np.ndarray
+
+
+class StationRows(NamedTuple):
+    """The rows of one station in one file.
+
+    Parameters
+    ----------
+    site, path : str
+        Station and file.
+    times : Times
+        Of the rows.
+    variables : dict of str to VariableRows
+        By the name of the variable.
+    """
+
+    site: str
+    path: str
+    times: Times
+    variables: dict
+
+
+class _Opened(NamedTuple):
+    """A file of which the columns in use were read."""
+
+    file: FluxFile
+    frame: Any  # pandas.DataFrame
+    chosen: dict
+    quality: dict
+    dates: dict
+    stations: dict
+
+
+def group_files(files: list, run: Run) -> list:
+    """Return the files in groups that share a station, each in the order given.
+
+    Files of one station are read together, and those of others after one another.
+    """
+    groups: list = []
+    for file in files:
+        names = _station_names(file, run) if len(files) > 1 else {file.site}
+        shared = [group for group in groups if group[0] & names]
+        names = names.union(*(group[0] for group in shared))
+        joined = [*(f for group in shared for f in group[1]), file]
+        groups = [group for group in groups if group not in shared] + [(names, joined)]
+    return [sorted(group, key=files.index) for _, group in groups]
+
+
+def read_stations_rows(files: list, known: tuple, settings: FluxSettings, run: Run):
+    """Yield the rows of each station of some files, as a list with the part of each file.
+
+    Parameters
+    ----------
+    files : list of FluxFile
+        All files that hold rows of these stations.
+    known : tuple of FluxColumn
+        The variables.
+    settings : FluxSettings
+        How.
+    run : Run
+        Cancel, notes.
+
+    Raises
+    ------
+    BadTable, NoFluxColumns, NoDates, StepTooCoarse, UnknownUnit, RowsWithoutTime
+        When a table cannot be used.
+    """
+    opened = []
+    for file in files:
+        run.step("read-table", file.path)
+        opened.append(_open(file, known, settings, run))
+    times = _find_all_times(opened)
+    parts: dict = {}
+    for one, of_file in zip(opened, times):
+        for part in _parts_of_file(one, of_file, settings, run):
+            parts.setdefault(part.site, []).append(part)
+    yield from parts.values()
+
+
+def note_names_alike(files: list, run: Run) -> None:
+    """Warn of files taken for different stations whose names differ in their digits only."""
+    by_form: dict = {}
+    for file in files:
+        if site_header(file) is None:
+            form = "".join(c for c in file.site if not c.isdigit())
+            by_form.setdefault(form, []).append(file.site)
+    for names in by_form.values():
+        different = tuple(dict.fromkeys(names))
+        if len(different) > 1 and any(c.isdigit() for c in different[0]):
+            run.note(FluxNamesAlike(different))
+
+
+def _station_names(file: FluxFile, run: Run) -> frozenset:
+    """Return the stations that a file has rows of."""
+    of_site = site_header(file)
+    if of_site is None:
+        return frozenset((file.site,))
+    frame = read_columns(file, [of_site.place], run.quiet(), [of_site.place])
+    names = name_column(_named(frame, of_site), of_site.name, run.quiet())
+    return frozenset(str(name) for name in names if name)
+
+
+def _open(file: FluxFile, known, settings: FluxSettings, run: Run) -> _Opened:
+    """Read the columns in use of a file."""
+    chosen = _choose_columns(file, known)
+    dates, of_site = date_headers(file.headers), site_header(file)
+    if not chosen or not dates:
+        wanted = tuple(name for column in known for name in column.names)
+        raise NoFluxColumns(file.path, tuple(h.name for h in file.headers), wanted, bool(chosen))
+    _note_other_profile(file, len(chosen), settings, run)
+    quality = {column: _quality_header(file, column, header) for column, header in chosen.items()}
+    headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
+    texts = [h.place for h in [*dates.values(), *filter(None, [of_site])]]
+    frame = read_columns(file, [*(h.place for h in headers), *texts], run, texts)
+    stations = dict(_sites(file, frame, of_site, run))
+    return _Opened(file, frame, chosen, quality, dates, stations)
+
+
+def _find_all_times(opened: list) -> list:
+    """Return for each file the times of its stations; files of one form are judged together."""
+    stamps = [read_moments(one.file.path, one.frame, one.dates) for one in opened]
+    forms = [tuple((key, h.name.casefold()) for key, h in one.dates.items()) for one in opened]
+    times: list = [{}] * len(opened)
+    for form in dict.fromkeys(forms):
+        places = [i for i, other in enumerate(forms) if other == form]
+        found = find_times([stamps[i] for i in places], [opened[i].stations for i in places])
+        for i, of_file in zip(places, found):
+            times[i] = of_file
+    return times
+
+
+def _parts_of_file(one: _Opened, times: dict, settings: FluxSettings, run: Run):
+    """Yield the rows of each station of a file."""
+    path = one.file.path
+    _note_times(path, times, len(one.frame), run)
+    for of_site in times.values():
+        if settings.step not in _REACHABLE.get(of_site.step, ()):
+            raise StepTooCoarse(path, of_site.step, settings.step)
+    values = {header: _numbers(one.frame, header, run) for header in one.chosen.values()}
+    flags = {h: _numbers(one.frame, h, None) for h in one.quality.values() if h is not None}
+    steps = [of_site.step for of_site in times.values()]
+    step = max(dict.fromkeys(steps), key=steps.count, default="day")
+    run.note(FluxFileRead(path, len(one.frame), step, len(one.chosen)))
+    for site, rows in one.stations.items():
+        variables, assumed = {}, []
+        for column, header in one.chosen.items():
+            of_quality = one.quality[column]
+            of_rows = None if of_quality is None else flags[of_quality][rows]
+            read = _variable(
+                path,
+                site,
+                column,
+                header,
+                values[header][rows],
+                of_rows,
+                times[site],
+                settings,
+                run,
+            )
+            variables[column.variable] = read
+            if not header.unit and settings.profile != "fluxnet":
+                assumed.append(f"{header.name} ({read.unit})")
+        if assumed:
+            run.note(FluxAssumed(site, tuple(assumed)))
+        _require_time_of_day(path, site, times[site], variables)
+        yield StationRows(site, path, times[site], variables)
+
+
+def _variable(
+    path, site, column, header, values, flags, times: Times, settings, run: Run
+) -> VariableRows:
+    """Return one variable of the rows of a station, its doubts logged."""
+    unit, conversion = choose_unit(path, column, header, times.step)
+    rates = convert(values, conversion, times.days)
+    if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
+        require_sign(path, site, header.name, rates, run)
+        rates = -rates
+        run.note(FluxSignTurned(site, header.name, column.variable))
+    for note in doubts(column, header.name, site, rates):
+        run.note(note)
+    if settings.profile == "fluxnet":
+        of_rows = "flag" if times.step == "instant" else "share"
+        good = good_share(flags, times.days, settings.max_qc, of_rows)
+    else:
+        good = np.ones(rates.size)
+        if flags is not None and settings.max_qc < 3:
+            rates = np.where(flags > settings.max_qc, np.nan, rates)
+    return VariableRows(column, header.name, unit, rates, good)
+
+
+def _require_time_of_day(path: str, site: str, times: Times, variables: dict) -> None:
+    """Raise where most dates stand in several rows of different values.
+
+    These are hours without a time of day, or several plots; the same rows pasted twice are not.
+    """
+    if times.step == "instant":
+        return
+    known = np.flatnonzero(~np.isnat(times.start))
+    dates, first, place = np.unique(times.start[known], return_index=True, return_inverse=True)
+    n_again = known.size - dates.size
+    if n_again < max(dates.size, 2):
+        return
+    first_rows = known[first][place.ravel()]
+    differs = np.zeros(known.size, bool)
+    for variable in variables.values():
+        a, b = variable.values[known], variable.values[first_rows]
+        differs |= ~((a == b) | np.isnan(a) | np.isnan(b))
+    if 2 * np.count_nonzero(differs) > n_again:
+        date = str(times.start[known[np.argmax(differs)]])[:10]
+        raise RowsWithoutTime(path, site, date, known.size // dates.size)
+
+
+def _choose_columns(file: FluxFile, known) -> dict:
+    """Return the column of the file for each variable that has one; each variable once."""
+    chosen, taken = {}, set()
+    for column in known:
+        header = find_header(file.headers, column.names)
+        if header is not None and column.variable not in taken:
+            chosen[column] = header
+            taken.add(column.variable)
+    return chosen
+
+
+def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, run: Run) -> None:
+    """Warn when another profile knows many more of a file's columns."""
+    for profile in () if settings.columns else PROFILES:
+        n_other = len(_choose_columns(file, load_columns(profile)))
+        if n_other >= n_found + MORE_COLUMNS:
+            run.note(OtherProfileFits(file.path, settings.profile, n_found, profile, n_other))
+            return
+
+
+def _quality_header(file: FluxFile, column: FluxColumn, header):
+    """Return the column with the quality of another, None without one."""
+    names = (column.qc,) if column.qc else (f"{header.name}_QC", f"QC_{header.name}")
+    return find_header(file.headers, names)
+
+
+def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
+    """Report rows without a date, stamps at the end of their intervals, and steps assumed."""
+    undated = sum(int(np.count_nonzero(np.isnat(one.start))) for one in times.values())
+    if undated:
+        run.note(FluxRowsUndated(path, undated, n_rows))
+    assumed = [name for name, one in times.items() if one.assumed]
+    if assumed:
+        run.note(FluxStepAssumed(path, assumed[0], times[assumed[0]].step))
+    dated = [one for one in times.values() if not np.isnat(one.start).all()]
+    at_end = [one for one in dated if one.stamped_end]
+    if at_end:
+        first = np.flatnonzero(~np.isnat(at_end[0].start))[0]
+        minutes = float(at_end[0].days[first]) * 1440
+        stamp = at_end[0].start[first] + np.timedelta64(round(minutes), "m")
+        run.note(StampsAtEnd(path, str(stamp).replace("T", " "), minutes))
+
+
+def _named(frame, header):
+    """Return a column as a table under its name, with what is known of the file."""
+    named = frame[[header.place]].set_axis([header.name], axis=1)
+    named.attrs = dict(frame.attrs)
+    return named
+
+
+def _numbers(frame, header, run) -> np.ndarray:
+    return numeric_column(_named(frame, header), header.name, run)
+
+
+def _sites(file: FluxFile, frame, of_site, run: Run):
+    """Yield each site and its rows."""
+    import pandas as pd
+
+    if of_site is None:
+        yield file.site, np.arange(len(frame))
+        return
+    names = name_column(_named(frame, of_site), of_site.name, run)
+    names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
+    nameless = int((names == "").sum())
+    if nameless:
+        run.note(RowsWithoutSite(file.path, of_site.name, nameless, len(names)))
+    for site, rows in names.groupby(names, sort=False).indices.items():
+        if site:
+            yield str(site), rows

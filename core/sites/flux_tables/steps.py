@@ -1,0 +1,260 @@
+"""How long the rows of flux tables last, and whether their stamps are starts or ends.
+
+Both are judged by all rows of a station together, also where its years lie in several files: a part
+of a table often does not show them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+_MINUTES_PER_DAY = 1440.0
+# Length of a row where one row is all there is of a station, in days.
+_HALF_HOUR = 0.5 / 24.0
+# So many rows of a calendar year, more than half of them in one step, show a step of their own.
+_FEWEST_OF_YEAR = 48
+# Steps of days by their usual difference, the shortest and longest in days.
+_STEPS = (("day", 1.0, 1.5), ("week", 1.5, 20.0), ("month", 27.0, 32.0), ("year", 360.0, 370.0))
+# Fewer rows do not show whether they are starts or ends.
+_FEWEST_OF_EDGE = 3
+# Fewer rows of a station with a column of the day are days, however far apart.
+_FEWEST_OF_STEP = 4
+# Days that months and years are dated by.
+_PERIOD_DAYS = (1, 14, 15, 16)
+
+
+@dataclass(frozen=True)
+class Stamps:
+    """Moments of rows as a file gives them.
+
+    Parameters
+    ----------
+    moment : numpy.ndarray
+        datetime64[m] of each row; NaT where the file says none.
+    step : str
+        "instant", "day", "week", "month" or "year" where the form of the dates tells; "" where
+        their differences do.
+    days : numpy.ndarray or None
+        Length of each row in days where the file gives it.
+    edge : str
+        "start" or "end" where the file says which moment of its interval a stamp is; "" where
+        the rows do.
+    has_day : bool
+        Whether the day has a column of its own, which a table of months seldom has.
+    """
+
+    moment: np.ndarray
+    step: str
+    days: np.ndarray | None = None
+    edge: str = ""
+    has_day: bool = False
+
+
+@dataclass(frozen=True)
+class Times:
+    """Rows in time.
+
+    Parameters
+    ----------
+    start : numpy.ndarray
+        datetime64[m] of each row; NaT where the file says none.
+    days : numpy.ndarray
+        Length of each row in days; NaN with `start`.
+    step : str
+        "instant" (hours and shorter), "day", "week", "month", "year", or "other" for seasons and
+        other lengths.
+    stamped_end : bool
+        Whether the file gave the end of each interval, from which the start was reckoned.
+    assumed : bool
+        Whether the step is an assumption, because no station has two rows.
+    """
+
+    start: np.ndarray
+    days: np.ndarray
+    step: str
+    stamped_end: bool = False
+    assumed: bool = False
+
+    def take(self, rows) -> Times:
+        """Return the times of some rows."""
+        return replace(self, start=self.start[rows], days=self.days[rows])
+
+
+def find_times(stamps: list, stations: list) -> list:
+    """Return the times of the stations of files whose dates are written in the same way.
+
+    Parameters
+    ----------
+    stamps : list of Stamps
+        Of each file.
+    stations : list of dict
+        Of each file the rows of each station, by its name.
+
+    Returns
+    -------
+    list of dict
+        Of each file the `Times` of the rows of each station.
+    """
+    moments = _moments_of_stations(stamps, stations)
+    steps = _steps_of_stations(stamps, moments)
+    ends = _stations_stamped_end(stamps, moments)
+    return [
+        {
+            name: _times(one, rows, moments[name], steps[name], ends[name])
+            for name, rows in of_file.items()
+        }
+        for one, of_file in zip(stamps, stations)
+    ]
+
+
+def usual_difference(moments: np.ndarray) -> float:
+    """Return the most frequent difference of ascending moments in days; NaN for fewer than two."""
+    steps = np.diff(moments) / np.timedelta64(1, "D")
+    if not steps.size:
+        return float("nan")
+    values, counts = np.unique(steps, return_counts=True)
+    return float(values[np.argmax(counts)])
+
+
+def _moments_of_stations(stamps: list, stations: list) -> dict:
+    """Return the different moments of each station over all files, ascending."""
+    parts: dict = {}
+    for one, of_file in zip(stamps, stations):
+        for name, rows in of_file.items():
+            parts.setdefault(name, []).append(one.moment[rows])
+    joined = {name: np.concatenate(several) for name, several in parts.items()}
+    return {name: np.unique(rows[~np.isnat(rows)]) for name, rows in joined.items()}
+
+
+def _steps_of_stations(stamps: list, moments: dict) -> dict:
+    """Return the step of each station by its differences, and whether it is only assumed.
+
+    A station of too few rows takes the step that most of the others have.
+    """
+    has_day = any(one.has_day for one in stamps)
+    shown = {name: _step_of(rows, has_day) for name, rows in moments.items()}
+    found = [step for step in shown.values() if step]
+    usual = max(dict.fromkeys(found), key=found.count) if found else ""
+    steps = {}
+    for name, rows in moments.items():
+        in_days = bool((rows == rows.astype("datetime64[D]")).all())
+        step = shown[name] or usual or ("day" if in_days else "instant")
+        steps[name] = step, not (shown[name] or usual)
+    return steps
+
+
+def _step_of(moments: np.ndarray, has_day: bool) -> str:
+    """Return the step of dates written out, from their most frequent difference; "" if open."""
+    months = moments.astype("datetime64[M]")
+    days = (moments.astype("datetime64[D]") - months.astype("datetime64[D]")).astype(int) + 1
+    if has_day and moments.size < _FEWEST_OF_STEP and not np.isin(days, _PERIOD_DAYS).all():
+        return "day"
+    usual = usual_difference(moments)
+    if np.isnan(usual):
+        return ""
+    if usual < 1.0 - 1e-9:
+        return "instant"
+    for step, shortest, longest in _STEPS:
+        if shortest - 1e-9 <= usual <= longest:
+            return step
+    # Years with gaps between them; the same day of other months may be seasons.
+    is_yearly = np.unique(months.astype(int) % 12).size == np.unique(days).size == 1
+    return "year" if usual > _STEPS[-1][2] and is_yearly else "other"
+
+
+def _stations_stamped_end(stamps: list, moments: dict) -> dict:
+    """Return for each station whether its stamps are the ends of their intervals.
+
+    Stations whose rows do not show it take the way of those of the same files that do.
+    """
+    edges = {one.edge for one in stamps}
+    shown = {name: _edge(rows) for name, rows in moments.items()}
+    if "end" in edges or "start" in edges:
+        return dict.fromkeys(shown, "end" in edges)
+    common = "end" if "end" in shown.values() and "start" not in shown.values() else "start"
+    return {name: (edge or common) == "end" for name, edge in shown.items()}
+
+
+def _edge(moments: np.ndarray) -> str:
+    """Return which moment of their intervals stamps of whole days are; "" where it is open.
+
+    Ends run from one step after midnight to midnight, starts from midnight to one step before it.
+    """
+    if moments.size < _FEWEST_OF_EDGE or usual_difference(moments) >= 1.0:
+        return ""
+    usual = np.timedelta64(round(_MINUTES_PER_DAY * usual_difference(moments)), "m")
+    of_day = moments - moments.astype("datetime64[D]")
+    zero, day = np.timedelta64(0, "m"), np.timedelta64(1440, "m")
+    if of_day[0] == usual and of_day[-1] == zero:
+        return "end"
+    return "start" if of_day[0] == zero and of_day[-1] == day - usual else ""
+
+
+def _times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -> Times:
+    """Return the times of the rows of a station in a file.
+
+    Parameters
+    ----------
+    stamps : Stamps
+        Of the file.
+    rows : numpy.ndarray
+        Which rows of it are the station's.
+    moments : numpy.ndarray
+        All moments of the station.
+    of_station : tuple
+        Step of the station, for dates whose form does not tell it, and whether it is assumed.
+    at_end : bool
+        Whether stamps are the ends of intervals.
+    """
+    start = stamps.moment[rows]
+    if stamps.days is not None:
+        return Times(start, stamps.days[rows], stamps.step)
+    step, assumed = (stamps.step, False) if stamps.step else of_station
+    known = ~np.isnat(start)
+    days = np.full(start.size, np.nan)
+    if step in ("day", "month", "year"):
+        days[known] = period_days(period_index(start[known], step), step)
+    else:
+        days[known] = _lengths(start[known], moments)
+    if step != "instant" or not at_end:  # the end of a day is written as that day
+        return Times(start, days, step, assumed=assumed)
+    minutes = np.rint(_MINUTES_PER_DAY * np.nan_to_num(days)).astype("timedelta64[m]")
+    return Times(start - minutes, days, step, True, assumed)
+
+
+def _lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:
+    """Return the length of rows in days: the usual step of their year, else of their station."""
+    usual = usual_difference(of_station)
+    usual = _HALF_HOUR if np.isnan(usual) else usual
+    lengths = np.full(moments.size, usual)
+    years, of_all = moments.astype("datetime64[Y]"), of_station.astype("datetime64[Y]")
+    for year in np.unique(years):
+        rows = of_station[of_all == year]
+        if rows.size < _FEWEST_OF_YEAR:
+            continue
+        own = usual_difference(rows)
+        n_own = np.count_nonzero(np.isclose(np.diff(rows) / np.timedelta64(1, "D"), own))
+        if 2 * n_own > rows.size:
+            lengths[years == year] = own
+    return lengths
+
+
+def period_index(start: np.ndarray, step: str) -> np.ndarray:
+    """Return the day, month or year of each time as a whole number, counted from 1970."""
+    unit = {"day": "D", "month": "M", "year": "Y"}[step]
+    return start.astype(f"datetime64[{unit}]").astype(np.int64)
+
+
+def period_days(index: np.ndarray, step: str) -> np.ndarray:
+    """Return how many days each period has."""
+    unit = {"day": "D", "month": "M", "year": "Y"}[step]
+    first, after = (v.astype(f"datetime64[{unit}]") for v in (index, index + 1))
+    return (after.astype("datetime64[D]") - first.astype("datetime64[D]")).astype(np.float64)
+
+
+def period_texts(index: np.ndarray, step: str) -> np.ndarray:
+    """Return 2005-03-17, 2005-03 or 2005 for each period."""
+    unit = {"day": "D", "month": "M", "year": "Y"}[step]
+    return np.datetime_as_string(index.astype(f"datetime64[{unit}]"))

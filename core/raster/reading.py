@@ -15,6 +15,7 @@ from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger, UnreadableRaster
 from ..statistics.circle import component
+from ..units.angle import Angle
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .opening import file_version, quiet_gdal
 from .source import Band, Limits, sample_of
@@ -105,7 +106,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     if band.limits is not None:
         _require_possible(band, band.limits, out)
     if band.angle is not None:
-        _take_component(band, out)
+        _take_component(band.path, band.angle, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
 
 
@@ -118,14 +119,13 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
         raise ImpossibleValues(*facts, limits.low, limits.high, limits.unit, 0.0)
 
 
-def _take_component(band: Band, angles: np.ndarray) -> None:
+def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
     """Replace the angles of a band by their sine or cosine."""
     try:
-        angles[...] = component(angles, band.angle.part, band.angle.period)
+        values[...] = component(values, angle.part, angle.period)
     except ValueError:
-        low, high = (float(end) for end in extremes(angles))
-        facts = band.angle.source, band.path, low, high, band.angle.period
-        raise AngleOutside(*facts) from None
+        low, high = (float(end) for end in extremes(values))
+        raise AngleOutside(angle.source, path, low, high, angle.period) from None
 
 
 def _is_isolated(band: Band, mark: float) -> bool:

@@ -1045,8 +1045,38 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean cycle of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Maps beside the mean of all dates, of series of months or days: one for each season (MAM, JJA, SON, DJF) or each month, over all years. They are in the unit of the series and share one colour ramp: a season of monthly sums is its mean month. The log has the mean of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Mean</source>
         <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Folder of the mean cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>&lt;variable&gt;_mean_&lt;season or month&gt;.tif of each part of the year, for CYCLE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Table of the mean cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean, total and area of each season or month, for CYCLE.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -15368,6 +15398,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Seasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Do not fill in</source>
         <translation>不填补</translation>
     </message>
@@ -15500,11 +15545,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Two-sided</source>
         <translation>双侧</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>None</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

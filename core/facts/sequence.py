@@ -20,14 +20,14 @@ class BadRecordDate(CarbonSinkError):
 class ValuesImputed(Note):
     """Missing values of predictors that were filled in.
 
-    `by_name` holds pairs (predictor, values), `records` of `total` got one, and `left` still lack
+    `by_name` holds how many of each predictor, `records` of `total` got one, and `left` still lack
     a predictor.
     """
 
     warning = True
     method: str
     longest: int
-    by_name: tuple
+    by_name: dict
     records: int
     total: int
     left: int

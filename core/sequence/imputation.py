@@ -62,7 +62,7 @@ def impute(
             filled[rows[short], k] = made[short]
     imputed = ~np.isfinite(values) & np.isfinite(filled)
     left = int((~np.isfinite(filled)).any(axis=1).sum())
-    by_name = tuple((n, int(c)) for n, c in zip(names, imputed.sum(axis=0)) if c)
+    by_name = {n: int(c) for n, c in zip(names, imputed.sum(axis=0)) if c}
     records = int(imputed.any(axis=1).sum())
     run.note(ValuesImputed(method, longest, by_name, records, len(values), left))
     return filled, imputed

@@ -34,13 +34,15 @@ run predictseries "MODEL=$out/nee.carbonmodel" "${rasters[@]}" "OUTPUT_FOLDER=$o
 each SERIES "$out"/nee/nee_*.tif
 run neetonep "${files[@]}" "OUTPUT_FOLDER=$out/nep"
 
-# Months to seasons and years; the mean of the years.
+# Months to seasons and years; the mean of the years, and of the months of each season.
 each SERIES "$out"/nep/*.tif
 months=("${files[@]}")
 run compositeseries "${months[@]}" PERIOD=year STATISTIC=sum "OUTPUT_FOLDER=$out/annual"
 each SERIES "$out"/annual/*.tif
 years=("${files[@]}")
 run seriesmean "${years[@]}" "OUTPUT=$out/mean.tif"
+run seriesmean "${months[@]}" "OUTPUT=$out/mean_month.tif" CYCLE=season "CYCLE_FOLDER=$out/seasons" \
+  "CYCLE_TABLE=$out/cycle.csv"
 
 # Totals of each year with their trend and classes of sources and sinks, of each season, by land use.
 run carbonbudget "${years[@]}" QUANTITY=nep "ZONE_RASTER=$data/landuse/landuse_2020.tif" "TABLE=$out/budget.csv" \

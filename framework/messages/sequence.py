@@ -64,7 +64,7 @@ def _values_imputed(note: ValuesImputed) -> str:
         share=note.share,
         records=note.records,
         total=note.total,
-        values=listed([f"{name} ({n})" for name, n in note.by_name]) or "0",
+        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
         left=note.left,
     )
 

@@ -225,6 +225,11 @@ _WORDS = {
         "thornthwaite_memorial": tr("Thornthwaite Memorial model"),
         "miami": tr("Miami model"),
     },
+    "CYCLE": lambda: {
+        "none": tr("None"),
+        "season": tr("Seasons"),
+        "month": tr("Months"),
+    },
     "IMPUTE": lambda: {
         "none": tr("Do not fill in"),
         "linear": tr("Line between the values before and after"),

@@ -78,7 +78,7 @@ def test_records_count_what_was_filled_in(gappy):
     records = read_records(gappy, columns, 3, Run(on_note=notes.append))
     said = next(note for note in notes if isinstance(note, ValuesImputed))
     _, imputed = run_impute(gappy, "linear", 3)
-    assert said.by_name == tuple(zip(("warm", "rain"), imputed.sum(axis=0).tolist()))
+    assert said.by_name == dict(zip(("warm", "rain"), imputed.sum(axis=0).tolist()))
     assert said.share == records.imputed == imputed.any(axis=1).mean()
     assert said.left == records.dropped["predictors"] > 0
     without = read_records(gappy, Columns(("warm", "rain"), "site", "month", "flux"), 3, Run())

@@ -6,7 +6,8 @@ import os
 from typing import NamedTuple
 
 from ...raster.source import describe_raster
-from ..page import joined, pretty
+from ..page import joined
+from ..unit_text import pretty, with_unit
 from .first_page import lead, summary
 from .report import Assessment, heading
 
@@ -66,7 +67,7 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
         band = describe_raster(path)[1][0]
         subtitle = head if band.date is None else f"{head} – {band.date.text}"
         unit = pretty(band.unit)
-        layer = f"{name} ({unit})" if unit and unit != "1" else name
+        layer = with_unit(name, unit)
         sheets.append(MapSheet(name, subtitle, path, layer, style, _foot(path, tr)))
     return sheets
 

@@ -1046,12 +1046,12 @@
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Mean cycle of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>年内平均变化</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Maps beside the mean of all dates, of series of months or days: one for each season (MAM, JJA, SON, DJF) or each month, over all years. They are in the unit of the series and share one colour ramp: a season of monthly sums is its mean month. The log has the mean of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>除全部日期的平均外，对月或日序列另作的图：所有年份每个季节（MAM、JJA、SON、DJF）或每个月一幅。其单位与序列相同，并共用一个色带：由月总量求得的季节图是该季节的平均月。日志中有每一幅的平均值。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -1061,22 +1061,22 @@
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Folder of the mean cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>年内平均变化的文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
         <source>&lt;variable&gt;_mean_&lt;season or month&gt;.tif of each part of the year, for CYCLE.</source>
-        <translation type="unfinished"></translation>
+        <translation>一年中每一部分的 &lt;variable&gt;_mean_&lt;season or month&gt;.tif，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Table of the mean cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>年内平均变化表</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Mean, total and area of each season or month, for CYCLE.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个季节或月份的平均值、总量和面积，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -5840,26 +5840,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} ({test}, n = {n})</source>
-        <translation>{slope}（{test}，n = {n}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total rises by {n}.</source>
-        <translation>总量上升：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total falls: {n}.</source>
-        <translation>总量下降：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
-        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{test}, {n} years, on {area} with data on all of them</source>
         <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
@@ -6305,6 +6285,16 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
+        <source>Parts of the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>What stands apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
         <source>Mean, change and trend with their error</source>
         <translation>均值、变化和趋势及其误差</translation>
     </message>
@@ -6332,6 +6322,26 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
         <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
+        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total rises by {n}.</source>
+        <translation>总量上升：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6497,6 +6507,26 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total} on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The largest total is that of {high} ({a}), the smallest that of {low} ({b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Error of the total: {error}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6750,8 +6780,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>its p</source>
-        <translation>其 p</translation>
+        <source>p, least squares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -7775,38 +7805,33 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>estimator</source>
-        <translation>估计器</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>nearest sites</source>
+        <source>Nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>fuzzifier</source>
+        <source>Fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>weights of the predictors</source>
-        <translation>预测因子的权重</translation>
+        <source>Weights of the predictors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>sites cut at predicted R² 0</source>
-        <translation>在预测 R² 为 0 处截断站点</translation>
+        <source>Sites cut at predicted R² 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>folds of sites</source>
-        <translation>站点折数</translation>
+        <source>Folds of sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>seed</source>
-        <translation>种子</translation>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7839,6 +7864,16 @@
         <translation>设置</translation>
     </message>
     <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>by their importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>q over time</source>
         <translation>q 随时间的变化</translation>
@@ -7857,6 +7892,41 @@
         <location filename="../core/report/geodetector/report.py"/>
         <source>How much of the spatial variation of {target} lies between the classes of {n} factors.</source>
         <translation>{target} 的空间分异有多少来自 {n} 个因子的类别之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{n} values with all factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{values}, {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Next come {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>No better than a pattern that has nothing to do with the target: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Together {first} and {second} reach {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q says what goes together in space, not what causes what.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -8300,11 +8370,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Form</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>Filled</source>
         <translation>有值</translation>
     </message>
@@ -8317,6 +8382,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Marks of missing values</source>
         <translation>缺失值标记</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>decimal comma</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8360,8 +8430,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>Columns x rows</source>
-        <translation>列 x 行</translation>
+        <source>Columns × rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8695,13 +8765,38 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Areas that went from one class to another, on true cell areas.</source>
-        <translation>由一类转为另一类的面积，按真实像元面积。</translation>
+        <source>{area} km² with land use at both dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Areas that went from one class to another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another, and the carbon change on them.</source>
         <translation>由一类转为另一类的面积，及其上的碳变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>From {first} to {last} {share} % of the land changed its class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
+        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8760,8 +8855,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix, km2</source>
-        <translation>转移矩阵，km2</translation>
+        <source>Areas of the classes (km2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8782,16 +8877,6 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Matrix of carbon changes</source>
         <translation>碳变化矩阵</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
-        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8855,8 +8940,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix {first} to {last}, km2</source>
-        <translation>转移矩阵 {first} 至 {last}，km2</translation>
+        <source>Areas of the classes, {first} to {last} (km2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8945,13 +9030,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Emerging hot spots, {first} to {last}</source>
-        <translation>新兴热点，{first} 至 {last}</translation>
+        <source>Emerging hot spots of {name}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
-        <translation>{n} 个日期的 Getis-Ord Gi*，对每个像元得分的 Mann-Kendall 检验，按 Esri 公布的规则分类。</translation>
+        <source>Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8962,6 +9047,31 @@
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Date by date</source>
         <translation>逐日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{hot} of the area is a hot spot of some kind, {cold} a cold spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent hot spots are of the class '{label}' ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent cold spots are of the class '{label}' ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{grown} of the area intensifies and {faded} diminishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>In {start} {first} of the area was a hot spot, in {end} {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -9070,8 +9180,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
-        <source>Are neighbouring polygons alike?</source>
-        <translation>相邻多边形是否相似？</translation>
+        <source>{n} polygons. Are neighbouring polygons alike?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
@@ -9120,8 +9230,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Path of the centre</source>
-        <translation>重心的轨迹</translation>
+        <source>Path of the centre: {zone}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9140,8 +9250,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Mean place of all cells on {n} dates, weighted by value times true area.</source>
-        <translation>{n} 个日期所有像元的平均位置，以值乘以真实面积加权。</translation>
+        <source>Mean place of all cells, weighted by value times true area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9155,13 +9265,78 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>{zone}: centres by date, and the ellipses of the first and the last; dashed: their ellipses of error.</source>
-        <translation>{zone}：各日期的重心，以及首末日期的椭圆；虚线为其误差椭圆。</translation>
+        <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged; dashed: ellipses of error of the first and the last.</source>
+        <translation>{zone}：左图为首末日期的椭圆及其中的全部重心，右图为重心的放大图；虚线为首末日期的误差椭圆。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
-        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
+        <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>East of the mean centre (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>North of the mean centre (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the trend of all dates is {speed} km a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The path is much longer than the way it leads: the centre wanders more than moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Where the bounds hold 0, the true centre may not have moved.</source>
+        <translation>界限包含 0 之处，真实的重心可能没有移动。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-west</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9270,6 +9445,41 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>It was lowest in {low} ({a}) and highest in {high} ({b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>A gradient across the region counts as pattern, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>High values gather on {high} of the area, low values on {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>On {share} of the area a value stands out from its neighbours: {high} high among low, {low} low among high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Value (standard deviations from the mean)</source>
         <translation>数值（与均值相差的标准差数）</translation>
     </message>
@@ -9305,8 +9515,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} cells.</source>
-        <translation>{n} 个像元的局部莫兰指数 I。</translation>
+        <source>Local Moran's I.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9350,13 +9560,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Clusters over time</source>
-        <translation>聚集随时间的变化</translation>
+        <source>Clusters of {name}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} dates on the cells valid on all of them.</source>
-        <translation>{n} 个日期的局部莫兰指数 I，限所有日期均有效的像元。</translation>
+        <source>Local Moran's I of each date on the cells valid on all of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9395,8 +9605,18 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>not significant</source>
-        <translation>不显著</translation>
+        <source>Low-low clusters cover {first} % of the area in {start} and {last} % in {end} (Mann-Kendall {p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I is {first} in {start} and {last} in {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Each date is judged against its own mean: shares tell how values gather only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9474,6 +9694,31 @@
         <translation>分块，按 Anis 和 Lloyd 校正</translation>
     </message>
     <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{cells} cells with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{area} km² with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first} to {last} ({n} dates).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -9490,8 +9735,8 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>unit of Rs</source>
-        <translation>Rs 的单位</translation>
+        <source>unit of the records</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9510,6 +9755,21 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
+        <source>Heterotrophic respiration is {a} of soil respiration plus {b} (unit of the records).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>The line explains {share} % of what differs between the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>In logarithms R² is {r2}; that line passes through 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
         <source>Fitted line</source>
         <translation>拟合直线</translation>
     </message>
@@ -9525,13 +9785,13 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Soil respiration Rs</source>
-        <translation>土壤呼吸 Rs</translation>
+        <source>Soil respiration Rs (unit of the records)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Heterotrophic respiration Rh</source>
-        <translation>异养呼吸 Rh</translation>
+        <source>Heterotrophic respiration Rh (unit of the records)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9745,28 +10005,18 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>best epochs</source>
-        <translation>最佳轮次</translation>
+        <source>Best epochs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>windows learnt from</source>
-        <translation>学习所用窗口</translation>
+        <source>Windows learnt from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>tuning</source>
+        <source>Tuning</source>
         <translation>调参</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/report.py"/>
-        <source>missing predictors filled in</source>
-        <translation>缺失预测变量的填补</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/report.py"/>
-        <source>records with a value filled in</source>
-        <translation>有填补值的记录</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -9787,6 +10037,16 @@
         <location filename="../core/report/sequence/report.py"/>
         <source>Stratum</source>
         <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>all combinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>random trials</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -10020,6 +10280,16 @@
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
+        <source>{n} of {all} predictors can stay together: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>{name} goes with {target} most closely (r = {r}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
         <source>correlates with {other} (r = {r}), which says more of the target</source>
         <translation>与 {other} 相关（r = {r}），而后者与目标关系更密切</translation>
     </message>
@@ -10245,23 +10515,18 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>All records</source>
-        <translation>全部记录</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
         <source>Share of the mean |Shapley value| (%)</source>
         <translation>占平均 |Shapley 值| 的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>Shares: {stratum}</source>
-        <translation>占比：{stratum}</translation>
+        <source>All {n} records: whose values move the prediction, up or down.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
-        <translation>{stratum}（n = {n}）：哪些因子的值使预测升高或降低。</translation>
+        <source>All records</source>
+        <translation>全部记录</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10282,6 +10547,16 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Importance of the predictors</source>
         <translation>预测因子的重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shares by stratum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The same within each stratum; rows add up to 100 %.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10395,6 +10670,11 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
+        <source>At these records R² is {r2}, the RMSE {rmse} {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
         <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
         <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
     </message>
@@ -10477,6 +10757,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>{kind}, trained on {n} records of {sites} sites with {p} predictors.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10610,8 +10895,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>smearing</source>
-        <translation>smearing 校正</translation>
+        <source>Smearing correction</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10625,8 +10910,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>transform</source>
-        <translation>变换</translation>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10650,8 +10935,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>search for splits</source>
-        <translation>分裂点搜索</translation>
+        <source>Search for splits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -10727,6 +11012,106 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
         <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>logarithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Predictors tried at a split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Largest depth of a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fewest records of a leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Cost C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Gamma of the kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epsilon of the tube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Penalty of the coefficients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Most epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epochs without gain before it stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>a third of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -10895,13 +11280,43 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Straight lines with a jump at each break, up to {most} breaks, on {n} dates.</source>
-        <translation>每个突变处有跃变的直线，最多 {most} 个突变，{n} 个日期。</translation>
+        <source>Two straight lines that meet at the break.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Two straight lines that meet at the break, on {n} dates.</source>
-        <translation>在突变处相接的两条直线，{n} 个日期。</translation>
+        <source>Two straight lines with a jump at the break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Straight lines with a jump at each break, up to {most} breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>{share} of the area has a break; in noise as autocorrelated as these series the same rule finds one in {false}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area), then at {next} ({other}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>The most frequent type is '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>That is less than twice the share in noise: few of these breaks can be trusted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10965,8 +11380,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Areas of types and dates</source>
-        <translation>各类型和日期的面积</translation>
+        <source>Areas of the types</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -11020,11 +11435,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Classes by zone</source>
-        <translation>各分区的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
         <source>Lags and sums that were chosen</source>
         <translation>选定的滞后期和累积期</translation>
     </message>
@@ -11040,13 +11450,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
+        <source>The trend of {name}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
+        <source>The trend of {name}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>{name} changes by {observed} on average: {climate} with the given climate, {rest} that it does not explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both go in opposite directions, so that neither is a share of the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend is significant on {share} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11060,13 +11490,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>with shuffled climate: {share}</source>
-        <translation>打乱气候：{share}</translation>
+        <source>Mean trend</source>
+        <translation>平均趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Mean trend</source>
-        <translation>平均趋势</translation>
+        <source>with the given climate: {slope}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11075,13 +11505,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>of it not explained: {rest}</source>
-        <translation>其中不能解释：{rest}</translation>
+        <source>Change from {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Change from {first} to {last} ({unit})</source>
-        <translation>{first} 至 {last} 的变化（{unit}）</translation>
+        <source>not explained: {rest}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11125,13 +11555,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The part that is not explained is below 0 or above 100 % where climate and the rest go in opposite directions.</source>
-        <translation>气候部分与其余部分方向相反时，不能解释的部分小于 0 或大于 100 %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
-        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
-        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
+        <source>With the dates of climate in random order, {null} are not explained, and {rest} with the true order: the difference is what climate explains here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11230,13 +11655,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
+        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{name} follows the drivers, one or all together, on {share} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>The largest class is '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{driver} acts on the most cells: {share} have a significant partial correlation with it, {positive} positive, {negative} negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>A correlation names what moves together, not what causes what.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -11310,13 +11755,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation>{n} 个日期的 Sen 斜率和 {test}，R/S 法（{method}{detrend}）的 Hurst 指数，变异系数。</translation>
+        <source>Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>, Sen trend taken out</source>
         <translation>，去除 Sen 趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>{name} rises significantly on {up} and falls on {down} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>On {share} of the area the series does not tell whether it persists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Variability over the years is mostly '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11440,23 +11905,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Slope per year</source>
-        <translation>每年的斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Lower</source>
-        <translation>下限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Upper</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Trend of the regional mean{unit}</source>
-        <translation>区域平均的趋势{unit}</translation>
+        <source>Trend of the regional mean</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11495,8 +11945,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about memory; a trend does so too, unless it is taken out first.</source>
-        <translation>灰线：H = 0.5。只有位于噪声曲线之外的部分才说明记忆；若不先去除趋势，趋势也会如此。</translation>
+        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about autocorrelation; a trend does so too, unless it is taken out first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11530,8 +11980,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Any real memory or trend is destroyed by it, the values are the same.</source>
-        <translation>零检验：每个像元各有自己的年份顺序；缺口位置不变。任何真实的记忆或趋势都被破坏，数值不变。</translation>
+        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Autocorrelation and trends are destroyed by it, the values are the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11550,8 +12000,8 @@
     </message>
     <message>
         <location filename="../core/report/trend_tests.py"/>
-        <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
-        <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+        <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -11635,8 +12085,8 @@
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
-        <source>Mann-Kendall of the series without the memory of its detrended values</source>
-        <translation>去除去趋势值自相关后的序列的 Mann-Kendall 检验</translation>
+        <source>Mann-Kendall of the series without the autocorrelation of its detrended values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -13733,11 +14183,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>it is not a text in UTF-8 or GB 18030</source>
-        <translation>它不是 UTF-8 或 GB 18030 编码的文本</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/pattern.py"/>
         <source>the line is no list of ids</source>
         <translation>该行不是标识列表</translation>
     </message>
@@ -13865,6 +14310,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>All values of {name} are {label}: there are no joins of classes to count. Choose a column of two classes or more.</source>
         <translation>{name} 的值都是 {label}：没有可统计的类别连接。请选择至少有两个类别的列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Each of the {n} features has a value of its own in {name}: no neighbours can be of the same class. Choose a column of classes; numbers are tested by the other statistics.</source>
+        <translation>{n} 个要素在 {name} 中的值各不相同：邻居不可能属于同一类。请选择类别字段；数值请用其他统计量检验。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -14025,6 +14475,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
         <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
+        <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -14325,6 +14780,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>polygons</source>
         <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Choose at least one of {names}: all are empty.</source>
+        <translation>请至少选择 {names} 之一：它们都为空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Choose at least one of {names} for {choice}: all are empty.</source>
+        <translation>{choice} 需要 {names} 中至少一个：它们都为空。</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -15404,12 +15869,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>季节</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15898,18 +16363,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Nearest sites</source>
-        <translation>最近站点数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Site models that get a weight at a place; all of them where there are fewer.</source>
         <translation>在一个地点获得权重的站点模型数；站点不足时为全部站点。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Fuzzifier</source>
-        <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -16438,18 +16893,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Hidden units</source>
-        <translation>隐藏单元数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Units of each LSTM layer.</source>
         <translation>每个 LSTM 层的单元数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Layers</source>
-        <translation>层数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16458,28 +16903,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Dropout</source>
-        <translation>随机失活（dropout）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Share of the last hidden state that is dropped at random while training.</source>
         <translation>训练时随机丢弃的最后隐藏状态的比例。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Step size of AdamW.</source>
         <translation>AdamW 的步长。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16495,11 +16925,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Passes over the training windows. Training stops after 20 passes that do not better the last 15 % of each site's training time, and keeps the best.</source>
         <translation>遍历训练窗口的次数。若连续 20 轮未改善每个站点训练时间最后 15 % 的误差，则停止训练并保留最佳者。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -17093,11 +17518,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
-        <source>Tuning</source>
-        <translation>调参</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
         <source>Training the baselines</source>
         <translation>训练基线</translation>
     </message>
@@ -17365,6 +17785,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../ui/dependency_dialog.py"/>
         <source>The state was copied to the clipboard.</source>
         <translation>状态已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../ui/dependency_entry.py"/>
+        <source>These libraries were installed for another QGIS and must be installed again for this one: {names}</source>
+        <translation>这些库是为另一个 QGIS 安装的，需要为当前的 QGIS 重新安装：{names}</translation>
     </message>
     <message>
         <location filename="../ui/dependency_entry.py"/>
@@ -18317,6 +18742,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Find breaks of trends</source>
+        <translation>寻找趋势突变</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Find clusters</source>
         <translation>查找聚集</translation>
     </message>
@@ -18324,6 +18754,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Find hot spots</source>
         <translation>查找热点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Hot spots over time</source>
+        <translation>热点的时间变化</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Move of the gravity centre</source>
+        <translation>重心的移动</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -18512,6 +18952,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Trends before and after the break</source>
+        <translation>突变前后的趋势</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Clusters</source>
         <translation>聚集</translation>
     </message>
@@ -18539,6 +18984,26 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Moran's I {low} to {high} on {n} dates</source>
         <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{distance} km from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km，方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>The gravity centre did not move from {first} to {last}</source>
+        <translation>重心自 {first} 至 {last} 没有移动</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{distance} km ({low} to {high}) from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km（{low} 至 {high}），方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>the error is unknown, and the move may be nothing but that</source>
+        <translation>误差未知，移动可能只是误差</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -90,3 +90,35 @@ def test_the_template_has_all_items_of_a_sheet(qgis_app):
     assert layout.pageCollection().pageCount() == 1
     size = layout.pageCollection().page(0).pageSize()
     assert (size.width(), size.height()) == (297.0, 210.0)
+
+
+def test_borders_are_drawn_on_the_sheets(qgis_app, tmp_path):
+    """A sheet with a line in the middle of an even map is dark there, and only there."""
+    from carbonsink.core.raster import Grid, RasterOutput, write_array
+    from carbonsink.core.report.assessment.sheets import MapSheet
+    from carbonsink.framework.style import map_sheets
+    from carbonsink.tests.algorithms.world import CRS
+
+    grid = Grid(40, 30, (0.0, 1000.0, 0.0, 30_000.0, 0.0, -1000.0), CRS)
+    path = str(tmp_path / "nep.tif")
+    write_array(RasterOutput("nep"), path, grid, np.full((30, 40), 5.0, np.float32))
+    line = np.array([[20_000.0, 0.0], [20_000.0, 30_000.0]])
+
+    def dark_columns(**facts):
+        from qgis.PyQt.QtGui import QImage, QPainter
+
+        image = QImage(1188, 840, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        sheet = MapSheet("t", path=path, layer="nep", style="nep", **facts)
+        map_sheets._draw(sheet, painter)
+        painter.end()
+        rows = range(300, 500, 20)  # across the map, away from its frame
+        found = [{x for x in range(1188) if image.pixelColor(x, y).lightness() < 90} for y in rows]
+        return set.intersection(*found)
+
+    without, with_line = dark_columns(), dark_columns(borders=(line,), borders_crs=grid.crs)
+    assert 1 <= len(with_line - without) <= 4 and without <= with_line
+    assert map_sheets.border_layer((), "") is None
+    layer = map_sheets.border_layer((line, line + 1.0), grid.crs)
+    assert layer.featureCount() == 2 and layer.crs().isValid()

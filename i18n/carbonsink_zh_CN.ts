@@ -14113,11 +14113,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>it is not a text in UTF-8 or GB 18030</source>
-        <translation>它不是 UTF-8 或 GB 18030 编码的文本</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/pattern.py"/>
         <source>the line is no list of ids</source>
         <translation>该行不是标识列表</translation>
     </message>
@@ -14245,6 +14240,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>All values of {name} are {label}: there are no joins of classes to count. Choose a column of two classes or more.</source>
         <translation>{name} 的值都是 {label}：没有可统计的类别连接。请选择至少有两个类别的列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Each of the {n} features has a value of its own in {name}: no neighbours can be of the same class. Choose a column of classes; numbers are tested by the other statistics.</source>
+        <translation>{n} 个要素在 {name} 中的值各不相同：邻居不可能属于同一类。请选择类别字段；数值请用其他统计量检验。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -14710,6 +14710,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>polygons</source>
         <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Choose at least one of {names}: all are empty.</source>
+        <translation>请至少选择 {names} 之一：它们都为空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Choose at least one of {names} for {choice}: all are empty.</source>
+        <translation>{choice} 需要 {names} 中至少一个：它们都为空。</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>

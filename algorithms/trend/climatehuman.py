@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.allowed import parameter_of
-from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
@@ -202,8 +202,10 @@ def _check_method(values) -> None:
         for name in ("TEMPERATURE", "PRECIPITATION"):
             if not values[name]:
                 raise MissingInput(name, f"METHOD = {method}")
-    elif not (values["TEMPERATURE"] or values["PRECIPITATION"] or values["CLIMATE"]):
-        raise MissingInput("TEMPERATURE", f"METHOD = {method}")
+    else:
+        names = "TEMPERATURE", "PRECIPITATION", "CLIMATE"
+        if not any(values[name] for name in names):
+            raise NoneGiven(names, f"METHOD = {method}")
 
 
 def _open(values) -> tuple:

@@ -41,6 +41,9 @@ _MOST_CELLS = 10**13
 # What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
 _PLACE = ("grid and assumptions",)
 
+# Drivers of containers, whose chunks may reach over bands (dates); GDAL does not say so.
+_CHUNKED = ("netCDF", "HDF5", "HDF5Image", "Zarr")
+
 # Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
 WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
 
@@ -69,6 +72,9 @@ class Band:
     `turned` says that the file stores columns before rows (longitudes before latitudes): 1, or -1
     where its columns run from east to west as well. `crs_assumed` says that the file names no CRS,
     and WGS 84 is taken for its longitudes and latitudes.
+
+    `interleaved` says that its blocks hold those of the other bands of the file too, or may do so:
+    reading one band decodes all.
 
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
@@ -102,11 +108,17 @@ class Band:
     trusted: tuple = ()
     turned: int = 0
     crs_assumed: bool = False
+    interleaved: bool = False
 
     @property
     def label(self) -> str:
         """Name with date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
+
+    @property
+    def stored_bytes(self) -> int:
+        """Bytes of one cell as stored."""
+        return gdal.GetDataTypeSize(self.gdal_type) // 8
 
     @property
     def is_masked(self) -> bool:
@@ -354,6 +366,7 @@ def _describe_band(
         has_mask=_has_mask(dataset, raster_band),
         opacity=_opacity_beside_mask(dataset, raster_band),
         block_shape=(block_height, block_width),
+        interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
         quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
         quantity_stated=bool(stated),
@@ -364,6 +377,14 @@ def _describe_band(
         trusted=(float(declared),) if unused and declared is not None else (),
         **stored,
     )
+
+
+def _is_interleaved(dataset) -> bool:
+    """Say whether the blocks of a file hold all its bands; those of containers may."""
+    if dataset.RasterCount == 1:
+        return False
+    stored = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
+    return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
 def _scaling(raster_band, own: dict, path: str) -> tuple:

@@ -124,6 +124,10 @@ def _all_cells(values, times, margins, joined, most, shortest, needed, rounding,
     residuals = np.empty(n_dates)
     size = n_dates if most > 1 else 2
     rss = np.empty((size, n_dates))
+    # Most series have no gaps, and so the same times.
+    whole, gappy = np.empty((size, n_dates, 5)), np.empty((size, n_dates, 5))
+    if not joined and n_dates >= needed:
+        _fill_tables(times, most, shortest, whole)
     for cell in range(values.shape[1]):
         n = gather(values, times, cell, x, t)
         found.n[cell] = n
@@ -141,7 +145,11 @@ def _all_cells(values, times, margins, joined, most, shortest, needed, rounding,
             m = 1
             k, evidence, before, after = _best_joint(x_own, t_own, shortest, least, residuals)
         else:
-            m, evidence = _best_segments(x_own, t_own, most, shortest, least, rss, starts)
+            tables = whole
+            if n < n_dates:
+                tables = gappy
+                _fill_tables(t_own, most, shortest, tables)
+            m, evidence = _best_segments(x_own, most, shortest, least, tables, rss, starts)
             k, before, after, jump = _fit_segments(x_own, t_own, m, starts, residuals)
         found.evidence[cell] = evidence
         found.memory[cell] = _lag_one(residuals[:n], least)
@@ -152,24 +160,51 @@ def _all_cells(values, times, margins, joined, most, shortest, needed, rounding,
 
 
 @njit(nogil=True, cache=True)
-def _grow(x, t, first, step, size, rss):
+def _factors(t, first, step, size, table):
+    """Fill what the recursion of a segment needs of its times alone.
+
+    Of the i-th value of a segment that starts at `first` and grows by `step`: its time less the
+    mean of those before, 1 over their squares before, the scale of the recursive residual,
+    i / (i + 1) times the first, and 1 / (i + 1).
+    """
+    mean_t, tt = t[first], 0.0
+    for i in range(1, size):
+        off_t = t[first + i * step] - mean_t
+        table[i, 0] = off_t
+        table[i, 1] = 1.0 / tt if i > 1 else 0.0
+        table[i, 2] = 1.0 / (1.0 + 1.0 / i + off_t * off_t / tt) if i > 1 else 0.0
+        table[i, 3] = off_t * i / (i + 1)
+        table[i, 4] = 1.0 / (i + 1)
+        mean_t += off_t * table[i, 4]
+        tt += off_t * table[i, 3]
+
+
+@njit(nogil=True, cache=True)
+def _fill_tables(t, most, shortest, tables):
+    """Fill the factors of all segments that `_best_segments` looks at."""
+    n = t.size
+    if min(most, n // shortest - 1) > 1:
+        for first in range(n - shortest + 1):
+            _factors(t, first, 1, n - first, tables[first])
+    else:
+        _factors(t, 0, 1, n, tables[0])
+        _factors(t, n - 1, -1, n, tables[1])
+
+
+@njit(nogil=True, cache=True)
+def _grow(x, first, step, size, table, rss):
     """Fill the residual sum of squares of segments that start at `first` and grow by `step`.
 
-    `rss[i]` is that of the first i + 1 values.
+    `rss[i]` is that of the first i + 1 values; `table` is that of `_factors`.
     """
-    mean_x, mean_t = x[first], t[first]
-    tt, tx, total = 0.0, 0.0, 0.0
+    mean_x, tx, total = x[first], 0.0, 0.0
     rss[0] = 0.0
     for i in range(1, size):
-        value, time = x[first + i * step], t[first + i * step]
-        off_t = time - mean_t
-        if i > 1:
-            off = value - (mean_x + tx / tt * off_t)
-            total += off * off / (1.0 + 1.0 / i + off_t * off_t / tt)
-        mean_t += off_t / (i + 1)
-        tx += off_t * (value - mean_x) * i / (i + 1)
-        mean_x += (value - mean_x) / (i + 1)
-        tt += off_t * (time - mean_t)
+        off_x = x[first + i * step] - mean_x
+        off = off_x - tx * table[i, 1] * table[i, 0]
+        total += off * off * table[i, 2]
+        tx += table[i, 3] * off_x
+        mean_x += off_x * table[i, 4]
         rss[i] = total
 
 
@@ -181,7 +216,7 @@ def _bic(rss, n, parameters, least):
 
 
 @njit(nogil=True, cache=True)
-def _best_segments(x, t, most, shortest, least, rss, starts):
+def _best_segments(x, most, shortest, least, tables, rss, starts):
     """Return the best number of breaks between free lines, one or more, and its evidence.
 
     `starts` is filled with the first value of each segment.
@@ -191,11 +226,11 @@ def _best_segments(x, t, most, shortest, least, rss, starts):
     most = min(most, n // shortest - 1)
     if most > 1:
         for first in range(n - shortest + 1):
-            _grow(x, t, first, 1, n - first, rss[first])
+            _grow(x, first, 1, n - first, tables[first], rss[first])
         return _by_programming(n, most, shortest, least, rss, starts)
-    _grow(x, t, 0, 1, n, rss[0])
+    _grow(x, 0, 1, n, tables[0], rss[0])
     straight = rss[0, n - 1]
-    _grow(x, t, n - 1, -1, n, rss[1])
+    _grow(x, n - 1, -1, n, tables[1], rss[1])
     best, place = np.inf, 0
     for k in range(shortest, n - shortest + 1):
         total = rss[0, k - 1] + rss[1, n - k - 1]

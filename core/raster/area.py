@@ -145,7 +145,8 @@ class CellAreas:
             Sum of `count_parts` over all windows.
         """
         if self.by_row is not None:
-            return cells_by_row @ self.by_row
+            # Summed exactly: the same whatever the order of the rows.
+            return np.array([math.fsum(row * self.by_row) for row in cells_by_row])
         return np.ldexp(parts.astype(np.float64), -self._bits)
 
 

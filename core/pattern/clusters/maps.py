@@ -20,7 +20,6 @@ from ..maps import (
     block_values,
     class_output,
     in_threads,
-    known_areas,
     note_shares,
     read_whole,
     require_memory,
@@ -105,7 +104,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
         rank_counts = _count_ranks(stack, tested, size, run.part(0.4, 0.65))
     last = last_rank(settings, size, rank_counts)
     class_codes, width = [c.code for c in LISA_CLASSES], stack.grid.width
-    rows = RowTally(class_codes, stack.grid.height, known_areas(stack.grid))
+    rows = RowTally(class_codes, stack.grid.height, stack.grid.known_cell_areas())
     tally = _LisaTally(rows, MoranTally(found))
 
     def kernel(block):

@@ -13,7 +13,7 @@ from ...run import Run
 from ..class_shares import RowTally
 from ..classes import EMERGING_CLASSES, NOT_SIGNIFICANT, PatternClass
 from ..hotspots.getis_ord import Z_BINS, count_scores, gi_star, least_score
-from ..maps import class_output, known_areas
+from ..maps import class_output
 from ..moments import MomentSums, empty_moment_sums, moment_sums, moments
 from ..neighbour_sums import neighbour_sums
 from ..settings import EmergingSettings
@@ -83,7 +83,7 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
         counts = _count_all(series, settings, found, run.part(0.3, 0.6))
         least = least_score(settings.alpha, counts)
     trend_limit = critical_z(settings.alpha_trend)
-    area = known_areas(series.grid)
+    area = series.grid.known_cell_areas()
     tallies = _Tallies(len(series), series.grid.height, area)
 
     def kernel(block):

@@ -19,7 +19,7 @@ from ...raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..lanes import without_offset
-from ..maps import class_table, known_areas
+from ..maps import class_table
 from ..settings import DriverSettings
 from .driver_classes import (
     DRIVER_C,
@@ -103,7 +103,7 @@ def map_drivers(
     critical = critical_values(n, *alphas, settings.detrend, k)
     follows_time = _critical_time(n)
     names = _names(response, drivers, settings.lags)
-    area = known_areas(joined)
+    area = joined.grid.known_cell_areas()
     counts = DriverCounts(names, joined.grid.height, n, settings.min_valid)
     classes = _classes(settings, names)
     outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}

@@ -106,7 +106,7 @@ def manual_files(committed: dict[str, bytes]) -> dict[str, bytes]:
         return {f"manual/{page.relative_to(site).as_posix()}": page.read_bytes() for page in pages}
 
 
-def point_to_manual(readme: bytes) -> bytes:
+def link_to_manual(readme: bytes) -> bytes:
     """Return ``README.md`` with links to the manual that comes along."""
     text = re.sub(r"\]\(docs/(\w+)\.md", r"](manual/\1.html", readme.decode())
     return text.replace("](docs/", "](manual/").encode()
@@ -172,7 +172,7 @@ def build(repository: str, with_manual: bool = False) -> dict[str, bytes]:
     files = dict(file for file in finished if file is not None)
     if with_manual:
         files.update(manual_files(committed))
-        files["README.md"] = point_to_manual(files["README.md"])
+        files["README.md"] = link_to_manual(files["README.md"])
     violations = find_violations(files)
     if violations:
         sys.exit("\n".join(["Not built; the plugin repository would refuse this:", *violations]))

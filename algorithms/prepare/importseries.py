@@ -262,8 +262,8 @@ def _advanced_parameters() -> list:
             "DATE_SOURCE",
             tr("Dates"),
             tr(
-                "Which date counts where the name of a file and its metadata tell different ones; "
-                "agree refuses such files."
+                "Which date counts where the name of a file and its metadata state different "
+                "ones; agree refuses such files."
             ),
             DATE_SOURCES,
             default="agree",

@@ -143,7 +143,7 @@ def predict_held_out(
     elif _runs_at_once(data, recipe, run):
         found = _at_once(task, count_fits(folds), run)
     else:
-        found = _here(task, run)
+        found = _fit_in_turn(task, run)
     for fold, (values, levels) in enumerate(found):
         test = folds == fold
         predicted[test] = values
@@ -238,7 +238,7 @@ class _FoldTask:
         return self(fold, run), notes
 
 
-def _here(task: _FoldTask, run: Run):
+def _fit_in_turn(task: _FoldTask, run: Run):
     """Yield the results of all folds, one after another: each fit uses all threads."""
     n_folds = count_fits(task.folds)
     for fold in range(n_folds):

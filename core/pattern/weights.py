@@ -192,7 +192,7 @@ def _fill_weighted(values, starts, members, weights, total):
 
 def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that share a vertex."""
-    return _sharing(polygons, _vertex_numbers(polygons))
+    return _neighbours_by_shared_parts(polygons, _vertex_numbers(polygons))
 
 
 def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -200,7 +200,9 @@ def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     first = _vertex_numbers(polygons)
     second = first[polygons.following]
     pairs = np.sort(np.stack([first, second], axis=1), axis=1)
-    return _sharing(polygons, np.unique(pairs, axis=0, return_inverse=True)[1].ravel())
+    return _neighbours_by_shared_parts(
+        polygons, np.unique(pairs, axis=0, return_inverse=True)[1].ravel()
+    )
 
 
 def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -229,7 +231,7 @@ def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
         distance = smallest_distance(polygons, choice.metres)
     places = _places(polygons.centroids, choice.metres)
     # The nearest neighbour's own distance must not fail by rounding.
-    reach = _straight(distance, choice.metres) * (1 + 1e-12)
+    reach = _chord_length(distance, choice.metres) * (1 + 1e-12)
     pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
     return _from_pairs(n, pairs[:, 0], pairs[:, 1])
 
@@ -292,7 +294,7 @@ def _vertex_numbers(polygons: Polygons) -> np.ndarray:
     return np.unique(keys, return_inverse=True)[1].ravel()
 
 
-def _sharing(polygons: Polygons, numbers) -> Adjacency:
+def _neighbours_by_shared_parts(polygons: Polygons, numbers) -> Adjacency:
     """Return the polygons that own a part of the same number."""
     from scipy.sparse import csr_matrix
 
@@ -321,7 +323,7 @@ def _places(centroids, metres: float) -> np.ndarray:
     return EARTH_RADIUS * np.stack([x, y, np.sin(latitude)], axis=1)
 
 
-def _straight(distance: float, metres: float) -> float:
+def _chord_length(distance: float, metres: float) -> float:
     """Return the straight line through the Earth that belongs to a distance on it."""
     if metres:
         return distance

@@ -104,7 +104,7 @@ def align_rasters(
     if resampling not in RESAMPLINGS:
         raise BadValue("RESAMPLING", resampling, ", ".join(RESAMPLINGS))
     template = template or describe_raster(sources[0])[0]
-    jobs = _jobs(sources, set(categorical), template, resampling, run)
+    jobs = _plan_jobs(sources, set(categorical), template, resampling, run)
     targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
     _refuse_overwriting(sources, targets, run)
     for target in targets:
@@ -136,7 +136,7 @@ def aligned_names(paths) -> list:
     return names
 
 
-def _jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
+def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
     """Look at all sources before the first is worked on."""
     jobs = []
     for path, file_name in zip(sources, aligned_names(sources)):

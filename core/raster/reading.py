@@ -15,7 +15,7 @@ from ..facts.flux import ImpossibleValues
 from ..facts.raster import NotInteger, UnreadableRaster
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .opening import file_version, quiet_gdal
-from .source import Band, Limits, sample_of
+from .source import Band, Limits, stored_sample
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -122,7 +122,7 @@ def _is_isolated(band: Band, mark: float) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
-    return stands_alone(sample_of(path, index, version), mark)
+    return stands_alone(stored_sample(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:

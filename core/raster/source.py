@@ -195,7 +195,7 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
 
 
 @functools.lru_cache(maxsize=256)
-def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
+def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
     """Return evenly picked stored numbers of a band, at most 512 x 512."""
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
@@ -376,7 +376,7 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
     unpacked = unpacked_range(found, scale, offset, stored)
     if unpacked is None:
         return found
-    sample = sample_of(path, raster_band.GetBand(), file_version(path))
+    sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
 
 

@@ -25,7 +25,7 @@ import numpy as np
 
 from ..facts.raster import BlocksKept, MemoryTooSmall, OutputIsInput, WalkSummary
 from ..run import Run, place_of
-from .block_cache import CACHE_SHARE, LIBRARIES, available, block_cache
+from .block_cache import CACHE_SHARE, LIBRARIES, block_cache, memory_for_blocks
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
@@ -33,7 +33,15 @@ from .nodata import MarkCounts
 from .opening import unreadable
 from .outputs import RasterOutput
 from .stack import MAX_OPEN_FILES, Stack, StackReader
-from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
+from .tiling import (
+    MEBIBYTE,
+    SMALLEST_SIDE,
+    TILE_SIDE,
+    Tiling,
+    cut_windows,
+    fair_share,
+    window_cells,
+)
 from .window import Window
 from .writer import RasterWriter
 
@@ -226,7 +234,7 @@ class _Walk:
         `written` bytes per cell of all outputs may have to be gathered.
         """
         grid, per_cell = self.stack.grid, self.stack.bytes_per_cell + scratch
-        budget = available(self.run.max_memory) * (1 - CACHE_SHARE)
+        budget = memory_for_blocks(self.run.max_memory) * (1 - CACHE_SHARE)
         shapes = {band.block_shape for band in self.stack.all_bands}
         share = fair_share(grid, at_once)
         try:
@@ -235,13 +243,13 @@ class _Walk:
             needed = error.needed / (1 - CACHE_SHARE)
             needed = math.ceil(min(4 * needed, needed + LIBRARIES))
             raise MemoryTooSmall(self.run.max_memory, needed) from None
-        tiling = cut(grid, min(cells, share), shapes)
+        tiling = cut_windows(grid, min(cells, share), shapes)
         if tiling.is_aligned or not written:
             return tiling
         gathered = tiling.tile * grid.width * written / MEBIBYTE
         left = (budget - gathered) * MEBIBYTE / (per_cell * self._ahead)
         # The smallest windows fit, as the budget as a whole has shown.
-        return cut(grid, min(max(int(left), SMALLEST_SIDE**2), share), shapes)
+        return cut_windows(grid, min(max(int(left), SMALLEST_SIDE**2), share), shapes)
 
     def results(self, journal: Journal | None = None):
         """Yield ``(window, kernel result)`` in window order, with progress."""

@@ -85,7 +85,7 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
         "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
         "unreadable": tr("it cannot be read ({detail})"),
         "encoding": tr("it is not a text in UTF-8 or GB 18030"),
-        "line": tr("the line is no list of ids"),
+        "line": tr("the line is not a list of ids"),
         "header": tr(
             "the first line must hold the number of features, or 0, that number, the "
             "layer and the column of ids"

@@ -378,9 +378,9 @@ def resume():
         tr("Keep finished blocks and go on from them"),
         tr(
             "Keeps every finished block in a hidden folder beside the first output until the map "
-            "is whole. If the run is cancelled, or the computer stops, the same run with the same "
-            "inputs goes on where it was; damaged blocks are computed again. Needs free disk "
-            "space for the uncompressed map."
+            "is whole. If the run is cancelled, or the computer stops, the same run with the "
+            "same inputs continues where it stopped; damaged blocks are computed again. Needs "
+            "free disk space for the uncompressed map."
         ),
         advanced=True,
     )

@@ -118,8 +118,7 @@ def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
     chapter.say(
         tr(
             "On {share} of the area persistence cannot be distinguished from white noise; the "
-            "others "
-            "differ from it. Persistence describes the series, it is no forecast."
+            "others differ from it. Persistence describes the series; it is not a forecast."
         ).format(share=unsure)
     )
     worse = share_of(found, [TURNING_DOWN, DEGRADING])

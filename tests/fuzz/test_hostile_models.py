@@ -118,7 +118,7 @@ def _estimator(name: str) -> tuple:
 
 
 @pytest.mark.parametrize("name", ["linear", "svm", "neural_network"])
-def test_nodes_ofskops(name, tmp_path, marker):
+def test_nodes_of_skops(name, tmp_path, marker):
     """Whatever loader a node has and wherever it stands, nothing is built of such a file."""
     from carbonsink.core.estimators.estimator_file import DamagedEstimator, load_estimator
 

@@ -104,7 +104,7 @@ def align_rasters(
         raise NoRasters(FieldName("rasters"))
     if resampling not in RESAMPLINGS:
         raise BadValue(FieldName("resampling"), resampling, ", ".join(RESAMPLINGS))
-    template = template or describe_raster(sources[0])[0]
+    template = template or describe_raster(sources[0]).grid
     jobs = _plan_jobs(sources, set(categorical), template, resampling, run)
     targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
     _refuse_overwriting(sources, targets, run)

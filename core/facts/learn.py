@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .fields import FieldText
 from .run import CarbonSinkError, Note
 
 
@@ -32,7 +33,7 @@ class TooFewGroups(CarbonSinkError):
 
     n: int
     needed: int
-    field: str
+    field: str | FieldText
 
 
 @dataclass(eq=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, cast
 
+from .fields import FieldText
+
 
 class Facts:
     """Printing and pickling shared by errors and notes: both are records of facts."""
@@ -44,7 +46,7 @@ class MissingLibrary(CarbonSinkError):
     """An optional library that the chosen method needs."""
 
     library: str
-    used_for: str
+    used_for: str | FieldText
 
 
 @dataclass(eq=False)
@@ -53,7 +55,7 @@ class BadValue(CarbonSinkError):
 
     parameter: str
     value: object
-    allowed: str
+    allowed: str | FieldText
 
 
 @dataclass(eq=False)
@@ -61,7 +63,7 @@ class MissingInput(CarbonSinkError):
     """An input left empty that the chosen method needs."""
 
     parameter: str
-    choice: str
+    choice: str | FieldText
 
 
 @dataclass(eq=False)
@@ -70,7 +72,7 @@ class DoesNotApply(CarbonSinkError):
 
     parameter: str
     value: object
-    choice: str
+    choice: str | FieldText
 
 
 @dataclass(eq=False)

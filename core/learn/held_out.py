@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import numpy as np
 
 from ..estimators.registry import find_estimator
+from ..facts.fields import FieldName
 from ..facts.learn import NotValidated, TooFewGroups
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
@@ -54,7 +55,7 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
         # Meant for tables that are too large for a model per fold.
         wanted = [spec.validation]
         if data.sites is None:
-            raise TooFewGroups(0, 2, "SITE_FIELD")
+            raise TooFewGroups(0, 2, FieldName("site"))
     splits: dict = {}
     for key in dict.fromkeys(wanted):
         splitter = SPLITTERS[key]

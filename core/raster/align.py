@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from osgeo import gdal
 
+from ..facts.fields import FieldName
 from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
@@ -100,10 +101,10 @@ def align_rasters(
     paths, categorical = [str(p) for p in paths], [str(p) for p in categorical]
     sources = list(dict.fromkeys([*paths, *categorical]))
     if not sources:
-        raise NoRasters("RASTERS")
+        raise NoRasters(FieldName("rasters"))
     if resampling not in RESAMPLINGS:
-        raise BadValue("RESAMPLING", resampling, ", ".join(RESAMPLINGS))
-    template = template or describe_raster(sources[0])[0]
+        raise BadValue(FieldName("resampling"), resampling, ", ".join(RESAMPLINGS))
+    template = template or describe_raster(sources[0]).grid
     jobs = _plan_jobs(sources, set(categorical), template, resampling, run)
     targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
     _refuse_overwriting(sources, targets, run)

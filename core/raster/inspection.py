@@ -234,7 +234,9 @@ def _inspect_variable(variable: str, records: list) -> list:
     doubts: list = []
     if all(record.classes for record in records):
         return _notes_of(lambda run: check_legends(paths, variable, run))
-    bands = [band for path in paths for band in describe_raster(path)[1] if band.name == variable]
+    bands = [
+        band for path in paths for band in describe_raster(path).bands if band.name == variable
+    ]
     undated = [band for band in bands if band.date is None]
     if 0 < len(undated) < len(bands):
         args = len(undated), len(bands), undated[0].path
@@ -245,7 +247,7 @@ def _inspect_variable(variable: str, records: list) -> list:
             doubts.append(DuplicateDate(band.date.text, seen[band.date.text], band.path))
         elif band.date is not None:
             seen[band.date.text] = band.path
-    alone = [path for path in paths if len({b.name for b in describe_raster(path)[1]}) == 1]
+    alone = [path for path in paths if len({b.name for b in describe_raster(path).bands}) == 1]
     if alone:
         doubts += _notes_of(lambda run: check_input(alone, variable, Takes(), run))
     known = find_quantity(records[0].quantity)

@@ -132,10 +132,17 @@ class Band:
         return replace(self, name=name)
 
 
+class RasterDescription(NamedTuple):
+    """Grid (north-up) and bands of a raster file."""
+
+    grid: Grid
+    bands: tuple[Band, ...]
+
+
 def describe_raster(
     path: str, from_name: tuple | None = None, known_grid: Grid | None = None
-) -> tuple:
-    """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
+) -> RasterDescription:
+    """Return the grid and the bands of a raster file.
 
     Parameters
     ----------
@@ -172,10 +179,12 @@ def describe_rasters(paths) -> list:
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
     found = kept_lookup(_PLACE, str(path))
-    return describe_raster(path)[0] if found is None else found[0]
+    return describe_raster(path).grid if found is None else found[0]
 
 
-def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
+def _describe(
+    dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
+) -> RasterDescription:
     """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
@@ -191,7 +200,8 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
-    return grid, tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    dated = tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    return RasterDescription(grid, dated)
 
 
 @functools.lru_cache(maxsize=256)

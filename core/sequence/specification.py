@@ -6,6 +6,7 @@ import importlib.util
 from dataclasses import asdict, dataclass, field, fields
 
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
 
 LIBRARY = "torch"
@@ -109,13 +110,13 @@ class SequenceSpec:
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str = setting(parameter="TARGET_FIELD")
-    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
-    site: str = setting(parameter="SITE_FIELD")
-    date: str = setting(parameter="DATE_FIELD")
-    stratum: str = setting("", parameter="STRATUM_FIELD")
+    target: str = setting()
+    predictors: tuple = setting()
+    site: str = setting()
+    date: str = setting()
+    stratum: str = setting("")
     # Six months and 20 %: Wu, J., et al. (ChinaFLUX).
-    length: int = setting(6, Interval(1, 1000), "SEQUENCE_LENGTH")
+    length: int = setting(6, Interval(1, 1000))
     settings: NetworkSettings = field(default_factory=NetworkSettings)
     tune: str = setting("none", OneOf(TUNES))
     tries: int = setting(12, Interval(1, 100_000))
@@ -138,9 +139,13 @@ class SequenceSpec:
             Without PyTorch.
         """
         if not self.predictors:
-            raise BadValue("PREDICTOR_FIELDS", "", "1 ...")
+            raise BadValue(FieldName("predictors"), "", "1 ...")
         if self.target in self.predictors:
-            raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
+            raise BadValue(
+                FieldName("predictors"),
+                self.target,
+                FieldText("!= {} ({})", (FieldName("target"), self.target)),
+            )
         self.settings.check()
         check_settings(self)
         self._check_use()
@@ -149,14 +154,14 @@ class SequenceSpec:
     def _check_use(self) -> None:
         """Refuse what differs from its default and is of no use here."""
         unused = (
-            ("folds", self.validation == "site", "VALIDATION = time"),
-            ("tries", self.tune != "none", "TUNE = none"),
-            ("small_strata", self.stratum, "STRATUM_FIELD = ''"),
+            ("folds", self.validation == "site", chosen("validation", "time")),
+            ("tries", self.tune != "none", chosen("tune", "none")),
+            ("small_strata", self.stratum, chosen("stratum", "''")),
         )
         for name, used, choice in unused:
             value = getattr(self, name)
             if value != getattr(SequenceSpec, name) and not used:
-                raise DoesNotApply(name.upper(), value, choice)
+                raise DoesNotApply(FieldName(name), value, choice)
 
 
 def require_torch() -> None:

@@ -27,11 +27,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.facts.allowed import DEFAULT_SEED, SEEDS, find_setting
+from ...core.facts.allowed import DEFAULT_SEED, SEEDS
 from ...core.units.takes import Takes
 from .. import settings
 from ..text.translation import tr
 from .choice_words import words_of
+from .field_names import find_setting
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
 STYLE_KEY = "carbonsink_style"

@@ -71,7 +71,7 @@ def title_of(path: str, label: str) -> str:
     """
     from ...core.raster.source import describe_raster
 
-    bands = describe_raster(path)[1]
+    bands = describe_raster(path).bands
     if len(bands) != 1:
         return label
     quantity = bands[0].quantity.upper()

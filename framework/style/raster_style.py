@@ -132,7 +132,7 @@ def style_of(path: str, style: str) -> str:
     """Return the style of a raster: a flux gets that of its quantity, by metadata or name."""
     if style not in ("flux", "nep", "amount"):
         return style
-    band = raster.describe_raster(path)[1][0]
+    band = raster.describe_raster(path).bands[0]
     known = find_quantity(band.quantity or quantity_of_name(band.name))
     if known is None:
         return style
@@ -153,7 +153,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     here: in a worker thread it may stand for one that was deleted with an earlier layer.
     """
     low, high = map(float, span or bulk_of(path))
-    unit = pretty(raster.describe_raster(path)[1][0].unit)
+    unit = pretty(raster.describe_raster(path).bands[0].unit)
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:

@@ -45,7 +45,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     _null(chapter, stock, tr)
     slope = stock.first("slope")
     if slope:
-        name, unit = tr("Sen slope"), pretty(describe_raster(slope)[1][0].unit)
+        name, unit = tr("Sen slope"), pretty(describe_raster(slope).bands[0].unit)
         label = f"{name} ({unit})" if unit else name
         svg = map_figures.quick_look(
             slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP

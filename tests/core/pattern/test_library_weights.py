@@ -171,12 +171,12 @@ def test_what_needs_the_library_says_so(monkeypatch):
 
 def test_parameters_of_other_rules_are_refused():
     refused = (
-        ({"rule": "queen", "tolerance": 1.0}, "TOLERANCE"),
-        ({"rule": "knn", "order": 2}, "ORDER"),
-        ({"rule": "rook", "lower_orders": False}, "LOWER_ORDERS"),
-        ({"rule": "kernel", "distance": 5.0, "k": 3}, "K"),
-        ({"rule": "distance", "kernel": "gaussian"}, "KERNEL"),
-        ({"rule": "fuzzy", "file": "a.gal"}, "WEIGHTS_FILE"),
+        ({"rule": "queen", "tolerance": 1.0}, "tolerance"),
+        ({"rule": "knn", "order": 2}, "order"),
+        ({"rule": "rook", "lower_orders": False}, "lower_orders"),
+        ({"rule": "kernel", "distance": 5.0, "k": 3}, "k"),
+        ({"rule": "distance", "kernel": "gaussian"}, "kernel"),
+        ({"rule": "fuzzy", "file": "a.gal"}, "file"),
     )
     for facts, name in refused:
         with pytest.raises(DoesNotApply) as caught:

@@ -1515,8 +1515,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>A centre is a mean: it may move although no cell changed its rank, and may lie where nothing grows. A shift of a few kilometres can be the error of the maps, which is not in these numbers. Only cells with data on all dates are used, otherwise centres move with the clouds.</source>
-        <translation>重心是平均值：即使没有像元的排序改变，它也可能移动，并可能位于没有植被的地方。几公里的移动可能只是地图的误差，而误差不在这些数值中。只使用所有日期均有数据的像元，否则重心会随云移动。</translation>
+        <source>A centre is a mean: it may move although no cell changed its rank, and may lie where nothing grows. A shift of a few kilometres can be the error of the maps: name the models that made them to see. Only cells with data on all dates are used, otherwise centres move with the clouds.</source>
+        <translation>重心是平均值：即使没有像元改变其相对高低，它也可能移动，也可能落在没有植被的地方。几千米的移动可能只是地图的误差：给出制作地图的模型即可看出。只使用所有日期都有数据的像元，否则重心会随云移动。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -1525,8 +1525,28 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>With them every centre gets an ellipse of error, and every shift an interval; without them the error is unknown.</source>
+        <translation>给出后，每个重心都有误差椭圆，每次移动都有区间；不给出时误差未知。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Share of the true centres that the ellipses should enclose</source>
+        <translation>椭圆应包含真实重心的比例</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>From the first to the last centre (km)</source>
         <translation>首个至末个重心的距离（km）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Lower bound of that distance (km)</source>
+        <translation>该距离的下限 (km)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Upper bound of that distance (km)</source>
+        <translation>该距离的上限 (km)</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -1580,8 +1600,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>One point per zone and date: way since the date before (step_km, step_azimuth, step_km_yr) and since the first (first_km, first_azimuth), standard deviations and direction of the ellipse. Directions in degrees clockwise from north.</source>
-        <translation>每个分区和日期一个点：自前一日期（step_km、step_azimuth、step_km_yr）和自首个日期（first_km、first_azimuth）的移动，椭圆的标准差和方向。方向为自北顺时针的度数。</translation>
+        <source>One point per zone and date: way since the date before (step_km, step_azimuth, step_km_yr) and since the first (first_km, first_azimuth), standard deviations and direction of the ellipse. Directions in degrees clockwise from north. With MODELS also the ellipse of error (error_major_km, error_minor_km, error_azimuth) and bounds of the distance from the first centre (first_lower_km, first_upper_km): 0 where it may not have moved.</source>
+        <translation>每个分区和日期一个点：自上一日期的位移 (step_km, step_azimuth, step_km_yr) 和自首个日期的位移 (first_km, first_azimuth)，椭圆的标准差和方向。方向为自北顺时针的度数。给出 MODELS 时还有误差椭圆 (error_major_km, error_minor_km, error_azimuth) 以及距首个重心距离的上下限 (first_lower_km, first_upper_km)：可能没有移动时下限为 0。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -1602,6 +1622,16 @@
         <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>One standard deviational ellipse per zone and date, with the same columns.</source>
         <translation>每个分区和日期一个标准差椭圆，字段相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Ellipses of error</source>
+        <translation>误差椭圆</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>One ellipse per zone and date that should enclose the true centre with the share COVERAGE, with the same columns. Needs MODELS.</source>
+        <translation>每个分区和日期一个椭圆，应以比例 COVERAGE 包含真实重心，字段相同。需要 MODELS。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
@@ -6850,6 +6880,51 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>Long half axis of the ellipse of error (km)</source>
+        <translation>误差椭圆长半轴（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Short half axis of the ellipse of error (km)</source>
+        <translation>误差椭圆短半轴（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Direction of its long axis (°)</source>
+        <translation>误差椭圆长轴方向（°）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first date, lower bound (km)</source>
+        <translation>距首个日期，下限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first date, upper bound (km)</source>
+        <translation>距首个日期，上限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first to the last date, lower bound (km)</source>
+        <translation>首末日期间距离，下限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From the first to the last date, upper bound (km)</source>
+        <translation>首末日期间距离，上限（km）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Speed, lower bound (km a year)</source>
+        <translation>速度，下限（km/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Speed, upper bound (km a year)</source>
+        <translation>速度，上限（km/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>Lag-1 autocorrelation of the noise</source>
         <translation>噪声的一阶自相关</translation>
     </message>
@@ -8290,6 +8365,21 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>dates of the files</source>
+        <translation>文件中的日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>Receipt of the import</source>
         <translation>导入回执</translation>
     </message>
@@ -8355,6 +8445,31 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>none: the cells of the files</source>
+        <translation>无：沿用文件的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>nearest cell</source>
+        <translation>最近像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>most frequent class</source>
+        <translation>出现最多的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>In the files</source>
         <translation>文件中的名称</translation>
     </message>
@@ -8395,6 +8510,11 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>Values read, after masks</source>
+        <translation>掩膜后读取的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -8405,8 +8525,8 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
-        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
+        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8455,8 +8575,13 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>What is kept</source>
-        <translation>保留的内容</translation>
+        <source>What they tell</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Values kept</source>
+        <translation>保留的取值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -8487,6 +8612,36 @@
         <location filename="../core/report/imports_report.py"/>
         <source>Files left out</source>
         <translation>跳过的文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>per step of the files</source>
+        <translation>每个文件时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>files declare {scale}</source>
+        <translation>文件声明为 {scale}</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8940,11 +9095,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
-        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Centres by date</source>
         <translation>各日期的重心</translation>
     </message>
@@ -8975,6 +9125,16 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: centres by date, and the ellipses of the first and the last; dashed: their ellipses of error.</source>
+        <translation>{zone}：各日期的重心，以及首末日期的椭圆；虚线为其误差椭圆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
+        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
         <source>First to last centre</source>
         <translation>首个至末个重心</translation>
     </message>
@@ -8992,6 +9152,26 @@
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>least squares, direction {azimuth}°</source>
         <translation>最小二乘，方向 {azimuth}°</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source> ({low} to {high})</source>
+        <translation>（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The error of these centres is unknown: a shift may be nothing but the error of the maps. Name the models that made the maps and their predictors to get it.</source>
+        <translation>这些重心的误差未知：移动可能只是地图的误差。给出制作地图的模型及其预测因子即可得到误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Ellipses of error enclose the true centre with a share of {coverage} %; distances have the bounds that such an ellipse of the shift gives, 0 where the centre may not have moved. The error adds, as variances, what the models get wrong at places without sites, how little the records tell of unusual dates, and what another set of sites would have made of the models. Dates share most of it.</source>
+        <translation>误差椭圆以 {coverage} % 的比例包含真实重心；距离的上下限由移动的误差椭圆得出，重心可能没有移动时下限为 0。误差以方差相加：模型在没有站点处的误差、记录对异常日期所能说明的多少，以及换一组站点会得到怎样的模型。各日期共有其中大部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>A part of the error is not known here (see the log): the true error is at least as large as the ellipses say.</source>
+        <translation>此处有一部分误差未知（见日志）：真实误差至少与椭圆所示一样大。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9027,11 +9207,6 @@
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Ellipses have one standard deviation along the two main directions; they enclose 39 % of weights that are normally distributed.</source>
         <translation>椭圆沿两个主方向各取一倍标准差；权重呈正态分布时包含 39 %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>The error of the maps is not in these numbers: a small shift may be nothing but that.</source>
-        <translation>地图的误差不在这些数值中：小的移动可能仅由此造成。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -12088,13 +12263,43 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
-        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
+        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}.</source>
+        <translation>{parameter}：{path} 注明的单位为“{unit}”，无法换算为 {wanted}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}. Choose another raster, or correct the unit in its metadata.</source>
-        <translation>{parameter}：{path} 注明的单位是“{unit}”，无法换算为 {wanted}。请选择其他栅格，或更正其元数据中的单位。</translation>
+        <source>Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, and state the unit of carbon.</source>
+        <translation>干物质约一半为碳：请先乘以其含碳率（0.45 至 0.5），并注明碳的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as in t C ha-1.</source>
+        <translation>其名称为生物量，而单位未注明是碳。请先将干生物量乘以其含碳率（0.47）；如果已经是碳，请在单位中注明，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It reads like a change over time rather than an amount. Choose the series itself, or correct the unit in its metadata.</source>
+        <translation>该单位表示随时间的变化，而不是量本身。请选择序列本身，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It is an amount without an area. Divide by the area of the cells, or correct the unit in its metadata.</source>
+        <translation>这是没有面积的总量。请除以像元面积，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>It names a factor, and whether to multiply or divide by it is open. Write the factor into the scale of the band (gdal_edit.py -scale), and the plain unit.</source>
+        <translation>单位中带有系数，但无法判断应乘以还是除以该系数。请将系数写入波段的比例（gdal_edit.py -scale），并只保留单位本身。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Choose another raster, or correct the unit in its metadata.</source>
+        <translation>请选择其他栅格，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
+        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12125,6 +12330,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be in {taken}. Convert them if they are not.</source>
         <translation>{parameter}：该物理量没有已知的单位“{unit}”；数值按 {taken} 处理。若并非如此，请换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {name} is named like biomass and states no unit; its values were taken as carbon. Multiply dry biomass by its carbon fraction (0.47) first, or state the unit, as in t C ha-1.</source>
+        <translation>{parameter}：{name} 的名称为生物量，且未注明单位；其值已作为碳使用。请先将干生物量乘以其含碳率（0.47），或注明单位，例如 t C ha-1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry matter or CO2.</source>
+        <translation>{parameter}：单位“{unit}”未说明是何种物质；已按碳（而不是干物质或 CO2）处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12185,16 +12400,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>weeks</source>
         <translation>周</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
-        <source>months</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
-        <source>years</source>
-        <translation>年</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -12593,6 +12798,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is protected by a password; unpack it first</source>
+        <translation>它有密码保护；请先解压</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a damaged zip, as an interrupted download leaves it</source>
+        <translation>它是损坏的 zip，下载中断时会留下这样的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>nothing in it tells where its cells lie</source>
         <translation>文件中没有说明像元的位置</translation>
     </message>
@@ -12605,6 +12820,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>it is a virtual raster on a server, in a STAC item or under another name than .vrt, which could name other files and servers</source>
         <translation>它是虚拟栅格，位于服务器上、STAC 条目中，或使用了 .vrt 以外的文件名，可能引用其他文件和服务器</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the server refuses it ({code}): it needs a login, or an address signed by its service that has not expired</source>
+        <translation>服务器拒绝访问（{code}）：需要登录，或需要由其服务签名且未过期的地址</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12713,6 +12933,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, and give the folder instead.</source>
+        <translation>{path} 中有两个名为 {name} 的文件，内容不同。请解压，保留所需的文件，并改为选择该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable} has dates of different steps: {first} ({first_path}) and {second} ({second_path}). Import them from two folders, or leave one of them out.</source>
+        <translation>{variable} 的日期步长不一：{first}（{first_path}）与 {second}（{second_path}）。请分别从两个文件夹导入，或去掉其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
         <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
     </message>
@@ -12758,8 +12988,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
-        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
+        <source>{path} is part of a longer list: only {items} items were read, as the next page lies on another server or must be asked for with a form. Ask for more items per page, or save the other pages and give them too.</source>
+        <translation>{path} 只是较长列表的一部分：只读取了 {items} 个条目，因为下一页在别的服务器上，或必须用表单请求。请在每页请求更多条目，或保存其余各页并一并选择。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12798,13 +13028,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years.</source>
+        <translation>{variable}：文件是年值，因此 PERIOD = month 不适用：其栅格为年值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
         <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
-        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+        <source>{variable}: the files declare the scale {declared:g}, the inverse of that of the documentation of {product}, {used:g}, which was used.</source>
+        <translation>{variable}：文件声明的比例系数为 {declared:g}，是 {product} 文档中比例系数 {used:g} 的倒数；采用了文档中的值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -12818,8 +13053,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
-        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+        <source>{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files state none or another name for it.</source>
+        <translation>{variable}：单位 {unit} 取自产品表（{product}），因为 {n} 个文件未注明单位或用了别的名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -13485,6 +13720,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction {azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction {speed_azimuth:.0f}°.</source>
         <translation>{zone}：重心自 {first} 至 {last} 移动 {distance:.4g} km，方向 {azimuth:.0f}°（自北顺时针）；最小二乘每年 {speed:.3g} km，方向 {speed_azimuth:.0f}°。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source> With the error of the maps it is {lower:.3g} to {upper:.3g} km.</source>
+        <translation>计入地图误差为 {lower:.3g} 至 {upper:.3g} km。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source> With the error of the maps it is 0 to {upper:.3g} km: it may not have moved at all.</source>
+        <translation>计入地图误差为 0 至 {upper:.3g} km：可能根本没有移动。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -14463,8 +14708,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
-        <translation>无法由 {target} 的模型 {model} 求得总量的误差：{why}。将 MODELS 留空可得到不带误差的总量。</translation>
+        <source>The error of the maps cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the results without their error.</source>
+        <translation>无法由 {target} 的模型 {model} 得出地图的误差：{why}。将 MODELS 留空可得到不带误差的结果。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -14525,6 +14770,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/totals.py"/>
         <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
         <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Errors of gravity centres in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, ellipses of {coverage:.0%}.</source>
+        <translation>{zones} 个分区的重心误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，椭圆覆盖率 {coverage:.0%}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the gravity centres is unknown, and a shift may be nothing but that. Name the models that made the maps ({parameter}) to get ellipses of error and intervals.</source>
+        <translation>重心的误差未知，移动可能只是误差。给出制作地图的模型 ({parameter}) 即可得到误差椭圆和区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -16283,13 +16538,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
+        <source>With them every total, mean and trend gets an interval; without them its error is unknown.</source>
+        <translation>给出后，每个总量、均值和趋势都有区间；不给出时其误差未知。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Share of the true totals that the intervals should enclose</source>
+        <translation>区间应包含真实总量的比例</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
         <source>Models of the maps (for the error)</source>
         <translation>生成地图的模型（用于误差）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Model files written by 'Train model' that made the maps: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
-        <translation>由“训练模型”写出、生成这些地图的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
+        <source>Model files written by 'Train model' that made the maps: one, or for NEP that of NPP and then that of Rs or Rh. {gain} A model trained on points with SITE_FIELD says most.</source>
+        <translation>由“训练模型”写出、用于制作这些地图的模型文件：一个；对 NEP 为 NPP 的模型，然后是 Rs 或 Rh 的模型。{gain}以点图层和 SITE_FIELD 训练的模型提供的信息最多。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -16308,8 +16573,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
-        <translation>区间应包含真实总量的比例，大于 0 且小于 1。</translation>
+        <source>{share}, above 0 and below 1.</source>
+        <translation>{share}，大于 0 小于 1。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -17056,6 +17321,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{name}（{original}，{n} 个波段）</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands, {first} to {last})</source>
+        <translation>{name}（{original}，{n} 个波段，{first} 至 {last}）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>
@@ -17149,6 +17419,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>The unit {unit} is not understood.</source>
         <translation>无法识别单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>{n} files are in doubt. Select one to read why.</source>
+        <translation>有 {n} 个文件存在疑问。选中一个以查看原因。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -17496,14 +17771,34 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>报告问题</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Choose a folder for the assessment</source>
-        <translation>选择评估所用的文件夹</translation>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Data...</source>
+        <translation>数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Use as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Do not use</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Add to the project</source>
+        <translation>加入工程</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data...</source>
-        <translation>数据…</translation>
+        <source>Choose a folder for the assessment</source>
+        <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -17524,11 +17819,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Makes a region with known truth and runs a whole assessment of it</source>
         <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -17614,6 +17904,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/result_project.py"/>
         <source>Borders</source>
         <translation>边界</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open the report of the assessment in the browser</source>
+        <translation>在浏览器中打开评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Map sheets</source>
+        <translation>地图图幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open the maps on A4 pages (PDF)</source>
+        <translation>打开 A4 图幅的地图（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/result_row.py"/>
+        <source>Open all maps as a project, with a group per step and a time slider</source>
+        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>

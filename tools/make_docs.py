@@ -1,17 +1,21 @@
 """Build the manual: Markdown of ``docs/`` and the reference to a static site in ``.dev/site``.
 
-Run by ``./dev docs``. Every link and picture is checked; the exit code is 1 if one is missing. The
-site needs no network and no script.
+Run by ``./dev docs``. Pages in other languages lie in folders named as their translation is
+(``docs/zh_CN``); a page has the headings of its English twin, and their anchors. Every link and
+picture is checked; the exit code is 1 if one is missing. The site needs no network; only the search
+needs a script, which comes along.
 """
 
 from __future__ import annotations
 
 import argparse
 import html
+import json
 import re
 import shutil
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 from markdown_it import MarkdownIt
@@ -31,19 +35,89 @@ ORDER = (
     "cluster",
     "development",
 )
+SCRIPTS = ("search.js",)
+# Texts of the pages themselves by language.
+WORDS = {
+    "": {
+        "language": "en",
+        "search": "Search",
+        "nothing": "Nothing was found.",
+        "other": "中文",
+        "english": "",
+    },
+    "zh_CN": {
+        "language": "zh-CN",
+        "search": "搜索",
+        "nothing": "没有找到。",
+        "other": "English",
+        "english": "（英文）",
+    },
+}
+# An anchor that a heading names itself, as those of algorithms: ## Align rasters {#alignrasters}
+ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 
 
-def render_page(text: str) -> tuple[str, str]:
-    """Return title and HTML of a Markdown text; headings get the names that links use."""
+class Page(NamedTuple):
+    """A page: its title, its HTML, and what a search finds in it.
+
+    `sections` are heading, anchor and plain text of each part.
+    """
+
+    title: str
+    body: str
+    sections: tuple
+
+
+def render_page(text: str, twin: str = "") -> Page:
+    """Return the page of a Markdown text; headings get the names that links use.
+
+    Parameters
+    ----------
+    text : str
+        Markdown.
+    twin : str, optional
+        The same page in English, whose headings give the anchors.
+    """
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse(text)
-    title = ""
+    names = [name for _, name in headings_of(twin)] if twin else []
+    title, sections, count = "", [], 0
     for opening, inline in zip(tokens, tokens[1:]):
         if opening.type == "heading_open":
-            opening.attrSet("id", heading_name(inline.content))
-            title = title or inline.content.replace("`", "")
+            own = ANCHOR.search(inline.content)
+            if own:
+                inline.content = inline.content[: own.start()]
+                inline.children[-1].content = ANCHOR.sub("", inline.children[-1].content)
+            name = own[1] if own else heading_name(inline.content)
+            opening.attrSet("id", names[count] if count < len(names) else name)
+            count += 1
+            heading = inline.content.replace("`", "")
+            title = title or heading
+            sections.append([heading, opening.attrGet("id"), ""])
+        elif inline.type == "inline" and opening.type != "heading_open" and sections:
+            sections[-1][2] += " " + plain_text(inline)
     body = parser.renderer.render(tokens, parser.options, {})
-    return title, body
+    return Page(title, body, tuple((head, name, words.strip()) for head, name, words in sections))
+
+
+def plain_text(inline) -> str:
+    """Return what a reader sees of a piece of text."""
+    kinds = ("text", "code_inline", "softbreak")
+    words = (child.content or " " for child in inline.children if child.type in kinds)
+    return " ".join("".join(words).split())
+
+
+def headings_of(text: str) -> list:
+    """Return level and anchor of every heading of a Markdown text."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    return [
+        (
+            opening.tag,
+            own[1] if (own := ANCHOR.search(inline.content)) else heading_name(inline.content),
+        )
+        for opening, inline in zip(tokens, tokens[1:])
+        if opening.type == "heading_open"
+    ]
 
 
 def heading_name(text: str) -> str:
@@ -83,25 +157,90 @@ def build(sources: dict[Path, str], pictures: Path, site: Path) -> list[str]:
     """
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(pictures, site / "images")
+    for script in SCRIPTS:
+        shutil.copy(DOCS / "theme" / script, site / script)
     loader = jinja2.FileSystemLoader(str(DOCS / "theme"))
     environment = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined
     )
+    template = environment.get_template(TEMPLATE)
     pages = {}
     for source, text in sources.items():
-        title, body = render_page(text)
-        pages[source] = (title, site_links(body))
-    for source, (title, body) in pages.items():
+        twin = english_twin(source)
+        page = render_page(text, sources.get(twin, "") if twin != source else "")
+        pages[source] = page._replace(body=site_links(page.body))
+    for source, page in pages.items():
         target = site / source.with_suffix(".html")
         target.parent.mkdir(parents=True, exist_ok=True)
         top = "../" * (len(source.parts) - 1)
-        menu = [
-            (top + other.with_suffix(".html").as_posix(), name, other == source)
-            for other, (name, _) in pages.items()
-        ]
-        page = environment.get_template(TEMPLATE).render(title=title, body=body, menu=menu)
-        target.write_text(page, encoding="utf-8")
+        language = language_of(source)
+        content = template.render(
+            title=page.title,
+            body=page.body,
+            menu=menu_of(pages, source, top),
+            words=WORDS[language],
+            other=other_language(pages, source, top),
+            top=top,
+            index=top + index_name(language),
+        )
+        target.write_text(content, encoding="utf-8")
+    for language in WORDS:
+        write_index(pages, language, site)
     return find_faults(site)
+
+
+def language_of(source: Path) -> str:
+    """Return the language of a page by the folder it lies in; empty for English."""
+    return source.parts[0] if source.parts[0] in WORDS else ""
+
+
+def english_twin(source: Path) -> Path:
+    """Return the same page in English."""
+    return Path(*source.parts[1:]) if language_of(source) else source
+
+
+def menu_of(pages: dict, source: Path, top: str) -> list:
+    """Return the pages of a language, then those that are in English alone: link, title, here."""
+    language = language_of(source)
+    own = [other for other in pages if language_of(other) == language]
+    rest = [other for other in pages if language and not language_of(other)]
+    rest = [other for other in rest if Path(language) / other not in pages]
+    marks = [""] * len(own) + [WORDS[language]["english"]] * len(rest)
+    return [
+        (top + other.with_suffix(".html").as_posix(), pages[other].title + mark, other == source)
+        for other, mark in zip((*own, *rest), marks)
+    ]
+
+
+def other_language(pages: dict, source: Path, top: str) -> str:
+    """Return the link to the same page in the other language; empty where there is none."""
+    if language_of(source):
+        twin = english_twin(source)
+    else:
+        twin = next(
+            (Path(one) / source for one in WORDS if one and Path(one) / source in pages), None
+        )
+    return top + twin.with_suffix(".html").as_posix() if twin in pages else ""
+
+
+def index_name(language: str) -> str:
+    """Return the script that holds the texts a search looks through."""
+    return f"search_{language or 'en'}.js"
+
+
+def write_index(pages: dict, language: str, site: Path) -> None:
+    """Write page, heading, address and text of every section of a language, as a script.
+
+    A page that is opened from the disk may read scripts and nothing else.
+    """
+    entries = [
+        (page.title, head, f"{source.with_suffix('.html').as_posix()}#{name}", words)
+        for source, page in pages.items()
+        if language_of(source) == language
+        for head, name, words in page.sections
+    ]
+    text = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    (site / index_name(language)).write_text(f"var SECTIONS = {text};\n", encoding="utf-8")
 
 
 def find_faults(site: Path) -> list[str]:
@@ -125,13 +264,24 @@ def find_faults(site: Path) -> list[str]:
 
 
 def read_sources(folder: Path, reference: Path) -> dict[Path, str]:
-    """Return the Markdown of the manual by path, in the order of its menu."""
-    files = {path.relative_to(folder): path for path in sorted(folder.glob("*.md"))}
-    files.update({Path("reference") / p.name: p for p in sorted(reference.glob("*.md"))})
-    first = [Path(f"{name}.md") for name in ORDER if Path(f"{name}.md") in files]
-    return {
-        path: files[path].read_text(encoding="utf-8") for path in dict.fromkeys([*first, *files])
-    }
+    """Return the Markdown of the manual by path, in the order of its menu.
+
+    Parameters
+    ----------
+    folder : Path
+        ``docs``, with a folder for each other language.
+    reference : Path
+        The reference, likewise.
+    """
+    sources = {}
+    for language in WORDS:
+        files = {path.name: path for path in sorted((folder / language).glob("*.md"))}
+        made = sorted((reference / language).glob("*.md"))
+        files.update({f"reference/{path.name}": path for path in made})
+        first = [f"{name}.md" for name in ORDER if f"{name}.md" in files]
+        for name in dict.fromkeys([*first, *files]):
+            sources[Path(language) / name] = files[name].read_text(encoding="utf-8")
+    return sources
 
 
 def main() -> None:
@@ -148,9 +298,11 @@ def main() -> None:
 
 
 def write_reference_to(folder: Path) -> None:
-    """Start QGIS without a window and write the reference."""
+    """Start QGIS without a window and write the reference in each language."""
     from make_reference import write_reference
     from qgis.core import QgsApplication
+    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+    from qm import compile_qm
 
     application = QgsApplication([], False)
     application.initQgis()
@@ -158,8 +310,16 @@ def write_reference_to(folder: Path) -> None:
 
     provider = CarbonSinkProvider()
     QgsApplication.processingRegistry().addProvider(provider)
-    provider.refreshAlgorithms()
-    write_reference(provider, folder)
+    for language in WORDS:
+        translator = QTranslator()
+        if language:
+            source = ROOT / "i18n" / f"carbonsink_{language}.ts"
+            compiled = compile_qm(source.read_bytes())
+            translator.loadFromData(compiled)
+            QCoreApplication.installTranslator(translator)
+        provider.refreshAlgorithms()
+        write_reference(provider, folder / language, language)
+        QCoreApplication.removeTranslator(translator)
     application.exitQgis()
 
 

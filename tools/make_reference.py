@@ -6,6 +6,7 @@ declarations, as in the dialogs.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from qgis.core import QgsProcessingParameterDefinition
@@ -22,6 +23,10 @@ KINDS = {
     "number": "number",
     "boolean": "yes or no",
     "string": "text",
+    "crs": "coordinate system",
+    "extent": "extent",
+    "range": "range",
+    "matrix": "table",
     "rasterDestination": "raster",
     "sink": "vector layer",
     "fileDestination": "file",
@@ -29,6 +34,47 @@ KINDS = {
     "outputNumber": "number",
     "outputString": "text",
     "outputBoolean": "yes or no",
+}
+# Words of the reference itself in other languages; those of algorithms come from their translation.
+WORDS = {
+    "zh_CN": {
+        "coordinate system": "坐标系",
+        "extent": "范围",
+        "range": "区间",
+        "table": "表格",
+        "raster layer": "栅格图层",
+        "several layers": "多个图层",
+        "vector layer or table": "矢量图层或表格",
+        "vector layer": "矢量图层",
+        "column": "字段",
+        "file or folder": "文件或文件夹",
+        "choice": "选项",
+        "number": "数字",
+        "yes or no": "是或否",
+        "text": "文本",
+        "raster": "栅格",
+        "file": "文件",
+        "folder": "文件夹",
+        "yes": "是",
+        "no": "否",
+        "on request": "按需",
+        "optional": "可选",
+        "advanced": "高级",
+        "Inputs": "输入",
+        "Outputs": "输出",
+        "Values": "数值结果",
+        "Label": "名称",
+        "Type": "类型",
+        "Default": "默认值",
+        "Made": "默认生成",
+        "What it is": "说明",
+        "Method": "方法",
+        "Limits": "局限",
+        "Algorithms": "算法参考",
+        "Made from the registered algorithms, as their dialogs are.": (
+            "由已注册的算法生成，与对话框的内容相同。"
+        ),
+    }
 }
 # What an example writes for an input that has no default.
 VALUES = {
@@ -59,31 +105,49 @@ SUFFIXES = {
 }
 
 
-def group_pages(provider) -> dict[str, str]:
-    """Return the Markdown of each group by its id, in the order of the toolbox."""
+def group_pages(provider, language: str = "") -> dict[str, str]:
+    """Return the Markdown of each group by its id, in the order of the toolbox.
+
+    Parameters
+    ----------
+    provider : QgsProcessingProvider
+        Its algorithms speak the language of the installed translation.
+    language : str, optional
+        That language as the folders of the manual name it; English without it.
+    """
     from carbonsink.framework.groups import GROUP_IDS, group_name
 
     found: dict = {}
     for algorithm in provider.algorithms():
         found.setdefault(algorithm.groupId(), []).append(algorithm)
     order = [*GROUP_IDS, *sorted(set(found) - set(GROUP_IDS))]
+    word = _words(language)
     pages = {}
     for group in order:
         parts = [f"# {group_name(group)}"]
-        parts += [algorithm_section(a) for a in sorted(found[group], key=lambda a: a.name())]
+        for algorithm in sorted(found[group], key=lambda a: a.name()):
+            parts.append(algorithm_section(algorithm, word))
         pages[group] = "\n\n".join(parts) + "\n"
     return pages
 
 
-def write_reference(provider, folder: Path) -> list[Path]:
+def _words(language: str):
+    """Return what translates the words of the reference."""
+    words = WORDS.get(language, {})
+    return (lambda text: words[text]) if words else (lambda text: text)
+
+
+def write_reference(provider, folder: Path, language: str = "") -> list[Path]:
     """Write a Markdown file per group and their index; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    pages = group_pages(provider)
-    lines = ["# Algorithms", "", "Made from the registered algorithms, as their dialogs are.", ""]
+    word = _words(language)
+    pages = group_pages(provider, language)
+    about = word("Made from the registered algorithms, as their dialogs are.")
+    lines = [f"# {word('Algorithms')}", "", about, ""]
     for group, text in pages.items():
         lines.append(f"- [{text.splitlines()[0][2:]}]({group}.md)")
-        names = [line[3:] for line in text.splitlines() if line.startswith("## ")]
-        lines += [f"    - [{name}]({group}.md#{name})" for name in names]
+        for title, name in re.findall(r"^## (.+) \{#(\w+)\}$", text, re.M):
+            lines.append(f"    - [{title}]({group}.md#{name}) `{name}`")
     pages["index"] = "\n".join(lines) + "\n"
     files = []
     for name, text in pages.items():
@@ -92,22 +156,22 @@ def write_reference(provider, folder: Path) -> list[Path]:
     return files
 
 
-def algorithm_section(algorithm) -> str:
-    """Return the section of one algorithm."""
+def algorithm_section(algorithm, word=_words("")) -> str:  # noqa: B008 - a function without state
+    """Return the section of one algorithm; its anchor is the id, its title the name."""
     definitions = algorithm.parameterDefinitions()
     inputs = [d for d in definitions if not d.isDestination()]
     destinations = [d for d in definitions if d.isDestination()]
-    parts = [f"## {algorithm.name()}", f"**{algorithm.displayName()}**", _about(algorithm)]
-    parts += _table("Inputs", [_input_row(d) for d in inputs])
-    parts += _table("Outputs", [_output_row(d) for d in destinations])
+    parts = [f"## {_plain(algorithm.displayName())} {{#{algorithm.name()}}}"]
+    parts += [f"`{PROVIDER}:{algorithm.name()}`", _about(algorithm)]
+    parts += _table(word, "Inputs", "Default", [_input_row(d, word) for d in inputs])
+    parts += _table(word, "Outputs", "Made", [_output_row(d, word) for d in destinations])
     named = {d.name() for d in destinations}
     values = [o for o in algorithm.outputDefinitions() if o.name() not in named]
-    parts += _list(
-        "Values", [f"`{o.name()}` ({_kind(o)}): {_plain(o.description())}" for o in values]
-    )
-    for heading, method in (("Method", "reference"), ("Limits", "limits")):
+    lines = [f"`{o.name()}` ({word(_kind(o))}): {_plain(o.description())}" for o in values]
+    parts += _list(word("Values"), lines)
+    for heading, method in (("Method", "reference"), ("Limits", "caveats")):
         text = getattr(algorithm, method, str)()
-        parts += [f"**{heading}.** {_plain(text)}"] if text else []
+        parts += [f"**{word(heading)}.** {_plain(text)}"] if text else []
     parts.append(f"```\n{example(algorithm)}\n```")
     return "\n\n".join(parts)
 
@@ -139,59 +203,59 @@ def _example_value(definition) -> str:
 
 
 def _about(algorithm) -> str:
-    about = getattr(algorithm, "about", None)
-    return _plain(about() if about else algorithm.shortDescription())
+    about = getattr(algorithm, "description", algorithm.shortDescription)
+    return _plain(about())
 
 
 def _kind(definition) -> str:
     return KINDS.get(definition.type(), definition.type())
 
 
-def _input_row(definition) -> tuple:
+def _input_row(definition, word) -> tuple:
     return (
         f"`{definition.name()}`",
         _plain(definition.description()),
-        _type_and_options(definition),
-        _default(definition),
+        _type_and_options(definition, word),
+        _default(definition, word),
         _plain(definition.help()),
     )
 
 
-def _type_and_options(definition) -> str:
-    text = _kind(definition)
+def _type_and_options(definition, word) -> str:
+    text = word(_kind(definition))
     if definition.type() == "enum":
         text += ": " + ", ".join(f"`{option}`" for option in definition.options())
     flags, names = definition.flags(), QgsProcessingParameterDefinition.Flag
-    text += ", optional" if flags & names.FlagOptional else ""
-    return text + (", advanced" if flags & names.FlagAdvanced else "")
+    text += f", {word('optional')}" if flags & names.FlagOptional else ""
+    return text + (f", {word('advanced')}" if flags & names.FlagAdvanced else "")
 
 
-def _default(definition) -> str:
+def _default(definition, word) -> str:
     value = definition.defaultValue()
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return word("yes") if value else word("no")
     value = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
     return f"`{value:g}`" if isinstance(value, float) else f"`{value}`"
 
 
-def _output_row(definition) -> tuple:
-    by_default = "yes" if definition.createByDefault() else "on request"
+def _output_row(definition, word) -> tuple:
+    by_default = word("yes") if definition.createByDefault() else word("on request")
     return (
         f"`{definition.name()}`",
         _plain(definition.description()),
-        _kind(definition),
+        word(_kind(definition)),
         by_default,
         _plain(definition.help()),
     )
 
 
-def _table(heading: str, rows: list) -> list:
+def _table(word, heading: str, fourth: str, rows: list) -> list:
     if not rows:
         return []
-    fourth = "Default" if heading == "Inputs" else "Made"
-    head = f"| {heading} | Label | Type | {fourth} | What it is |\n|---|---|---|---|---|"
+    heads = [word(text) for text in (heading, "Label", "Type", fourth, "What it is")]
+    head = f"| {' | '.join(heads)} |\n|---|---|---|---|---|"
     return ["\n".join([head, *("| " + " | ".join(row) + " |" for row in rows)])]
 
 

@@ -29,9 +29,10 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
 # out, by accident.
 SHIPPED = frozenset(
     "__init__.py plugin.py dependencies metadata.txt requirements.txt icon.svg LICENSE "
-    "README.md CHANGELOG.md icons core framework algorithms processing_provider ui workflows "
-    "styles i18n docs".split()
+    "README.md README.zh_CN.md CHANGELOG.md icons core framework algorithms processing_provider ui "
+    "workflows styles i18n docs".split()
 )
+READMES = ("README.md", "README.zh_CN.md")
 # Our own line length, a blank that the formatter sets, and what packages hand on.
 FLAKE8 = ("--max-line-length=100", "--extend-ignore=E203", "--per-file-ignores=__init__.py:F401")
 NOT_SHIPPED = frozenset(
@@ -107,8 +108,8 @@ def manual_files(committed: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def link_to_manual(readme: bytes) -> bytes:
-    """Return ``README.md`` with links to the manual that comes along."""
-    text = re.sub(r"\]\(docs/(\w+)\.md", r"](manual/\1.html", readme.decode())
+    """Return a README with links to the manual that comes along."""
+    text = re.sub(r"\]\(docs/([\w/-]+)\.md", r"](manual/\1.html", readme.decode())
     return text.replace("](docs/", "](manual/").encode()
 
 
@@ -172,7 +173,8 @@ def build(repository: str, with_manual: bool = False) -> dict[str, bytes]:
     files = dict(file for file in finished if file is not None)
     if with_manual:
         files.update(manual_files(committed))
-        files["README.md"] = link_to_manual(files["README.md"])
+        for name in READMES:
+            files[name] = link_to_manual(files[name])
     violations = find_violations(files)
     if violations:
         sys.exit("\n".join(["Not built; the plugin repository would refuse this:", *violations]))

@@ -135,9 +135,12 @@ class VariableChooser(QWidget):
         dialog, items = choice_dialog(self, found, before)
         if dialog.exec():
             names = [name for name, item in items if item.checkState() == _CHECKED]
-            self.line.setText(", ".join(names) if len(names) < len(items) else "")
+            usual = [variable.name for variable in found if variable.by_default]
+            self.line.setText(", ".join(names) if names != usual else "")
 
 
+# Box, frame and scroll bar beside the text of a line, pixels.
+_BESIDE_TEXT = 80
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -148,12 +151,10 @@ def choice_dialog(parent, found, ticked) -> tuple:
     shown = QListWidget()
     items = []
     for variable in found:
-        text = tr("{name} ({original}, {n} bands)").format(
-            name=variable.name, original=variable.original, n=variable.bands
-        )
-        item = QListWidgetItem(text, shown)
+        item = QListWidgetItem(_describe(variable), shown)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        chosen = not ticked or variable.name in ticked or variable.original in ticked
+        chosen = variable.name in ticked or variable.original in ticked
+        chosen = chosen if ticked else variable.by_default
         item.setCheckState(_CHECKED if chosen else _UNCHECKED)
         items.append((variable.name, item))
     kinds = QDialogButtonBox.StandardButton
@@ -163,7 +164,18 @@ def choice_dialog(parent, found, ticked) -> tuple:
     layout = QVBoxLayout(dialog)
     layout.addWidget(shown)
     layout.addWidget(buttons)
+    dialog.resize(shown.sizeHintForColumn(0) + _BESIDE_TEXT, dialog.sizeHint().height())
     return dialog, items
+
+
+def _describe(variable) -> str:
+    """Return what is shown of a variable."""
+    facts = {"name": variable.name, "original": variable.original, "n": variable.bands}
+    if not variable.first:
+        return tr("{name} ({original}, {n} bands)").format(**facts)
+    return tr("{name} ({original}, {n} bands, {first} to {last})").format(
+        **facts, first=variable.first, last=variable.last
+    )
 
 
 def _list(task, inputs):

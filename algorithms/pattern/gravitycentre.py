@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.facts.run import MissingInput
 from ...core.pattern.settings import WEIGHT_RULES
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
@@ -11,11 +12,18 @@ from ...framework.features.centre_layers import (
     LINES,
     write_centre_points,
     write_ellipses,
+    write_error_ellipses,
     write_paths,
 )
 from ...framework.features.polygon_layer import POLYGONS, is_wanted
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.total_errors import (
+    advanced_parameters,
+    check_models,
+    find_centre_errors,
+    model_parameters,
+)
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
@@ -47,9 +55,9 @@ class GravityCentre(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "A centre is a mean: it may move although no cell changed its rank, and may lie where "
-            "nothing grows. A shift of a few kilometres can be the error of the maps, which is "
-            "not in these numbers. Only cells with data on all dates are used, otherwise centres "
-            "move with the clouds."
+            "nothing grows. A shift of a few kilometres can be the error of the maps: name the "
+            "models that made them to see. Only cells with data on all dates are used, otherwise "
+            "centres move with the clouds."
         )
 
     def keywords(self) -> str:
@@ -59,11 +67,26 @@ class GravityCentre(CarbonSinkAlgorithm):
         )
 
     def parameters(self) -> list:
-        return [*_inputs(), *_choices(), *p.walk_parameters(), *_outputs()]
+        return [
+            *_inputs(),
+            *_choices(),
+            *model_parameters(
+                tr(
+                    "With them every centre gets an ellipse of error, and every shift an interval; "
+                    "without them the error is unknown."
+                ),
+                tr("Share of the true centres that the ellipses should enclose"),
+            ),
+            *advanced_parameters(),
+            *p.walk_parameters(),
+            *_outputs(),
+        ]
 
     def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("DISTANCE", tr("From the first to the last centre (km)")),
+            QgsProcessingOutputNumber("DISTANCE_LOWER", tr("Lower bound of that distance (km)")),
+            QgsProcessingOutputNumber("DISTANCE_UPPER", tr("Upper bound of that distance (km)")),
             QgsProcessingOutputNumber("DIRECTION", tr("Direction of that (degrees from north)")),
             QgsProcessingOutputNumber("SPEED", tr("Movement per year by least squares (km)")),
             QgsProcessingOutputNumber("SPEED_DIRECTION", tr("Direction of that movement")),
@@ -72,15 +95,23 @@ class GravityCentre(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         series = dated_series("SERIES", values["SERIES"])
         guard_zones(values, series)
+        check_models(values)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.gravity.drift import write_centres
         from ...core.pattern.gravity.maps import gravity_centres
 
+        if is_wanted(sinks, "ERROR_ELLIPSES") and not values["MODELS"]:
+            raise MissingInput("MODELS", "ERROR_ELLIPSES")
         series = dated_series("SERIES", values["SERIES"])
         zones = open_zones(values, series.grid, run.part(0.0, 0.05))
         run.step("compute")
-        result = gravity_centres(series, values["WEIGHT_RULE"], zones, run.part(0.05, 0.9))
+        share = 0.35 if values["MODELS"] else 0.85
+        result = gravity_centres(series, values["WEIGHT_RULE"], zones, run.part(0.05, share))
+        part = run.part(share, 0.9)
+        errors = find_centre_errors(values, series, zones, result.codes, result.side, part)
+        result = result.with_errors(errors)
+        result.note_drifts(run)
         outputs = {name: values[name] for name in ("TABLE", "REPORT")}
         rows = result.centres
         outputs["CENTRES"] = write_centre_points(sinks, "CENTRES", rows, run)
@@ -89,6 +120,8 @@ class GravityCentre(CarbonSinkAlgorithm):
         if is_wanted(sinks, "ELLIPSES"):
             size = values["ELLIPSE_SIZE"]
             outputs["ELLIPSES"] = write_ellipses(sinks, "ELLIPSES", rows, size, run)
+        if is_wanted(sinks, "ERROR_ELLIPSES"):
+            outputs["ERROR_ELLIPSES"] = write_error_ellipses(sinks, "ERROR_ELLIPSES", rows, run)
         if values["TABLE"]:
             write_centres(rows, values["TABLE"])
         if values["REPORT"]:
@@ -104,7 +137,11 @@ def _headline(result) -> dict:
     if len(result.drifts) != 1:
         return {}
     drift = result.drifts[0]
+    bounds = {}
+    if drift.error.upper_km == drift.error.upper_km:
+        bounds = {"DISTANCE_LOWER": drift.error.lower_km, "DISTANCE_UPPER": drift.error.upper_km}
     return {
+        **bounds,
         "DISTANCE": drift.distance_km,
         "DIRECTION": drift.azimuth,
         "SPEED": drift.speed_km_yr,
@@ -174,7 +211,10 @@ def _outputs() -> list:
             tr(
                 "One point per zone and date: way since the date before (step_km, step_azimuth, "
                 "step_km_yr) and since the first (first_km, first_azimuth), standard deviations "
-                "and direction of the ellipse. Directions in degrees clockwise from north."
+                "and direction of the ellipse. Directions in degrees clockwise from north. With "
+                "MODELS also the ellipse of error (error_major_km, error_minor_km, error_azimuth) "
+                "and bounds of the distance from the first centre (first_lower_km, "
+                "first_upper_km): 0 where it may not have moved."
             ),
             style="sites",
         ),
@@ -193,6 +233,16 @@ def _outputs() -> list:
             "ELLIPSES",
             tr("Ellipses"),
             tr("One standard deviational ellipse per zone and date, with the same columns."),
+            kind=POLYGONS,
+            by_default=False,
+        ),
+        p.features_output(
+            "ERROR_ELLIPSES",
+            tr("Ellipses of error"),
+            tr(
+                "One ellipse per zone and date that should enclose the true centre with the share "
+                "COVERAGE, with the same columns. Needs MODELS."
+            ),
             kind=POLYGONS,
             by_default=False,
         ),

@@ -8,7 +8,8 @@ from dataclasses import replace
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ...core import raster
-from ...core.facts.run import BadValue, MissingInput, Note
+from ...core.facts.run import BadValue, DoesNotApply, MissingInput, Note
+from ...core.imports.settings import ImportSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.messages import phrase_note
 from ...framework.parameters import downloads
@@ -16,14 +17,8 @@ from ...framework.parameters import shared as p
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
 
-# The choices of core.imports.
-PERIODS = ("as_is", "month", "year")
-STATISTICS = ("auto", "mean", "sum", "max", "min")
-LEVELS = ("recommended", "strict", "none")
-RESAMPLINGS = ("auto", "nearest", "bilinear", "average")
 # The statistic of classes: there is none.
 CLASSES = "first"
-DATE_SOURCES = ("agree", "metadata", "names")
 
 
 class ImportSeries(CarbonSinkAlgorithm):
@@ -96,8 +91,7 @@ class ImportSeries(CarbonSinkAlgorithm):
                 "PERIOD",
                 tr("Period"),
                 tr("as_is keeps the dates of the files; hours become days."),
-                PERIODS,
-                default="as_is",
+                of=ImportSettings,
             ),
             p.choice(
                 "STATISTIC",
@@ -106,8 +100,7 @@ class ImportSeries(CarbonSinkAlgorithm):
                     "How several dates make one raster. auto: the sum for amounts (precipitation, "
                     "GPP, radiation), the largest for NDVI and EVI, else the mean."
                 ),
-                STATISTICS,
-                default="auto",
+                of=ImportSettings,
             ),
             p.choice(
                 "QUALITY",
@@ -117,8 +110,7 @@ class ImportSeries(CarbonSinkAlgorithm):
                     "quality bands: recommended leaves out clouds, snow and shadow, strict keeps "
                     "the best only. The rules are those of QUALITY_RULES."
                 ),
-                LEVELS,
-                default="recommended",
+                of=ImportSettings,
             ),
             p.switch(
                 "ONLY_RECEIPT",
@@ -129,6 +121,7 @@ class ImportSeries(CarbonSinkAlgorithm):
                 "SKIP_DAMAGED",
                 tr("Leave out damaged files"),
                 tr("Reads the other files; the receipt names each file that was left out."),
+                of=ImportSettings,
             ),
             *_advanced_parameters(),
             *(one for one in p.walk_parameters() if one.name() != "DASK_SCHEDULER"),
@@ -168,6 +161,11 @@ class ImportSeries(CarbonSinkAlgorithm):
             raise MissingInput("INPUT", "INPUT_FOLDER")
         if values["RESOLUTION"] is not None and values["RESOLUTION"] <= 0:
             raise BadValue("RESOLUTION", values["RESOLUTION"], "> 0")
+        for name in ("CRS", "RESOLUTION", "EXTENT"):
+            if values["TEMPLATE"] and values[name]:
+                raise DoesNotApply(name, values[name], "TEMPLATE")
+        if values["QUALITY_RULES"] and values["QUALITY"] == "none":
+            raise DoesNotApply("QUALITY_RULES", values["QUALITY_RULES"], "QUALITY = none")
 
     def process(self, values, run, sinks) -> dict:
         from ...core.imports.maps import import_series
@@ -179,12 +177,14 @@ class ImportSeries(CarbonSinkAlgorithm):
                 doubts.append(phrase_note(note))
             run.on_note(note)
 
+        names = [name.strip() for name in (values["VARIABLES"] or "").split(",")]
+        settings = values.as_settings(ImportSettings, variables=tuple(filter(None, names)))
         template = raster.Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None
         inputs = [*(values["INPUT"] or ()), values["INPUT_FOLDER"]]
         receipt = import_series(
             [given for given in inputs if given],
             values["OUTPUT_FOLDER"],
-            _settings(values),
+            settings,
             replace(run, on_note=keep),
             template,
             values["CRS"] or "",
@@ -245,18 +245,15 @@ def _advanced_parameters() -> list:
                 "Share of the days of a month or year that must have data for a mean or a sum; a "
                 "sum is then that of the mean day. Cells with fewer get no data."
             ),
-            default=100,
-            minimum=1,
-            maximum=100,
             advanced=True,
+            of=ImportSettings,
         ),
         p.choice(
             "RESAMPLING",
             tr("Resampling"),
             tr("auto averages where cells become larger, else interpolates. Classes keep codes."),
-            RESAMPLINGS,
-            default="auto",
             advanced=True,
+            of=ImportSettings,
         ),
         p.choice(
             "DATE_SOURCE",
@@ -265,9 +262,8 @@ def _advanced_parameters() -> list:
                 "Which date counts where the name of a file and its metadata state different "
                 "ones; agree refuses such files."
             ),
-            DATE_SOURCES,
-            default="agree",
             advanced=True,
+            of=ImportSettings,
         ),
         p.switch(
             "ALLOW_DOWNLOAD",
@@ -278,6 +274,7 @@ def _advanced_parameters() -> list:
                 "allowed may send a request on to another one."
             ),
             advanced=True,
+            of=ImportSettings,
         ),
         p.file(
             "PRODUCTS",
@@ -296,26 +293,6 @@ def _advanced_parameters() -> list:
             advanced=True,
         ),
     ]
-
-
-def _settings(values):
-    """Return the choices of a run."""
-    from ...core.imports.settings import ImportSettings
-
-    names = [name.strip() for name in (values["VARIABLES"] or "").split(",")]
-    return ImportSettings(
-        variables=tuple(name for name in names if name),
-        period=values["PERIOD"],
-        statistic=values["STATISTIC"],
-        min_coverage=values["MIN_COVERAGE"] / 100.0,
-        quality=values["QUALITY"],
-        resampling=values["RESAMPLING"],
-        dates=values["DATE_SOURCE"],
-        skip_damaged=values["SKIP_DAMAGED"],
-        products=values["PRODUCTS"] or "",
-        rules=values["QUALITY_RULES"] or "",
-        allow_web=values["ALLOW_DOWNLOAD"],
-    )
 
 
 def _style(variable, folder: str) -> None:

@@ -34,6 +34,10 @@ _PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
 # The piece of a large export of Earth Engine: its first row and column.
 _PIECE = re.compile(r"-\d{10}-\d{10}$")
+# A band of Earth Engine named by the month of its image.
+_MONTH_FIRST = re.compile(
+    r"(?P<year>(?:19|20)\d{2})(?P<sep>[_\-]?)(?P<month>0[1-9]|1[0-2])(?=[_\-](?!\d))"
+)
 _NUMBER = re.compile(r"\d+")
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 # Products whose names are known to give the month before the year, and the day before the month:
@@ -61,11 +65,15 @@ def split_file_name(stem: str) -> tuple:
 def split_description(text: str) -> tuple:
     """Return variable name and date of a band's description; (text, None) where it tells no date.
 
-    Beside a date at the end, a whole day within it is one (``2005_01_17_NDVI`` of Earth Engine);
-    other numbers, such as the wavelength of a band, are not.
+    Beside a date at the end, a whole day within it is one (``2005_01_17_NDVI`` of Earth Engine),
+    and a month at its beginning (``2005_01_NDVI``); other numbers, such as the wavelength of a
+    band, are not.
     """
     name, date = split_name(text)
     if date is None:
+        month = _MONTH_FIRST.match(text)
+        if month and _date_of(month) is not None:
+            return _without(text, month), _date_of(month)
         for pattern in (_SEPARATED, _PACKED):
             found = [match for match in pattern.finditer(text) if match["day"]]
             date = _date_of(found[0]) if len(found) == 1 else None

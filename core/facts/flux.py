@@ -19,12 +19,16 @@ class WrongQuantity(CarbonSinkError):
 
 @dataclass(eq=False)
 class WrongUnit(CarbonSinkError):
-    """An input in a unit of another dimension than its quantity (mm for a temperature)."""
+    """An input in a unit that is none of its quantity (mm for a temperature).
+
+    `reason` is one of those of `units.unclear_units`, "" where nothing is known but that.
+    """
 
     parameter: str
     path: str
     unit: str
     wanted: str
+    reason: str = ""
 
 
 @dataclass(eq=False)
@@ -147,6 +151,23 @@ class UnitNotRead(Note):
     parameter: str
     unit: str
     taken: str
+
+
+@dataclass
+class BiomassAsCarbon(Note):
+    """A raster or column of carbon whose name is one of biomass, and which states no unit."""
+
+    warning = True
+    parameter: str
+    name: str
+
+
+@dataclass
+class CarbonAssumed(Note):
+    """A unit of mass that does not say of what; it was taken for carbon."""
+
+    parameter: str
+    unit: str
 
 
 @dataclass

@@ -34,6 +34,25 @@ class DriverMissing(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class MembersTwice(CarbonSinkError):
+    """A zip that holds two files of one name and other content."""
+
+    path: str
+    name: str
+
+
+@dataclass(eq=False)
+class StepsMixed(CarbonSinkError):
+    """A variable with dates of two kinds, such as months and years, each with a file of it."""
+
+    variable: str
+    first: str
+    first_path: str
+    second: str
+    second_path: str
+
+
+@dataclass(eq=False)
 class VariableUnknown(CarbonSinkError):
     """Variables that were asked for and are in none of the files."""
 
@@ -200,6 +219,13 @@ class PeriodsIncomplete(Note):
 
 
 @dataclass
+class PeriodKept(Note):
+    """A variable whose dates are years, which are not divided into months."""
+
+    variable: str
+
+
+@dataclass
 class NoDates(Note):
     """Bands of a variable without dates: `n` of them."""
 
@@ -211,9 +237,8 @@ class NoDates(Note):
 
 @dataclass
 class ScaleReplaced(Note):
-    """A scale in the files that contradicts the documentation of the product, which counts."""
+    """A scale that files declare upside down; that of the documentation of the product counts."""
 
-    warning = True
     variable: str
     product: str
     declared: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from .run import CarbonSinkError, Note
@@ -68,7 +69,10 @@ class SinkSignAssumed(Note):
 
 @dataclass
 class CentreMoved(Note):
-    """How the gravity centre of a zone moved, km and degrees clockwise from north."""
+    """How the gravity centre of a zone moved, km and degrees clockwise from north.
+
+    The bounds of the distance are NaN where its error is unknown.
+    """
 
     zone: str
     first: str
@@ -78,6 +82,8 @@ class CentreMoved(Note):
     speed_km_yr: float
     speed_azimuth: float
     path_km: float
+    lower_km: float = math.nan
+    upper_km: float = math.nan
 
 
 @dataclass

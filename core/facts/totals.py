@@ -94,6 +94,23 @@ class ErrorsFound(Note):
 
 
 @dataclass
+class CentreErrorsFound(Note):
+    """How the errors of gravity centres were found."""
+
+    refits: int
+    cells: int
+    zones: int
+    coverage: float
+
+
+@dataclass
+class CentreErrorUnknown(Note):
+    """Gravity centres without their error; `parameter` names what would give it."""
+
+    parameter: str
+
+
+@dataclass
 class ResidualsFitted(Note):
     """The covariance of a model's held-out errors in space."""
 

@@ -12,15 +12,30 @@ from .variables import make_variables
 
 
 class ListedVariable(NamedTuple):
-    """A variable that could be imported: its name, that in the files, how many bands it has."""
+    """A variable that could be imported.
+
+    Parameters
+    ----------
+    name, original : str
+        What its rasters would be called, and its name in the files.
+    bands : int
+        How many it has.
+    first, last : str
+        The dates that it begins and ends with; empty without dates.
+    by_default : bool
+        Whether it is imported where no variable is asked for.
+    """
 
     name: str
     original: str
     bands: int
+    first: str = ""
+    last: str = ""
+    by_default: bool = True
 
 
 def list_variables(inputs, run: Run) -> tuple:
-    """Return the variables that would be imported by default; damaged files are left out.
+    """Return the variables in some files; damaged files are left out.
 
     Raises
     ------
@@ -29,5 +44,15 @@ def list_variables(inputs, run: Run) -> tuple:
     """
     with tempfile.TemporaryDirectory() as scratch:
         contents = read_contents(inputs, scratch, run, skip_damaged=True)
-        variables = make_variables(contents.layers, load_products(), dates="metadata")
-    return tuple(ListedVariable(v.name, v.original, len(v.layers)) for v in variables)
+        found = make_variables(contents.layers, load_products(), dates="metadata", beside=True)
+        usual = make_variables(contents.layers, load_products(), dates="metadata")
+    names = {variable.name for variable in usual}
+    return tuple(_listed(variable, variable.name in names) for variable in found)
+
+
+def _listed(variable, by_default: bool) -> ListedVariable:
+    """Return what is shown of a variable."""
+    dates = sorted(layer.band.date.text for layer in variable.layers if layer.band.date)
+    first, last = (dates[0], dates[-1]) if dates else ("", "")
+    n = len(variable.layers)
+    return ListedVariable(variable.name, variable.original, n, first, last, by_default)

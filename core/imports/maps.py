@@ -38,7 +38,7 @@ from .products import load_products
 from .quality import hidden_by
 from .reading import read_contents
 from .receipt import describe_variable
-from .settings import ImportReceipt, ImportSettings
+from .settings import NO_RESAMPLING, ImportReceipt, ImportSettings
 from .units import factors_of, storage_of
 from .variables import make_variables
 
@@ -260,7 +260,8 @@ class _Importer:
                     for m in members
                 )
                 stack = TileStack(whole, planes, offsets, hidden_by, dtype)
-                parts.append(Resampler(stack, self.grid, method, threads))
+                how = "nearest" if method == NO_RESAMPLING else method
+                parts.append(Resampler(stack, self.grid, how, threads))
             batches.append((tuple(m.days for m in members), tuple(parts)))
         return batches
 
@@ -271,6 +272,9 @@ class _Importer:
             ratio = max(CellMap(self._grid_of(layer), self.grid).cells_per_target())
         except NoCrs as error:
             raise NoCrs(layer.file) from error
+        grids = {self._grid_of(one) for one in plan.variable.layers}
+        if join_lattice([*grids, self.grid]) is not None:
+            return NO_RESAMPLING
         coarser = ratio > _COARSER
         if plan.is_class:
             return "mode" if coarser else "nearest"
@@ -288,7 +292,8 @@ class _Importer:
             raise NoOverlap(first.file, first.grid.extent, self.grid.extent)
         output = self._output(plan, result, method, key)
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
-        needed = self.settings.min_coverage * result.days - 0.01 if result.days else 0.0
+        share = self.settings.min_coverage / 100.0
+        needed = share * result.days - 0.01 if result.days else 0.0
 
         def kernel(block) -> dict:
             total = Accumulator(statistic, block.window.shape)
@@ -316,7 +321,7 @@ class _Importer:
         layers = [layer for m in result.members for layer in plan.moments[m.moment].layers]
         names = list(dict.fromkeys(os.path.basename(layer.file) for layer in layers))
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        steps = [f"resampled ({method})"]
+        steps = [] if method == NO_RESAMPLING else [f"resampled ({method})"]
         if len(result.members) > 1 or plan.statistic == "sum":
             steps.append(f"{plan.statistic} of {len(result.members)}")
         if plan.unit.source and plan.unit.source != plan.result_unit:
@@ -331,7 +336,7 @@ class _Importer:
         output = RasterOutput(
             variable.name,
             unit=plan.result_unit,
-            description=f"{variable.original}: {'; '.join(steps)}",
+            description=": ".join(filter(None, (variable.original, "; ".join(steps)))),
             date=result.date,
             tags=tags,
             quantity=plan.unit.quantity.code if plan.unit.quantity else "",

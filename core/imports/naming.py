@@ -10,12 +10,14 @@ _TILE = re.compile(r"(?<![A-Za-z0-9])h\d{2}v\d{2}(?!\d)", re.IGNORECASE)
 def variable_key(name: str) -> str:
     """Return a variable's name in one spelling: lower case, one underscore between its words.
 
+    Letters of any script are kept.
+
     Examples
     --------
     >>> variable_key("250m 16 days NDVI")
     '250m_16_days_ndvi'
     """
-    return re.sub(r"[^0-9a-z\u4e00-\u9fff]+", "_", name.lower()).strip("_")
+    return re.sub(r"[\W_]+", "_", name.lower()).strip("_") or "variable"
 
 
 def base_name(path: str) -> str:

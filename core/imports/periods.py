@@ -11,8 +11,6 @@ from ..dates.periods import day_lengths, period_of
 from .units import days_in
 
 AS_IS = "as_is"
-PERIODS = (AS_IS, "month", "year")
-STATISTICS = ("auto", "mean", "sum", "max", "min")
 # Steps shorter than this are days or parts of them.
 _DAILY = 1.5
 # Quantities of which the largest of several values is the one least disturbed by clouds.
@@ -86,7 +84,8 @@ def lengths_of(dates, days: int = 0, calendar: str = "") -> tuple:
 
 def _share_of_month(date: Date, calendar: str) -> float:
     """Return how many days of a month one day of a model's calendar stands for."""
-    return days_in(Date(date.year, date.month)) / days_in_month(calendar, date.month)
+    month = date.first_day.month
+    return days_in(Date(date.year, month)) / days_in_month(calendar, month)
 
 
 def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tuple:
@@ -97,7 +96,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
     dates : sequence of Date or None
         Of its moments, ascending.
     period : str
-        One of `PERIODS`; a series that is not finer is taken as it is.
+        One of `settings.PERIODS`; a series that is not finer is taken as it is.
     days : int
         Length of composites where it is known.
     calendar : str

@@ -8,12 +8,14 @@ from ..facts.imports import (
     DatesMissing,
     MonthsInOrder,
     NoDates,
+    PeriodKept,
     PeriodsIncomplete,
     PreliminaryValues,
     QualityMissing,
     ScaleMissing,
     ScaleReplaced,
     StepsAccumulate,
+    StepsMixed,
     UnitFromTable,
     UnitUnknown,
 )
@@ -90,6 +92,8 @@ def plan_variable(
         When two files hold the same moment of the same place.
     StepsAccumulate
         For hourly accumulations of ERA5-Land.
+    StepsMixed
+        When some dates are years and others months or days.
     """
     product = variable.product
     moments = moments_of(variable)
@@ -98,6 +102,7 @@ def plan_variable(
         strays = [m.layers[0].file for m in moments if m.date is None]
         run.note(NoDates(variable.name, len(strays), strays[0]))
         moments = dated
+    _refuse_mixed_steps(variable.name, moments)
     storage = storage_of(variable.layers[0].band, product)
     unit = plan_unit(variable, storage)
     _note_storage(variable, storage, unit, run)
@@ -108,6 +113,8 @@ def plan_variable(
     is_class = product is not None and product.kind == CLASS
     period = "as_is" if is_class else settings.period
     statistic = "first" if is_class else statistic_of(settings.statistic, variable, unit)
+    if period == "month" and dates and dates[0] and dates[0].precision == "year":
+        run.note(PeriodKept(variable.name))
     results = group_moments(dates, period, *steps)
     kept = tuple(r for r in results if statistic in ("max", "min", "first") or _enough(r, settings))
     incomplete = tuple(r.date.text for r in results if r not in kept)
@@ -125,7 +132,7 @@ def plan_variable(
 
 def _enough(result, settings: ImportSettings) -> bool:
     """Say whether a period has the days that cells need."""
-    return result.covered >= settings.min_coverage * result.days - 0.01
+    return result.covered >= settings.min_coverage / 100.0 * result.days - 0.01
 
 
 def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:
@@ -144,15 +151,16 @@ def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:
 def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run) -> None:
     """Note what was taken from the table of products, and what nobody tells."""
     product = variable.product
-    if storage.replaced is not None:
-        facts = product.product, storage.replaced, storage.scale
-        run.note(ScaleReplaced(variable.name, *facts))
-    if storage.undeclared:
-        run.note(ScaleMissing(variable.name, product.product))
-    if variable.in_order:
-        run.note(MonthsInOrder(variable.name, product.product, variable.in_order))
-    if unit.origin == FROM_TABLE and product is not None:
-        run.note(UnitFromTable(variable.name, product.product, unit.source, len(variable.files)))
+    if product is not None:
+        name = product.product
+        if storage.replaced is not None:
+            run.note(ScaleReplaced(variable.name, name, storage.replaced, storage.scale))
+        if storage.undeclared:
+            run.note(ScaleMissing(variable.name, name))
+        if variable.in_order:
+            run.note(MonthsInOrder(variable.name, name, variable.in_order))
+        if unit.origin == FROM_TABLE:
+            run.note(UnitFromTable(variable.name, name, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS
     if (unit.unit is None or not unit.target) and not is_class:
         run.note(UnitUnknown(variable.name, unit.source))
@@ -171,6 +179,15 @@ def _refuse_accumulations(variable: Variable, unit: UnitPlan, lengths) -> None:
         raise StepsAccumulate(variable.name, variable.layers[0].file)
 
 
+def _refuse_mixed_steps(name: str, moments) -> None:
+    """Raise where some moments are years and others months or days: sums would count both."""
+    first = moments[0]
+    for other in moments[1:]:
+        if first.date and other.date and first.date.precision != other.date.precision:
+            facts = first.date.text, first.layers[0].file, other.date.text, other.layers[0].file
+            raise StepsMixed(name, *facts)
+
+
 def layer_key(layer) -> tuple:
     """Return what tells a band from all others."""
     return layer.band.path, layer.band.index
@@ -182,7 +199,7 @@ def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -
 
     product = variable.product
     rules = table.rules_of(product, settings.quality) if product else ()
-    if not rules:
+    if product is None or not rules:
         return {}
     by_place: dict = {}
     for layer in variable.quality:

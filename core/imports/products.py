@@ -15,11 +15,11 @@ from typing import NamedTuple
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
 from ..units.quantity import find_quantity
+from .settings import LEVELS
 
 _HERE = os.path.dirname(__file__)
 PRODUCTS_TABLE = os.path.join(_HERE, "products.csv")
 QUALITY_TABLE = os.path.join(_HERE, "quality.csv")
-LEVELS = ("recommended", "strict", "none")
 AMOUNT, CLASS = "amount", "class"
 # The scale of a product whose files always declare it, and the days of one whose bands without
 # dates are the months of the years in the name of the file.
@@ -28,10 +28,11 @@ DECLARED, IN_ORDER = "file", "months in order"
 INTERVAL = "interval"
 _STEPS = ("", INTERVAL, "hour", "day", "month", "year")
 _STATISTICS = ("", "mean", "sum", "max", "min")
-_COLUMNS = ("product", "file", "origin", "variable", "name", "kind", "quantity", "unit", "step")
-_COLUMNS += ("days", "scale", "offset", "low", "high", "quality", "statistic", "citation")
-_RULE_COLUMNS = ("rules", "variable", "level", "first_bit", "last_bit", "keep", "meaning")
-_RULE_COLUMNS += ("citation",)
+_COLUMNS = tuple(
+    "product file origin variable name kind quantity unit step days scale offset low high quality "
+    "statistic citation".split()
+)
+_RULE_COLUMNS = tuple("rules variable level first_bit last_bit keep meaning citation".split())
 _LONGEST = 31
 
 

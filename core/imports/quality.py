@@ -50,7 +50,7 @@ def count_hidden(values: np.ndarray, codes, rules) -> tuple:
     known : int
         Cells with a value.
     by_rule : dict
-        Cells that each rule hides, by its bits and meaning; several rules may hide one.
+        Cells that each rule hides, by its bits, meaning and values kept; rules may hide the same.
     hidden : int
         Cells that any hides.
     """
@@ -59,6 +59,6 @@ def count_hidden(values: np.ndarray, codes, rules) -> tuple:
     for plane, members in zip(codes, rules):
         for rule in members:
             fails = failing(plane, rule) & known
-            by_rule[rule.bits, rule.meaning] = int(np.count_nonzero(fails))
+            by_rule[rule.bits, rule.meaning, rule.keep] = int(np.count_nonzero(fails))
             hidden |= fails
     return int(np.count_nonzero(known)), by_rule, int(np.count_nonzero(hidden))

@@ -19,7 +19,13 @@ from ..facts.imports import (
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.addresses import is_web, patience, read_start, text_start
-from ..raster.archives import address_of, copy_out, find_rasters, needs_disk
+from ..raster.archives import (
+    address_of,
+    copy_out,
+    find_rasters,
+    needs_disk,
+    readable_name,
+)
 from ..raster.containers import describe_container, missing_driver
 from ..run import Run
 from .stac import may_be_stac, read_items
@@ -98,20 +104,21 @@ def read_contents(
             if i % _EVERY == 0 or is_web(file):
                 run.check()
                 run.progress(i / len(files))
+            name = readable_name(file)
             try:
                 path = copy_out(file, scratch, run) if needs_disk(file) else file
                 if asset:
                     layers += layers_of(asset, path, run, scales)
                 else:
-                    layers += describe_container(path, file)
-                good.append(file)
+                    layers += describe_container(path, name)
+                good.append(name)
             except NoGeoreference:
-                damaged.append((file, NO_POSITION))
+                damaged.append((name, NO_POSITION))
             except UnreadableRaster as error:
                 driver = missing_driver(file)
                 if driver:
                     raise DriverMissing(file, driver) from error
-                damaged.append((file, error.reason))
+                damaged.append((name, error.reason))
     if damaged and not (skip_damaged and good):
         raise DamagedFiles(tuple(damaged), len(files))
     for file, reason in damaged:

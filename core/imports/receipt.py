@@ -11,8 +11,8 @@ from ..run import Run
 from ..units.quantity import widen_limits
 from .planning import VariablePlan, layer_key
 from .quality import count_hidden, hidden_by
-from .settings import MaskedShare, VariableReceipt
-from .units import factors_of
+from .settings import MaskedShare, ValueRange, VariableReceipt
+from .units import factors_of, step_of_amounts, unit_per
 
 # Tiles that are looked at for shares and ranges, and rows and columns picked in each.
 _MOST_TILES, _SIDE = 48, 512
@@ -23,8 +23,8 @@ def describe_variable(
 ) -> VariableReceipt:
     """Return the receipt of a variable; values that cannot be are noted."""
     variable, unit, product = plan.variable, plan.unit, plan.variable.product
-    masked, hidden, ends = _look(plan, tiles, grid, run)
-    _note_unlikely(plan, ends, run)
+    masked, hidden, values = _look(plan, tiles, grid, run)
+    _note_unlikely(plan, values, run)
     layer = variable.layers[0]
     found = plan.rules.get(layer_key(layer))
     first = plan.moments[0] if plan.moments else None
@@ -53,14 +53,29 @@ def describe_variable(
         hidden=hidden,
         written=tuple(written),
         kept=tuple(kept),
+        per=_per(plan),
+        declared=plan.storage.replaced,
+        values=None if plan.is_class else values,
     )
 
 
+def _per(plan: VariablePlan) -> str:
+    """Return what amounts are per where their unit does not say it."""
+    unit = plan.unit.unit
+    if not plan.unit.is_rate or unit is None or unit.step:
+        return ""
+    first = plan.moments[0] if plan.moments else None
+    step = step_of_amounts(plan.unit, plan.variable.product)
+    is_short = first is not None and first.date is not None and plan.lengths[0] < 1.0
+    return "hour" if step == "day" and is_short else step
+
+
 def _look(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
-    """Return the shares that rules hid, the share any did, and the range of the rest."""
+    """Return the shares that rules hid, the share any did, and the `ValueRange` of the rest."""
     step = max(len(tiles) / _MOST_TILES, 1.0)
     picked = [tiles[int(i * step)] for i in range(int(len(tiles) / step))]
     cells, hidden_cells, low, high = 0, 0, np.inf, -np.inf
+    total, seen = 0.0, 0
     by_rule: dict = {}
     for tile in picked:
         run.check()
@@ -76,19 +91,31 @@ def _look(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
             by_rule[key] = by_rule.get(key, 0) + n
         for plane, members in zip(codes, rules):
             values[hidden_by(plane, members)] = np.nan
-        if np.isfinite(values).any():
-            low, high = min(low, float(np.nanmin(values))), max(high, float(np.nanmax(values)))
+        rest = values[np.isfinite(values)]
+        if rest.size:
+            low, high = min(low, float(rest.min())), max(high, float(rest.max()))
+            total, seen = total + float(rest.sum()), seen + rest.size
     masked = tuple(
-        MaskedShare(bits, meaning, n / cells) for (bits, meaning), n in by_rule.items() if cells
+        MaskedShare(bits, meaning, keep, n / cells)
+        for (bits, meaning, keep), n in by_rule.items()
+        if cells
     )
-    return masked, hidden_cells / cells if cells else 0.0, (low, high)
+    found = ValueRange(low, total / seen, high, _sample_unit(plan)) if seen else None
+    return masked, hidden_cells / cells if cells else 0.0, found
 
 
-def _note_unlikely(plan: VariablePlan, ends: tuple, run: Run) -> None:
+def _sample_unit(plan: VariablePlan) -> str:
+    """Return the unit of what is read: amounts of a date are per day until they are added up."""
+    dated = bool(plan.moments) and plan.moments[0].date is not None
+    return unit_per(plan.unit, "day" if dated else plan.step)
+
+
+def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> None:
     """Note values beyond what the quantity of a variable can have."""
-    quantity, (low, high) = plan.unit.quantity, ends
-    if quantity is None or plan.unit.unit is None or not plan.unit.target or low > high:
+    quantity = plan.unit.quantity
+    if quantity is None or plan.unit.unit is None or not plan.unit.target or values is None:
         return
+    low, high = values.low, values.high
     dated = plan.moments and plan.moments[0].date is not None
     per = ("day" if dated else plan.step) if plan.unit.is_rate else ""
     if plan.unit.is_rate and not per:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..facts.allowed import Interval, OneOf, check_settings, setting
+
+# The files' own dates, or months and years of them.
+PERIODS = ("as_is", "month", "year")
+STATISTICS = ("auto", "mean", "sum", "max", "min")
+# How strictly cells are masked by quality bands.
+LEVELS = ("recommended", "strict", "none")
 # How values are brought to the cells of the result; auto looks at the sizes of cells.
 RESAMPLINGS = ("auto", "nearest", "bilinear", "average")
+# Which date counts where name and metadata of a file tell different ones.
+DATE_CHOICES = ("agree", "metadata", "names")
+# What a receipt says of cells that are those of the files.
+NO_RESAMPLING = "none"
 
 
 @dataclass(frozen=True)
@@ -17,43 +28,65 @@ class ImportSettings:
     variables : tuple of str
         Variables wanted; empty for all.
     period, statistic : str
-        Of `periods.PERIODS` and `periods.STATISTICS`.
+        Of `PERIODS` and `STATISTICS`.
     min_coverage : float
-        Share of the days of a period that a cell needs for a mean or a sum, 0 to 1.
+        Days that a cell needs for a mean or a sum, percent of those of the period.
     quality : str
-        Of `products.LEVELS`.
+        Of `LEVELS`.
     resampling : str
         Of `RESAMPLINGS`.
     dates : str
-        Of `variables.DATE_CHOICES`.
+        Of `DATE_CHOICES`.
     skip_damaged : bool
         Whether damaged files are left out instead of refused.
     products, rules : str
         Tables instead of the plugin's own; empty for these.
     allow_web : bool
         Whether files of other servers that a STAC item names may be fetched.
+
+    Raises
+    ------
+    BadValue
+        Naming the parameter of a choice that is none.
     """
 
-    variables: tuple = ()
-    period: str = "as_is"
-    statistic: str = "auto"
-    min_coverage: float = 1.0
-    quality: str = "recommended"
-    resampling: str = "auto"
-    dates: str = "agree"
-    skip_damaged: bool = False
-    products: str = ""
-    rules: str = ""
-    allow_web: bool = False
+    variables: tuple = setting(())
+    period: str = setting("as_is", OneOf(PERIODS))
+    statistic: str = setting("auto", OneOf(STATISTICS))
+    min_coverage: float = setting(100.0, Interval(1.0, 100.0))
+    quality: str = setting("recommended", OneOf(LEVELS))
+    resampling: str = setting("auto", OneOf(RESAMPLINGS))
+    dates: str = setting("agree", OneOf(DATE_CHOICES), parameter="DATE_SOURCE")
+    skip_damaged: bool = setting(False)
+    products: str = setting("")
+    rules: str = setting("", parameter="QUALITY_RULES")
+    allow_web: bool = setting(False, parameter="ALLOW_DOWNLOAD")
+
+    def __post_init__(self) -> None:
+        check_settings(self)
 
 
 @dataclass(frozen=True)
 class MaskedShare:
-    """Share of the known cells that a rule of quality hid; `bits` and `meaning` name it."""
+    """Share of the known cells that a rule of quality hid.
+
+    `bits` and `meaning` name it, `keep` are the values of the bits at which cells were kept.
+    """
 
     bits: str
     meaning: str
+    keep: tuple
     share: float
+
+
+@dataclass(frozen=True)
+class ValueRange:
+    """Range and mean of the values of a sample of cells, after masks, in `unit`."""
+
+    low: float
+    mean: float
+    high: float
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -76,8 +109,13 @@ class VariableReceipt:
         Most tiles joined for one date.
     scale, offset : float
         How stored numbers became values in `source_unit`.
+    declared : float or None
+        The scale that the files declare, where it is not the one used.
     source_unit, unit_from, unit : str
         Unit before, where it is stated ("file", "table", "") and unit after.
+    per : str
+        What amounts before are per where their unit does not say it: a step of the calendar, or
+        "interval" for their own step; empty for others.
     conversion : tuple of float
         Factor and offset of the first date from the one to the other.
     quantity, statistic, resampling : str
@@ -90,6 +128,8 @@ class VariableReceipt:
         Share of cells that any rule hid.
     written, kept : tuple of str
         Rasters made now, and those that were there already with the same content.
+    values : ValueRange or None
+        What was read; None without any value.
     """
 
     name: str
@@ -115,6 +155,9 @@ class VariableReceipt:
     hidden: float = 0.0
     written: tuple = ()
     kept: tuple = ()
+    per: str = ""
+    declared: float | None = None
+    values: ValueRange | None = None
 
 
 @dataclass(frozen=True)

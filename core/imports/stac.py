@@ -28,7 +28,7 @@ from ..raster.addresses import WEB, ending_name, host_of, is_web, read_text
 from ..raster.archives import RASTERS
 from .naming import variable_key
 
-_MOST_BYTES, _MOST_ITEMS = 1 << 26, 100_000
+_MOST_BYTES, _MOST_ITEMS, _MOST_PAGES = 1 << 26, 100_000, 1000
 _MEDIA = ("tiff", "netcdf", "hdf", "x-hdf", "jp2", "grib")
 # A virtual raster names files of its own.
 _REFERRING = (".vrt", ".xml")
@@ -107,7 +107,10 @@ def may_be_stac(path: str) -> bool:
 
 
 def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
-    """Return the assets of a STAC item or item collection.
+    """Return the assets of a STAC item or item collection, and of the pages that follow it.
+
+    A following page is read where it lies in the same folder or on the same server; one of another
+    server where the user allows it, and none that must be asked for with a body.
 
     Parameters
     ----------
@@ -125,19 +128,44 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
     AssetOutside, AssetsOnTheWeb
         When it names files that must not be read.
     """
-    content = _parse(path)
-    features = _features(path, content)
-    assets = [asset for item in features for asset in _assets_of(path, item)]
+    assets: list = []
+    n_items, page, seen = 0, path, {path}
+    while True:
+        content = _parse(page)
+        features = _features(page, content)
+        n_items += len(features)
+        assets += [asset for item in features for asset in _assets_of(page, item)]
+        following = _next_page(page, content, allow_web)
+        if not following or following in seen or n_items > _MOST_ITEMS or len(seen) > _MOST_PAGES:
+            break
+        page = following
+        seen.add(page)
     keys = {variable_key(name) for name in wanted}
     chosen = [asset for asset in assets if keys & _names_of(asset)] or assets
     if not chosen:
         raise BadStac(path, "no_assets")
-    items = Items(tuple(chosen), len(features), bool(_links_of(content, "next")))
+    items = Items(tuple(chosen), n_items, bool(_links_of(content, "next")))
     own = host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
     others = items.hosts - {own}
     if others and not allow_web:
         raise AssetsOnTheWeb(path, tuple(sorted(others)))
     return items
+
+
+def _next_page(path: str, content: dict, allow_web: bool) -> str:
+    """Return what GDAL opens for the page after one; empty where it is not to be read."""
+    link: dict = next(iter(_links_of(content, "next")), {})
+    href = link.get("href")
+    if not isinstance(href, str) or not href or str(link.get("method", "GET")).upper() != "GET":
+        return ""
+    try:
+        found = _path_of(path, {}, href)
+    except AssetOutside:
+        return ""
+    if not is_web(found):
+        return found if os.path.isfile(found) else ""
+    own = host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
+    return found if allow_web or host_of(found[len(WEB) :]) == own else ""
 
 
 def _parse(path: str) -> dict:
@@ -311,8 +339,8 @@ def _day_of(value) -> Date | None:
 
 def _bands_of(facts: dict) -> tuple:
     """Return the bands as ``bands`` of STAC 1.1, ``raster:bands`` or ``eo:bands`` tell them."""
-    lists = [facts.get(name) for name in ("bands", "raster:bands", "eo:bands")]
-    lists = [one for one in lists if isinstance(one, list)]
+    given = [facts.get(name) for name in ("bands", "raster:bands", "eo:bands")]
+    lists = [one for one in given if isinstance(one, list)]
     n = max(map(len, lists), default=0)
     if not n:
         own = _band({}, facts)

@@ -26,7 +26,6 @@ _CONTAINERS = (".hdf", ".h5", ".he5", ".hdf5")
 _OF_CONTAINER = re.compile(r"_doy\d{7}(\d{6})?_aid\d{4}", re.IGNORECASE)
 # Cells of tiles differ by rounding only, as a share of their size.
 _SAME_SIZE = 0.01
-DATE_CHOICES = ("agree", "metadata", "names")
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,12 @@ class Variable:
 
 
 def make_variables(
-    layers, table: ProductTable, wanted=(), dates: str = "agree", run: Run | None = None
+    layers,
+    table: ProductTable,
+    wanted=(),
+    dates: str = "agree",
+    run: Run | None = None,
+    beside: bool = False,
 ) -> tuple:
     """Return the variables that some bands make, in order of appearance.
 
@@ -79,9 +83,11 @@ def make_variables(
     wanted : sequence of str
         Names of variables, as the files or as we call them; empty for all.
     dates : str
-        One of `DATE_CHOICES`: which date counts where name and metadata tell different ones.
+        Which date counts where name and metadata tell different ones (`settings.DATE_CHOICES`).
     run : Run, optional
         Is told of variables that were not taken.
+    beside : bool
+        Whether they are taken all the same.
 
     Raises
     ------
@@ -108,19 +114,20 @@ def make_variables(
             variables.append((f"{name}{suffix}", family, product, part, own))
     named = list(_distinct(variables))
     if not wanted:
-        beside = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
-        if beside and len(beside) < len(named):
-            named = [one for one in named if one not in beside]
+        others = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
+        if others and len(others) < len(named) and not beside:
+            named = [one for one in named if one not in others]
             if run is not None:
-                run.note(VariablesLeftOut(tuple(name for name, *_ in beside)))
-        return tuple(_make(*one, dates) for one in named)
-    chosen = _chosen([_make(*one, "metadata") for one in named], wanted)
+                run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
+        return tuple(_make(one, dates) for one in named)
+    chosen = _chosen([_make(one, "metadata") for one in named], wanted)
     names = {variable.name for variable in chosen}
-    return tuple(_make(*one, dates) for one in named if one[0] in names)
+    return tuple(_make(one, dates) for one in named if one[0] in names)
 
 
-def _make(name: str, product, layers, quality, dates: str) -> Variable:
-    """Return a variable with its dates as they count."""
+def _make(named: tuple, dates: str) -> Variable:
+    """Return a variable of its name, product, bands and quality, with dates as they count."""
+    name, product, layers, quality = named
     in_order = 0
     if product is not None and product.in_order:
         layers, in_order = months_in_order(layers)

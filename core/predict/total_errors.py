@@ -79,7 +79,11 @@ class SeriesOfMaps(NamedTuple):
 def maps_by_date(paths) -> SeriesOfMaps:
     """Return maps whose dates are not added up; one map may be without a date."""
     stack = Stack.open(paths)
-    stack = stack.series() if len(stack) > 1 else stack
+    return dates_apart(stack.series() if len(stack) > 1 else stack)
+
+
+def dates_apart(stack: Stack) -> SeriesOfMaps:
+    """Return a series whose dates are not added up."""
     labels = [(date.text, date.year) if date else ("", 0) for date in stack.dates]
     periods = tuple(
         Period(year, WHOLE_YEAR, (i,), name=text) for i, (text, year) in enumerate(labels)
@@ -133,6 +137,59 @@ def total_errors(
         When the predictors do not fit.
     """
     settings = settings or ErrorSettings()
+    found = sample_models(series, zones, codes, terms, line, predictors, run, settings)
+    zone_list = [*codes] if len(codes) == 1 else [None, *codes]
+    tables = [
+        _zone(code, cells, found, series)
+        for code, cells in ((code, found.of_zone(code)) for code in zone_list)
+        if len(cells)
+    ]
+    run.note(ErrorsFound(settings.refits, int(found.known.sum()), len(tables), settings.coverage))
+    return error_rows(tables, contrasts_of(series.periods), line, settings)
+
+
+class SampledModels(NamedTuple):
+    """What models and their refits give at a sample of the cells of zones.
+
+    Parameters
+    ----------
+    sample : CellSample
+        The cells.
+    known : numpy.ndarray of bool
+        Cells with a prediction of all models on all dates.
+    models : tuple of AtCells
+        One of each model.
+    points : numpy.ndarray
+        Places of the cells on the ground ``(cells, 3)``, m; ``(cells, 2)`` without a CRS.
+    most : int
+        Most cells of a zone.
+    """
+
+    sample: CellSample
+    known: np.ndarray
+    models: tuple
+    points: np.ndarray
+    most: int
+
+    def of_zone(self, code: int | None) -> np.ndarray:
+        """Return the positions of the known cells that stand for a zone; None is all zones."""
+        cells = self.sample.of_zone(code, self.most)
+        return cells[self.known[cells]]
+
+
+def sample_models(
+    series: SeriesOfMaps,
+    zones,
+    codes: tuple,
+    terms: tuple,
+    line: RespirationLine,
+    predictors: Stack,
+    run: Run,
+    settings: ErrorSettings,
+) -> SampledModels:
+    """Return what models and their refits give at a sample of cells; parameters and errors as of
+    `total_errors`.
+    """
     series.stack.grid.require_same(predictors.grid, series.stack.first_path, predictors.first_path)
     errors = [flux_error(term.model, term.path, ground_points, run) for term in terms]
     if any(term.line_sign for term in terms) and not line.is_known:
@@ -148,20 +205,12 @@ def total_errors(
         at_cells.append(_at_cells(term, error, series, sample, predictors, settings, part))
     known = np.logical_and.reduce([found.known for found in at_cells])
     _compare(sample, known, at_cells, series, run)
-    zone_list = [*codes] if len(codes) == 1 else [None, *codes]
-    tables = []
-    _note_remoteness(terms, errors, _ground(series, sample, known), run)
-    for code in zone_list:
-        cells = sample.of_zone(code, most)
-        cells = cells[known[cells]]
-        if len(cells):
-            tables.append(_zone(code, cells, sample, at_cells, series))
-    n_cells = int(known.sum())
-    run.note(ErrorsFound(settings.refits, n_cells, len(tables), settings.coverage))
-    return error_rows(tables, contrasts_of(series.periods), line, settings)
+    points = _ground(series, sample)
+    _note_remoteness(terms, errors, points[known], run)
+    return SampledModels(sample, known, tuple(at_cells), points, most)
 
 
-class _AtCells(NamedTuple):
+class AtCells(NamedTuple):
     """What a model gives at the sampled cells.
 
     `columns` ``(columns, steps, cells)``, `strata` ``(steps, cells)``, `predicted` ``(cells,
@@ -204,7 +253,7 @@ def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSa
     return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
 
 
-def _temporal(found: _AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
+def _temporal(found: AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
     """Return the temporal part of a flux in a zone; 0 where its model is a line itself."""
     if found.lines is None:
         return np.zeros((len(parts), len(parts)))
@@ -223,7 +272,7 @@ def _without_walk(run: Run) -> Run:
     return replace(run, on_note=on_note)
 
 
-def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> _AtCells:
+def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> AtCells:
     """Return what a model and its refits give at the sampled cells on all dates."""
     model, n_cells = term.model, len(sample.key)
     predictors = stack_in_trained_units(model, predictors, run)
@@ -255,7 +304,7 @@ def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> _A
     predicted = by_step(predicted)
     known = np.isfinite(predicted).all(axis=1) & np.isfinite(refits).all(axis=(0, 2))
     columns = design.columns.reshape(-1, n_steps, n_cells)
-    return _AtCells(term, error, columns, positions, lines, predicted, refits, inside, known)
+    return AtCells(term, error, columns, positions, lines, predicted, refits, inside, known)
 
 
 def _compare(sample, known, at_cells, series, run: Run) -> None:
@@ -278,11 +327,11 @@ def _compare(sample, known, at_cells, series, run: Run) -> None:
         run.note(MapsDiffer(difference))
 
 
-def _ground(series: SeriesOfMaps, sample: CellSample, cells) -> np.ndarray:
+def _ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
     """Return the places of sampled cells as points whose distances are those on the ground."""
     grid = series.stack.grid
     x0, a, b, y0, d, e = grid.geotransform
-    col, row = sample.col[cells] + 0.5, sample.row[cells] + 0.5
+    col, row = sample.col + 0.5, sample.row + 0.5
     return ground_points(x0 + a * col + b * row, y0 + d * col + e * row, grid.crs)
 
 
@@ -294,15 +343,15 @@ def _note_remoteness(terms, errors, points, run: Run) -> None:
             run.note(SitesTogether(term.path, of_cells / _M_PER_KM, of_sites / _M_PER_KM))
 
 
-def _zone(code, cells, sample, at_cells, series) -> ZoneFacts:
+def _zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFacts:
     """Return what is known of one zone."""
-    to_periods = series.to_periods
+    sample, to_periods = sampled.sample, series.to_periods
     area, n_cells = sample.area[cells], sample.count(code)
-    points = _ground(series, sample, cells)
+    points = sampled.points[cells]
     parts = [period.part for period in series.periods]
     share = area / area.sum()
     fluxes = []
-    for found in at_cells:
+    for found in sampled.models:
         predicted = found.predicted[cells]
         mean = share @ predicted @ to_periods.T
         means, within = refit_spread(found.refits[:, cells].astype(np.float64), area, n_cells)
@@ -314,7 +363,7 @@ def _zone(code, cells, sample, at_cells, series) -> ZoneFacts:
             within,
         )
         fluxes.append(FluxInZone(found.term, errors))
-    outside = ~np.logical_and.reduce([found.inside[cells] for found in at_cells])
+    outside = ~np.logical_and.reduce([found.inside[cells] for found in sampled.models])
     weighted = share[:, None] * outside
     outside_share = weighted.sum(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from ..dates.periods import composite_lengths
 from ..facts.flux import (
+    BiomassAsCarbon,
+    CarbonAssumed,
     UnitNotRead,
     UnitsConverted,
     UnitsIncomplete,
@@ -22,6 +24,7 @@ from ..facts.flux import (
 from ..run import Run
 from ..units.quantity import NO_SIGN, find_quantity, get_quantity, load_quantities, step_of
 from ..units.takes import Takes
+from ..units.unclear_units import biomass_reason, is_biomass, names_carbon, reason_against
 from ..units.unit import Unit, conversion, dimensions_of, parse_unit, step_count
 from .source import Band
 
@@ -96,13 +99,25 @@ class BandUnits:
         """Return what the unit of a band means; None where it has none or it is not understood."""
         if not band.unit.strip():
             return None
+        if not self.takes.several:
+            self._require_clear(band)
         if self.quantity is None:
             dimensions = self._dimensions()
             return self._parse_as(band.unit, dimensions[0]) if dimensions else None
-        unit = self._parse_as(band.unit, self.quantity.dimension)
-        if unit is None and dimensions_of(band.unit) and not self.takes.several:
-            raise WrongUnit(self.parameter, band.path, band.unit, self.quantity.unit)
-        return unit
+        return self._parse_as(band.unit, self.quantity.dimension)
+
+    def _require_clear(self, band: Band) -> None:
+        """Raise for a unit that says that the values are something else than the input takes."""
+        codes = self.takes.quantities
+        quantity = self.quantity or (get_quantity(codes[0]) if codes else None)
+        if quantity is None:
+            return
+        reason = reason_against(band.unit, quantity.dimension)
+        if not reason and quantity.is_carbon:
+            reason = biomass_reason(band.unit, band.name) or biomass_reason(band.unit, band.stem)
+        if reason:
+            wanted = self.takes.unit or quantity.unit
+            raise WrongUnit(self.parameter, band.path, band.unit, wanted, reason)
 
     def _parse_as(self, text: str, dimension: str) -> Unit | None:
         """Return what a unit means; "per 8 days" is no step where composites have 8 days."""
@@ -233,6 +248,7 @@ class BandUnits:
         )
         for unit, n in changed.items():
             run.note(UnitsConverted(self.parameter, unit, self.text, n))
+        self._note_kind_of_mass(run)
         if self.quantity is not None:
             strange = {
                 band.unit
@@ -244,6 +260,21 @@ class BandUnits:
         silent = sum(not band.unit.strip() for band in self.bands)
         if 0 < silent < len(self.bands):
             run.note(UnitsIncomplete(self.parameter, silent, len(self.bands), self.text))
+
+    def _note_kind_of_mass(self, run: Run) -> None:
+        """Note amounts of which only the input says that they are of carbon."""
+        codes = self.takes.quantities
+        quantity = self.quantity or (get_quantity(codes[0]) if codes else None)
+        if quantity is None or not quantity.is_carbon or self.takes.several:
+            return
+        texts = {band.unit.strip() for band, unit in zip(self.bands, self.units) if unit}
+        for text in sorted(texts):
+            if not names_carbon(text):
+                run.note(CarbonAssumed(self.parameter, text))
+        silent = {band.stem for band in self.bands if not band.unit.strip()}
+        biomass = sorted(filter(is_biomass, silent))
+        if biomass:
+            run.note(BiomassAsCarbon(self.parameter, biomass[0]))
 
 
 def _step_of_rates(said: list) -> str:

@@ -17,7 +17,7 @@ from ..facts.raster import NoGeoreference, UnreadableRaster
 from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
 from .grid import Grid
-from .opening import open_dataset, reading
+from .opening import open_dataset, quiet_gdal, reading
 from .sinusoidal import tile_grid, tile_of
 from .source import Band, describe_raster
 
@@ -27,6 +27,8 @@ _ORIGIN = (
     *("product", "shortname", "localgranuleid", "grib_centredescription"),
 )
 _DIMENSION = "NETCDF_DIM_"
+# What tells final data of ERA5 (1) from preliminary ones (5).
+_VERSION = "expver"
 # Dimensions of time.
 _TIME = ("time", "valid_time", "date", "day", "month")
 _LONGEST_ORIGIN = 4000
@@ -37,6 +39,8 @@ _VIRTUAL = (b"<vrtdataset", b"<gdal_wms", b"<gdal_wmts", b"<wcs_gdal", b"<gdalti
 # Files of the user's own that may be such descriptions.
 _DESCRIPTIONS = (".vrt", ".xml")
 _HEAD = 4096
+# Where zips say of a member that it is encrypted, in the lowest bit.
+_ZIP_FLAGS = 6
 # What HDF files begin with, and the drivers that read them.
 _SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF": "netCDF"}
 _SIGNATURES[b"GRIB"] = "GRIB"
@@ -114,10 +118,12 @@ def describe_container(
         empty = dataset.RasterCount == 0 and not parts
     if empty:
         raise UnreadableRaster(file, "no bands")
+    sole = "" if parts else _sole_variable(dataset, path)
     layers: list = []
     for part in parts or [path]:
+        name = stem_of(part) if parts else sole
         try:
-            layers += _describe_part(part, file, origin, bool(parts), known)
+            layers += _describe_part(part, file, origin, name, known)
         except NoGeoreference:
             continue  # bounds of the time axis and other tables are no maps
     if not layers:
@@ -132,6 +138,28 @@ def _parts_of(dataset: gdal.Dataset, path: str) -> list:
     # A container of one variable is opened as that variable, whose name is then the dataset's.
     name = dataset.GetDescription()
     return [name] if name != path and path in name else []
+
+
+def _sole_variable(dataset: gdal.Dataset, path: str) -> str:
+    """Return the name of the variable in an HDF4 file that holds one; empty for other files.
+
+    GDAL opens such a file as the variable and does not tell its name as it does for two.
+    """
+    if dataset.GetDriver().ShortName not in ("HDF4", "HDF4Image"):
+        return ""
+    with reading(path):
+        opened = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
+        names = _arrays_of(opened.GetRootGroup()) if opened is not None else []
+    return names[0] if len(names) == 1 else ""
+
+
+def _arrays_of(group) -> list:
+    """Return the names of the arrays of a group and those inside it that have rows and columns."""
+    names = group.GetMDArrayNames() or ()
+    found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
+    for inside in group.GetGroupNames() or ():
+        found += _arrays_of(group.OpenGroup(inside))
+    return found
 
 
 def foreign_content(path: str, may_refer: bool = True) -> str:
@@ -149,6 +177,8 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
         return ""
     if not head:
         return "empty"
+    if head.startswith(b"PK\x03\x04"):  # what is no archive that GDAL opens
+        return "password" if head[_ZIP_FLAGS] & 1 else "zip"
     start = text_start(head).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
     if not may_refer and any(mark in start for mark in _VIRTUAL):
@@ -170,12 +200,11 @@ def missing_driver(path: str) -> str:
     return ""
 
 
-def _describe_part(part: str, file: str, origin: str, is_variable: bool, known) -> list:
-    """Return the layers of one variable, or of a file of plain bands."""
+def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
+    """Return the layers of the variable of that name, or of a file of plain bands."""
     from_file = split_file_name(stem_of(file))
-    name = stem_of(part) if is_variable else ""
     dataset = open_dataset(part)
-    if is_variable and dataset.RasterCount == 0:
+    if name and dataset.RasterCount == 0:
         return []
     with reading(part):
         tile = _tile(dataset, file)
@@ -183,13 +212,17 @@ def _describe_part(part: str, file: str, origin: str, is_variable: bool, known) 
     grid, bands = _describe(part, (name or from_file[0], from_file[1]), tile, known)
     own = dataset.GetMetadata() or {}
     calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
+    versions = _versions_of(part, own)
     layers = []
     for band in bands:
         with reading(part):
             facts = dataset.GetRasterBand(band.index).GetMetadata() or {}
         variable = facts.get("NETCDF_VARNAME") or name or band.name
         made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
-        told = _dimensions_of(facts), made_by, _moment_of(facts), from_file[1], band.date
+        dimensions = _dimensions_of(facts)
+        if len(versions) == len(bands):
+            dimensions = (*dimensions, (_VERSION, versions[band.index - 1]))
+        told = dimensions, made_by, _moment_of(facts), from_file[1], band.date
         layers.append(Layer(band, grid, file, variable, *told, calendar))
     return _with_file_date(layers, from_file[1])
 
@@ -238,6 +271,23 @@ def _dimensions_of(facts: dict) -> tuple:
     if facts.get("GRIB_SHORT_NAME"):
         found.append(("level", facts["GRIB_SHORT_NAME"]))
     return tuple(found)
+
+
+def _versions_of(path: str, facts: dict) -> list:
+    """Return the version of each step that a variable of ERA5 names in a coordinate of texts.
+
+    GDAL takes it for no dimension, as it runs along the time axis.
+    """
+    named = (text for key, text in facts.items() if key.endswith("#coordinates"))
+    if not any(_VERSION in text.split() for text in named):
+        return []
+    with quiet_gdal():
+        try:
+            opened = gdal.OpenEx(file_of(path), gdal.OF_MULTIDIM_RASTER)
+            array = opened.GetRootGroup().OpenMDArray(_VERSION) if opened is not None else None
+            return [str(text) for text in array.Read()] if array is not None else []
+        except (RuntimeError, TypeError):  # a number for all steps, or another layout
+            return []
 
 
 def _moment_of(facts: dict) -> str:

@@ -91,6 +91,15 @@ def _centre_titles(tr) -> dict:
         "speed_km_yr": tr("Speed by least squares (km a year)"),
         "speed_azimuth": tr("Direction by least squares (°)"),
         "path_km": tr("Length of the path (km)"),
+        "error_major_km": tr("Long half axis of the ellipse of error (km)"),
+        "error_minor_km": tr("Short half axis of the ellipse of error (km)"),
+        "error_azimuth": tr("Direction of its long axis (°)"),
+        "first_lower_km": tr("From the first date, lower bound (km)"),
+        "first_upper_km": tr("From the first date, upper bound (km)"),
+        "lower_km": tr("From the first to the last date, lower bound (km)"),
+        "upper_km": tr("From the first to the last date, upper bound (km)"),
+        "speed_lower": tr("Speed, lower bound (km a year)"),
+        "speed_upper": tr("Speed, upper bound (km a year)"),
     }
 
 

@@ -42,6 +42,7 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         Section(tr("The grid"), _grid(receipt, tr)),
         Section(tr("Files"), _files(receipt, reasons, tr)),
     ]
+    periods = {"as_is": tr("dates of the files"), "month": tr("months"), "year": tr("years")}
     page = Page(
         title=tr("Receipt of the import"),
         lead=tr(
@@ -51,7 +52,7 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         facts=(
             (tr("Doubts"), str(len(doubts)), ""),
             (tr("Files read"), str(receipt.files), ""),
-            (tr("Rasters written"), str(written), ""),
+            (tr("Rasters written"), str(written), periods.get(receipt.period, "")),
             (tr("Rasters kept"), str(kept), tr("made before from the same content")),
         ),
         sections=tuple(sections),
@@ -84,6 +85,13 @@ def _variables(receipt, tr, name_quantity) -> tuple:
         "min": tr("smallest"),
         "first": tr("as it is"),
     }
+    resamplings = {
+        "none": tr("none: the cells of the files"),
+        "nearest": tr("nearest cell"),
+        "bilinear": tr("bilinear"),
+        "average": tr("average"),
+        "mode": tr("most frequent class"),
+    }
     meaning = tuple(
         (
             one.name,
@@ -99,13 +107,15 @@ def _variables(receipt, tr, name_quantity) -> tuple:
     values = tuple(
         (
             one.name,
-            _line(one.scale, one.offset, tr),
-            pretty(one.source_unit) or tr("none"),
+            _scale(one, tr),
+            _unit_before(one, tr),
             origins[one.unit_from],
             _line(one.conversion[0], one.conversion[1], tr),
             pretty(one.unit) or tr("none"),
-            statistics.get(one.statistic, one.statistic),
-            one.resampling,
+            tr("as it is")
+            if receipt.period == "as_is"
+            else statistics.get(one.statistic, one.statistic),
+            resamplings.get(one.resampling, one.resampling),
         )
         for one in receipt.variables
     )
@@ -141,6 +151,12 @@ def _variables(receipt, tr, name_quantity) -> tuple:
             "units.csv",
         ),
     ]
+    ranges = tuple(
+        _range(one.name, one.values, tr) for one in receipt.variables if one.values is not None
+    )
+    if ranges:
+        ends = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
+        tables.append(Table(tr("Values read, after masks"), ends, ranges, "values.csv"))
     if any(one.citation for one in receipt.variables):
         known = tuple(row for row in sources if row[2])
         columns = (tr("Variable"), tr("Product"), tr("Source"))
@@ -148,7 +164,8 @@ def _variables(receipt, tr, name_quantity) -> tuple:
     note = Text(
         tr(
             "Amounts per time are brought to amounts per day first; the conversion is that of the "
-            "first date. A sum is the mean amount per day times the days of the period."
+            "first date. A sum is the mean amount per day times the days of the period. Values "
+            "read are a sample of the cells of all dates."
         )
     )
     return (*tables, note)
@@ -162,8 +179,8 @@ def _dates(receipt, tr) -> tuple:
             len(one.dates),
             one.dates[0] if one.dates else "",
             one.dates[-1] if one.dates else "",
-            _listed(one.missing),
-            _listed(one.incomplete),
+            _listed(one.missing) or tr("none"),
+            _listed(one.incomplete) or tr("none"),
         )
         for one in receipt.variables
     )
@@ -181,7 +198,14 @@ def _dates(receipt, tr) -> tuple:
 def _masks(receipt, tr) -> tuple:
     """Return the share of cells that each rule hid."""
     rows = tuple(
-        (one.name, one.quality, mask.bits, mask.meaning, 100.0 * mask.share)
+        (
+            one.name,
+            one.quality,
+            mask.bits,
+            mask.meaning,
+            ", ".join(map(str, mask.keep)),
+            100.0 * mask.share,
+        )
         for one in receipt.variables
         for mask in one.masked
     )
@@ -200,7 +224,8 @@ def _masks(receipt, tr) -> tuple:
         tr("Variable"),
         tr("Quality band"),
         tr("Bits"),
-        tr("What is kept"),
+        tr("What they tell"),
+        tr("Values kept"),
         tr("Cells masked by the rule (%)"),
     )
     table = Table(tr("Share masked by each rule"), columns, rows, "masks.csv")
@@ -236,6 +261,33 @@ def _listed(texts) -> str:
     if len(texts) <= _SHOWN:
         return ", ".join(texts)
     return f"{', '.join(texts[:_SHOWN])} ... ({len(texts)})"
+
+
+def _range(name: str, values, tr) -> tuple:
+    """Return a row of the smallest, mean and largest value of a variable."""
+    numbers = map(show_number, (values.low, values.mean, values.high))
+    return (name, *numbers, pretty(values.unit) or tr("none"))
+
+
+def _unit_before(one, tr) -> str:
+    """Return the unit of what is stored, and what amounts are per where it does not say it."""
+    steps = {
+        "hour": tr("per hour"),
+        "day": tr("per day"),
+        "month": tr("per month"),
+        "year": tr("per year"),
+        "interval": tr("per step of the files"),
+    }
+    return " ".join((pretty(one.source_unit) or tr("none"), steps.get(one.per, ""))).strip()
+
+
+def _scale(one, tr) -> str:
+    """Return how stored numbers are scaled, and what the files declare where it is not that."""
+    used = _line(one.scale, one.offset, tr)
+    if one.declared is None:
+        return used
+    declared = tr("files declare {scale}").format(scale=f"{one.declared:g}")
+    return f"{used} ({declared})"
 
 
 def _line(factor: float, offset: float, tr) -> str:

@@ -71,8 +71,9 @@ class Lines(NamedTuple):
         strata : numpy.ndarray
             Position of the stratum ``(steps, cells)``.
         share : numpy.ndarray
-            Share of each cell in the mean.
+            Share of each cell in the mean; ``(steps, cells)`` where steps differ in that.
         """
+        share = np.broadcast_to(share, strata.shape)
         low, high, centre, scale = (
             part[:, None, None] for part in (self.low, self.high, self.centre, self.scale)
         )
@@ -85,7 +86,8 @@ class Lines(NamedTuple):
             for b, slopes in enumerate(self.slopes[:, k]):
                 line = self.intercepts[b, k] + np.tensordot(slopes, x, axes=1)
                 value = BACKWARD[self.transform](np.clip(line, self.least, self.most))
-                found[b] += np.where(here, value * self.smearing[b, k], 0.0) @ share
+                values = np.where(here, value * self.smearing[b, k], 0.0)
+                found[b] += np.einsum("tc,tc->t", values, share)
         return found
 
 

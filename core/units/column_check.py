@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.flux import ImpossibleValues, UnitsConverted, ValuesDoubtful, WrongUnit
+from ..facts.flux import (
+    BiomassAsCarbon,
+    ImpossibleValues,
+    UnitsConverted,
+    ValuesDoubtful,
+    WrongUnit,
+)
 from ..run import Run
 from .quantity import Quantity, find_quantity, quantity_of_name, split_unit
 from .takes import Takes
-from .unit import Unit, conversion, dimensions_of, parse_unit
+from .unclear_units import BIOMASS, biomass_reason, is_biomass, reason_against
+from .unit import Unit, conversion, parse_unit
 
 # Scale factors that tables are stored with.
 _FACTORS = (0.1, 0.01, 0.001, 0.0001)
@@ -40,8 +47,16 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
     if quantity is None or not values.size:
         return
     text = split_unit(column)[1] or takes.unit
-    if unit is None and dimensions_of(text) and not takes.several:
-        raise WrongUnit(parameter, column, text, quantity.unit)
+    if unit is None and not takes.several:
+        reason = reason_against(text, quantity.dimension)
+        if reason:
+            raise WrongUnit(parameter, column, text, quantity.unit, reason)
+    if quantity.is_carbon and not takes.several:
+        name = split_unit(column)[0]
+        if biomass_reason(text, name):
+            raise WrongUnit(parameter, column, text, quantity.unit, BIOMASS)
+        if not text and is_biomass(name):
+            run.note(BiomassAsCarbon(parameter, column))
     step = unit.step if unit is not None else ""
     lowest, highest = quantity.limits_per(step)
     own = quantity.parse(quantity.unit)

@@ -200,8 +200,8 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     True
     """
     compact, per_number, step = _split_step(_spaced(text))
-    if not compact:
-        return None
+    if not compact or (per_number != 1.0 and step in ("month", "season", "year")):
+        return None  # per ten years is a trend as often as an amount
     multiple = 1.0
     leading = _LEADING.match(compact)
     if leading and compact not in _TABLES.get(dimension, {}):
@@ -278,13 +278,18 @@ def conversion(source: Unit, target: Unit, date=None) -> tuple:
     return factor, offset
 
 
-def _spaced(text: str) -> str:
-    """Return a unit in one spelling: single blanks, and powers instead of slashes."""
-    text = (text or "").strip().translate(_SUPERSCRIPTS)
-    # A power of ten before it: "10^3 gC" and "10**-3 kg" are "1e3 gC" and "1e-3 kg".
-    text = _POWER_OF_TEN.sub(lambda found: f"1e{found['power']} ", text)
+def respell(text: str) -> str:
+    """Return a unit with signs such as degrees and powers in one spelling."""
     for found, replaced in _SPELLINGS:
         text = text.replace(found, replaced)
+    return text
+
+
+def _spaced(text: str) -> str:
+    """Return a unit in one spelling: single blanks, and powers instead of slashes."""
+    # A power of ten before it: "10^3 gC" and "10**-3 kg" are "1e3 gC" and "1e-3 kg".
+    text = (text or "").strip().translate(_SUPERSCRIPTS)
+    text = respell(_POWER_OF_TEN.sub(lambda found: f"1e{found['power']} ", text))
     text = _PER.sub("/", text)
     first, *below = (_SEPARATORS.sub(" ", part).strip() for part in text.split("/"))
     for part in below:

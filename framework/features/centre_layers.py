@@ -42,6 +42,20 @@ def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
+def write_error_ellipses(sinks, name: str, rows, run) -> str:
+    """Write the ellipse of error of each centre that has one, and return the layer's id."""
+    from ...core.pattern.gravity.drift import centre_columns
+    from ...core.pattern.gravity.ellipse import outline
+    from ...core.pattern.gravity.errors import error_ellipse
+
+    pairs = []
+    for row in _known(rows):
+        if not math.isnan(row.error.major_km):
+            ring = [QgsPointXY(x, y) for x, y in outline(error_ellipse(row))]
+            pairs.append((QgsGeometry.fromPolygonXY([ring]), centre_columns(row)))
+    return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+
+
 def write_paths(sinks, name: str, rows, drifts, run) -> str:
     """Write the path of each zone with two centres or more, and return the layer's id."""
     from ...core.pattern.gravity.drift import drift_columns

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...core.facts.flux import (
+    BiomassAsCarbon,
+    CarbonAssumed,
     ImpossibleValues,
     MagnitudesDiffer,
     NameDiffers,
@@ -23,6 +25,7 @@ from ...core.facts.flux import (
     WrongStep,
     WrongUnit,
 )
+from ...core.units import unclear_units
 from ..text.phrases import listed
 from ..text.translation import tr
 
@@ -100,6 +103,37 @@ def _impossible_values(error: ImpossibleValues) -> str:
     return f"{text} {remedy}"
 
 
+def _wrong_unit(error: WrongUnit) -> str:
+    text = tr(
+        "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}."
+    ).format(parameter=error.parameter, path=error.path, unit=error.unit, wanted=error.wanted)
+    remedies = {
+        unclear_units.DRY_MATTER: tr(
+            "Dry matter is about half carbon: multiply by its carbon fraction (0.45 to 0.5) first, "
+            "and state the unit of carbon."
+        ),
+        unclear_units.BIOMASS: tr(
+            "Its name is one of biomass and the unit does not say carbon. Multiply dry biomass by "
+            "its carbon fraction (0.47) first; if it is carbon already, state it in the unit, as "
+            "in t C ha-1."
+        ),
+        unclear_units.TREND: tr(
+            "It reads like a change over time rather than an amount. Choose the series itself, or "
+            "correct the unit in its metadata."
+        ),
+        unclear_units.TOTAL: tr(
+            "It is an amount without an area. Divide by the area of the cells, or correct the unit "
+            "in its metadata."
+        ),
+        unclear_units.MULTIPLE: tr(
+            "It names a factor, and whether to multiply or divide by it is open. Write the factor "
+            "into the scale of the band (gdal_edit.py -scale), and the plain unit."
+        ),
+    }
+    other = tr("Choose another raster, or correct the unit in its metadata.")
+    return f"{text} {remedies.get(error.reason, other)}"
+
+
 ERRORS = {
     WrongQuantity: lambda e: tr(
         "{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct "
@@ -110,10 +144,7 @@ ERRORS = {
         found=quantity_name(e.found),
         wanted=listed([quantity_name(label) for label in e.wanted]),
     ),
-    WrongUnit: lambda e: tr(
-        "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}. "
-        "Choose another raster, or correct the unit in its metadata."
-    ).format(parameter=e.parameter, path=e.path, unit=e.unit, wanted=e.wanted),
+    WrongUnit: _wrong_unit,
     UnitsMixed: lambda e: tr(
         "{parameter}: the rasters state different units ({units}), which cannot be converted into "
         "one another. Convert them to one unit, or correct the unit in their metadata."
@@ -155,6 +186,15 @@ NOTES = {
         "{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be "
         "in {taken}. Convert them if they are not."
     ).format(parameter=n.parameter, unit=n.unit, taken=n.taken),
+    BiomassAsCarbon: lambda n: tr(
+        "{parameter}: {name} is named like biomass and states no unit; its values were taken as "
+        "carbon. Multiply dry biomass by its carbon fraction (0.47) first, or state the unit, as "
+        "in t C ha-1."
+    ).format(parameter=n.parameter, name=n.name),
+    CarbonAssumed: lambda n: tr(
+        "{parameter}: the unit '{unit}' does not say of what; it was taken for carbon, not for dry "
+        "matter or CO2."
+    ).format(parameter=n.parameter, unit=n.unit),
     UnitsIncomplete: lambda n: tr(
         "{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like "
         "the others."

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 
 from ...core.facts import imports as facts
 from ..text.phrases import listed
 from ..text.translation import tr
 from .flux import quantity_name
 
+# How GDAL repeats what servers answer to whom they do not know.
+_REFUSED = re.compile(r"(?:HTTP|response).*\b(401|403|407|409)\b")
 # Damaged files that a message names.
 _NAMED = 12
 
@@ -20,6 +23,8 @@ def reason_text(reason: str) -> str:
         "XML": tr("it is an XML text, as servers send instead of a file"),
         "JSON": tr("it is a JSON text, as servers send instead of a file"),
         "empty": tr("it is empty"),
+        "password": tr("it is protected by a password; unpack it first"),
+        "zip": tr("it is a damaged zip, as an interrupted download leaves it"),
         "position": tr("nothing in it tells where its cells lie"),
         "no bands": tr("it holds no raster"),
         "VRT": tr(
@@ -27,6 +32,12 @@ def reason_text(reason: str) -> str:
             "which could name other files and servers"
         ),
     }
+    refused = _REFUSED.search(reason)
+    if refused:
+        return tr(
+            "the server refuses it ({code}): it needs a login, or an address signed by its service "
+            "that has not expired"
+        ).format(code=refused.group(1))
     return known.get(reason, reason)
 
 
@@ -111,6 +122,20 @@ ERRORS = {
     ).format(inputs=listed(e.inputs)),
     facts.DamagedFiles: _damaged,
     facts.DriverMissing: _driver,
+    facts.MembersTwice: lambda e: tr(
+        "{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, "
+        "and give the folder instead."
+    ).format(path=e.path, name=e.name),
+    facts.StepsMixed: lambda e: tr(
+        "{variable} has dates of different steps: {first} ({first_path}) and {second} "
+        "({second_path}). Import them from two folders, or leave one of them out."
+    ).format(
+        variable=e.variable,
+        first=e.first,
+        first_path=e.first_path,
+        second=e.second,
+        second_path=e.second_path,
+    ),
     facts.VariableUnknown: lambda e: tr(
         "VARIABLES = {missing} is in none of the files. These hold: {found}."
     ).format(missing=listed(e.missing), found=listed(e.found)),
@@ -157,8 +182,9 @@ def _unit_unknown(note: facts.UnitUnknown) -> str:
 NOTES = {
     facts.StacRead: _stac_read,
     facts.StacPage: lambda n: tr(
-        "{path} is one page of a longer list: only its {items} items were read. Ask for more items "
-        "per page, or give the other pages too."
+        "{path} is part of a longer list: only {items} items were read, as the next page lies on "
+        "another server or must be asked for with a form. Ask for more items per page, or save the "
+        "other pages and give them too."
     ).format(path=n.path, items=n.items),
     facts.StacDiffers: _differs,
     facts.StacScaleUsed: lambda n: tr(
@@ -184,13 +210,16 @@ NOTES = {
         "{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower "
         "MIN_COVERAGE to make them from the days there are."
     ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    facts.PeriodKept: lambda n: tr(
+        "{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years."
+    ).format(variable=n.variable),
     facts.NoDates: lambda n: tr(
         "{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date "
         "into the name of the file."
     ).format(variable=n.variable, n=n.n, path=n.path),
     facts.ScaleReplaced: lambda n: tr(
-        "{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of "
-        "{product} was used."
+        "{variable}: the files declare the scale {declared:g}, the inverse of that of the "
+        "documentation of {product}, {used:g}, which was used."
     ).format(variable=n.variable, declared=n.declared, used=n.used, product=n.product),
     facts.ScaleMissing: lambda n: tr(
         "{variable}: files of {product} declare the scale of their numbers, but these declare "
@@ -201,8 +230,8 @@ NOTES = {
         "of the years in their names, as the table of products says of {product}."
     ).format(variable=n.variable, n=n.n, product=n.product),
     facts.UnitFromTable: lambda n: tr(
-        "{variable}: {n} files state no unit; {unit} is taken from the table of products "
-        "({product})."
+        "{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files "
+        "state none or another name for it."
     ).format(variable=n.variable, n=n.n, unit=n.unit, product=n.product),
     facts.UnitUnknown: _unit_unknown,
     facts.QualityMissing: lambda n: tr(

@@ -111,7 +111,7 @@ def _centre_moved(note: CentreMoved) -> str:
     if math.isnan(note.azimuth) or math.isnan(note.speed_azimuth):
         text = tr("{zone}: the centre did not move from {first} to {last}.")
         return text.format(zone=zone, first=note.first, last=note.last)
-    return tr(
+    text = tr(
         "{zone}: the centre moved {distance:.4g} km from {first} to {last}, direction "
         "{azimuth:.0f}° (clockwise from north); by least squares {speed:.3g} km a year, direction "
         "{speed_azimuth:.0f}°."
@@ -124,6 +124,14 @@ def _centre_moved(note: CentreMoved) -> str:
         speed=note.speed_km_yr,
         speed_azimuth=note.speed_azimuth,
     )
+    if math.isnan(note.upper_km):
+        return text
+    bounds = tr(" With the error of the maps it is {lower:.3g} to {upper:.3g} km.")
+    if note.lower_km == 0:
+        bounds = tr(
+            " With the error of the maps it is 0 to {upper:.3g} km: it may not have moved at all."
+        )
+    return text + bounds.format(lower=note.lower_km, upper=note.upper_km)
 
 
 def _global_found(n: GlobalFound) -> str:

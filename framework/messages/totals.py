@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...core.facts.totals import (
+    CentreErrorsFound,
+    CentreErrorUnknown,
     ErrorAtLeast,
     ErrorsFound,
     ErrorUnknown,
@@ -44,8 +46,8 @@ def _missing(key: str) -> str:
 
 def _error_unknown(error: ErrorUnknown) -> str:
     return tr(
-        "The error of a total cannot be found from the model {model} of {target}: {why}. Leave "
-        "MODELS empty to get the totals without their error."
+        "The error of the maps cannot be found from the model {model} of {target}: {why}. Leave "
+        "MODELS empty to get the results without their error."
     ).format(model=error.model, target=error.target, why=_missing(error.missing))
 
 
@@ -133,6 +135,14 @@ NOTES = {
         "Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, "
         "{cells} cells looked at, intervals of {coverage:.0%}."
     ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=n.coverage),
+    CentreErrorsFound: lambda n: tr(
+        "Errors of gravity centres in {zones} zones: {refits} refits of each model on samples of "
+        "its sites, {cells} cells looked at, ellipses of {coverage:.0%}."
+    ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=n.coverage),
+    CentreErrorUnknown: lambda n: tr(
+        "The error of the gravity centres is unknown, and a shift may be nothing but that. Name "
+        "the models that made the maps ({parameter}) to get ellipses of error and intervals."
+    ).format(parameter=n.parameter),
     ResidualsFitted: _residuals,
     TotalErrorUnknown: lambda n: tr(
         "The error of the total is unknown. Name the models that made the maps ({parameter}) to "

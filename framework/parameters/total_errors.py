@@ -10,18 +10,25 @@ from . import shared as p
 from .respiration import INTERCEPT, SLOPE
 
 
-def model_parameters() -> list:
-    """Return the models that made the maps, and what refits of them need."""
+def model_parameters(gain: str = "", coverage: str = "") -> list:
+    """Return the models that made the maps, and what refits of them need.
+
+    `gain` says what the models are good for, and `coverage` what intervals should enclose; totals
+    by default.
+    """
+    gain = gain or tr(
+        "With them every total, mean and trend gets an interval; without them its error is unknown."
+    )
+    coverage = coverage or tr("Share of the true totals that the intervals should enclose")
     return [
         p.file_list(
             "MODELS",
             tr("Models of the maps (for the error)"),
             tr(
                 "Model files written by 'Train model' that made the maps: one, or for NEP that of "
-                "NPP and then that of Rs or Rh. With them every total, mean and trend gets an "
-                "interval; without them its error is unknown. A model trained on points with "
-                "SITE_FIELD says most."
-            ),
+                "NPP and then that of Rs or Rh. {gain} A model trained on points with SITE_FIELD "
+                "says most."
+            ).format(gain=gain),
             optional=True,
         ),
         p.raster_list(
@@ -37,7 +44,7 @@ def model_parameters() -> list:
         p.number(
             "COVERAGE",
             tr("Coverage of the intervals"),
-            tr("Share of the true totals that the intervals should enclose, above 0 and below 1."),
+            tr("{share}, above 0 and below 1.").format(share=coverage),
             of=ErrorSettings,
         ),
     ]
@@ -159,9 +166,48 @@ def find_errors(values, series, quantity: str, zones, codes, run):
     if not values["MODELS"]:
         run.note(TotalErrorUnknown("MODELS"))
         return None
+    from ...core.predict.total_errors import total_errors
+
+    terms, line, predictors, settings = _opened(values, quantity, run)
+    return total_errors(series, zones, codes, terms, line, predictors, run, settings)
+
+
+def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
+    """Return the errors of gravity centres by zone code; empty, with a note, without a model.
+
+    Parameters
+    ----------
+    values : Values
+        Parameters of an algorithm with those above.
+    series : Stack
+        The dated maps.
+    zones : RasterZones, PolygonZones, optional
+        Zones; None for the whole raster.
+    codes : tuple of int
+        Codes of the zones that have cells.
+    side : int
+        Which values weigh, as of `moment_sums`.
+    run : Run
+        Progress, cancel, memory, threads.
+    """
+    from ...core.facts.totals import CentreErrorUnknown
+
+    if not values["MODELS"]:
+        run.note(CentreErrorUnknown("MODELS"))
+        return {}
+    from ...core.predict.centre_errors import centre_errors
+    from ...core.predict.total_errors import dates_apart
+    from ...core.raster.zones import WholeRegion
+
+    terms, line, predictors, settings = _opened(values, series.quantity, run)
+    maps, zones = dates_apart(series), zones or WholeRegion()
+    return centre_errors(maps, zones, codes, terms, line, predictors, side, run, settings)
+
+
+def _opened(values, quantity: str, run) -> tuple:
+    """Return the terms of the models, the line, the predictors and the settings."""
     from ...core.model_kinds import read_model
     from ...core.predict.flux_terms import flux_terms
-    from ...core.predict.total_errors import total_errors
     from ...core.raster import Stack
 
     models = []
@@ -170,9 +216,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
         models.append((path, read_model(path, run)))
     line = respiration_line(values)
     terms = flux_terms(models, quantity, line)
-    settings = values.as_settings(ErrorSettings)
-    predictors = Stack.open(values["PREDICTORS"])
-    return total_errors(series, zones, codes, terms, line, predictors, run, settings)
+    return terms, line, Stack.open(values["PREDICTORS"]), values.as_settings(ErrorSettings)
 
 
 def bounds_of_total(values, paths, total_tg: float, area_km2: float, run) -> dict:

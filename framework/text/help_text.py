@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
 from qgis.core import QgsApplication
 
-from .translation import tr
+from .help_page import write_help_page
+from .translation import tr, translated_language
 
 ROOT = Path(__file__).resolve().parents[2]
 # The manual that the package brings along, else what `./dev docs` built.
 MANUALS = (ROOT / "manual", ROOT / ".dev" / "site")
 
 
-def help_url(algorithm) -> str:
-    """Return the place of an algorithm in the manual on this computer, empty without a manual.
+def manual_page(name: str) -> Path | None:
+    """Return a page of the manual on this computer in the user's language, else in English.
 
-    QGIS shows no button *Help* then; the panel beside the dialog says the same.
+    Parameters
+    ----------
+    name : str
+        Its path below the manual, such as ``guide.html``.
     """
     for manual in MANUALS:
-        page = manual / "reference" / f"{algorithm.groupId()}.html"
-        if page.is_file():
-            return f"{page.as_uri()}#{algorithm.name()}"
-    return ""
+        for place in (manual / translated_language(), manual):
+            if (place / name).is_file():
+                return place / name
+    return None
+
+
+def help_url(algorithm) -> str:
+    """Return the help of an algorithm on this computer, for the button *Help* of its dialog.
+
+    It is the section of the manual; without a manual a page of its own is made of the
+    declarations. qgis_process, which lists the addresses of all algorithms, gets none then.
+    """
+    page = manual_page(f"reference/{algorithm.groupId()}.html")
+    if page is not None:
+        return f"{page.as_uri()}#{algorithm.name()}"
+    if QgsApplication.platform() == "qgis_process":
+        return ""
+    return write_help_page(algorithm.name(), algorithm.displayName(), help_html(algorithm))
 
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of what an algorithm does, for lists and the command line."""
-    return text.split(". ")[0].rstrip(".") + "."
+    sentence = re.split(r"\. |(?<=。)", text, maxsplit=1)[0].strip()
+    return sentence if sentence.endswith("。") else sentence.rstrip(".") + "."
 
 
 def help_text(algorithm) -> str:

@@ -49,6 +49,12 @@ def translation_file(language: str) -> str:
     return ""
 
 
+def translated_language() -> str:
+    """Return the language of the translation that is used, such as ``zh_CN``; empty for English."""
+    file = os.path.basename(translation_file(qgis_language()))
+    return os.path.splitext(file)[0].replace("carbonsink_", "")
+
+
 def install_translator() -> QTranslator | None:
     """Return the installed translator of the user's language, or None where there is none."""
     file = translation_file(qgis_language())

@@ -5,6 +5,16 @@ from __future__ import annotations
 import pytest
 
 
+@pytest.fixture(autouse=True)
+def opened(monkeypatch):
+    """Keep addresses from being opened by a program of the system; return them."""
+    from qgis.PyQt.QtGui import QDesktopServices
+
+    addresses = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: addresses.append(url.toString()))
+    return addresses
+
+
 @pytest.fixture
 def dialog(provider, qgis_iface, qtbot, monkeypatch):
     """Open the dialog of an algorithm."""

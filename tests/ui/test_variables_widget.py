@@ -13,7 +13,7 @@ from carbonsink.ui.variables_widget import VariableChooser, choice_dialog
 
 
 @pytest.fixture
-def opened(dialog, tmp_path):
+def with_files(dialog, tmp_path):
     for name in ("lai_2005", "ndvi_2005", "ndvi_2006"):
         write_raster(tmp_path / f"{name}.tif", np.ones((2, 3)))
     found = dialog("importseries")
@@ -24,8 +24,8 @@ def opened(dialog, tmp_path):
     return found, wrappers
 
 
-def test_the_button_lists_the_variables_of_the_files(opened, qtbot, monkeypatch):
-    _dialog, wrappers = opened
+def test_the_button_lists_the_variables_of_the_files(with_files, qtbot, monkeypatch):
+    _dialog, wrappers = with_files
     chooser = wrappers["VARIABLES"].chooser
     assert isinstance(chooser, VariableChooser)
     shown = []
@@ -33,28 +33,38 @@ def test_the_button_lists_the_variables_of_the_files(opened, qtbot, monkeypatch)
     chooser.button.click()
     assert not chooser.button.isEnabled()
     qtbot.waitUntil(lambda: bool(shown), timeout=10000)
-    assert [(v.name, v.bands) for v in shown[0]] == [("lai", 1), ("ndvi", 2)]
+    listed = [(v.name, v.bands, v.first, v.last) for v in shown[0]]
+    assert listed == [("lai", 1, "2005", "2005"), ("ndvi", 2, "2005", "2006")]
     assert chooser.button.isEnabled()
 
 
-def test_what_is_ticked_is_written(opened, monkeypatch):
+def test_what_is_ticked_is_written(with_files, monkeypatch):
     from carbonsink.core.imports.listing import ListedVariable
     from carbonsink.ui import variables_widget
 
-    _dialog, wrappers = opened
+    _dialog, wrappers = with_files
     wrapper = wrappers["VARIABLES"]
-    found = [ListedVariable("lai", "lai", 1), ListedVariable("ndvi", "250m NDVI", 2)]
+    found = [
+        ListedVariable("lai", "lai", 1),
+        ListedVariable("ndvi", "250m NDVI", 2, "2005-01", "2005-02"),
+        ListedVariable("view_angle", "View angle", 2, by_default=False),
+    ]
+    usual = [item.checkState() for _, item in choice_dialog(wrapper.chooser, found, ())[1]]
+    assert usual == [Qt.CheckState.Checked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
     made, items = choice_dialog(wrapper.chooser, found, {"ndvi"})
     states = [item.checkState() for _, item in items]
-    assert states == [Qt.CheckState.Unchecked, Qt.CheckState.Checked]
-    assert items[1][1].text() == "ndvi (250m NDVI, 2 bands)"
+    assert states == [Qt.CheckState.Unchecked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
+    assert items[1][1].text() == "ndvi (250m NDVI, 2 bands, 2005-01 to 2005-02)"
     monkeypatch.setattr(type(made), "exec", lambda _self: 1)
     monkeypatch.setattr(variables_widget, "choice_dialog", lambda *_: (made, items))
     wrapper.chooser.choose(found)
     assert wrapper.parameterValue() == "ndvi"
     items[0][1].setCheckState(Qt.CheckState.Checked)
     wrapper.chooser.choose(found)
-    assert wrapper.parameterValue() == ""  # all of them
+    assert wrapper.parameterValue() == ""  # those that an empty line means
+    items[2][1].setCheckState(Qt.CheckState.Checked)
+    wrapper.chooser.choose(found)
+    assert wrapper.parameterValue() == "lai, ndvi, view_angle"
 
 
 def test_without_files_the_user_is_told(dialog, monkeypatch):

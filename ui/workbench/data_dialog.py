@@ -7,7 +7,7 @@ import os
 from qgis.core import QgsApplication
 from qgis.gui import QgsProjectionSelectionDialog, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QBrush, QColor, QIcon
+from qgis.PyQt.QtGui import QBrush, QColor
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,18 +26,19 @@ from ...core.facts.run import CarbonSinkError
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.units.unit import parse_unit
 from ...framework import messages
-from ...framework.groups import icon_path
 from ...framework.text.translation import tr
 from ..assessment.choices import ALL_DATES, chosen_dates
 from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
 from ..assessment.points import table_columns
 from ..plain_text import plain_label, tool_tip
 from . import data_words
+from .menus import file_menu
+from .state_icons import state_icon
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
 _EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
 _FOUND = Qt.ItemDataRole.UserRole
-_WIDTHS = (230, 190, 130, 110, 100, 190)
+_WIDTHS = (220, 150, 130, 100, 130, 150)
 
 
 class _Columns(QStyledItemDelegate):
@@ -90,10 +91,14 @@ class DataDialog(QDialog):
         self.tree.setAlternatingRowColors(True)
         for column, width in enumerate(_WIDTHS):
             self.tree.setColumnWidth(column, width)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self.show_menu)
         self.message = plain_label()
+        self.remark = plain_label()
         layout = QVBoxLayout(self)
         layout.addWidget(self.about)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.remark)
         layout.addWidget(self.message)
         layout.addLayout(self._make_buttons())
         self.tree.itemChanged.connect(self._on_edited)
@@ -194,12 +199,12 @@ class DataDialog(QDialog):
         if any(found.dates or found.role == PLOTS for found in members):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if any(found.is_doubtful for found in members):
-            item.setIcon(FILE, QIcon(icon_path("state_doubt")))
+            item.setIcon(FILE, state_icon("state_doubt"))
             item.setForeground(REMARK, QBrush(QColor(data_words.AMBER)))
         elif first.role == UNUSED:
             item.setIcon(FILE, QgsApplication.getThemeIcon("/mIconClearItem.svg"))
         else:
-            item.setIcon(FILE, QIcon(icon_path("state_done")))
+            item.setIcon(FILE, state_icon("state_done"))
         if any(found.chosen for found in members):
             font = item.font(FILE)
             font.setBold(True)
@@ -216,7 +221,7 @@ class DataDialog(QDialog):
             box.addItem(data_words.role_title(role), role)
         box.setCurrentIndex(box.findData(members[0].role))
         box.setEnabled(box.count() > 1 or "role" in members[0].chosen)
-        box.activated.connect(lambda _: self._choose(members, role=box.currentData()))
+        box.activated.connect(lambda _: self.choose(members, role=box.currentData()))
         box.wheelEvent = lambda event: event.ignore()  # the table scrolls, no use changes
         return box
 
@@ -239,7 +244,7 @@ class DataDialog(QDialog):
         elif column == DATE:
             self._set_date(members, text)
         elif text or column == UNIT:
-            self._choose(members, **{_EDITABLE[column]: text})
+            self.choose(members, **{_EDITABLE[column]: text})
         else:
             self.show_files()
 
@@ -256,7 +261,7 @@ class DataDialog(QDialog):
             self.message.setText(messages.phrase_error(error))
             self.show_files()
             return
-        self._choose(members, date=value)
+        self.choose(members, date=value)
 
     def _set_unit(self, members: list, text: str):
         """Set the unit of measurements; an empty text takes it back."""
@@ -264,9 +269,10 @@ class DataDialog(QDialog):
             self.message.setText(tr("The unit {unit} is not understood.").format(unit=text))
             self.show_files()
             return
-        self._choose(members, unit=text or None)
+        self.choose(members, unit=text or None)
 
-    def _choose(self, members: list, **changes):
+    def choose(self, members: list, **changes):
+        """Set something about files; None takes it back."""
         self.message.setText("")
         self.session.choose([found.path for found in members], **changes)
 
@@ -275,20 +281,20 @@ class DataDialog(QDialog):
         everything = dict.fromkeys(
             ("role", "variable", "date", "unit", "crs", "x", "y", "aligned", "imported")
         )
-        self._choose(self.selected(), **everything)
+        self.choose(self.selected(), **everything)
 
     def set_crs(self):
         """Ask for the coordinate system of the selected rasters and set it."""
         dialog = QgsProjectionSelectionDialog(self)
         if dialog.exec() and dialog.crs().isValid():
-            self._choose(self._rasters(), crs=crs_text(dialog.crs()))
+            self.choose(self._rasters(), crs=crs_text(dialog.crs()))
 
     def make_points(self):
         """Ask for the coordinates of the selected table and make points of it."""
         for found in self.selected()[:1]:
             dialog = PointsDialog(found, self)
             if dialog.exec() and dialog.choice():
-                self._choose([found], **dialog.choice())
+                self.choose([found], **dialog.choice())
 
     def _rasters(self) -> list:
         return [found for found in self.selected() if found.dates]
@@ -303,6 +309,25 @@ class DataDialog(QDialog):
         tables = [f for f in chosen if is_plain_table(f)]
         self.points_button.setEnabled(len(tables) == 1 and len(chosen) == 1)
         self.reset_button.setEnabled(any(found.chosen for found in chosen))
+        self._show_remark(chosen)
+
+    def _show_remark(self, chosen: list):
+        """Show the remarks on the selected files in full; without one how many are in doubt."""
+        texts = dict.fromkeys(data_words.remark_text(r) for found in chosen for r in found.remarks)
+        assessment = self.session.assessment
+        n = len(assessment.data.doubtful) if assessment else 0
+        if not texts and n:
+            texts = [tr("{n} files are in doubt. Select one to read why.").format(n=n)]
+        self.remark.setText("\n".join(texts))
+        self.remark.setVisible(bool(texts))
+
+    def show_menu(self, place):
+        """Show the menu of the file that was clicked."""
+        if self.tree.itemAt(place) is None:
+            return
+        menu = file_menu(self)
+        menu.exec(self.tree.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def _top_items(self):
         return (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import os
 
+from ...core.units.unit import with_step
 from ...framework import messages
 from ...framework.text.translation import tr
 from ..assessment import found as f
@@ -125,10 +126,14 @@ def dates_text(dates) -> str:
 
 
 def unit_text(found: Found) -> str:
-    """Return the unit of a file; of plots that state none the one that is assumed."""
-    if found.role == f.PLOTS and not found.unit:
-        return tr("{unit} (assumed)").format(unit=f.USUAL_UNIT)
-    return found.unit
+    """Return the unit of a file; of plots and fluxes that state none the one that is assumed."""
+    taken = found.unit
+    if not taken and found.role == f.PLOTS:
+        taken = f.USUAL_UNIT
+    elif not taken and found.role in f.FLUXES and all(found.dates):
+        steps = {date.precision for date in found.dates} & {"year", "month"}
+        taken = with_step(f.USUAL_UNIT, "year", steps.pop()) if len(steps) == 1 else ""
+    return taken if taken == found.unit else tr("{unit} (assumed)").format(unit=taken)
 
 
 def data_html(data: Data, is_npp_alone: bool = False) -> str:

@@ -6,7 +6,7 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar
 
 from ...framework.groups import icon_path
 from ...framework.text.translation import tr
@@ -26,6 +26,53 @@ class WorkbenchDock(QgsDockWidget):
         self.setMinimumWidth(320)
         self.session = None
         self.panel = None
+        self.is_new = False  # not placed by the user before
+        self._placed: set = set()  # docks that stand where they do by the user's choice
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.join_docks)
+
+    def resizeEvent(self, event):  # noqa: N802 - Qt's name
+        """Look whether another dock has taken a part of the height."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height():
+            self._timer.start(0)
+
+    def join_docks(self):
+        """Make tabs of docks that have just opened above or below this one.
+
+        QGIS puts the viewer of results and what *Identify* finds there, which leaves this dock two
+        rows. Each is moved once: where the user puts it afterwards it stays.
+        """
+        window = self.parent()
+        for dock in self._docks_beside():
+            if dock in self._placed:
+                continue
+            self._placed.add(dock)
+            dock.destroyed.connect(lambda *_, gone=dock: self._placed.discard(gone))
+            window.tabifyDockWidget(self, dock)
+            # Who looks at the workbench goes on doing so, but for what was asked for by a click.
+            (self if type(dock).__name__ == "ResultsDock" else dock).raise_()
+
+    def _docks_beside(self) -> list:
+        """Return the docks that share this one's column."""
+        window = self.parent()
+        if window is None or self.isFloating() or not self.isVisible():
+            return []
+        tabs = window.tabifiedDockWidgets(self)
+        area = window.dockWidgetArea(self)
+        here = self.geometry()
+        return [
+            dock
+            for dock in window.findChildren(QDockWidget)
+            if dock is not self
+            and dock not in tabs
+            and dock.isVisible()
+            and not dock.isFloating()
+            and window.dockWidgetArea(dock) == area
+            and dock.geometry().left() < here.right()
+            and here.left() < dock.geometry().right()
+        ]
 
     def fill(self):
         """Make the inside, or look at the files again."""
@@ -39,6 +86,8 @@ class WorkbenchDock(QgsDockWidget):
             self.setWidget(self.panel)
             if not self.isFloating() and self.width() < _WIDTH:
                 self.parent().resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+            if self.is_new:
+                self.join_docks()
         else:
             self.session.refresh()
 
@@ -59,7 +108,8 @@ class WorkbenchEntry(QObject):
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()  # QGIS shows what is added
         self.dock.opened.connect(self.dock.fill)
-        iface.mainWindow().restoreDockWidget(self.dock)
+        if not iface.mainWindow().restoreDockWidget(self.dock):
+            self.dock.is_new = True
         self.action = QAction(QIcon(icon_path("workbench")), tr("Workbench"), iface.mainWindow())
         self.action.setToolTip(tr("Carbon Sink workbench: an assessment step by step"))
         self.dock.setToggleVisibilityAction(self.action)

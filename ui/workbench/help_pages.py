@@ -11,18 +11,19 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout
 
-from ...framework.text.help_text import MANUALS, ROOT
-from ...framework.text.translation import tr
+from ...framework.text.help_text import ROOT, manual_page
+from ...framework.text.translation import tr, translated_language
 
 
 def open_guide(parent=None):
     """Open the guide: the manual's page in the browser, else the text in a window; return it."""
-    for manual in MANUALS:
-        page = manual / "guide.html"
-        if page.is_file():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
-            return None
-    window = GuideWindow(ROOT / "docs" / "guide.md", parent)
+    page = manual_page("guide.html")
+    if page is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+        return None
+    docs = ROOT / "docs"
+    own = docs / translated_language() / "guide.md"
+    window = GuideWindow(own if own.is_file() else docs / "guide.md", parent)
     window.show()
     return window
 

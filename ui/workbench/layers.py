@@ -76,6 +76,12 @@ def _add_series(project, paths, group, title: str) -> None:
     inside.setExpanded(False)
 
 
+def _fold_legends() -> None:
+    """Fold all legends but the topmost, so that the names of all maps are in sight."""
+    for node in QgsProject.instance().layerTreeRoot().findLayers()[1:]:
+        node.setExpanded(False)
+
+
 # Tasks whose maps are shown after a run of everything, the lowest first; series stay out.
 _SHOWN = ("nep", "mean", "npp_mean", "trend", "clusters", "zones")
 
@@ -94,6 +100,7 @@ def show_maps(session) -> list:
             if product(name).kind != SERIES
         }
         added += add_layers(files, words.step_title(task(key).step), words.product_title)
+    _fold_legends()
     layers = QgsProject.instance().mapLayers().values()
     extents = [layer for layer in layers if layer.type() == layer.RasterLayer]
     if added and iface is not None and iface.mapCanvas() is not None and extents:

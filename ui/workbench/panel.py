@@ -35,10 +35,13 @@ from .data_dialog import DataDialog
 from .details import TaskDetails, open_file
 from .help_pages import open_guide
 from .layers import show_maps
+from .menus import task_menu
 from .result_project import write_result_project
+from .result_row import ResultRow
 from .run_row import RunRow
 from .runner import Runner
 from .session import registered_tasks
+from .state_icons import state_icon
 from .welcome import Welcome
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -63,7 +66,7 @@ class WorkbenchPanel(QWidget):
         self.runner = Runner(session)
         self.items = {}
         self._windows = {}
-        self._is_trial = False
+        self._seen = ""  # task that was scrolled to
         self.setAcceptDrops(True)
         self._build()
         self.runner.progressed.connect(self.show_states)
@@ -94,6 +97,7 @@ class WorkbenchPanel(QWidget):
         self.next_button.clicked.connect(self.open_next)
         self.run_row = RunRow(self.runner)
         self.run_row.run_button.clicked.connect(self.run_all)
+        self.result_row = ResultRow(self.session)
         self.welcome = Welcome()
         self.welcome.demo_button.clicked.connect(self.try_demo)
         self.welcome.data_button.clicked.connect(self.use_data)
@@ -107,6 +111,7 @@ class WorkbenchPanel(QWidget):
         layout.addWidget(self.welcome, 1)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.next_button)
+        layout.addWidget(self.result_row)
         layout.addWidget(self.run_row)
 
     def _make_bar(self) -> QToolBar:
@@ -168,6 +173,8 @@ class WorkbenchPanel(QWidget):
         self.tree.expandAll()
         self.tree.currentItemChanged.connect(lambda *_: self.show_details())
         self.tree.itemDoubleClicked.connect(lambda *_: self.open_current())
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self.show_menu)
         return self.tree
 
     def _add_task(self, parent: QTreeWidgetItem, found) -> None:
@@ -205,6 +212,8 @@ class WorkbenchPanel(QWidget):
             self._show_state(item, key, state)
         self._show_next()
         self.run_row.show_run(bool(self.session.states))
+        self.result_row.show_result(self.runner.is_running)
+        self._show_running()
         if self.tree.currentItem() is None and self.session.states:
             key = self.session.next_task()
             self.select(task(key).step if key else STEPS[0])
@@ -221,8 +230,18 @@ class WorkbenchPanel(QWidget):
         elif (key or item is self.items["data", ""]) and state and self._is_doubtful(key):
             icon, about = "state_doubt", tr("Files are in doubt: see the table of the data.")
         item.setText(1, text)
-        item.setIcon(1, QIcon(icon_path(icon)) if state else QIcon())
+        item.setIcon(1, state_icon(icon) if state else QIcon())
         item.setToolTip(1, tool_tip(about))
+
+    def _show_running(self):
+        """Keep the row of the task that runs in sight."""
+        key = self.runner.key
+        if key == self._seen:
+            return
+        self._seen = key
+        for (_, name), item in self.items.items():
+            if key and name == key:
+                self.tree.scrollToItem(item)
 
     def _is_doubtful(self, key: str) -> bool:
         """Say whether doubts about the data show on a row: the step of the data and its check."""
@@ -291,7 +310,6 @@ class WorkbenchPanel(QWidget):
         trial = self.session.trial()
         if not trial:
             return
-        self._is_trial = True
         is_made = self._has_data()
         self.runner.start(None if is_made else trial)
 
@@ -316,14 +334,16 @@ class WorkbenchPanel(QWidget):
         answer = QMessageBox.question(self, "Carbon Sink", question, buttons.Yes | buttons.No)
         return answer == buttons.Yes
 
-    def on_all_run(self, _is_whole: bool):
-        """Show the maps that were made, after a run of everything."""
-        self.show_states()
+    def on_all_run(self, is_whole: bool):
+        """Show the maps and the report, if a run of everything has come as far as that."""
         if self.session.files("report"):
             self._write_project()
-        if self._is_trial and not self.runner.errors:
+        self.show_states()
+        report = self.session.states.get("report")
+        is_there = is_whole and report is not None and report.state == states.DONE
+        if is_there or "report" in self.runner.done:
             show_maps(self.session)
-        self._is_trial = False
+            self.result_row.open_report()
 
     def _write_project(self):
         """Write the project of the maps; say so where it cannot be written."""
@@ -380,6 +400,14 @@ class WorkbenchPanel(QWidget):
         """Take a folder that was dropped."""
         self.take_folder(dropped_folder(event.mimeData()))
         event.acceptProposedAction()
+
+    def show_menu(self, place):
+        """Show the menu of the row that was clicked."""
+        if self.tree.itemAt(place) is None:
+            return
+        menu = task_menu(self)
+        menu.exec(self.tree.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def show_files(self):
         """Open the workspace in the file manager."""

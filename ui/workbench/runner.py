@@ -49,6 +49,8 @@ class Runner(QObject):
     ----------
     key : str
         The task that runs; empty when none does.
+    done : list of str
+        Tasks that went well since the start.
     """
 
     progressed = pyqtSignal()
@@ -59,6 +61,7 @@ class Runner(QObject):
         self.session = session
         self.key = ""
         self.with_optional = True
+        self.done: list = []
         self._task = self._feedback = self._context = None
         self._task_before, self._before = None, ()
         self._tried: set = set()
@@ -87,7 +90,7 @@ class Runner(QObject):
         if self.is_running:
             return
         self.session.errors, self._tried, self._is_stopped = {}, set(), False
-        self._started, self._done = time.monotonic(), 0.0
+        self._started, self._done, self.done = time.monotonic(), 0.0, []
         if demo is not None:
             self._run(DEMO, "demoregion", demo)
         else:
@@ -188,6 +191,7 @@ class Runner(QObject):
         elif ok and key == DEMO:
             self.session.choose_data_folder("")
         elif ok:
+            self.done.append(key)
             self.session.record(key, parameters, parameters, results)
         if key == DEMO and not ok:
             self._is_stopped = True

@@ -11,6 +11,36 @@ from ...files.atomic import publish_csv
 from .ellipse import Ellipse
 from .geodesic import inverse
 
+# What is said of the error of a centre where no model is named.
+UNKNOWN_ERROR = "unknown"
+
+
+class CentreError(NamedTuple):
+    """Error of a centre: the ellipse that should enclose the true one with a share `coverage`.
+
+    `first_lower_km` and `first_upper_km` bound the distance from the first centre; the lower one
+    is 0 where the centre may not have moved.
+    """
+
+    major_km: float = math.nan
+    minor_km: float = math.nan
+    azimuth: float = math.nan
+    first_lower_km: float = math.nan
+    first_upper_km: float = math.nan
+    basis: str = UNKNOWN_ERROR
+    coverage: float = math.nan
+
+
+class DriftError(NamedTuple):
+    """Bounds of the movement of a centre; the lower ones are 0 where it may not have moved."""
+
+    lower_km: float = math.nan
+    upper_km: float = math.nan
+    speed_lower: float = math.nan
+    speed_upper: float = math.nan
+    basis: str = UNKNOWN_ERROR
+    coverage: float = math.nan
+
 
 class CentreOfDate(NamedTuple):
     """Centre of one zone on one date, with its way since the date before and since the first.
@@ -27,10 +57,14 @@ class CentreOfDate(NamedTuple):
     step_km_yr: float
     first_km: float
     first_azimuth: float
+    error: CentreError = CentreError()
 
 
 class Drift(NamedTuple):
-    """Movement of the centre of a zone over all dates; `speed_km_yr` by least squares."""
+    """Movement of the centre of a zone over all dates; `speed_km_yr` by least squares.
+
+    `place` is the position of the zone among all.
+    """
 
     zone: str
     first: str
@@ -40,6 +74,8 @@ class Drift(NamedTuple):
     speed_km_yr: float
     speed_azimuth: float
     path_km: float
+    error: DriftError = DriftError()
+    place: int = 0
 
 
 def centres_of_zone(zone: str, dates, ellipses) -> tuple:
@@ -125,6 +161,13 @@ def centre_columns(row: CentreOfDate) -> dict:
         "sd_azimuth": own.azimuth,
         "ellipse_km2": own.area / 1e6,
         "weight": own.weight,
+        "error_major_km": row.error.major_km,
+        "error_minor_km": row.error.minor_km,
+        "error_azimuth": row.error.azimuth,
+        "first_lower_km": row.error.first_lower_km,
+        "first_upper_km": row.error.first_upper_km,
+        "error": row.error.basis,
+        "coverage": row.error.coverage,
     }
 
 
@@ -139,6 +182,12 @@ def drift_columns(drift: Drift) -> dict:
         "speed_km_yr": drift.speed_km_yr,
         "speed_azimuth": drift.speed_azimuth,
         "path_km": drift.path_km,
+        "lower_km": drift.error.lower_km,
+        "upper_km": drift.error.upper_km,
+        "speed_lower": drift.error.speed_lower,
+        "speed_upper": drift.error.speed_upper,
+        "error": drift.error.basis,
+        "coverage": drift.error.coverage,
     }
 
 

@@ -79,9 +79,7 @@ def ellipse_of(sums) -> Ellipse:
     longitude, latitude = _on_ellipsoid(point)
     east, north = _axes(longitude, latitude)
     ee, en, nn = east @ covariance @ east, east @ covariance @ north, north @ covariance @ north
-    half, reach = (ee + nn) / 2.0, math.hypot((ee - nn) / 2.0, en)
-    major, minor = math.sqrt(max(half + reach, 0.0)), math.sqrt(max(half - reach, 0.0))
-    azimuth = math.degrees(0.5 * math.atan2(2.0 * en, nn - ee)) % 180.0
+    major, minor, azimuth = main_axes(ee, en, nn)
     degrees = math.degrees(longitude), math.degrees(latitude)
     return Ellipse(float(weight), *degrees, AXIS * major, AXIS * minor, azimuth)
 
@@ -116,6 +114,18 @@ def _on_ellipsoid(point) -> tuple:
         if abs(latitude - before) < 1e-15:
             break
     return math.atan2(y, x), latitude
+
+
+def ground_axes(point) -> tuple:
+    """Return the unit vectors to the east and to the north at a point in space, in earth radii."""
+    return _axes(*_on_ellipsoid(point))
+
+
+def main_axes(ee: float, en: float, nn: float) -> tuple:
+    """Return the standard deviations along the main axes, and the direction of the larger one."""
+    half, reach = (ee + nn) / 2.0, math.hypot((ee - nn) / 2.0, en)
+    major, minor = math.sqrt(max(half + reach, 0.0)), math.sqrt(max(half - reach, 0.0))
+    return major, minor, math.degrees(0.5 * math.atan2(2.0 * en, nn - ee)) % 180.0
 
 
 def _axes(longitude: float, latitude: float) -> tuple:

@@ -25,6 +25,7 @@ from ...statistics.exact_sum import carry
 from ...units.quantity import SINK, SOURCE, find_quantity
 from .drift import CentreOfDate, Drift, centres_of_zone, drift_of_zone
 from .ellipse import ellipse_of
+from .errors import zone_with_errors
 from .geodesic import AXIS
 from .moments import moment_sums
 
@@ -44,6 +45,41 @@ class GravityResult(NamedTuple):
     drifts: tuple  # Drift
     cells: int  # with data on all dates
     weight_rule: str
+    codes: tuple  # of the zones, in the order of the centres
+    side: int  # which values weigh, as of `moment_sums`
+
+    def with_errors(self, errors: dict) -> GravityResult:
+        """Return the same with the error of the centres of zones, by code."""
+        n = len(self.centres) // len(self.codes)
+        of_zone = {drift.place: drift for drift in self.drifts}
+        rows: list = []
+        drifts: list = []
+        for place, code in enumerate(self.codes):
+            own, drift = self.centres[place * n : (place + 1) * n], of_zone.get(place)
+            if code in errors:
+                own, drift = zone_with_errors(own, drift, errors[code])
+            rows += own
+            if drift is not None:
+                drifts.append(drift)
+        return self._replace(centres=tuple(rows), drifts=tuple(drifts))
+
+    def note_drifts(self, run: Run) -> None:
+        """Tell how centres moved; the table has all of them."""
+        for drift in self.drifts[:_TOLD]:
+            run.note(
+                CentreMoved(
+                    drift.zone,
+                    drift.first,
+                    drift.last,
+                    drift.distance_km,
+                    drift.azimuth,
+                    drift.speed_km_yr,
+                    drift.speed_azimuth,
+                    drift.path_km,
+                    drift.error.lower_km,
+                    drift.error.upper_km,
+                )
+            )
 
 
 def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> GravityResult:
@@ -78,6 +114,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
     middle = _middle_longitude(series.grid)
     rows: list[CentreOfDate] = []
     drifts: list[Drift] = []
+    codes: list[int] = []
     for code in sorted(set(sums) | set(zones.wanted)):
         if code not in sums or not counts[code][0]:
             continue
@@ -86,13 +123,12 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
         rows += own
         drift = drift_of_zone(own)
         if drift is not None:
-            drifts.append(drift)
-            if len(drifts) <= _TOLD:  # the table has them all
-                run.note(CentreMoved(*drift))
+            drifts.append(drift._replace(place=len(codes)))
+        codes.append(code)
     if all(math.isnan(row.ellipse.longitude) for row in rows):
         raise NoWeights(weight_rule, series.paths)
     cells = int(sum(count[0] for count in counts.values()))
-    return GravityResult(tuple(rows), tuple(drifts), cells, weight_rule)
+    return GravityResult(tuple(rows), tuple(drifts), cells, weight_rule, tuple(codes), side)
 
 
 def _side(series: Stack, weight_rule: str, run: Run) -> int:

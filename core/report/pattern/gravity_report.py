@@ -6,6 +6,8 @@ import math
 
 from ...pattern.gravity.drift import centre_table, drift_table
 from ...pattern.gravity.ellipse import outline
+from ...pattern.gravity.errors import error_ellipse
+from ...predict.error_table import ALL_PARTS
 from ..column_titles import shown_value
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, plain
 from ..numbers import show_number
@@ -37,9 +39,7 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     figures = [
         Figure(
             path_figure(rows, (tr("Longitude (°)"), tr("Latitude (°)")), tr("Path of the centre")),
-            tr("{zone}: centres by date, and the ellipses of the first and the last.").format(
-                zone=shown_value("zone", zone, tr)
-            ),
+            _caption(result, tr).format(zone=shown_value("zone", zone, tr)),
         )
         for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
     ]
@@ -64,6 +64,21 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
+def _knows_errors(result) -> bool:
+    """Say whether any centre has an ellipse of error."""
+    return any(not math.isnan(row.error.major_km) for row in result.centres)
+
+
+def _caption(result, tr) -> str:
+    """Return the caption of a path."""
+    if _knows_errors(result):
+        return tr(
+            "{zone}: centres by date, and the ellipses of the first and the last; dashed: their "
+            "ellipses of error."
+        )
+    return tr("{zone}: centres by date, and the ellipses of the first and the last.")
+
+
 def path_figure(rows, labels, description: str) -> str:
     """Return the path of a centre with its first and last ellipse.
 
@@ -82,6 +97,9 @@ def path_figure(rows, labels, description: str) -> str:
         axes = figure.add_subplot()
         for row, colour in ((rows[0], SOFT), (rows[-1], LINE)):
             axes.plot(*zip(*outline(row.ellipse)), color=colour, lw=1.2)
+        for row in (rows[0], rows[-1]):
+            if not math.isnan(row.error.major_km):
+                axes.plot(*zip(*outline(error_ellipse(row))), color=INK, lw=0.9, ls="--")
         axes.plot(x, y, "o-", color=INK, ms=3.5, lw=0.9)
         for row in dict.fromkeys((rows[0], rows[-1])):
             axes.annotate(
@@ -104,7 +122,7 @@ def _facts(result, tr) -> tuple:
     return (
         (
             tr("First to last centre"),
-            show_number(drift.distance_km, 3) + " km",
+            show_number(drift.distance_km, 3) + " km" + _bounds(drift, tr),
             tr("direction {azimuth}°").format(azimuth=show_number(round(drift.azimuth, 0), 3)),
         ),
         (
@@ -116,6 +134,43 @@ def _facts(result, tr) -> tuple:
         ),
         (tr("Cells"), show_number(result.cells), tr("with data on all dates")),
     )
+
+
+def _bounds(drift, tr) -> str:
+    """Return the bounds of the way between the first centre and the last, where known."""
+    if math.isnan(drift.error.upper_km):
+        return ""
+    low, high = show_number(drift.error.lower_km, 3), show_number(drift.error.upper_km, 3)
+    return tr(" ({low} to {high})").format(low=low, high=high)
+
+
+def _error_texts(result, tr) -> list:
+    """Return what is known of the error of the centres."""
+    if not _knows_errors(result):
+        return [
+            tr(
+                "The error of these centres is unknown: a shift may be nothing but the error of "
+                "the maps. Name the models that made the maps and their predictors to get it."
+            )
+        ]
+    errors = [row.error for row in result.centres if not math.isnan(row.error.major_km)]
+    texts = [
+        tr(
+            "Ellipses of error enclose the true centre with a share of {coverage} %; distances "
+            "have the bounds that such an ellipse of the shift gives, 0 where the centre may not "
+            "have moved. The error adds, as variances, what the models get wrong at places "
+            "without sites, how little the records tell of unusual dates, and what another set "
+            "of sites would have made of the models. Dates share most of it."
+        ).format(coverage=show_number(100 * errors[0].coverage))
+    ]
+    if any(error.basis != ALL_PARTS for error in errors):
+        texts.append(
+            tr(
+                "A part of the error is not known here (see the log): the true error is at least "
+                "as large as the ellipses say."
+            )
+        )
+    return texts
 
 
 def _basis(result, tr) -> list:
@@ -138,5 +193,5 @@ def _basis(result, tr) -> list:
             "Ellipses have one standard deviation along the two main directions; they enclose "
             "39 % of weights that are normally distributed."
         ),
-        tr("The error of the maps is not in these numbers: a small shift may be nothing but that."),
+        *_error_texts(result, tr),
     ]

@@ -118,6 +118,54 @@ def test_without_models_the_error_is_unknown(run_algorithm, trained, rows_of, tm
     assert "TOTAL_LOWER" not in found
 
 
+def test_gravity_centres_have_an_ellipse_of_error(
+    run_algorithm, fails, trained, predictors, rows_of, tmp_path
+):
+    model, series = trained
+    table, report = tmp_path / "centres.csv", tmp_path / "centres.html"
+    given = {"SERIES": series, "TABLE": str(table), "CENTRES": str(tmp_path / "c.gpkg")}
+    models = {"MODELS": [model], "PREDICTORS": predictors, "REFITS": 6}
+    ellipses = str(tmp_path / "e.gpkg")
+    found = run_algorithm(
+        "gravitycentre", **given, **models, ERROR_ELLIPSES=ellipses, REPORT=str(report)
+    )
+    rows = rows_of(table)
+    assert {row["error"] for row in rows} == {"all parts"}
+    extent = GRID.width * 1.0  # km
+    for row in rows:
+        assert 0 < float(row["error_minor_km"]) < float(row["error_major_km"]) < extent
+    assert rows[0]["first_upper_km"] == ""
+    last = rows[-1]
+    assert float(last["first_lower_km"]) <= float(last["first_km"]) < float(last["first_upper_km"])
+    assert found["DISTANCE_LOWER"] == pytest.approx(float(last["first_lower_km"]))
+    assert found["DISTANCE_UPPER"] == pytest.approx(float(last["first_upper_km"]))
+    # Dates share most of their error: that of the shift is less than that of two centres.
+    reach = float(last["first_upper_km"]) - float(last["first_km"])
+    assert reach < float(rows[0]["error_major_km"])
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(ellipses, "e", "ogr")
+    assert layer.featureCount() == len(series)
+    feature = next(layer.getFeatures())
+    assert feature["error_major_km"] == pytest.approx(float(rows[0]["error_major_km"]))
+    box = feature.geometry().boundingBox()
+    height = box.height() * 111.2 / 2
+    assert float(rows[0]["error_minor_km"]) - 0.1 < height < float(rows[0]["error_major_km"]) + 0.1
+    assert "ellipses of error" in report.read_text(encoding="utf-8").lower()
+    zones = np.ones((GRID.height, GRID.width), np.uint8)
+    zones[:, GRID.width // 2 :] = 2
+    halves = write_raster(tmp_path / "halves.tif", zones, dtype="uint8", nodata=0)
+    run_algorithm("gravitycentre", **given, **models, ZONE_RASTER=halves)
+    rows = rows_of(table)
+    assert [row["zone"] for row in rows] == ["1"] * 3 + ["2"] * 3
+    assert all(float(row["error_major_km"]) > 0 for row in rows)
+    run_algorithm("gravitycentre", **given)
+    assert {row["error"] for row in rows_of(table)} == {"unknown"}
+    assert "PREDICTORS is empty" in fails("gravitycentre", **given, MODELS=[model])
+    missing = fails("gravitycentre", **given, ERROR_ELLIPSES=ellipses)
+    assert "MODELS is empty" in missing
+
+
 def test_bad_input(run_algorithm, fails, trained, predictors, world, tmp_path):
     model, series = trained
     table = str(tmp_path / "budget.csv")

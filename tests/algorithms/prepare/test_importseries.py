@@ -159,6 +159,40 @@ def test_something_must_be_given(run_import, tmp_path):
         run_import(OUTPUT_FOLDER=str(tmp_path / "out"))
 
 
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"TEMPLATE": "template.tif", "CRS": "EPSG:4490"}, "CRS.*TEMPLATE"),
+        ({"TEMPLATE": "template.tif", "RESOLUTION": 0.25}, "RESOLUTION.*TEMPLATE"),
+        ({"QUALITY": "none", "QUALITY_RULES": "rules.csv"}, "QUALITY_RULES.*QUALITY = none"),
+    ],
+)
+def test_what_does_not_apply_is_said(run_import, download, tmp_path, given, name):
+    write_raster(tmp_path / "template.tif", np.ones((2, 3)), make_grid(2, 3))
+    (tmp_path / "rules.csv").write_text("x", encoding="utf-8")
+    given = {
+        k: str(tmp_path / v) if str(v)[-4:] in (".tif", ".csv") else v for k, v in given.items()
+    }
+    with pytest.raises(QgsProcessingException, match=name):
+        run_import(INPUT_FOLDER=str(download[0]), OUTPUT_FOLDER=str(tmp_path / "out"), **given)
+
+
+def test_years_are_not_divided_into_months(run_import, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    values = np.full((2, 3), 5000, "i2")
+    write_raster(folder / "MOD17A3HGF.061_Npp_500m_doy2005001_aid0001.tif", values, make_grid(2, 3))
+    feedback = QgsProcessingFeedback()
+    found = run_import(
+        feedback=feedback,
+        INPUT_FOLDER=str(folder),
+        PERIOD="month",
+        OUTPUT_FOLDER=str(tmp_path / "out"),
+    )
+    assert found["WRITTEN"] == 1 and (tmp_path / "out" / "npp_2005.tif").exists()
+    assert "PERIOD = month does not apply" in feedback.textLog()
+
+
 def test_a_product_of_the_users_own(run_import, tmp_path):
     """A new product is a row of a table."""
     from carbonsink.core.imports.products import PRODUCTS_TABLE

@@ -12,7 +12,7 @@ PAGE = b"<!DOCTYPE html><html><body>Please log in</body></html>"
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
-    """Serves the files of a folder; /slow, /page and /gone behave as they are called."""
+    """Serves the files of a folder; /slow, /page, /gone and /signed behave as they are called."""
 
     protocol_version = "HTTP/1.1"
 
@@ -25,6 +25,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _answer(self, with_body: bool) -> None:
         path = self.path.split("?")[0]
         self.server.asked.append(path)
+        if path.startswith("/signed/"):
+            if "sig=" not in self.path:
+                self.send_response(403)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            path = path[len("/signed") :]
         if path.startswith("/page/"):
             self._send(PAGE, with_body)
             return

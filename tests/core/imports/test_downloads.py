@@ -8,7 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.imports import BandsWithoutDates, MonthsInOrder, ScaleMissing
+from carbonsink.core.facts.imports import (
+    BandsWithoutDates,
+    MonthsInOrder,
+    PreliminaryValues,
+    ScaleMissing,
+)
 from carbonsink.core.imports.maps import import_series
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.run import Run
@@ -97,6 +102,26 @@ def test_a_zip_of_era5_with_two_streams(do_import, tmp_path):
     _, found, _ = do_import(tmp_path / "f1a2.zip")
     assert set(found) == {"t2m_2005-01", "t2m_2005-02", "tp_2005-01", "tp_2005-02"}
     np.testing.assert_allclose(found["tp_2005-02"], 0.002 * 1000 * 28, rtol=1e-6)
+
+
+def test_preliminary_months_of_era5_are_a_doubt(do_import, tmp_path):
+    """The version is a coordinate of texts along the time axis, and no dimension."""
+    centre = (("institution", "European Centre for Medium-Range Weather Forecasts"),)
+    rain = np.random.default_rng(2).uniform(0, 0.01, (3, 3, 5)).astype("f4")
+    facts = {"units": "m", "coordinates": "number valid_time latitude longitude expver"}
+    files.write_netcdf(
+        tmp_path / "data_stream-moda_stepType-avgad.nc",
+        {"tp": (rain, facts)},
+        files.MONTHS[:3],
+        facts=centre,
+        expver=["0001", "0001", "0005"],
+    )
+    variables, found, notes = do_import(tmp_path)
+    (doubt,) = (note for note in notes if isinstance(note, PreliminaryValues))
+    assert doubt.variable == "tp" and doubt.n == 1 and variables["tp"].per == "day"
+    for i, days in enumerate((31, 28, 31)):
+        expected = rain[i].astype("f8") * 1000 * days
+        np.testing.assert_allclose(found[f"tp_2005-0{i + 1}"], expected, rtol=1e-6)
 
 
 def test_days_of_a_model_with_months_of_30_days(do_import, tmp_path):

@@ -57,7 +57,7 @@ def test_annual_sums_and_means_are_of_days(do_import, era5):
 
 def test_a_cell_may_lack_days_where_that_is_chosen(do_import, era5):
     path, temperature, _rain = era5
-    found = files.made(do_import([path], period="year", min_coverage=0.9, variables=("t2m",)))
+    found = files.made(do_import([path], period="year", min_coverage=90.0, variables=("t2m",)))
     days = np.array([calendar.monthrange(2005, m)[1] for m in range(1, 13)], float)
     days[3] = 0.0
     values = np.nan_to_num(temperature[:, 1, 2].astype(float) - 273.15)

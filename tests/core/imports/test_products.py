@@ -172,7 +172,7 @@ def test_counts_of_known_cells():
     codes = np.array([[1, 1, 3, 0]], "u1")
     known, by_rule, hidden = count_hidden(values, [codes], [(rule, other)])
     assert (known, hidden) == (3, 2)
-    assert by_rule == {("0", "even"): 2, ("1", "low"): 1}
+    assert by_rule == {("0", "even", (0,)): 2, ("1", "low", (0,)): 1}
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,7 @@ def test_the_drift_of_a_blob_that_moves_east(series):
     assert [row.step_km_yr for row in result.centres[1:]] == pytest.approx([drift.path_km / 4] * 4)
     assert math.isnan(result.centres[0].step_km)
     assert result.centres[2].ellipse.major == pytest.approx(0, abs=0.1)
+    result.note_drifts(Run(on_note=notes.append))
     assert isinstance(notes[-1], CentreMoved)
     assert len(centre_table(result.centres)) == 5
     assert drift_of_zone(result.centres[:1]) is None
@@ -219,3 +220,53 @@ def test_rasters_without_a_centre(series):
         gravity_centres(series(noise() * np.nan), "values", None, Run())
     with pytest.raises(NoWeights):
         gravity_centres(series(noise() * 0), "values", None, Run())
+
+
+class Found:
+    """Errors of three dates: 3 km each way, that dates share but for 1 km."""
+
+    coverage, basis = 0.9, "all parts"
+    covariance = 1e6 * np.kron(np.eye(2), np.full((3, 3), 8.0) + np.eye(3))
+
+
+def test_bounds_of_a_shift_are_those_of_its_own_error(series):
+    values = np.zeros((3, 9, 30), np.float32)
+    for date, column in enumerate((5, 5, 8)):
+        values[date, 4, column] = 7.0
+    result = gravity_centres(series(values), "values", None, Run())
+    plain = centre_table(result.centres)
+    assert set(plain["error"]) == {"unknown"}
+    assert plain["error_major_km"].isna().all()
+    result = result.with_errors({0: Found})
+    reach = math.sqrt(-2 * math.log(0.1))  # chi-squared with 2 degrees: 90 %
+    first, same, last = (row.error for row in result.centres)
+    assert (first.major_km, first.minor_km) == pytest.approx((3 * reach, 3 * reach))
+    # What dates share is no part of a shift: 1 and 1 km remain.
+    own = math.sqrt(2) * reach
+    way = GEOD.inv(102.75, 37.75, 104.25, 37.75)[2] / 1000
+    assert math.isnan(first.first_lower_km)
+    assert (same.first_lower_km, same.first_upper_km) == pytest.approx((0, own), abs=1e-3)
+    assert (last.first_lower_km, last.first_upper_km) == pytest.approx((way - own, way + own))
+    (drift,) = result.drifts
+    assert (drift.error.lower_km, drift.error.upper_km) == pytest.approx((way - own, way + own))
+    # Least squares over three years is half the difference of the ends.
+    bounds = drift.error.speed_lower, drift.error.speed_upper
+    expected = (drift.speed_km_yr - own / 2, drift.speed_km_yr + own / 2)
+    assert bounds == pytest.approx(expected, rel=1e-4)
+    notes = []
+    result.note_drifts(Run(on_note=notes.append))
+    assert notes[0].upper_km == pytest.approx(way + own)
+
+
+def test_an_ellipse_of_error_points_where_the_error_is_largest(series):
+    result = gravity_centres(series(noise()), "values", None, Run())
+    n = len(result.centres)
+
+    class Aslant(Found):
+        """Errors of 3 km to the north-east and 1 km across."""
+
+        covariance = 1e6 * np.kron([[5.0, 4.0], [4.0, 5.0]], np.eye(n))
+
+    error = result.with_errors({0: Aslant}).centres[0].error
+    assert error.azimuth == pytest.approx(45)
+    assert error.major_km / error.minor_km == pytest.approx(3)

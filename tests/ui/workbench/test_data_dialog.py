@@ -176,7 +176,7 @@ def test_points_are_made_of_a_table_with_projected_coordinates(dialog, session, 
     qtbot.addWidget(asked)
     assert (asked.x.currentText(), asked.y.currentText()) == ("x", "y")
     asked.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
-    dialog._choose([found], **asked.choice())
+    dialog.choose([found], **asked.choice())
     assert session.assessment.data.plots["npp"].column == "npp"
     assert session.states["npp_samples"].state == "ready"
 

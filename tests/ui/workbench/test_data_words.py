@@ -51,3 +51,19 @@ def test_files_with_the_same_remark_are_told_together(provider):
 def test_dates_are_shown_from_first_to_last():
     assert data_words.dates_text([Date(2003), None, Date(2001)]) == "2001 - 2003"
     assert data_words.dates_text([None]) == "all dates"
+
+
+def test_a_flux_without_a_unit_shows_the_one_that_is_taken():
+    from carbonsink.core.dates.date import parse_date
+    from carbonsink.ui.assessment.found import NEP, NPP, PREDICTOR, Found
+
+    def shown(role, unit="", *dates):
+        return data_words.unit_text(
+            Found("a", "a", role, dates=tuple(map(parse_date, dates)), unit=unit)
+        )
+
+    assert shown(NPP, "", "2001") == "gC m-2 yr-1 (assumed)"
+    assert shown(NEP, "", "2001-01", "2001-02") == "gC m-2 month-1 (assumed)"
+    assert shown(NPP, "kg C m-2 yr-1", "2001") == "kg C m-2 yr-1"
+    assert shown(NPP, "", "2001-01-09") == ""  # a composite: the algorithms ask for its length
+    assert shown(PREDICTOR, "", "2001") == ""

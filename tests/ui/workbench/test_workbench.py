@@ -217,12 +217,12 @@ def test_layers_go_into_the_group_of_the_step_once(panel, session, raster, qgis_
 def test_the_menu_has_the_demo_the_guide_and_the_version(window, settings, qtbot, monkeypatch):
     from qgis.PyQt.QtWidgets import QMessageBox
 
-    from carbonsink.ui.workbench import help_pages
+    from carbonsink.framework.text import help_text
     from carbonsink.ui.workbench.dock import WorkbenchEntry
 
     shown = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
-    monkeypatch.setattr(help_pages, "MANUALS", ())
+    monkeypatch.setattr(help_text, "MANUALS", ())
     entry = WorkbenchEntry(window)
     by_title = {action.text(): action for action in entry.more}
     assert {"Try the demo", "Guide", "About Carbon Sink"} == set(by_title)

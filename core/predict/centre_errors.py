@@ -1,0 +1,126 @@
+"""Errors of the gravity centres of a series of maps, from the models that made them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.totals import CentreErrorsFound
+from ..flux.budget.headline import AT_LEAST
+from ..pattern.gravity.ellipse import ground_axes
+from ..pattern.gravity.geodesic import AXIS
+from ..run import Run
+from ..uncertainty import centre_error
+from ..uncertainty.settings import ErrorSettings
+from .error_table import ALL_PARTS
+from .flux_terms import RespirationLine
+from .total_errors import AtCells, SampledModels, SeriesOfMaps, sample_models
+
+
+class CentreCovariance(NamedTuple):
+    """The error of the centres of a zone.
+
+    Parameters
+    ----------
+    covariance : numpy.ndarray
+        m2, ``(2 dates, 2 dates)``: east of each date, then north of each date.
+    basis : str
+        Whether all parts are known.
+    coverage : float
+        Share of the true centres that ellipses should enclose.
+    """
+
+    covariance: np.ndarray
+    basis: str
+    coverage: float
+
+
+def centre_errors(
+    series: SeriesOfMaps,
+    zones,
+    codes: tuple,
+    terms: tuple,
+    line: RespirationLine,
+    predictors,
+    side: int,
+    run: Run,
+    settings: ErrorSettings,
+) -> dict:
+    """Return the `CentreCovariance` of each zone, by its code.
+
+    Parameters
+    ----------
+    series : SeriesOfMaps
+        Maps made by the models, each date a period.
+    zones : RasterZones, PolygonZones or WholeRegion
+        Zones.
+    codes : tuple of int
+        Codes of the zones with cells.
+    terms, line, predictors, run, settings
+        As of `total_errors`.
+    side : int
+        Which values weigh, as of `centre_error.displacements`.
+
+    Raises
+    ------
+    ErrorUnknown, MapsNotOfModels, MissingVariable, AmbiguousVariable, GridMismatch
+        As of `total_errors`.
+    """
+    sampled = sample_models(series, zones, codes, terms, line, predictors, run, settings)
+    found = {}
+    for code in codes:
+        cells = sampled.of_zone(code)
+        if len(cells):
+            found[code] = _of_zone(code, cells, sampled, line, side, settings)
+    n_cells = int(sampled.known.sum())
+    run.note(CentreErrorsFound(settings.refits, n_cells, len(found), settings.coverage))
+    return found
+
+
+def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> CentreCovariance:
+    """Return the error of the centres of a zone."""
+    sample, points = sampled.sample, sampled.points[cells]
+    values, areas = sample.values[:, cells].astype(np.float64), sample.area[cells]
+    moves = centre_error.displacements(values, areas, _offsets(values, areas, points, side), side)
+    n_cells = sample.count(code)
+    known, parts, of_line = True, [], None
+    for model in sampled.models:
+        covariance, complete = _of_model(model, cells, points, areas, moves, n_cells)
+        parts.append(model.term.factor**2 * covariance)
+        known = known and complete
+        if model.term.line_sign:
+            known = known and line.is_known
+            if line.is_known:
+                of_line = centre_error.line_part(line, model.predicted[cells], moves)
+    whole = parts[0]
+    if len(parts) == 2:
+        sign = float(np.sign(np.prod([model.term.factor for model in sampled.models])))
+        whole = centre_error.together(parts[0], parts[1], sign * settings.correlation)
+    if of_line is not None:
+        whole = whole + of_line
+    return CentreCovariance(whole, ALL_PARTS if known else AT_LEAST, settings.coverage)
+
+
+def _of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tuple:
+    """Return the covariance that a model brings, and whether all its parts are known."""
+    predicted = model.predicted[cells]
+    residual = centre_error.residual_part(model.error, points, predicted, moves, areas, n_cells)
+    temporal = centre_error.temporal_part(
+        model.lines, model.columns[:, :, cells], model.strata[:, cells], predicted, moves
+    )
+    whole = centre_error.model_part(model.refits[:, cells], moves) + temporal
+    if residual is None:
+        return whole, False
+    return whole + residual, True
+
+
+def _offsets(values, areas, points, side: int) -> np.ndarray:
+    """Return how far east and north of the sample's own centre cells lie, m, on each date."""
+    weights = areas * (np.abs(values) if side == 0 else np.maximum(side * values, 0.0))
+    offsets = np.zeros((2, *values.shape))
+    for date, own in enumerate(weights):
+        if own.sum() > 0:
+            centre = own @ points / own.sum()
+            offsets[:, date] = np.array(ground_axes(centre / AXIS)) @ (points - centre).T
+    return offsets

@@ -1,0 +1,137 @@
+"""The error of gravity centres: how errors of the weights of cells displace a weighted mean place.
+
+The centre ``C = sum w_i x_i / sum w_i`` of weights ``w_i = a_i phi(v_i)`` (area and value) moves
+with errors of the values by
+
+    dC = sum_i B_i dv_i,    B_i = a_i phi'(v_i) (x_i - C) / sum_j a_j phi(v_j)
+
+to first order. It is linear in the errors, so the parts of `total_error` follow for centres as they
+do for means, with B in the place of shares of the area: errors that a whole region has in common
+leave the centre where it is, those that one side has do not. Dates share most of their error, so a
+shift has an error of its own, not that of two single centres.
+
+Displacements of all dates stand in one vector: east of each date, then north of each date.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .correlogram import mean_covariance
+from .temporal_part import temporal_covariance
+
+EAST, NORTH = "east", "north"
+
+
+def displacements(values, areas, offsets, side: int) -> np.ndarray:
+    """Return how far the centre of each date moves per unit of each cell's value.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        ``(dates, cells)``, finite.
+    areas : numpy.ndarray
+        Area of each cell.
+    offsets : numpy.ndarray
+        ``(2, dates, cells)``: how far east and north of the date's centre a cell lies.
+    side : int
+        1 where positive values weigh, -1 where negative ones do by their size, 0 where all do.
+
+    Returns
+    -------
+    numpy.ndarray
+        ``(2, dates, cells)``; 0 on dates without any weight.
+    """
+    signs = np.sign(values) if side == 0 else side * (side * values > 0)
+    whole = (areas * signs * values).sum(axis=1, keepdims=True)
+    scale = np.divide(areas * signs, whole, out=np.zeros(values.shape), where=whole > 0)
+    return offsets * scale
+
+
+def residual_part(error, points, predicted, moves, areas, n_cells: int):
+    """Return the covariance of displacements by errors that places share; None where unknown.
+
+    Parameters
+    ----------
+    error : FluxError
+        What is known of the model's errors.
+    points : numpy.ndarray
+        Places of the cells, m.
+    predicted : numpy.ndarray
+        Predictions ``(cells, dates)``.
+    moves : numpy.ndarray
+        As of `displacements`.
+    areas : numpy.ndarray
+        Area of each cell.
+    n_cells : int
+        Cells of the zone, of which those given are a sample.
+    """
+    if error.correlogram is None or error.scale is None:
+        return None
+    share = areas / areas.sum()
+    scale = error.scale(predicted).T * moves / share
+    flat = scale.reshape(-1, len(share)).T
+    return mean_covariance(error.correlogram, points, flat, areas, n_cells)
+
+
+def temporal_part(lines, columns, strata, predicted, moves) -> np.ndarray:
+    """Return the covariance of displacements by answers to unusual dates; 0 for a line itself.
+
+    Parameters
+    ----------
+    lines : Lines or None
+        Straight lines beside the model.
+    columns, strata : numpy.ndarray
+        Design ``(columns, dates, cells)`` and strata ``(dates, cells)`` as of `Lines.means`.
+    predicted : numpy.ndarray
+        Predictions ``(cells, dates)``.
+    moves : numpy.ndarray
+        As of `displacements`.
+    """
+    n = moves.shape[1]
+    if lines is None:
+        return np.zeros((2 * n, 2 * n))
+    own = np.einsum("ktc,ct->kt", moves, predicted).ravel()
+    by_lines = np.concatenate([lines.means(columns, strata, part) for part in moves], axis=1)
+    return temporal_covariance(own, by_lines, [EAST] * n + [NORTH] * n)
+
+
+def model_part(refits, moves) -> np.ndarray:
+    """Return the covariance of displacements between refits ``(refits, cells, dates)``."""
+    moved = np.einsum("ktc,bct->bkt", moves, refits.astype(np.float64))
+    return np.cov(moved.reshape(len(refits), -1), rowvar=False)
+
+
+def line_part(line, respired, moves) -> np.ndarray:
+    """Return the covariance of displacements by the errors of slope and intercept of a line.
+
+    Parameters
+    ----------
+    line : RespirationLine
+        The line, with its errors.
+    respired : numpy.ndarray
+        What the slope is multiplied by ``(cells, dates)``.
+    moves : numpy.ndarray
+        As of `displacements`.
+    """
+    of_slope = np.einsum("ktc,ct->kt", moves, respired).ravel() * line.slope_se
+    of_intercept = moves.sum(axis=2).ravel() * line.intercept_se
+    both = np.outer(of_slope, of_intercept)
+    own = np.outer(of_slope, of_slope) + np.outer(of_intercept, of_intercept)
+    return own + line.correlation * (both + both.T)
+
+
+def together(first, second, correlation: float) -> np.ndarray:
+    """Return the covariance of the sum of two displacements that are correlated.
+
+    Of two numbers it is ``a^2 + b^2 + 2 r a b``; of matrices the geometric mean is that of their
+    square roots.
+    """
+    a, b = square_root(first), square_root(second)
+    return first + second + correlation * (a @ b + b @ a)
+
+
+def square_root(covariance) -> np.ndarray:
+    """Return the symmetric square root of a covariance; what is below 0 by rounding is 0."""
+    values, vectors = np.linalg.eigh(covariance)
+    return (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T

@@ -1,0 +1,112 @@
+"""Why a stated unit is none of a quantity, so that a message can say what to do.
+
+A text that names no unit at all ("unknown", "index value") is a remark, and says nothing of the
+values. One that names masses, areas or times but is no unit of the quantity says that the values
+are something else: dry matter, a change per decade, a total of a cell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .unit import DIMENSIONS, parse_unit, respell
+
+DRY_MATTER, BIOMASS, TREND = "dry matter", "biomass", "trend"
+TOTAL, MULTIPLE, OTHER = "total", "multiple", "other"
+
+_DRY = re.compile(
+    r"(?i)(?<![a-z])(?:[kmt]?g|t)?\s*(?:dm|d\.\s?m\.?|dw|dry[\s_-]*(?:matter|mass|weight))(?![a-z])"
+    r"|biomass|干物质|干重|生物量"
+)
+_STEP = r"(?:yr|year|a|d|day|month|mon)s?"
+_PER_STEP = rf"(?:/\s*{_STEP}|(?<![a-z]){_STEP}\s?\^?-1)"
+_TREND = re.compile(
+    rf"(?i)decade|(?<![a-z])dec\s?-1|(?<!\d)10\s*(?:yr|year|a)s?(?![a-z])|十年|{_PER_STEP}[\s·.*]*{_PER_STEP}\s*$"
+    rf"|(?<![a-z]){_STEP}\s?\^?-2"
+)
+_MULTIPLE = re.compile(r"[*x×·]\s*(?:1[eE][-+]?)?\d+(?:\.\d+)?\s*$|^\s*(?:log|ln)")
+_PER_AREA = re.compile(r"m\s?[\^*]*-?[23]|ha|hm|km|g-1|/\s?k?g")
+_CARBON = re.compile(
+    r"(?<![A-Za-z])(?:[kMGTPmu]?g|Kg|KG|t|tonnes?|[um]?mol)[\s_·*.]*C(?:O2(?:eq?)?)?(?![A-Za-z])"
+    r"|(?i:carbon)|碳"
+)
+_MASS = re.compile(r"(?<![A-Za-z])(?:[kMGTPmu]?g|Kg|KG|t|tonnes?)(?![A-Za-z])")
+# Words of units; single letters of times are left out, which are words of a sentence too.
+_WORDS = frozenset(
+    "g kg Kg KG mg ug Mg Gg Tg Pg t tonne tonnes gC kgC mgC MgC GgC TgC PgC tC CO gCO kgCO tCO mol "
+    "umol mmol umolCO ha hm km m mm cm inch inches K degC degF celsius kelvin W kW J kJ MJ kWh Pa "
+    "hPa kPa mbar mmHg day days month months mon yr year years decade decades week gDM kgDM tDM dm "
+    "DM percent".split()
+)
+_BIOMASS_NAME = re.compile(r"(?i)(?<![a-z])(?:agbd?|bgb|biomass)(?![a-z])|生物量")
+_CARBON_NAME = re.compile(r"(?i)carbon|(?<![a-z])c(?![a-z])|碳")
+
+
+def reason_against(text: str, dimension: str) -> str:
+    """Return why a unit is none of a dimension; "" where it is one, or says nothing of the values.
+
+    Parameters
+    ----------
+    text : str
+        As the file writes it.
+    dimension : str
+        One of `unit.DIMENSIONS`.
+
+    Examples
+    --------
+    >>> reason_against("g DM m-2", "carbon"), reason_against("gC m-2 decade-1", "carbon")
+    ('dry matter', 'trend')
+    >>> reason_against("gC m-2", "carbon"), reason_against("unknown", "carbon")
+    ('', '')
+    """
+    text = (text or "").strip()
+    if not text or parse_unit(text, dimension) is not None:
+        return ""
+    if dimension == "carbon" and _DRY.search(text):
+        return DRY_MATTER
+    if any(parse_unit(text, other) is not None for other in DIMENSIONS):
+        return OTHER
+    text = respell(text)
+    if not _WORDS.intersection(re.findall(r"[A-Za-z]+", text)):
+        return ""
+    if _TREND.search(text):
+        return TREND
+    if _MULTIPLE.search(text):
+        return MULTIPLE
+    is_mass = _MASS.search(text) or _CARBON.search(text)
+    return TOTAL if dimension == "carbon" and is_mass and not _PER_AREA.search(text) else OTHER
+
+
+def biomass_reason(text: str, name: str) -> str:
+    """Return `BIOMASS` where a name is one of biomass and the unit of mass does not say carbon.
+
+    Biomass is about half carbon.
+
+    Examples
+    --------
+    >>> biomass_reason("Mg ha-1", "ESACCI-BIOMASS-L4-AGB-2018"), biomass_reason("Mg C ha-1", "agb")
+    ('biomass', '')
+    """
+    return BIOMASS if is_biomass(name) and text.strip() and not names_carbon(text) else ""
+
+
+def names_carbon(text: str) -> bool:
+    """Say whether a unit of mass says that it is of carbon, or of CO2.
+
+    Examples
+    --------
+    >>> names_carbon("t C ha-1"), names_carbon("MgC/ha"), names_carbon("Mg ha-1")
+    (True, True, False)
+    """
+    return _CARBON.search(text) is not None
+
+
+def is_biomass(name: str) -> bool:
+    """Say whether a name is one of biomass, and not of its carbon.
+
+    Examples
+    --------
+    >>> is_biomass("agb_2010"), is_biomass("biomass_carbon"), is_biomass("agc")
+    (True, False, False)
+    """
+    return _BIOMASS_NAME.search(name) is not None and _CARBON_NAME.search(name) is None

@@ -1,0 +1,165 @@
+"""How often ellipses of error hold the true gravity centre: made regions, whose truth is known.
+
+``python tools/centre_error_coverage.py RESULTS FIRST LAST``: the regions of the seeds FIRST to
+LAST - 1, as `total_error_coverage` makes them. Of each, a model of NPP is trained and all years are
+predicted; the centres of the maps, of the region and its provinces, are compared with those of the
+truth on the same cells. One line of JSON per centre, shift and speed is appended to RESULTS;
+``--table`` prints what RESULTS holds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from total_error_coverage import (
+    DATED,
+    SIZES,
+    YEARS,
+    open_maps,
+    read_plots,
+    read_provinces,
+    read_results,
+    train_flux,
+)
+
+from carbonsink.core.demo.maps import make_region
+from carbonsink.core.pattern.gravity.geodesic import inverse
+from carbonsink.core.pattern.gravity.maps import gravity_centres
+from carbonsink.core.predict.centre_errors import centre_errors
+from carbonsink.core.predict.flux_terms import RespirationLine, flux_terms
+from carbonsink.core.predict.series_maps import predict_series
+from carbonsink.core.predict.total_errors import dates_apart
+from carbonsink.core.raster import RasterOutput, Stack, run_blocks
+from carbonsink.core.raster.zones import WholeRegion
+from carbonsink.core.run import Run
+from carbonsink.core.uncertainty.settings import ErrorSettings
+
+COVERAGE = 0.9
+
+
+def main() -> None:
+    """Run the regions that are not in the results yet, or print what is there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("results", type=Path)
+    parser.add_argument("first", type=int, nargs="?", default=0)
+    parser.add_argument("last", type=int, nargs="?", default=0)
+    parser.add_argument("--table", action="store_true")
+    asked = parser.parse_args()
+    known = read_results(asked.results)
+    if asked.table:
+        print_table(known)
+        return
+    done = {line["seed"] for line in known}
+    for seed in range(asked.first, asked.last):
+        if seed in done:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            lines = try_region(Path(folder), seed)
+        with open(asked.results, "a", encoding="utf-8") as stream:
+            stream.writelines(json.dumps({"seed": seed, **line}) + "\n" for line in lines)
+        print(f"region {seed}", file=sys.stderr, flush=True)
+
+
+def print_table(lines: list) -> None:
+    """Print how many ellipses hold the truth, and how large errors are."""
+    found = defaultdict(list)
+    for line in lines:
+        found[line["area"], line["kind"]].append((line["held"], line["error_km"], line["reach_km"]))
+    print("| Area | What | Cases | Hold the truth | Mean error (km) | Mean long axis (km) |")
+    print("|---|---|---|---|---|---|")
+    for key, rows in found.items():
+        held, error, reach = np.array(rows, float).T
+        sizes = f"{error.mean():.2f} | {reach.mean():.2f}"
+        print(f"| {' | '.join(key)} | {len(rows)} | {held.mean():.0%} | {sizes} |")
+
+
+def try_region(folder: Path, seed: int) -> list:
+    """Make a region, map its NPP, and say which ellipses hold the true centres."""
+    run = Run(threads=1)
+    make_region(str(folder), *SIZES[seed % len(SIZES)], len(YEARS), seed, run)
+    rasters = [folder / "annual" / f"{name}_{year}.tif" for name in DATED for year in YEARS]
+    rasters += [folder / "static" / f"{name}.tif" for name in ("dem", "soc")]
+    stack = Stack.open([str(path) for path in rasters])
+    table = read_plots(folder / "sites" / "npp_plots.csv", 0, False, seed)
+    model = train_flux("npp", table, stack, run)
+    predict_series(model, stack, str(folder / "npp"), run, unseen="nodata")
+    truth = masked_truth(folder, run)
+    made = open_maps(folder / "npp", "npp")
+    line, lines = RespirationLine(1.0, 0.0), []
+    terms = flux_terms([("npp", model)], "npp", line)
+    provinces = read_provinces(folder, stack.grid)
+    for area, zones in (("region", None), ("province", provinces)):
+        own = gravity_centres(made, "values", zones, run)
+        true = gravity_centres(truth, "values", zones, run)
+        settings = ErrorSettings(coverage=COVERAGE)
+        errors = centre_errors(
+            dates_apart(made),
+            zones or WholeRegion(),
+            own.codes,
+            terms,
+            line,
+            stack,
+            1,
+            run,
+            settings,
+        )
+        n = len(YEARS)
+        for place, code in enumerate(own.codes):
+            pairs = zip(own.centres[place * n :][:n], true.centres[place * n :][:n])
+            off = np.array([way(a.ellipse.centre, b.ellipse.centre) for a, b in pairs])
+            lines += [{"area": area, **row} for row in compare(off, errors[code].covariance)]
+    return lines
+
+
+def masked_truth(folder: Path, run: Run) -> Stack:
+    """Write the truth where the maps have data on all dates, and return it."""
+    (folder / "same").mkdir()
+    made, true = open_maps(folder / "npp", "npp"), open_maps(folder / "truth", "npp")
+    for i, year in enumerate(YEARS):
+        both = true.subset([i]).renamed(("true",)).join(made.renamed([f"m{k}" for k in range(12)]))
+
+        def kernel(block):
+            known = np.isfinite(block.values).all(axis=0)
+            return {"npp": np.where(known, block["true"], np.float32(np.nan))}
+
+        path = str(folder / "same" / f"npp_{year}.tif")
+        run_blocks(both, kernel, {RasterOutput("npp", quantity="npp"): path}, run)
+    return open_maps(folder / "same", "npp")
+
+
+def way(start: tuple, end: tuple) -> tuple:
+    """Return metres east and north."""
+    found = inverse(start, end)
+    angle = 0.0 if math.isnan(found.azimuth) else math.radians(found.azimuth)
+    return found.distance * math.sin(angle), found.distance * math.cos(angle)
+
+
+def compare(off: np.ndarray, covariance: np.ndarray) -> list:
+    """Return which ellipses of single years, of the shift and of the speed hold the truth."""
+    n = len(off)
+    blocks = covariance.reshape(2, n, 2, n)
+    years = np.array(YEARS, float) - np.mean(YEARS)
+    ends = np.zeros(n)
+    ends[[0, -1]] = -1.0, 1.0
+    asked = [("one year", row) for row in np.eye(n)]
+    asked += [("first to last", ends), ("speed", years / (years @ years))]
+    rows = []
+    for kind, contrast in asked:
+        own = np.einsum("i,kilj,j->kl", contrast, blocks, contrast)
+        error = contrast @ off
+        held = float(error @ np.linalg.solve(own, error)) <= -2.0 * math.log1p(-COVERAGE)
+        reach = math.sqrt(-2.0 * math.log1p(-COVERAGE) * np.linalg.eigvalsh(own)[-1])
+        sizes = {"error_km": float(np.hypot(*error)) / 1000.0, "reach_km": reach / 1000.0}
+        rows.append({"kind": kind, "held": held, **sizes})
+    return rows
+
+
+if __name__ == "__main__":
+    main()

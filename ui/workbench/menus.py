@@ -1,0 +1,105 @@
+"""Menus of the right mouse button: on a step or task, and on the files of the data folder."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QMenu
+
+from ...core.diagnosis.workspace import REPORT, product
+from ...framework.text.translation import tr
+from ..assessment import states
+from ..assessment.found import RASTER_ROLES, UNUSED
+from . import data_words, words
+from .details import open_file
+from .layers import KINDS
+
+
+def task_menu(panel) -> QMenu:
+    """Return the menu of the selected step or task: what its details offer, and its folder.
+
+    Parameters
+    ----------
+    panel : WorkbenchPanel
+        The inside of the dock.
+    """
+    step, key = panel.current()
+    session = panel.session
+    menu = QMenu(panel)
+    if step == "data":
+        menu.addAction(_icon("/mActionOpenTable.svg"), tr("Data..."), panel.open_table)
+    if key:
+        here = session.states.get(key)
+        run = menu.addAction(
+            _icon("/processingAlgorithm.svg"), tr("Open dialog..."), panel.open_current
+        )
+        run.setEnabled(here is not None and here.state != states.MISSING)
+    files = session.files(key) if key else {}
+    if any(product(name).kind in KINDS for name in files):
+        menu.addAction(_icon("/mActionAddLayer.svg"), tr("Add layers"), panel.details.add_layers)
+    for name, paths in files.items():
+        if product(name).kind == REPORT:
+            title = words.report_title(name)
+            menu.addAction(
+                _icon("/mActionOpenTable.svg"), title, lambda *_, path=paths[0]: open_file(path)
+            )
+    places = dict.fromkeys(os.path.dirname(paths[0]) for paths in files.values())
+    for place in list(places)[:1]:
+        menu.addAction(
+            _icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_, path=place: open_file(path)
+        )
+    return menu
+
+
+def file_menu(dialog) -> QMenu:
+    """Return the menu of the selected files in the table of the data.
+
+    Parameters
+    ----------
+    dialog : DataDialog
+        The table.
+    """
+    files = dialog.selected()
+    menu = QMenu(dialog)
+    if not files:
+        return menu
+    if all(found.dates for found in files):
+        uses = menu.addMenu(tr("Use as"))
+        for role in RASTER_ROLES:
+            action = uses.addAction(data_words.role_title(role))
+            action.setCheckable(True)
+            action.setChecked({found.role for found in files} == {role})
+            action.triggered.connect(lambda _=False, use=role: dialog.choose(files, role=use))
+    elif any(found.role != UNUSED for found in files):
+        menu.addAction(tr("Do not use"), lambda *_: dialog.choose(files, role=UNUSED))
+    for button in (dialog.crs_button, dialog.points_button, dialog.reset_button):
+        if button.isEnabled():
+            menu.addAction(button.text(), button.click)
+    menu.addSeparator()
+    menu.addAction(
+        _icon("/mActionAddLayer.svg"), tr("Add to the project"), lambda *_: add_to_project(files)
+    )
+    place = os.path.dirname(files[0].path)
+    menu.addAction(
+        _icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_, path=place: open_file(path)
+    )
+    return menu
+
+
+def add_to_project(files) -> int:
+    """Add files as QGIS opens them, the first on top; return how many could be opened."""
+    added = 0
+    for found in reversed(files):
+        name = os.path.splitext(os.path.basename(found.path))[0]
+        layer = QgsRasterLayer(found.used, name)
+        if not layer.isValid():
+            layer = QgsVectorLayer(found.used, name, "ogr")
+        if layer.isValid():
+            QgsProject.instance().addMapLayer(layer)
+            added += 1
+    return added
+
+
+def _icon(name: str):
+    return QgsApplication.getThemeIcon(name)

@@ -33,6 +33,11 @@ _BY_OWNER = {
         name: name for name in ("learning_rate", "cost", "gamma", "epsilon", "penalty", "hidden")
     },
     "ErrorSettings": {"correlation": "ERROR_CORRELATION"},
+    "ImportSettings": {
+        "dates": "DATE_SOURCE",
+        "rules": "QUALITY_RULES",
+        "allow_web": "ALLOW_DOWNLOAD",
+    },
     "LayerSettings": {"quantiles": "QUANTILE_LEVELS"},
     "LisaSettings": {"statistic": "LOCAL_STATISTIC"},
     "WeightsSettings": {"rule": "WEIGHTS", "file": "WEIGHTS_FILE"},

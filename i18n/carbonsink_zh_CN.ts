@@ -18157,6 +18157,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Find breaks of trends</source>
+        <translation>寻找趋势突变</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Find clusters</source>
         <translation>查找聚集</translation>
     </message>
@@ -18164,6 +18169,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Find hot spots</source>
         <translation>查找热点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Hot spots over time</source>
+        <translation>热点的时间变化</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Move of the gravity centre</source>
+        <translation>重心的移动</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -18352,6 +18367,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Trends before and after the break</source>
+        <translation>突变前后的趋势</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Clusters</source>
         <translation>聚集</translation>
     </message>
@@ -18379,6 +18399,26 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Moran's I {low} to {high} on {n} dates</source>
         <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{distance} km from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km，方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>The gravity centre did not move from {first} to {last}</source>
+        <translation>重心自 {first} 至 {last} 没有移动</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{distance} km ({low} to {high}) from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km（{low} 至 {high}），方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>the error is unknown, and the move may be nothing but that</source>
+        <translation>误差未知，移动可能只是误差</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

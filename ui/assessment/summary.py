@@ -77,6 +77,17 @@ class Moran(NamedTuple):
     n: int
 
 
+class Shift(NamedTuple):
+    """Way of the gravity centre from the first date to the last; bounds NaN where unknown."""
+
+    first: str
+    last: str
+    km: float
+    lower: float
+    upper: float
+    azimuth: float
+
+
 class Transfer(NamedTuple):
     """A pair of land uses, or a total (without classes): area and change of carbon."""
 
@@ -201,6 +212,29 @@ def _detector(assessment: Assessment) -> list:
     return sorted(shares, key=lambda share: -share.percent)
 
 
+def _breaks(assessment: Assessment) -> list:
+    """Return the shares of the kinds of breaks; the table has a row per date as well."""
+    shares = _shares("break_table")(assessment)
+    return [share for share in shares if share.table == "break_type"]
+
+
+def _present(key: str):
+    """Return the shares of the classes that occur, the largest first."""
+
+    def read(assessment: Assessment) -> list:
+        shares = [share for share in _shares(key)(assessment) if share.percent > 0]
+        return sorted(shares, key=lambda share: -share.percent)
+
+    return read
+
+
+def _shift(assessment: Assessment) -> list:
+    rows = [row for row in _table(assessment, "centre_table") if row["longitude"]]
+    names = ("first_km", "first_lower_km", "first_upper_km", "first_azimuth")
+    numbers = [float(rows[-1][name] or "nan") for name in names]
+    return [Shift(rows[0]["date"], rows[-1]["date"], *numbers)] if len(rows) > 1 else []
+
+
 def _moran(assessment: Assessment) -> list:
     values = [float(row["I"]) for row in _table(assessment, "moran_table")]
     return [Moran(min(values), max(values), len(values))]
@@ -238,8 +272,11 @@ _READERS = {
     "drivers": _shares("driver_table"),
     "contributions": _contributions,
     "detector": _detector,
+    "breaks": _breaks,
     "clusters": _shares("lisa_table"),
     "hotspots": _shares("hotspot_table"),
+    "emerging": _present("emerging_table"),
+    "centres": _shift,
     "moran": _moran,
     "landuse": _transfer,
     "zones": _shares("zone_table", "zone"),

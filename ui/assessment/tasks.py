@@ -276,6 +276,19 @@ TASKS = (
         is_optional=True,
     ),
     Task(
+        "breaks",
+        "trend",
+        "breakyear",
+        {"SERIES": s.subject},
+        {
+            "BREAK_YEAR": "break_year",
+            "BREAK_TYPE": "break_type",
+            "TABLE": "break_table",
+            "REPORT": "break_report",
+        },
+        is_optional=True,
+    ),
+    Task(
         "clusters",
         "pattern",
         "lisaraster",
@@ -288,6 +301,34 @@ TASKS = (
         "hotspotraster",
         {"INPUT": s.mean},
         {"HOTSPOT_CLASS": "hotspot_class", "TABLE": "hotspot_table"},
+        is_optional=True,
+    ),
+    Task(
+        "emerging",
+        "pattern",
+        "emerginghotspots",
+        {"SERIES": s.subject},
+        {
+            "EMERGING_CLASS": "emerging_class",
+            "TABLE": "emerging_table",
+            "REPORT": "emerging_report",
+        },
+        is_optional=True,
+    ),
+    Task(
+        "centres",
+        "pattern",
+        "gravitycentre",
+        {
+            "SERIES": s.subject,
+            "MODELS": s.models,
+            "PREDICTORS": s.models_predictors,
+            "RH_SLOPE": s.line("SLOPE"),
+            "RH_INTERCEPT": s.line("INTERCEPT"),
+        },
+        {"CENTRES": "centres", "TABLE": "centre_table", "REPORT": "centre_report"},
+        {"WEIGHT_RULE": "sinks"},  # NEP may be negative, which other weights may not
+        free=("MODELS", "PREDICTORS", "RH_SLOPE", "RH_INTERCEPT"),
         is_optional=True,
     ),
     Task(

@@ -25,6 +25,7 @@ from ..assessment.summary import (
     Score,
     Series,
     Share,
+    Shift,
     Transfer,
 )
 
@@ -95,8 +96,11 @@ def task_title(key: str) -> str:
         "drivers": tr("Find climate drivers"),
         "contributions": tr("Split trends into climate and other"),
         "detector": tr("Explain the pattern by factors"),
+        "breaks": tr("Find breaks of trends"),
         "clusters": tr("Find clusters"),
         "hotspots": tr("Find hot spots"),
+        "emerging": tr("Hot spots over time"),
+        "centres": tr("Move of the gravity centre"),
         "moran": tr("Clustering over time"),
         "landuse": tr("Land-use transfer"),
         "zones": tr("Make management zones"),
@@ -188,8 +192,12 @@ def product_title(key: str) -> str:
         "future_class": tr("Expected trend"),
         "driver_class": tr("Climate drivers"),
         "contribution_class": tr("What the trend goes with"),
+        "break_year": tr("Break year"),
+        "break_type": tr("Trends before and after the break"),
         "lisa_class": tr("Clusters"),
         "hotspot_class": tr("Hot spots"),
+        "emerging_class": tr("Emerging hot spots"),
+        "centres": tr("Gravity centres"),
         "change": tr("Land-use change"),
         "zones": tr("Management zones"),
         "zone_polygons": tr("Zone polygons"),
@@ -219,7 +227,7 @@ def findings_html(facts: list) -> str:
     return "".join(parts)
 
 
-_LINES = (Aligned, Doubts, Count, Series, Headline, Moran)
+_LINES = (Aligned, Doubts, Count, Series, Headline, Moran, Shift)
 
 
 def _line(fact) -> str:
@@ -231,6 +239,8 @@ def _line(fact) -> str:
         text = tr("{n} records").format(n=fact.n)
     elif isinstance(fact, Series):
         text = tr("{n} maps, {first} to {last}").format(**fact._asdict())
+    elif isinstance(fact, Shift):
+        text = _shift(fact)
     elif isinstance(fact, Moran):
         text = tr("Moran's I {low} to {high} on {n} dates").format(
             low=f"{fact.low:.2f}", high=f"{fact.high:.2f}", n=fact.n
@@ -238,6 +248,21 @@ def _line(fact) -> str:
     else:
         return "".join(f"<p>{html.escape(text)}</p>" for text in _budget(fact) if text)
     return f"<p>{html.escape(text)}</p>"
+
+
+def _shift(fact: Shift) -> str:
+    """Return how far the gravity centre moved, with its bounds where they are known."""
+    text = tr("{distance} km from {first} to {last}, direction {azimuth:.0f}°")
+    if not fact.km > 0:
+        text = tr("The gravity centre did not move from {first} to {last}")
+    elif math.isfinite(fact.upper):
+        text = tr(
+            "{distance} km ({low} to {high}) from {first} to {last}, direction {azimuth:.0f}°"
+        )
+    else:
+        text += "; " + tr("the error is unknown, and the move may be nothing but that")
+    low, high = number(fact.lower), number(fact.upper)
+    return text.format(distance=number(fact.km), low=low, high=high, **fact._asdict())
 
 
 def _doubts(fact: Doubts) -> str:

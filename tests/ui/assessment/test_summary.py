@@ -15,9 +15,11 @@ from carbonsink.ui.assessment.summary import (
     Score,
     Series,
     Share,
+    Shift,
     Transfer,
     summarise,
 )
+from carbonsink.ui.workbench.words import findings_html
 
 
 @pytest.fixture
@@ -85,6 +87,38 @@ def test_factors_by_q(say):
     text = "factor,q,p,classes,method\nrain,0.25,0,5,natural\ncover,0.5,0,4,classes\n"
     found = say("detector", "detector_table", text)
     assert found == [Share("detector", "cover", 50.0), Share("detector", "rain", 25.0)]
+
+
+def test_kinds_of_breaks_without_their_dates(say):
+    text = "map,code,class,label,share (%)\nbreak_type,0,none,No break,80\n"
+    text += "break_type,3,rise_fall,Turn,20\nbreak_year,,2005,2005,20\n"
+    found = say("breaks", "break_table", text)
+    assert found == [Share("break_type", "No break", 80.0), Share("break_type", "Turn", 20.0)]
+
+
+def test_emerging_hot_spots_that_occur_the_most_frequent_first(say):
+    text = "code,class,label,share (%)\n0,none,None,10\n1,new_hot,New,0\n2,x,Sporadic,90\n"
+    assert [share.label for share in say("emerging", "emerging_table", text)] == [
+        "Sporadic",
+        "None",
+    ]
+
+
+HEAD = "zone,date,longitude,first_km,first_lower_km,first_upper_km,first_azimuth\n"
+
+
+def test_the_move_of_the_gravity_centre_with_and_without_its_error(say):
+    text = HEAD + "all,2001,100,,,,\nall,2002,,,,,\nall,2003,101,12.5,3,20,90\n"
+    (shift,) = say("centres", "centre_table", text)
+    assert shift == Shift("2001", "2003", 12.5, 3.0, 20.0, 90.0)
+    assert "12.5 km (3.00 to 20.0) from 2001 to 2003, direction 90" in findings_html([shift])
+    text = HEAD + "all,2001,100,,,,\nall,2003,101,12.5,,,90\n"
+    (shift,) = say("centres", "centre_table", text)
+    assert "the error is unknown" in findings_html([shift])
+    text = HEAD + "all,2001,100,,,,\nall,2003,100,0.0,,,\n"
+    (shift,) = say("centres", "centre_table", text)
+    assert "did not move from 2001 to 2003" in findings_html([shift])
+    assert say("centres", "centre_table", HEAD + "all,2001,100,,,,\n") == []
 
 
 def test_series_and_samples_are_counted(say, tmp_path):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 
 class FieldName(str):
     """Name of a field of settings, or of an argument, that an error or note is about.
@@ -29,7 +27,7 @@ class FieldName(str):
         return str(self), self.owner
 
 
-class FieldText(NamedTuple):
+class FieldText(str):
     """Text of a fact that names fields.
 
     Parameters
@@ -43,8 +41,15 @@ class FieldText(NamedTuple):
     template: str
     parts: tuple
 
-    def __str__(self) -> str:
-        return self.template.format(*self.parts)
+    def __new__(cls, template: str, parts: tuple) -> FieldText:
+        """Return the text with what it is made of."""
+        text = super().__new__(cls, template.format(*parts))
+        text.template, text.parts = template, parts
+        return text
+
+    def __getnewargs__(self) -> tuple:
+        """Return what a copy in another process is made of."""
+        return self.template, self.parts
 
 
 def chosen(field: str, value) -> FieldText:

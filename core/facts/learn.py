@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .fields import FieldText
 from .run import CarbonSinkError, Note
 
 
@@ -33,7 +32,7 @@ class TooFewGroups(CarbonSinkError):
 
     n: int
     needed: int
-    field: str | FieldText
+    field: str
 
 
 @dataclass(eq=False)

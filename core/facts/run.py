@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, cast
 
-from .fields import FieldText
-
 
 class Facts:
     """Printing and pickling shared by errors and notes: both are records of facts."""
@@ -46,7 +44,7 @@ class MissingLibrary(CarbonSinkError):
     """An optional library that the chosen method needs."""
 
     library: str
-    used_for: str | FieldText
+    used_for: str
 
 
 @dataclass(eq=False)
@@ -55,7 +53,7 @@ class BadValue(CarbonSinkError):
 
     parameter: str
     value: object
-    allowed: str | FieldText
+    allowed: str
 
 
 @dataclass(eq=False)
@@ -63,7 +61,7 @@ class MissingInput(CarbonSinkError):
     """An input left empty that the chosen method needs."""
 
     parameter: str
-    choice: str | FieldText
+    choice: str
 
 
 @dataclass(eq=False)
@@ -72,7 +70,7 @@ class DoesNotApply(CarbonSinkError):
 
     parameter: str
     value: object
-    choice: str | FieldText
+    choice: str
 
 
 @dataclass(eq=False)

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..facts.fields import FieldText
 from ..facts.run import MissingLibrary
 from .weights_file import starts_of
 
@@ -31,7 +30,7 @@ MOST_BY_LIBRARY = 5000
 _QUARTER = 16
 
 
-def require(library: str, used_for: str | FieldText) -> None:
+def require(library: str, used_for: str) -> None:
     """Raise `MissingLibrary` when an optional library is not installed."""
     if importlib.util.find_spec(library) is None:
         raise MissingLibrary(library, used_for)

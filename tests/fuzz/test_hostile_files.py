@@ -89,6 +89,7 @@ READERS = {
     "framework/style/map_sheets.py": "test_styles",
     "framework/style/raster_style.py": OWN,
     "framework/style/series_style.py": "test_styles",
+    "framework/text/help_page.py": OWN,
     "framework/text/translation.py": OWN,
     "processing_provider/provider.py": OWN,
     "processing_provider/workflows.py": "test_workflows",
@@ -99,6 +100,7 @@ READERS = {
     "ui/choice_widget.py": OWN,
     "ui/workbench/help_pages.py": OWN,
     "ui/workbench/layers.py": "test_styles",
+    "ui/workbench/menus.py": "test_tables_through_qgis",
     "ui/workbench/result_project.py": "test_tables_through_qgis",
     "ui/workbench/session.py": "test_tables_through_qgis, test_manifests",
 }

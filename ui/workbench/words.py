@@ -261,8 +261,8 @@ def _shift(fact: Shift) -> str:
         )
     else:
         text += "; " + tr("the error is unknown, and the move may be nothing but that")
-    low, high = number(fact.lower), number(fact.upper)
-    return text.format(distance=number(fact.km), low=low, high=high, **fact._asdict())
+    low, high = format_number(fact.lower), format_number(fact.upper)
+    return text.format(distance=format_number(fact.km), low=low, high=high, **fact._asdict())
 
 
 def _doubts(fact: Doubts) -> str:

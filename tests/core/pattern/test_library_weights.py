@@ -394,7 +394,7 @@ def test_what_cannot_be_counted_is_said():
     taken = np.array(["a", "ns"] * 10, object)  # a table has no class of what is not significant
     found = join_counts_of_classes(shapes[:20], taken, "x", WeightsChoice(), 0, 1, Run())
     assert [result.subject for result in found] == ["a", "ns", "x"]
-    with pytest.raises(BadValue, match="DISTANCE"):
+    with pytest.raises(BadValue, match="distance"):
         WeightsChoice("kernel", distance=0.0).check()
     with pytest.raises(TooFewValues):
         count(["a", "b"])

@@ -190,8 +190,8 @@ def test_candidates_leave_alone_what_was_set(spec, tune):
 @pytest.mark.parametrize(
     ("changes", "error", "name"),
     [
-        ({"predictors": ()}, BadValue, "PREDICTOR_FIELDS"),
-        ({"predictors": ("flux",)}, BadValue, "PREDICTOR_FIELDS"),
+        ({"predictors": ()}, BadValue, "predictors"),
+        ({"predictors": ("flux",)}, BadValue, "predictors"),
         ({"length": 0}, BadValue, "length"),
         ({"seeds": 0}, BadValue, "seeds"),
         ({"test_fraction": 1.0}, BadValue, "test_fraction"),

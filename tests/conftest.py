@@ -62,6 +62,7 @@ if not os.environ.get(kernel_cache.VARIABLE):
 # A page stands alone: it may name the source of a method, and nothing else of the network.
 FOREIGN_ADDRESS = re.compile(r"(?i)(?:https?:)?//(?!doi\.org/10\.)[a-z0-9.-]+\.[a-z]{2,}")
 
+from carbonsink.tests import report_checks  # noqa: E402
 from carbonsink.tests.factories import named_raster, raster  # noqa: E402, F401
 
 
@@ -70,6 +71,11 @@ def pytest_addoption(parser):
         "--no-qgis",
         action="store_true",
         help="run tests/core only, and refuse any import of QGIS",
+    )
+    parser.addoption(
+        "--window",
+        action="store_true",
+        help="run the scenarios in the real QGIS window too: half an hour",
     )
     parser.addoption(
         "--fuzz",
@@ -93,6 +99,8 @@ def pytest_collection_finish(session):
 
 
 def pytest_ignore_collect(collection_path, config):
+    if collection_path.name == "test_real_window.py" and not config.getoption("--window"):
+        return True
     if not config.getoption("--no-qgis"):
         return None
     core = ROOT / "tests" / "core"
@@ -112,20 +120,43 @@ def _files_closed_before_qgis_ends():
     gc.collect()
 
 
-@pytest.fixture(autouse=True)
-def _pages_name_no_other_site(monkeypatch):
-    """Look into every page that any test makes: it loads nothing and names no other site."""
-    from carbonsink.core.report import page
+@pytest.fixture(scope="session")
+def _layout():
+    layout = report_checks.Layout()
+    yield layout
+    layout.close()
 
-    publish, found = page.publish_text, []
+
+@pytest.fixture(autouse=True)
+def _reports_can_be_read(monkeypatch, _layout):
+    """Look into every page and figure that any test makes: see `report_checks`.
+
+    A page loads nothing and names no other site, its first page says what was found, its axes have
+    names, no word of code is shown, and nothing is cut at any width.
+    """
+    from carbonsink.core.report import drawing, page
+
+    publish, render, finish, found = page.publish_text, page.render_page, drawing.finish_axes, []
 
     def look(path, text):
-        found.extend(FOREIGN_ADDRESS.findall(text))
+        found.extend(f"an address: {name}" for name in FOREIGN_ADDRESS.findall(text))
         publish(path, text)
+        found.extend(_layout.faults(path))
+
+    def look_at_page(shown, *arguments, **settings):
+        if isinstance(shown, page.Page) and report_checks.writer():
+            found.extend(report_checks.page_faults(page.with_first_page(shown)))
+        return render(shown, *arguments, **settings)
+
+    def look_at_figure(figure):
+        finish(figure)
+        found.extend(report_checks.figure_faults(figure))
 
     monkeypatch.setattr(page, "publish_text", look)
+    monkeypatch.setattr(page, "render_page", look_at_page)
+    monkeypatch.setattr(drawing, "finish_axes", look_at_figure)
     yield
-    assert not found, f"addresses in a page: {sorted(set(found))}"
+    assert not found, "\n".join(dict.fromkeys(found))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from dataclasses import fields
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
@@ -160,7 +160,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
                 paths = {"contribution_class": paths["contribution_class"], **shown, **paths}
             part = run.part(0.05, 0.95)
             result = map_contributions(response, climates, paths, settings, part, unit, zones)
-            _write(result, values, run)
+            _write(result, values, zones.outlines() if zones else (), run)
         total = result.whole.total
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "ZONE_TABLE", "REPORT")}
         has_null = values["NULL_TEST"]
@@ -173,7 +173,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         }
 
 
-def _write(result, values, run) -> None:
+def _write(result, values, borders, run) -> None:
     """Write tables and report."""
     from ...core.files.atomic import publish_csv
     from ...core.trend.climate.result_tables import contribution_table, contribution_zone_table
@@ -186,7 +186,7 @@ def _write(result, values, run) -> None:
         from ...core.report.trend.climate_report import write_climate_report
 
         run.step("report")
-        write_climate_report(result, values["REPORT"], translate=tr)
+        write_climate_report(result, values["REPORT"], tr, borders)
 
 
 def _check_method(values) -> None:
@@ -205,8 +205,10 @@ def _check_method(values) -> None:
         for name in ("TEMPERATURE", "PRECIPITATION"):
             if not values[name]:
                 raise MissingInput(name, f"METHOD = {method}")
-    elif not (values["TEMPERATURE"] or values["PRECIPITATION"] or values["CLIMATE"]):
-        raise MissingInput("TEMPERATURE", f"METHOD = {method}")
+    else:
+        names = "TEMPERATURE", "PRECIPITATION", "CLIMATE"
+        if not any(values[name] for name in names):
+            raise NoneGiven(names, f"METHOD = {method}")
 
 
 def _open(values) -> tuple:

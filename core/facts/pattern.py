@@ -278,6 +278,14 @@ class OneClass(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class ClassesAllDifferent(CarbonSinkError):
+    """A column of classes with as many classes as features."""
+
+    name: str
+    n: int
+
+
+@dataclass(eq=False)
 class TooManyClasses(CarbonSinkError):
     """A column with more different values than classes there may be."""
 

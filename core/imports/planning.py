@@ -162,7 +162,8 @@ def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run
         if unit.origin == FROM_TABLE:
             run.note(UnitFromTable(variable.name, name, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS
-    if (unit.unit is None or not unit.target) and not is_class:
+    is_told = unit.quantity is None and unit.origin == FROM_TABLE
+    if (unit.unit is None or not unit.target) and not is_class and not is_told:
         run.note(UnitUnknown(variable.name, unit.source))
     versions = [dict(layer.dimensions).get("expver", "") for layer in variable.layers]
     n = sum(version.lstrip("0") == _PRELIMINARY for version in versions)

@@ -210,7 +210,7 @@ def _nodata_rules(band) -> tuple:
     rules += [f"mark {mark:g}" for mark in band.marks]
     if band.valid_range is not None:
         rules.append("range {:g} to {:g}".format(*band.valid_range))
-    if band.has_mask:
+    if band.is_masked:
         rules.append("mask")
     rules += [f"hidden {low:g} to {high:g}" for low, high in band.hidden]
     return tuple(rules)

@@ -75,8 +75,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     values = out[:: band.row_order] if direct else np.empty(out.shape, stored)
     _read(raster_band, band, area, values)
     missing = _missing(values, stored, band)
-    if band.has_mask:
-        masked = _masked(raster_band, band, area, out.shape)
+    if band.is_masked:
+        masked = _masked(dataset, band, area, out.shape)
         missing = masked if missing is None else missing | masked
     is_float = values.dtype.kind == "f"
     if missing is not None and is_float:
@@ -158,8 +158,8 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     if band.hidden:
         hidden = _hidden(values, band)
         masked = hidden if masked is None else masked | hidden
-    if band.has_mask:
-        hidden = _masked(raster_band, band, area, window.shape)[:: band.row_order]
+    if band.is_masked:
+        hidden = _masked(dataset, band, area, window.shape)[:: band.row_order]
         masked = hidden if masked is None else masked | hidden
     marked = _undeclared_codes(values, stored, (nodata, *band.trusted), masked)
     if marked is not None:
@@ -194,7 +194,7 @@ def code_bytes(band: Band) -> int:
     """Return the bytes of a cell of a band read by `read_codes`."""
     return (
         _stored_type(band).itemsize
-        if holds_integers(band) and not (band.has_mask or band.hidden)
+        if holds_integers(band) and not (band.is_masked or band.hidden)
         else 8
     )
 
@@ -283,11 +283,18 @@ def _read_as_stored(raster_band, band: Band, area: tuple, out: np.ndarray) -> No
             raise UnreadableRaster(band.path, gdal.GetLastErrorMsg())
 
 
-def _masked(raster_band, band: Band, area: tuple, shape: tuple) -> np.ndarray:
-    """Return where the mask of a band, in the order of the file, hides its cells."""
-    mask = np.empty(shape, np.uint8)
-    _read(raster_band.GetMaskBand(), band, area, mask)
-    return mask == 0
+def _masked(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> np.ndarray:
+    """Return where the mask or opacity of a band, in the order of the file, hides its cells."""
+    hidden = np.zeros(shape, np.bool_)
+    if band.has_mask:
+        mask = np.empty(shape, np.uint8)
+        _read(dataset.GetRasterBand(band.index).GetMaskBand(), band, area, mask)
+        hidden = mask == 0
+    if band.opacity:
+        opacity = np.empty(shape, np.float64)
+        _read(dataset.GetRasterBand(band.opacity), band, area, opacity)
+        hidden |= ~(opacity > 0.0)
+    return hidden
 
 
 def _is_plain(band: Band) -> bool:

@@ -41,6 +41,9 @@ _MOST_CELLS = 10**13
 # What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
 _PLACE = ("grid and assumptions",)
 
+# Drivers of containers, whose chunks may reach over bands (dates); GDAL does not say so.
+_CHUNKED = ("netCDF", "HDF5", "HDF5Image", "Zarr")
+
 # Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
 WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
 
@@ -62,11 +65,16 @@ class Band:
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
     north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
+    `has_mask` says that GDAL's mask of the band hides cells, `opacity` is the number of a band of
+    opacity that this mask leaves out (0 without one): cells of opacity 0 are no data too.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
 
     `turned` says that the file stores columns before rows (longitudes before latitudes): 1, or -1
     where its columns run from east to west as well. `crs_assumed` says that the file names no CRS,
     and WGS 84 is taken for its longitudes and latitudes.
+
+    `interleaved` says that its blocks hold those of the other bands of the file too, or may do so:
+    reading one band decodes all.
 
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
@@ -86,6 +94,7 @@ class Band:
     offset: float = 0.0
     gdal_type: int = gdal.GDT_Float32
     has_mask: bool = False
+    opacity: int = 0
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
@@ -99,11 +108,22 @@ class Band:
     trusted: tuple = ()
     turned: int = 0
     crs_assumed: bool = False
+    interleaved: bool = False
 
     @property
     def label(self) -> str:
         """Name with date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
+
+    @property
+    def stored_bytes(self) -> int:
+        """Bytes of one cell as stored."""
+        return gdal.GetDataTypeSize(self.gdal_type) // 8
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether more cells may be hidden than its numbers say."""
+        return self.has_mask or self.opacity > 0
 
     @property
     def holds_whole_numbers(self) -> bool:
@@ -306,6 +326,18 @@ def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
     return not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA
 
 
+def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
+    """Return the band of opacity that GDAL's mask of another leaves out, 0 without one.
+
+    Opacity in floats is no mask for GDAL, and neither is any beside a nodata value.
+    """
+    flags = raster_band.GetMaskFlags()
+    if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
+        return 0
+    indices = range(1, dataset.RasterCount + 1)
+    return next((i for i in indices if _is_alpha(dataset, i)), 0)
+
+
 def _describe_band(
     dataset, index: int, path: str, from_name: tuple, n_bands: int, stored: dict
 ) -> Band:
@@ -342,7 +374,9 @@ def _describe_band(
         offset=offset,
         gdal_type=raster_band.DataType,
         has_mask=_has_mask(dataset, raster_band),
+        opacity=_opacity_beside_mask(dataset, raster_band),
         block_shape=(block_height, block_width),
+        interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
         quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
         quantity_stated=bool(stated),
@@ -353,6 +387,14 @@ def _describe_band(
         trusted=(float(declared),) if unused and declared is not None else (),
         **stored,
     )
+
+
+def _is_interleaved(dataset) -> bool:
+    """Say whether the blocks of a file hold all its bands; those of containers may."""
+    if dataset.RasterCount == 1:
+        return False
+    stored = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
+    return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
 def _scaling(raster_band, own: dict, path: str) -> tuple:

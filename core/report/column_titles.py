@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..trend.drivers.driver_labels import phrase_label
+from ..trend.settings import TREND_TESTS
 
 # A name with its unit: "area (km2)".
 _WITH_UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
@@ -52,6 +53,8 @@ def shown_value(column: str, cell, tr):
         return _kinds(tr).get(cell, cell)
     if column in ("significant", "null"):
         return _detector_words(tr).get(cell, cell)
+    if column == "trend_test" and cell in TREND_TESTS:
+        return tr(TREND_TESTS[cell].label)
     if column == "statistic":
         return global_statistics(tr).get(cell, cell)
     if column == "zone" and cell == "all":
@@ -130,6 +133,9 @@ def _titles(tr) -> dict:
         "period": tr("Period"),
         "part": tr("Part of the year"),
         "date": tr("Date"),
+        "first": tr("First date"),
+        "last": tr("Last date"),
+        "trend_test": tr("Trend test"),
         "raster": tr("Raster"),
         "total": tr("Total"),
         "mean": tr("Mean"),
@@ -141,12 +147,12 @@ def _titles(tr) -> dict:
         **_bounds(tr),
         "ols_slope": tr("Slope, least squares"),
         "ols_se": tr("Its standard error"),
-        "ols_p": tr("its p"),
+        "ols_p": tr("p, least squares"),
         "ols_r2": "R²",
         "sen_slope": tr("Sen's slope"),
         "mk_z": tr("Mann-Kendall z"),
         "mk_p": tr("Mann-Kendall p"),
-        "OLS p": tr("its p"),
+        "OLS p": tr("p, least squares"),
         "Mann-Kendall p": tr("Mann-Kendall p"),
         "expected I": tr("Expected I"),
         "variance": tr("Variance"),
@@ -199,6 +205,7 @@ def _detector_titles(tr) -> dict:
         "negative": tr("Negative"),
         "shared trend": tr("Shared trend"),
         "factor": tr("Factor"),
+        "lambda": "λ",
         "factor_1": tr("Factor 1"),
         "factor_2": tr("Factor 2"),
         "classes": tr("Classes"),

@@ -14,6 +14,8 @@ import re
 import threading
 import warnings
 
+from .unit_text import pretty
+
 # One palette for all figures, told apart by the colour-blind (after Okabe and Ito 2008).
 INK = "#1f2a2e"
 SOFT = "#7b8a90"
@@ -34,6 +36,8 @@ SIGNED_RAMP = ("#543005", "#bf812d", "#ecd9a0", "#f3f0b4", "#b5e3d8", "#35978f",
 NO_DATA = {"facecolor": "#ffffff", "edgecolor": "#a9b4b9", "hatch": "//////"}
 
 WIDTH = 6.4  # inches of a full figure
+# Years named at an axis.
+MOST_YEARS = 9
 
 # Numbers at an axis from here on are counted in thousands, millions ...; below the other limit in
 # thousandths.
@@ -125,12 +129,13 @@ def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> 
 def finish_axes(figure) -> None:
     """Print the numbers of all axes alike: in full, or in millions that the label tells.
 
-    Axes with words, or with a formatter of their own, stay as they are.
+    Axes with words, or with a formatter of their own, stay as they are; units get their exponents.
     """
     from matplotlib.ticker import FuncFormatter, ScalarFormatter
 
     for axes in figure.axes:
         for axis in (axes.xaxis, axes.yaxis):
+            axis.set_label_text(pretty(axis.get_label_text()))
             if not isinstance(axis.get_major_formatter(), ScalarFormatter):
                 continue
             low, high = axis.get_view_interval()
@@ -246,11 +251,16 @@ def short_number(value: float) -> str:
     return text.replace("-", "\u2212")
 
 
-def year_axis(axes, label: str) -> None:
-    """Give an axis of years whole numbers and its name."""
+def year_axis(axes, label: str, times=()) -> None:
+    """Give an axis of years its name, and ticks at years that the data have."""
     from matplotlib.ticker import MaxNLocator
 
-    axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+    years = sorted({float(time) for time in times})
+    if 1 < len(years) and all(year.is_integer() for year in years):
+        step = -(-len(years) // MOST_YEARS)
+        axes.set_xticks(years[::step])
+    else:
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=MOST_YEARS, integer=True))
     axes.set_xlabel(label)
 
 

@@ -162,7 +162,7 @@ def series(times, values, lines, labels, description: str, point_label: str = ""
                 ends = np.array([times.min(), times.max()])
                 line = intercept + slope * ends
                 axes.plot(ends, line, color=colour, ls=style, lw=1.6, label=plain(label))
-        year_axis(axes, plain(labels[0]))
+        year_axis(axes, plain(labels[0]), times)
         axes.set_ylabel(plain(labels[1]))
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.8)
@@ -183,7 +183,7 @@ def curves(times, by_name, labels, description: str) -> str:
         palette = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9", SOFT, INK)
         for (name, values), colour in zip(by_name, palette):
             axes.plot(times, values, "o-", color=colour, ms=3, lw=1.2, label=shorten(name))
-        year_axis(axes, plain(labels[0]))
+        year_axis(axes, plain(labels[0]), times)
         axes.set_ylabel(plain(labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 

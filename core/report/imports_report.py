@@ -7,10 +7,12 @@ from dataclasses import asdict
 
 from ..files.atomic import publish_text
 from .numbers import show_number
-from .page import CAUTION, GOOD, Page, Section, Table, Text, pretty, write_page
+from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
+from .unit_text import pretty
 
 # Dates and files that are printed in a cell.
 _SHOWN = 6
+_MINUS = "\u2212"
 
 
 def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity) -> None:
@@ -236,11 +238,11 @@ def _masks(receipt, tr) -> tuple:
 def _grid(receipt, tr) -> tuple:
     row = (
         receipt.crs or tr("none"),
-        f"{receipt.width} x {receipt.height}",
-        " x ".join(f"{size:.8g}" for size in receipt.cell_size),
+        f"{receipt.width:,} × {receipt.height:,}",
+        " × ".join(f"{size:.8g}" for size in receipt.cell_size),
         ", ".join(f"{edge:.8g}" for edge in receipt.extent),
     )
-    columns = tr("CRS"), tr("Columns x rows"), tr("Cell size"), tr("West, south, east, north")
+    columns = tr("CRS"), tr("Columns × rows"), tr("Cell size"), tr("West, south, east, north")
     return (Table(tr("Grid of the rasters"), columns, (row,), "grid.csv"),)
 
 
@@ -294,5 +296,5 @@ def _line(factor: float, offset: float, tr) -> str:
     """Return a factor and an offset as they are applied."""
     if factor == 1.0 and offset == 0.0:
         return tr("none")
-    parts = f"x {factor:.6g}" if factor != 1.0 else ""
-    return f"{parts} {'+' if offset > 0 else '-'} {abs(offset):.6g}".strip() if offset else parts
+    parts = f"× {factor:.6g}" if factor != 1.0 else ""
+    return f"{parts} {'+' if offset > 0 else _MINUS} {abs(offset):.6g}".strip() if offset else parts

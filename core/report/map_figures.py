@@ -8,6 +8,7 @@ import numpy as np
 
 from .drawing import INK, NO_DATA, SOFT, WIDTH, draw, plain, shorten
 from .numbers import with_minus
+from .unit_text import with_unit
 
 # Inches of a map, and of a row of its legend below.
 MAP_HEIGHT = 4.0
@@ -17,6 +18,8 @@ MOST_CLASSES = 16
 # A map of this extent has its edges in km.
 FEWEST_KM = 10.0
 PALE = "#b9c1c4"
+# Labels from here on have a row of their own in a legend.
+_LONG_LABEL = 38
 # Steps of a scale.
 _MOST_TICKS = (5, 6)
 
@@ -103,7 +106,8 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     values, grid = read_preview(path)
     places, shown = _places(values, list(entries), others)
     n_keys = len(shown) + bool(np.isnan(places).any())
-    columns = 2 if n_keys > 3 else 3
+    longest = max((len(label) for label, _ in shown), default=0)
+    columns = 1 if longest > _LONG_LABEL else 2 if n_keys > 3 else 3
     rows = -(-n_keys // columns)
 
     def paint(figure):
@@ -112,7 +116,10 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
         ratios = (MAP_HEIGHT, 0.35 + ROW_HEIGHT * rows)
         axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
         show_classes(axes, places, grid, [colour for _, colour in shown], frame)
-        patches = [Patch(color=colour, label=shorten(label, 40)) for label, colour in shown]
+        patches = [
+            Patch(facecolor=colour, edgecolor=SOFT, lw=0.3, label=shorten(label, 80))
+            for label, colour in shown
+        ]
         if n_keys > len(shown):
             patches.append(no_data_patch(frame))
         legend.legend(handles=patches, loc="upper center", ncol=columns)
@@ -258,7 +265,7 @@ def _name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
     for axis, name, most in zip((axes.xaxis, axes.yaxis), names, _MOST_TICKS):
         axis.set_major_locator(MaxNLocator(most))
         axis.set_major_formatter(FuncFormatter(text))
-        axis.set_label_text(f"{name} ({unit})" if unit else name, fontsize=8)
+        axis.set_label_text(with_unit(name, unit), fontsize=8)
     axes.tick_params(labelsize=7)
     for spine in axes.spines.values():
         spine.set_visible(True)

@@ -15,6 +15,12 @@ _MOST_LOST = 0.005
 _YEARS = (1500, 2500)
 # Headers of columns of p values: p, mk_p, Mann-Kendall p, p (permutations).
 _P_COLUMN = re.compile(r"(?:^|[\s_])p(?:$|[\s(（])")
+# Scores without a unit, which bear two decimals: R2, r, KGE, q.
+_SCORE = re.compile(
+    r"^(?:R²|R2|r²|r|KGE|r2|ols_r2|q(?:_(?:low|high|null_95|1|2|1_and_2))?)(?:$|[\s,=])"
+)
+# Beside numbers this much larger a number that rounds to 0 is printed as smaller than a step.
+_MUCH_SMALLER = 1000.0
 # Columns of places in degrees, printed to about ten metres.
 _PLACES = ("longitude", "latitude")
 
@@ -57,7 +63,7 @@ def with_minus(text: str) -> str:
 
 def show_share(share: float) -> str:
     """Return a share (0 to 1) in percent."""
-    return f"{100.0 * share:.1f}\u00a0%" if share == share else "–"
+    return with_minus(f"{100.0 * share:.1f}\u00a0%") if share == share else "–"
 
 
 def show_p(p: float) -> str:
@@ -96,6 +102,8 @@ def show_column(header: str, cells) -> list:
         return [_p_cell(cell) if is_number(cell) else show_cell(cell) for cell in cells]
     if not numbers:
         return [show_cell(cell) for cell in cells]
+    if _SCORE.search(header):
+        return [_score(cell) if isinstance(cell, float) else show_cell(cell) for cell in cells]
     if all(isinstance(cell, int) for cell in numbers):
         are_years = all(_YEARS[0] <= abs(cell) <= _YEARS[1] for cell in numbers)
         grouping = "" if are_years else ","
@@ -107,8 +115,12 @@ def show_column(header: str, cells) -> list:
     # Whole amounts (areas of cells of 1 km2) need no decimals.
     are_whole = largest < 1e9 and all(abs(cell - round(cell)) <= floor for cell in numbers)
     decimals = 0 if are_whole else _decimals(largest, 3 if percent else 4)
+    while decimals > 0 and all(abs(c - round(c, decimals - 1)) <= floor for c in numbers):
+        decimals -= 1
     lost = 0.99 if percent else _MOST_LOST
-    return [_amount(c, decimals, floor, lost) if is_number(c) else show_cell(c) for c in cells]
+    return [
+        _amount(c, decimals, floor, lost, largest) if is_number(c) else show_cell(c) for c in cells
+    ]
 
 
 def _decimals(largest: float, digits: int) -> int:
@@ -120,7 +132,14 @@ def _decimals(largest: float, digits: int) -> int:
     return max(digits - 1 - int(f"{largest:.{digits - 1}e}".split("e")[1]), 0)
 
 
-def _amount(value: float, decimals: int, floor: float, most_lost: float) -> str:
+def _score(value: float) -> str:
+    """Return a score without a unit: two decimals, none where it is far below 0."""
+    if not math.isfinite(value):
+        return show_number(value)
+    return with_minus(f"{value:,.2f}" if abs(value) < 10 else f"{value:,.0f}")
+
+
+def _amount(value: float, decimals: int, floor: float, most_lost: float, largest: float) -> str:
     """Return an amount of a column; 0 where it is no more than rounding."""
     if not math.isfinite(value):
         return show_number(value)
@@ -131,6 +150,9 @@ def _amount(value: float, decimals: int, floor: float, most_lost: float) -> str:
     if decimals < 0:
         return show_number(float(value))
     text = f"{value:,.{decimals}f}"
+    if decimals and abs(value) < 10.0**-decimals and abs(value) * _MUCH_SMALLER < largest:
+        step = f"{10.0**-decimals:.{decimals}f}"
+        return f"<\u00a0{step}" if value > 0 else f">\u00a0\u2212{step}"
     if abs(float(text.replace(",", "")) - value) > most_lost * abs(value):
         return show_number(float(value), 2)
     return with_minus(text)

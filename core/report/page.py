@@ -11,17 +11,14 @@ import csv
 import io
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..files.atomic import publish_text
 from .carbon_amounts import TERAGRAMS, CarbonUnit, shown_column
 from .column_titles import column_title, shown_value
 from .numbers import is_missing, is_number, show_column
+from .unit_text import pretty
 
-# The exponent of a unit: m-2, yr-1, km2.
-_EXPONENT = re.compile(r"\b(k?m|ha|yr|month|d|s)(-[12]|2)\b")
-# A unit in brackets does not break over two lines.
-_IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(
     r" (?=(?:k?m|ha|yr|d|s|month)[⁻²])|(?<=\d) (?=(?:[PTGM]g C|gC|t C|km²|%))"
@@ -29,14 +26,17 @@ _IN_UNIT = re.compile(
 )
 # Chinese punctuation brings its own room.
 _AFTER_STOP = re.compile(r"([\u3002\uff0c\uff1b\uff1a\u3001\uff01\uff1f]) +")
-_RAISED = str.maketrans("-12", "⁻¹²")
-# Letters of an amount that does not break over two lines.
-LONGEST_AMOUNT = 20
+# Letters of an amount whose unit does not break over two lines.
+LONGEST_AMOUNT = 24
+# An amount up to this length stands on one line.
+_SHORT_AMOUNT = 12
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
 # Tones of a paragraph: a finding, something that is as it should be, something to beware of.
 FINDING, GOOD, CAUTION = "finding", "good", "caution"
+# Sentences on a first page.
+MOST_SENTENCES = 5
 # Of a longer table so many rows are open at first, and on paper.
 MOST_OPEN, FIRST_ROWS = 16, 12
 
@@ -181,9 +181,10 @@ class Page:
     sections : tuple of Section
         The rest.
     summary : tuple of str
-        Sentences that say what was found, for a first page.
+        Sentences that say what was found, for a first page; without them the findings of the
+        sections.
     figure : Figure, optional
-        The one figure of a first page.
+        The one figure of a first page; without it the first figure of the sections.
     """
 
     title: str
@@ -205,10 +206,40 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    page = with_first_page(page) if isinstance(page, Page) else page
     environment.globals["_"] = translate
     environment.filters["joined"] = joined
     environment.filters["whole"] = unbroken
     return environment.get_template(template).render(page=page)
+
+
+def with_first_page(page: Page) -> Page:
+    """Return a page whose findings and whose first figure stand first.
+
+    Without a summary of its own a page is opened by the findings of its sections, five at most;
+    without findings it stays as it is.
+    """
+    if not page.summary:
+        told = [b for section in page.sections for b in section.blocks if _is_finding(b)]
+        page = _without(page, told[:MOST_SENTENCES])
+        page = replace(page, summary=tuple(block.text for block in told[:MOST_SENTENCES]))
+    if not page.summary or page.figure is not None:
+        return page
+    figures = [b for section in page.sections for b in section.blocks if b.kind == "figure"]
+    return replace(_without(page, figures[:1]), figure=figures[0]) if figures else page
+
+
+def _is_finding(block) -> bool:
+    return block.kind == "text" and block.tone == FINDING
+
+
+def _without(page: Page, taken: list) -> Page:
+    """Return a page without some blocks, and without the sections that only held these."""
+    left = (
+        replace(section, blocks=tuple(b for b in section.blocks if all(b is not t for t in taken)))
+        for section in page.sections
+    )
+    return replace(page, sections=tuple(section for section in left if section.blocks))
 
 
 def write_page(page: Page, path: str, translate, template: str = "page.html") -> None:
@@ -229,24 +260,14 @@ def plain(cell):
     return cell.item() if hasattr(cell, "item") else cell
 
 
-def pretty(text: str) -> str:
-    """Return a text with its units as they are printed: gC m-2 becomes gC m⁻², km2 km²."""
-
-    def raised(match) -> str:
-        return match.group(1) + match.group(2).translate(_RAISED)
-
-    text = (
-        _EXPONENT.sub(raised, str(text).replace("yr-1 yr-1", "yr-2"))
-        .replace("10^4", "10⁴")
-        .replace("<= ", "≤\u00a0")
-    )
-    return _IN_BRACKETS.sub(lambda match: match.group(0).replace(" ", "\u00a0"), text)
-
-
 def unbroken(text: str) -> str:
-    """Return a short amount so that number and unit stay on one line."""
+    """Return an amount that breaks between number and unit only, and not at all where short."""
     text = str(text)
-    return text.replace(" ", "\u00a0") if len(text) <= LONGEST_AMOUNT else text
+    if len(text) > LONGEST_AMOUNT:
+        return text
+    number, blank, unit = text.partition(" ")
+    whole = unit.replace(" ", "\u00a0")
+    return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + whole
 
 
 def joined(text: str) -> str:

@@ -36,16 +36,38 @@ def write_respiration_report(fit: RespirationFit, rs, rh, path: str, translate) 
             (
                 tr("Intercept"),
                 show_number(line.intercept),
-                "± " + show_number(line.intercept_se, 2) + " " + tr("unit of Rs"),
+                "± " + show_number(line.intercept_se, 2) + ", " + tr("unit of the records"),
             ),
             (tr("R² of the line"), show_number(line.r2, 3), tr("n = {n}").format(n=line.n)),
         ),
+        summary=_summary(fit, tr),
         sections=(
             Section(tr("The lines"), _lines(fit, rs, rh, tr)),
             Section(tr("What it rests on"), _basis(fit, tr)),
         ),
     )
     write_page(page, path, translate)
+
+
+def _summary(fit: RespirationFit, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    line = fit.linear
+    sentences = [
+        tr(
+            "Heterotrophic respiration is {a} of soil respiration plus {b} (unit of the records)."
+        ).format(a=show_number(line.slope, 3), b=show_number(line.intercept, 3)),
+        tr("The line explains {share} % of what differs between the records.").format(
+            share=show_number(100.0 * line.r2, 2)
+        ),
+    ]
+    if fit.loglog:
+        sentences.append(
+            tr("In logarithms R² is {r2}; that line passes through 0.").format(
+                r2=show_number(fit.loglog.r2, 2)
+            )
+        )
+    (_, *more) = _basis(fit, tr)
+    return (*sentences, *(block.text for block in more[-1:]))
 
 
 def _lines(fit: RespirationFit, rs, rh, tr) -> tuple:
@@ -67,8 +89,8 @@ def _lines(fit: RespirationFit, rs, rh, tr) -> tuple:
         rs,
         rh,
         fits,
-        tr("Soil respiration Rs"),
-        tr("Heterotrophic respiration Rh"),
+        tr("Soil respiration Rs (unit of the records)"),
+        tr("Heterotrophic respiration Rh (unit of the records)"),
         tr("Records"),
         tr("Heterotrophic against soil respiration, with fitted lines"),
     )

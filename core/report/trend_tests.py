@@ -1,4 +1,4 @@
-"""How a report names the test of a trend, and what it did about memory."""
+"""How a report names the test of a trend, and what it did about autocorrelation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_in_words(key: str, tr) -> str:
         )
     else:
         more = tr(
-            "Dates are taken as independent: where values remember the one before, far more than "
+            "Dates are taken as independent: where values are autocorrelated, far more than "
             "5 % of series without a trend come out as significant."
         )
     return f"{text} {more}"

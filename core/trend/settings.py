@@ -79,7 +79,7 @@ TREND_TESTS = {
         ),
         TrendTest(
             "wang_swail",
-            "Mann-Kendall of the series without the memory of its detrended values",
+            "Mann-Kendall of the series without the autocorrelation of its detrended values",
             "Wang & Swail (2001)",
             limit=0.0,
             correction="wang_swail",

@@ -11,6 +11,7 @@ from ...core.facts.places import (
     OpacityLeftOut,
     RowsWithoutPlace,
     StyleOfAnother,
+    ZonesAroundGlobe,
     ZonesPartlyOff,
 )
 from ..text.phrases import listed
@@ -85,4 +86,9 @@ NOTES = {
         "for decimal commas, letters and empty cells in the columns of coordinates."
     ).format(n=n.n, total=n.total, path=n.path),
     ZonesPartlyOff: _zones_partly_off,
+    ZonesAroundGlobe: lambda n: tr(
+        "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "
+        "the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or "
+        "split it there."
+    ).format(zones=listed(n.zones)),
 }

@@ -13,11 +13,12 @@ from ...core.facts.run import (
     LayerNotOpened,
     MissingInput,
     MissingLibrary,
+    NoneGiven,
     ParameterMissing,
     Step,
     WrongGeometry,
 )
-from ..text.phrases import step_text
+from ..text.phrases import listed, step_text
 from ..text.translation import tr
 
 
@@ -55,6 +56,15 @@ def _geometry(word: str) -> str:
     return words.get(word, word)
 
 
+def _none_given(error: NoneGiven) -> str:
+    names = listed(error.parameters)
+    if not error.choice:
+        return tr("Choose at least one of {names}: all are empty.").format(names=names)
+    return tr("Choose at least one of {names} for {choice}: all are empty.").format(
+        names=names, choice=error.choice
+    )
+
+
 ERRORS = {
     Cancelled: lambda e: tr("Cancelled. Nothing was written."),
     CancelledPartWay: lambda e: tr(
@@ -71,6 +81,7 @@ ERRORS = {
     MissingInput: lambda e: tr(
         "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
     ).format(parameter=e.parameter, choice=e.choice),
+    NoneGiven: _none_given,
     ParameterMissing: lambda e: tr("{parameter} ({label}) is required. Choose it.").format(
         parameter=e.parameter, label=e.label
     ),

@@ -28,7 +28,7 @@ from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
 from ...core.report.numbers import show_number
-from ...core.report.page import pretty
+from ...core.report.unit_text import pretty
 from ...core.units.quantity import SOURCE, find_quantity, quantity_of_name
 from ..text.translation import tr_class
 

@@ -8,8 +8,9 @@ from ...raster.source import read_tag
 from ...trend.drivers.driver_labels import phrase_label
 from .. import map_figures
 from ..numbers import show_number, show_share
-from ..page import FINDING, Figure, Section, Table, Text, pretty
+from ..page import FINDING, Figure, Section, Table, Text
 from ..trend import charts
+from ..unit_text import pretty
 from .measures import measure_classes
 from .provenance import how_made
 from .stock import ABOUT, Stock

@@ -8,7 +8,8 @@ from .. import figures, map_figures
 from ..carbon_amounts import TERAGRAMS, show_carbon, shown_column, unit_for
 from ..drawing import SIGNED_RAMP
 from ..numbers import show_number, show_share
-from ..page import FINDING, Figure, Table, pretty
+from ..page import FINDING, Figure, Table
+from ..unit_text import pretty, with_unit
 from .chapter import Chapter, add_classes, captioned, share_of
 from .provenance import how_made
 from .stock import ABOUT, Stock, number
@@ -46,7 +47,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     slope = stock.first("slope")
     if slope:
         name, unit = tr("Sen slope"), pretty(describe_raster(slope).bands[0].unit)
-        label = f"{name} ({unit})" if unit else name
+        label = with_unit(name, unit)
         svg = map_figures.quick_look(
             slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP
         )

@@ -10,8 +10,9 @@ from ...raster.source import describe_raster
 from .. import map_figures
 from ..budget.headline_text import area_text, headline_unit
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
-from ..page import Figure, pretty
+from ..page import Figure
 from ..quantity_names import flux_symbol
+from ..unit_text import with_unit
 from .flux_chapters import budget_rows, series_span
 from .stock import Stock
 
@@ -112,7 +113,7 @@ def first_figure(stock: Stock, tr) -> Figure | None:
         flux = key.split("_")[0]
         name = flux_symbol(flux)
         when = band.date.text if band.date else tr("mean of the period")
-        label = f"{name} ({pretty(band.unit)})" if band.unit else name
+        label = with_unit(name, band.unit)
         ramp = RESPIRATION_RAMP if flux == "rs" else FLUX_RAMP
         told = f"{name}, {when}: {os.path.basename(path)}"
         svg = map_figures.quick_look(path, ramp, label, told, stock.frame(tr), SIGNED_RAMP)

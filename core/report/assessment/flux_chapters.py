@@ -15,13 +15,15 @@ from ..budget.headline_text import (
     period_text,
     test_text,
     total_text,
+    trend_sentence,
     trend_text,
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import show_number, show_share
-from ..page import Figure, Table, pretty
+from ..page import Figure, Table
 from ..quantity_names import flux_symbol
+from ..unit_text import pretty, with_unit
 from .chapter import Chapter
 from .measures import measure_map
 from .stock import Stock, number
@@ -36,7 +38,6 @@ UNCERTAIN = (
     "rs_dissimilarity",
     "dissimilarity",
 )
-SIGNIFICANT = 0.05
 FEWEST_DATES = 3
 MOST_ZONES = 30
 
@@ -66,7 +67,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         rows.append((name, measures.mean, measures.total_tg, measures.area_km2))
         chapter.areas.append((name, measures.area_km2))
         unit = pretty(measures.unit)
-        label = f"{flux_symbol(key)} ({unit})"
+        label = with_unit(flux_symbol(key), unit)
         ramp = RESPIRATION_RAMP if key in ("rs", "rh") else FLUX_RAMP
         svg = map_figures.quick_look(
             path, ramp, label, f"{name}: {os.path.basename(path)}", stock.frame(tr), SIGNED_RAMP
@@ -155,7 +156,7 @@ def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
         what = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
         flux = flux_symbol(key.split("_")[0]) if "_" in key else ""
         name = what + tr(", ") + flux if flux else what
-        label = f"{name} ({pretty(unit)})" if unit and unit != "1" else name
+        label = with_unit(name, unit)
         told = f"{name}: {os.path.basename(path)}"
         svg = map_figures.quick_look(path, SPREAD_RAMP, label, told, stock.frame(tr))
         chapter.blocks.append(Figure(svg, tr("{name}: dark is less certain.").format(name=name)))
@@ -239,15 +240,7 @@ def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
     if not headline.has_trend:
         return
-    slope, p = headline.slope_tg, headline.p
-    numbers = tr("{slope} ({test}, n = {n})").format(
-        slope=trend_text(headline), test=test_text(headline), n=headline.n
-    )
-    if p < SIGNIFICANT:
-        text = tr("The total rises by {n}.") if slope > 0 else tr("The total falls: {n}.")
-    else:
-        text = tr("The total shows no trend that can be distinguished from chance: {n}.")
-    chapter.sentences.append(text.format(n=numbers))
+    chapter.sentences.append(trend_sentence(headline, tr))
     note = tr("{test}, {n} years, on {area} with data on all of them").format(
         test=test_text(headline), n=headline.n, area=area_text(headline)
     )

@@ -11,12 +11,13 @@ from ...facts.run import CarbonSinkError
 from ...model.training_record import read_record
 from .. import figures
 from ..numbers import show_number, show_share
-from ..page import Figure, Table, pretty
+from ..page import Figure, Table
 from ..quantity_names import flux_symbol
 from ..training.report import ORDER
 from ..training.score_sentences import CLOSE, read_validation
 from ..training.uncertainty_sections import NOTABLE
 from ..training.validation_names import validation_name
+from ..unit_text import pretty, with_unit
 from .chapter import Chapter, add_classes
 from .stock import MODELS, Stock
 
@@ -106,7 +107,7 @@ def _table(records, tr) -> Table:
         tr("Validation"),
         tr("Records"),
         "R²",
-        f"RMSE ({unit})" if unit else "RMSE",
+        with_unit("RMSE", unit),
         tr("Bias (%)"),
         tr("Values inside their 90 % interval (%)"),
     )
@@ -123,15 +124,14 @@ def _one(chapter: Chapter, name: str, record, tr) -> None:
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:
         validation = validation_name(main, tr)
-        of_target = f" ({unit})" if unit else ""
         svg = figures.scatter(
             table["observed"].to_numpy(np.float64),
             (
                 (tr("Training"), table["predicted_training"].to_numpy(np.float64)),
                 (tr("Held out"), table[column].to_numpy(np.float64)),
             ),
-            tr("Observed") + of_target,
-            tr("Predicted") + of_target,
+            with_unit(tr("Observed"), unit),
+            with_unit(tr("Predicted"), unit),
             tr("1:1 line"),
             f"{name}: "
             + tr("Observed against predicted: {validation}").format(validation=validation),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ..page import pretty
 from ..quantity_names import flux_symbol, hurst_method
+from ..unit_text import pretty
 
 
 def how_made(about: str, tr) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ...run import Run
 from ..numbers import show_number
-from ..page import CAUTION, Page, Section, Table, Text, pretty, write_page
+from ..page import CAUTION, Page, Section, Table, Text, write_page
+from ..unit_text import pretty
 from .class_chapters import (
     cluster_chapter,
     driver_chapter,
@@ -72,7 +73,7 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     stock.carbon = carbon_unit(stock)
     grid = first_grid(stock)
     if borders is not None and grid is not None:
-        stock.borders = borders(grid)
+        stock.borders, stock.borders_crs = borders(grid), grid.crs
     for i, part in enumerate(PARTS):
         run.step("report", part_name(part.key, translate))
         here = run.part(i / len(PARTS), (i + 1) / len(PARTS))

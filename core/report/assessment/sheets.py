@@ -6,7 +6,8 @@ import os
 from typing import NamedTuple
 
 from ...raster.source import describe_raster
-from ..page import joined, pretty
+from ..page import joined
+from ..unit_text import pretty, with_unit
 from .first_page import lead, summary
 from .report import Assessment, heading
 
@@ -28,6 +29,10 @@ class MapSheet(NamedTuple):
         The line at the foot.
     text : str
         What stands on a page of text.
+    borders : tuple of numpy.ndarray
+        Lines to draw on the map, x and y in columns.
+    borders_crs : str
+        Their coordinate system as WKT.
     """
 
     title: str
@@ -37,6 +42,8 @@ class MapSheet(NamedTuple):
     style: str = ""
     source: str = ""
     text: str = ""
+    borders: tuple = ()
+    borders_crs: str = ""
 
 
 def map_sheets(found: Assessment, translate, title: str = "") -> list:
@@ -66,8 +73,9 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
         band = describe_raster(path).bands[0]
         subtitle = head if band.date is None else f"{head} – {band.date.text}"
         unit = pretty(band.unit)
-        layer = f"{name} ({unit})" if unit and unit != "1" else name
-        sheets.append(MapSheet(name, subtitle, path, layer, style, _foot(path, tr)))
+        layer = with_unit(name, unit)
+        sheet = MapSheet(name, subtitle, path, layer, style, _foot(path, tr))
+        sheets.append(sheet._replace(borders=stock.borders, borders_crs=stock.borders_crs))
     return sheets
 
 

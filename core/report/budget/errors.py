@@ -46,12 +46,22 @@ def error_section(budget: Budget, tr) -> Section:
             )
         )
     parts = [f"error_{part} (Tg C)" for part in PARTS]
-    shown = ["zone", "period", "total (Tg C)", "total_lower (Tg C)", "total_upper (Tg C)"]
-    shown += [f"mean_lower ({unit})", f"mean_upper ({unit})", *parts]
-    shown += ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]
-    shown += ["nodata_area (km2)", "nodata_scaled_total (Tg C)"]
-    shared, title_of_rows = units_of(budget).of_table(), tr("Totals with their error")
-    found = [table_of(rows, title_of_rows, "carbon_budget_errors.csv", 42, shown, **shared)]
+    dated, shared = ["zone", "period"], units_of(budget).of_table()
+    bounds = ["total (Tg C)", "total_lower (Tg C)", "total_upper (Tg C)"]
+    bounds += [f"mean_lower ({unit})", f"mean_upper ({unit})"]
+    apart = ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]
+    apart += ["nodata_area (km2)", "nodata_scaled_total (Tg C)"]
+    # Three narrow tables instead of one that no page holds; a part without a number is left out.
+    tables = (
+        (tr("Totals with their error"), "carbon_budget_errors.csv", bounds),
+        (tr("Parts of the error"), "carbon_budget_error_parts.csv", parts),
+        (tr("What stands apart"), "carbon_budget_apart.csv", apart),
+    )
+    found = []
+    for label, name, columns in tables:
+        known = [column for column in columns if rows[column].notna().any()]
+        if known:
+            found.append(table_of(rows, label, name, 42, [*dated, *known], **shared))
     of_trend = ["zone"]
     for name in ("mean_total", "difference_last_first"):
         of_trend += [f"{name}{end} (Tg C)" for end in ("", "_lower", "_upper")]

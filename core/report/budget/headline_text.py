@@ -6,6 +6,9 @@ from ...flux.budget.headline import TEST, Headline
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
 from ..numbers import show_number, show_p, show_share
 
+# A trend with a smaller p is told as one.
+SIGNIFICANT = 0.05
+
 
 def headline_unit(headline: Headline) -> CarbonUnit:
     """Return the unit in which total, interval and trend are shown."""
@@ -57,6 +60,20 @@ def area_text(headline: Headline) -> str:
 def trend_text(headline: Headline) -> str:
     """Return the slope of yearly totals, such as "0.0532 Tg C yr⁻²"."""
     return show_carbon(headline.slope_tg, headline_unit(headline), 3, PER_YEAR_EACH_YEAR)
+
+
+def trend_sentence(headline: Headline, tr) -> str:
+    """Return whether the total rises, falls or shows no trend, with slope and test."""
+    numbers = tr("{slope} ({test}, n = {n})").format(
+        slope=trend_text(headline), test=test_text(headline), n=headline.n
+    )
+    if headline.p >= SIGNIFICANT:
+        text = tr("The total shows no trend that can be distinguished from chance: {n}.")
+    elif headline.slope_tg > 0:
+        text = tr("The total rises by {n}.")
+    else:
+        text = tr("The total falls: {n}.")
+    return text.format(n=numbers)
 
 
 def test_text(headline: Headline) -> str:

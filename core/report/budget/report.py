@@ -13,17 +13,25 @@ from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
-from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..quantity_names import flux_symbol
 from ..trend_tests import test_in_words
+from ..unit_text import pretty, with_unit
 from .charts import year_course
 from .errors import error_section
-from .headline_text import area_text, error_text, test_text, total_text, trend_text
+from .headline_text import (
+    SIGNIFICANT,
+    area_text,
+    error_advice,
+    error_text,
+    test_text,
+    total_text,
+    trend_sentence,
+    trend_text,
+)
 from .products import product_section
 from .units import units_of
 from .zones import FEWEST_DATES, class_section, zone_section
-
-SIGNIFICANT = 0.05
 
 
 def write_budget_report(
@@ -61,6 +69,7 @@ def write_budget_report(
         lead=_lead(budget, tr),
         facts=_facts(budget, tr),
         sections=tuple(sections),
+        summary=_summary(budget, tr),
     )
     write_page(page, path, translate)
 
@@ -81,6 +90,36 @@ def _lead(budget: Budget, tr) -> str:
         unit=pretty(budget.unit_label),
     )
     return f"{text} {sign_in_words(budget, tr)}".strip()
+
+
+def _summary(budget: Budget, tr) -> tuple:
+    """Return total, trend, zones and what is known of the error, in sentences."""
+    headline, units = budget.headline, units_of(budget)
+    direction = _direction(budget, headline.total_tg, tr)
+    text = tr("The mean total is {total} on the {area} with data on all dates.")
+    if direction:
+        text = tr("The mean total is {total}, {direction}, on the {area} with data on all dates.")
+    sentences = [
+        text.format(total=total_text(headline), direction=direction, area=area_text(headline))
+    ]
+    if headline.has_trend:
+        sentences.append(trend_sentence(headline, tr))
+    rows = budget.trends[budget.trends["code"] != budget.table["code"].iloc[0]]
+    if len(rows) > 1 and len(budget.periods) >= FEWEST_DATES and budget.period == "year":
+        means = budget.table[budget.table["code"] != budget.table["code"].iloc[0]]
+        means = means.groupby("zone", sort=False)["constant_total (Tg C)"].mean()
+        text = tr("The largest total is that of {high} ({a}), the smallest that of {low} ({b}).")
+        high, low = means.idxmax(), means.idxmin()
+        a, b = (
+            f"{show_number(float(units.scale(means[name])), 3)} {units.total}"
+            for name in (high, low)
+        )
+        sentences.append(text.format(high=high, a=a, low=low, b=b))
+    if headline.has_error and budget.period == "year":
+        error = error_text(headline, tr)
+        sentences.append(tr("Error of the total: {error}.").format(error=error))
+    advice = error_advice(headline, tr)
+    return (*sentences, *([advice] if advice else []))
 
 
 def sign_in_words(budget: Budget, tr) -> str:
@@ -174,7 +213,7 @@ def _last_map(budget: Budget, borders, tr) -> Figure:
     svg = map_figures.quick_look(
         path,
         signed if budget.sign == "source" else FLUX_RAMP,
-        f"{name} ({unit})" if unit else name,
+        with_unit(name, unit),
         tr("Map of the last raster of the series"),
         map_figures.map_frame(tr, borders),
         signed_ramp=signed,

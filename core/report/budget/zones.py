@@ -12,7 +12,8 @@ from ...flux.budget.tables import Budget
 from .. import figures
 from ..column_titles import shown_value
 from ..numbers import show_number
-from ..page import Figure, Section, Table, Text, pretty, table_of
+from ..page import Figure, Section, Table, Text, table_of
+from ..unit_text import pretty
 from .charts import stacked_shares
 from .units import units_of
 
@@ -181,7 +182,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     )
     of_trend = (
         tr("Trend, least squares (Tg C yr-1)"),
-        tr("its p"),
+        tr("p, least squares"),
         tr("Sen's slope (Tg C yr-1)"),
         tr("Mann-Kendall p"),
     )

@@ -10,11 +10,14 @@ import math
 
 import numpy as np
 
+from ...estimators.registry import find_estimator
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..quantity_names import flux_symbol
 from ..training.report import split_search
+from ..unit_text import pretty, with_unit
 from .charts import rival_sites, skill_scatter
 
 # Differences of R2 below this mean nothing.
@@ -45,7 +48,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
         sections.append(Section(tr("Zones"), _zones(training, tr)))
     sections.append(Section(tr("Records and settings"), _settings(training, tr)))
     page = Page(
-        title=tr("Fuzzy ensemble of {target}").format(target=model.target),
+        title=tr("Fuzzy ensemble of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
             sites=len(model.parts), p=len(model.predictors), n=len(training.predictions)
         ),
@@ -168,13 +171,12 @@ def _compare(scores, tr) -> str:
 
 def _score_table(training, tr) -> Table:
     unit = pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     fields = ("r2", "rmse", "mae", "r", "pbias", "kge")
     columns = (
         tr("Model"),
         "R²",
-        f"RMSE{of_target}",
-        f"MAE{of_target}",
+        with_unit("RMSE", unit),
+        with_unit("MAE", unit),
         "r",
         "PBIAS (%)",
         "KGE",
@@ -277,7 +279,6 @@ def _sites(training, tr) -> tuple:
     scores = training.scores
     names, rows = training.records.sites, []
     unit = pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     found = {
         key: scores[(scores["model"] == key) & (scores["scope"] == "site")].set_index("subject")
         for key in MODELS
@@ -296,8 +297,8 @@ def _sites(training, tr) -> tuple:
         tr("R², ensemble"),
         tr("R², weights of whole sites"),
         tr("R², one forest"),
-        tr("RMSE, ensemble") + of_target,
-        tr("RMSE, one forest") + of_target,
+        with_unit(tr("RMSE, ensemble"), unit),
+        with_unit(tr("RMSE, one forest"), unit),
         tr("Nearest site"),
         tr("Distance"),
     )
@@ -330,7 +331,6 @@ def _nearest(distances) -> dict:
 def _zones(training, tr) -> tuple:
     """Return mean and variance of the RMSE over the left-out sites of each zone."""
     unit = pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     rows = tuple(
         (zone_name(zone, tr), name_of(model, tr), sites, float(rmse), float(variance), r2)
         for zone, model, sites, rmse, variance, r2 in zone_rows(training.scores)
@@ -339,7 +339,7 @@ def _zones(training, tr) -> tuple:
         tr("Zone"),
         tr("Model"),
         tr("Sites"),
-        tr("Mean RMSE") + of_target,
+        with_unit(tr("Mean RMSE"), unit),
         tr("Variance of RMSE"),
         tr("Mean R²"),
     )
@@ -372,14 +372,14 @@ def _settings(training, tr) -> tuple:
     )
     recipe = model.recipe
     rows = [
-        (tr("estimator"), recipe.estimator),
+        (tr("Estimator"), tr(find_estimator(recipe.estimator).label)),
         *split_search(model.parts, tr),
-        (tr("nearest sites"), str(model.neighbours)),
-        (tr("fuzzifier"), show_number(model.fuzzifier)),
-        (tr("weights of the predictors"), str(model.validation["weights"])),
-        (tr("sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
-        (tr("folds of sites"), str(model.validation["folds"])),
-        (tr("seed"), str(recipe.seed)),
+        (tr("Nearest sites"), str(model.neighbours)),
+        (tr("Fuzzifier"), show_number(model.fuzzifier)),
+        (tr("Weights of the predictors"), _weights(str(model.validation["weights"]), tr)),
+        (tr("Sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
+        (tr("Folds of sites"), str(model.validation["folds"])),
+        (tr("Seed"), str(recipe.seed)),
         *((name, str(version)) for name, version in model.versions.items()),
     ]
     return (
@@ -392,3 +392,8 @@ def _settings(training, tr) -> tuple:
         ),
         Table(tr("Settings"), (tr("Setting"), tr("Value")), tuple(rows), "settings.csv"),
     )
+
+
+def _weights(key: str, tr) -> str:
+    """Return how predictors weigh in the distance."""
+    return {"equal": tr("all alike"), "importance": tr("by their importance")}.get(key, key)

@@ -115,7 +115,7 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
     return draw(paint, description, width + 1.0, height)
 
 
-def stratum_means(labels, means, deviations, y_label: str, description: str) -> str:
+def stratum_means(labels, means, deviations, x_label: str, y_label: str, description: str) -> str:
     """Return the mean of the target in each class, with one standard deviation."""
     means, deviations = np.asarray(means), np.nan_to_num(np.asarray(deviations))
 
@@ -128,6 +128,7 @@ def stratum_means(labels, means, deviations, y_label: str, description: str) -> 
         axes.set_xticks(places)
         many = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
         axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **many)
+        axes.set_xlabel(plain(x_label))
         axes.set_ylabel(plain(y_label))
 
     return draw(paint, description, WIDTH, 2.9)

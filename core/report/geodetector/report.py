@@ -13,11 +13,17 @@ from ...geodetector.result_tables import (
 )
 from ...geodetector.zones.maps import zone_table
 from .. import figures
-from ..numbers import show_number
+from ..numbers import show_number, show_share
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
+from ..quantity_names import flux_symbol
+from ..unit_text import with_unit
 from . import charts
-from .texts import interaction_text, method_text
+from .texts import interaction_text, method_text, short_interval
 
+# Columns of the factors on the page; the download has all.
+_OF_FACTORS = ("date", "factor", "q", "q_low", "q_high", "q_null_95", "p", "classes", "method")
+# Rows of the tests of two classes on the page.
+_MOST_RISKS = 12
 # Classes and zones drawn; more make no picture.
 _MOST_ZONES = 60
 _MOST_CLASSES = 40
@@ -51,11 +57,13 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
     sections.append(Section(tr("Means of the classes"), _risks(found, tr)))
     sections.append(Section(tr("What it rests on"), _basis(found, tr)))
     page = Page(
-        title=tr("Geographical detector: {target}").format(target=found.target),
-        lead=tr(
+        title=tr("Geographical detector: {target}").format(target=flux_symbol(found.target)),
+        lead=_period(found, tr)
+        + tr(
             "How much of the spatial variation of {target} lies between the classes of {n} factors."
-        ).format(target=found.target, n=len(found.factors)),
+        ).format(target=flux_symbol(found.target), n=len(found.factors)),
         facts=_facts(found, tr),
+        summary=_summary(found, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -64,6 +72,58 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
 def _last(found: Detection) -> str:
     """Return the date that figures show, with a comma in front; empty without dates."""
     return f", {found.dates[-1]}" if found.dates[-1] else ""
+
+
+def _period(found: Detection, tr) -> str:
+    """Return how many values of which dates there are, with a blank behind."""
+    dates = [date for date in found.dates if date]
+    values = tr("{n} values with all factors").format(n=f"{found.n[-1]:,}")
+    if not dates:
+        return f"{values}. "
+    if len(dates) == 1:
+        return f"{values}, {dates[0]}. "
+    return (
+        tr("{values}, {first} to {last}.").format(values=values, first=dates[0], last=dates[-1])
+        + " "
+    )
+
+
+def _summary(found: Detection, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    factor, q = found.strongest
+    tests = dict(zip(found.factors, found.found[-1]))
+    sentences = [
+        tr(
+            "{factor} explains most: {share} of the variance of {target} lies between its classes."
+        ).format(factor=factor, share=show_share(q), target=flux_symbol(found.target))
+    ]
+    others = sorted((name for name in tests if name != factor), key=lambda n: -_q(tests[n]))[:3]
+    if others:
+        listed = ", ".join(f"{name} ({show_share(_q(tests[name]))})" for name in others)
+        sentences.append(tr("Next come {list}.").format(list=listed))
+    weak = [name for name, one in tests.items() if one.null == one.null and _q(one) <= one.null]
+    if weak:
+        sentences.append(
+            tr("No better than a pattern that has nothing to do with the target: {list}.").format(
+                list=", ".join(weak)
+            )
+        )
+    if found.pairs[-1]:
+        pair = max(found.pairs[-1], key=lambda pair: np.nan_to_num(pair.q))
+        sentences.append(
+            tr("Together {first} and {second} reach {share}.").format(
+                first=found.factors[pair.first],
+                second=found.factors[pair.second],
+                share=show_share(pair.q),
+            )
+        )
+    sentences.append(tr("q says what goes together in space, not what causes what."))
+    return tuple(sentences)
+
+
+def _q(factor) -> float:
+    """Return q of a factor, 0 where there is none."""
+    return float(np.nan_to_num(factor.test.q))
 
 
 def _facts(found: Detection, tr) -> tuple:
@@ -99,7 +159,9 @@ def _factors(found: Detection, tr) -> tuple:
     )
     table = factor_table(found)
     table["method"] = [method_text(method, tr) for method in table["method"]]
-    return Figure(svg, caption + _last(found)), table_of(table, tr("Factors"), "factors.csv")
+    return Figure(svg, caption + _last(found)), table_of(
+        table, tr("Factors"), "factors.csv", shown=[n for n in _OF_FACTORS if n in table]
+    )
 
 
 def _curves(found: Detection, tr) -> tuple:
@@ -175,16 +237,16 @@ def _zones(found: Detection, of_zones, tr) -> tuple:
 
 
 def _risks(found: Detection, tr) -> tuple:
-    unit = f" ({found.unit})" if found.unit else ""
     blocks: list = []
     for classes, factor in zip(found.classes, found.found[-1]):
         if len(factor.strata) > _MOST_CLASSES:
             continue
         svg = charts.stratum_means(
-            [classes.labels[i] for i in factor.strata],
+            [short_interval(classes.labels[i]) for i in factor.strata],
             factor.moments.mean,
             factor.moments.variance**0.5,
-            f"{found.target}{unit}",
+            classes.name,
+            with_unit(flux_symbol(found.target), found.unit),
             tr("Means by class of {factor}").format(factor=classes.name),
         )
         blocks.append(
@@ -195,8 +257,16 @@ def _risks(found: Detection, tr) -> tuple:
                 ),
             )
         )
-    table: Table = table_of(risk_table(found), tr("Risk detector"), "risk.csv")
+    table: Table = table_of(_risk_rows(found), tr("Risk detector"), "risk.csv", _MOST_RISKS)
     return (*blocks, Text(tr("Welch's t-test of the means of every two classes.")), table)
+
+
+def _risk_rows(found: Detection):
+    """Return the tests of every two classes, with limits of classes that can be read."""
+    table = risk_table(found)
+    for column in ("class_1", "class_2"):
+        table[column] = [short_interval(label) for label in table[column]]
+    return table
 
 
 def _basis(found: Detection, tr) -> tuple:

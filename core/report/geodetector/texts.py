@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from ..numbers import with_minus
+
+_INTERVAL = re.compile(r"^[\[(](-?[\d.]+(?:e[+-]?\d+)?), (-?[\d.]+(?:e[+-]?\d+)?)[\])]$")
+
 
 def method_text(method: str, tr) -> str:
     """Return how the classes of a factor were made."""
@@ -25,3 +31,17 @@ def interaction_text(kind: str, tr) -> str:
         "independent": tr("independent"),
         "enhance_nonlinear": tr("enhance each other, nonlinear"),
     }.get(kind, kind)
+
+
+def short_interval(label: str) -> str:
+    """Return the limits of a class with three digits that count; other labels as they are."""
+    found = _INTERVAL.match(str(label))
+    if not found:
+        return str(label)
+    low, high = (_limit(float(text)) for text in found.groups())
+    return f"{low} – {high}"
+
+
+def _limit(value: float) -> str:
+    """Return a limit with three digits, four from 1000 on."""
+    return with_minus(f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}")

@@ -9,7 +9,8 @@ from dataclasses import asdict
 
 from ...files.atomic import publish_text
 from ..numbers import show_number
-from ..page import CAUTION, GOOD, Page, Section, Table, Text, pretty, write_page
+from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
+from ..unit_text import pretty
 
 
 def write_inspection(found, path: str, translate, name_quantity) -> None:
@@ -204,10 +205,9 @@ def _tables(records, tr, name_quantity) -> tuple:
         (
             os.path.basename(one.path),
             column.name,
-            kinds[column.kind],
+            _kind(kinds[column.kind], column.form, tr),
             pretty(column.unit),
             name_quantity(column.quantity),
-            column.form,
             column.filled,
             column.missing,
             ", ".join(f"{mark or tr('empty')} ({n})" for mark, n in column.marks[:4]),
@@ -239,7 +239,6 @@ def _tables(records, tr, name_quantity) -> tuple:
                 tr("Kind"),
                 tr("Unit"),
                 tr("Quantity"),
-                tr("Form"),
                 tr("Filled"),
                 tr("Missing"),
                 tr("Marks of missing values"),
@@ -250,6 +249,12 @@ def _tables(records, tr, name_quantity) -> tuple:
             "columns.csv",
         ),
     )
+
+
+def _kind(kind: str, form: str, tr) -> str:
+    """Return what a column holds, with the form of its dates or a decimal comma."""
+    form = {"": "", ".": "", ",": tr("decimal comma")}.get(form, form)
+    return f"{kind} ({form})" if form else kind
 
 
 def _span(dates) -> str:

@@ -59,8 +59,8 @@ def _grids(rasters, tr) -> Table:
         (
             os.path.basename(raster.path),
             raster.crs or tr("none"),
-            f"{raster.width} x {raster.height}",
-            " x ".join(f"{size:.8g}" for size in raster.cell_size),
+            f"{raster.width:,} × {raster.height:,}",
+            " × ".join(f"{size:.8g}" for size in raster.cell_size),
             ", ".join(f"{edge:.8g}" for edge in raster.extent),
             tr("yes") if raster.south_up else tr("no"),
         )
@@ -69,7 +69,7 @@ def _grids(rasters, tr) -> Table:
     columns = (
         tr("Raster"),
         tr("CRS"),
-        tr("Columns x rows"),
+        tr("Columns × rows"),
         tr("Cell size"),
         tr("West, south, east, north"),
         tr("South-up"),

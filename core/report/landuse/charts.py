@@ -94,7 +94,8 @@ def matrix_map(values, rows, columns, labels, description: str, signed: bool = F
         if values.size <= 150:
             _numbers(axes, values, norm, signed)
 
-    height = 1.9 + 0.36 * len(rows)
+    # The label of the colour bar is as long as a figure of nine rows.
+    height = max(1.9 + 0.36 * len(rows), 0.085 * len(labels[2]) + 1.2)
     return draw(paint, description, WIDTH + 0.6, min(height, 9.0))
 
 

@@ -13,7 +13,8 @@ from .. import figures
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, show_carbon, shown_column, unit_for
 from ..drawing import cut
 from ..numbers import show_number
-from ..page import CAUTION, FINDING, Figure, Page, Section, Text, pretty, table_of, write_page
+from ..page import Figure, Page, Section, Text, table_of, write_page
+from ..unit_text import pretty
 from . import charts
 
 # Conversions shown as bars.
@@ -51,6 +52,7 @@ def write_landuse_report(found, sources, path: str, translate, resampled: str = 
         lead=_lead(whole, tr),
         facts=_facts(whole, tr),
         sections=tuple(sections),
+        summary=_summary(whole, tr),
     )
     write_page(page, path, translate)
 
@@ -71,9 +73,60 @@ def carbon_unit(transfer) -> CarbonUnit:
 
 
 def _lead(transfer, tr) -> str:
+    area = _km2(transfer.area.sum())
+    region = tr("{area} km² with land use at both dates.").format(area=show_number(area))
     if not transfer.has_carbon:
-        return tr("Areas that went from one class to another, on true cell areas.")
-    return tr("Areas that went from one class to another, and the carbon change on them.")
+        return f"{region} " + tr("Areas that went from one class to another.")
+    return f"{region} " + tr(
+        "Areas that went from one class to another, and the carbon change on them."
+    )
+
+
+def _summary(transfer, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
+    sentences = [
+        tr("From {first} to {last} {share} % of the land changed its class.").format(
+            first=transfer.first, last=transfer.last, share=show_number(_percent(changed, total), 3)
+        ),
+        _largest(transfer, tr),
+    ]
+    net = _km2(1.0) * (transfer.area.sum(axis=0) - transfer.area.sum(axis=1))
+    if changed:
+        gained, lost = int(net.argmax()), int(net.argmin())
+        sentences.append(
+            tr("{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).").format(
+                gained=transfer.classes[gained].name,
+                more=show_number(float(net[gained])),
+                lost=transfer.classes[lost].name,
+                less=show_number(abs(float(net[lost]))),
+            )
+        )
+    if transfer.has_carbon:
+        sentences.append(_carbon_finding(transfer, tr))
+        if _cancels(transfer.totals):
+            sentences.append(_cancel_text(tr))
+    return tuple(sentences)
+
+
+def _cancels(totals) -> bool:
+    """Say whether gains and losses nearly cancel."""
+    moved = totals.gain - totals.loss
+    return bool(totals.gain and totals.loss and abs(totals.change) < 0.2 * moved)
+
+
+def _cancel_text(tr) -> str:
+    return tr("Gains and losses nearly cancel, so the net change says little of what went on.")
+
+
+def _carbon_finding(transfer, tr) -> str:
+    """Return what carbon did as a sentence."""
+    names = ("change", "within", "conversion", "gain", "loss")
+    amounts = _amounts([getattr(transfer.totals, name) for name in names], transfer)
+    return tr(
+        "Net change {change}: {within} within classes and {conversion} by conversion. Pairs that "
+        "gained add up to {gain}, pairs that lost to {loss}."
+    ).format(**dict(zip(names, amounts)))
 
 
 def _facts(transfer, tr) -> tuple:
@@ -126,7 +179,7 @@ def _land(transfers, tr) -> tuple:
     whole, steps = transfers[-1], transfers[:-1] or transfers
     names = [entry.name for entry in whole.classes]
     dates = [steps[0].first, *(transfer.last for transfer in steps)]
-    blocks: list = [Text(_largest(whole, tr), tone=FINDING)]
+    blocks: list = []
     every = [transfer.area for transfer in steps]
     changed = [area - np.diag(np.diag(area)) for area in every]
     for areas, caption in (
@@ -146,15 +199,17 @@ def _land(transfers, tr) -> tuple:
     )
     caption = tr("Transfer matrix, km²: rows are classes of {first}, columns of {last}.")
     blocks.append(Figure(svg, caption.format(first=whole.first, last=whole.last)))
-    blocks.append(_matrix(whole, tr("Transfer matrix, km2"), "matrix.csv"))
+    blocks.append(_matrix(whole, tr("Areas of the classes (km2)"), "matrix.csv", tr))
     return tuple(blocks)
 
 
-def _matrix(transfer, title: str, name: str):
-    """Return the matrix in km2 as a table."""
+def _matrix(transfer, title: str, name: str, tr):
+    """Return areas and changes of the classes; the download has the whole matrix in km2."""
     table = matrix_table(transfer)
     table = table[table["unit"] == "km2"].drop(columns=["unit", "from_code"])
-    return table_of(table, pretty(title), name)
+    table = table.rename(columns={"from_class": "class"}).replace({"class": {"total": tr("Total")}})
+    kept = ("class", *(column for column in table.columns if not column.startswith("to ")))
+    return table_of(table, pretty(title), name, shown=tuple(dict.fromkeys(kept)))
 
 
 def _largest(transfer, tr) -> str:
@@ -176,7 +231,6 @@ def _largest(transfer, tr) -> str:
 
 def _carbon(transfer, codes, tr) -> tuple:
     """Return what carbon did, by pair."""
-    totals = transfer.totals
     table = attribution_table(transfer, codes)
     pairs = table[table["kind"].isin(("conversion", "within class"))]
     column, unit = "carbon_change (10^4 t C)", carbon_unit(transfer)
@@ -201,16 +255,7 @@ def _carbon(transfer, codes, tr) -> tuple:
         tr("Matrix of carbon changes"),
         signed=True,
     )
-    names_of = ("change", "within", "conversion", "gain", "loss")
-    amounts = _amounts([getattr(totals, name) for name in names_of], transfer)
-    finding = tr(
-        "Net change {change}: {within} within classes and {conversion} by conversion. Pairs that "
-        "gained add up to {gain}, pairs that lost to {loss}."
-    ).format(**dict(zip(names_of, amounts)))
-    blocks: list = [Text(finding, tone=FINDING)]
-    if totals.gain and totals.loss and abs(totals.change) < 0.2 * (totals.gain - totals.loss):
-        text = tr("Gains and losses nearly cancel, so the net change says little of what went on.")
-        blocks.append(Text(text, CAUTION))
+    blocks: list = []
     shown = (
         "from_class",
         "to_class",
@@ -263,11 +308,11 @@ def _periods(found, tr) -> tuple:
     title = tr("Periods; the last row is the whole span")
     blocks: list = [table_of(pd.DataFrame(rows), title, "periods.csv", carbon=unit)]
     for transfer in found.transfers[:-1]:
-        title = tr("Transfer matrix {first} to {last}, km2").format(
+        title = tr("Areas of the classes, {first} to {last} (km2)").format(
             first=transfer.first, last=transfer.last
         )
         name = f"matrix_{transfer.first}_{transfer.last}.csv"
-        blocks.append(_matrix(transfer, title, name))
+        blocks.append(_matrix(transfer, title, name, tr))
     return tuple(blocks)
 
 

@@ -110,7 +110,7 @@ def share_curves(times, by_class, labels, description: str) -> str:
                 times, shares, "o-", color=entry.colour, ms=4, lw=1.6, label=plain(entry.label)
             )
         axes.set_ylim(bottom=0)
-        year_axis(axes, plain(labels[0]))
+        year_axis(axes, plain(labels[0]), times)
         axes.set_ylabel(plain(labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 from ...pattern.class_shares import date_share_table, share_table
 from ...pattern.classes import EMERGING_CLASSES, NOT_SIGNIFICANT
 from ...pattern.emerging.maps import DATE_CLASSES
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page
+from ..quantity_names import flux_symbol
+from ..region_text import region_text
 from . import charts
 
-SHOWN = ("code", "label", "cells", "area (km2)", "share (%)")
+SHOWN = ("label", "cells", "area (km2)", "share (%)")
 
 
 def write_emerging_report(series, found, settings, class_map: str, path: str, translate) -> None:
@@ -33,21 +37,67 @@ def write_emerging_report(series, found, settings, class_map: str, path: str, tr
     """
     tr, dates = translate, series.dates
     page = Page(
-        title=tr("Emerging hot spots, {first} to {last}").format(
-            first=dates[0].text, last=dates[-1].text
+        title=tr("Emerging hot spots of {name}, {first} to {last}").format(
+            name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
-        lead=tr(
-            "Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the "
+        lead=_region(dates, found, tr)
+        + " "
+        + tr(
+            "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
             "rules that Esri publishes."
-        ).format(n=len(dates)),
+        ),
         facts=_facts(found, tr),
         sections=(
             Section(tr("Where hot spots emerge and fade"), _map_blocks(found, class_map, tr)),
             Section(tr("Date by date"), _date_blocks(dates, found, tr)),
             Section(tr("What it rests on"), tuple(map(Text, _basis(found, settings, tr)))),
         ),
+        summary=_summary(dates, found, tr),
     )
     write_page(page, path, translate)
+
+
+def _region(dates, found, tr) -> str:
+    """Return the area and the period."""
+    area = math.fsum(share.area_km2 for share in found.shares)
+    return region_text(tr, [date.text for date in dates], area, found.cells - found.islands)
+
+
+def _summary(dates, found, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    (_, hot, _), (_, cold, _), _ = _facts(found, tr)
+    sentences = [
+        tr("{hot} of the area is a hot spot of some kind, {cold} a cold spot.").format(
+            hot=hot, cold=cold
+        )
+    ]
+    for ending, text in (
+        ("_hot", tr("The most frequent hot spots are of the class '{label}' ({share}).")),
+        ("_cold", tr("The most frequent cold spots are of the class '{label}' ({share}).")),
+    ):
+        kinds = [share for share in found.shares if share.key.endswith(ending) and share.cells]
+        if kinds:
+            most = max(kinds, key=lambda share: share.share)
+            sentences.append(text.format(label=tr(most.label), share=show_share(most.share)))
+    grown, faded = (
+        math.fsum(share.share for share in found.shares if share.key.startswith(beginning))
+        for beginning in ("intensifying", "diminishing")
+    )
+    sentences.append(
+        tr("{grown} of the area intensifies and {faded} diminishes.").format(
+            grown=show_share(grown), faded=show_share(faded)
+        )
+    )
+    first, last = found.by_date[0], found.by_date[-1]
+    sentences.append(
+        tr("In {start} {first} of the area was a hot spot, in {end} {last}.").format(
+            start=dates[0].text,
+            first=show_share(first[1].share),
+            end=dates[-1].text,
+            last=show_share(last[1].share),
+        )
+    )
+    return tuple(sentences)
 
 
 def _facts(found, tr) -> tuple:

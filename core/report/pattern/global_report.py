@@ -45,10 +45,11 @@ def write_global_report(results, path: str, translate) -> None:
     )
     page = Page(
         title=tr("Spatial autocorrelation of polygons"),
-        lead=tr("Are neighbouring polygons alike?"),
+        lead=tr("{n} polygons. Are neighbouring polygons alike?").format(n=results[0].n),
         facts=facts,
+        summary=tuple(sentences[:5]),
         sections=(
-            Section(tr("Results"), (*[Text(text) for text in sentences], table)),
+            Section(tr("Results"), (*[Text(text) for text in sentences[5:]], table)),
             Section(tr("Reading it"), (Text(reading),)),
         ),
     )

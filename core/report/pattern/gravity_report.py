@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from ...pattern.gravity.drift import centre_table, drift_table
 from ...pattern.gravity.ellipse import outline
 from ...pattern.gravity.errors import error_ellipse
@@ -12,7 +14,24 @@ from ..column_titles import shown_value
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, plain
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
+from ..quantity_names import flux_symbol
+from ..region_text import region_text
 
+# Columns on the page; the download has all.
+_SHOWN = (
+    *("zone", "date", "longitude", "latitude", "step_km", "first_km", "first_azimuth"),
+    "ellipse_km2",
+)
+_OF_DRIFTS = (
+    *("zone", "first", "last", "distance_km", "lower_km", "upper_km", "azimuth"),
+    *("speed_km_yr", "path_km"),
+)
+# A degree of a great circle, on the sphere of the mean radius: figures only.
+_KM_PER_DEGREE = 111.195
+# Zones that have a sentence of their own.
+_MOST_SENTENCES = 3
+# A path this much longer than the way from its first to its last centre says so.
+_WANDERING = 5.0
 # Zones that get a figure; the table has all.
 _MOST_FIGURES = 6
 
@@ -31,35 +50,40 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     translate : callable
         Turns an English text into the user's language.
     """
-    tr, dates = translate, series.dates
+    tr, dates, name = translate, series.dates, flux_symbol(series.names[0])
     by_zone: dict = {}
     for row in result.centres:
         if not math.isnan(row.ellipse.longitude):
             by_zone.setdefault(row.zone, []).append(row)
     figures = [
         Figure(
-            path_figure(rows, (tr("Longitude (°)"), tr("Latitude (°)")), tr("Path of the centre")),
+            path_figure(rows, _labels(tr), tr("Path of the centre: {zone}").format(zone=zone)),
             _caption(result, tr).format(zone=shown_value("zone", zone, tr)),
         )
         for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
     ]
-    tables = [table_of(centre_table(result.centres), tr("Centres by date"), "centres.csv", 25)]
+    title = tr("Centres by date")
+    centres = centre_table(result.centres)
+    tables = [table_of(centres, title, "centres.csv", 25, [n for n in _SHOWN if n in centres])]
     if result.drifts:
         title = tr("Movement over all dates")
-        tables.insert(0, table_of(drift_table(result.drifts), title, "drift.csv", 25))
+        drifts = drift_table(result.drifts)
+        known = [n for n in _OF_DRIFTS if n in drifts and drifts[n].notna().any()]
+        tables.insert(0, table_of(drifts, title, "drift.csv", 25, known))
     page = Page(
         title=tr("Gravity centres of {name}, {first} to {last}").format(
-            name=series.names[0], first=dates[0].text, last=dates[-1].text
+            name=name, first=dates[0].text, last=dates[-1].text
         ),
-        lead=tr("Mean place of all cells on {n} dates, weighted by value times true area.").format(
-            n=len(dates)
-        ),
+        lead=region_text(tr, [date.text for date in dates], cells=result.cells)
+        + " "
+        + tr("Mean place of all cells, weighted by value times true area."),
         facts=_facts(result, tr),
         sections=(
             Section(tr("Where the centres lie"), tuple(figures)),
             Section(tr("How they move"), tuple(tables)),
             Section(tr("What it rests on"), tuple(map(Text, _basis(result, tr)))),
         ),
+        summary=_summary(result, name, tr),
     )
     write_page(page, path, translate)
 
@@ -73,44 +97,143 @@ def _caption(result, tr) -> str:
     """Return the caption of a path."""
     if _knows_errors(result):
         return tr(
-            "{zone}: centres by date, and the ellipses of the first and the last; dashed: their "
-            "ellipses of error."
+            "{zone}: left the ellipses of the first and the last date with all centres in them, "
+            "right the centres enlarged; dashed: ellipses of error of the first and the last."
         )
-    return tr("{zone}: centres by date, and the ellipses of the first and the last.")
+    return tr(
+        "{zone}: left the ellipses of the first and the last date with all centres in them, right "
+        "the centres enlarged."
+    )
 
 
 def path_figure(rows, labels, description: str) -> str:
-    """Return the path of a centre with its first and last ellipse.
+    """Return where a centre lies among its ellipses, and beside it its path in km, enlarged.
 
     Parameters
     ----------
     rows : sequence of CentreOfDate
         Centres of one zone, with a place.
-    labels : (str, str)
-        Texts of the axes.
+    labels : sequence of str
+        Texts of the axes of both parts and of the colours: longitude, latitude, east, north, year.
     description : str
         What the figure shows.
     """
-    x, y = zip(*(row.ellipse.centre for row in rows))
+    x, y = (np.array(part) for part in zip(*(row.ellipse.centre for row in rows)))
+    years = np.array([row.years for row in rows])
+    # A degree of longitude is shorter than one of latitude.
+    shrink = max(math.cos(math.radians(float(y.mean()))), 0.1)
+
+    def in_km(longitude, latitude) -> tuple:
+        east, north = (
+            np.asarray(part) - mean for part, mean in ((longitude, x.mean()), (latitude, y.mean()))
+        )
+        return east * shrink * _KM_PER_DEGREE, north * _KM_PER_DEGREE
 
     def paint(figure):
-        axes = figure.add_subplot()
+        from matplotlib.ticker import MaxNLocator
+
+        whole, near = figure.subplots(1, 2, gridspec_kw={"width_ratios": (1.0, 1.25)})
         for row, colour in ((rows[0], SOFT), (rows[-1], LINE)):
-            axes.plot(*zip(*outline(row.ellipse)), color=colour, lw=1.2)
+            whole.plot(*zip(*outline(row.ellipse)), color=colour, lw=1.2, label=plain(row.date))
+        whole.plot(x, y, "o", color=INK, ms=2.0)
+        whole.set_aspect(1.0 / shrink, adjustable="datalim")
+        whole.set(xlabel=plain(labels[0]), ylabel=plain(labels[1]))
+        whole.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0)
+        for axis in (whole.xaxis, whole.yaxis, near.xaxis, near.yaxis):
+            axis.set_major_locator(MaxNLocator(4))
+        east, north = in_km(x, y)
         for row in (rows[0], rows[-1]):
             if not math.isnan(row.error.major_km):
-                axes.plot(*zip(*outline(error_ellipse(row))), color=INK, lw=0.9, ls="--")
-        axes.plot(x, y, "o-", color=INK, ms=3.5, lw=0.9)
-        for row in dict.fromkeys((rows[0], rows[-1])):
-            axes.annotate(
-                plain(row.date), row.ellipse.centre, xytext=(4, 4), textcoords="offset points"
-            )
-        # A degree of longitude is shorter than one of latitude.
-        axes.set_aspect(1.0 / max(math.cos(math.radians(y[0])), 0.1), adjustable="datalim")
-        axes.set_xlabel(plain(labels[0]))
-        axes.set_ylabel(plain(labels[1]))
+                ring = zip(*outline(error_ellipse(row)))
+                near.plot(*in_km(*ring), color=INK, lw=0.9, ls="--")
+        near.plot(east, north, color=SOFT, lw=0.7)
+        marks = near.scatter(east, north, c=years, cmap="viridis", s=26, lw=0.4, edgecolor=INK)
+        bar = figure.colorbar(marks, ax=near, shrink=0.85)
+        bar.set_label(plain(labels[4]))
+        bar.outline.set_visible(False)
+        bar.locator = MaxNLocator(5, integer=True)
+        bar.update_ticks()
+        _name_ends(near, rows, east, north)
+        near.set_aspect("equal", adjustable="datalim")
+        near.margins(0.3)
+        near.set(xlabel=plain(labels[2]), ylabel=plain(labels[3]))
 
-    return draw(paint, description, WIDTH, 4.0)
+    return draw(paint, description, WIDTH + 1.4, 3.6)
+
+
+def _name_ends(axes, rows, east, north) -> None:
+    """Write the first and the last date, away from each other."""
+    from matplotlib.patheffects import withStroke
+
+    for place, other in ((0, -1), (-1, 0)):
+        if len(rows) == 1 and place:
+            continue
+        right, up = east[place] >= east[other], north[place] >= north[other]
+        axes.annotate(
+            plain(rows[place].date),
+            (east[place], north[place]),
+            xytext=(9 if right else -9, 9 if up else -9),
+            textcoords="offset points",
+            ha="left" if right else "right",
+            va="bottom" if up else "top",
+            fontweight="bold",
+            path_effects=[withStroke(linewidth=2.5, foreground="white")],
+        )
+
+
+def _labels(tr) -> tuple:
+    """Return the texts of the figures of paths."""
+    return (
+        tr("Longitude (°)"),
+        tr("Latitude (°)"),
+        tr("East of the mean centre (km)"),
+        tr("North of the mean centre (km)"),
+        tr("Year"),
+    )
+
+
+def _summary(result, name: str, tr) -> tuple:
+    """Return how the centres move, in a sentence for each of the zones that move most."""
+    moved = sorted(result.drifts, key=lambda drift: -abs(drift.distance_km))
+    sentences = []
+    for drift in moved[:_MOST_SENTENCES]:
+        text = tr(
+            "{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the "
+            "trend of all dates is {speed} km a year."
+        )
+        sentences.append(
+            text.format(
+                zone=shown_value("zone", drift.zone, tr),
+                first=drift.first,
+                last=drift.last,
+                name=name,
+                km=show_number(drift.distance_km, 2) + _bounds(drift, tr),
+                direction=compass(drift.azimuth, tr),
+                speed=show_number(drift.speed_km_yr, 2),
+            )
+        )
+    if moved and _is_wandering(moved[0]):
+        sentences.append(
+            tr("The path is much longer than the way it leads: the centre wanders more than moves.")
+        )
+    if any(drift.error.lower_km == 0 for drift in moved):
+        sentences.append(tr("Where the bounds hold 0, the true centre may not have moved."))
+    if not _knows_errors(result):
+        sentences += _error_texts(result, tr)
+    return tuple(sentences)
+
+
+def _is_wandering(drift) -> bool:
+    return drift.path_km > _WANDERING * abs(drift.distance_km)
+
+
+def compass(azimuth: float, tr) -> str:
+    """Return a direction in words, one of eight; a dash where there is none."""
+    names = (
+        *(tr("north"), tr("north-east"), tr("east"), tr("south-east")),
+        *(tr("south"), tr("south-west"), tr("west"), tr("north-west")),
+    )
+    return names[round(azimuth / 45.0) % 8] if math.isfinite(azimuth) else "–"
 
 
 def _facts(result, tr) -> tuple:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from os.path import basename
 
 from ...pattern.class_shares import share_table, trend_table
 from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from .. import figures, map_figures
 from ..numbers import show_number, show_p, show_share
-from ..page import FINDING, Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import Figure, Page, Section, Table, Text, table_of, write_page
+from ..quantity_names import flux_symbol
+from ..region_text import region_text
 from ..trend_tests import test_in_words
 from . import charts
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.
-SHOWN = ("code", "label", "cells", "area (km2)", "share (%)")
+SHOWN = ("label", "cells", "area (km2)", "share (%)")
 
 
 def write_moran_report(found, table, path: str, translate) -> None:
@@ -32,7 +35,8 @@ def write_moran_report(found, table, path: str, translate) -> None:
     """
     tr, last = translate, found[-1]
     dated = all(result.date for result in found)
-    shown = ["date" if dated else "raster", *table.columns[2:]]
+    hidden = ("expected I", "variance")
+    shown = ["date" if dated else "raster", *(n for n in table.columns[2:] if n not in hidden)]
     blocks: list = [table_of(table, tr("Moran's I by raster"), "moran.csv", shown=shown)]
     if len(found) > 1 and dated:
         svg = figures.series(
@@ -60,6 +64,7 @@ def write_moran_report(found, table, path: str, translate) -> None:
             (tr("z score"), show_number(last.test.z, 3), tr("under randomisation")),
             (tr("Cells"), show_number(last.n), ""),
         ),
+        summary=_moran_summary(found, dated, tr),
         sections=(
             Section(tr("Results"), tuple(blocks)),
             Section(
@@ -77,6 +82,54 @@ def write_moran_report(found, table, path: str, translate) -> None:
         ),
     )
     write_page(page, path, translate)
+
+
+def _moran_summary(found, dated: bool, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    last, strongest = found[-1], max(found, key=lambda result: result.test.i)
+    weakest = min(found, key=lambda result: result.test.i)
+    text = tr("Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.")
+    if last.test.i < last.test.expected:
+        text = tr("Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.")
+    sentences = [
+        text.format(
+            i=show_number(last.test.i, 2),
+            label=last.label,
+            e=show_number(round(last.test.expected, 3), 2),
+        )
+    ]
+    if len(found) > 1 and dated:
+        sentences.append(
+            tr("It was lowest in {low} ({a}) and highest in {high} ({b}).").format(
+                low=weakest.date.text,
+                a=show_number(weakest.test.i, 2),
+                high=strongest.date.text,
+                b=show_number(strongest.test.i, 2),
+            )
+        )
+    return (*sentences, tr("A gradient across the region counts as pattern, too."))
+
+
+def _lisa_summary(found, settings, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    shares = {share.key: share.share for share in found.shares}
+    return (
+        tr("High values gather on {high} of the area, low values on {low}.").format(
+            high=show_share(shares["HH"]), low=show_share(shares["LL"])
+        ),
+        tr(
+            "On {share} of the area a value stands out from its neighbours: {high} high among low, "
+            "{low} low among high."
+        ).format(
+            share=show_share(shares["HL"] + shares["LH"]),
+            high=show_share(shares["HL"]),
+            low=show_share(shares["LH"]),
+        ),
+        tr("Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.").format(
+            i=show_number(found.moran_i, 2)
+        ),
+        _test_text(found, settings, tr),
+    )
 
 
 def write_lisa_report(found, settings, source: str, maps: dict, path: str, translate) -> None:
@@ -119,8 +172,9 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
     )
     page = Page(
         title=tr("Clusters and outliers of {name}").format(name=basename(source)),
-        lead=tr("Local Moran's I of {n} cells.").format(n=show_number(found.moments.n)),
+        lead=_region_of(found, (), tr) + " " + tr("Local Moran's I."),
         facts=_lisa_facts(found, tr),
+        summary=_lisa_summary(found, settings, tr),
         sections=(
             Section(
                 tr("Where values gather"),
@@ -203,13 +257,18 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
     labels = {entry.key: entry.label for entry in LISA_CLASSES}
     trend_rows = trend_table(trends)
     trend_rows["class"] = trend_rows["class"].map(labels)
+    # The test is told above the table.
+    shown = tuple(name for name in trend_rows.columns if name != "trend_test")
     rows = share_table([share for found in maps for share in found.shares])
     rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
     page = Page(
-        title=tr("Clusters over time"),
-        lead=tr("Local Moran's I of {n} dates on the cells valid on all of them.").format(
-            n=len(dates)
+        title=tr("Clusters of {name}, {first} to {last}").format(
+            name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
+        lead=_region_of(maps[-1], dates, tr)
+        + " "
+        + tr("Local Moran's I of each date on the cells valid on all of them."),
+        summary=(finding, *_series_sentences(maps, trends, dates, tr)),
         facts=(
             (tr("High-high, last date"), show_share(last / 100.0), dates[-1].text),
             (tr("Trend of that share"), show_number(high.sen_slope, 2) + " % yr⁻¹", "Sen"),
@@ -219,10 +278,9 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
             Section(
                 tr("Shares"),
                 (
-                    Text(finding, tone=FINDING),
                     Text(test_in_words(high.test, tr)),
                     Figure(svg, tr("Share of the clusters and outliers on each date.")),
-                    table_of(trend_rows, tr("Trends of the shares"), "trends.csv"),
+                    table_of(trend_rows, tr("Trends of the shares"), "trends.csv", shown=shown),
                 ),
             ),
             Section(
@@ -247,12 +305,44 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
     write_page(page, path, translate)
 
 
+def _region_of(found, dates, tr) -> str:
+    """Return area and period of a map of clusters."""
+    area = math.fsum(share.area_km2 for share in found.shares)
+    return region_text(tr, [date.text for date in dates], area, int(found.moments.n))
+
+
+def _series_sentences(maps, trends, dates, tr) -> tuple:
+    """Return what became of the low clusters and of the whole pattern."""
+    first, last = (100.0 * found.shares[3].share for found in (maps[0], maps[-1]))
+    low = {trend.key: trend for trend in trends}["LL"]
+    text = tr(
+        "Low-low clusters cover {first} % of the area in {start} and {last} % in {end} "
+        "(Mann-Kendall {p})."
+    )
+    return (
+        text.format(
+            first=show_number(first, 3),
+            start=dates[0].text,
+            last=show_number(last, 3),
+            end=dates[-1].text,
+            p=show_p(low.mk_p),
+        ),
+        tr("Moran's I is {first} in {start} and {last} in {end}.").format(
+            first=show_number(maps[0].moran_i, 2),
+            start=dates[0].text,
+            last=show_number(maps[-1].moran_i, 2),
+            end=dates[-1].text,
+        ),
+        tr("Each date is judged against its own mean: shares tell how values gather only."),
+    )
+
+
 def _translated(tr) -> list:
     return [entry._replace(label=tr(entry.label)) for entry in LISA_CLASSES]
 
 
 def _p_labels(tr) -> list:
-    return [tr("not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
+    return [tr("Not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
 
 
 def _lisa_facts(found, tr) -> tuple:

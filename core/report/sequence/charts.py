@@ -46,7 +46,18 @@ def binned(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> 
     return times, tuple(means)
 
 
-def site_curve(years, observed, fitted, held, start: float, labels, y_label: str, note: str, title):
+def site_curve(
+    years,
+    observed,
+    fitted,
+    held,
+    start: float,
+    labels,
+    y_label: str,
+    note: str,
+    title,
+    x_label: str,
+):
     """Return observed and predicted series of a site, the start of the held-out part marked.
 
     Parameters
@@ -57,7 +68,7 @@ def site_curve(years, observed, fitted, held, start: float, labels, y_label: str
         Decimal year where the held-out part starts, NaN when there is none.
     labels : (str, str, str)
         Of observed, fitted and held-out values.
-    y_label, note, title : str
+    y_label, note, title, x_label : str
         Texts; `note` holds the scores.
     """
 
@@ -71,6 +82,7 @@ def site_curve(years, observed, fitted, held, start: float, labels, y_label: str
         if np.isfinite(start):
             axes.axvline(start, color=SOFT, lw=1.0, ls=(0, (4, 3)))
         axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(plain(x_label))
         axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
         axes.margins(x=0.01, y=0.08)
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
@@ -86,7 +98,7 @@ def site_curve(years, observed, fitted, held, start: float, labels, y_label: str
             va="bottom",
             fontsize=8.5,
         )
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.14), ncol=3)
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.26), ncol=3)
 
     return draw(paint, f"{title}: {y_label}", WIDTH, 2.7)
 

@@ -10,7 +10,10 @@ import numpy as np
 
 from .. import figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..quantity_names import flux_symbol
+from ..training.setting_names import setting_in_words
+from ..unit_text import pretty, with_unit
 from .charts import learning_curves, strata_scatter
 from .sites import MODELS, how_of, name_of, show_r2, site_scores, site_series, step_name
 
@@ -42,7 +45,7 @@ def write_sequence_report(training, path: str, translate) -> None:
         Section(tr("Records and settings"), _settings(training, tr)),
     ]
     page = Page(
-        title=tr("LSTM of {target}").format(target=model.target),
+        title=tr("LSTM of {target}").format(target=flux_symbol(model.target)),
         lead=tr(
             "Predicts a date from {p} predictors at {steps} steps in a row (step: {step}); "
             "{n} windows of {sites} sites."
@@ -134,12 +137,11 @@ def _compare(training, validation: str, tr) -> str:
 
 def _score_table(training, validation: str, tr) -> Table:
     unit = pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     columns = (
         tr("Model"),
         "R²",
-        f"RMSE{of_target}",
-        f"MAE{of_target}",
+        with_unit("RMSE", unit),
+        with_unit("MAE", unit),
         "r",
         "PBIAS (%)",
         "KGE",
@@ -180,7 +182,7 @@ def _scatters(training, tr) -> tuple:
     from ...statistics.scores import score
 
     model, table = training.model, training.predictions
-    unit = f" ({pretty(model.unit)})" if model.unit else ""
+    unit = model.unit
     groups = [(tr("All sites"), np.ones(len(table), dtype=bool))]
     if model.stratum:
         label = table["stratum"].astype(str).to_numpy()
@@ -195,8 +197,8 @@ def _scatters(training, tr) -> tuple:
         panels.append((title, o, fitted, held, note))
     svg = strata_scatter(
         panels,
-        tr("Observed") + unit,
-        tr("Predicted") + unit,
+        with_unit(tr("Observed"), unit),
+        with_unit(tr("Predicted"), unit),
         (tr("Training"), tr("Held out"), tr("1:1 line")),
         tr("Observed against predicted"),
     )
@@ -255,15 +257,18 @@ def _settings(training, tr) -> tuple:
     for part in model.parts:
         label = "" if part.stratum is None else str(part.stratum)
         for name, value in part.settings.as_dict().items():
-            rows.append((label, name, show_number(value)))
+            rows.append((label, *setting_in_words(name, value, tr)))
         epochs = ", ".join(map(str, part.epochs))
-        rows += [(label, tr("best epochs"), epochs), (label, tr("windows learnt from"), part.n)]
-    shared = [(tr("seed"), model.seed), (tr("tuning"), model.validation.get("tune", ""))]
+        rows += [(label, tr("Best epochs"), epochs), (label, tr("Windows learnt from"), part.n)]
+    shared = [
+        (tr("Seed"), model.seed),
+        (tr("Tuning"), _tuning(model.validation.get("tune", ""), tr)),
+    ]
     shared += list(model.versions.items())
     rows += [("", name, str(value)) for name, value in shared]
     histogram = figures.histogram(
         table["observed"],
-        f"{model.target} ({pretty(model.unit)})" if model.unit else model.target,
+        with_unit(flux_symbol(model.target), model.unit),
         tr("Windows"),
         tr("Distribution of the target"),
     )
@@ -281,5 +286,12 @@ def _settings(training, tr) -> tuple:
             (tr("Stratum"), tr("Setting"), tr("Value")),
             tuple(rows),
             "settings.csv",
+            places=() if len(model.parts) > 1 or model.stratum else (1, 2),
         ),
     )
+
+
+def _tuning(key: str, tr) -> str:
+    """Return how the settings were chosen."""
+    names = {"none": tr("none"), "grid": tr("all combinations"), "random": tr("random trials")}
+    return names.get(key, key)

@@ -10,7 +10,9 @@ import numpy as np
 
 from ...dates.date import parse_date
 from ..numbers import show_number
-from ..page import Figure, Table, Text, pretty
+from ..page import Figure, Table, Text
+from ..quantity_names import flux_symbol
+from ..unit_text import pretty, with_unit
 from .charts import bin_size, binned, site_curve
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")
@@ -53,7 +55,7 @@ def site_series(training, tr) -> tuple:
     model, table = training.model, training.predictions
     counts = table["site"].value_counts(sort=False)
     names = sorted(counts.index, key=lambda name: (-counts[name], name))
-    unit = f" ({pretty(model.unit)})" if model.unit else ""
+    unit = model.unit
     labels = (tr("Observed"), tr("Fitted"), tr("Held out"))
     blocks: list = [
         Text(
@@ -82,9 +84,10 @@ def site_series(training, tr) -> tuple:
             held,
             start,
             labels,
-            f"{model.target}{unit}",
+            with_unit(flux_symbol(model.target), unit),
             _site_note(training, name, tr),
             name,
+            tr("Year"),
         )
         drawn_by = type(model.step)(model.step.unit, model.step.size * size)
         caption = "" if size == 1 else tr("Means over {step}.").format(step=step_name(drawn_by, tr))
@@ -115,7 +118,6 @@ def _site_note(training, name: str, tr) -> str:
 def site_scores(training, tr) -> tuple:
     """Return the R2 of each site, of the model and its baselines side by side."""
     unit = pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     blocks: list = []
     for validation in ("time", "site"):
         table = training.scores
@@ -133,8 +135,8 @@ def site_scores(training, tr) -> tuple:
             tr("Site"),
             "n",
             *(tr("R², {name}").format(name=name_of(key, tr)) for key in MODELS),
-            tr("RMSE, LSTM") + of_target,
-            tr("Mean error, LSTM") + of_target,
+            with_unit(tr("RMSE, LSTM"), unit),
+            with_unit(tr("Mean error, LSTM"), unit),
         )
         title = tr("Scores by site: {how}").format(how=how_of(validation, tr))
         file = f"scores_by_site_{validation}.csv"

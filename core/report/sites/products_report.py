@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .. import figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..unit_text import pretty, with_unit
 
 
 def write_products_report(found, path: str, translate) -> None:
@@ -22,7 +23,7 @@ def write_products_report(found, path: str, translate) -> None:
     tr, own = translate, found.scores[found.reference]
     unit = pretty(found.unit)
     page = Page(
-        title=tr("Products compared at {n} records").format(n=len(found.observed)),
+        title=tr("Products compared at {n} records").format(n=f"{len(found.observed):,}"),
         lead=tr(
             "Values of {k} products read at the sites and held against the measurements; only "
             "records where all products have a value count."
@@ -56,13 +57,13 @@ def _scores(found, tr) -> tuple:
             )
         ),
     ]
-    of_target = f" ({pretty(found.unit)})" if found.unit else ""
+    unit = found.unit
     labels = {
         "r": "r",
         "r2": "R² = 1 \u2212 SSE/SST",
-        "rmse": f"RMSE{of_target}",
-        "mae": f"MAE{of_target}",
-        "me": tr("Mean error P \u2212 O") + of_target,
+        "rmse": with_unit("RMSE", unit),
+        "mae": with_unit("MAE", unit),
+        "me": with_unit(tr("Mean error P \u2212 O"), unit),
         "pbias": tr("PBIAS (%), below 0: underestimated"),
         "mape": "MAPE (%)",
         "slope": tr("Slope of predicted on observed"),
@@ -90,14 +91,14 @@ def _scores(found, tr) -> tuple:
 
 
 def _scatters(found, tr) -> tuple:
-    of_target = f" ({pretty(found.unit)})" if found.unit else ""
+    unit = found.unit
     blocks: list = []
     for name in (found.reference, *found.others):
         svg = figures.scatter(
             found.observed,
             ((name, found.products[name]),),
-            tr("Observed") + of_target,
-            tr("Product") + of_target,
+            with_unit(tr("Observed"), unit),
+            with_unit(tr("Product"), unit),
             tr("1:1 line"),
             tr("Observed against {name}").format(name=name),
         )

@@ -8,6 +8,7 @@ from ..figures import ranked_bars
 from ..landuse.charts import heat_map
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
+from ..quantity_names import flux_symbol
 
 
 def write_screening_report(found, path: str, translate) -> None:
@@ -24,7 +25,7 @@ def write_screening_report(found, path: str, translate) -> None:
     """
     tr = translate
     page = Page(
-        title=tr("Predictors of {target}").format(target=found.target),
+        title=tr("Predictors of {target}").format(target=flux_symbol(found.target)),
         lead=tr("{k} predictors on {n} records that have all values.").format(
             k=len(found.names), n=found.n
         ),
@@ -37,12 +38,35 @@ def write_screening_report(found, path: str, translate) -> None:
             (tr("Limit of |r|"), show_number(found.max_correlation, 3), tr("between predictors")),
             (tr("Limit of VIF"), show_number(found.max_vif, 3), tr("variance inflation")),
         ),
+        summary=_summary(found, tr),
         sections=(
             Section(tr("The suggested set"), _suggestion(found, tr)),
             Section(tr("Correlations"), _correlations(found, tr)),
         ),
     )
     write_page(page, path, translate)
+
+
+def _summary(found, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    gone = [name for name in found.names if name not in found.selected]
+    sentences = [
+        tr("{n} of {all} predictors can stay together: {list}.").format(
+            n=len(found.selected), all=len(found.names), list=", ".join(found.selected)
+        )
+    ]
+    for name, reason in zip(found.names, found.reasons):
+        if name in gone[:3] and reason[0]:
+            sentences.append(f"{name}: {reason_text(reason, tr)}.")
+    strongest = int(np.nanargmax(np.abs(found.with_target)))
+    sentences.append(
+        tr("{name} goes with {target} most closely (r = {r}).").format(
+            name=found.names[strongest],
+            target=flux_symbol(found.target),
+            r=show_number(float(found.with_target[strongest]), 2),
+        )
+    )
+    return tuple(sentences)
 
 
 def reason_text(reason: tuple, tr) -> str:
@@ -84,7 +108,7 @@ def _suggestion(found, tr) -> tuple:
     columns = (
         tr("Predictor"),
         tr("In the set"),
-        tr("r with {target}").format(target=found.target),
+        tr("r with {target}").format(target=flux_symbol(found.target)),
         tr("VIF, all"),
         tr("VIF, suggested"),
         tr("Why not"),

@@ -6,7 +6,9 @@ import numpy as np
 
 from .. import figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..quantity_names import flux_symbol
+from ..unit_text import pretty, with_unit
 from .report import HELD_OUT_ORDER
 from .validation_names import validation_name
 
@@ -29,7 +31,7 @@ def write_comparison_report(comparison, path: str, translate) -> None:
     tr, winner = translate, comparison.winner
     keys = [key for key in HELD_OUT_ORDER if winner.score(key) is not None]
     page = Page(
-        title=tr("Models of {target} compared").format(target=winner.model.target),
+        title=tr("Models of {target} compared").format(target=flux_symbol(winner.model.target)),
         lead=tr("{n} kinds of model on the same {records} records and the same folds.").format(
             n=len(comparison.trainings), records=len(winner.predictions)
         ),
@@ -115,15 +117,14 @@ def _by_split(comparison, tr) -> list:
 def _table(comparison, key: str, tr) -> Table:
     """Return the scores of all models by one validation, the fit to the records beside."""
     unit = pretty(comparison.winner.model.unit)
-    of_target = f" ({unit})" if unit else ""
     columns = (
         tr("Model"),
         "n",
         tr("R², training"),
         tr("R², held out"),
-        tr("RMSE, training") + of_target,
-        tr("RMSE, held out") + of_target,
-        f"MAE{of_target}",
+        with_unit(tr("RMSE, training"), unit),
+        with_unit(tr("RMSE, held out"), unit),
+        with_unit("MAE", unit),
         "r",
         "PBIAS (%)",
         "MAPE (%)",
@@ -153,15 +154,14 @@ def _scatters(comparison, tr) -> tuple:
     for name in comparison.ranked:
         training = comparison.trainings[name]
         table, unit = training.predictions, pretty(training.model.unit)
-        of_target = f" ({unit})" if unit else ""
         svg = figures.scatter(
             table["observed"].to_numpy(np.float64),
             (
                 (tr("Training"), table["predicted_training"].to_numpy(np.float64)),
                 (tr("Held out"), table[f"predicted_{training.main}"].to_numpy(np.float64)),
             ),
-            tr("Observed") + of_target,
-            tr("Predicted") + of_target,
+            with_unit(tr("Observed"), unit),
+            with_unit(tr("Predicted"), unit),
             tr("1:1 line"),
             tr("Observed against predicted: {name}").format(name=_label(training, tr)),
         )

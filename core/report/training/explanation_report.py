@@ -6,13 +6,18 @@ import numpy as np
 
 from .. import figures
 from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
+from ..landuse.charts import matrix_map
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Text, pretty, table_of, write_page
+from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
+from ..quantity_names import flux_symbol
+from ..unit_text import pretty, with_unit
 from .importance import importance_blocks
 from .validation_names import validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MOST_POINTS = 1500
+# Strata that are drawn.
+MOST_STRATA = 12
 MOST_PANELS = 6
 # Curves of single records in a panel.
 MOST_CURVES = 40
@@ -67,7 +72,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         ),
     )
     page = Page(
-        title=tr("What drives the model of {target}").format(target=model.target),
+        title=tr("What drives the model of {target}").format(target=flux_symbol(model.target)),
         lead=tr(
             "Importance says what the model uses, not what causes the flux; correlated predictors "
             "share it."
@@ -95,23 +100,19 @@ def _shares(explanation, unit: str, tr) -> tuple:
         ),
     ]
     strata = [label for label in dict.fromkeys(table["stratum"]) if label != "all"]
-    for label in ["all", *strata[:8]]:
-        rows = table[table["stratum"] == label]
-        name = tr("All records") if label == "all" else label
-        svg = figures.ranked_bars(
-            rows["predictor"].tolist(),
-            rows["share"].to_numpy(),
-            tr("Share of the mean |Shapley value| (%)"),
-            tr("Shares: {stratum}").format(stratum=name),
-        )
-        n = int(rows["n"].iloc[0])
-        caption = tr("{stratum} (n = {n}): whose values move the prediction, up or down.")
-        blocks.append(Figure(svg, caption.format(stratum=name, n=n)))
-    of_target = f" ({unit})" if unit else ""
+    share_label = tr("Share of the mean |Shapley value| (%)")
+    svg = figures.ranked_bars(
+        whole["predictor"].tolist(), whole["share"].to_numpy(), share_label, tr("Shares")
+    )
+    caption = tr("All {n} records: whose values move the prediction, up or down.")
+    blocks.append(Figure(svg, caption.format(n=int(whole["n"].iloc[0]))))
+    if strata:
+        blocks.append(_by_stratum(table, strata[:MOST_STRATA], share_label, tr))
+    table = table.assign(stratum=table["stratum"].replace({"all": tr("All records")}))
     heads = {
         "stratum": tr("Stratum"),
         "predictor": tr("Predictor"),
-        "mean_abs_shap": tr("Mean |Shapley value|") + of_target,
+        "mean_abs_shap": with_unit(tr("Mean |Shapley value|"), unit),
         "share": tr("Share (%)"),
         "r2_drop": tr("Drop of R²"),
         "r2_drop_sd": tr("Its standard deviation"),
@@ -119,6 +120,21 @@ def _shares(explanation, unit: str, tr) -> tuple:
     title = tr("Importance of the predictors")
     blocks.append(table_of(table.rename(columns=heads), title, "importance.csv"))
     return tuple(blocks)
+
+
+def _by_stratum(table, strata: list, label: str, tr) -> Figure:
+    """Return the shares in each stratum as colours with numbers."""
+    wide = table.pivot_table("share", "stratum", "predictor", sort=False).reindex(strata)
+    n = table.groupby("stratum")["n"].first()
+    rows = [f"{stratum} (n = {int(n[stratum])})" for stratum in strata]
+    svg = matrix_map(
+        wide.to_numpy(),
+        rows,
+        list(wide.columns),
+        (tr("Stratum"), tr("Predictor"), label),
+        tr("Shares by stratum"),
+    )
+    return Figure(svg, tr("The same within each stratum; rows add up to 100 %."))
 
 
 def _how(explanation, tr) -> str:
@@ -189,7 +205,7 @@ def _beeswarm(explanation, unit: str, tr) -> str:
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.set_yticks(range(len(order)))
         axes.set_yticklabels([shorten(names[i]) for i in order])
-        label = tr("Shapley value") + (f" ({unit})" if unit else "")
+        label = with_unit(tr("Shapley value"), unit)
         axes.set_xlabel(plain(label))
 
     height = max(1.8, 0.9 + 0.42 * len(order))
@@ -211,8 +227,7 @@ def _spread(phi: np.ndarray) -> np.ndarray:
 def _predictor_label(model, name: str) -> str:
     """Return a predictor with its unit, as the label of an axis."""
     (unit,) = (found.unit for found in model.predictors if found.name == name)
-    text = shorten(name)
-    return f"{text} ({plain(pretty(unit))})" if unit and unit != "1" else text
+    return with_unit(shorten(name), plain(unit))
 
 
 def _panels(n: int, paint_one, description: str) -> str:
@@ -231,7 +246,7 @@ def _dependence(explanation, unit: str, tr) -> tuple:
     shown = [i for i in _order(explanation) if not model.predictors[i].categorical][:MOST_PANELS]
     if not shown:
         return (Text(tr("All predictors hold classes.")),)
-    shapley = tr("Shapley value") + (f" ({unit})" if unit else "")
+    shapley = with_unit(tr("Shapley value"), unit)
 
     def one(axes, place):
         i = shown[place]
@@ -248,7 +263,7 @@ def _dependence(explanation, unit: str, tr) -> tuple:
 
 def _effects(explanation, tr) -> tuple:
     unit = pretty(explanation.model.unit)
-    effect = tr("Effect") + (f" ({unit})" if unit else "")
+    effect = with_unit(tr("Effect"), unit)
     reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
     names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
 
@@ -269,7 +284,7 @@ def _effects(explanation, tr) -> tuple:
 
 def _partial(explanation, tr) -> tuple:
     unit, curves = pretty(explanation.model.unit), explanation.dependence
-    prediction = tr("Prediction") + (f" ({unit})" if unit else "")
+    prediction = with_unit(tr("Prediction"), unit)
     names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
 
     def one(axes, place):

@@ -7,7 +7,8 @@ import numpy as np
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, write_page
+from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
+from ..unit_text import pretty, with_unit
 
 # Scores of a row, and whether they are in the unit of the target.
 _FIELDS = (
@@ -58,7 +59,7 @@ def write_outside_report(found, path: str, translate) -> None:
 
 def _reading(found, tr) -> tuple:
     """Return what the scores say, in words."""
-    first = found.scores.iloc[0]
+    first, unit = found.scores.iloc[0], pretty(found.model.unit)
     texts = []
     if found.trained_on:
         texts.append(
@@ -67,6 +68,13 @@ def _reading(found, tr) -> tuple:
                 "not independent. Leave them out."
             ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
         )
+    texts.append(
+        tr("At these records R² is {r2}, the RMSE {rmse} {unit}.").format(
+            r2=show_number(float(first["r2"]), 2),
+            rmse=show_number(float(first["rmse"]), 3),
+            unit=unit,
+        )
+    )
     if np.isfinite(first["picp"]):
         texts.append(
             tr(
@@ -76,7 +84,7 @@ def _reading(found, tr) -> tuple:
                 coverage=show_number(100 * found.coverage, 3),
                 picp=show_number(float(first["picp"]), 3),
                 width=show_number(float(first["mpiw"]), 3),
-                unit=pretty(found.model.unit),
+                unit=unit,
             )
         )
     texts.append(
@@ -85,7 +93,10 @@ def _reading(found, tr) -> tuple:
             "training apply to no others."
         ).format(inside=show_number(float(first["inside"]), 3))
     )
-    return (*(Text(text, tone=FINDING) for text in texts), _table(found, (ALL,), tr))
+    told = [Text(text, tone=FINDING) for text in texts]
+    if found.trained_on:
+        told[0] = Text(texts[0], tone=CAUTION)
+    return (*told, _table(found, (ALL,), tr))
 
 
 def _names(tr) -> dict:
@@ -130,8 +141,7 @@ def _table(found, scopes: tuple, tr) -> Table:
 
 def _rows(found, rows, title: str, file: str, tr) -> Table:
     unit, names = pretty(found.model.unit), _names(tr)
-    of_target = f" ({unit})" if unit else ""
-    heads = tuple(label + (of_target if in_unit else "") for _name, label, in_unit in _FIELDS)
+    heads = tuple(with_unit(label, unit if in_unit else "") for _name, label, in_unit in _FIELDS)
     shown = tuple(
         (
             row.subject or names[row.scope],
@@ -148,13 +158,12 @@ def _rows(found, rows, title: str, file: str, tr) -> Table:
 
 def _scatter(found, tr) -> Figure:
     unit = pretty(found.model.unit)
-    of_target = f" ({unit})" if unit else ""
     table = found.predictions
     svg = figures.scatter(
         table["observed"].to_numpy(np.float64),
         ((tr("Outside test"), table["predicted"].to_numpy(np.float64)),),
-        tr("Observed") + of_target,
-        tr("Predicted") + of_target,
+        with_unit(tr("Observed"), unit),
+        with_unit(tr("Predicted"), unit),
         tr("1:1 line"),
         tr("Observed against predicted: {validation}").format(validation=tr("Outside test")),
     )

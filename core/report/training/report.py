@@ -9,10 +9,12 @@ from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
 from .. import figures, map_figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from ..page import FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from ..quantity_names import flux_symbol
+from ..unit_text import pretty, with_unit
 from .importance import importance_blocks
 from .score_sentences import read_bias, read_validation
+from .setting_names import setting_in_words, transform_name
 from .uncertainty_sections import uncertainty_sections
 from .validation_names import validation_name
 
@@ -53,7 +55,7 @@ def write_training_report(
         matter = importance_blocks(training.model, importance, tr)
     else:
         matter = (Text(tr("'Explain model' finds how much each predictor matters.")),)
-    sections.insert(1, Section(tr("Which predictors matter"), matter))
+    sections.append(Section(tr("Which predictors matter"), matter))
     if "site" in training.predictions:
         sections.append(Section(tr("Sites"), _sites(training, coordinates, unit, tr)))
     if model.stratum:
@@ -63,13 +65,21 @@ def write_training_report(
     sections.append(Section(tr("The model"), _model(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
-        lead=tr("{kind}, trained on {n} records with {p} predictors.").format(
-            kind=tr(model.kind.label), n=len(training.predictions), p=len(model.predictors)
-        ),
+        lead=_lead(training, tr),
         facts=_facts(training, scores, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
+
+
+def _lead(training, tr) -> str:
+    """Return what was trained on how many records and sites."""
+    model, table = training.model, training.predictions
+    facts = {"kind": tr(model.kind.label), "n": len(table), "p": len(model.predictors)}
+    if "site" not in table:
+        return tr("{kind}, trained on {n} records with {p} predictors.").format(**facts)
+    text = tr("{kind}, trained on {n} records of {sites} sites with {p} predictors.")
+    return text.format(sites=table["site"].nunique(), **facts)
 
 
 def _facts(training, scores: dict, tr) -> tuple:
@@ -106,20 +116,19 @@ def _reading(training, scores: dict, tr) -> tuple:
 def _score_table(training, scores: dict, tr) -> Table:
     """Return the scores side by side: one row per score, one column per validation."""
     unit = pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     rows = (
         ("n", "n"),
         ("r2", "R² = 1 \u2212 SSE/SST"),
         ("r", "r"),
         ("r_squared", "r²"),
-        ("rmse", f"RMSE{of_target}"),
-        ("mae", f"MAE{of_target}"),
-        ("me", tr("Mean error P \u2212 O") + of_target),
+        ("rmse", with_unit("RMSE", unit)),
+        ("mae", with_unit("MAE", unit)),
+        ("me", with_unit(tr("Mean error P \u2212 O"), unit)),
         ("pbias", tr("PBIAS (%), below 0: underestimated")),
         ("mape", "MAPE (%)"),
         ("nrmse", "NRMSE (%)"),
         ("slope", tr("Slope of predicted on observed")),
-        ("intercept", tr("Intercept") + of_target),
+        ("intercept", with_unit(tr("Intercept"), unit)),
         ("kge", "KGE"),
     )
     keys = [key for key in ORDER if key in scores]
@@ -138,7 +147,6 @@ def _cell(value):
 def _scatters(training, tr) -> tuple:
     """Return a scatter plot per held-out validation, the training fit behind it."""
     table, unit = training.predictions, pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     observed = table["observed"].to_numpy(np.float64)
     fitted = table["predicted_training"].to_numpy(np.float64)
     blocks: list = []
@@ -152,8 +160,8 @@ def _scatters(training, tr) -> tuple:
                 (tr("Training"), fitted),
                 (tr("Held out"), table[f"predicted_{key}"].to_numpy(np.float64)),
             ),
-            tr("Observed") + of_target,
-            tr("Predicted") + of_target,
+            with_unit(tr("Observed"), unit),
+            with_unit(tr("Predicted"), unit),
             tr("1:1 line"),
             tr("Observed against predicted: {validation}").format(validation=name),
         )
@@ -170,14 +178,13 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
     table, scores = training.predictions, training.scores
     key = "site" if "predicted_site" in table else training.main
     unit = training.model.unit
-    of_target = f" ({unit})" if unit else ""
     found = scores[(scores["validation"] == key) & (scores["scope"] == "site")]
     columns = {
         "subject": tr("Site"),
         "n": "n",
         "r2": "R²",
-        "rmse": f"RMSE{of_target}",
-        "me": tr("Mean error P \u2212 O") + of_target,
+        "rmse": with_unit("RMSE", unit),
+        "me": with_unit(tr("Mean error P \u2212 O"), unit),
     }
     shown = found[list(columns)].rename(columns=columns)
     median = scores[(scores["validation"] == key) & (scores["scope"] == "site_median")]
@@ -221,7 +228,7 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
         mean_x,
         mean_y,
         error,
-        tr("Predicted \u2212 observed") + (f" ({unit})" if unit else ""),
+        with_unit(tr("Predicted \u2212 observed"), unit),
         tr("Map of the sites with their errors"),
         reach or 1.0,
         map_figures.map_frame(tr),
@@ -237,13 +244,12 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
 def _strata(training, tr) -> tuple:
     """Return the scores of each stratum."""
     scores, unit = training.scores, training.model.unit
-    of_target = f" ({unit})" if unit else ""
     found = scores[scores["scope"] == "stratum"]
     rows = tuple(
         (str(r.subject), validation_name(r.validation, tr), int(r.n), float(r.r2), float(r.rmse))
         for r in found.itertuples()
     )
-    columns = (training.model.stratum, tr("Validation"), "n", "R²", f"RMSE{of_target}")
+    columns = (training.model.stratum, tr("Validation"), "n", "R²", with_unit("RMSE", unit))
     return (
         Text(
             tr("Each class of {stratum} has a model of its own.").format(
@@ -257,7 +263,7 @@ def _strata(training, tr) -> tuple:
 def _records(training, tr) -> tuple:
     """Return how the target is distributed, and what was left out."""
     model, table = training.model, training.predictions
-    unit = f" ({pretty(model.unit)})" if model.unit else ""
+    unit = model.unit
     blocks: list = [Text(tr("{n} records were used.").format(n=len(table)))]
     reasons = {
         "target": tr("no value in the target"),
@@ -275,7 +281,7 @@ def _records(training, tr) -> tuple:
         blocks.append(Text(_expanded(table, model, tr)))
     svg = figures.histogram(
         table["observed"],
-        f"{flux_symbol(model.target)}{unit}",
+        with_unit(flux_symbol(model.target), unit),
         tr("Number of records"),
         tr("Distribution of the target"),
     )
@@ -304,7 +310,7 @@ def _smearing(model, tr) -> list:
         return []
     factors = ", ".join(show_number(part.smearing, 4) for part in model.parts)
     state = tr("on, factor {factors}").format(factors=factors)
-    return [(tr("smearing"), state if model.recipe.smearing else tr("off"))]
+    return [(tr("Smearing correction"), state if model.recipe.smearing else tr("off"))]
 
 
 def _model(model, tr) -> tuple:
@@ -313,7 +319,7 @@ def _model(model, tr) -> tuple:
     rows = tuple(
         (
             predictor.name,
-            predictor.unit,
+            pretty(predictor.unit),
             tr("classes") if predictor.categorical else tr("number"),
             ", ".join(map(str, predictor.categories))
             if predictor.categorical
@@ -322,13 +328,13 @@ def _model(model, tr) -> tuple:
         for predictor in model.predictors
     )
     settings = [
-        (name, str(value))
+        setting_in_words(name, value, tr)
         for name, value in recipe.settings.as_dict().items()
         if name in model.kind.applies
     ]
     settings += split_search(model.parts, tr)
-    settings += [(tr("transform"), recipe.transform), *_smearing(model, tr)]
-    settings += [(tr("seed"), str(recipe.seed))]
+    settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing(model, tr)]
+    settings += [(tr("Seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
     return (
         Table(
@@ -351,4 +357,4 @@ def split_search(parts: tuple, tr) -> list:
     }
     found = {getattr(part.estimator, "search", "") for part in parts} & set(texts)
     text = "; ".join(texts[key] for key in texts if key in found)
-    return [(tr("search for splits"), text)] if text else []
+    return [(tr("Search for splits"), text)] if text else []

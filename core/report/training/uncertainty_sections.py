@@ -6,7 +6,8 @@ import numpy as np
 
 from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
 from ..numbers import show_number
-from ..page import CAUTION, FINDING, Figure, Section, Table, Text, pretty
+from ..page import CAUTION, FINDING, Figure, Section, Table, Text
+from ..unit_text import pretty, with_unit
 from .validation_names import validation_name
 
 # Points of coverage below or above the nominal one that are reported in words.
@@ -41,7 +42,6 @@ def _intervals(training, tr) -> tuple:
     from ...uncertainty.intervals import DEFAULT_COVERAGE, model_levels
 
     nominal, unit = 100 * DEFAULT_COVERAGE, pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
     scores = training.scores
     found = scores[(scores["scope"] == "all") & scores["picp"].notna()]
     main = found[found["validation"] == training.main]
@@ -64,8 +64,8 @@ def _intervals(training, tr) -> tuple:
         tr("Interval"),
         tr("Nominal coverage (%)"),
         tr("Coverage, PICP (%)"),
-        tr("Mean width, MPIW") + of_target,
-        tr("Pinball loss") + of_target,
+        with_unit(tr("Mean width, MPIW"), unit),
+        with_unit(tr("Pinball loss"), unit),
     )
     table = Table(tr("Held-out intervals"), columns, rows, "intervals.csv")
     return (*sentences, table)
@@ -169,7 +169,7 @@ def _curve(index, error, profile, limits, unit: str, tr) -> str:
         for limit in limits[1:]:
             axes.axvline(limit, color=SOFT, ls=(0, (4, 3)), lw=0.9)
         axes.set_xlabel(plain(tr("Dissimilarity index")))
-        axes.set_ylabel(plain(tr("Absolute error") + (f" ({unit})" if unit else "")))
+        axes.set_ylabel(plain(with_unit(tr("Absolute error"), unit)))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
     return draw(paint, tr("Held-out errors over the dissimilarity index"), WIDTH, 3.3)

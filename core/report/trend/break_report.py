@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 from ...trend.breaks.maps import BREAK_TYPES, BreakResult
 from ...trend.breaks.tables import break_table, noise_table
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
+from ..quantity_names import flux_symbol
+from ..region_text import region_text
 from . import charts
 
+_NO_BREAK = "none"
+_AREAS = ("cells", "area (km2)", "share (%)")
 # Viridis, as the map in QGIS.
 _RAMP = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
 
@@ -28,7 +34,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
     tr = translate
     page = Page(
         title=tr("Breaks of {name}, {first} to {last}").format(
-            name=result.name, first=result.dates[0], last=result.dates[-1]
+            name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_lead(result, tr),
         facts=_facts(result, tr),
@@ -37,16 +43,58 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
             Section(tr("What noise gives"), _noise_blocks(result, tr)),
             Section(tr("What it rests on"), tuple(map(Text, _basis(result, tr)))),
         ),
+        summary=_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _lead(result: BreakResult, tr) -> str:
-    form = {
-        "free": tr("Straight lines with a jump at each break, up to {most} breaks, on {n} dates."),
-        "joined": tr("Two straight lines that meet at the break, on {n} dates."),
-    }[result.settings.form]
-    return form.format(most=result.settings.max_breaks, n=len(result.dates))
+    most = result.settings.max_breaks
+    form = tr("Two straight lines that meet at the break.")
+    if result.settings.form == "free":
+        form = tr("Two straight lines with a jump at the break.")
+        if most > 1:
+            form = tr("Straight lines with a jump at each break, up to {most} breaks.")
+    area = math.fsum(total.area_km2 for total in result.types)
+    region = region_text(tr, result.dates, area, result.cells[0])
+    return f"{region} {form.format(most=most)}"
+
+
+def _summary(result: BreakResult, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    sentences = [
+        tr(
+            "{share} of the area has a break; in noise as autocorrelated as these series the same "
+            "rule finds one in {false}."
+        ).format(share=show_share(result.share), false=show_share(result.false_share))
+    ]
+    if not result.share > 0:
+        return tuple(sentences)
+    ranked = sorted(result.by_date, key=lambda date: -date.share)
+    largest, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    text = tr("Most breaks lie at {date} ({share} of the area).")
+    if second is not None and second.share > 0:
+        text = tr("Most breaks lie at {date} ({share} of the area), then at {next} ({other}).")
+    sentences.append(
+        text.format(
+            date=largest.date,
+            share=show_share(largest.share),
+            next=second.date if second else "",
+            other=show_share(second.share) if second else "",
+        )
+    )
+    kinds = [total for total in result.types if total.key != _NO_BREAK]
+    largest_kind = max(kinds, key=lambda total: total.share)
+    sentences.append(
+        tr("The most frequent type is '{label}' ({share} of the area).").format(
+            label=tr(largest_kind.label), share=show_share(largest_kind.share)
+        )
+    )
+    if result.share < 2 * result.false_share:
+        sentences.append(
+            tr("That is less than twice the share in noise: few of these breaks can be trusted.")
+        )
+    return tuple(sentences)
 
 
 def _facts(result: BreakResult, tr) -> tuple:
@@ -92,10 +140,15 @@ def _place_blocks(result: BreakResult, tr) -> tuple:
         (tr("First date after the break"), tr("Share of the area (%)")),
         tr("Share of the area that breaks on each date"),
     )
-    table = break_table(result).drop(columns=["class"])
+    table = break_table(result)
     table["label"] = [tr(label) for label in table["label"]]
+    types, dates = (table[table["map"] == name] for name in ("break_type", "break_year"))
+    dates = dates[dates["cells"] > 0].rename(columns={"code": "date"})
     blocks.append(Figure(bars, tr("Share of the area whose largest break lies on each date.")))
-    blocks.append(table_of(table, tr("Areas of types and dates"), "breaks.csv", 25))
+    blocks += [
+        table_of(types, tr("Areas of the types"), "types.csv", shown=("label", *_AREAS)),
+        table_of(dates, tr("Areas by date"), "dates.csv", 25, ("date", *_AREAS)),
+    ]
     return tuple(blocks)
 
 

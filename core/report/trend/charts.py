@@ -32,7 +32,7 @@ def trend_band(times, values, line, band, labels, axis_labels, description: str)
         axes.fill_between(times, *band, color=LINE, alpha=0.16, lw=0, label=plain(labels[2]))
         axes.plot(times, line[1] + line[0] * times, color=LINE, lw=1.8, label=plain(labels[1]))
         axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=plain(labels[0]))
-        year_axis(axes, plain(axis_labels[0]))
+        year_axis(axes, plain(axis_labels[0]), times)
         axes.set_ylabel(plain(axis_labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.16), ncol=3, borderaxespad=0)
 
@@ -91,7 +91,7 @@ def date_bars(times, shares, labels, description: str) -> str:
     def paint(figure):
         axes = figure.add_subplot()
         axes.bar(times, shares, width=width, color=TRAINING)
-        year_axis(axes, plain(labels[0]))
+        year_axis(axes, plain(labels[0]), times)
         axes.set_ylabel(plain(labels[1]))
 
     return draw(paint, description, WIDTH, 3.0)
@@ -122,7 +122,7 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
         for place, ((_, colour), share) in enumerate(zip(entries, shares)):
             at = len(entries) - 1 - place
             top = at + (height / 2 if other is not None else 0)
-            axes.barh(top, share, color=colour, height=height)
+            axes.barh(top, share, color=colour, height=height, edgecolor=SOFT, lw=0.3)
             _number(axes, share, top)
             if other is not None:
                 low = at - height / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...statistics.series_trend import ols_trend
-from ...trend.climate.result import ContributionResult
+from ...trend.climate.result import ALL, ContributionResult
 from ...trend.climate.result_tables import (
     contribution_table,
     contribution_zone_table,
@@ -14,21 +14,25 @@ from ...trend.climate.result_tables import (
 from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures
+from ..carbon_amounts import show_carbon, unit_for
 from ..numbers import show_number, show_share
-from ..page import CAUTION, Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
 from ..quantity_names import flux_symbol
+from ..region_text import region_text
+from ..unit_text import pretty, with_unit
 from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
 # A null whose share of the rest is at least this far from that found says something.
 _CLEAR = 0.1
+_OF_CLASSES = ("label", "share (%)", "share with shuffled climate (%)")
 _SHOWN = (
-    *("label", "cells", "area (km2)", "share (%)", "significant (%)", "not_explained_share (%)"),
-    *("share with shuffled climate (%)",),
+    *("label", "area (km2)", "share (%)", "share with shuffled climate (%)", "significant (%)"),
+    *("slope_observed", "slope_climate", "slope_not_explained"),
 )
 
 
-def write_climate_report(result: ContributionResult, path: str, translate) -> None:
+def write_climate_report(result: ContributionResult, path: str, translate, borders=()) -> None:
     """Write the report on the parts of a trend.
 
     Parameters
@@ -39,84 +43,130 @@ def write_climate_report(result: ContributionResult, path: str, translate) -> No
         HTML file to write.
     translate : callable
         Turns an English text into the user's language.
+    borders : sequence of numpy.ndarray
+        Lines of the zones, for the maps.
     """
     tr = translate
     sections = [
-        Section(tr("Classes"), _classes(result, tr)),
+        Section(tr("Classes"), _classes(result, borders, tr)),
         Section(tr("Means of the region"), _series(result, tr)),
     ]
     if result.zones:
         table = contribution_zone_table(result)
-        shown = tuple(name for name in ("zone", *_SHOWN) if name in table)
-        table = table_of(table, tr("Classes by zone"), "zones.csv", shown=shown)
+        # All classes of a zone together: those of each zone are in the download.
+        rows = table[table["label"] == ALL]
+        shown = ("zone", *(name for name in _shown(table) if name not in _OF_CLASSES))
+        table = table_of(rows, tr("Zones"), "zones.csv", shown=shown)
         sections.append(Section(tr("Zones"), (table,)))
     if result.chosen.shape[1] > 1:
         table = table_of(lag_table(result), tr("Lags and sums that were chosen"), "lags.csv")
         sections.append(Section(tr("Lags"), (Text(_lag_text(tr)), table)))
     sections.append(Section(tr("What it rests on"), _basis(result, tr)))
     page = Page(
-        title=tr("Climate and other contributions to {name}").format(name=result.name),
+        title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
         lead=_lead(result, tr),
         facts=_facts(result, tr),
         sections=tuple(sections),
+        summary=_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _lead(result: ContributionResult, tr) -> str:
-    facts = {
-        "name": result.name,
-        "climates": "; ".join(result.climates),
-        "n": len(result.dates),
-        "first": result.dates[0],
-        "last": result.dates[-1],
-    }
+    total = result.whole.total
+    region = region_text(tr, result.dates, total.area_km2, total.cells)
+    facts = {"name": flux_symbol(result.name), "climates": "; ".join(result.climates)}
     if result.settings.is_fitted:
-        return tr(
-            "The trend of {name} on {n} dates from {first} to {last}, split into what goes with "
-            "{climates} (least squares in each cell) and what the given climate does not explain."
-        ).format(**facts)
-    return tr(
-        "The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP "
-        "by climate ({climates}) and what the given climate does not explain: actual minus "
-        "potential."
-    ).format(**facts)
+        text = tr(
+            "The trend of {name}, split into what goes with {climates} (least squares in each "
+            "cell) and what the given climate does not explain."
+        )
+    else:
+        text = tr(
+            "The trend of {name}, split into that of potential NPP by climate ({climates}) and "
+            "what the given climate does not explain: actual minus potential."
+        )
+    return f"{region} {text.format(**facts)}"
+
+
+def _per_year(result: ContributionResult) -> str:
+    """Return the unit of a slope."""
+    return pretty(f"{result.unit} yr-1".strip())
+
+
+def _slope(result: ContributionResult, value: float) -> str:
+    """Return a slope with its unit."""
+    return f"{show_number(value, 3)} {_per_year(result)}".strip()
+
+
+def _summary(result: ContributionResult, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    total, name = result.whole.total, flux_symbol(result.name)
+    slopes = total.slopes
+    sentences = [
+        tr(
+            "{name} changes by {observed} on average: {climate} with the given climate, {rest} "
+            "that it does not explain."
+        ).format(
+            name=name,
+            observed=_slope(result, slopes.observed),
+            climate=_slope(result, slopes.climate),
+            rest=_slope(result, slopes.rest),
+        )
+    ]
+    if slopes.climate * slopes.rest < 0:
+        sentences.append(
+            tr("Both go in opposite directions, so that neither is a share of the change.")
+        )
+    sentences.append(
+        tr("The trend is significant on {share} of the area.").format(
+            share=show_share(total.significant)
+        )
+    )
+    ranked = sorted(result.whole.classes, key=lambda one: -one.share)[:2]
+    sentences.append(
+        tr("The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).").format(
+            first=tr(ranked[0].label),
+            a=show_share(ranked[0].share),
+            second=tr(ranked[1].label),
+            b=show_share(ranked[1].share),
+        )
+    )
+    if result.settings.null_test:
+        sentences.append(_null_text(result, tr))
+    return tuple(sentences)
 
 
 def _facts(result: ContributionResult, tr) -> tuple:
     total = result.whole.total
-    per_year = f"{result.unit} yr-1".strip()
     if result.area_known:
         of = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
         of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
-    null = (
-        tr("with shuffled climate: {share}").format(share=show_share(total.null_rest_share))
-        if result.settings.null_test
-        else ""
-    )
     facts = [
+        (tr("Mean trend"), _slope(result, total.slopes.observed), of),
         (
-            tr("Mean trend"),
-            show_number(total.slopes.observed, 3),
-            pretty(f"{per_year}, {of}"),
+            tr("Not explained by the given climate"),
+            _slope(result, total.slopes.rest),
+            tr("with the given climate: {slope}").format(
+                slope=_slope(result, total.slopes.climate)
+            ),
         ),
-        (tr("Not explained by the given climate"), show_share(total.slopes.rest_share), null),
         (tr("Cells with a significant trend"), show_share(total.significant), of),
     ]
     if result.tg_unit:
-        change = show_number(total.change.observed, 3)
-        rest = show_number(total.change.rest, 3)
-        note = tr("of it not explained: {rest}").format(rest=rest)
-        title = tr("Change from {first} to {last} ({unit})").format(
-            first=result.dates[0], last=result.dates[-1], unit=result.tg_unit
+        parts = total.change.observed, total.change.rest
+        unit, per = unit_for(parts), result.tg_unit.partition("Tg C")[2].strip()
+        change, rest = (show_carbon(part, unit, 3, pretty(per)) for part in parts)
+        title = tr("Change from {first} to {last}").format(
+            first=result.dates[0], last=result.dates[-1]
         )
-        facts.insert(1, (pretty(title), change, note))
+        facts.insert(1, (title, change, tr("not explained: {rest}").format(rest=rest)))
     return tuple(facts)
 
 
-def _classes(result: ContributionResult, tr) -> tuple:
-    rows, frame = result.whole.classes, map_figures.map_frame(tr)
+def _classes(result: ContributionResult, borders, tr) -> tuple:
+    rows, frame = result.whole.classes, map_figures.map_frame(tr, borders)
     blocks: list = []
     if "contribution_class" in result.paths:
         svg = map_figures.class_map(
@@ -141,22 +191,24 @@ def _classes(result: ContributionResult, tr) -> tuple:
         tr("Shares of the contribution classes"),
     )
     table = contribution_table(result)
-    shown = tuple(name for name in _SHOWN if name in table)
+    shown = _shown(table)
     blocks += [
         Figure(bars, tr("Shares of the area.")),
         table_of(table, tr("Classes"), "classes.csv", shown=shown),
     ]
-    blocks.append(
-        Text(
-            tr(
-                "The part that is not explained is below 0 or above 100 % where climate and the "
-                "rest go in opposite directions."
-            )
-        )
-    )
     if result.settings.null_test:
         blocks.append(Text(_null_text(result, tr), CAUTION if _is_unclear(result) else ""))
     return tuple(blocks)
+
+
+def _shown(table) -> tuple:
+    """Return the columns of a table of classes that stand on the page."""
+    return tuple(
+        column
+        for name in _SHOWN
+        for column in table.columns
+        if column == name or column.startswith(f"{name} (")
+    )
 
 
 def _is_unclear(result: ContributionResult) -> bool:
@@ -167,10 +219,11 @@ def _is_unclear(result: ContributionResult) -> bool:
 
 def _null_text(result: ContributionResult, tr) -> str:
     total = result.whole.total
+    null = total.null_rest_share * total.slopes.observed
     text = tr(
-        "With the dates of climate in random order, {null} of the mean trend is not explained, and "
-        "{share} with the true order: the difference is what climate explains here."
-    ).format(null=show_share(total.null_rest_share), share=show_share(total.slopes.rest_share))
+        "With the dates of climate in random order, {null} are not explained, and {rest} with the "
+        "true order: the difference is what climate explains here."
+    ).format(null=_slope(result, null), rest=_slope(result, total.slopes.rest))
     if _is_unclear(result):
         text += " " + tr(
             "Both are nearly the same: in these data the given climate explains no more of the "
@@ -180,7 +233,11 @@ def _null_text(result: ContributionResult, tr) -> str:
 
 
 def _series(result: ContributionResult, tr) -> tuple:
-    names = (result.name, tr("Part of climate"), tr("Not explained by the given climate"))
+    names = (
+        flux_symbol(result.name),
+        tr("Part of climate"),
+        tr("Not explained by the given climate"),
+    )
     if np.isnan(result.means).all():
         return (Text(tr("No cell has all dates, so there are no means of the region.")),)
     observed, climate, rest = result.means
@@ -189,7 +246,7 @@ def _series(result: ContributionResult, tr) -> tuple:
     label = tr("Not explained") if result.settings.is_fitted else tr("Actual minus potential")
     shown = [(names[0], observed), (names[1], climate), (label, rest + level)]
     name = flux_symbol(result.name)
-    label = pretty(f"{name} ({result.unit})" if result.unit else name)
+    label = with_unit(name, result.unit)
     svg = figures.curves(
         result.times, shown, (tr("Year"), label), tr("Means of the region by date")
     )

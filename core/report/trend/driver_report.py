@@ -9,8 +9,14 @@ from ...trend.drivers.maps import DriverResult
 from ...trend.share_table import driver_table, effect_table
 from .. import map_figures
 from ..numbers import show_number, show_share
-from ..page import CAUTION, Figure, Page, Section, Text, pretty, table_of, write_page
+from ..page import CAUTION, Figure, Page, Section, Text, table_of, write_page
+from ..quantity_names import flux_symbol
+from ..region_text import region_text
+from ..unit_text import pretty
 from . import charts
+
+# Shares of a table of effects.
+_EFFECTS = ("significant", "positive", "negative")
 
 
 def write_driver_report(result: DriverResult, path: str, translate) -> None:
@@ -27,39 +33,71 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     """
     tr = translate
     page = Page(
-        title=tr("Drivers of {name}").format(name=result.names[0]),
+        title=tr("Drivers of {name}").format(name=flux_symbol(result.names[0])),
         lead=_lead(result, tr),
         facts=_facts(result, tr),
         sections=(
             Section(tr("Driver classes"), _classes(result, tr)),
             Section(tr("What it rests on"), _basis(result, tr)),
         ),
+        summary=_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _lead(result: DriverResult, tr) -> str:
     response, *drivers = result.names
-    span = {"n": len(result.dates), "first": result.dates[0], "last": result.dates[-1]}
+    name = flux_symbol(response)
+    region = region_text(tr, result.dates, _area(result), result.used)
     if len(drivers) > 2:
-        return tr(
-            "Partial correlation of {name} with each of {drivers}, all others held constant, on "
-            "{n} dates from {first} to {last}."
-        ).format(name=response, drivers="; ".join(drivers), **span)
+        return f"{region} " + tr(
+            "Partial correlation of {name} with each of {drivers}, all others held constant."
+        ).format(name=name, drivers="; ".join(drivers))
     a, b = drivers
-    return tr(
-        "Partial correlation of {name} with {a} and with {b}, each with the other held "
-        "constant, "
-        "on {n} dates from {first} to {last}."
-    ).format(name=response, a=a, b=b, **span)
+    return f"{region} " + tr(
+        "Partial correlation of {name} with {a} and with {b}, each with the other held constant."
+    ).format(name=name, a=a, b=b)
+
+
+def _area(result: DriverResult) -> float:
+    """Return the area of all classes, km2."""
+    return float(np.sum([total.area_km2 for total in result.totals]))
+
+
+def _summary(result: DriverResult, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    name, ranked = flux_symbol(result.names[0]), sorted(result.totals, key=lambda t: -t.share)
+    (_, driven, _), *_ = _facts(result, tr)
+    sentences = [
+        tr("{name} follows the drivers, one or all together, on {share} of the area.").format(
+            name=name, share=driven
+        ),
+        tr("The largest class is '{label}' ({share} of the area).").format(
+            label=phrase_label(ranked[0].label, tr), share=show_share(ranked[0].share)
+        ),
+    ]
+    effects = effect_table(result).to_dict("records")
+    strongest = max(effects, key=lambda row: row["significant (%)"])
+    text = tr(
+        "{driver} acts on the most cells: {share} have a significant partial correlation with it, "
+        "{positive} positive, {negative} negative."
+    )
+    shares = [show_share(strongest[f"{key} (%)"] / 100.0) for key in _EFFECTS]
+    sentences.append(
+        text.format(
+            driver=strongest["driver"], **dict(zip(("share", "positive", "negative"), shares))
+        )
+    )
+    sentences.append(_shared(result, tr))
+    sentences.append(tr("A correlation names what moves together, not what causes what."))
+    return tuple(sentences)
 
 
 def _facts(result: DriverResult, tr) -> tuple:
     largest = max(result.totals, key=lambda total: total.share)
     driven = 1.0 - next(t.share for t in result.totals if t.key == "neither")
     if result.area_known:
-        area = float(np.sum([total.area_km2 for total in result.totals]))
-        of = pretty(tr("of {area} km2").format(area=show_number(area)))
+        of = pretty(tr("of {area} km2").format(area=show_number(_area(result))))
     else:
         of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (

@@ -11,7 +11,7 @@ from ...trend.settings import TREND_TESTS
 from ...trend.share_table import share_table
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
-from ..numbers import show_number, show_share
+from ..numbers import show_number, show_p, show_share
 from ..page import (
     CAUTION,
     FINDING,
@@ -20,11 +20,12 @@ from ..page import (
     Section,
     Table,
     Text,
-    pretty,
     table_of,
     write_page,
 )
 from ..quantity_names import flux_symbol, hurst_method
+from ..region_text import region_text
+from ..unit_text import pretty, with_unit
 from . import charts
 
 
@@ -63,21 +64,61 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
             )
             if section is not None
         ),
+        summary=_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _lead(result: TrendResult, tr) -> str:
     settings = result.settings
-    return tr(
-        "Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient "
-        "of variation."
+    cells = sum(total.cells for total in _rows(result, "trend_class"))
+    region = region_text(tr, result.dates, _area(result, "trend_class"), cells)
+    return f"{region} " + tr(
+        "Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of "
+        "variation."
     ).format(
         test=tr(TREND_TESTS[settings.trend_test].label),
-        n=len(result.dates),
         method=hurst_method(settings.hurst_method, tr),
         detrend=tr(", Sen trend taken out") if settings.detrend else "",
     )
+
+
+def _summary(result: TrendResult, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    name = flux_symbol(result.name)
+    (_, up, _), (_, down, _) = _facts(result, tr)[:2]
+    sentences = [
+        tr("{name} rises significantly on {up} and falls on {down} of the area.").format(
+            name=name, up=up, down=down
+        )
+    ]
+    if np.isfinite(result.means).all():
+        sen = sen_slope(result.times, result.means).slope
+        sentences.append(
+            tr("The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).").format(
+                slope=show_number(sen, 3),
+                unit=pretty(f"{result.unit} yr-1".strip()),
+                p=show_p(mann_kendall(result.means).p),
+            )
+        )
+    if result.null is not None:
+        sentences += [text for text, tone in _trend_words(result, tr) if tone == FINDING]
+    known = [total for total in _rows(result, "future_class") if total.code == 5]
+    if result.tally.h_known and known:
+        sentences.append(
+            tr("On {share} of the area the series does not tell whether it persists.").format(
+                share=show_share(known[0].share)
+            )
+        )
+    variable = [total for total in _rows(result, "cv_class") if total.share == total.share]
+    if variable:
+        largest = max(variable, key=lambda total: total.share)
+        sentences.append(
+            tr("Variability over the years is mostly '{label}' ({share} of the area).").format(
+                label=tr(largest.label), share=show_share(largest.share)
+            )
+        )
+    return tuple(sentences)
 
 
 def _rows(result: TrendResult, name: str) -> list:
@@ -243,14 +284,13 @@ def _regional_section(result: TrendResult, tr):
         return Section(tr("Regional mean"), (Text(text),))
     sen, test, ols = sen_slope(times, means), mann_kendall(means), ols_trend(times, means)
     interval = sen_interval(times, means, 0.05)
-    unit = f" ({result.unit})" if result.unit else ""
     svg = charts.trend_band(
         times,
         means,
         sen,
         band(times, means, interval, times),
         (tr("Mean of the cells"), tr("Sen line"), tr("95 % confidence of the slope")),
-        (tr("Year"), pretty(f"{flux_symbol(result.name)}{unit}")),
+        (tr("Year"), with_unit(flux_symbol(result.name), result.unit)),
         tr("Regional mean with Sen line and confidence band"),
     )
     where = (
@@ -262,7 +302,9 @@ def _regional_section(result: TrendResult, tr):
         "Mean over {where} with data on all dates, weighted by area: the same cells every year, so "
         "that gaps make no trend."
     ).format(where=where)
-    columns = (tr("Trend"), tr("Slope per year"), tr("Lower"), tr("Upper"), "p", "R²")
+    per_year = f"{result.unit} yr-1".strip()
+    slope = (tr("Slope"), tr("Slope, lower bound"), tr("Slope, upper bound"))
+    columns = (tr("Trend"), *(with_unit(name, per_year) for name in slope), "p", "R²")
     rows = (
         ("Sen + Mann-Kendall", sen.slope, interval.lower, interval.upper, test.p, None),
         (
@@ -274,12 +316,7 @@ def _regional_section(result: TrendResult, tr):
             ols.r2,
         ),
     )
-    table = Table(
-        pretty(tr("Trend of the regional mean{unit}").format(unit=unit)),
-        columns,
-        rows,
-        "regional_trend.csv",
-    )
+    table = Table(tr("Trend of the regional mean"), columns, rows, "regional_trend.csv")
     return Section(tr("Regional mean"), (Figure(svg, pretty(caption)), table))
 
 
@@ -322,7 +359,7 @@ def _persistence_section(result: TrendResult, tr):
         )
     caption = tr(
         "Grey line: H = 0.5. Only what lies outside the curve of the noise says something about "
-        "memory; a trend does so too, unless it is taken out first."
+        "autocorrelation; a trend does so too, unless it is taken out first."
     )
     bands = [
         (tr(total.label), total.cells, total.area_km2, 100.0 * total.share)
@@ -360,7 +397,7 @@ def _basis_section(result: TrendResult, tr) -> Section:
         texts.append(
             tr(
                 "Null test: every cell gets an order of years of its own; gaps stay where they "
-                "are. Any real memory or trend is destroyed by it, the values are the same."
+                "are. Autocorrelation and trends are destroyed by it, the values are the same."
             )
         )
     texts.append(

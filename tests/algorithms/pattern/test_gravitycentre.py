@@ -63,7 +63,7 @@ def test_layers_table_and_report(series, run_algorithm, rows_of, tmp_path):
     assert float(rows[1]["step_km"]) == pytest.approx(points[1]["step_km"])
     page = report.read_text(encoding="utf-8")
     assert page.count("<svg") == 1
-    assert "All zones: centres by date" in page
+    assert "All zones: left the ellipses" in page
     assert Path(places["CENTRES"]).with_suffix(".qml").exists()
 
 

@@ -273,7 +273,7 @@ def test_smearing_is_on_with_a_log_target_and_stands_in_the_report(train, run_al
     assert not train(REPORT=str(reports[2]))["R2"] < 0.7
     pages = [report.read_text(encoding="utf-8") for report in reports]
     assert "on, factor" in pages[0]
-    assert ["<span>smearing</span>" in page for page in pages] == [True, True, False]
+    assert ["<span>Smearing correction</span>" in page for page in pages] == [True, True, False]
 
 
 def test_folds_that_look_like_the_map(train, world):

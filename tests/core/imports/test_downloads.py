@@ -187,6 +187,22 @@ def test_amounts_without_dates_keep_their_step(do_import, tmp_path):
     np.testing.assert_allclose(found["npp"], 500.0)
 
 
+def test_units_of_the_table_are_no_doubt(do_import, tmp_path):
+    """Bioclimatic variables are none of our quantities, and their units are known."""
+    for name in ("bio_1", "bio_4", "bio_12", "elev"):
+        plain(tmp_path, f"wc2.1_30s_{name}", 12.0)
+    variables, found, notes = do_import(tmp_path)
+    units = {name: variable.unit for name, variable in variables.items()}
+    assert units == {
+        "bio_1": "degC",
+        "bio_4": "standard deviation x 100",
+        "bio_12": "mm",
+        "elev": "m",
+    }
+    assert all((values == 12.0).all() for values in found.values())
+    assert not any(note.warning for note in notes)
+
+
 # --- the monthly climate of China at 1 km -------------------------------------------------------
 
 

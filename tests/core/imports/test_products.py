@@ -112,6 +112,8 @@ def test_summaries_of_earth_engine():
         ("CHELSA_tas_07_2005_V.2.1.tif", "CHELSA_tas_V.2.1", "tas"),
         ("wc2.1_2.5m_prec_2005-07.tif", "wc2.1_2.5m_prec", "prec"),
         ("wc2.1_30s_tavg_07.tif", "wc2.1_30s_tavg_07", "tavg_07"),
+        ("wc2.1_30s_bio_12.tif", "wc2.1_30s_bio_12", "bio_12"),
+        ("wc2.1_30s_elev.tif", "wc2.1_30s_elev", "elev"),
         ("cru_ts4.07.1901.2022.pre.dat.nc", "pre", "pre"),
         ("TerraClimate_ppt_2005.nc", "ppt", "ppt"),
         ("3B-MO.MS.MRG.3IMERG.20050701-S000000-E235959.07.V07B.HDF5", "precipitation", None),

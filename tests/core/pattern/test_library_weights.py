@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.pattern import (
+    ClassesAllDifferent,
     ClassNameTaken,
     Islands,
     NegativeValues,
@@ -387,6 +388,8 @@ def test_what_cannot_be_counted_is_said():
 
     with pytest.raises(TooManyClasses):
         count([str(i) for i in range(120)])
+    with pytest.raises(ClassesAllDifferent):
+        count([str(i) for i in range(12)])
     with pytest.raises(OneClass):
         count(["a"] * 20)
     with pytest.raises(ClassNameTaken):

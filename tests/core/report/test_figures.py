@@ -115,7 +115,7 @@ def test_of_many_classes_the_largest_are_named(tmp_path, read_page):
 
 def test_a_font_for_wide_letters_leaves_other_figures_as_they_are(monkeypatch):
     def paint(figure):
-        figure.add_subplot().set_title("Sen slope")
+        figure.add_subplot().set(title="Sen slope", xlabel="x", ylabel="y")
 
     figures = []
     for fonts in ((), ("DejaVu Serif",)):

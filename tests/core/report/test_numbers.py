@@ -24,9 +24,17 @@ from carbonsink.core.report.column_titles import column_title, shown_value
         ("Bias", [0.2282, 1.79e-14], ["0.2282", "0"]),
         ("Bias (%)", [1.79e-14], ["0"]),
         ("Emission (kgC s-1)", [1.79e-14], ["1.790e−14"]),
-        # Shares have one decimal, unless nothing would be left of them.
-        ("Share (%)", [94.7, 5.304, 0.0979, 0.0124], ["94.7", "5.3", "0.1", "0.012"]),
+        # Shares have one decimal; what rounds to 0 beside them is smaller than that.
+        ("Share (%)", [94.7, 5.304, 0.0979, 0.0124], ["94.7", "5.3", "0.1", "<\u00a00.1"]),
         ("偏差（%）", [1.0708, 0.0535], ["1.07", "0.05"]),
+        # No zeros behind what is known, two decimals of a score.
+        ("Lag-1 autocorrelation", [0.0, 0.1, 0.8], ["0", "0.1", "0.8"]),
+        (
+            "Total (Tg C)",
+            [0.2036, 0.0000928, -0.00002],
+            ["0.2036", "<\u00a00.0001", ">\u00a0−0.0001"],
+        ),
+        ("R², held out", [0.8434, -912.13, math.nan], ["0.84", "−912", "–"]),
         # Counts are grouped, years are not.
         ("Cells", [304, 5428], ["304", "5,428"]),
         ("Year", [2001, 2012], ["2001", "2012"]),

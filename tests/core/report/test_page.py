@@ -56,7 +56,7 @@ def test_scores_of_a_row_have_the_same_decimals():
     rows = (("r", 0.868, 0.7912), ("RMSE", 96.05, 123.9), ("n", 3, 40))
     table = p.Table("Scores", ("Score", "one", "two"), rows, alike=(1, 2))
     assert table.texts(same) == (
-        ("r", "0.8680", "0.7912"),
+        ("r", "0.87", "0.79"),
         ("RMSE", "96.0", "123.9"),
         ("n", "3", "40"),
     )

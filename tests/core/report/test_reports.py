@@ -204,7 +204,7 @@ def test_training_report(tmp_path, samples, read_page, download):
     ]
     assert float(scores[2][4]) == result.score("site").r2
     assert len(download(found.links[1])) == 1 + samples["site"].nunique()
-    assert ["search for splits", "exact"] in download(found.links[-1])
+    assert ["Search for splits", "exact"] in download(found.links[-1])
 
 
 def test_training_report_without_sites(tmp_path, samples, read_page):

@@ -10,6 +10,7 @@ from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setti
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.learn import NoMapRaster, TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
+from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
 # Fewest records that any model is trained on.
@@ -106,6 +107,12 @@ class TrainingSpec:
         "none", "grid" or "random": whether settings are chosen by held-out error.
     applicability_weights : str
         "importance" or "equal": how predictors weigh in the area of applicability.
+    grid : tuple of (str, tuple)
+        Settings that tuning tries instead of its own, and their values.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
@@ -131,6 +138,9 @@ class TrainingSpec:
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
     tune: str = setting("none", OneOf(TUNES))
     applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
+    grid: tuple = setting(())
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -157,12 +167,14 @@ class TrainingSpec:
                 FieldText("!= {} ({})", (FieldName("target"), self.target)),
             )
         check_settings(self)
+        check_circular(self.circular, tuple(n for n in self.names if n not in self.categorical))
         self._check_blocks()
         self._check_map()
         if self.small_strata != "refuse" and not self.stratum:
             raise DoesNotApply(
                 FieldName("small_strata"), self.small_strata, chosen("stratum", "''")
             )
+        self._check_grid()
         self._check_site_oob()
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
@@ -170,6 +182,23 @@ class TrainingSpec:
         if not held_out and self.test_fraction != TrainingSpec.test_fraction:
             choice = chosen("validation", self.validation)
             raise DoesNotApply(FieldName("test_fraction"), self.test_fraction, choice)
+
+    def _check_grid(self) -> None:
+        """Refuse a grid that is not used, or settings that the estimator has no use for."""
+        if not self.grid:
+            return
+        names = [name for name, _ in self.grid]
+        if self.tune == "none":
+            raise DoesNotApply(
+                FieldName("grid", "TrainingSpec"), ", ".join(names), chosen("tune", "none")
+            )
+        for name in names:
+            if name not in find_estimator(self.recipe.estimator).applies:
+                raise DoesNotApply(
+                    FieldName("grid", "TrainingSpec"),
+                    name,
+                    chosen("estimator", self.recipe.estimator),
+                )
 
     def _check_site_oob(self) -> None:
         """Refuse bags by site where there are no bags, no sites, or settings to be tuned."""

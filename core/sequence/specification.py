@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import asdict, dataclass, field, fields
 
-from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_setting, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..units.angle import check_circular
 
 LIBRARY = "torch"
 TUNES = ("none", "grid", "random")
+IMPUTATIONS = ("none", "linear", "cycle")
 VALIDATIONS = ("time", "site")
 SMALL_STRATA = ("refuse", "skip")
 
@@ -102,8 +104,18 @@ class SequenceSpec:
         Whether whole sites are held out as well.
     folds : int
         Folds of the sites; as many as sites or more leave one out.
+    impute : {"none", "linear", "cycle"}
+        How missing values of predictors are filled in.
+    max_gap : int
+        Records in a row that are filled in at most.
     small_strata : {"refuse", "skip"}
         What to do with strata of too few windows.
+    grid : tuple of (str, tuple)
+        Settings that tuning tries instead of its own, and their values.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
@@ -125,7 +137,12 @@ class SequenceSpec:
     test_fraction: float = setting(0.2, Interval(0.01, 0.99))
     validation: str = setting("time", OneOf(VALIDATIONS))
     folds: int = setting(10, Interval(2))
+    impute: str = setting("none", OneOf(IMPUTATIONS))
+    max_gap: int = setting(3, Interval(1, 10_000))
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
+    grid: tuple = setting(())
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -148,6 +165,7 @@ class SequenceSpec:
             )
         self.settings.check()
         check_settings(self)
+        check_circular(self.circular, self.predictors)
         self._check_use()
         require_torch()
 
@@ -155,13 +173,16 @@ class SequenceSpec:
         """Refuse what differs from its default and is of no use here."""
         unused = (
             ("folds", self.validation == "site", chosen("validation", "time")),
+            ("grid", self.tune != "none", chosen("tune", "none")),
             ("tries", self.tune != "none", chosen("tune", "none")),
+            ("max_gap", self.impute != "none", chosen("impute", "none")),
             ("small_strata", self.stratum, chosen("stratum", "''")),
         )
         for name, used, choice in unused:
             value = getattr(self, name)
             if value != getattr(SequenceSpec, name) and not used:
-                raise DoesNotApply(FieldName(name), value, choice)
+                shown = ", ".join(entry[0] for entry in value) if name == "grid" else value
+                raise DoesNotApply(field_name(SequenceSpec, name), shown, choice)
 
 
 def require_torch() -> None:

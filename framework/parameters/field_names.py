@@ -17,8 +17,8 @@ _COLUMNS = {
     "date": "DATE_FIELD",
 }
 _BY_OWNER = {
-    "TrainingSpec": _COLUMNS,
-    "SequenceSpec": {**_COLUMNS, "length": "SEQUENCE_LENGTH"},
+    "TrainingSpec": {**_COLUMNS, "grid": "TUNING_GRID"},
+    "SequenceSpec": {**_COLUMNS, "length": "SEQUENCE_LENGTH", "grid": "TUNING_GRID"},
     "FuzzySpec": {
         **_COLUMNS,
         "weights": "DISTANCE_WEIGHTS",

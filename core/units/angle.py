@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..facts.fields import FieldName, FieldText
 from ..facts.run import BadValue
 
-FIELD = FieldName("circular")
+PARAMETER = "CIRCULAR"
 FULL_CIRCLE = 360.0
 PARTS = ("sin", "cos")
 _SEPARATORS = re.compile(r"[,;]")
@@ -60,7 +59,7 @@ def parse_circular(text: str) -> tuple:
         except ValueError:
             number = 0.0
         if not name or not is_period(number):
-            raise BadValue(FIELD, item, "aspect, day = 365.25")
+            raise BadValue(PARAMETER, item, "aspect, day = 365.25")
         found[name] = number
     return tuple(found.items())
 
@@ -79,12 +78,10 @@ def check_circular(circular: tuple, predictors: tuple) -> None:
     """
     for name, period in circular:
         if name not in predictors:
-            raise BadValue(FIELD, name, ", ".join(predictors))
+            raise BadValue(PARAMETER, name, ", ".join(predictors))
         for angle in angles_of(name, period):
             if angle.name in predictors:
-                raise BadValue(
-                    FieldName("predictors"), angle.name, FieldText("{} = {}", (FIELD, name))
-                )
+                raise BadValue("PREDICTOR_FIELDS", angle.name, f"{PARAMETER} = {name}")
 
 
 def angles_of(source: str, period: float, unit: str = "") -> tuple:

@@ -1045,8 +1045,38 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean cycle of the year</source>
+        <translation>年内平均变化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Maps beside the mean of all dates, of series of months or days: one for each season (MAM, JJA, SON, DJF) or each month, over all years. They are in the unit of the series and share one colour ramp: a season of monthly sums is its mean month. The log has the mean of each.</source>
+        <translation>除全部日期的平均外，对月或日序列另作的图：所有年份每个季节（MAM、JJA、SON、DJF）或每个月一幅。其单位与序列相同，并共用一个色带：由月总量求得的季节图是该季节的平均月。日志中有每一幅的平均值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Mean</source>
         <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Folder of the mean cycle</source>
+        <translation>年内平均变化的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>&lt;variable&gt;_mean_&lt;season or month&gt;.tif of each part of the year, for CYCLE.</source>
+        <translation>一年中每一部分的 &lt;variable&gt;_mean_&lt;season or month&gt;.tif，用于 CYCLE。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Table of the mean cycle</source>
+        <translation>年内平均变化表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean, total and area of each season or month, for CYCLE.</source>
+        <translation>每个季节或月份的平均值、总量和面积，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -9955,6 +9985,21 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
+        <source>on the line between the values before and after</source>
+        <translation>按前后数值之间的连线</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>by the mean of the same month at the site</source>
+        <translation>按该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores hold for series that are completed in the same way.</source>
+        <translation>表中 {share:.1%} 的记录{how}补上了缺失的预测变量值。评分适用于以同样方式补全的序列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{train} windows to learn from, {stop} for early stopping, {test} held out. The model in the file is the one that was tested: it did not learn from the held-out part.</source>
         <translation>{train} 个窗口用于学习，{stop} 个用于提前停止，{test} 个留出。文件中的模型即受检验的模型：它没有学习留出部分。</translation>
     </message>
@@ -13778,6 +13823,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The model knows the classes of {variable} by name ({classes}), and none of these names is in {path}.</source>
+        <translation>模型按名称识别 {variable} 的类别（{classes}），而 {path} 中没有其中任何一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>There are: {names}.</source>
+        <translation>其中有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Give a CSV file with the columns code and name as CLASS_CODES: it says which code of the raster is which class.</source>
+        <translation>请用 CLASS_CODES 指定一个含 code 和 name 两列的 CSV 文件：它说明栅格的哪个代码对应哪个类别。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between these lie {coverage:.4g} of the held-out records.</source>
         <translation>LOWER 和 UPPER 为森林的 {lower:.4g} 和 {upper:.4g} 分位数：留出记录有 {coverage:.4g} 位于其间。</translation>
     </message>
@@ -13933,6 +13993,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from 0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, make marks of missing values no data, or give the period in CIRCULAR.</source>
+        <translation>{parameter}：{path} 的数值范围为 {low:.6g} 到 {high:.6g}，而一整圈为 0 到 {period:.6g}（以度为单位时 -1 表示平地）。请给小于 0 的数值加上一整圈，将缺失值标记设为无数据，或在 CIRCULAR 中给出周期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Maps of Shapley values are made where these are exact: for {exact}. MODEL is {estimator}, whose values can only be estimated, at a tenth of a second for each cell. Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
         <translation>Shapley 值图只在其为精确值时生成：适用于 {exact}。MODEL 为 {estimator}，其值只能估计，每个像元需十分之一秒。请训练其他模型之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
     </message>
@@ -14015,6 +14080,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>{cells} cells are without data because the classes {values} of {variable} were never met in training.</source>
         <translation>{cells} 个像元无数据，因为 {variable} 的类别 {values} 在训练中从未见过。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>No code stands for these classes of {variable} in {path}: {classes}. Nothing is predicted as one of them.</source>
+        <translation>{path} 中没有代码对应 {variable} 的这些类别：{classes}。没有像元会按这些类别预测。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -14785,6 +14855,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>random forest with lags</source>
         <translation>含滞后的随机森林</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Missing predictors were filled in {how}, in gaps of {longest} records at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 条记录：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -15788,6 +15863,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Seasons</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Do not fill in</source>
+        <translation>不填补</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line between the values before and after</source>
+        <translation>前后数值之间的连线</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mean of the same month at the site</source>
+        <translation>该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>FLUXNET, AmeriFlux, ICOS</source>
         <translation>FLUXNET、AmeriFlux、ICOS</translation>
     </message>
@@ -15905,11 +16010,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Two-sided</source>
         <translation>双侧</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>None</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16628,6 +16728,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
+        <source>Table of class codes (CSV)</source>
+        <translation>类别代码表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>For a model whose classes are text, such as DBF or ENF: a CSV file with the columns code and name says which code of the raster is which class; several codes may be one class. A column variable tells classes of different variables apart. Empty: the names that the raster carries itself.</source>
+        <translation>用于类别为文本（如 DBF 或 ENF）的模型：含 code 和 name 两列的 CSV 文件说明栅格的哪个代码对应哪个类别；多个代码可以是同一类别。variable 列用来区分不同变量的类别。留空：采用栅格自带的类别名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Coverage of the interval</source>
         <translation>区间的覆盖率</translation>
     </message>
@@ -16748,8 +16858,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name.</source>
-        <translation>类别列，如植物功能型，每个类别各有自己的网络。预测时需要同名的栅格。</translation>
+        <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
+        <translation>类别列，例如植物功能型，每个类别各有自己的网络。预测时需要同名栅格，其类别具有这些代码或这些名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Fill in missing predictors</source>
+        <translation>填补缺失的预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over its other years; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点其他年份同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Longest gap to fill in</source>
+        <translation>填补的最长间断</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Records in a row without a value of a predictor; longer gaps stay.</source>
+        <translation>连续缺少某个预测变量值的记录数；更长的间断保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16953,6 +17083,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>
+        <source>Predictors that are angles</source>
+        <translation>角度类预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Predictor columns that go round, such as aspect: a model sees their sine and cosine, so that 359 degrees lie beside 1, and -1 (flat land) has no direction. Columns in degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads the raster of the angle. Means of angles are wrong: sample with a window of 1, and resample by the nearest cell.</source>
+        <translation>首尾相接的预测变量列，例如坡向：模型使用其正弦和余弦，因此 359 度与 1 度相邻，-1（平地）没有方向。以度为单位的列只写列名，其他列写出一整圈的长度：aspect, day_of_year = 365.25。制图时读取角度栅格本身。角度不能取平均：采样时窗口取 1，重采样取最近像元。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
         <source>Quantity of the target</source>
         <translation>目标的物理量</translation>
     </message>
@@ -17098,8 +17238,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name.</source>
-        <translation>类别列，如植物功能型，每个类别各有一个模型。预测时需要同名的栅格。</translation>
+        <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
+        <translation>类别列，例如植物功能型，每个类别各有自己的模型。预测时需要同名栅格，其类别具有这些代码或这些名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -17240,6 +17380,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>In the units of the samples' CRS (degrees or metres), for VALIDATION = block or all. Empty: the range over which the residuals are alike, from their variogram.</source>
         <translation>以样本坐标系的单位（度或米）计，用于 VALIDATION = block 或 all。留空：由残差的变异函数得到的残差相似范围。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Settings to try (empty: those of the plugin)</source>
+        <translation>要尝试的设置（留空：采用插件自带的）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>For TUNE: a grid of your own, settings by name with their values, such as {example}. grid tries its combinations, random some of them.</source>
+        <translation>用于 TUNE：自定义网格，按名称写出各设置及其取值，例如 {example}。grid 尝试其各种组合，random 尝试其中一部分。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>

@@ -8,6 +8,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
+    class_codes,
     layer_settings,
     mean_bound_help,
     model_file,
@@ -71,6 +72,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             model_file(ensembles=True),
             *predictors_of_one_date(),
             unseen_classes(),
+            class_codes(),
             *quantile_parameters(),
             p.resume(),
             *p.walk_parameters(),
@@ -100,6 +102,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             date=chosen_date(values, stack, model.inputs),
             unseen=values["UNSEEN_CLASSES"],
             settings=layer_settings(values),
+            class_codes=values["CLASS_CODES"],
         )
         return targets
 

@@ -44,6 +44,10 @@ class FuzzySpec:
         Column of classes of sites, such as aridity zones, by which scores are distinguished.
     aridity : str
         Column of the aridity index P/PET, from which zones are made.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
@@ -61,6 +65,8 @@ class FuzzySpec:
     folds: int = 0
     zone: str = setting("", parameter="STRATUM_FIELD")
     aridity: str = setting("", parameter="ARIDITY_FIELD")
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -89,6 +95,8 @@ class FuzzySpec:
             predictors=self.predictors,
             site=self.site,
             recipe=self.recipe,
+            circular=self.circular,
+            angles=self.angles,
             target_unit=self.target_unit,
             target_quantity=self.target_quantity,
         )

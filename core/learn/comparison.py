@@ -88,11 +88,16 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
         used = any(field.name in kind.applies for kind in kinds)
         if not used and value != field.default:
             raise DoesNotApply(parameter_of(field), value, ", ".join(keys))
+    for name, _ in spec.grid:
+        if not any(name in kind.applies for kind in kinds):
+            raise DoesNotApply("TUNING_GRID", name, ", ".join(keys))
     specs = {}
     for kind in kinds:
         own = EstimatorSettings(**{name: given[name] for name in kind.applies})
         specs[kind.key] = replace(
-            spec, recipe=replace(spec.recipe, estimator=kind.key, settings=own)
+            spec,
+            recipe=replace(spec.recipe, estimator=kind.key, settings=own),
+            grid=tuple(entry for entry in spec.grid if entry[0] in kind.applies),
         )
         specs[kind.key].check()
     return specs

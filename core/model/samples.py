@@ -25,6 +25,7 @@ from ..facts.sites import SamplesUsed
 from ..run import Run
 from ..tables.columns import category_column, class_order, exact_table, name_column, numeric_column
 from ..units.column_units import unit_of_column
+from .angles import with_angles
 from .choices import find_transform
 from .expanded import find_proportion, made_records
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
@@ -127,6 +128,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     predictors = tuple(
         _describe(table, name, unit_of_column(samples, name), spec) for name in spec.names
     )
+    predictors = with_angles(predictors, spec.angles)
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)
     sites, scored = _read_sites(samples.loc[used], spec, run)

@@ -9,6 +9,7 @@ from ..estimators.registry import EstimatorSettings, columns_per_split, find_est
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.learn import NoMapRaster, TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
+from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
 # Fewest records that any model is trained on.
@@ -105,6 +106,12 @@ class TrainingSpec:
         "none", "grid" or "random": whether settings are chosen by held-out error.
     applicability_weights : str
         "importance" or "equal": how predictors weigh in the area of applicability.
+    grid : tuple of (str, tuple)
+        Settings that tuning tries instead of its own, and their values.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
@@ -130,6 +137,9 @@ class TrainingSpec:
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
     tune: str = setting("none", OneOf(TUNES))
     applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
+    grid: tuple = setting((), parameter="TUNING_GRID")
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -152,10 +162,12 @@ class TrainingSpec:
         if self.target in self.names:
             raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
         check_settings(self)
+        check_circular(self.circular, tuple(n for n in self.names if n not in self.categorical))
         self._check_blocks()
         self._check_map()
         if self.small_strata != "refuse" and not self.stratum:
             raise DoesNotApply("SMALL_STRATA", self.small_strata, "STRATUM_FIELD = ''")
+        self._check_grid()
         self._check_site_oob()
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
@@ -163,6 +175,17 @@ class TrainingSpec:
         if not held_out and self.test_fraction != TrainingSpec.test_fraction:
             choice = f"VALIDATION = {self.validation}"
             raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)
+
+    def _check_grid(self) -> None:
+        """Refuse a grid that is not used, or settings that the estimator has no use for."""
+        if not self.grid:
+            return
+        names = [name for name, _ in self.grid]
+        if self.tune == "none":
+            raise DoesNotApply("TUNING_GRID", ", ".join(names), "TUNE = none")
+        for name in names:
+            if name not in find_estimator(self.recipe.estimator).applies:
+                raise DoesNotApply("TUNING_GRID", name, f"ESTIMATOR = {self.recipe.estimator}")
 
     def _check_site_oob(self) -> None:
         """Refuse bags by site where there are no bags, no sites, or settings to be tuned."""

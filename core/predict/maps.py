@@ -22,6 +22,7 @@ from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
 from ..uncertainty.settings import LayerSettings
+from .class_codes import with_raster_codes
 from .layers import AREAS, layers_beside
 from .predictor_units import stack_in_trained_units
 
@@ -71,6 +72,7 @@ def predict_raster(
     tags: tuple = (),
     settings: LayerSettings = DEFAULT_SETTINGS,
     layers: list | None = None,
+    class_codes: str = "",
 ) -> MapSummary:
     """Predict a raster, and beside it what is known of its uncertainty.
 
@@ -98,6 +100,8 @@ def predict_raster(
         Coverage of the interval, levels of the quantiles.
     layers : list, optional
         What `layers_beside` made for these targets; made here by default.
+    class_codes : str
+        Table of the codes of classes that are text, as of `with_raster_codes`.
 
     Returns
     -------
@@ -123,6 +127,7 @@ def predict_raster(
         raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
     require_outputs(model, targets)
     stack = stack_in_trained_units(model, stack, run)
+    model = with_raster_codes(model, stack, run, class_codes)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     _note_choice(model, chosen, date, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")

@@ -12,7 +12,10 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..facts.flux import ImpossibleValues
+from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger, UnreadableRaster
+from ..statistics.circle import component
+from ..units.angle import Angle
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .opening import file_version, quiet_gdal
 from .source import Band, Limits, sample_of
@@ -102,6 +105,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
             out[infinite] = np.nan
     if band.limits is not None:
         _require_possible(band, band.limits, out)
+    if band.angle is not None:
+        _take_component(band.path, band.angle, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
 
 
@@ -112,6 +117,15 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
         ends = min(float(low), limits.high), max(float(high), limits.low)
         facts = limits.parameter, band.path, limits.quantity, *ends
         raise ImpossibleValues(*facts, limits.low, limits.high, limits.unit, 0.0)
+
+
+def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
+    """Replace the angles of a band by their sine or cosine."""
+    try:
+        values[...] = component(values, angle.part, angle.period)
+    except ValueError:
+        low, high = (float(end) for end in extremes(values))
+        raise AngleOutside(angle.source, path, low, high, angle.period) from None
 
 
 def _is_isolated(band: Band, mark: float) -> bool:
@@ -299,7 +313,7 @@ def _masked(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> np.
 
 def _is_plain(band: Band) -> bool:
     """Say whether values are meant as they are stored."""
-    return band.scale == 1.0 and band.offset == 0.0
+    return band.scale == 1.0 and band.offset == 0.0 and band.angle is None
 
 
 def _stored_type(band: Band) -> np.dtype:

@@ -19,6 +19,7 @@ from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookups import keep_lookup, kept_lookup
+from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
     MOST_SIDE,
@@ -79,6 +80,8 @@ class Band:
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
 
+    `angle` says that sine or cosine of its numbers are wanted.
+
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
     names; values beyond `limits` are refused when they are read.
     """
@@ -104,6 +107,7 @@ class Band:
     signed_byte: bool = False
     date_in_name: Date | None = None
     limits: Limits | None = None
+    angle: Angle | None = None
     hidden: tuple = ()
     trusted: tuple = ()
     turned: int = 0

@@ -7,9 +7,11 @@ from dataclasses import asdict, dataclass, field, fields
 
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..units.angle import check_circular
 
 LIBRARY = "torch"
 TUNES = ("none", "grid", "random")
+IMPUTATIONS = ("none", "linear", "cycle")
 VALIDATIONS = ("time", "site")
 SMALL_STRATA = ("refuse", "skip")
 
@@ -101,8 +103,18 @@ class SequenceSpec:
         Whether whole sites are held out as well.
     folds : int
         Folds of the sites; as many as sites or more leave one out.
+    impute : {"none", "linear", "cycle"}
+        How missing values of predictors are filled in.
+    max_gap : int
+        Records in a row that are filled in at most.
     small_strata : {"refuse", "skip"}
         What to do with strata of too few windows.
+    grid : tuple of (str, tuple)
+        Settings that tuning tries instead of its own, and their values.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
@@ -124,7 +136,12 @@ class SequenceSpec:
     test_fraction: float = setting(0.2, Interval(0.01, 0.99))
     validation: str = setting("time", OneOf(VALIDATIONS))
     folds: int = setting(10, Interval(2))
+    impute: str = setting("none", OneOf(IMPUTATIONS))
+    max_gap: int = setting(3, Interval(1, 10_000))
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
+    grid: tuple = setting((), parameter="TUNING_GRID")
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -143,6 +160,7 @@ class SequenceSpec:
             raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
         self.settings.check()
         check_settings(self)
+        check_circular(self.circular, self.predictors)
         self._check_use()
         require_torch()
 
@@ -150,13 +168,16 @@ class SequenceSpec:
         """Refuse what differs from its default and is of no use here."""
         unused = (
             ("folds", self.validation == "site", "VALIDATION = time"),
+            ("grid", self.tune != "none", "TUNE = none"),
             ("tries", self.tune != "none", "TUNE = none"),
+            ("max_gap", self.impute != "none", "IMPUTE = none"),
             ("small_strata", self.stratum, "STRATUM_FIELD = ''"),
         )
         for name, used, choice in unused:
             value = getattr(self, name)
             if value != getattr(SequenceSpec, name) and not used:
-                raise DoesNotApply(name.upper(), value, choice)
+                shown = ", ".join(entry[0] for entry in value) if name == "grid" else value
+                raise DoesNotApply("TUNING_GRID" if name == "grid" else name.upper(), shown, choice)
 
 
 def require_torch() -> None:

@@ -225,6 +225,16 @@ _WORDS = {
         "thornthwaite_memorial": tr("Thornthwaite Memorial model"),
         "miami": tr("Miami model"),
     },
+    "CYCLE": lambda: {
+        "none": tr("None"),
+        "season": tr("Seasons"),
+        "month": tr("Months"),
+    },
+    "IMPUTE": lambda: {
+        "none": tr("Do not fill in"),
+        "linear": tr("Line between the values before and after"),
+        "cycle": tr("Mean of the same month at the site"),
+    },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),
         "chinaflux": tr("ChinaFLUX"),

@@ -7,7 +7,13 @@ from ...core.fuzzy.specification import MIN_SITE_RECORDS, FuzzySpec
 from ...core.model.specification import Recipe
 from ..text.translation import tr
 from . import shared as p
-from .targets import predictor_fields, target_facts, target_field, target_parameters
+from .targets import (
+    circular_columns,
+    predictor_fields,
+    target_facts,
+    target_field,
+    target_parameters,
+)
 from .training import model_parameters
 
 # Of the parameters of estimators, those that small site models have use for.
@@ -69,6 +75,7 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
+        circular_columns(),
         *target_parameters("gC m-2 d-1"),
     ]
 

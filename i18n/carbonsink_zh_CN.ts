@@ -1045,8 +1045,38 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean cycle of the year</source>
+        <translation>年内平均变化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Maps beside the mean of all dates, of series of months or days: one for each season (MAM, JJA, SON, DJF) or each month, over all years. They are in the unit of the series and share one colour ramp: a season of monthly sums is its mean month. The log has the mean of each.</source>
+        <translation>除全部日期的平均外，对月或日序列另作的图：所有年份每个季节（MAM、JJA、SON、DJF）或每个月一幅。其单位与序列相同，并共用一个色带：由月总量求得的季节图是该季节的平均月。日志中有每一幅的平均值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Mean</source>
         <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Folder of the mean cycle</source>
+        <translation>年内平均变化的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>&lt;variable&gt;_mean_&lt;season or month&gt;.tif of each part of the year, for CYCLE.</source>
+        <translation>一年中每一部分的 &lt;variable&gt;_mean_&lt;season or month&gt;.tif，用于 CYCLE。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Table of the mean cycle</source>
+        <translation>年内平均变化表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean, total and area of each season or month, for CYCLE.</source>
+        <translation>每个季节或月份的平均值、总量和面积，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -5810,26 +5840,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} ({test}, n = {n})</source>
-        <translation>{slope}（{test}，n = {n}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total rises by {n}.</source>
-        <translation>总量上升：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total falls: {n}.</source>
-        <translation>总量下降：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
-        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{test}, {n} years, on {area} with data on all of them</source>
         <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
@@ -6275,6 +6285,16 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
+        <source>Parts of the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>What stands apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
         <source>Mean, change and trend with their error</source>
         <translation>均值、变化和趋势及其误差</translation>
     </message>
@@ -6302,6 +6322,26 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
         <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
+        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total rises by {n}.</source>
+        <translation>总量上升：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The total falls: {n}.</source>
+        <translation>总量下降：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6467,6 +6507,26 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total} on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The largest total is that of {high} ({a}), the smallest that of {low} ({b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Error of the total: {error}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6720,8 +6780,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>its p</source>
-        <translation>其 p</translation>
+        <source>p, least squares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -7745,38 +7805,33 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>estimator</source>
-        <translation>估计器</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>nearest sites</source>
+        <source>Nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>fuzzifier</source>
+        <source>Fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>weights of the predictors</source>
-        <translation>预测因子的权重</translation>
+        <source>Weights of the predictors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>sites cut at predicted R² 0</source>
-        <translation>在预测 R² 为 0 处截断站点</translation>
+        <source>Sites cut at predicted R² 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>folds of sites</source>
-        <translation>站点折数</translation>
+        <source>Folds of sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>seed</source>
-        <translation>种子</translation>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7809,6 +7864,16 @@
         <translation>设置</translation>
     </message>
     <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>by their importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>q over time</source>
         <translation>q 随时间的变化</translation>
@@ -7827,6 +7892,41 @@
         <location filename="../core/report/geodetector/report.py"/>
         <source>How much of the spatial variation of {target} lies between the classes of {n} factors.</source>
         <translation>{target} 的空间分异有多少来自 {n} 个因子的类别之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{n} values with all factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{values}, {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Next come {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>No better than a pattern that has nothing to do with the target: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Together {first} and {second} reach {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q says what goes together in space, not what causes what.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -8270,11 +8370,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Form</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>Filled</source>
         <translation>有值</translation>
     </message>
@@ -8287,6 +8382,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Marks of missing values</source>
         <translation>缺失值标记</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>decimal comma</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8330,8 +8430,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>Columns x rows</source>
-        <translation>列 x 行</translation>
+        <source>Columns × rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8665,13 +8765,38 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Areas that went from one class to another, on true cell areas.</source>
-        <translation>由一类转为另一类的面积，按真实像元面积。</translation>
+        <source>{area} km² with land use at both dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Areas that went from one class to another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another, and the carbon change on them.</source>
         <translation>由一类转为另一类的面积，及其上的碳变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>From {first} to {last} {share} % of the land changed its class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
+        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8730,8 +8855,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix, km2</source>
-        <translation>转移矩阵，km2</translation>
+        <source>Areas of the classes (km2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8752,16 +8877,6 @@
         <location filename="../core/report/landuse/report.py"/>
         <source>Matrix of carbon changes</source>
         <translation>碳变化矩阵</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Net change {change}: {within} within classes and {conversion} by conversion. Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation>净变化 {change}：类别内 {within}，转移 {conversion}。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse/report.py"/>
-        <source>Gains and losses nearly cancel, so the net change says little of what went on.</source>
-        <translation>增加与减少几乎抵消，因此净变化不能说明实际发生的变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8825,8 +8940,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Transfer matrix {first} to {last}, km2</source>
-        <translation>转移矩阵 {first} 至 {last}，km2</translation>
+        <source>Areas of the classes, {first} to {last} (km2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8915,13 +9030,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Emerging hot spots, {first} to {last}</source>
-        <translation>新兴热点，{first} 至 {last}</translation>
+        <source>Emerging hot spots of {name}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
-        <source>Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
-        <translation>{n} 个日期的 Getis-Ord Gi*，对每个像元得分的 Mann-Kendall 检验，按 Esri 公布的规则分类。</translation>
+        <source>Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -8932,6 +9047,31 @@
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Date by date</source>
         <translation>逐日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{hot} of the area is a hot spot of some kind, {cold} a cold spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent hot spots are of the class '{label}' ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The most frequent cold spots are of the class '{label}' ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{grown} of the area intensifies and {faded} diminishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>In {start} {first} of the area was a hot spot, in {end} {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -9040,8 +9180,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
-        <source>Are neighbouring polygons alike?</source>
-        <translation>相邻多边形是否相似？</translation>
+        <source>{n} polygons. Are neighbouring polygons alike?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
@@ -9090,8 +9230,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Path of the centre</source>
-        <translation>重心的轨迹</translation>
+        <source>Path of the centre: {zone}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9110,8 +9250,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>Mean place of all cells on {n} dates, weighted by value times true area.</source>
-        <translation>{n} 个日期所有像元的平均位置，以值乘以真实面积加权。</translation>
+        <source>Mean place of all cells, weighted by value times true area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9125,13 +9265,78 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>{zone}: centres by date, and the ellipses of the first and the last; dashed: their ellipses of error.</source>
-        <translation>{zone}：各日期的重心，以及首末日期的椭圆；虚线为其误差椭圆。</translation>
+        <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged; dashed: ellipses of error of the first and the last.</source>
+        <translation>{zone}：左图为首末日期的椭圆及其中的全部重心，右图为重心的放大图；虚线为首末日期的误差椭圆。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>{zone}: centres by date, and the ellipses of the first and the last.</source>
-        <translation>{zone}：各日期的重心，以及首末日期的椭圆。</translation>
+        <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>East of the mean centre (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>North of the mean centre (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the trend of all dates is {speed} km a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>The path is much longer than the way it leads: the centre wanders more than moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>Where the bounds hold 0, the true centre may not have moved.</source>
+        <translation>界限包含 0 之处，真实的重心可能没有移动。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>south-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/gravity_report.py"/>
+        <source>north-west</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9240,6 +9445,41 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>It was lowest in {low} ({a}) and highest in {high} ({b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>A gradient across the region counts as pattern, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>High values gather on {high} of the area, low values on {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>On {share} of the area a value stands out from its neighbours: {high} high among low, {low} low among high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Value (standard deviations from the mean)</source>
         <translation>数值（与均值相差的标准差数）</translation>
     </message>
@@ -9275,8 +9515,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} cells.</source>
-        <translation>{n} 个像元的局部莫兰指数 I。</translation>
+        <source>Local Moran's I.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9320,13 +9560,13 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Clusters over time</source>
-        <translation>聚集随时间的变化</translation>
+        <source>Clusters of {name}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Local Moran's I of {n} dates on the cells valid on all of them.</source>
-        <translation>{n} 个日期的局部莫兰指数 I，限所有日期均有效的像元。</translation>
+        <source>Local Moran's I of each date on the cells valid on all of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9365,8 +9605,18 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>not significant</source>
-        <translation>不显著</translation>
+        <source>Low-low clusters cover {first} % of the area in {start} and {last} % in {end} (Mann-Kendall {p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I is {first} in {start} and {last} in {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Each date is judged against its own mean: shares tell how values gather only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9444,6 +9694,31 @@
         <translation>分块，按 Anis 和 Lloyd 校正</translation>
     </message>
     <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{cells} cells with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{area} km² with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/region_text.py"/>
+        <source>{where}, {first} to {last} ({n} dates).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -9460,8 +9735,8 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>unit of Rs</source>
-        <translation>Rs 的单位</translation>
+        <source>unit of the records</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9480,6 +9755,21 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
+        <source>Heterotrophic respiration is {a} of soil respiration plus {b} (unit of the records).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>The line explains {share} % of what differs between the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
+        <source>In logarithms R² is {r2}; that line passes through 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/respiration_report.py"/>
         <source>Fitted line</source>
         <translation>拟合直线</translation>
     </message>
@@ -9495,13 +9785,13 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Soil respiration Rs</source>
-        <translation>土壤呼吸 Rs</translation>
+        <source>Soil respiration Rs (unit of the records)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Heterotrophic respiration Rh</source>
-        <translation>异养呼吸 Rh</translation>
+        <source>Heterotrophic respiration Rh (unit of the records)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9695,22 +9985,37 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
+        <source>on the line between the values before and after</source>
+        <translation>按前后数值之间的连线</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>by the mean of the same month at the site</source>
+        <translation>按该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores hold for series that are completed in the same way.</source>
+        <translation>表中 {share:.1%} 的记录{how}补上了缺失的预测变量值。评分适用于以同样方式补全的序列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{train} windows to learn from, {stop} for early stopping, {test} held out. The model in the file is the one that was tested: it did not learn from the held-out part.</source>
         <translation>{train} 个窗口用于学习，{stop} 个用于提前停止，{test} 个留出。文件中的模型即受检验的模型：它没有学习留出部分。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>best epochs</source>
-        <translation>最佳轮次</translation>
+        <source>Best epochs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>windows learnt from</source>
-        <translation>学习所用窗口</translation>
+        <source>Windows learnt from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>tuning</source>
+        <source>Tuning</source>
         <translation>调参</translation>
     </message>
     <message>
@@ -9732,6 +10037,16 @@
         <location filename="../core/report/sequence/report.py"/>
         <source>Stratum</source>
         <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>all combinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>random trials</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -9965,6 +10280,16 @@
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
+        <source>{n} of {all} predictors can stay together: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>{name} goes with {target} most closely (r = {r}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
         <source>correlates with {other} (r = {r}), which says more of the target</source>
         <translation>与 {other} 相关（r = {r}），而后者与目标关系更密切</translation>
     </message>
@@ -10190,23 +10515,18 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>All records</source>
-        <translation>全部记录</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/explanation_report.py"/>
         <source>Share of the mean |Shapley value| (%)</source>
         <translation>占平均 |Shapley 值| 的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>Shares: {stratum}</source>
-        <translation>占比：{stratum}</translation>
+        <source>All {n} records: whose values move the prediction, up or down.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
-        <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
-        <translation>{stratum}（n = {n}）：哪些因子的值使预测升高或降低。</translation>
+        <source>All records</source>
+        <translation>全部记录</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10227,6 +10547,16 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Importance of the predictors</source>
         <translation>预测因子的重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shares by stratum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The same within each stratum; rows add up to 100 %.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10340,6 +10670,11 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
+        <source>At these records R² is {r2}, the RMSE {rmse} {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
         <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
         <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
     </message>
@@ -10422,6 +10757,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>{kind}, trained on {n} records of {sites} sites with {p} predictors.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10555,8 +10895,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>smearing</source>
-        <translation>smearing 校正</translation>
+        <source>Smearing correction</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10570,8 +10910,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>transform</source>
-        <translation>变换</translation>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10595,8 +10935,8 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>search for splits</source>
-        <translation>分裂点搜索</translation>
+        <source>Search for splits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -10672,6 +11012,106 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
         <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>logarithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Predictors tried at a split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Largest depth of a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fewest records of a leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Cost C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Gamma of the kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epsilon of the tube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Penalty of the coefficients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Most epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Epochs without gain before it stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>a third of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -10840,13 +11280,43 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Straight lines with a jump at each break, up to {most} breaks, on {n} dates.</source>
-        <translation>每个突变处有跃变的直线，最多 {most} 个突变，{n} 个日期。</translation>
+        <source>Two straight lines that meet at the break.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Two straight lines that meet at the break, on {n} dates.</source>
-        <translation>在突变处相接的两条直线，{n} 个日期。</translation>
+        <source>Two straight lines with a jump at the break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Straight lines with a jump at each break, up to {most} breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>{share} of the area has a break; in noise as autocorrelated as these series the same rule finds one in {false}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Most breaks lie at {date} ({share} of the area), then at {next} ({other}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>The most frequent type is '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>That is less than twice the share in noise: few of these breaks can be trusted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10910,8 +11380,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
-        <source>Areas of types and dates</source>
-        <translation>各类型和日期的面积</translation>
+        <source>Areas of the types</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -10965,11 +11435,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Classes by zone</source>
-        <translation>各分区的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
         <source>Lags and sums that were chosen</source>
         <translation>选定的滞后期和累积期</translation>
     </message>
@@ -10985,13 +11450,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
+        <source>The trend of {name}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
-        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
+        <source>The trend of {name}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>{name} changes by {observed} on average: {climate} with the given climate, {rest} that it does not explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both go in opposite directions, so that neither is a share of the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend is significant on {share} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11005,13 +11490,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>with shuffled climate: {share}</source>
-        <translation>打乱气候：{share}</translation>
+        <source>Mean trend</source>
+        <translation>平均趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Mean trend</source>
-        <translation>平均趋势</translation>
+        <source>with the given climate: {slope}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11020,13 +11505,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>of it not explained: {rest}</source>
-        <translation>其中不能解释：{rest}</translation>
+        <source>Change from {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>Change from {first} to {last} ({unit})</source>
-        <translation>{first} 至 {last} 的变化（{unit}）</translation>
+        <source>not explained: {rest}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11070,13 +11555,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
-        <source>The part that is not explained is below 0 or above 100 % where climate and the rest go in opposite directions.</source>
-        <translation>气候部分与其余部分方向相反时，不能解释的部分小于 0 或大于 100 %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/climate_report.py"/>
-        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
-        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
+        <source>With the dates of climate in random order, {null} are not explained, and {rest} with the true order: the difference is what climate explains here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11175,13 +11655,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
+        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{name} follows the drivers, one or all together, on {share} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>The largest class is '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{driver} acts on the most cells: {share} have a significant partial correlation with it, {positive} positive, {negative} negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>A correlation names what moves together, not what causes what.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -11255,13 +11755,33 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation>{n} 个日期的 Sen 斜率和 {test}，R/S 法（{method}{detrend}）的 Hurst 指数，变异系数。</translation>
+        <source>Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>, Sen trend taken out</source>
         <translation>，去除 Sen 趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>{name} rises significantly on {up} and falls on {down} of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>On {share} of the area the series does not tell whether it persists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Variability over the years is mostly '{label}' ({share} of the area).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11385,23 +11905,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Slope per year</source>
-        <translation>每年的斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Lower</source>
-        <translation>下限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Upper</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>Trend of the regional mean{unit}</source>
-        <translation>区域平均的趋势{unit}</translation>
+        <source>Trend of the regional mean</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11440,8 +11945,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about memory; a trend does so too, unless it is taken out first.</source>
-        <translation>灰线：H = 0.5。只有位于噪声曲线之外的部分才说明记忆；若不先去除趋势，趋势也会如此。</translation>
+        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about autocorrelation; a trend does so too, unless it is taken out first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11475,8 +11980,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Any real memory or trend is destroyed by it, the values are the same.</source>
-        <translation>零检验：每个像元各有自己的年份顺序；缺口位置不变。任何真实的记忆或趋势都被破坏，数值不变。</translation>
+        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Autocorrelation and trends are destroyed by it, the values are the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11495,8 +12000,8 @@
     </message>
     <message>
         <location filename="../core/report/trend_tests.py"/>
-        <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
-        <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+        <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -11580,8 +12085,8 @@
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
-        <source>Mann-Kendall of the series without the memory of its detrended values</source>
-        <translation>去除去趋势值自相关后的序列的 Mann-Kendall 检验</translation>
+        <source>Mann-Kendall of the series without the autocorrelation of its detrended values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -13318,6 +13823,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The model knows the classes of {variable} by name ({classes}), and none of these names is in {path}.</source>
+        <translation>模型按名称识别 {variable} 的类别（{classes}），而 {path} 中没有其中任何一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>There are: {names}.</source>
+        <translation>其中有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Give a CSV file with the columns code and name as CLASS_CODES: it says which code of the raster is which class.</source>
+        <translation>请用 CLASS_CODES 指定一个含 code 和 name 两列的 CSV 文件：它说明栅格的哪个代码对应哪个类别。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between these lie {coverage:.4g} of the held-out records.</source>
         <translation>LOWER 和 UPPER 为森林的 {lower:.4g} 和 {upper:.4g} 分位数：留出记录有 {coverage:.4g} 位于其间。</translation>
     </message>
@@ -13473,6 +13993,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from 0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, make marks of missing values no data, or give the period in CIRCULAR.</source>
+        <translation>{parameter}：{path} 的数值范围为 {low:.6g} 到 {high:.6g}，而一整圈为 0 到 {period:.6g}（以度为单位时 -1 表示平地）。请给小于 0 的数值加上一整圈，将缺失值标记设为无数据，或在 CIRCULAR 中给出周期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Maps of Shapley values are made where these are exact: for {exact}. MODEL is {estimator}, whose values can only be estimated, at a tenth of a second for each cell. Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
         <translation>Shapley 值图只在其为精确值时生成：适用于 {exact}。MODEL 为 {estimator}，其值只能估计，每个像元需十分之一秒。请训练其他模型之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
     </message>
@@ -13555,6 +14080,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>{cells} cells are without data because the classes {values} of {variable} were never met in training.</source>
         <translation>{cells} 个像元无数据，因为 {variable} 的类别 {values} 在训练中从未见过。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>No code stands for these classes of {variable} in {path}: {classes}. Nothing is predicted as one of them.</source>
+        <translation>{path} 中没有代码对应 {variable} 的这些类别：{classes}。没有像元会按这些类别预测。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -13650,11 +14180,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>it cannot be read ({detail})</source>
         <translation>无法读取（{detail}）</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/pattern.py"/>
-        <source>it is not a text in UTF-8 or GB 18030</source>
-        <translation>它不是 UTF-8 或 GB 18030 编码的文本</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -13785,6 +14310,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>All values of {name} are {label}: there are no joins of classes to count. Choose a column of two classes or more.</source>
         <translation>{name} 的值都是 {label}：没有可统计的类别连接。请选择至少有两个类别的列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The centres of {n} polygons lie where another one has its centre, and one over no distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
+        <translation>{n} 个多边形的中心与另一个多边形的中心重合，距离为零时其倒数不能作权重 (WEIGHTS = inverse)。请删除重复的多边形，或选择其他 WEIGHTS。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Each of the {n} features has a value of its own in {name}: no neighbours can be of the same class. Choose a column of classes; numbers are tested by the other statistics.</source>
+        <translation>{n} 个要素在 {name} 中的值各不相同：邻居不可能属于同一类。请选择类别字段；数值请用其他统计量检验。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -13945,6 +14480,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
         <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
+        <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -14248,6 +14788,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
+        <source>Choose at least one of {names}: all are empty.</source>
+        <translation>请至少选择 {names} 之一：它们都为空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Choose at least one of {names} for {choice}: all are empty.</source>
+        <translation>{choice} 需要 {names} 中至少一个：它们都为空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消。未写出任何内容。</translation>
     </message>
@@ -14310,6 +14860,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>random forest with lags</source>
         <translation>含滞后的随机森林</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Missing predictors were filled in {how}, in gaps of {longest} records at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 条记录：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -14978,6 +15533,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Within a distance, weighted by its inverse</source>
+        <translation>距离以内，以距离倒数为权重</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Within a bandwidth, nearer ones heavier (kernel)</source>
         <translation>带宽以内，越近权重越大（kernel）</translation>
     </message>
@@ -15313,6 +15873,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Seasons</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Do not fill in</source>
+        <translation>不填补</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line between the values before and after</source>
+        <translation>前后数值之间的连线</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mean of the same month at the site</source>
+        <translation>该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>FLUXNET, AmeriFlux, ICOS</source>
         <translation>FLUXNET、AmeriFlux、ICOS</translation>
     </message>
@@ -15430,11 +16020,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Two-sided</source>
         <translation>双侧</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>None</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15788,18 +16373,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Nearest sites</source>
-        <translation>最近站点数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Site models that get a weight at a place; all of them where there are fewer.</source>
         <translation>在一个地点获得权重的站点模型数；站点不足时为全部站点。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Fuzzifier</source>
-        <translation>模糊指数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -16018,8 +16593,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
-        <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from inverse, kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
+        <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；inverse：同上，以距离倒数为权重；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 inverse、kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -16038,8 +16613,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %. Applies to WEIGHTS = distance, where empty takes the smallest at which every polygon has a neighbour, and to WEIGHTS = kernel, as the bandwidth of all polygons.</source>
-        <translation>中心之间的距离，单位为米；对于以度为单位的图层以及距离偏差超过 5% 的投影，在球面上计算。用于 WEIGHTS = distance（留空时取使每个多边形都有邻居的最小值）和 WEIGHTS = kernel（作为所有多边形的带宽）。</translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %. Applies to WEIGHTS = distance and inverse, where empty takes the smallest at which every polygon has a neighbour, and to WEIGHTS = kernel, as the bandwidth of all polygons.</source>
+        <translation>中心之间的距离，单位为米；对于以度为单位的图层以及距离偏差超过 5% 的投影，在球面上计算。用于 WEIGHTS = distance 和 inverse（留空时取使每个多边形都有邻居的最小值）和 WEIGHTS = kernel（作为所有多边形的带宽）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -16163,6 +16738,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
+        <source>Table of class codes (CSV)</source>
+        <translation>类别代码表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>For a model whose classes are text, such as DBF or ENF: a CSV file with the columns code and name says which code of the raster is which class; several codes may be one class. A column variable tells classes of different variables apart. Empty: the names that the raster carries itself.</source>
+        <translation>用于类别为文本（如 DBF 或 ENF）的模型：含 code 和 name 两列的 CSV 文件说明栅格的哪个代码对应哪个类别；多个代码可以是同一类别。variable 列用来区分不同变量的类别。留空：采用栅格自带的类别名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Coverage of the interval</source>
         <translation>区间的覆盖率</translation>
     </message>
@@ -16283,8 +16868,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name.</source>
-        <translation>类别列，如植物功能型，每个类别各有自己的网络。预测时需要同名的栅格。</translation>
+        <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
+        <translation>类别列，例如植物功能型，每个类别各有自己的网络。预测时需要同名栅格，其类别具有这些代码或这些名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Fill in missing predictors</source>
+        <translation>填补缺失的预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over its other years; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点其他年份同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Longest gap to fill in</source>
+        <translation>填补的最长间断</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Records in a row without a value of a predictor; longer gaps stay.</source>
+        <translation>连续缺少某个预测变量值的记录数；更长的间断保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16298,18 +16903,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Hidden units</source>
-        <translation>隐藏单元数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Units of each LSTM layer.</source>
         <translation>每个 LSTM 层的单元数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Layers</source>
-        <translation>层数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16318,28 +16913,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Dropout</source>
-        <translation>随机失活（dropout）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Share of the last hidden state that is dropped at random while training.</source>
         <translation>训练时随机丢弃的最后隐藏状态的比例。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Step size of AdamW.</source>
         <translation>AdamW 的步长。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16355,11 +16935,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Passes over the training windows. Training stops after 20 passes that do not better the last 15 % of each site's training time, and keeps the best.</source>
         <translation>遍历训练窗口的次数。若连续 20 轮未改善每个站点训练时间最后 15 % 的误差，则停止训练并保留最佳者。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16518,6 +17093,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>
+        <source>Predictors that are angles</source>
+        <translation>角度类预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
+        <source>Predictor columns that go round, such as aspect: a model sees their sine and cosine, so that 359 degrees lie beside 1, and -1 (flat land) has no direction. Columns in degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads the raster of the angle. Means of angles are wrong: sample with a window of 1, and resample by the nearest cell.</source>
+        <translation>首尾相接的预测变量列，例如坡向：模型使用其正弦和余弦，因此 359 度与 1 度相邻，-1（平地）没有方向。以度为单位的列只写列名，其他列写出一整圈的长度：aspect, day_of_year = 365.25。制图时读取角度栅格本身。角度不能取平均：采样时窗口取 1，重采样取最近像元。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/targets.py"/>
         <source>Quantity of the target</source>
         <translation>目标的物理量</translation>
     </message>
@@ -16663,8 +17248,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name.</source>
-        <translation>类别列，如植物功能型，每个类别各有一个模型。预测时需要同名的栅格。</translation>
+        <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
+        <translation>类别列，例如植物功能型，每个类别各有自己的模型。预测时需要同名栅格，其类别具有这些代码或这些名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -16808,6 +17393,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
+        <source>Settings to try (empty: those of the plugin)</source>
+        <translation>要尝试的设置（留空：采用插件自带的）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>For TUNE: a grid of your own, settings by name with their values, such as {example}. grid tries its combinations, random some of them.</source>
+        <translation>用于 TUNE：自定义网格，按名称写出各设置及其取值，例如 {example}。grid 尝试其各种组合，random 尝试其中一部分。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
         <source>R2 of the chosen validation (1 - SSE/SST, held out)</source>
         <translation>所选验证的 R2（1 - SSE/SST，留出）</translation>
     </message>
@@ -16930,11 +17525,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Validating</source>
         <translation>验证</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Tuning</source>
-        <translation>调参</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -17205,6 +17795,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../ui/dependency_dialog.py"/>
         <source>The state was copied to the clipboard.</source>
         <translation>状态已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../ui/dependency_entry.py"/>
+        <source>These libraries were installed for another QGIS and must be installed again for this one: {names}</source>
+        <translation>这些库是为另一个 QGIS 安装的，需要为当前的 QGIS 重新安装：{names}</translation>
     </message>
     <message>
         <location filename="../ui/dependency_entry.py"/>

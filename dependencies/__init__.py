@@ -13,7 +13,7 @@ LINK = "carbonsink:libraries"  # opens the dialog from QGIS's own message window
 
 _HOMES = {
     "explain": ("explain_missing",),
-    "folders": ("extend_path", "profile_folder"),
+    "folders": ("extend_path", "is_installed_elsewhere", "profile_folder"),
     "libraries": ("EXTRAS", "LIBRARIES", "Library", "Missing", "missing"),
 }
 __getattr__, __all__ = names_on_demand(__name__, _HOMES)

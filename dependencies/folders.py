@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 UNFINISHED = "unfinished-"  # begins the name of a layer that is being installed
+_ABOVE = ("", "*/", "*/*/", "*/*/*/")
 ABANDONED_S = 86_400  # no installation takes a day
 
 
@@ -38,6 +39,25 @@ def layers(profile: Path) -> list[Path]:
     base = install_base(profile)
     numbered = [folder for folder in base.glob("*") if folder.name.isdigit() and folder.is_dir()]
     return [*sorted(numbered, key=lambda folder: -int(folder.name)), base]
+
+
+def is_installed_elsewhere(profile: Path) -> bool:
+    """Say whether the libraries were installed for another QGIS: another Python, or version 3.
+
+    QGIS 4 copies the profile of QGIS 3 once, without plugins, and may bring another Python; what
+    was installed for that is of no use.
+    """
+    older = [part.replace("QGIS4", "QGIS3") for part in profile.parts]
+    folders = {profile, Path(*older)}
+    here = install_base(profile)
+    found = [base for folder in folders for base in (folder / "carbonsink").glob("python*")]
+    return any(base != here and site_packages_below(base) for base in found)
+
+
+def site_packages_below(base: Path) -> bool:
+    """Say whether a base folder of installations, of any Python version, holds packages."""
+    # As deep as pip's layouts of the systems go; not through the packages themselves.
+    return any(next(base.glob(f"{above}site-packages/*"), None) for above in _ABOVE)
 
 
 def next_layer(profile: Path) -> Path:

@@ -29,6 +29,7 @@ from .folders import (
 )
 from .interpreter import Interpreter
 from .libraries import Library, find_folder
+from .proxy import proxy_variables
 
 # A version that pip understands in a constraint; some distributions invent others.
 VERSION = re.compile(r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[\w.]+)?")
@@ -164,6 +165,7 @@ def prepare(
     pinned = pins(own if replaces else [])
     constraints.write_text("\n".join([*pinned, ""]), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if k.upper() not in UNWANTED}
+    environment.update(proxy_variables())
     environment.update(pip_environment(folder, [] if replaces else own))
     wanted = [library.requirement for library in libraries]
     return Installation(

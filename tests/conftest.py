@@ -73,6 +73,11 @@ def pytest_addoption(parser):
         help="run tests/core only, and refuse any import of QGIS",
     )
     parser.addoption(
+        "--window",
+        action="store_true",
+        help="run the scenarios in the real QGIS window too: half an hour",
+    )
+    parser.addoption(
         "--fuzz",
         type=int,
         default=0,
@@ -94,6 +99,8 @@ def pytest_collection_finish(session):
 
 
 def pytest_ignore_collect(collection_path, config):
+    if collection_path.name == "test_real_window.py" and not config.getoption("--window"):
+        return True
     if not config.getoption("--no-qgis"):
         return None
     core = ROOT / "tests" / "core"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.tools import demo
+from carbonsink.tools import demo, process_json
 
 N = np.nan
 
@@ -99,3 +99,21 @@ def test_the_interval_says_where_the_truth_lies():
     assert inside == "90 % interval of the total: 26.00 to 36.00 Tg C; the truth lies in it"
     outside = demo.interval_in_words({"TOTAL_LOWER": 30.0, "TOTAL_UPPER": 32.0}, a)
     assert outside.endswith("does not lie in it")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        '{"results": {"TOTAL": 1.5, "OUTPUT": "a.tif"}}',
+        '{"results": [{"name": "TOTAL", "value": 1.5}, {"name": "OUTPUT", "value": "a.tif"}]}',
+        'Problem with {GRASS}\n{"results": {"TOTAL": 1.5, "OUTPUT": "a.tif"}}\nbye {x}',
+    ],
+)
+def test_answers_of_qgis_process_are_read_in_either_form(printed):
+    assert process_json.read_results(printed) == {"TOTAL": 1.5, "OUTPUT": "a.tif"}
+
+
+def test_an_answer_that_is_none_is_empty():
+    assert process_json.read_answer("ERROR: no {such} algorithm") == {}
+    with pytest.raises(KeyError):
+        process_json.read_results("[1]")

@@ -155,7 +155,9 @@ def test_the_zip_runs_in_a_profile_of_its_own(zip_file, tmp_path):
     plugins = profile / "python" / "plugins"
     subprocess.run([sys.executable, "-m", "zipfile", "-e", str(zip_file), str(plugins)], check=True)
     (profile / "QGIS").mkdir(parents=True)
-    (profile / "QGIS" / "QGIS3.ini").write_text("[PythonPlugins]\ncarbonsink=true\n")
+    for version in "34":
+        ini = profile / "QGIS" / f"QGIS{version}.ini"
+        ini.write_text("[PythonPlugins]\ncarbonsink=true\n")
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("QGIS_", "PYTHON"))}
     environment.update(
         QGIS_CUSTOM_CONFIG_PATH=str(tmp_path),

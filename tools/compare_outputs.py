@@ -7,11 +7,12 @@ models written before a change are read after it. Exits 1 when a file differs.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from process_json import read_results
 
 ROOT = Path(__file__).resolve().parent.parent
 YEARS = range(2001, 2013)
@@ -27,7 +28,7 @@ def run(checkout: Path, algorithm: str, **parameters) -> dict:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{' '.join(command)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-    return json.loads(done.stdout[done.stdout.find("{") :])["results"]
+    return read_results(done.stdout)
 
 
 def make_inputs(checkout: Path, folder: Path) -> dict:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal
+
+from carbonsink.tools.process_json import read_answer, read_results
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / ".dev" / "demo"
@@ -108,19 +109,15 @@ class Steps:
             values = value if isinstance(value, (list, tuple)) else [value]
             command += [f"--{name}={item}" for item in values]
         done = subprocess.run(command, capture_output=True, text=True)
-        text = done.stdout[done.stdout.find("{") :] if "{" in done.stdout else "{}"
         if done.returncode:
-            fail(command, done, text)
-        return json.loads(text)["results"]
+            fail(command, done)
+        return read_results(done.stdout)
 
 
-def fail(command: list, done, text: str) -> None:
+def fail(command: list, done) -> None:
     """Print what went wrong and stop."""
     lines = [line for line in done.stderr.splitlines() if not line.startswith("Problem with")]
-    try:
-        log = json.loads(text).get("log", {})
-    except json.JSONDecodeError:
-        log = {}
+    log = read_answer(done.stdout).get("log", {})
     lines += [line for kind in ("errors", "warnings") for line in log.get(kind, [])]
     print("\nThis step failed:\n  " + " ".join(command), file=sys.stderr)
     print("\n".join(lines[-30:]), file=sys.stderr)

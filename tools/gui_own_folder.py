@@ -1,8 +1,9 @@
 """An own folder in the real QGIS window, from "Use my data" to the map, with pictures.
 
-Run by ``SHOTS=FOLDER ./dev gui tools/gui_own_folder.py``. The folder is made of the demonstration
-region under other names (`tests.own_folder`): CSV plots in Chinese, a shapefile, one raster on
-another grid, one that cannot be read; then a folder with a product of NPP and no plots.
+Run by ``SHOTS=FOLDER ./dev gui tools/gui_own_folder.py``, in Chinese with ``--lang zh-Hans`` behind
+it, and by ``./dev test --window`` in both languages. The folder is made of the demonstration region
+under other names (`tests.own_folder`): CSV plots in Chinese, a shapefile, one raster on another
+grid, one that cannot be read; then a folder with a product of NPP and no plots.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface, plugins
 
@@ -27,6 +29,7 @@ def scenario():
     import processing
 
     yield settled(2000)
+    QDesktopServices.openUrl = opened.append  # there is no browser here
     window = iface.mainWindow()
     window.move(0, 0)
     window.resize(1560, 940)
@@ -49,6 +52,7 @@ def scenario():
     yield from align(panel)
     driver.shoot(panel._windows["data"], "data-aligned")
     yield from run_all(panel, window, "own")
+    yield from open_project(panel, window)
     panel.session.open_folder("")
     QgsProject.instance().clear()
     panel.take_folder(str(make_product_folder(region, SHOTS / "product")))
@@ -76,7 +80,7 @@ def run_all(panel, window, name: str):
     panel._confirm = lambda n: True
     ends = []
     panel.runner.finished.connect(ends.append)
-    panel._is_trial = True  # ends on the map
+    opened.clear()
     panel.run_row.run_button.click()
     yield settled(8000)
     driver.shoot(window, f"{name}-running")
@@ -90,7 +94,24 @@ def run_all(panel, window, name: str):
     driver.say(name, states, panel.runner.errors)
     if panel.runner.errors or not ends:
         driver.finish(f"{name}: {panel.runner.errors}")
+    if [url.fileName() for url in opened] != ["assessment.html"]:
+        driver.finish(f"{name}: the report was not opened, but {opened}")
+    rows = (("data", ""), ("predict", "budget"))
+    for step, key in rows:
+        panel.select(step, key)
+        yield settled(300)
+        driver.shoot(panel, f"{name}-{key or step}")
 
 
+def open_project(panel, window):
+    """Open the map project as its button does."""
+    QgsProject.instance().setDirty(False)
+    panel.result_row.project_button.click()
+    yield settled(2500)
+    driver.shoot(window, "own-project")
+    driver.say("layers of the map project", len(QgsProject.instance().mapLayers()))
+
+
+opened: list = []
 driver = Driver(SHOTS)
 driver.play(scenario())

@@ -53,9 +53,14 @@ class DependencyEntry(QObject):
             return
         names = ", ".join(problem.library.package for problem in problems)
         bar = self.iface.messageBar()
-        item = bar.createMessage(
-            "Carbon Sink", tr("These libraries are still missing: {names}").format(names=names)
-        )
+        if dependencies.is_installed_elsewhere(dependencies.profile_folder()):
+            text = tr(
+                "These libraries were installed for another QGIS and must be installed again for "
+                "this one: {names}"
+            )
+        else:
+            text = tr("These libraries are still missing: {names}")
+        item = bar.createMessage("Carbon Sink", text.format(names=names))
         button = QPushButton(tr("Libraries..."))
         button.clicked.connect(self.open_dialog)
         item.layout().addWidget(button)

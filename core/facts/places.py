@@ -65,6 +65,14 @@ class ZonesPartlyOff(Note):
 
 
 @dataclass
+class ZonesAroundGlobe(Note):
+    """Zones in degrees with an edge that runs the long way around the globe."""
+
+    warning = True
+    zones: tuple
+
+
+@dataclass
 class LayerSettingsUsed(Note):
     """A raster read by the properties of its layer, where these differ from what its file says.
 

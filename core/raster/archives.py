@@ -21,7 +21,8 @@ from .opening import quiet_gdal
 
 # Endings of archives and the file system of GDAL that reads them.
 _ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
-_ARCHIVES[".gz"] = "/vsigzip/"
+_GZIP = ".gz"
+_ARCHIVES[_GZIP] = "/vsigzip/"
 # Files that hold rasters, by their endings.
 _TIFF = (".tif", ".tiff")
 # Files that GDAL's drivers of NetCDF, HDF and GRIB read from the disk only.
@@ -149,7 +150,12 @@ def _decoded(name: str) -> str:
 
 def needs_disk(path: str) -> bool:
     """Say whether a member of an archive or a file of a server must be copied to be read."""
-    return path.startswith("/vsi") and ending_name(path).lower().endswith(_FROM_DISK)
+    return path.startswith("/vsi") and _unpacked(ending_name(path)).lower().endswith(_FROM_DISK)
+
+
+def _unpacked(path: str) -> str:
+    """Return the name of what a compressed file holds; any other name as it is."""
+    return path[: -len(_GZIP)] if path.lower().endswith(_GZIP) else path
 
 
 def copy_out(path: str, folder: str, run) -> str:
@@ -165,7 +171,7 @@ def copy_out(path: str, folder: str, run) -> str:
     # The folders of the archive are kept apart by a number: two members may have one name.
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
-    target = os.path.join(place, os.path.basename(ending_name(path)))
+    target = os.path.join(place, os.path.basename(_unpacked(ending_name(path))))
     with reached(path) as handle:
         try:
             with open(target, "wb") as file:

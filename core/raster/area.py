@@ -250,10 +250,10 @@ def _projected_areas(reference, shape, geotransform, metres: float, plane: float
     rows, cols = (_spread(cells, n) for cells, n in zip(shape, points))
     coarse = math.sqrt(plane) > _COARSE_CELL
     values = (surface.mean_scale if coarse else surface.scale)(rows, cols) * plane
-    return CellAreas(shape, lattice=_Lattice(rows, cols, _continued(values)))
+    return CellAreas(shape, lattice=_Lattice(rows, cols, _filled_from_neighbours(values)))
 
 
-def _continued(values: np.ndarray) -> np.ndarray:
+def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
     """Return values with those of points off the Earth replaced by the nearest of their row.
 
     Beyond the edge of a world map there is no ground; cells on its edge are interpolated between

@@ -13,11 +13,12 @@ from .tiling import MEBIBYTE
 # kernels takes about 450 MiB before the first block, 100 more while kernels are compiled, and
 # freed memory is not given back at once.
 LIBRARIES = 256
-# Share of the memory budget that GDAL's block cache may take during a walk.
-CACHE_SHARE = 0.25
+# Share of the memory budget that GDAL's block cache may take during a walk, and the most it may
+# take where stored blocks are larger than windows, so that each is decoded once.
+CACHE_SHARE, LARGEST_CACHE_SHARE = 0.25, 0.6
 
 
-def available(max_memory: int) -> float:
+def memory_for_blocks(max_memory: int) -> float:
     """Return what the blocks in flight and GDAL's cache may take together, MiB."""
     return max(max_memory - LIBRARIES, max_memory / 4)
 
@@ -33,13 +34,13 @@ class _LimitedCache:
         self._walks = self._before = 0
 
     @contextlib.contextmanager
-    def share_of(self, max_memory: int):
-        """Limit the cache to the share of `max_memory` MiB inside a ``with`` block."""
+    def share_of(self, max_memory: int, share: float = CACHE_SHARE):
+        """Limit the cache to a share of `max_memory` MiB inside a ``with`` block."""
         with self._lock:
             if not self._walks:
                 self._before = gdal.GetCacheMax()
             self._walks += 1
-            limit = int(available(max_memory) * CACHE_SHARE * MEBIBYTE)
+            limit = int(memory_for_blocks(max_memory) * share * MEBIBYTE)
             gdal.SetCacheMax(min(gdal.GetCacheMax(), limit))
         try:
             yield

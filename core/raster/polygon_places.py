@@ -25,10 +25,34 @@ _CUTS = 8
 _QUARTERS = np.array([0.25, 0.5, 0.75])
 # Edges between corners that do not exist are looked at where they are as long as this share of all.
 _WIDE = 0.01
+# Edges of so many degrees are looked at in any case.
+_HALF_CIRCLE = 180.0
+# Longitudes that differ by less are one, degrees.
+_SAME_LONGITUDE = 1e-6
 # Vertices of the smallest polygon.
 _FEWEST = 3
 # Edges per side of a polygon whose area is found, at least.
 _SIDE_EDGES = 64
+
+
+def has_edge_around_globe(rings: list) -> bool:
+    """Say whether an edge in degrees runs the long way around the globe.
+
+    So do polygons across the 180th meridian that are written from 170 to -170. An edge of a whole
+    circle is the border of a map of the world.
+
+    Parameters
+    ----------
+    rings : list
+        ``(points, is a hole)``, as `read_rings` returns them, in longitudes and latitudes.
+    """
+    for points, _is_hole in rings:
+        longitudes = points[:, 0]
+        reach = np.abs(np.roll(longitudes, -1) - longitudes)
+        is_long = (reach > _HALF_CIRCLE) & (reach < FULL_CIRCLE - _SAME_LONGITUDE)
+        if is_long.any() and np.abs(longitudes).max() <= _HALF_CIRCLE + _SAME_LONGITUDE:
+            return True
+    return False
 
 
 class PlacedPolygon(NamedTuple):
@@ -106,7 +130,19 @@ class _Places:
         """Return the rings of parts as fractional columns and rows."""
         flat = [ring for rings in parts for ring in rings]
         placed = iter(self._of_rings(flat))
-        return [[next(placed) for _ in rings] for rings in parts]
+        found = [[next(placed) for _ in rings] for rings in parts]
+        return [self._in_one_turn(rings) for rings in found]
+
+    def _in_one_turn(self, rings: list) -> list:
+        """Return the rings of a part with its holes at the longitudes of its outer ring."""
+        around = self.grid.columns_around
+        if not around or self._transform is None or self._from_degrees or len(rings[0]) < _FEWEST:
+            return rings
+        middles = [
+            0.5 * (ring[:, 0].min() + ring[:, 0].max()) if len(ring) else 0.0 for ring in rings
+        ]
+        turns = (around * round((middles[0] - middle) / around) for middle in middles)
+        return [ring + (turn, 0.0) if turn else ring for ring, turn in zip(rings, turns)]
 
     def _of_rings(self, rings: list) -> list:
         if self._transform is None or not rings:
@@ -154,11 +190,13 @@ class _Places:
         with np.errstate(invalid="ignore"):
             step = np.roll(xy, -1, axis=0) - xy
             there = np.isfinite(xy).all(axis=1)
-            is_long = ~((np.abs(step) / self._unit()).max(axis=1) <= _SHORT)
+            is_long = ~((np.abs(step) / self._cell_size()).max(axis=1) <= _SHORT)
         # Between two corners that the CRS cannot show may lie what it can.
         reach = np.abs(np.roll(points, -1, axis=0) - points).max(axis=1)
         wide = reach > _WIDE * np.ptp(points, axis=0).max()
-        return is_long & (there | np.roll(there, -1) | wide)
+        may_bend = is_long & (there | np.roll(there, -1) | wide)
+        # Around a pole an edge may end where it began.
+        return may_bend | (reach >= _HALF_CIRCLE) if self._from_degrees else may_bend
 
     def _bends(self, points, xy, edges) -> tuple:
         """Return edges that leave their curve, and points on them with their places."""
@@ -173,11 +211,11 @@ class _Places:
             away = places - (xy[edges][:, None] + run[:, None] * share)
             if self._to_degrees and not self._from_degrees:
                 away[..., 0] -= FULL_CIRCLE * np.round(away[..., 0] / FULL_CIRCLE)
-            off = (np.abs(away) / self._unit()).max(axis=(1, 2))
+            off = (np.abs(away) / self._cell_size()).max(axis=(1, 2))
         bent = ~(off <= _OFF_CURVE)
         return edges[bent], more[bent].reshape(-1, 2), places[bent].reshape(-1, 2)
 
-    def _unit(self) -> np.ndarray:
+    def _cell_size(self) -> np.ndarray:
         return np.array(self.grid.cell_size)
 
     def _cells(self, points: np.ndarray) -> np.ndarray:
@@ -271,13 +309,33 @@ def _ring_area(ring: np.ndarray, reference) -> float:
 
 
 def _unrolled(ring: np.ndarray) -> np.ndarray:
-    """Return a closed ring whose longitudes do not jump; around a pole it runs along the pole."""
+    """Return a closed ring whose longitudes do not jump; around a pole it runs along the pole.
+
+    A ring around a pole begins at the 180th meridian, so that its holes around the pole do too.
+    """
     ring = ring.copy()
     ring[:, 0] = np.unwrap(ring[:, 0], period=FULL_CIRCLE)
-    if abs(abs(ring[-1, 0] - ring[0, 0]) - FULL_CIRCLE) < 1.0:
+    turn = ring[-1, 0] - ring[0, 0]
+    if abs(abs(turn) - FULL_CIRCLE) < 1.0:
         pole = math.copysign(90.0, ring[:, 1].mean())
+        ring = _begun_at_antimeridian(ring, math.copysign(FULL_CIRCLE, turn))
         ring = np.concatenate([ring, [[ring[-1, 0], pole], [ring[0, 0], pole]]])
     return ring
+
+
+def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
+    """Return a closed ring that goes once around a pole, cut where it meets the 180th meridian."""
+    from_meridian = np.floor((ring[:, 0] + _HALF_CIRCLE) / FULL_CIRCLE)
+    crossings = np.flatnonzero(from_meridian[1:] != from_meridian[:-1])
+    if not crossings.size:
+        return ring
+    at = int(crossings[0])
+    (x0, y0), (x1, y1) = ring[at], ring[at + 1]
+    meridian = max(from_meridian[at], from_meridian[at + 1]) * FULL_CIRCLE - _HALF_CIRCLE
+    latitude = y0 + (y1 - y0) * (meridian - x0) / (x1 - x0)
+    later = ring[1 : at + 1] + (turn, 0.0)
+    ends = np.array([[meridian, latitude]])
+    return np.concatenate([ends, ring[at + 1 :], later, ends + (turn, 0.0)])
 
 
 def _cut(ring: np.ndarray, axis: int, limit: float, side: float) -> np.ndarray:

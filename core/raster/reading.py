@@ -12,10 +12,13 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..facts.flux import ImpossibleValues
+from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger, UnreadableRaster
+from ..statistics.circle import component
+from ..units.angle import Angle
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .opening import file_version, quiet_gdal
-from .source import Band, Limits, sample_of
+from .source import Band, Limits, stored_sample
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -75,8 +78,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     values = out[:: band.row_order] if direct else np.empty(out.shape, stored)
     _read(raster_band, band, area, values)
     missing = _missing(values, stored, band)
-    if band.has_mask:
-        masked = _masked(raster_band, band, area, out.shape)
+    if band.is_masked:
+        masked = _masked(dataset, band, area, out.shape)
         missing = masked if missing is None else missing | masked
     is_float = values.dtype.kind == "f"
     if missing is not None and is_float:
@@ -102,6 +105,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
             out[infinite] = np.nan
     if band.limits is not None:
         _require_possible(band, band.limits, out)
+    if band.angle is not None:
+        _take_component(band.path, band.angle, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
 
 
@@ -114,6 +119,15 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
         raise ImpossibleValues(*facts, limits.low, limits.high, limits.unit, 0.0)
 
 
+def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
+    """Replace the angles of a band by their sine or cosine."""
+    try:
+        values[...] = component(values, angle.part, angle.period)
+    except ValueError:
+        low, high = (float(end) for end in extremes(values))
+        raise AngleOutside(angle.source, path, low, high, angle.period) from None
+
+
 def _is_isolated(band: Band, mark: float) -> bool:
     """Say whether no other stored number of a band comes near a mark."""
     return _stands_alone(band.path, band.index, file_version(band.path), mark)
@@ -122,7 +136,7 @@ def _is_isolated(band: Band, mark: float) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
-    return stands_alone(sample_of(path, index, version), mark)
+    return stands_alone(stored_sample(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
@@ -158,8 +172,8 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     if band.hidden:
         hidden = _hidden(values, band)
         masked = hidden if masked is None else masked | hidden
-    if band.has_mask:
-        hidden = _masked(raster_band, band, area, window.shape)[:: band.row_order]
+    if band.is_masked:
+        hidden = _masked(dataset, band, area, window.shape)[:: band.row_order]
         masked = hidden if masked is None else masked | hidden
     marked = _undeclared_codes(values, stored, (nodata, *band.trusted), masked)
     if marked is not None:
@@ -194,7 +208,7 @@ def code_bytes(band: Band) -> int:
     """Return the bytes of a cell of a band read by `read_codes`."""
     return (
         _stored_type(band).itemsize
-        if holds_integers(band) and not (band.has_mask or band.hidden)
+        if holds_integers(band) and not (band.is_masked or band.hidden)
         else 8
     )
 
@@ -283,16 +297,23 @@ def _read_as_stored(raster_band, band: Band, area: tuple, out: np.ndarray) -> No
             raise UnreadableRaster(band.path, gdal.GetLastErrorMsg())
 
 
-def _masked(raster_band, band: Band, area: tuple, shape: tuple) -> np.ndarray:
-    """Return where the mask of a band, in the order of the file, hides its cells."""
-    mask = np.empty(shape, np.uint8)
-    _read(raster_band.GetMaskBand(), band, area, mask)
-    return mask == 0
+def _masked(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> np.ndarray:
+    """Return where the mask or opacity of a band, in the order of the file, hides its cells."""
+    hidden = np.zeros(shape, np.bool_)
+    if band.has_mask:
+        mask = np.empty(shape, np.uint8)
+        _read(dataset.GetRasterBand(band.index).GetMaskBand(), band, area, mask)
+        hidden = mask == 0
+    if band.opacity:
+        opacity = np.empty(shape, np.float64)
+        _read(dataset.GetRasterBand(band.opacity), band, area, opacity)
+        hidden |= ~(opacity > 0.0)
+    return hidden
 
 
 def _is_plain(band: Band) -> bool:
     """Say whether values are meant as they are stored."""
-    return band.scale == 1.0 and band.offset == 0.0
+    return band.scale == 1.0 and band.offset == 0.0 and band.angle is None
 
 
 def _stored_type(band: Band) -> np.dtype:

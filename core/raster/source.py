@@ -19,6 +19,7 @@ from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookups import keep_lookup, kept_lookup
+from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
     MOST_SIDE,
@@ -41,6 +42,9 @@ _MOST_CELLS = 10**13
 # What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
 _PLACE = ("grid and assumptions",)
 
+# Drivers of containers, whose chunks may reach over bands (dates); GDAL does not say so.
+_CHUNKED = ("netCDF", "HDF5", "HDF5Image", "Zarr")
+
 # Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
 WHOLE_TYPES = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
 
@@ -62,14 +66,21 @@ class Band:
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
     north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
+    `has_mask` says that GDAL's mask of the band hides cells, `opacity` is the number of a band of
+    opacity that this mask leaves out (0 without one): cells of opacity 0 are no data too.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
 
     `turned` says that the file stores columns before rows (longitudes before latitudes): 1, or -1
     where its columns run from east to west as well. `crs_assumed` says that the file names no CRS,
     and WGS 84 is taken for its longitudes and latitudes.
 
+    `interleaved` says that its blocks hold those of the other bands of the file too, or may do so:
+    reading one band decodes all.
+
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
+
+    `angle` says that sine or cosine of its numbers are wanted.
 
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
     names; values beyond `limits` are refused when they are read.
@@ -86,6 +97,7 @@ class Band:
     offset: float = 0.0
     gdal_type: int = gdal.GDT_Float32
     has_mask: bool = False
+    opacity: int = 0
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
@@ -95,15 +107,27 @@ class Band:
     signed_byte: bool = False
     date_in_name: Date | None = None
     limits: Limits | None = None
+    angle: Angle | None = None
     hidden: tuple = ()
     trusted: tuple = ()
     turned: int = 0
     crs_assumed: bool = False
+    interleaved: bool = False
 
     @property
     def label(self) -> str:
         """Name with date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
+
+    @property
+    def stored_bytes(self) -> int:
+        """Bytes of one cell as stored."""
+        return gdal.GetDataTypeSize(self.gdal_type) // 8
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether more cells may be hidden than its numbers say."""
+        return self.has_mask or self.opacity > 0
 
     @property
     def holds_whole_numbers(self) -> bool:
@@ -132,10 +156,17 @@ class Band:
         return replace(self, name=name)
 
 
+class RasterDescription(NamedTuple):
+    """Grid (north-up) and bands of a raster file."""
+
+    grid: Grid
+    bands: tuple[Band, ...]
+
+
 def describe_raster(
     path: str, from_name: tuple | None = None, known_grid: Grid | None = None
-) -> tuple:
-    """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
+) -> RasterDescription:
+    """Return the grid and the bands of a raster file.
 
     Parameters
     ----------
@@ -172,10 +203,12 @@ def describe_rasters(paths) -> list:
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
     found = kept_lookup(_PLACE, str(path))
-    return describe_raster(path)[0] if found is None else found[0]
+    return describe_raster(path).grid if found is None else found[0]
 
 
-def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
+def _describe(
+    dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
+) -> RasterDescription:
     """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
@@ -191,11 +224,12 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
-    return grid, tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    dated = tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    return RasterDescription(grid, dated)
 
 
 @functools.lru_cache(maxsize=256)
-def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
+def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
     """Return evenly picked stored numbers of a band, at most 512 x 512."""
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
@@ -296,6 +330,18 @@ def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
     return not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA
 
 
+def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
+    """Return the band of opacity that GDAL's mask of another leaves out, 0 without one.
+
+    Opacity in floats is no mask for GDAL, and neither is any beside a nodata value.
+    """
+    flags = raster_band.GetMaskFlags()
+    if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
+        return 0
+    indices = range(1, dataset.RasterCount + 1)
+    return next((i for i in indices if _is_alpha(dataset, i)), 0)
+
+
 def _describe_band(
     dataset, index: int, path: str, from_name: tuple, n_bands: int, stored: dict
 ) -> Band:
@@ -332,7 +378,9 @@ def _describe_band(
         offset=offset,
         gdal_type=raster_band.DataType,
         has_mask=_has_mask(dataset, raster_band),
+        opacity=_opacity_beside_mask(dataset, raster_band),
         block_shape=(block_height, block_width),
+        interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
         quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
         quantity_stated=bool(stated),
@@ -343,6 +391,14 @@ def _describe_band(
         trusted=(float(declared),) if unused and declared is not None else (),
         **stored,
     )
+
+
+def _is_interleaved(dataset) -> bool:
+    """Say whether the blocks of a file hold all its bands; those of containers may."""
+    if dataset.RasterCount == 1:
+        return False
+    stored = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
+    return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
 def _scaling(raster_band, own: dict, path: str) -> tuple:
@@ -376,7 +432,7 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
     unpacked = unpacked_range(found, scale, offset, stored)
     if unpacked is None:
         return found
-    sample = sample_of(path, raster_band.GetBand(), file_version(path))
+    sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
 
 

@@ -27,11 +27,14 @@ from .opening import open_dataset
 from .precision import choose_dtype, may_hold_large_codes
 from .reading import code_bytes, holds_integers, read_band, read_codes
 from .source import describe_raster
+from .tiling import split_by_blocks
 from .window import Window
 
 # Files all readers of a walk keep open together: far below the usual limit of 1024 handles of a
 # process (256 on macOS), which a 252-month series times several threads would pass.
 MAX_OPEN_FILES = 160
+# Bytes of several blocks side by side that GDAL, and the library of a container, keep decoded.
+_DECODED_BYTES = 2 << 20
 # Bytes per cell while a band is converted (native values and masks).
 _CONVERSION_BYTES = 10
 
@@ -362,11 +365,31 @@ class StackReader:
         numpy.ndarray
             ``(bands, rows + 2 halo, cols + 2 halo)``, NaN for nodata.
         """
-        shape = window.expand(halo).shape
-        values = np.empty((len(self.stack), *shape), self.stack.dtype)
-        for i in range(len(self.stack)):
-            self._read_into(i, window.expand(halo), values[i], window)
+        wanted = window.expand(halo)
+        values = np.empty((len(self.stack), *wanted.shape), self.stack.dtype)
+        for positions, parts in self._parts(wanted):
+            for part in parts:
+                place = part.relative_to(wanted).slices
+                for i in positions:
+                    self._read_into(i, part, values[i][place], window)
         return values
+
+    def _parts(self, wanted: Window):
+        """Yield positions of bands, and the parts in which a window of them is read.
+
+        A file whose blocks hold several bands is read block by block, all bands of each: GDAL
+        keeps the last block that it decoded, and of many large ones no more than that.
+        """
+        together: dict = {}
+        for i, band in enumerate(self.stack.bands):
+            together.setdefault(band.path if band.interleaved else i, []).append(i)
+        for positions in together.values():
+            band = self.stack.bands[positions[0]]
+            if len(positions) == 1:
+                yield positions, [wanted]
+            else:
+                cells = _DECODED_BYTES // (band.stored_bytes * len(positions))
+                yield positions, split_by_blocks(wanted, band.block_shape, cells)
 
     def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of the band at position `i`, as `read` does."""

@@ -42,6 +42,11 @@ class Tiling:
         rows_fit = self.rows == self.tile or (one_column and self.rows % self.tile == 0)
         return rows_fit and (one_column or self.cols % self.tile == 0)
 
+    def times_decoded(self, grid: Grid, block_shapes) -> float:
+        """Return how often a stored block is decoded when nothing is kept, on average."""
+        shapes = list(block_shapes)
+        return _times_decoded(grid, shapes, self.rows, self.cols) / max(len(shapes), 1)
+
 
 def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
     """Return the number of cells a window may have.
@@ -73,7 +78,7 @@ def fair_share(grid: Grid, threads: int) -> int:
     return max(grid.cells // (_SHARES * threads), SMALLEST_SHARE)
 
 
-def cut(grid: Grid, cells: int, block_shapes=()) -> Tiling:
+def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tiling:
     """Cut a grid into windows of about `cells` cells.
 
     Parameters
@@ -83,9 +88,12 @@ def cut(grid: Grid, cells: int, block_shapes=()) -> Tiling:
     cells : int
         Largest number of cells of a window, 256 at least.
     block_shapes : iterable of (rows, cols)
-        Shapes in which the input files are stored. Windows go over the whole width where that
-        many rows fit; else files in strips (blocks as wide as the grid) are read in lower strips,
-        tiled files in windows that follow the tiles.
+        Shapes in which the input files are stored, one per band. Windows go over the whole width
+        where a row of tiles fits. Else strips (blocks as wide as the grid) are read in lower
+        windows of the whole width, down to a single row or a part of one; tiled files in windows
+        that follow the tiles. Where there are both, the shape that decodes less is taken.
+    halo : int
+        Cells that are read beyond a window on every side.
 
     Raises
     ------
@@ -95,23 +103,73 @@ def cut(grid: Grid, cells: int, block_shapes=()) -> Tiling:
     shapes = list(block_shapes)
     large = any(rows == LARGE_TILE_SIDE and cols < grid.width for rows, cols in shapes)
     tile = LARGE_TILE_SIDE if large else TILE_SIDE
-    striped = any(cols >= grid.width and rows < tile for rows, cols in shapes)
     rows, cols = cells // grid.width, grid.width
     if rows >= grid.height:
         rows = _round_up(grid.height, tile)
     elif rows >= tile:
         rows = rows // tile * tile
-    elif striped and rows >= SMALLEST_SIDE:
-        rows = _power_of_two(rows)
     else:
-        rows = tile
-        while rows * rows > cells:
-            rows //= 2
-        cols = max(cells // min(rows, grid.height) // rows, 1) * rows
-        cols = min(cols, grid.width)
+        forms = [_like_tiles(grid, cells, tile)]
+        if any(cols >= grid.width and rows < tile for rows, cols in shapes):
+            forms.append(_like_strips(grid, cells, halo))
+        rows, cols = min(forms, key=lambda form: _times_decoded(grid, shapes, *form))
     if -(-grid.height // rows) * -(-grid.width // cols) > MOST_WINDOWS:
         raise TooManyCells(grid.width, grid.height)
     return Tiling(_windows(grid, rows, cols), tile, rows, cols)
+
+
+def _like_tiles(grid: Grid, cells: int, tile: int) -> tuple:
+    """Return rows and columns of windows that follow tiles."""
+    rows = tile
+    while rows * rows > cells:
+        rows //= 2
+    cols = max(cells // min(rows, grid.height) // rows, 1) * rows
+    return rows, min(cols, grid.width)
+
+
+def _like_strips(grid: Grid, cells: int, halo: int) -> tuple:
+    """Return rows and columns of windows that follow strips: whole rows, or parts of one."""
+    rows = cells // grid.width
+    if rows < SMALLEST_SIDE:  # then the halo is no longer small beside the window
+        rows -= 2 * halo
+    if rows >= 1:
+        return _power_of_two(rows), grid.width
+    return 1, min(max(cells // (1 + 2 * halo), 1), grid.width)
+
+
+def _times_decoded(grid: Grid, shapes: list, rows: int, cols: int) -> float:
+    """Return how often the blocks of a band are decoded, added up for all bands."""
+    return sum(
+        max(height / rows, 1.0) * max(min(width, grid.width) / cols, 1.0)
+        for height, width in shapes
+    )
+
+
+def split_by_blocks(window: Window, block_shape: tuple, cells: int) -> list:
+    """Return a window in parts that follow stored blocks: one block, or some side by side.
+
+    Parameters
+    ----------
+    window : Window
+        What to split.
+    block_shape : tuple of int
+        Rows and columns of a block.
+    cells : int
+        Cells that a part should have; blocks are not cut for it.
+    """
+    height, width = (max(side, 1) for side in block_shape)
+    width *= max(cells // (height * width), 1)
+    if window.width <= width:
+        height *= max(cells // (height * max(window.width, 1)), 1)
+    rows = _steps(window.row, window.height, height)
+    cols = _steps(window.col, window.width, width)
+    return [Window(row, col, n_rows, n_cols) for row, n_rows in rows for col, n_cols in cols]
+
+
+def _steps(start: int, length: int, step: int) -> list:
+    """Return start and length of the parts of a line that multiples of `step` cut it into."""
+    ends = [*range((start // step + 1) * step, start + length, step), start + length]
+    return [(first, last - first) for first, last in zip([start, *ends[:-1]], ends)]
 
 
 def _windows(grid: Grid, rows: int, cols: int) -> tuple:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import math
 import threading
 import time
 from collections.abc import Callable
@@ -23,9 +22,9 @@ from typing import Protocol
 
 import numpy as np
 
-from ..facts.raster import BlocksKept, MemoryTooSmall, OutputIsInput, WalkSummary
+from ..facts.raster import BlocksKept, OutputIsInput, WalkSummary
 from ..run import Run, place_of
-from .block_cache import CACHE_SHARE, LIBRARIES, available, block_cache
+from .block_cache import block_cache
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
@@ -33,8 +32,9 @@ from .nodata import MarkCounts
 from .opening import unreadable
 from .outputs import RasterOutput
 from .stack import MAX_OPEN_FILES, Stack, StackReader
-from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
+from .tiling import MEBIBYTE, TILE_SIDE
 from .window import Window
+from .window_plan import plan_windows
 from .writer import RasterWriter
 
 
@@ -218,30 +218,8 @@ class _Walk:
             cluster.require_readable(stack.paths, unreadable)
             self._workers, at_once = max(cluster.threads.values()), sum(cluster.threads.values())
         self._ahead = self._workers + 1
-        self.tiling = self._cut(scratch, written, at_once)
-
-    def _cut(self, scratch: int, written: int, at_once: int) -> Tiling:
-        """Cut the grid for `at_once` blocks computed at one time.
-
-        `written` bytes per cell of all outputs may have to be gathered.
-        """
-        grid, per_cell = self.stack.grid, self.stack.bytes_per_cell + scratch
-        budget = available(self.run.max_memory) * (1 - CACHE_SHARE)
-        shapes = {band.block_shape for band in self.stack.all_bands}
-        share = fair_share(grid, at_once)
-        try:
-            cells = window_cells(budget, per_cell, self._ahead)
-        except MemoryTooSmall as error:
-            needed = error.needed / (1 - CACHE_SHARE)
-            needed = math.ceil(min(4 * needed, needed + LIBRARIES))
-            raise MemoryTooSmall(self.run.max_memory, needed) from None
-        tiling = cut(grid, min(cells, share), shapes)
-        if tiling.is_aligned or not written:
-            return tiling
-        gathered = tiling.tile * grid.width * written / MEBIBYTE
-        left = (budget - gathered) * MEBIBYTE / (per_cell * self._ahead)
-        # The smallest windows fit, as the budget as a whole has shown.
-        return cut(grid, min(max(int(left), SMALLEST_SIDE**2), share), shapes)
+        self._plan = plan_windows(stack, run, scratch, written, halo, self._ahead, at_once)
+        self.tiling = self._plan.tiling
 
     def results(self, journal: Journal | None = None):
         """Yield ``(window, kernel result)`` in window order, with progress."""
@@ -249,8 +227,9 @@ class _Walk:
         kept = {window for window in windows if journal is not None and journal.finished(window)}
         if kept:
             self.run.note(BlocksKept(len(kept), len(windows)))
-        task = _BlockTask(self.stack, self.kernel, self.halo, self.run.max_memory)
-        with block_cache.share_of(self.run.max_memory):
+        memory = self.run.max_memory, self._plan.cache_share
+        task = _BlockTask(self.stack, self.kernel, self.halo, memory)
+        with block_cache.share_of(*memory):
             blocks = self._blocks(task, [window for window in windows if window not in kept])
             with contextlib.closing(blocks):
                 for done, window in enumerate(windows):
@@ -275,7 +254,17 @@ class _Walk:
 
             return cluster_map(task, windows, reader, self.run)
         task.computing = threading.Semaphore(self._threads)
-        return ordered_map(task, windows, reader, self.run, self._workers, self._ahead)
+        if not self._plan.in_turn:
+            return ordered_map(task, windows, reader, self.run, self._workers, self._ahead)
+        return self._blocks_in_turn(task, windows)
+
+    def _blocks_in_turn(self, task: _BlockTask, windows):
+        """Yield as `_blocks` does; the threads share one reader, and what it has decoded."""
+        with StackReader(self.stack) as files:
+            shared = _ReaderInTurn(files)
+            maps = ordered_map(task, windows, lambda: shared, self.run, self._workers, self._ahead)
+            with contextlib.closing(maps):
+                yield from maps
 
     def _one(self, task: _BlockTask, window: Window) -> tuple:
         """Return what `task` returns for one window, computed in this thread."""
@@ -297,16 +286,52 @@ class _Walk:
         return summary
 
 
+class _ReaderInTurn:
+    """A reader that several threads use one after the other.
+
+    Parameters
+    ----------
+    reader : StackReader
+        Its files are open as long as its own ``with`` block lasts.
+    """
+
+    def __init__(self, reader: StackReader) -> None:
+        self._reader, self._lock = reader, threading.Lock()
+
+    def __enter__(self) -> _ReaderInTurn:
+        return self
+
+    def __exit__(self, *_exception) -> None:
+        """Leave the files to the other threads."""
+
+    def read(self, window: Window, halo: int = 0) -> np.ndarray:
+        """Read as `StackReader` does."""
+        with self._lock:
+            return self._reader.read(window, halo)
+
+    def read_codes(self, window: Window) -> tuple:
+        """Read as `StackReader` does."""
+        with self._lock:
+            return self._reader.read_codes(window)
+
+    def take_marks(self) -> MarkCounts:
+        """Return what was counted since the last call, whoever has read it."""
+        with self._lock:
+            return self._reader.take_marks()
+
+
 class _BlockTask:
     """Reads and computes one block, in a thread or on a worker of a cluster."""
 
-    def __init__(self, stack: Stack, kernel, halo: int, max_memory: int) -> None:
-        self.stack, self.kernel, self.halo, self.max_memory = stack, kernel, halo, max_memory
+    def __init__(self, stack: Stack, kernel, halo: int, memory: tuple) -> None:
+        self.stack, self.kernel, self.halo, self.memory = stack, kernel, halo, memory
         self.computing: contextlib.AbstractContextManager = contextlib.nullcontext()
 
-    def __call__(self, window: Window, reader: StackReader, stop: Stop | Run) -> tuple:
+    def __call__(
+        self, window: Window, reader: StackReader | _ReaderInTurn, stop: Stop | Run
+    ) -> tuple:
         started = time.perf_counter()
-        with block_cache.share_of(self.max_memory):
+        with block_cache.share_of(*self.memory):
             values, codes = reader.read(window, self.halo), reader.read_codes(window)
         read_s = time.perf_counter() - started
         grid = self.stack.grid[window]

@@ -14,12 +14,13 @@ from qgis.core import (
     QgsProcessing,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
+
+from .field_types import DOUBLE, STRING
 
 LINES = QgsProcessing.SourceType.TypeVectorLine
 # Centres are found on the ground, and given in degrees.
 _CRS = "EPSG:4326"
-_KINDS = {str: QVariant.String, float: QVariant.Double}
+_KINDS = {str: STRING, float: DOUBLE}
 
 
 def write_centre_points(sinks, name: str, rows, run) -> str:

@@ -7,13 +7,13 @@ decimals. Written to a GeoPackage such a column fails after all the work; so it 
 from __future__ import annotations
 
 from qgis.core import NULL, QgsFeatureRequest, QgsField, QgsFields
-from qgis.PyQt.QtCore import QVariant
 
 from ...core.facts.tables import ColumnRenamed
 from ...core.run import Run
+from .field_types import INT, LONG, UNSIGNED_INT, UNSIGNED_LONG
 
 KEY, RENAMED = "fid", "old_fid"
-_INTEGERS = (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong)
+_INTEGERS = (INT, UNSIGNED_INT, LONG, UNSIGNED_LONG)
 
 
 def is_geopackage(destination) -> bool:

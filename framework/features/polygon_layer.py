@@ -19,11 +19,11 @@ from qgis.core import (
     QgsUnitTypes,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
+from .field_types import DOUBLE, INT, STRING
 from .tables import polygons_as_wkb, read_table, write_with_columns
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
@@ -141,7 +141,7 @@ def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) 
     run : Run
         Cancel.
     """
-    kinds = {float: QVariant.Double, int: QVariant.Int, str: QVariant.String}
+    kinds = {float: DOUBLE, int: INT, str: STRING}
     fields = QgsFields()
     for column, kind in columns.items():
         fields.append(QgsField(column, kinds[kind]))
@@ -181,10 +181,10 @@ def style_polygons(context, identifier: str, column: str, classes, missing: str 
         Label of features without a class; empty for no such entry.
     """
 
-    def dress(layer) -> None:
+    def apply_style(layer) -> None:
         layer.setRenderer(class_renderer(column, classes, missing))
 
-    style_vector(context, identifier, dress, column)
+    style_vector(context, identifier, apply_style, column)
 
 
 def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRenderer:

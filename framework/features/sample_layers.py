@@ -20,10 +20,10 @@ from qgis.core import (
     QgsPointXY,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
+from .field_types import DOUBLE, STRING
 
 
 def require_new_columns(source) -> None:
@@ -59,9 +59,9 @@ def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str
     """
     require_new_columns(source)
     fields = QgsFields(source.fields())
-    fields.append(QgsField(SITE_COLUMN, QVariant.String))
-    fields.append(QgsField(PARENT_COLUMN, QVariant.String))
-    fields.append(QgsField(RATIO_COLUMN, QVariant.Double))
+    fields.append(QgsField(SITE_COLUMN, STRING))
+    fields.append(QgsField(PARENT_COLUMN, STRING))
+    fields.append(QgsField(RATIO_COLUMN, DOUBLE))
     sink, identifier = sinks.sink(
         name, fields, QgsWkbTypes.Type.Point, source.sourceCrs(), source, run
     )
@@ -79,7 +79,7 @@ def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str
             source.sourceCrs(),
             QgsCoordinateTransformContext(),
         )
-        text = source.fields()[value_at].type() == QVariant.String
+        text = source.fields()[value_at].type() == STRING
         for i in range(len(made.value)):
             if i % 1000 == 0:
                 run.check()
@@ -119,7 +119,7 @@ def write_flux_table(sinks, name: str, table, run) -> str:
     fields = QgsFields()
     for column in table.frame.columns:
         unit = table.units.get(column)
-        kind = QVariant.String if unit is None else QVariant.Double
+        kind = STRING if unit is None else DOUBLE
         fields.append(QgsField(column, kind, comment=unit or ""))
     placed = table.longitude is not None
     crs = QgsCoordinateReferenceSystem(GEOGRAPHIC) if placed else QgsCoordinateReferenceSystem()

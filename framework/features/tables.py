@@ -18,9 +18,9 @@ from qgis.core import (
     QgsGeometry,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from ...core.facts.places import CoordinatesAsTheyAre
+from ...core.facts.places import CoordinatesAsTheyAre, ZonesAroundGlobe
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored, ZonesIncomplete
 from ...core.files.formulas import unescape_formula
@@ -30,6 +30,7 @@ from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .delimited_text import note_lines
+from .field_types import DOUBLE, LONG, STRING
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -271,11 +272,24 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
         shapes.append(wkb)
         names.append(name)
         unnamed += not is_named
+    if own and source.sourceCrs().isGeographic():
+        _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
     if unnamed or lost or repeated or reserved:
         run.note(ZonesIncomplete(unnamed, tuple(lost), repeated, reserved))
     return shapes, names, own
+
+
+def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
+    """Warn of zones that cross the 180th meridian the wrong way."""
+    from ...core.files.wkb import read_rings
+    from ...core.raster.polygon_places import has_edge_around_globe
+
+    rings = (read_rings(i, wkb) for i, wkb in enumerate(shapes))
+    around = [name for name, of_zone in zip(names, rings) if has_edge_around_globe(of_zone)]
+    if around:
+        run.note(ZonesAroundGlobe(tuple(dict.fromkeys(around))))
 
 
 def polygons_as_wkb(geometry):
@@ -351,7 +365,7 @@ def write_with_columns(
     twice = tuple(column for column in added if column.casefold() in present)
     if twice:
         raise ColumnsExist(twice)
-    kinds = {float: QVariant.Double, int: QVariant.LongLong, str: QVariant.String}
+    kinds = {float: DOUBLE, int: LONG, str: STRING}
     fields = QgsFields(source.fields())
     for column, kind in added.items():
         fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))

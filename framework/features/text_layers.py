@@ -16,10 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...core.facts.sites import BadTable
 from ...core.tables.text_form import TEXT_ENDINGS
+from .field_types import STRING
 
 # The file that the cells of a layer come from.
 PATH_PROPERTY = "carbonsink/csv_path"
@@ -91,7 +91,7 @@ def _cells_of_layer(path: str, layer):
     cells = QgsVectorLayer("None", os.path.basename(path), "memory")
     fields = QgsFields()
     for name in text.header:
-        fields.append(QgsField(name, QVariant.String))
+        fields.append(QgsField(name, STRING))
     cells.dataProvider().addAttributes(list(fields))
     cells.updateFields()
     width, features = len(text.header), []

@@ -11,6 +11,7 @@ from ...core.facts.places import (
     OpacityLeftOut,
     RowsWithoutPlace,
     StyleOfAnother,
+    ZonesAroundGlobe,
     ZonesPartlyOff,
 )
 from ..text.phrases import listed
@@ -30,8 +31,8 @@ def _zones_partly_off(note: ZonesPartlyOff) -> str:
         for name, share in note.zones
     ]
     return tr(
-        "Zones of which a part lies off the rasters, and the share of their area that does: "
-        "{list}. Their totals and areas are those of the part on the rasters."
+        "Zones that extend beyond the rasters, and the share of their area outside: {list}. "
+        "Their totals and areas are those of the part on the rasters."
     ).format(list=listed(shares))
 
 
@@ -85,4 +86,9 @@ NOTES = {
         "for decimal commas, letters and empty cells in the columns of coordinates."
     ).format(n=n.n, total=n.total, path=n.path),
     ZonesPartlyOff: _zones_partly_off,
+    ZonesAroundGlobe: lambda n: tr(
+        "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "
+        "the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or "
+        "split it there."
+    ).format(zones=listed(n.zones)),
 }

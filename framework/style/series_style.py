@@ -23,6 +23,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
+from ...core.dates.date import stamps_of_months
+from ...core.dates.periods import composite_lengths
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
 from .raster_style import bulk_of, style_path, write_style
@@ -63,8 +65,16 @@ def write_series_styles(files, style: str) -> None:
     """
     paths = [path for path, _ in files]
     span = () if style == "classes" else _span(paths)
-    for path, date in files:
-        write_style(path, style, span, functools.partial(_give_period, period=period_of(date)))
+    periods = periods_of([date for _, date in files])
+    for (path, _), period in zip(files, periods):
+        write_style(path, style, span, functools.partial(_give_period, period=period))
+
+
+def style_together(paths: list, style: str) -> None:
+    """Write the style files of rasters that are looked at beside each other: one ramp for all."""
+    span = _span(paths)
+    for path in paths:
+        write_style(path, style, span)
 
 
 def _span(paths: list) -> tuple:
@@ -102,13 +112,32 @@ def write_layer_definition(files, path: str, title: str) -> None:
     publish_text(path, document.toString(1))
 
 
-def period_of(date) -> QgsDateTimeRange:
-    """Return the year, month or day of a date as QGIS's range, its end not included."""
+def periods_of(dates) -> list:
+    """Return the range of each date of a series, its end not included.
+
+    A year or a month is that, also where files are stamped with its first or last day; a composite
+    lasts until the next one begins, so that no frame of the player is empty.
+
+    Parameters
+    ----------
+    dates : sequence of Date
+        Of one series.
+
+    Returns
+    -------
+    list of QgsDateTimeRange
+    """
+    dates = stamps_of_months(dates)
+    lengths = composite_lengths(dates) or (1,) * len(dates)
+    return [_period(date, length) for date, length in zip(dates, lengths)]
+
+
+def _period(date, days: int) -> QgsDateTimeRange:
+    """Return the year or month of a date, or as many days from it."""
     first = QDate(date.year, date.month or 1, date.day or 1)
     step = {"year": first.addYears, "month": first.addMonths, "day": first.addDays}
-    start, end = (
-        QDateTime(day, QTime(0, 0), Qt.TimeSpec.UTC) for day in (first, step[date.precision](1))
-    )
+    last = step[date.precision](days if date.precision == "day" else 1)
+    start, end = (QDateTime(day, QTime(0, 0), Qt.TimeSpec.UTC) for day in (first, last))
     return QgsDateTimeRange(start, end, True, False)
 
 

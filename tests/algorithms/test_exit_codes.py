@@ -6,7 +6,6 @@ way, as the exception that ``processing.run`` raises: the others are tried there
 
 from __future__ import annotations
 
-import json
 import subprocess
 
 import numpy as np
@@ -16,6 +15,7 @@ from qgis.core import QgsProcessingException
 
 from carbonsink.core.raster import Grid
 from carbonsink.tests.algorithms.world import COLS, CRS, ROWS, make_world, write_raster
+from carbonsink.tools.process_json import read_results
 
 NAMES = ("temperature", "rain", "height", "cover")
 
@@ -101,7 +101,7 @@ def test_results_are_printed_as_json(world, model, qgis_process):
     table = f"TABLE={world.folder / 'scores.csv'}"
     done = qgis_process("--json", "run", "carbonsink:testmodel", "--", *elsewhere, table)
     assert done.returncode == 0, done.stdout + done.stderr
-    found = json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    found = read_results(done.stdout)
     assert found["N"] == 240 and found["R2"] > 0.7
     series = []
     for year in (2001, 2002, 2003):
@@ -111,7 +111,7 @@ def test_results_are_printed_as_json(world, model, qgis_process):
     mean = world.folder / "mean.tif"
     done = qgis_process("--json", "run", "carbonsink:seriesmean", "--", *series, f"OUTPUT={mean}")
     assert done.returncode == 0, done.stdout + done.stderr
-    found = json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    found = read_results(done.stdout)
     assert found["OUTPUT"] == str(mean)
     assert gdal.Open(str(mean)).ReadAsArray() == pytest.approx(200.0)
 

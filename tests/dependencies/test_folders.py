@@ -74,3 +74,21 @@ def test_an_installation_cut_off_long_ago_is_removed(tmp_path):
     assert not old.exists()
     assert new.exists()
     assert folders.layers(tmp_path) == [folders.install_base(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    "place, is_told",
+    [
+        ("QGIS4/profiles/default/carbonsink/python3.1/1/lib/python3.1/site-packages/scipy", True),
+        ("QGIS4/profiles/default/carbonsink/python3.1/2/Python31/site-packages/scipy", True),
+        ("QGIS3/profiles/default/carbonsink/python3.1/lib/python3.1/site-packages/scipy", True),
+        (f"QGIS3/profiles/default/carbonsink/python{VERSION}/1/lib/x/site-packages/scipy", True),
+        (f"QGIS4/profiles/default/carbonsink/python{VERSION}/1/lib/x/site-packages/scipy", False),
+        ("QGIS4/profiles/default/carbonsink/python3.1/unfinished", False),
+        ("QGIS3/profiles/other/carbonsink/python3.1/lib/python3.1/site-packages/scipy", False),
+    ],
+)
+def test_installations_for_another_qgis_are_known(tmp_path, place, is_told):
+    (tmp_path / place).mkdir(parents=True)
+    profile = tmp_path / "QGIS4" / "profiles" / "default"
+    assert folders.is_installed_elsewhere(profile) is is_told

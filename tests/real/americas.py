@@ -4,7 +4,7 @@ SRDB soil respiration and ForC forest NPP with WorldClim grids and biomes: point
 sampling, training, prediction, Rh by the line fitted to SRDB's own pairs, NEP, totals. Run by
 itself it does each step through ``qgis_process``, as a user would, and prints what it finds:
 
-    python tests/real/americas.py [OUTPUT FOLDER]
+    PYTHONPATH=.dev/plugins python tests/real/americas.py [OUTPUT FOLDER]
 
 The data folder is ``../shared/data`` beside the checkout, or ``CARBONSINK_REAL_DATA``.
 """
@@ -12,7 +12,6 @@ The data folder is ``../shared/data`` beside the checkout, or ``CARBONSINK_REAL_
 from __future__ import annotations
 
 import csv
-import json
 import os
 import shutil
 import subprocess
@@ -20,6 +19,8 @@ import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
+
+from carbonsink.tools.process_json import read_results
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("CARBONSINK_REAL_DATA", ROOT.parent / "shared" / "data"))
@@ -191,7 +192,7 @@ def through_qgis_process(algorithm: str, **parameters) -> dict:
     if done.returncode:
         raise RuntimeError(f"{algorithm} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     print(f"{time.perf_counter() - started:6.1f} s  {algorithm}", file=sys.stderr, flush=True)
-    return json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    return read_results(done.stdout)
 
 
 def show(found: Findings) -> None:

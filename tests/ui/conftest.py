@@ -7,11 +7,18 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def opened(monkeypatch):
-    """Keep addresses from being opened by a program of the system; return them."""
+    """Keep files and pages from being opened by a program of the system; return them."""
     from qgis.PyQt.QtGui import QDesktopServices
 
-    addresses = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: addresses.append(url.toString()))
+    addresses, open_url = [], QDesktopServices.openUrl
+
+    def open_own(url):
+        if url.scheme() in ("file", "http", "https"):
+            addresses.append(url.toString())
+            return True
+        return open_url(url)
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_own)
     return addresses
 
 

@@ -179,3 +179,19 @@ def test_the_hint_names_what_is_missing_and_opens_the_dialog(entry, qgis_iface, 
 
     QDesktopServices.openUrl(QUrl(LINK))
     assert opened == [True]
+
+
+def test_the_hint_says_when_they_were_installed_for_another_qgis(
+    entry, qgis_iface, monkeypatch, tmp_path
+):
+    """QGIS 4 copies the profile of QGIS 3; what was installed there is for another Python."""
+    from carbonsink import dependencies
+
+    monkeypatch.setattr(libraries, "LIBRARIES", (TOY,))
+    monkeypatch.setattr(dependencies, "profile_folder", lambda: tmp_path, raising=False)
+    (tmp_path / "carbonsink" / "python3.1" / "lib" / "python3.1" / "site-packages" / "x").mkdir(
+        parents=True
+    )
+    entry.hint()
+    text = entry.item.text()
+    assert "carbonsink-toy" in text and "installed again" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 from qgis.core import (
     Qgis,
@@ -78,6 +79,7 @@ def _choose_shown(project: QgsProject) -> None:
     for step in project.layerTreeRoot().children():
         for node in step.children():
             node.setItemVisibilityChecked(node.name() in shown)
+            node.setExpanded(node.name() in shown and not QgsLayerTree.isGroup(node))
             if QgsLayerTree.isGroup(node):
                 for layer in node.findLayers():
                     layer.setItemVisibilityChecked(True)
@@ -106,12 +108,23 @@ def _set_time(project: QgsProject) -> None:
     times = project.timeSettings()
     first, last = min(span.begin() for span in spans), max(span.end() for span in spans)
     times.setTemporalRange(QgsDateTimeRange(first, last, True, False))
-    times.setTimeStep(1.0)
-    days = min(span.begin().daysTo(span.end()) for span in spans)
+    step, unit = _usual_step([span.begin().daysTo(span.end()) for span in spans])
+    times.setTimeStep(step)
+    times.setTimeStepUnit(unit)
+
+
+def _usual_step(days: list) -> tuple:
+    """Return number and unit of the steps that show each date of the finest series once.
+
+    Of composites the length of most of them counts: the last of a year is shorter.
+    """
     unit = QgsUnitTypes.TemporalUnit
-    steps = ((_DAYS_OF_YEAR, unit.TemporalYears), (_DAYS_OF_MONTH, unit.TemporalMonths))
-    own = (step for least, step in steps if days >= least)
-    times.setTimeStepUnit(next(own, unit.TemporalDays))
+    if min(days) >= _DAYS_OF_YEAR:
+        return 1.0, unit.TemporalYears
+    if min(days) >= _DAYS_OF_MONTH:
+        return 1.0, unit.TemporalMonths
+    short = Counter(length for length in days if length < _DAYS_OF_MONTH)
+    return float(max(short, key=lambda length: (short[length], -length))), unit.TemporalDays
 
 
 def _add_borders(project: QgsProject, assessment) -> None:

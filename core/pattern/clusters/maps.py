@@ -134,7 +134,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
         tally.moran.scatter(),
     )
     note_shares(made.shares, survey, stack.grid, run)
-    run.note(_tested(made, settings))
+    run.note(_test_note(made, settings))
     return made
 
 
@@ -151,7 +151,7 @@ def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
     )
 
 
-def _tested(made: LisaMap, settings: LisaSettings) -> PatternTested:
+def _test_note(made: LisaMap, settings: LisaSettings) -> PatternTested:
     """Return the note about the test."""
     cells = sum(share.cells for share in made.shares)
     return PatternTested(

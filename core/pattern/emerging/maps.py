@@ -75,7 +75,7 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
         When there is nothing to test.
     """
     require_dates(series)
-    survey = _survey(series, settings.contiguity, run.part(0.0, 0.3))
+    survey = _sum_moments(series, settings.contiguity, run.part(0.0, 0.3))
     found = _moments(series, survey, settings.compared_with)
     least = critical_z(settings.alpha)
     if settings.fdr:
@@ -122,7 +122,7 @@ def _constant(block) -> np.ndarray:
     return known
 
 
-def _survey(series: Stack, contiguity: str, run: Run) -> _Survey:
+def _sum_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
     """Walk once over the series for what the scores need of the whole."""
     n = len(series)
 

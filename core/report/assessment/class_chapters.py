@@ -44,7 +44,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     _null(chapter, stock, tr)
     slope = stock.first("slope")
     if slope:
-        name, unit = tr("Sen slope"), pretty(describe_raster(slope)[1][0].unit)
+        name, unit = tr("Sen slope"), pretty(describe_raster(slope).bands[0].unit)
         label = with_unit(name, unit)
         svg = map_figures.quick_look(
             slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP
@@ -117,8 +117,7 @@ def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
     chapter.say(
         tr(
             "On {share} of the area persistence cannot be distinguished from white noise; the "
-            "others "
-            "differ from it. Persistence describes the series, it is no forecast."
+            "others differ from it. Persistence describes the series; it is not a forecast."
         ).format(share=unsure)
     )
     worse = share_of(found, [TURNING_DOWN, DEGRADING])

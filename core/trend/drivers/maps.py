@@ -9,6 +9,7 @@ import numpy as np
 
 from ...dates.date_lists import match_dates
 from ...facts.dates import DatesUsed
+from ...facts.fields import FieldName
 from ...facts.run import BadValue
 from ...facts.trend import (
     ClassShares,
@@ -96,7 +97,7 @@ def map_drivers(
     """
     k = len(drivers)
     if not 2 <= k <= MOST_DRIVERS:
-        raise BadValue("MORE_DRIVERS", k - 2, f"<= {MOST_DRIVERS - 2}")
+        raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MOST_DRIVERS - 2}")
     joined, dates, times = join_series(response, drivers, settings, run)
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple

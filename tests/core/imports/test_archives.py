@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import warnings
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from carbonsink.core.facts.imports import DamagedFiles, MembersTwice, StepsMixed
-from carbonsink.core.raster.archives import archive_of, readable_name
+from carbonsink.core.raster.archives import archive_of, needs_disk, readable_name
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.factories import make_grid, write_raster
 
@@ -85,6 +87,17 @@ def test_a_zip_of_zips(do_import, months, folder, tmp_path):
     receipt = do_import([folder])
     assert values_of(receipt) == EXPECTED
     assert archive_of(receipt.variables[0].files[0]) == str(folder / "outer.zip")
+
+
+def test_files_compressed_one_by_one(do_import, months, era5, folder):
+    """As CRU TS and CHIRPS are delivered; NetCDF is unpacked, as GDAL reads it so on Linux only."""
+    for path in (*months, Path(era5[0])):
+        with gzip.open(folder / f"{path.name}.gz", "wb") as file:
+            file.write(path.read_bytes())
+    assert needs_disk(f"/vsigzip/{folder}/data.nc.gz")
+    assert values_of(do_import([folder], variables=("lai",))) == EXPECTED
+    found = files.made(do_import([folder], "other", variables=("t2m",)))
+    np.testing.assert_allclose(found["t2m_2005-07"], era5[1][6] - 273.15, atol=2e-5)
 
 
 def test_a_zip_under_the_name_of_another_file(do_import, era5, folder):

@@ -10,6 +10,7 @@ import pytest
 
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.raster import Grid, Window
+from carbonsink.core.raster.polygon_places import has_edge_around_globe
 from carbonsink.core.raster.zones import PolygonZones
 from carbonsink.tests.factories import make_grid, wkt
 
@@ -295,6 +296,57 @@ def test_a_zone_around_the_pole():
     wanted = north & (np.hypot(*np.where(north, polar, np.inf)) < 2e6)
     assert np.count_nonzero((codes == 1) != wanted) <= 4
     assert np.count_nonzero(wanted) > 4000
+
+
+@pytest.mark.parametrize(("crs", "side"), [("EPSG:3413", 1), ("EPSG:3031", -1)])
+@pytest.mark.parametrize(
+    ("west", "east"), [(-180, 180), (0, 360), (170, 200), (-45, 45), (-90, 250)], ids=str
+)
+def test_zones_that_touch_the_pole_on_a_polar_raster(crs, side, west, east):
+    """Sectors from the pole to 66 degrees, whole circles among them: PROJ places the centres."""
+    grid = make_grid(70, 70, 1e5, (-3.5e6, 3.5e6), crs)
+    south, north = sorted((66.0 * side, 90.0 * side))
+    zone = shapely.box(west, south, east, north)
+    codes = found(PolygonZones([zone.wkb], ["a"], grid, wkt(DEGREES)), grid)
+    to_degrees = pyproj.Transformer.from_crs(crs, DEGREES, always_xy=True)
+    longitude, latitude = to_degrees.transform(*np.meshgrid(*grid.coordinates()))
+    wanted = (np.abs(latitude) > 66) & ((longitude - west) % 360 < east - west)
+    assert np.count_nonzero((codes == 1) != wanted) <= 2
+    assert np.count_nonzero(wanted) > 100
+
+
+@pytest.mark.parametrize("west", [-180.0, 0.0])
+def test_projected_zones_with_the_pole_inside_on_and_beside_their_edge(west):
+    """A ring around the pole, and a square whose side runs through it."""
+    grid = globe(2.0, west)
+    ring = shapely.Point(0, 0).buffer(2e6, 64).difference(shapely.Point(0, 0).buffer(7e5, 64))
+    half = shapely.box(-2.1e6, 0.0, 2.1e6, 2.1e6)
+    to_polar = pyproj.Transformer.from_crs(DEGREES, "EPSG:3031", always_xy=True)
+    x, y = np.meshgrid(*grid.coordinates())
+    polar = to_polar.transform(x, np.minimum(y, -50.0))
+    for zone in (ring, half):
+        codes = found(PolygonZones([zone.wkb], ["a"], grid, wkt("EPSG:3031")), grid)
+        wanted = shapely.contains_xy(zone, *polar) & (y < -50.0)
+        assert np.count_nonzero((codes == 1) != wanted) <= 4
+        assert np.count_nonzero(wanted) > 500
+
+
+@pytest.mark.parametrize(
+    ("longitudes", "is_around"),
+    [
+        ((170, -170), True),
+        ((-179.5, 179.9), True),
+        ((170, 190), False),
+        ((-190, -170), False),
+        ((-180, 180), False),
+        ((0, 360), False),
+        ((-80, 90), False),
+    ],
+)
+def test_edges_that_run_around_the_globe(longitudes, is_around):
+    west, east = longitudes
+    ring = np.array([(west, -20.0), (east, -20.0), (east, 10.0), (west, 10.0)])
+    assert has_edge_around_globe([(ring, False)]) == is_around
 
 
 def test_metres_taken_for_degrees_are_not_turned():

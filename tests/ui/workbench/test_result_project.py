@@ -96,3 +96,38 @@ def test_without_maps_there_is_no_project(session, tmp_path):
 
     bare = SimpleNamespace(folder=str(tmp_path / "x"), files=lambda key: {}, assessment=None)
     assert write_result_project(bare) == ""
+
+
+@pytest.mark.parametrize(
+    "stamps, spans, step",
+    [
+        (("2001", "2002", "2003"), (365, 365, 365), (1, "TemporalYears")),
+        (("2001-01", "2001-02", "2001-03"), (31, 28, 31), (1, "TemporalMonths")),
+        (("2001-01-01", "2001-02-01", "2001-03-01"), (31, 28, 31), (1, "TemporalMonths")),
+        (
+            ("2001-11-17", "2001-12-03", "2001-12-19", "2002-01-01"),
+            (16, 16, 13, 16),
+            (16, "TemporalDays"),
+        ),
+        (
+            ("2001-12-11", "2001-12-19", "2001-12-27", "2002-01-01"),
+            (8, 8, 5, 8),
+            (8, "TemporalDays"),
+        ),
+        (("2001-01-01", "2001-01-02", "2001-01-03"), (1, 1, 1), (1, "TemporalDays")),
+    ],
+)
+def test_no_frame_of_the_player_is_empty(qgis_app, stamps, spans, step):
+    """Every date lasts as long as it stands for, and the step of the player fits them."""
+    from qgis.core import QgsUnitTypes
+
+    from carbonsink.framework.style.series_style import periods_of
+    from carbonsink.ui.workbench.result_project import _usual_step
+
+    periods = periods_of([parse_date(stamp) for stamp in stamps])
+    days = [one.begin().daysTo(one.end()) for one in periods]
+    assert tuple(days) == spans
+    if len(stamps) == 4:  # without a gap: each ends where the next begins
+        assert [one.end() for one in periods[:-1]] == [one.begin() for one in periods[1:]]
+    number, unit = _usual_step(days)
+    assert (number, unit) == (step[0], getattr(QgsUnitTypes.TemporalUnit, step[1]))

@@ -1,0 +1,129 @@
+"""How a walk reads its inputs: windows, GDAL's share of the memory, and who reads.
+
+Windows that are smaller than the stored blocks (a part of a strip, where a whole row does not fit;
+a raster stored as one block) would have each block decoded again for every window. Then all
+threads read in turn from one reader, and GDAL's cache holds a row of blocks if it can.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from ..facts.raster import MemoryTooSmall
+from ..run import Run
+from .block_cache import CACHE_SHARE, LARGEST_CACHE_SHARE, LIBRARIES, memory_for_blocks
+from .stack import Stack
+from .tiling import MEBIBYTE, SMALLEST_SIDE, Tiling, cut_windows, fair_share, window_cells
+
+# Decoding each stored block this often is worse than reading in turn.
+_DECODED_OFTEN = 1.5
+# Share of the windows' memory that is theirs however much is gathered for the rows of tiles that
+# are written: windows of a few cells would not make those rows smaller.
+_LEFT_OF_GATHERED = 0.25
+# What GDAL keeps of a block beside its cells.
+_KEPT_BESIDE = 1.1
+
+
+class WindowPlan(NamedTuple):
+    """How a walk reads.
+
+    Parameters
+    ----------
+    tiling : Tiling
+        The windows.
+    cache_share : float
+        GDAL's share of the memory budget.
+    in_turn : bool
+        Whether all threads share one reader.
+    """
+
+    tiling: Tiling
+    cache_share: float
+    in_turn: bool
+
+
+def plan_windows(
+    stack: Stack, run: Run, scratch: int, written: int, halo: int, ahead: int, at_once: int
+) -> WindowPlan:
+    """Plan the windows of a walk.
+
+    Parameters
+    ----------
+    stack : Stack
+        Inputs.
+    run : Run
+        Memory, and whether a cluster reads.
+    scratch : int
+        Bytes per cell that are needed beside the inputs.
+    written : int
+        Bytes per cell of all outputs, which may have to be gathered.
+    halo : int
+        Cells that are read beyond a window on every side.
+    ahead : int
+        Windows alive at one time.
+    at_once : int
+        Windows computed at one time.
+
+    Raises
+    ------
+    MemoryTooSmall
+        When not even the smallest window fits.
+    """
+    shapes = [band.block_shape for band in stack.all_bands]
+    per_cell = stack.bytes_per_cell + scratch
+
+    def cut_beside(cache_share: float) -> Tiling:
+        budget = _budget(run, cache_share, per_cell, ahead)
+        share = fair_share(stack.grid, at_once)
+        cells = window_cells(budget, per_cell, ahead)
+        tiling = cut_windows(stack.grid, min(cells, share), shapes, halo)
+        if tiling.is_aligned or not written:
+            return tiling
+        gathered = tiling.tile * stack.grid.width * written / MEBIBYTE
+        left = max(budget - gathered, budget * _LEFT_OF_GATHERED)
+        cells = max(int(left * MEBIBYTE / (per_cell * ahead)), SMALLEST_SIDE**2)
+        return cut_windows(stack.grid, min(cells, share), shapes, halo)
+
+    tiling = cut_beside(CACHE_SHARE)
+    if run.scheduler or tiling.times_decoded(stack.grid, shapes) < _DECODED_OFTEN:
+        return WindowPlan(tiling, CACHE_SHARE, False)
+    budget = memory_for_blocks(run.max_memory) * MEBIBYTE
+    needed = _row_of_blocks(stack, tiling) / budget
+    if needed <= LARGEST_CACHE_SHARE:
+        cache_share = max(needed, CACHE_SHARE)
+        return WindowPlan(cut_beside(cache_share), cache_share, True)
+    # A block larger than the budget is decoded whole all the same, by each thread for itself.
+    if needed <= ahead * max(map(_block_bytes, stack.all_bands)) / budget:
+        return WindowPlan(tiling, needed, True)
+    return WindowPlan(tiling, CACHE_SHARE, False)
+
+
+def _budget(run: Run, cache_share: float, per_cell: int, ahead: int) -> float:
+    """Return what the windows may take beside GDAL's cache, MiB."""
+    left = 1 - cache_share
+    budget = memory_for_blocks(run.max_memory) * left
+    try:
+        window_cells(budget, per_cell, ahead)
+    except MemoryTooSmall as error:
+        needed = error.needed / left
+        needed = math.ceil(min(4 * needed, needed + LIBRARIES))
+        raise MemoryTooSmall(run.max_memory, needed) from None
+    return budget
+
+
+def _block_bytes(band) -> int:
+    """Return the bytes of a decoded block."""
+    return band.block_shape[0] * band.block_shape[1] * band.stored_bytes
+
+
+def _row_of_blocks(stack: Stack, tiling: Tiling) -> float:
+    """Return the bytes of all stored blocks that a row of windows touches."""
+    rows, width = stack.grid.shape
+    total = 0
+    for band in stack.all_bands:
+        height = min(band.block_shape[0], rows)
+        aligned = height % tiling.rows == 0 or tiling.rows % height == 0
+        touched = math.ceil(tiling.rows / height) + (0 if aligned else 1)
+        total += min(touched, math.ceil(rows / height)) * height * width * band.stored_bytes
+    return total * _KEPT_BESIDE

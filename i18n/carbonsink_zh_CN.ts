@@ -6286,12 +6286,12 @@
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Parts of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差的组成</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>What stands apart</source>
-        <translation type="unfinished"></translation>
+        <translation>单独列出的部分</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -6511,22 +6511,22 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The largest total is that of {high} ({a}), the smallest that of {low} ({b}).</source>
-        <translation type="unfinished"></translation>
+        <translation>总量最大的是{high}（{a}），最小的是{low}（{b}）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>Error of the total: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的误差：{error}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6781,7 +6781,7 @@
     <message>
         <location filename="../core/report/budget/zones.py"/>
         <source>p, least squares</source>
-        <translation type="unfinished"></translation>
+        <translation>p，最小二乘</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -7816,22 +7816,22 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Weights of the predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的权重</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Sites cut at predicted R² 0</source>
-        <translation type="unfinished"></translation>
+        <translation>在预测 R² 为 0 处截断的站点</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Folds of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点折数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7866,12 +7866,12 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相同</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>by their importance</source>
-        <translation type="unfinished"></translation>
+        <translation>按其重要性</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -7896,37 +7896,37 @@
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>{n} values with all factors</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个值具有全部因子</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>{values}, {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{values}，{first} 至 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{factor} 的解释力最大：{target} 方差的 {share} 位于其各类之间。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>Next come {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其次为 {list}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>No better than a pattern that has nothing to do with the target: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不优于与目标无关的空间格局：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>Together {first} and {second} reach {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 共同达到 {share}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>q says what goes together in space, not what causes what.</source>
-        <translation type="unfinished"></translation>
+        <translation>q 只说明哪些要素在空间上相伴，不说明因果。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -8386,7 +8386,7 @@
     <message>
         <location filename="../core/report/grids/inspection.py"/>
         <source>decimal comma</source>
-        <translation type="unfinished"></translation>
+        <translation>小数逗号</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8431,7 +8431,7 @@
     <message>
         <location filename="../core/report/grids/report.py"/>
         <source>Columns × rows</source>
-        <translation type="unfinished"></translation>
+        <translation>列 × 行</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8766,12 +8766,12 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>{area} km² with land use at both dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期均有土地利用数据的面积为 {area} km²。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>由一类转为另一类的面积。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8781,12 +8781,12 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>From {first} to {last} {share} % of the land changed its class.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {first} 到 {last}，{share} % 的土地类别发生变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).</source>
-        <translation type="unfinished"></translation>
+        <translation>{gained}净增最多（{more} km²），{lost}净减最多（{less} km²）。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8856,7 +8856,7 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas of the classes (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>各类面积（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8941,7 +8941,7 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas of the classes, {first} to {last} (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>各类面积，{first} 至 {last}（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -9031,12 +9031,12 @@
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Emerging hot spots of {name}, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的新兴热点，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐日期的 Getis-Ord Gi*，对各像元得分做 Mann-Kendall 检验，类别按 Esri 公布的规则划分。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -9051,27 +9051,27 @@
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>{hot} of the area is a hot spot of some kind, {cold} a cold spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hot} 的面积属于某类热点，{cold} 属于某类冷点。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>The most frequent hot spots are of the class '{label}' ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的热点类别为“{label}”（{share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>The most frequent cold spots are of the class '{label}' ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的冷点类别为“{label}”（{share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>{grown} of the area intensifies and {faded} diminishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{grown} 的面积在增强，{faded} 在减弱。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>In {start} {first} of the area was a hot spot, in {end} {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 年热点占面积的 {first}，{end} 年占 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -9181,7 +9181,7 @@
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>{n} polygons. Are neighbouring polygons alike?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形。相邻多边形是否相似？</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
@@ -9231,7 +9231,7 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Path of the centre: {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>重心轨迹：{zone}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9251,7 +9251,7 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Mean place of all cells, weighted by value times true area.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部像元的平均位置，以数值乘真实面积加权。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9271,27 +9271,27 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}：左图为首末日期的椭圆及其中的全部重心，右图为重心的放大图。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>East of the mean centre (km)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均重心以东（km）</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>North of the mean centre (km)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均重心以北（km）</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the trend of all dates is {speed} km a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}：从 {first} 到 {last}，{name} 的重心移动了 {km} km（{direction}）；全部日期的趋势为每年 {speed} km。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>The path is much longer than the way it leads: the centre wanders more than moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹长度远大于首末距离：重心主要是往返摆动，而非移动。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9301,42 +9301,42 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>north</source>
-        <translation type="unfinished"></translation>
+        <translation>北</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东北</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>east</source>
-        <translation type="unfinished"></translation>
+        <translation>东</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东南</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>south</source>
-        <translation type="unfinished"></translation>
+        <translation>南</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西南</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>west</source>
-        <translation type="unfinished"></translation>
+        <translation>西</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西北</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9446,37 +9446,37 @@
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻像元相似：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻像元相异：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>It was lowest in {low} ({a}) and highest in {high} ({b}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最低为 {low}（{a}），最高为 {high}（{b}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>A gradient across the region counts as pattern, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>贯穿区域的梯度也算作格局。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>High values gather on {high} of the area, low values on {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>高值聚集占面积的 {high}，低值聚集占 {low}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>On {share} of the area a value stands out from its neighbours: {high} high among low, {low} low among high.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的面积上数值与邻域明显不同：{high} 为低值中的高值，{low} 为高值中的低值。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部像元的莫兰指数 I 为 {i}；0 表示没有格局，1 表示格局完全一致。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9516,7 +9516,7 @@
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Local Moran's I.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部莫兰指数。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9561,12 +9561,12 @@
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Clusters of {name}, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的聚集，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Local Moran's I of each date on the cells valid on all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有日期均有效的像元，逐日期计算局部莫兰指数。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9606,17 +9606,17 @@
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Low-low clusters cover {first} % of the area in {start} and {last} % in {end} (Mann-Kendall {p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>低-低聚集在 {start} 占面积的 {first} %，在 {end} 占 {last} %（Mann-Kendall {p}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I is {first} in {start} and {last} in {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰指数 I 在 {start} 为 {first}，在 {end} 为 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean: shares tell how values gather only.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期以其自身的均值为准：面积比例只说明数值如何聚集。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9696,27 +9696,27 @@
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{cells} cells with data</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} 个像元有数据</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{area} km² with data</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} km² 有数据</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}。</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{where}, {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}，{first}。</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{where}, {first} to {last} ({n} dates).</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9736,7 +9736,7 @@
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>unit of the records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的单位</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9756,17 +9756,17 @@
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic respiration is {a} of soil respiration plus {b} (unit of the records).</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸为土壤呼吸的 {a} 倍加 {b}（记录的单位）。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>The line explains {share} % of what differs between the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>该直线解释了记录间差异的 {share} %。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>In logarithms R² is {r2}; that line passes through 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>取对数后 R² 为 {r2}；该曲线通过 0。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9786,12 +9786,12 @@
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Soil respiration Rs (unit of the records)</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸 Rs（记录的单位）</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic respiration Rh (unit of the records)</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸 Rh（记录的单位）</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -10006,12 +10006,12 @@
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>Best epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮数</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>Windows learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>学习所用的窗口</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -10041,12 +10041,12 @@
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>all combinations</source>
-        <translation type="unfinished"></translation>
+        <translation>全部组合</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>random trials</source>
-        <translation type="unfinished"></translation>
+        <translation>随机尝试</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -10281,12 +10281,12 @@
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
         <source>{n} of {all} predictors can stay together: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个预测因子中有 {n} 个可以一同保留：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
         <source>{name} goes with {target} most closely (r = {r}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {target} 关系最密切（r = {r}）。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
@@ -10521,7 +10521,7 @@
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
         <source>All {n} records: whose values move the prediction, up or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {n} 条记录：哪些预测因子使预测值升高或降低。</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10551,12 +10551,12 @@
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Shares by stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>各分层的比例</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
         <source>The same within each stratum; rows add up to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分层内的比例；每行合计为 100 %。</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10671,7 +10671,7 @@
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>At these records R² is {r2}, the RMSE {rmse} {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些记录上 R² 为 {r2}，RMSE 为 {rmse} {unit}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
@@ -10761,7 +10761,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records of {sites} sites with {p} predictors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}，用 {sites} 个站点的 {n} 条记录和 {p} 个预测因子训练。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10896,7 +10896,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>Smearing correction</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹校正</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10911,7 +10911,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
+        <translation>变换</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10936,7 +10936,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>Search for splits</source>
-        <translation type="unfinished"></translation>
+        <translation>分裂点搜索</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -11016,32 +11016,32 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Trees</source>
-        <translation type="unfinished"></translation>
+        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Predictors tried at a split</source>
-        <translation type="unfinished"></translation>
+        <translation>每次分裂尝试的预测因子数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Largest depth of a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>树的最大深度</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Fewest records of a leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>叶节点的最少记录数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
@@ -11051,22 +11051,22 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Cost C</source>
-        <translation type="unfinished"></translation>
+        <translation>代价 C</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Gamma of the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>核函数的 gamma</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Epsilon of the tube</source>
-        <translation type="unfinished"></translation>
+        <translation>不敏感带 epsilon</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Penalty of the coefficients</source>
-        <translation type="unfinished"></translation>
+        <translation>系数的惩罚</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
@@ -11091,7 +11091,7 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Most epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>最多轮数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
@@ -11101,17 +11101,17 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Epochs without gain before it stops</source>
-        <translation type="unfinished"></translation>
+        <translation>停止前无改进的轮数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>a third of them</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的三分之一</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -11281,42 +11281,42 @@
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Two straight lines that meet at the break.</source>
-        <translation type="unfinished"></translation>
+        <translation>在突变处相接的两条直线。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Two straight lines with a jump at the break.</source>
-        <translation type="unfinished"></translation>
+        <translation>在突变处有跳跃的两条直线。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Straight lines with a jump at each break, up to {most} breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个突变处有跳跃的直线，最多 {most} 个突变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>{share} of the area has a break; in noise as autocorrelated as these series the same rule finds one in {false}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的面积有突变；在自相关程度相同的噪声中，同一规则在 {false} 的序列中找到突变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Most breaks lie at {date} ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>突变最多的日期为 {date}（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Most breaks lie at {date} ({share} of the area), then at {next} ({other}).</source>
-        <translation type="unfinished"></translation>
+        <translation>突变最多的日期为 {date}（占面积的 {share}），其次为 {next}（{other}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>The most frequent type is '{label}' ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的类型为“{label}”（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>That is less than twice the share in noise: few of these breaks can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不到噪声中比例的两倍：这些突变大多不可信。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -11381,7 +11381,7 @@
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Areas of the types</source>
-        <translation type="unfinished"></translation>
+        <translation>各类型的面积</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -11451,32 +11451,32 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend of {name}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的趋势分解为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend of {name}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的趋势分解为由气候（{climates}）决定的潜在 NPP 的趋势，以及给定气候不能解释的部分：实际减潜在。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>{name} changes by {observed} on average: {climate} with the given climate, {rest} that it does not explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 平均变化 {observed}：其中 {climate} 由给定气候解释，{rest} 不能由其解释。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Both go in opposite directions, so that neither is a share of the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者方向相反，因此都不能算作变化的份额。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend is significant on {share} of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势在 {share} 的面积上显著。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的类别为“{first}”（占面积的 {a}）和“{second}”（{b}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11496,7 +11496,7 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>with the given climate: {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候部分：{slope}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11506,12 +11506,12 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Change from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {first} 到 {last} 的变化</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>not explained: {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>不能解释的部分：{rest}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11556,7 +11556,7 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>With the dates of climate in random order, {null} are not explained, and {rest} with the true order: the difference is what climate explains here.</source>
-        <translation type="unfinished"></translation>
+        <translation>将气候的日期随机打乱后，不能解释的为 {null}，按真实顺序为 {rest}：其差值即为此处气候所解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11656,32 +11656,32 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with each of {drivers}, all others held constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {drivers} 中每一个的偏相关，其余保持不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {a}、与 {b} 的偏相关，另一个保持不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>{name} follows the drivers, one or all together, on {share} of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {share} 的面积上，{name} 随一个或全部驱动因子变化。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>The largest class is '{label}' ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的类别为“{label}”（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>{driver} acts on the most cells: {share} have a significant partial correlation with it, {positive} positive, {negative} negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>{driver} 作用的像元最多：{share} 与其偏相关显著，其中 {positive} 为正，{negative} 为负。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>A correlation names what moves together, not what causes what.</source>
-        <translation type="unfinished"></translation>
+        <translation>相关只说明哪些要素一同变化，不说明因果。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -11756,7 +11756,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率和 {test}，R/S 法的 Hurst 指数（{method}{detrend}），变异系数。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11766,22 +11766,22 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>{name} rises significantly on {up} and falls on {down} of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {up} 的面积上显著上升，在 {down} 的面积上显著下降。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均值的变化为 {slope} {unit}（Sen；Mann-Kendall {p}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>On {share} of the area the series does not tell whether it persists.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {share} 的面积上，序列不能说明趋势是否持续。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Variability over the years is mostly '{label}' ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>多年变异以“{label}”为主（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11906,7 +11906,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Trend of the regional mean</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均值的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11946,7 +11946,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about autocorrelation; a trend does so too, unless it is taken out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰线：H = 0.5。只有落在噪声曲线之外的部分才说明自相关；若未事先去除趋势，趋势也会造成同样结果。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11981,7 +11981,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Autocorrelation and trends are destroyed by it, the values are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>零假设检验：每个像元的年份各自随机排列；缺测位置不变。自相关和趋势因此被破坏，数值不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -12001,7 +12001,7 @@
     <message>
         <location filename="../core/report/trend_tests.py"/>
         <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期视为相互独立：数值存在自相关时，远多于 5 % 的无趋势序列会显示为显著。</translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -12086,7 +12086,7 @@
     <message>
         <location filename="../core/trend/settings.py"/>
         <source>Mann-Kendall of the series without the autocorrelation of its detrended values</source>
-        <translation type="unfinished"></translation>
+        <translation>对去除去趋势值自相关后的序列做 Mann-Kendall 检验</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>

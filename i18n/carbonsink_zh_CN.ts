@@ -14313,6 +14313,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>The centres of {n} polygons lie where another one has its centre, and one over no distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
+        <translation>{n} 个多边形的中心与另一个多边形的中心重合，距离为零时其倒数不能作权重 (WEIGHTS = inverse)。请删除重复的多边形，或选择其他 WEIGHTS。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>Each of the {n} features has a value of its own in {name}: no neighbours can be of the same class. Choose a column of classes; numbers are tested by the other statistics.</source>
         <translation>{n} 个要素在 {name} 中的值各不相同：邻居不可能属于同一类。请选择类别字段；数值请用其他统计量检验。</translation>
     </message>
@@ -15528,6 +15533,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Within a distance, weighted by its inverse</source>
+        <translation>距离以内，以距离倒数为权重</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Within a bandwidth, nearer ones heavier (kernel)</source>
         <translation>带宽以内，越近权重越大（kernel）</translation>
     </message>
@@ -16583,8 +16593,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
-        <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from inverse, kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
+        <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；inverse：同上，以距离倒数为权重；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 inverse、kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -16603,8 +16613,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %. Applies to WEIGHTS = distance, where empty takes the smallest at which every polygon has a neighbour, and to WEIGHTS = kernel, as the bandwidth of all polygons.</source>
-        <translation>中心之间的距离，单位为米；对于以度为单位的图层以及距离偏差超过 5% 的投影，在球面上计算。用于 WEIGHTS = distance（留空时取使每个多边形都有邻居的最小值）和 WEIGHTS = kernel（作为所有多边形的带宽）。</translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %. Applies to WEIGHTS = distance and inverse, where empty takes the smallest at which every polygon has a neighbour, and to WEIGHTS = kernel, as the bandwidth of all polygons.</source>
+        <translation>中心之间的距离，单位为米；对于以度为单位的图层以及距离偏差超过 5% 的投影，在球面上计算。用于 WEIGHTS = distance 和 inverse（留空时取使每个多边形都有邻居的最小值）和 WEIGHTS = kernel（作为所有多边形的带宽）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>

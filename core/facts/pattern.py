@@ -278,6 +278,13 @@ class OneClass(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class CentresAtOnePlace(CarbonSinkError):
+    """Polygons whose centres have no distance, so that one over it is no weight."""
+
+    n: int
+
+
+@dataclass(eq=False)
 class ClassesAllDifferent(CarbonSinkError):
     """A column of classes with as many classes as features."""
 

@@ -14,7 +14,7 @@ REFERENCES = ("pooled", "conditional")
 STATISTICS = ("moran", "bivariate", "geary")
 GLOBAL_STATISTICS = ("moran", "geary", "getis_ord")
 # Which polygons are neighbours, see `weights.WEIGHTS`.
-NEIGHBOUR_RULES = ("queen", "rook", "fuzzy", "knn", "distance", "kernel", "file")
+NEIGHBOUR_RULES = ("queen", "rook", "fuzzy", "knn", "distance", "inverse", "kernel", "file")
 # Kernels of distance, as libpysal calls them.
 KERNELS = ("triangular", "uniform", "quadratic", "quartic", "gaussian")
 # Whether the numbers of a file of weights count: as usual for its kind, never, or always.
@@ -120,8 +120,8 @@ class WeightsSettings:
     k : int
         Nearest neighbours ("knn"); those a bandwidth reaches ("kernel").
     distance : float, optional
-        Largest distance of a neighbour ("distance"), m; None takes the smallest that leaves no
-        feature alone. Bandwidth of all features ("kernel"), m; None gives each its own.
+        Largest distance of a neighbour ("distance", "inverse"), m; None takes the smallest that
+        leaves no feature alone. Bandwidth of all features ("kernel"), m; None gives each its own.
     tolerance : float
         Width of the gaps that fuzzy contiguity closes, m.
     kernel : str

@@ -21,6 +21,7 @@ from typing import Callable, NamedTuple
 import numpy as np
 
 from ..facts.allowed import parameter_of
+from ..facts.pattern import CentresAtOnePlace
 from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..jit import njit
 from ..run import Run
@@ -234,6 +235,30 @@ def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     return _from_pairs(n, pairs[:, 0], pairs[:, 1])
 
 
+def inverse_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
+    """Return the polygons within the distance, weighted by one over their distance.
+
+    The polygon itself weighs as much as its nearest neighbour where it counts.
+
+    Raises
+    ------
+    CentresAtOnePlace
+        When two centres have no distance.
+    """
+    found = within_distance(polygons, choice)
+    places = _places(polygons.centroids, choice.metres)
+    rows = np.repeat(np.arange(found.counts.size), found.counts)
+    straight = np.linalg.norm(places[rows] - places[found.members], axis=1)
+    if not straight.all():
+        raise CentresAtOnePlace(int(np.unique(rows[straight == 0]).size))
+    if not choice.metres:
+        straight = 2.0 * EARTH_RADIUS * np.arcsin(np.minimum(straight / 2.0 / EARTH_RADIUS, 1.0))
+    weights, own = 1.0 / straight, np.zeros(found.counts.size)
+    np.maximum.at(own, rows, weights)
+    own[found.counts == 0] = 1.0
+    return Adjacency(found.starts, found.members, weights, own)
+
+
 def smallest_distance(polygons: Polygons, metres: float) -> float:
     """Return the smallest distance (m) at which every polygon has a neighbour."""
     from scipy.spatial import cKDTree
@@ -348,6 +373,9 @@ WEIGHTS = {
         WeightsRule("knn", "K nearest centres", nearest, ("K",), measures=True),
         WeightsRule(
             "distance", "centres within a distance", within_distance, ("DISTANCE",), measures=True
+        ),
+        WeightsRule(
+            "inverse", "one over the distance", inverse_distance, ("DISTANCE",), measures=True
         ),
         WeightsRule(
             "kernel", "kernel of distance", kernel, ("K", "DISTANCE", "KERNEL"), LIBRARY, True

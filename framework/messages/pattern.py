@@ -7,6 +7,7 @@ import math
 from ...core.facts.pattern import (
     BadWeightsFile,
     CentreMoved,
+    CentresAtOnePlace,
     ClassesAllDifferent,
     ClassNameTaken,
     CoarseP,
@@ -199,6 +200,11 @@ ERRORS = {
         "All values of {name} are {label}: there are no joins of classes to count. Choose a column "
         "of two classes or more."
     ).format(name=e.name, label=e.label),
+    CentresAtOnePlace: lambda e: tr(
+        "The centres of {n} polygons lie where another one has its centre, and one over no "
+        "distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose "
+        "other WEIGHTS."
+    ).format(n=e.n),
     ClassesAllDifferent: lambda e: tr(
         "Each of the {n} features has a value of its own in {name}: no neighbours can be of the "
         "same class. Choose a column of classes; numbers are tested by the other statistics."

@@ -67,6 +67,7 @@ def _weights() -> dict:
         "fuzzy": tr("Touching but for slivers and gaps (fuzzy)"),
         "knn": tr("The nearest ones (K)"),
         "distance": tr("Within a distance"),
+        "inverse": tr("Within a distance, weighted by its inverse"),
         "kernel": tr("Within a bandwidth, nearer ones heavier (kernel)"),
         "file": tr("From a file of GeoDa or ArcGIS"),
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.tests.factories import make_grid, write_raster
+
 
 @pytest.fixture
 def products(raster):
@@ -30,11 +32,15 @@ def test_spread_mean_and_range(run_algorithm, products, read, tmp_path):
     assert found["MEAN_SPREAD"] == pytest.approx(np.nanmean(expected["OUTPUT"]), rel=1e-6)
 
 
-def test_products_in_other_units_are_converted(run_algorithm, raster, read, tmp_path):
-    grams = raster("npp_a", [[100.0, 300.0]], unit="gC m-2 yr-1")
-    kilograms = raster("npp_b", [[0.1, 0.5]], unit="kgC m-2 yr-1")
+def test_products_in_other_units_are_converted(run_algorithm, read, tmp_path):
+    grid = make_grid(1, 2)
+    both = {"gC m-2 yr-1": [[100.0, 300.0]], "kgC m-2 yr-1": [[0.1, 0.5]]}
+    paths = [
+        write_raster(str(tmp_path / f"npp_{unit[0]}.tif"), np.float32(values), grid, unit=unit)
+        for unit, values in both.items()
+    ]
     out = str(tmp_path / "spread.tif")
-    run_algorithm("productspread", PRODUCTS=[grams, kilograms], OUTPUT=out)
+    run_algorithm("productspread", PRODUCTS=paths, OUTPUT=out)
     np.testing.assert_allclose(read(out), [[0.0, 200 / np.sqrt(2)]], atol=1e-3)
 
 

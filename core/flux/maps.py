@@ -74,10 +74,10 @@ def map_respiration(
             rh = np.where(over, block["rs"], rh)
         return {"rh": rh, "above": int(np.count_nonzero(over))}
 
-    def hear(arrays):
+    def on_block(arrays):
         above.append(arrays["above"])
 
-    total = map_with_total(stack, kernel, {output: path}, run, scratch=24, hear=hear)
+    total = map_with_total(stack, kernel, {output: path}, run, scratch=24, on_block=on_block)
     if sum(above):
         run.note(RhAboveRs(sum(above), sum(above) / total.cells, limit))
     return total
@@ -222,18 +222,18 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
 class _Tally:
     """Adds up what the blocks of a map yield beside their pixels.
 
-    The last item of a partial is its number of valid cells; `hear` is told all a block yields.
+    The last item of a partial is its number of valid cells; `on_block` is told all a block yields.
     """
 
-    def __init__(self, stack: Stack, start, combine, hear=None) -> None:
-        self.total, self._combine, self._hear = start, combine, hear
+    def __init__(self, stack: Stack, start, combine, on_block=None) -> None:
+        self.total, self._combine, self._on_block = start, combine, on_block
         self._paths = stack.paths
 
     def add(self, _window, arrays: dict) -> None:
         """Add a block."""
         self.total = self._combine(self.total, arrays["sums"])
-        if self._hear is not None:
-            self._hear(arrays)
+        if self._on_block is not None:
+            self._on_block(arrays)
 
     def finish(self) -> None:
         """Raise when the map has no value, before anything is published."""
@@ -248,18 +248,18 @@ def _shared_date(stack: Stack):
 
 
 def map_with_total(
-    stack: Stack, kernel, outputs: dict, run: Run, scratch: int, hear=None
+    stack: Stack, kernel, outputs: dict, run: Run, scratch: int, on_block=None
 ) -> MapTotal:
     """Write maps and return the total of the first.
 
-    `outputs` and `scratch` are as in `run_blocks`; `hear` gets what the kernel returned for each
-    block. Raises `NoValidPixel`, before anything is
-    published, when the first map has no value.
+    `outputs` and `scratch` are as in `run_blocks`; `on_block` gets what the kernel returned for
+    each block. Raises `NoValidPixel`, before anything is published, when the first map has no
+    value.
     """
     name = next(iter(outputs)).name
     area = stack.cell_areas()
     start = zero_sums(2), 0
-    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), hear)
+    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), on_block)
 
     def counting(block):
         arrays = kernel(block)

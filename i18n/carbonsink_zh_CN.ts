@@ -325,7 +325,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, on the cells with data then and on those with data always; the zone's trend beside.</source>
+        <source>One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, over the cells with data in that period and over those with data in all periods, with the zone's trend.</source>
         <translation>每个分区和时段一行：总量（Tg、Pg、10^4 t C）、均值、面积，分别按当时有数据的像元和始终有数据的像元；并列该分区的趋势。</translation>
     </message>
     <message>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>One row per zone and product: mean total and mean per area on the cells all products have, the difference from SERIES in Tg C and per cent, whether one is a sink and the other a source; the product's own total and area beside.</source>
+        <source>One row per zone and product: mean total and mean per area on the cells all products have, the difference from SERIES in Tg C and per cent, whether one is a sink and the other a source; with the product's own total and area.</source>
         <translation>每个分区和产品一行：所有产品共有像元上的平均总量和单位面积均值、与 SERIES 之差（Tg C 和百分比）、是否一为汇而另一为源；并列该产品自身的总量和面积。</translation>
     </message>
     <message>
@@ -2015,7 +2015,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
-        <source>A share tells how the pattern gathers, not how much carbon there is: it can rise while the total falls. The trend of few dates says little.</source>
+        <source>A share shows how clustered the pattern is, not how much carbon there is: it can rise while the total falls. The trend of few dates says little.</source>
         <translation>比例说明格局如何聚集，而非碳的多少：总量下降时比例仍可上升。日期很少时趋势意义不大。</translation>
     </message>
     <message>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is no confidence interval.</source>
+        <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is not a confidence interval.</source>
         <translation>各棵树预测值的标准差，单位与目标相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
     </message>
     <message>
@@ -2365,7 +2365,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Layers beside the prediction</source>
+        <source>Layers in addition to the prediction</source>
         <translation>预测结果之外的图层</translation>
     </message>
     <message>
@@ -2970,7 +2970,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Measured and made records with the columns expansion_site, parent_site (empty in measured records) and expansion_ratio. Other columns of made records are empty: sample the predictors next.</source>
+        <source>Measured and expanded records with the columns expansion_site, parent_site (empty in measured records) and expansion_ratio. Other columns of expanded records are empty: sample the predictors next.</source>
         <translation>测量记录和生成记录，含列 expansion_site、parent_site（测量记录为空）和 expansion_ratio。生成记录的其他列为空：下一步请对预测因子采样。</translation>
     </message>
     <message>
@@ -3180,7 +3180,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
+        <source>Which date counts where the name of a file and its metadata state different ones; agree refuses such files.</source>
         <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
     </message>
     <message>
@@ -3230,7 +3230,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>A unit that looks wrong is told, never changed. Weekly files are refused. The sum of a period with some values missing is its mean rate times its length: what is missing is taken for as large as the rest, which is wrong where only nights are missing.</source>
+        <source>A unit that looks wrong is reported, never changed. Weekly files are refused. The sum of a period with some values missing is its mean rate times its length: what is missing is taken for as large as the rest, which is wrong where only nights are missing.</source>
         <translation>看似有误的单位只提示，从不更改。周文件将被拒绝。部分值缺失的时段，其总和为平均速率乘以时段长度：缺失部分视为与其余部分相同，若只缺夜间则不正确。</translation>
     </message>
     <message>
@@ -3410,7 +3410,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Correlation is linear and blind to classes: a categorical predictor has no place here. A strong correlation with the target is no proof of use at new sites.</source>
+        <source>Correlation is linear and blind to classes: a categorical predictor has no place here. A strong correlation with the target does not prove that a predictor helps at new sites.</source>
         <translation>相关是线性的，且不识别类别：分类预测因子在此不适用。与目标强相关并不证明在新站点有用。</translation>
     </message>
     <message>
@@ -3480,7 +3480,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all stand in one table.</source>
+        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table.</source>
         <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表。</translation>
     </message>
     <message>
@@ -3505,7 +3505,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared, two at least. Parameters such as TREES reach those that have use for them.</source>
+        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them.</source>
         <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。</translation>
     </message>
     <message>
@@ -3795,7 +3795,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores stand beside those of all site models alike and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
         <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
     </message>
     <message>
@@ -3860,7 +3860,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>R2 of all site models alike</source>
+        <source>R2 of all site models, equally weighted</source>
         <translation>所有站点模型等权的 R2</translation>
     </message>
     <message>
@@ -3935,7 +3935,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
-        <source>Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date and at the steps before it, on monthly or daily series of sites. The last part of each site's time is held out, and the scores stand beside those of three baselines: the mean seasonal cycle of the site, and random forests without and with the earlier steps. Several networks are trained from different random numbers; their mean is the model, the one that the scores hold for. Needs the library PyTorch; a trained model predicts without it.</source>
+        <source>Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date and at the steps before it, on monthly or daily series of sites. The last part of each site's time is held out, and the scores are compared with those of three baselines: the mean seasonal cycle of the site, and random forests without and with the earlier steps. Several networks are trained from different random numbers; their mean is the model, the one that the scores hold for. Needs the library PyTorch; a trained model predicts without it.</source>
         <translation>训练循环网络（LSTM），由站点逐月或逐日序列中当日及之前各步的驱动量预测通量。留出每个站点时间的最后一部分，评分与三个基线并列：站点的平均季节循环，以及不含和含前期步的随机森林。以不同随机数训练多个网络；其平均即为模型，评分针对该模型。需要 PyTorch 库；训练好的模型无需它即可预测。</translation>
     </message>
     <message>
@@ -4525,7 +4525,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Hold time still</source>
+        <source>Hold time constant</source>
         <translation>去除时间趋势</translation>
     </message>
     <message>
@@ -5545,7 +5545,7 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>On {share} of the area persistence cannot be distinguished from white noise; the others differ from it. Persistence describes the series, it is no forecast.</source>
+        <source>On {share} of the area persistence cannot be distinguished from white noise; the others differ from it. Persistence describes the series; it is not a forecast.</source>
         <translation>{share} 的面积上持续性与白噪声无法区分；其余与之不同。持续性描述序列本身，并非预报。</translation>
     </message>
     <message>
@@ -6650,7 +6650,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>A curve and a trend need three dates at least.</source>
+        <source>A curve and a trend need at least three dates.</source>
         <translation>曲线和趋势至少需要三个日期。</translation>
     </message>
     <message>
@@ -6725,7 +6725,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>This is no trend that both tests tell from chance at the 5 % level.</source>
+        <source>At the 5 % level the two tests do not both distinguish this trend from chance.</source>
         <translation>两项检验在 5 % 水平上并非都能将该趋势与偶然区分。</translation>
     </message>
     <message>
@@ -7585,7 +7585,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>All site models alike</source>
+        <source>All site models, equally weighted</source>
         <translation>所有站点模型等权</translation>
     </message>
     <message>
@@ -7650,17 +7650,17 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance helps: with all site models alike R² is {r2}.</source>
+        <source>Weighting by distance helps: with equally weighted site models R² is {r2}.</source>
         <translation>按距离加权有帮助：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance does harm: with all site models alike R² is {r2}.</source>
+        <source>Weighting by distance does harm: with equally weighted site models R² is {r2}.</source>
         <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance changes little: all site models alike have R² {r2}.</source>
+        <source>Weighting by distance changes little: equally weighted site models have R² {r2}.</source>
         <translation>按距离加权影响很小：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
@@ -8250,7 +8250,7 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Check this page before you compute anything: it says how each raster and table is read. What is doubtful stands first, with what can be done about it.</source>
+        <source>Check this page before you compute anything: it says how each raster and table is read. Doubtful items come first, with what can be done about them.</source>
         <translation>计算之前请先查看本页：它说明每个栅格和表格如何被读取。有疑问的内容列在最前，并附处理办法。</translation>
     </message>
     <message>
@@ -8555,7 +8555,7 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
+        <source>What was read from which files, what was joined, masked and converted, and what is missing. Doubtful items come first.</source>
         <translation>从哪些文件读取了什么，拼接、掩膜、换算了什么，以及缺少什么。疑点列在最前。</translation>
     </message>
     <message>
@@ -9670,7 +9670,7 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Each date is judged against its own mean, so a share tells how values gather, not how high they are.</source>
+        <source>Each date is judged against its own mean, so a share shows how values cluster, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
     </message>
     <message>
@@ -9970,7 +9970,7 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell; a validation that holds out whole sites does.</source>
+        <source>These scores hold for new dates at the same sites. They do not tell how good a map is between the sites; a validation that holds out whole sites does.</source>
         <translation>这些评分适用于相同站点的新日期。它们不能说明站点之间的地图有多好；留出整个站点的验证可以说明。</translation>
     </message>
     <message>
@@ -10285,7 +10285,7 @@
     </message>
     <message>
         <location filename="../core/report/sites/products_report.py"/>
-        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count. None is told where the others' mean is next to nothing.</source>
+        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count. None is given where the others' mean is close to zero.</source>
         <translation>差异：{name} 比其余产品的均值好多少；不计误差的符号。其余产品的均值接近零时不给出。</translation>
     </message>
     <message>
@@ -10430,7 +10430,7 @@
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
-        <source>Variance inflation factor beside all others</source>
+        <source>Variance inflation factor given all others</source>
         <translation>与所有其他因子并列时的方差膨胀因子</translation>
     </message>
     <message>
@@ -10735,7 +10735,7 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
-        <source>The model was trained on {n} of these sites ({sites}): this is no outside test there. Leave them out.</source>
+        <source>The model was trained on {n} of these sites ({sites}): for these the test is not independent. Leave them out.</source>
         <translation>模型的训练用到了其中 {n} 个站点（{sites}）：对它们而言这不是外部检验。请去掉它们。</translation>
     </message>
     <message>
@@ -10750,7 +10750,7 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
-        <source>{inside} % of the records lie in the area of applicability; the scores of the training hold for no others.</source>
+        <source>{inside} % of the records lie in the area of applicability; the scores of the training apply to no others.</source>
         <translation>{inside} % 的记录位于适用区内；训练的评分不适用于其他记录。</translation>
     </message>
     <message>
@@ -10875,7 +10875,7 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>{sites} sites. Median of the sites' R² {median}, R² of the site means {across} ({validation}). R² of a site needs three records at least.</source>
+        <source>{sites} sites. Median of the sites' R² {median}, R² of the site means {across} ({validation}). R² of a site needs at least three records.</source>
         <translation>{sites} 个站点。各站点 R² 的中位数 {median}，站点均值的 R² {across}（{validation}）。站点的 R² 至少需要三条记录。</translation>
     </message>
     <message>
@@ -11920,7 +11920,7 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Persistence describes the series, it is no forecast.</source>
+        <source>Persistence describes the series; it is not a forecast.</source>
         <translation>持续性描述序列本身，并非预报。</translation>
     </message>
     <message>
@@ -13168,7 +13168,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>all site models alike</source>
+        <source>all site models, equally weighted</source>
         <translation>所有站点模型等权</translation>
     </message>
     <message>
@@ -13243,7 +13243,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>Predictors with one value only, which tell no site from another: {names}.</source>
+        <source>Predictors with a single value, which do not distinguish sites: {names}.</source>
         <translation>只有一个值、不能区分站点的预测因子：{names}。</translation>
     </message>
     <message>
@@ -13448,7 +13448,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} is no STAC item and no item collection, so it names no rasters.</source>
+        <source>{path} is neither a STAC item nor an item collection, so it names no rasters.</source>
         <translation>{path} 不是 STAC 条目，也不是条目集合，因此没有引用任何栅格。</translation>
     </message>
     <message>
@@ -13523,17 +13523,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
+        <source>{path}: the name says {name}, the metadata say {metadata}. Choose with DATE_SOURCE which is right.</source>
         <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
+        <source>{path} holds {n} bands of {variable}, and nothing states their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
         <translation>{path} 中有 {variable} 的 {n} 个波段，但没有任何信息说明其日期。请每个日期存为一个文件，并在文件名中写明日期。如果这些波段是文件名中各年份的十二个月，请在 PRODUCTS 中添加一行，并在 days 列填写 'months in order'。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} names the file {href}, which is neither in its own folder nor an address of the web. Put the files of a STAC item beside it.</source>
+        <source>{path} names the file {href}, which is neither in its own folder nor a web address. Put the files of a STAC item into its folder.</source>
         <translation>{path} 引用了文件 {href}，它既不在其所在文件夹中，也不是网址。请把 STAC 条目的文件放在它旁边。</translation>
     </message>
     <message>
@@ -13833,7 +13833,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>it is no model file (not a zip archive)</source>
+        <source>it is not a model file (not a zip archive)</source>
         <translation>不是模型文件（不是 zip 归档）</translation>
     </message>
     <message>
@@ -14023,7 +14023,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>Validation by site needs at least {needed} sites, and {field} tells {n} apart. Choose the column that names the sites, or VALIDATION = kfold.</source>
+        <source>Validation by site needs at least {needed} sites, and {field} distinguishes {n}. Choose the column that names the sites, or VALIDATION = kfold.</source>
         <translation>按站点验证至少需要 {needed} 个站点，而 {field} 区分出 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
     </message>
     <message>
@@ -14158,7 +14158,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model holds there.</source>
+        <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model applies there.</source>
         <translation>预测像元的 {share:.1%}（{cells} 个）位于适用域之外：模型的任何评分在该处都不成立。</translation>
     </message>
     <message>
@@ -14253,7 +14253,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>the line is no list of ids</source>
+        <source>the line is not a list of ids</source>
         <translation>该行不是标识列表</translation>
     </message>
     <message>
@@ -14498,7 +14498,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
-        <source>Zones of which a part lies off the rasters, and the share of their area that does: {list}. Their totals and areas are those of the part on the rasters.</source>
+        <source>Zones that extend beyond the rasters, and the share of their area outside: {list}. Their totals and areas are those of the part on the rasters.</source>
         <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
     </message>
     <message>
@@ -14743,7 +14743,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF first (Export &gt; Save as).</source>
+        <source>The layer {name} is not a raster file (it comes from '{provider}'). Save it as GeoTIFF first (Export &gt; Save as).</source>
         <translation>图层 {name} 不是栅格文件（来自“{provider}”）。请先保存为 GeoTIFF（导出 &gt; 另存为）。</translation>
     </message>
     <message>
@@ -14823,7 +14823,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is no table or model.</source>
+        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is not a table or a model.</source>
         <translation>无法将 {parameter} = {source} 作为栅格打开。请检查文件是否完整、能否在 QGIS 中打开，且不是表格或模型。</translation>
     </message>
     <message>
@@ -15308,7 +15308,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
+        <source>it is not a model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
         <translation>它不是由“训练模型”得到的模型，而这里需要其重新拟合和留出误差；请用该工具训练</translation>
     </message>
     <message>
@@ -15853,7 +15853,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>No weights: all neighbours alike</source>
+        <source>No weights: all neighbours count equally</source>
         <translation>无权重：所有邻居相同</translation>
     </message>
     <message>
@@ -16188,7 +16188,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
-        <source>Hold time still while climate is fitted</source>
+        <source>Hold time constant while climate is fitted</source>
         <translation>拟合气候时控制时间</translation>
     </message>
     <message>
@@ -16438,7 +16438,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>What is trained at each site: any estimator of 'Train model'. The rival beside the ensemble is always a random forest of all records.</source>
+        <source>What is trained at each site: any estimator of 'Train model'. The ensemble is always compared with a random forest of all records.</source>
         <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
     </message>
     <message>
@@ -16458,7 +16458,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>equal: all standardised predictors alike. importance: by their importance in one random forest of all records, found anew in each fold.</source>
+        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, found anew in each fold.</source>
         <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
     </message>
     <message>
@@ -17123,7 +17123,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs goes on where it was; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
+        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs continues where it stopped; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
         <translation>将每个完成的块保存在第一个输出旁的隐藏文件夹中，直到整幅图完成。若运行被取消或计算机停机，以相同输入再次运行即从中断处继续；损坏的块会重新计算。需要足够的磁盘空间存放未压缩的图。</translation>
     </message>
     <message>
@@ -17403,7 +17403,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Made records are held out with their parent and never scored. A column named parent_site is found by itself.</source>
+        <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Expanded records are held out with their parent and never scored. A column named parent_site is recognised automatically.</source>
         <translation>“扩充样本”生成记录的来源站点所在列，真实记录为空。生成记录与其父站点一同留出，且从不参与评分。名为 parent_site 的列会自动识别。</translation>
     </message>
     <message>
@@ -17413,7 +17413,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>How much a predictor counts where 'Predict raster' asks how like the training records a cell is: by its importance in the trees (equal for estimators that tell none), or all alike.</source>
+        <source>How much a predictor counts where 'Predict raster' asks how similar a cell is to the training records: by its importance in the trees (equal for estimators that give none), or all equally.</source>
         <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
@@ -18137,7 +18137,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>{quantity} contains NPP or respiration or is part of them, so it is no predictor unless you say so.</source>
+        <source>{quantity} contains NPP or respiration or is part of them, so it is not used as a predictor unless you say so.</source>
         <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测变量。</translation>
     </message>
     <message>
@@ -18627,7 +18627,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
-        <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
+        <source>Failed: {tasks}. 'Run all' continues from there.</source>
         <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
     </message>
     <message>
@@ -19097,12 +19097,12 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>All rasters lie on one grid.</source>
+        <source>All rasters are on one grid.</source>
         <translation>所有栅格都在同一格网上。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>The rasters do not lie on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
+        <source>The rasters are not on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
         <translation>栅格不在同一格网上；报告说明是哪些。请运行“对齐栅格”，并将其文件夹选作数据文件夹。</translation>
     </message>
     <message>

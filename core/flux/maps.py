@@ -158,6 +158,67 @@ def map_difference(stack: Stack, path: str, run: Run):
     return difference.describe_difference(tally.total, cells)
 
 
+class ProductSpread(NamedTuple):
+    """Cells that all products have, cells that one lacks, and the mean spread by area."""
+
+    cells: int
+    dropped: int
+    mean: float
+
+
+def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
+    """Write how far products of one quantity lie apart in each cell that all of them have.
+
+    Parameters
+    ----------
+    stack : Stack
+        A band per product, two at least, in one unit.
+    targets : dict
+        Files by output: "OUTPUT" (standard deviation, n - 1), "MEAN", "RANGE" (largest less
+        smallest), float32.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell has data in all products.
+    """
+    unit, quantity = stack.bands[0].unit, stack.quantity
+    names = ", ".join(band.stem for band in stack.bands)
+    kinds = {
+        "OUTPUT": RasterOutput("spread", unit, description=f"Standard deviation of {names}"),
+        "MEAN": RasterOutput(
+            quantity or "mean", unit, description=f"Mean of {names}", quantity=quantity
+        ),
+        "RANGE": RasterOutput("range", unit, description=f"Largest less smallest of {names}"),
+    }
+    outputs = {kinds[key]: path for key, path in targets.items()}
+    area = stack.cell_areas()
+    start = zero_sums(2), 0
+    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]))
+
+    def kernel(block):
+        values = block.values.astype(np.float64)
+        made = {
+            "OUTPUT": values.std(axis=0, ddof=1),
+            "MEAN": values.mean(axis=0),
+            "RANGE": values.max(axis=0) - values.min(axis=0),  # NaN stays NaN
+        }
+        spread = made["OUTPUT"]
+        valid = np.isfinite(spread)
+        areas = np.broadcast_to(area.cells(block.window), valid.shape)[valid]
+        sums = np.stack((exact_sum(spread[valid] * areas), exact_sum(areas)))
+        maps = {kinds[key].name: made[key].astype(np.float32) for key in targets}
+        return {**maps, "sums": (sums, int(areas.size))}
+
+    run_blocks(stack, kernel, outputs, run, scratch=64 + 16 * len(stack), tally=tally)
+    sums, cells = tally.total
+    amount, area_m2 = rounded(sums).tolist()
+    run.note(CellsUsed(cells, stack.grid.cells - cells))
+    return ProductSpread(cells, stack.grid.cells - cells, amount / area_m2)
+
+
 class _Tally:
     """Adds up what the blocks of a map yield beside their pixels.
 

@@ -929,6 +929,81 @@
         <translation>有数据的面积，各日期平均（km2）</translation>
     </message>
     <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Spread between products</source>
+        <translation>产品间离散度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Maps how far several products of one flux or stock lie apart: the standard deviation between them in each cell that all of them have, and their mean and range. Where the products disagree, a conclusion rests on which of them was chosen.</source>
+        <translation>绘制同一通量或储量的多个产品相差多少：在所有产品都有数据的像元上求产品间的标准差，以及它们的平均值和极差。产品不一致之处，结论取决于选用了哪个产品。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9 (differences between products).</source>
+        <translation>Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9（产品之间的差异）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Products that share their inputs agree more than they are right: the spread is no error of their mean. With two products it is their difference divided by the square root of 2.</source>
+        <translation>共用输入数据的产品，其一致程度高于其正确程度：离散度不是其平均值的误差。只有两个产品时，它是两者之差除以 2 的平方根。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>ensemble, standard deviation, compare products, uncertainty, disagreement</source>
+        <translation>集合, 标准差, 产品比较, 不确定性, 不一致</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>One raster of each product on one grid, two at least, of the same date and quantity. They are compared in the unit of the first.</source>
+        <translation>每个产品一个栅格，位于同一格网，至少两个，日期和物理量相同。按第一个产品的单位进行比较。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Spread</source>
+        <translation>离散度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Standard deviation between the products (n - 1), in their unit, float32.</source>
+        <translation>产品间的标准差（n - 1），单位与产品相同，float32。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Mean of the products</source>
+        <translation>产品的平均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Mean of the products, of the cells that all of them have, float32.</source>
+        <translation>所有产品都有数据的像元上各产品的平均值，float32。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Range of the products</source>
+        <translation>产品的极差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Largest less smallest of the products, float32.</source>
+        <translation>各产品的最大值减最小值，float32。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Cells that all products have</source>
+        <translation>所有产品都有数据的像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Mean spread, weighted by area</source>
+        <translation>按面积加权的平均离散度</translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Raster difference</source>
         <translation>栅格差值</translation>
@@ -3502,11 +3577,6 @@
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Column of the measured flux, in the unit of the products.</source>
         <translation>测量通量所在列，单位同产品。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/compareproducts.py"/>
-        <source>Products</source>
-        <translation>产品</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>

@@ -29,7 +29,7 @@ from .features.feature_sink import FeatureFile
 from .features.key_column import is_geopackage, with_key_free
 from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
-from .parameters.checks import check_given, input_files
+from .parameters.checks import check_endings, check_given, input_files
 from .parameters.dates import assign_dates
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities
@@ -176,6 +176,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         try:
             parameters = text_tables_read(self, parameters, context)
             check_given(self, parameters, context)
+            check_endings(self, parameters)
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
                 return ok, message

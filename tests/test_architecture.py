@@ -76,6 +76,7 @@ JOINTS: dict[str, str] = {
     "core.imports.stac_layers": "gives bands of files what their items say of them",
     "core.sites.map_places": "looks at a few cells spread over a map, which no walk would do",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
+    "core.predict.class_codes": "reads which classes the codes of rasters stand for",
     "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",
     "core.predict.predictor_units": "changes how the bands of predictors are read",
     "core.predict.total_errors": "reads the predictors of a sample of cells",

@@ -5,11 +5,15 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
+from ...core.facts.run import BadValue, DoesNotApply
 from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
+from ...framework.style.series_style import style_together
 from ...framework.text.translation import tr
+
+CYCLES = ("none", "season", "month")
 
 
 class SeriesMean(CarbonSinkAlgorithm):
@@ -49,12 +53,36 @@ class SeriesMean(CarbonSinkAlgorithm):
                 takes=Takes(CARBON, step="series"),
             ),
             p.dates("SERIES"),
+            p.choice(
+                "CYCLE",
+                tr("Mean cycle of the year"),
+                tr(
+                    "Maps beside the mean of all dates, of series of months or days: one for each "
+                    "season (MAM, JJA, SON, DJF) or each month, over all years. They are in the "
+                    "unit of the series and share one colour ramp: a season of monthly sums is "
+                    "its mean month. The log has the mean of each."
+                ),
+                CYCLES,
+                default="none",
+            ),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Mean"),
                 tr("Mean over the dates, of the cells with data on all of them, float32."),
                 style="nep",
+            ),
+            p.folder_output(
+                "CYCLE_FOLDER",
+                tr("Folder of the mean cycle"),
+                tr("<variable>_mean_<season or month>.tif of each part of the year, for CYCLE."),
+                by_default=False,
+                style="nep",
+            ),
+            p.csv_output(
+                "CYCLE_TABLE",
+                tr("Table of the mean cycle"),
+                tr("Mean, total and area of each season or month, for CYCLE."),
             ),
         ]
 
@@ -70,11 +98,26 @@ class SeriesMean(CarbonSinkAlgorithm):
         raster.Stack.open(values["SERIES"]).series()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.series.maps import map_series_mean
+        from ...core.flux.series.cycle_table import write_cycle
+        from ...core.flux.series.maps import map_mean_cycle, map_series_mean
 
         series = raster.Stack.open(values["SERIES"]).series()
-        total = map_series_mean(series, values["OUTPUT"], run)
+        cycle = values["CYCLE"]
+        for name in ("CYCLE_FOLDER", "CYCLE_TABLE"):
+            if values[name] and cycle == "none":
+                raise DoesNotApply(name, values[name], "CYCLE = none")
+        if cycle != "none" and not values["CYCLE_FOLDER"]:
+            raise BadValue("CYCLE_FOLDER", "", "1 ...")
+        share = run if cycle == "none" else run.part(0.0, 0.3)
+        total = map_series_mean(series, values["OUTPUT"], share)
+        if cycle != "none":
+            made = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 1.0))
+            style_together([path for path, _, _ in made], "nep")
+            if values["CYCLE_TABLE"]:
+                write_cycle(made, series.bands[0].unit, values["CYCLE_TABLE"])
         return {
+            "CYCLE_FOLDER": values["CYCLE_FOLDER"],
+            "CYCLE_TABLE": values["CYCLE_TABLE"],
             "OUTPUT": values["OUTPUT"],
             "N_DATES": len(series),
             "TOTAL": total.total_tg,

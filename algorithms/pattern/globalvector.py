@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.facts.run import MissingInput
+from ...core.facts.run import NoneGiven
 from ...core.pattern.settings import GLOBAL_STATISTICS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import read_classes, read_numbers, read_shapes
@@ -110,7 +110,7 @@ class GlobalVector(CarbonSinkAlgorithm):
         from ...core.pattern.library_weights import require
 
         if not values["FIELD"] and not values["CLASS_FIELD"]:
-            raise MissingInput("FIELD", "GLOBAL_STATISTICS")
+            raise NoneGiven(("FIELD", "CLASS_FIELD"))
         if values["FIELD"]:
             require(LIBRARY, ", ".join(values["GLOBAL_STATISTICS"]))
         pattern.weights_choice(values)

@@ -8,6 +8,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
+    class_codes,
     model_file,
     predictors_of_one_date,
     unseen_classes,
@@ -55,6 +56,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
             model_file(),
             *predictors_of_one_date(),
             unseen_classes(),
+            class_codes(),
             p.resume(),
             *p.walk_parameters(),
             p.raster_output(
@@ -87,5 +89,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
         run.step("compute")
         date, unseen = chosen_date(values, stack, model.inputs), values["UNSEEN_CLASSES"]
-        explain_raster(model, stack, targets, run, date=date, unseen=unseen)
+        explain_raster(
+            model, stack, targets, run, date=date, unseen=unseen, class_codes=values["CLASS_CODES"]
+        )
         return targets

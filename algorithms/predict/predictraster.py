@@ -8,6 +8,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
+    class_codes,
     layer_settings,
     mean_bound_help,
     model_file,
@@ -71,6 +72,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             model_file(ensembles=True),
             *predictors_of_one_date(),
             unseen_classes(),
+            class_codes(),
             *quantile_parameters(),
             p.resume(),
             *p.walk_parameters(),
@@ -100,6 +102,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             date=chosen_date(values, stack, model.inputs),
             unseen=values["UNSEEN_CLASSES"],
             settings=layer_settings(values),
+            class_codes=values["CLASS_CODES"],
         )
         return targets
 
@@ -167,9 +170,9 @@ def _reliability_maps() -> list:
             "SPREAD",
             tr("Spread between trees or site models"),
             tr(
-                "Standard deviation of the trees' predictions, in the unit of the target: "
-                "where the trees disagree. Of a fuzzy ensemble, that of the site models, "
-                "weighted by membership. It is no confidence interval."
+                "Standard deviation of the trees' predictions, in the unit of the target: where "
+                "the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by "
+                "membership. It is not a confidence interval."
             ),
             style="spread",
             by_default=False,

@@ -13,6 +13,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
+    class_codes,
     layer_settings,
     model_file,
     quantile_parameters,
@@ -101,7 +102,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             ),
             p.choice(
                 "LAYERS",
-                tr("Layers beside the prediction"),
+                tr("Layers in addition to the prediction"),
                 tr(
                     "What else is made for each date, in folders of their own inside the folder of "
                     "predictions: LOWER and UPPER (interval of a new measurement), QUANTILES "
@@ -115,6 +116,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                 optional=True,
             ),
             unseen_classes(),
+            class_codes(),
             *quantile_parameters(),
             *p.walk_parameters(),
             p.folder_output(
@@ -167,6 +169,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             unseen=values["UNSEEN_CLASSES"],
             keys=tuple(values["LAYERS"]),
             settings=layer_settings(values),
+            class_codes=values["CLASS_CODES"],
         )
         style_series(made.files, "flux", values["OUTPUT_FOLDER"], model.target)
         for key, files in made.beside.items():

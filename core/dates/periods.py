@@ -49,6 +49,11 @@ def period_of(date, period: str) -> tuple:
     return date.year + (date.month == 12), _SEASON_OF[date.month]
 
 
+def part_months(part: str) -> tuple:
+    """Return the months of a part of the year: of "MAM" 3, 4 and 5, of "03" the third alone."""
+    return SEASONS.get(part) or (int(part),)
+
+
 def period_label(year: int, part: str) -> str:
     """Return what a period is called: 2005, 2005-03 or 2005 MAM."""
     if part == WHOLE_YEAR:

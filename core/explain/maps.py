@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..dates.date import Date
+from ..facts.fields import FieldName
 from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
@@ -14,6 +15,7 @@ from ..files.forms import Count, Mapping, Numbers
 from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
+from ..predict.class_codes import with_raster_codes
 from ..predict.maps import add_classes, nothing_predicted, unseen_form
 from ..predict.predictor_units import stack_in_trained_units
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
@@ -68,6 +70,7 @@ def explain_raster(
     run: Run,
     date: Date | None = None,
     unseen: str = "refuse",
+    class_codes: str = "",
 ) -> ExplanationSummary:
     """Write Shapley values, one band per predictor, and the dominant predictor if asked for.
 
@@ -85,6 +88,8 @@ def explain_raster(
         Which of several dates of a predictor to take.
     unseen : {"refuse", "nodata"}
         What to do with classes not seen in training.
+    class_codes : str
+        Table of the codes of classes that are text, as of `with_raster_codes`.
 
     Raises
     ------
@@ -94,11 +99,12 @@ def explain_raster(
         As in `predict_raster`.
     """
     if unseen not in UNSEEN_CHOICES:
-        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+        raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     if "DOMINANT_CLASS" in targets and len(model.predictors) >= CLASS_NODATA:
-        raise BadValue("DOMINANT_CLASS", len(model.predictors), f"< {CLASS_NODATA}")
-    explainer = ModelExplainer(model)
+        raise BadValue(FieldName("dominant_class"), len(model.predictors), f"< {CLASS_NODATA}")
     stack = stack_in_trained_units(model, stack, run)
+    model = with_raster_codes(model, stack, run, class_codes)
+    explainer = ModelExplainer(model)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     for wanted, band in zip(model.inputs, chosen.bands):
         if band.date is not None:

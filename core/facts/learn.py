@@ -93,6 +93,27 @@ class UnseenClass(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class AngleOutside(CarbonSinkError):
+    """Numbers of a circular variable that lie outside of the circle."""
+
+    parameter: str
+    path: str
+    low: float
+    high: float
+    period: float
+
+
+@dataclass(eq=False)
+class ClassesNotNamed(CarbonSinkError):
+    """Classes that are text, none of which is among the names of a raster or of a table."""
+
+    variable: str
+    path: str
+    classes: tuple
+    names: tuple
+
+
+@dataclass(eq=False)
 class BadBundle(CarbonSinkError):
     """A model file that is damaged or not one of ours; `why` is a key phrased by the messages."""
 
@@ -258,6 +279,16 @@ class VersionDiffers(Note):
 
     written: str
     running: str
+
+
+@dataclass
+class ClassesWithoutCode(Note):
+    """Classes met in training that no code of a raster stands for."""
+
+    warning = True
+    variable: str
+    classes: tuple
+    path: str
 
 
 @dataclass

@@ -278,6 +278,21 @@ class OneClass(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class CentresAtOnePlace(CarbonSinkError):
+    """Polygons whose centres have no distance, so that one over it is no weight."""
+
+    n: int
+
+
+@dataclass(eq=False)
+class ClassesAllDifferent(CarbonSinkError):
+    """A column of classes with as many classes as features."""
+
+    name: str
+    n: int
+
+
+@dataclass(eq=False)
 class TooManyClasses(CarbonSinkError):
     """A column with more different values than classes there may be."""
 

@@ -65,6 +65,14 @@ class MissingInput(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoneGiven(CarbonSinkError):
+    """Inputs of which at least one is needed, all left empty; `choice` may say by what."""
+
+    parameters: tuple
+    choice: str = ""
+
+
+@dataclass(eq=False)
 class DoesNotApply(CarbonSinkError):
     """A parameter set for an estimator or method that has no use for it."""
 

@@ -16,6 +16,28 @@ class BadRecordDate(CarbonSinkError):
     row: int
 
 
+@dataclass
+class ValuesImputed(Note):
+    """Missing values of predictors that were filled in.
+
+    `by_name` holds how many of each predictor, `records` of `total` got one, and `left` still lack
+    a predictor.
+    """
+
+    warning = True
+    method: str
+    longest: int
+    by_name: dict
+    records: int
+    total: int
+    left: int
+
+    @property
+    def share(self) -> float:
+        """Share of the records that got a value."""
+        return self.records / self.total if self.total else 0.0
+
+
 @dataclass(eq=False)
 class MixedDates(CarbonSinkError):
     """Dates of different precision in one column."""

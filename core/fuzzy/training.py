@@ -11,6 +11,7 @@ from ..estimators.registry import find_estimator
 from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.score_table import plain_rows
 from ..learn.training import library_versions
+from ..model.angles import split_angles
 from ..model.fitting import fit_estimator
 from ..model.part import ModelPart
 from ..run import Run
@@ -91,6 +92,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
         When the user stopped.
     """
     spec.check()
+    samples, spec = split_angles(samples, spec)
     records = read_site_records(samples, spec, run)
     run.step("train", spec.target)
     parts, said = _fit_sites(records, spec, run.part(0.0, _MODELS_SHARE))

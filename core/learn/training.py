@@ -10,6 +10,7 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.learn import HeldOutBias, NoSites, ScoresNote, SplitsBinned
+from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
@@ -143,13 +144,14 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         When the user stopped.
     """
     spec.check()
+    samples, spec = split_angles(samples, spec)
     data = read_samples(samples, spec, run)
     splits = choose_splits(data, spec, run)
     main = next(iter(splits))
     if spec.validation in ("site", "all") and "site" not in splits:
         run.note(NoSites(main))
     run.step("train", spec.target)
-    recipe = tuned_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2))
+    recipe = tuned_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
     parts, fitted, oob = fit_parts(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
@@ -228,7 +230,7 @@ def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) ->
     total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
 
     def tune(records, part):
-        return tuned_recipe(records, spec.recipe, spec.tune, part.quiet())
+        return tuned_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
 
     settle = None if spec.tune == "none" else tune
     # Blocks last: their size may rest on the residuals of the random validation.

@@ -35,7 +35,7 @@ COMPARED_TREES = 100
 _MIN_RECORDS = 5 * INNER_FOLDS
 
 
-def candidates(recipe: Recipe, tune: str) -> list:
+def candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
     """Return the settings to compare, the given ones first.
 
     Parameters
@@ -44,6 +44,8 @@ def candidates(recipe: Recipe, tune: str) -> list:
         What is fitted; settings that differ from their default are left as they are.
     tune : {"grid", "random"}
         All combinations of the kind's grid, or seeded draws between its ends.
+    own : tuple of (str, tuple)
+        A grid of the user's own instead: all its combinations, or some drawn of them.
     """
     default, given = EstimatorSettings(), recipe.settings
     grid = {
@@ -51,8 +53,12 @@ def candidates(recipe: Recipe, tune: str) -> list:
         for name, values in find_estimator(recipe.estimator).grid
         if getattr(given, name) == getattr(default, name)
     }
-    if tune == "grid":
+    grid = dict(own) or grid
+    if tune == "grid" or own:
         choices = list(itertools.product(*grid.values()))
+        if tune == "random":
+            order = np.random.Generator(np.random.PCG64(recipe.seed)).permutation(len(choices))
+            choices = [choices[i] for i in order[:DRAWS]]
     else:
         generator = np.random.Generator(np.random.PCG64(recipe.seed))
         choices = [
@@ -69,7 +75,9 @@ def _between(values: tuple, u: float):
     return round(value) if isinstance(values[0], int) else float(f"{value:.3g}")
 
 
-def tuned_recipe(data: TrainingData, recipe: Recipe, tune: str, run: Run) -> Recipe:
+def tuned_recipe(
+    data: TrainingData, recipe: Recipe, tune: str, run: Run, own: tuple = ()
+) -> Recipe:
     """Return a recipe with the settings that predict held-out records best.
 
     Parameters
@@ -82,13 +90,15 @@ def tuned_recipe(data: TrainingData, recipe: Recipe, tune: str, run: Run) -> Rec
         "none" returns the recipe as it is; so do too few records.
     run : Run
         Progress, cancel; is told what was chosen.
+    own : tuple of (str, tuple)
+        A grid of the user's own, as of `candidates`.
     """
     known = data.sites is not None and len(set(data.sites.tolist())) >= INNER_FOLDS
     if tune == "none" or len(data) < _MIN_RECORDS:
         return recipe
     split = split_sites if known else split_random
     folds = split(len(data), data.sites, INNER_FOLDS, 0.0, recipe.seed)
-    settings, errors = candidates(recipe, tune), []
+    settings, errors = candidates(recipe, tune, own), []
     for i, candidate in enumerate(settings):
         part = run.part(i / len(settings), (i + 1) / len(settings)).quiet()
         compared = candidate

@@ -28,6 +28,7 @@ from ..estimators.settings import TUNED_ONLY, EstimatorSettings
 from ..facts.learn import BadBundle
 from ..facts.run import BadValue, DoesNotApply
 from ..tables.columns import class_order
+from ..units.angle import PARTS, Angle, is_period
 from ..units.quantity import find_quantity, quantity_of_name
 from .flux_model import FluxModel
 from .predictors import Predictor
@@ -137,6 +138,7 @@ def describe_predictor(predictor: Predictor) -> dict:
         "categories": list(predictor.categories),
         "low": predictor.low if number else None,
         "high": predictor.high if number else None,
+        **({"angle": predictor.angle._asdict()} if predictor.angle else {}),
     }
 
 
@@ -154,10 +156,20 @@ def _read_predictor(fields: Fields) -> Predictor:
     if not categories:
         low, high = fields.number("low"), fields.number("high")
         fields.require(low <= high, "low")
-        return Predictor(name, unit, (), low, high)
+        angle = _read_angle(fields.inside("angle"), name) if "angle" in fields.names else None
+        return Predictor(name, unit, (), low, high, angle)
     labels = all(isinstance(c, (int, str)) and not isinstance(c, bool) for c in categories)
     fields.require(labels and class_order(categories) == categories, "categories")
     return Predictor(name, unit, categories)
+
+
+def _read_angle(fields: Fields, name: str) -> Angle:
+    """Return what a predictor was made from."""
+    part, period = fields.take("part", str), fields.number("period")
+    fields.require(fields.take("name", str) == name, "name")
+    fields.require(part in PARTS, "part")
+    fields.require(is_period(period), "period")
+    return Angle(name, fields.take("source", str), part, period, fields.take("unit", str))
 
 
 def check_strata(fields: Fields, strata: tuple, stratum: str) -> None:

@@ -15,10 +15,33 @@ import numpy as np
 
 from ..facts.learn import UnseenClass
 from ..tables.columns import category_column, numeric_column
+from ..units.angle import Angle
 
 # Position of a class not seen in training, and of a missing value.
 UNSEEN = -1
 MISSING = -2
+
+
+class CodedClass(str):
+    """A class that is text, with the codes that stand for it in a raster.
+
+    It is the text everywhere else: in tables, in messages, as a key.
+
+    Parameters
+    ----------
+    text : str
+        The class.
+    codes : iterable of int
+        Its codes; none where a raster does not have it.
+    """
+
+    codes: tuple
+
+    def __new__(cls, text: str, codes=()) -> CodedClass:
+        """Return the class with its codes; a copy of one is made of the text first."""
+        made = super().__new__(cls, text)
+        made.codes = tuple(codes)
+        return made
 
 
 @dataclass(frozen=True)
@@ -33,6 +56,8 @@ class Predictor:
         Classes met in training when categorical; empty when it is a number.
     low, high : float
         Training range of a number; NaN when categorical.
+    angle : Angle, optional
+        What it was made from when it is sine or cosine of a circular variable.
     """
 
     name: str
@@ -40,6 +65,7 @@ class Predictor:
     categories: tuple = ()
     low: float = float("nan")
     high: float = float("nan")
+    angle: Angle | None = None
 
     @property
     def categorical(self) -> bool:
@@ -62,12 +88,13 @@ def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:
 def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
     """Return the position of each raster code among the categories, `UNSEEN` or `MISSING`.
 
-    Categories that are text never occur in a raster.
+    Categories that are text occur in a raster where they have codes (`CodedClass`).
     """
-    numbers = [(category, i) for i, category in enumerate(categories) if isinstance(category, int)]
+    numbers = sorted(
+        (code, i) for i, category in enumerate(categories) for code in _codes_of(category)
+    )
     positions = np.full(codes.shape, UNSEEN, dtype=np.int32)
     if numbers:
-        # `class_order` has sorted them.
         known = np.array([category for category, _ in numbers], dtype=np.float64)
         place = np.array([i for _, i in numbers], dtype=np.int32)
         nearest = np.searchsorted(known, codes).clip(max=len(known) - 1)
@@ -75,6 +102,11 @@ def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
         positions[met] = place[nearest[met]]
     positions[np.isnan(codes)] = MISSING
     return positions
+
+
+def _codes_of(category) -> tuple:
+    """Return the codes that stand for a class in a raster."""
+    return (category,) if isinstance(category, int) else getattr(category, "codes", ())
 
 
 class Design(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import (
     ConstantTarget,
     ExpandedUsed,
@@ -25,6 +26,7 @@ from ..facts.sites import SamplesUsed
 from ..run import Run
 from ..tables.columns import category_column, class_order, exact_table, name_column, numeric_column
 from ..units.column_units import unit_of_column
+from .angles import with_angles
 from .choices import find_transform
 from .expanded import find_proportion, made_records
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
@@ -127,6 +129,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     predictors = tuple(
         _describe(table, name, unit_of_column(samples, name), spec) for name in spec.names
     )
+    predictors = with_angles(predictors, spec.angles)
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)
     sites, scored = _read_sites(samples.loc[used], spec, run)
@@ -223,7 +226,7 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         )
         missing = sum(label is None and not parent for label, parent in zip(labels, made))
         if missing:
-            run.note(DefaultUsed("SITE_FIELD", NO_SITE, f"({missing})"))
+            run.note(DefaultUsed(FieldName("site"), NO_SITE, f"({missing})"))
         sites = _as_text(labels, NO_SITE)
     elif spec.coordinates:
         x, y = (numeric_column(samples, name) for name in spec.coordinates)
@@ -236,7 +239,11 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         own = scored = ~made_records(parents, sites)
         if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
             example = parents[~own][0]
-            raise BadValue("PARENT_FIELD", example, f"SITE_FIELD ({spec.site or '-'})")
+            raise BadValue(
+                FieldName("parent"),
+                example,
+                FieldText("{} ({})", (FieldName("site"), spec.site or "-")),
+            )
         known = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
         sites = np.where(scored, known, parents)
     return sites, scored

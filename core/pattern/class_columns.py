@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.pattern import ClassNameTaken, OneClass, TooFewValues, TooManyClasses
+from ..facts.pattern import (
+    ClassesAllDifferent,
+    ClassNameTaken,
+    OneClass,
+    TooFewValues,
+    TooManyClasses,
+)
 from ..tables.columns import class_order
 from .classes import CLUSTER_COLOURS, LISA_CLASSES, PatternClass
 
@@ -18,7 +24,7 @@ def numbered_classes(labels, name: str) -> tuple:
 
     Raises
     ------
-    TooFewValues, OneClass, TooManyClasses
+    TooFewValues, OneClass, ClassesAllDifferent, TooManyClasses
         When there is nothing to count.
     """
     names = class_order(labels)
@@ -26,6 +32,8 @@ def numbered_classes(labels, name: str) -> tuple:
         raise TooFewValues(name, len(labels), FEWEST_FEATURES)
     if len(names) == 1:
         raise OneClass(name, str(names[0]))
+    if len(names) == len(labels) <= MOST_CLASSES:
+        raise ClassesAllDifferent(name, len(names))
     if len(names) > MOST_CLASSES:
         raise TooManyClasses(name, len(names), MOST_CLASSES)
     numbers = {label: i for i, label in enumerate(names)}

@@ -65,7 +65,7 @@ def with_neighbours(shapes, places, name: str, choice: WeightsChoice, run: Run) 
     run.step("neighbours")
     polygons = read_polygons([shapes[place] for place in places])
     polygons, choice = true_distances(polygons, choice.of(places))
-    if choice.rule == "distance" and choice.distance is None:
+    if choice.rule in ("distance", "inverse") and choice.distance is None:
         distance = smallest_distance(polygons, choice.metres)
         run.note(DistanceChosen(distance))
     adjacency = build_weights(polygons, choice, run)

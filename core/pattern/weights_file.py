@@ -39,7 +39,7 @@ from ..facts.pattern import (
 )
 from ..files.reading import read_bytes
 from ..run import Run
-from ..tables.text_form import encoding_of, lines_of
+from ..tables.text_form import decode, lines_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")
 # A line of more letters is no list of neighbours.
@@ -47,8 +47,6 @@ _MOST_LETTERS = 1 << 20
 _HEADER_TOKENS = 4
 # Ids that a message shows.
 _SHOWN = 5
-# Names of layers and ids are Chinese or ASCII; others are not guessed.
-_ENCODINGS = ("utf-8-sig", "gb18030")
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -94,11 +92,8 @@ def _lines(path: str, content: bytes) -> list:
     """Return the words of each line."""
     if b"\0" in content:
         raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
-    encoding = encoding_of(content)
-    if encoding not in _ENCODINGS:
-        raise BadWeightsFile(path, 0, "encoding")
     lines = []
-    for number, line in enumerate(lines_of(content.decode(encoding).rstrip("\r\n")), 1):
+    for number, line in enumerate(lines_of(decode(content)[0].rstrip("\r\n")), 1):
         if len(line) > _MOST_LETTERS:
             raise BadWeightsFile(path, number, "line")
         lines.append([quoted or plain for quoted, plain in _WORD.findall(line)])

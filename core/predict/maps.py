@@ -10,6 +10,7 @@ import numpy as np
 
 from ..dates.date import Date
 from ..facts.dates import OtherDate
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenClass, UnseenMasked
 from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
@@ -22,6 +23,7 @@ from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
 from ..uncertainty.settings import LayerSettings
+from .class_codes import with_raster_codes
 from .layers import AREAS, layers_beside
 from .predictor_units import stack_in_trained_units
 
@@ -71,6 +73,7 @@ def predict_raster(
     tags: tuple = (),
     settings: LayerSettings = DEFAULT_SETTINGS,
     layers: list | None = None,
+    class_codes: str = "",
 ) -> MapSummary:
     """Predict a raster, and beside it what is known of its uncertainty.
 
@@ -98,6 +101,8 @@ def predict_raster(
         Coverage of the interval, levels of the quantiles.
     layers : list, optional
         What `layers_beside` made for these targets; made here by default.
+    class_codes : str
+        Table of the codes of classes that are text, as of `with_raster_codes`.
 
     Returns
     -------
@@ -120,9 +125,10 @@ def predict_raster(
         raise NeedsSeries(model.target, model.history + 1)
     settings.check()
     if unseen not in UNSEEN_CHOICES:
-        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+        raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     require_outputs(model, targets)
     stack = stack_in_trained_units(model, stack, run)
+    model = with_raster_codes(model, stack, run, class_codes)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     _note_choice(model, chosen, date, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
@@ -157,7 +163,11 @@ def require_outputs(model, targets: dict) -> None:
     """
     for key in targets:
         if key.split()[0] not in model.outputs:
-            raise DoesNotApply(key.split()[0], targets[key], f"MODEL ({model.kind.key})")
+            raise DoesNotApply(
+                key.split()[0],
+                targets[key],
+                FieldText("{} ({})", (FieldName("model"), model.kind.key)),
+            )
 
 
 def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
+from ..model.angles import table_with_angles
 from ..raster import Stack
 from ..raster.conversion import BandConversion
 from ..run import Run
@@ -35,6 +36,7 @@ def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PRED
     WrongUnit
         When a raster states a unit that cannot be brought to that of the training.
     """
+    stack = _with_angles(model, stack, parameter)
     bands = list(stack.bands)
     place = {id(band): i for i, band in enumerate(bands)}
     untold, unstated = [], []
@@ -64,6 +66,28 @@ def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PRED
     return replace(stack, bands=tuple(bands))
 
 
+def _with_angles(model, stack: Stack, parameter: str) -> Stack:
+    """Return a stack with the sines and cosines that a model wants, from the angles it has.
+
+    Raises
+    ------
+    WrongUnit
+        When a raster states another unit of an angle than the table of the training.
+    """
+    made = []
+    for predictor in model.predictors:
+        angle = predictor.angle
+        if angle is None or stack.matches(predictor.name):
+            continue
+        for band in stack.matches(angle.source):
+            stated = band.unit.strip()
+            if stated and angle.unit and convert_text(stated, angle.unit) != (1.0, 0.0):
+                raise WrongUnit(f"{parameter} ({angle.source})", band.path, stated, angle.unit)
+            names = {"name": predictor.name, "stem": predictor.name}
+            made.append(replace(band, unit="", quantity="", angle=angle, **names))
+    return replace(stack, bands=(*stack.bands, *made)) if made else stack
+
+
 def table_in_trained_units(model, frame, run: Run):
     """Return a table whose predictors have the names and units of the training.
 
@@ -74,6 +98,7 @@ def table_in_trained_units(model, frame, run: Run):
     WrongUnit
         When a column states a unit that cannot be brought to that of the training.
     """
+    frame = table_with_angles(model, frame)
     untold, unstated = [], []
     for predictor in model.predictors:
         if predictor.categorical:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..facts.dates import CompositeDays, DateGap, DateStale, TooFewCommonDates
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
 from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply
@@ -23,6 +24,7 @@ from ..raster.contents import ContentDigests
 from ..raster.source import read_tag
 from ..run import Run
 from ..uncertainty.settings import LayerSettings
+from .class_codes import codes_digest, with_raster_codes
 from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
 from .maps import DEFAULT_SETTINGS, predict_raster
 from .predictor_units import stack_in_trained_units
@@ -70,6 +72,7 @@ def predict_series(
     unseen: str = "refuse",
     keys: tuple = (),
     settings: LayerSettings = DEFAULT_SETTINGS,
+    class_codes: str = "",
 ) -> SeriesSummary:
     """Predict one raster per date, and layers beside it.
 
@@ -96,6 +99,8 @@ def predict_series(
         Layers beside the prediction, by the outputs of `predict_raster`.
     settings : LayerSettings
         Coverage of the interval, levels of the quantiles.
+    class_codes : str
+        Table of the codes of classes that are text, as of `with_raster_codes`.
 
     Returns
     -------
@@ -116,6 +121,9 @@ def predict_series(
     """
     settings.check()
     stack = stack_in_trained_units(model, stack, run)
+    model = with_raster_codes(model, stack, run, class_codes)
+    codes = codes_digest(model)
+    digest = f"{digest} {codes}" if digest and codes else digest
     choices = choose_bands(stack, model.inputs, start, end)
     for name, days in composites_among(stack, model.inputs).items():
         run.note(CompositeDays(name, days))
@@ -124,7 +132,9 @@ def predict_series(
     whole = _look_back(model, stack, whole, gaps, run)
     for key in keys:
         if key not in whole[0].model.outputs:
-            raise DoesNotApply("LAYERS", key, f"MODEL ({model.kind.key})")
+            raise DoesNotApply(
+                FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
+            )
     layers = layers_beside(whole[0].model, expanded_keys(keys, settings), settings, run)
     marks = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)

@@ -33,6 +33,7 @@ from ..uncertainty.settings import ErrorSettings
 from ..uncertainty.site_bootstrap import refit_on_sites
 from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
+from .class_codes import with_raster_codes
 from .error_table import FluxInZone, ZoneFacts, error_rows
 from .flux_terms import RespirationLine
 from .predictor_units import stack_in_trained_units
@@ -276,6 +277,7 @@ def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> At
     """Return what a model and its refits give at the sampled cells on all dates."""
     model, n_cells = term.model, len(sample.key)
     predictors = stack_in_trained_units(model, predictors, run)
+    model = with_raster_codes(model, predictors, run)
     values, n_steps = [], len(series.stack)
     for t, date in enumerate(series.stack.dates):
         chosen = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))

@@ -12,10 +12,13 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..facts.flux import ImpossibleValues
+from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger, UnreadableRaster
+from ..statistics.circle import component
+from ..units.angle import Angle
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .opening import file_version, quiet_gdal
-from .source import Band, Limits, sample_of
+from .source import Band, Limits, stored_sample
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -102,6 +105,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
             out[infinite] = np.nan
     if band.limits is not None:
         _require_possible(band, band.limits, out)
+    if band.angle is not None:
+        _take_component(band.path, band.angle, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
 
 
@@ -114,6 +119,15 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
         raise ImpossibleValues(*facts, limits.low, limits.high, limits.unit, 0.0)
 
 
+def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
+    """Replace the angles of a band by their sine or cosine."""
+    try:
+        values[...] = component(values, angle.part, angle.period)
+    except ValueError:
+        low, high = (float(end) for end in extremes(values))
+        raise AngleOutside(angle.source, path, low, high, angle.period) from None
+
+
 def _is_isolated(band: Band, mark: float) -> bool:
     """Say whether no other stored number of a band comes near a mark."""
     return _stands_alone(band.path, band.index, file_version(band.path), mark)
@@ -122,7 +136,7 @@ def _is_isolated(band: Band, mark: float) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
-    return stands_alone(sample_of(path, index, version), mark)
+    return stands_alone(stored_sample(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
@@ -299,7 +313,7 @@ def _masked(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> np.
 
 def _is_plain(band: Band) -> bool:
     """Say whether values are meant as they are stored."""
-    return band.scale == 1.0 and band.offset == 0.0
+    return band.scale == 1.0 and band.offset == 0.0 and band.angle is None
 
 
 def _stored_type(band: Band) -> np.dtype:

@@ -19,6 +19,7 @@ from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookups import keep_lookup, kept_lookup
+from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
     MOST_SIDE,
@@ -79,6 +80,8 @@ class Band:
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
 
+    `angle` says that sine or cosine of its numbers are wanted.
+
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
     names; values beyond `limits` are refused when they are read.
     """
@@ -104,6 +107,7 @@ class Band:
     signed_byte: bool = False
     date_in_name: Date | None = None
     limits: Limits | None = None
+    angle: Angle | None = None
     hidden: tuple = ()
     trusted: tuple = ()
     turned: int = 0
@@ -152,10 +156,17 @@ class Band:
         return replace(self, name=name)
 
 
+class RasterDescription(NamedTuple):
+    """Grid (north-up) and bands of a raster file."""
+
+    grid: Grid
+    bands: tuple[Band, ...]
+
+
 def describe_raster(
     path: str, from_name: tuple | None = None, known_grid: Grid | None = None
-) -> tuple:
-    """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
+) -> RasterDescription:
+    """Return the grid and the bands of a raster file.
 
     Parameters
     ----------
@@ -192,10 +203,12 @@ def describe_rasters(paths) -> list:
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
     found = kept_lookup(_PLACE, str(path))
-    return describe_raster(path)[0] if found is None else found[0]
+    return describe_raster(path).grid if found is None else found[0]
 
 
-def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
+def _describe(
+    dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
+) -> RasterDescription:
     """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
@@ -211,11 +224,12 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
-    return grid, tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    dated = tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    return RasterDescription(grid, dated)
 
 
 @functools.lru_cache(maxsize=256)
-def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
+def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
     """Return evenly picked stored numbers of a band, at most 512 x 512."""
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
@@ -418,7 +432,7 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
     unpacked = unpacked_range(found, scale, offset, stored)
     if unpacked is None:
         return found
-    sample = sample_of(path, raster_band.GetBand(), file_version(path))
+    sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
 
 

@@ -18,19 +18,26 @@ from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
 from ..tables.columns import category_column, class_order, name_column, numeric_column
 from ..units.column_units import unit_of_column
+from .imputation import impute
 from .steps import Step, common_precision, find_step, read_dates
 from .windows import run_lengths
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Which columns of a table are what; `target` and `stratum` may be empty."""
+    """Which columns of a table are what; `target` and `stratum` may be empty.
+
+    Missing values of predictors are filled in by `impute` ("none", "linear" or "cycle") where no
+    more than `max_gap` records in a row lack one.
+    """
 
     predictors: tuple
     site: str
     date: str
     target: str = ""
     stratum: str = ""
+    impute: str = "none"
+    max_gap: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +74,8 @@ class SequenceRecords:
         Records of the table that were left out, by reason.
     units : tuple of str
         Unit of each predictor, empty where the table does not tell it.
+    imputed : float
+        Share of the records of the table that got a value of a predictor.
     """
 
     rows: np.ndarray
@@ -83,6 +92,7 @@ class SequenceRecords:
     ends: np.ndarray
     dropped: dict
     units: tuple
+    imputed: float = 0.0
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -133,6 +143,11 @@ def read_records(
         [to_float32(numeric_column(frame, n, run)) for n in columns.predictors]
     )
     target = numeric_column(frame, columns.target, run) if columns.target else np.zeros(len(frame))
+    share = 0.0
+    if columns.impute != "none":
+        given = columns.predictors, columns.impute, columns.max_gap
+        values, imputed = impute(values, sites, dates, *given, run)
+        share = float(imputed.any(axis=1).mean()) if len(imputed) else 0.0
     used, dropped = _usable(sites, dates, values, labels)
     run.note(SamplesUsed(int(used.sum()), dropped))
     rows = np.flatnonzero(used)
@@ -176,6 +191,7 @@ def read_records(
         ends=ends,
         dropped=dropped,
         units=tuple(unit_of_column(frame, name) for name in columns.predictors),
+        imputed=share,
     )
 
 

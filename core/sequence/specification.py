@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import asdict, dataclass, field, fields
 
-from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_setting, setting
+from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..units.angle import check_circular
 
 LIBRARY = "torch"
 TUNES = ("none", "grid", "random")
+IMPUTATIONS = ("none", "linear", "cycle")
 VALIDATIONS = ("time", "site")
 SMALL_STRATA = ("refuse", "skip")
 
@@ -101,21 +104,31 @@ class SequenceSpec:
         Whether whole sites are held out as well.
     folds : int
         Folds of the sites; as many as sites or more leave one out.
+    impute : {"none", "linear", "cycle"}
+        How missing values of predictors are filled in.
+    max_gap : int
+        Records in a row that are filled in at most.
     small_strata : {"refuse", "skip"}
         What to do with strata of too few windows.
+    grid : tuple of (str, tuple)
+        Settings that tuning tries instead of its own, and their values.
+    circular : tuple of (str, float)
+        Predictors that are angles, and a full turn in their unit.
+    angles : tuple of Angle
+        What these became, set by training.
     target_unit : str
         Unit of the target.
     target_quantity : str
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str = setting(parameter="TARGET_FIELD")
-    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
-    site: str = setting(parameter="SITE_FIELD")
-    date: str = setting(parameter="DATE_FIELD")
-    stratum: str = setting("", parameter="STRATUM_FIELD")
+    target: str = setting()
+    predictors: tuple = setting()
+    site: str = setting()
+    date: str = setting()
+    stratum: str = setting("")
     # Six months and 20 %: Wu, J., et al. (ChinaFLUX).
-    length: int = setting(6, Interval(1, 1000), "SEQUENCE_LENGTH")
+    length: int = setting(6, Interval(1, 1000))
     settings: NetworkSettings = field(default_factory=NetworkSettings)
     tune: str = setting("none", OneOf(TUNES))
     tries: int = setting(12, Interval(1, 100_000))
@@ -124,7 +137,12 @@ class SequenceSpec:
     test_fraction: float = setting(0.2, Interval(0.01, 0.99))
     validation: str = setting("time", OneOf(VALIDATIONS))
     folds: int = setting(10, Interval(2))
+    impute: str = setting("none", OneOf(IMPUTATIONS))
+    max_gap: int = setting(3, Interval(1, 10_000))
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
+    grid: tuple = setting(())
+    circular: tuple = ()
+    angles: tuple = ()
     target_unit: str = ""
     target_quantity: str = ""
 
@@ -138,25 +156,33 @@ class SequenceSpec:
             Without PyTorch.
         """
         if not self.predictors:
-            raise BadValue("PREDICTOR_FIELDS", "", "1 ...")
+            raise BadValue(FieldName("predictors"), "", "1 ...")
         if self.target in self.predictors:
-            raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
+            raise BadValue(
+                FieldName("predictors"),
+                self.target,
+                FieldText("!= {} ({})", (FieldName("target"), self.target)),
+            )
         self.settings.check()
         check_settings(self)
+        check_circular(self.circular, self.predictors)
         self._check_use()
         require_torch()
 
     def _check_use(self) -> None:
         """Refuse what differs from its default and is of no use here."""
         unused = (
-            ("folds", self.validation == "site", "VALIDATION = time"),
-            ("tries", self.tune != "none", "TUNE = none"),
-            ("small_strata", self.stratum, "STRATUM_FIELD = ''"),
+            ("folds", self.validation == "site", chosen("validation", "time")),
+            ("grid", self.tune != "none", chosen("tune", "none")),
+            ("tries", self.tune != "none", chosen("tune", "none")),
+            ("max_gap", self.impute != "none", chosen("impute", "none")),
+            ("small_strata", self.stratum, chosen("stratum", "''")),
         )
         for name, used, choice in unused:
             value = getattr(self, name)
             if value != getattr(SequenceSpec, name) and not used:
-                raise DoesNotApply(name.upper(), value, choice)
+                shown = ", ".join(entry[0] for entry in value) if name == "grid" else value
+                raise DoesNotApply(field_name(SequenceSpec, name), shown, choice)
 
 
 def require_torch() -> None:

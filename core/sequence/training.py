@@ -10,6 +10,7 @@ import numpy as np
 from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
+from ..model.angles import split_angles, with_angles
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
@@ -104,7 +105,16 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
         When the user stopped.
     """
     spec.check()
-    columns = Columns(spec.predictors, spec.site, spec.date, spec.target, spec.stratum)
+    samples, spec = split_angles(samples, spec)
+    columns = Columns(
+        spec.predictors,
+        spec.site,
+        spec.date,
+        spec.target,
+        spec.stratum,
+        spec.impute,
+        spec.max_gap,
+    )
     records = read_records(samples, columns, spec.length, run)
     records = usable_windows(records, spec, run)
     plans, part = plan_in_time(records, spec, run)
@@ -231,9 +241,13 @@ def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, sco
         "sites": len(set(table["site"])),
         "scores": plain_rows(scores),
         "tune": spec.tune,
+        "impute": spec.impute,
+        "imputed": records.imputed,
     }
     return SequenceModel(
-        predictors=describe_predictors(spec.predictors, records.units, records.values),
+        predictors=with_angles(
+            describe_predictors(spec.predictors, records.units, records.values), spec.angles
+        ),
         target=spec.target,
         unit=spec.target_unit,
         quantity=spec.target_quantity,

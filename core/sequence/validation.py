@@ -137,13 +137,14 @@ def candidates(spec: SequenceSpec) -> tuple:
 
     "grid" takes combinations of the grid in a random order, "random" draws between its ends, even
     in the logarithm; both stop at `spec.tries`. Settings that differ from their default are left
-    alone.
+    alone. Of a grid of the user's own both take combinations.
     """
     given, default = spec.settings, NetworkSettings()
     free = {n: values for n, values in GRID if getattr(given, n) == getattr(default, n)}
+    free = dict(spec.grid) or free
     generator = np.random.Generator(np.random.PCG64(spec.seed))
     wanted = spec.tries - 1
-    if spec.tune == "grid":
+    if spec.tune == "grid" or spec.grid:
         every = list(itertools.product(*free.values()))
         choices = [every[i] for i in generator.permutation(len(every))[:wanted]]
         total = len(every) + 1

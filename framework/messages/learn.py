@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ...core.facts.learn import (
+    AngleOutside,
     BadBundle,
     BlockSize,
+    ClassesNotNamed,
+    ClassesWithoutCode,
     ConstantTarget,
     ExpandedUsed,
     FoldsMatched,
@@ -69,7 +72,7 @@ def _too_few_samples(error: TooFewSamples) -> str:
 
 def _bad_bundle(error: BadBundle) -> str:
     why = {
-        "not-zip": tr("it is no model file (not a zip archive)"),
+        "not-zip": tr("it is not a model file (not a zip archive)"),
         "unreadable": tr("it cannot be read"),
         "truncated": tr("it is damaged or incomplete"),
         "missing": tr("a part of it is missing"),
@@ -87,6 +90,23 @@ def _bad_bundle(error: BadBundle) -> str:
         "The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model "
         "again (carbonsink:trainmodel) or get a fresh copy of the file."
     ).format(path=error.path, why=why, detail=detail)
+
+
+def _classes_not_named(error: ClassesNotNamed) -> str:
+    text = tr(
+        "The model knows the classes of {variable} by name ({classes}), and none of these names "
+        "is in {path}."
+    ).format(variable=error.variable, classes=listed(error.classes), path=error.path)
+    if error.names:
+        text += " " + tr("There are: {names}.").format(names=listed(error.names))
+    return (
+        text
+        + " "
+        + tr(
+            "Give a CSV file with the columns code and name as CLASS_CODES: it says which code of "
+            "the raster is which class."
+        )
+    )
 
 
 def _interval_levels(note: IntervalLevels) -> str:
@@ -208,8 +228,8 @@ ERRORS = {
         "empty."
     ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
     TooFewGroups: lambda e: tr(
-        "Validation by site needs at least {needed} sites, and {field} tells {n} apart. "
-        "Choose the column that names the sites, or VALIDATION = kfold."
+        "Validation by site needs at least {needed} sites, and {field} distinguishes {n}. Choose "
+        "the column that names the sites, or VALIDATION = kfold."
     ).format(needed=e.needed, n=e.n, field=e.field),
     NoPlaces: lambda e: tr(
         "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
@@ -239,6 +259,12 @@ ERRORS = {
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    AngleOutside: lambda e: tr(
+        "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from "
+        "0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, "
+        "make marks of missing values no data, or give the period in CIRCULAR."
+    ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, period=e.period),
+    ClassesNotNamed: _classes_not_named,
     NotExplained: lambda e: tr(
         "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
         "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "
@@ -333,9 +359,13 @@ NOTES = {
         "{cells} cells are without data because the classes {values} of {variable} were never "
         "met in training."
     ).format(cells=f"{n.cells:,}", values=listed(n.values), variable=n.variable),
+    ClassesWithoutCode: lambda n: tr(
+        "No code stands for these classes of {variable} in {path}: {classes}. Nothing is "
+        "predicted as one of them."
+    ).format(variable=n.variable, path=n.path, classes=listed(n.classes)),
     OutsideApplicability: lambda n: tr(
         "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
-        "score of the model holds there."
+        "score of the model applies there."
     ).format(share=n.share, cells=f"{n.cells:,}"),
     OutsideTrainingRange: lambda n: tr(
         "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "

@@ -7,6 +7,8 @@ import math
 from ...core.facts.pattern import (
     BadWeightsFile,
     CentreMoved,
+    CentresAtOnePlace,
+    ClassesAllDifferent,
     ClassNameTaken,
     CoarseP,
     ConstantValues,
@@ -84,8 +86,7 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
     reasons = {
         "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
         "unreadable": tr("it cannot be read ({detail})"),
-        "encoding": tr("it is not a text in UTF-8 or GB 18030"),
-        "line": tr("the line is no list of ids"),
+        "line": tr("the line is not a list of ids"),
         "header": tr(
             "the first line must hold the number of features, or 0, that number, the "
             "layer and the column of ids"
@@ -199,6 +200,15 @@ ERRORS = {
         "All values of {name} are {label}: there are no joins of classes to count. Choose a column "
         "of two classes or more."
     ).format(name=e.name, label=e.label),
+    CentresAtOnePlace: lambda e: tr(
+        "The centres of {n} polygons lie where another one has its centre, and one over no "
+        "distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose "
+        "other WEIGHTS."
+    ).format(n=e.n),
+    ClassesAllDifferent: lambda e: tr(
+        "Each of the {n} features has a value of its own in {name}: no neighbours can be of the "
+        "same class. Choose a column of classes; numbers are tested by the other statistics."
+    ).format(name=e.name, n=e.n),
     TooManyClasses: lambda e: tr(
         "{name} has {n} different values, and no more than {most} can be classes. Choose a column "
         "of classes; numbers are tested by the other statistics."

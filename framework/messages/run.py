@@ -13,11 +13,12 @@ from ...core.facts.run import (
     LayerNotOpened,
     MissingInput,
     MissingLibrary,
+    NoneGiven,
     ParameterMissing,
     Step,
     WrongGeometry,
 )
-from ..text.phrases import step_text
+from ..text.phrases import listed, step_text
 from ..text.translation import tr
 
 
@@ -29,8 +30,8 @@ def _layer_not_opened(e) -> str:
         ).format(parameter=e.parameter, source=e.source)
     if e.kind == "raster":
         return tr(
-            "{parameter} = {source} cannot be opened as a raster. Check that the file is complete, "
-            "opens in QGIS, and is no table or model."
+            "{parameter} = {source} cannot be opened as a raster. Check that the file is "
+            "complete, opens in QGIS, and is not a table or a model."
         ).format(parameter=e.parameter, source=e.source)
     return tr(
         "{parameter} = {source} cannot be opened as a table or vector layer. Check that the file "
@@ -55,6 +56,15 @@ def _geometry(word: str) -> str:
     return words.get(word, word)
 
 
+def _none_given(error: NoneGiven) -> str:
+    names = listed(error.parameters)
+    if not error.choice:
+        return tr("Choose at least one of {names}: all are empty.").format(names=names)
+    return tr("Choose at least one of {names} for {choice}: all are empty.").format(
+        names=names, choice=error.choice
+    )
+
+
 ERRORS = {
     Cancelled: lambda e: tr("Cancelled. Nothing was written."),
     CancelledPartWay: lambda e: tr(
@@ -71,6 +81,7 @@ ERRORS = {
     MissingInput: lambda e: tr(
         "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
     ).format(parameter=e.parameter, choice=e.choice),
+    NoneGiven: _none_given,
     ParameterMissing: lambda e: tr("{parameter} ({label}) is required. Choose it.").format(
         parameter=e.parameter, label=e.label
     ),

@@ -21,6 +21,7 @@ from ...core.facts.sequence import (
     SitesWithoutWindow,
     TooFewWindows,
     TooShortSequences,
+    ValuesImputed,
     WindowsSplit,
 )
 from ..text.phrases import listed
@@ -46,6 +47,26 @@ def model_name(key: str) -> str:
 
 def _stratum(label) -> str:
     return "" if label is None else f"{label}: "
+
+
+def _values_imputed(note: ValuesImputed) -> str:
+    how = {
+        "linear": tr("on the line between the values before and after"),
+        "cycle": tr("by the mean of the same month at the site"),
+    }.get(note.method, note.method)
+    return tr(
+        "Missing predictors were filled in {how}, in gaps of {longest} records at most: "
+        "{share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} "
+        "records still lack a predictor."
+    ).format(
+        how=how,
+        longest=note.longest,
+        share=note.share,
+        records=note.records,
+        total=note.total,
+        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+        left=note.left,
+    )
 
 
 def _too_short(error: TooShortSequences) -> str:
@@ -171,6 +192,7 @@ def _tuned(note: NetworkTuned) -> str:
 
 
 NOTES = {
+    ValuesImputed: _values_imputed,
     SequencesFound: lambda n: tr(
         "Step of the dates: {step}. {windows} windows of {steps} records at {sites} sites; gaps "
         "within sites: {gaps}. The first {before} records of each series have no prediction."

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
     QgsProcessingUtils,
     QgsProperty,
     QgsWkbTypes,
@@ -84,6 +85,27 @@ def check_given(algorithm, parameters: dict, context) -> None:
         if check is not None:
             check(algorithm, definition, parameters, context)
     _check_destinations(algorithm, parameters, context)
+
+
+def check_endings(algorithm, parameters: dict) -> None:
+    """Check that input files have an ending of their kind; QGIS does not say which those are.
+
+    Raises
+    ------
+    BadValue
+    """
+    for definition in algorithm.parameterDefinitions():
+        path = parameters.get(definition.name())
+        if definition.type() != "file" or definition.isDestination() or not isinstance(path, str):
+            continue
+        if not path or definition.behavior() != QgsProcessingParameterFile.Behavior.File:
+            continue
+        endings = re.findall(r"\*(\.\w+)", definition.fileFilter())
+        if definition.extension():
+            endings = [f".{definition.extension()}"]
+        if endings and os.path.splitext(path)[1].lower() not in endings:
+            allowed = ", ".join(f"*{ending}" for ending in endings)
+            raise BadValue(definition.name(), path, allowed)
 
 
 def _is_given(value) -> bool:

@@ -67,6 +67,7 @@ def _weights() -> dict:
         "fuzzy": tr("Touching but for slivers and gaps (fuzzy)"),
         "knn": tr("The nearest ones (K)"),
         "distance": tr("Within a distance"),
+        "inverse": tr("Within a distance, weighted by its inverse"),
         "kernel": tr("Within a bandwidth, nearer ones heavier (kernel)"),
         "file": tr("From a file of GeoDa or ArcGIS"),
     }
@@ -188,7 +189,7 @@ _WORDS = {
     },
     "FILE_VALUES": lambda: {
         "auto": tr("As usual for the kind of file"),
-        "equal": tr("No weights: all neighbours alike"),
+        "equal": tr("No weights: all neighbours count equally"),
         "file": tr("Weights"),
     },
     "GLOBAL_STATISTICS": _statistics,
@@ -224,6 +225,16 @@ _WORDS = {
     "POTENTIAL_MODEL": lambda: {
         "thornthwaite_memorial": tr("Thornthwaite Memorial model"),
         "miami": tr("Miami model"),
+    },
+    "CYCLE": lambda: {
+        "none": tr("None"),
+        "season": tr("Seasons"),
+        "month": tr("Months"),
+    },
+    "IMPUTE": lambda: {
+        "none": tr("Do not fill in"),
+        "linear": tr("Line between the values before and after"),
+        "cycle": tr("Mean of the same month at the site"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

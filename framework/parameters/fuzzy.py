@@ -7,7 +7,13 @@ from ...core.fuzzy.specification import MIN_SITE_RECORDS, FuzzySpec
 from ...core.model.specification import Recipe
 from ..text.translation import tr
 from . import shared as p
-from .targets import predictor_fields, target_facts, target_field, target_parameters
+from .targets import (
+    circular_columns,
+    predictor_fields,
+    target_facts,
+    target_field,
+    target_parameters,
+)
 from .training import model_parameters
 
 # Of the parameters of estimators, those that small site models have use for.
@@ -69,6 +75,7 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
+        circular_columns(),
         *target_parameters("gC m-2 d-1"),
     ]
 
@@ -81,8 +88,8 @@ def estimator_parameters() -> list:
             "ESTIMATOR",
             tr("Estimator of the site models"),
             tr(
-                "What is trained at each site: any estimator of 'Train model'. The rival beside "
-                "the ensemble is always a random forest of all records."
+                "What is trained at each site: any estimator of 'Train model'. The ensemble is "
+                "always compared with a random forest of all records."
             ),
             ESTIMATORS,
             of=Recipe,
@@ -113,8 +120,8 @@ def weight_parameters() -> list:
             "DISTANCE_WEIGHTS",
             tr("Weights of the predictors in the distance"),
             tr(
-                "equal: all standardised predictors alike. importance: by their importance in one "
-                "random forest of all records, found anew in each fold."
+                "equal: all standardised predictors count equally. importance: by their "
+                "importance in one random forest of all records, found anew in each fold."
             ),
             advanced=True,
             of=FuzzySpec,

@@ -139,9 +139,10 @@ def weights_parameters() -> list:
                 "queen: polygons that share a vertex; rook: that share an edge (both exactly, so "
                 "borders must have the same vertices); fuzzy: that touch, overlap or lie no "
                 "farther apart than TOLERANCE; knn: the K nearest centres; distance: centres "
-                "within DISTANCE; kernel: centres within a bandwidth, the nearer the heavier; "
-                "file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the "
-                "same. fuzzy and kernel need the library libpysal."
+                "within DISTANCE; inverse: the same, weighted by one over their distance; kernel: "
+                "centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. "
+                "Apart from inverse, kernel and file neighbours weigh the same. fuzzy and kernel "
+                "need the library libpysal."
             ),
             of=WeightsSettings,
         ),
@@ -160,8 +161,8 @@ def weights_parameters() -> list:
             tr(
                 "Distance between centres, in metres, on the sphere for layers in degrees and in "
                 "projections whose distances are off by more than 5 %. Applies to WEIGHTS = "
-                "distance, where empty takes the smallest at which every polygon has a neighbour, "
-                "and to WEIGHTS = kernel, as the bandwidth of all polygons."
+                "distance and inverse, where empty takes the smallest at which every polygon has a "
+                "neighbour, and to WEIGHTS = kernel, as the bandwidth of all polygons."
             ),
             of=WeightsSettings,
         ),

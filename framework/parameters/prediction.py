@@ -75,6 +75,23 @@ def unseen_classes():
     )
 
 
+def class_codes():
+    """Return the table that says which code of a raster is which class."""
+    return p.file(
+        "CLASS_CODES",
+        tr("Table of class codes (CSV)"),
+        tr(
+            "For a model whose classes are text, such as DBF or ENF: a CSV file with the columns "
+            "code and name says which code of the raster is which class; several codes may be one "
+            "class. A column variable tells classes of different variables apart. Empty: the "
+            "names that the raster carries itself."
+        ),
+        "csv",
+        optional=True,
+        advanced=True,
+    )
+
+
 def interval_parameters() -> list:
     """Return what an interval encloses."""
     return [

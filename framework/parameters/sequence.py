@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from ...core.model.own_grid import parse_grid
 from ...core.sequence.specification import NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
-from .targets import predictor_fields, target_facts, target_field, target_parameters
+from .targets import (
+    circular_columns,
+    predictor_fields,
+    target_facts,
+    target_field,
+    target_parameters,
+)
+from .training import own_grid
 
 
 def sequence_specification(values) -> SequenceSpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(NetworkSettings)
-    return values.as_settings(SequenceSpec, settings=settings, **target_facts(values))
+    grid = parse_grid(values["TUNING_GRID"], NetworkSettings)
+    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **target_facts(values))
 
 
 def series_parameters() -> list:
@@ -50,11 +59,32 @@ def series_parameters() -> list:
             tr("Stratum column (one model per class)"),
             tr(
                 "Column of classes, such as the plant functional type, each of which gets networks "
-                "of its own. A prediction then needs a raster of that name."
+                "of its own. A prediction then needs a raster of that name, with these codes "
+                "or these names of its classes."
             ),
             parent="SAMPLES",
             optional=True,
         ),
+        p.choice(
+            "IMPUTE",
+            tr("Fill in missing predictors"),
+            tr(
+                "linear: on the line between the values before and after at the same site; cycle: "
+                "the mean of the same month at the site over its other years; none: a record "
+                "without a predictor interrupts its series. How many were filled in stands in the "
+                "log and the report. The target is never filled in."
+            ),
+            advanced=True,
+            of=SequenceSpec,
+        ),
+        p.number(
+            "MAX_GAP",
+            tr("Longest gap to fill in"),
+            tr("Records in a row without a value of a predictor; longer gaps stay."),
+            advanced=True,
+            of=SequenceSpec,
+        ),
+        circular_columns(),
         *target_parameters("gC m-2 month-1"),
         p.number(
             "SEQUENCE_LENGTH",
@@ -95,7 +125,7 @@ def network_parameters() -> list:
         p.number(
             name.upper(),
             *texts[name],
-            advanced=name not in ("hidden", "epochs"),
+            advanced=True,  # the defaults serve, and TUNE chooses better ones
             of=NetworkSettings,
         )
         for name in texts
@@ -116,6 +146,7 @@ def tuning_parameters() -> list:
             ),
             of=SequenceSpec,
         ),
+        own_grid("hidden = 16, 32, 64; learning_rate = 0.001, 0.01"),
         p.number(
             "TRIES",
             tr("Settings to try"),
@@ -130,6 +161,7 @@ def tuning_parameters() -> list:
                 "Networks that are trained from different random numbers; their mean is the "
                 "prediction, and their spread is reported."
             ),
+            advanced=True,
             of=SequenceSpec,
         ),
     ]
@@ -152,6 +184,7 @@ def split_parameters() -> list:
             "TEST_FRACTION",
             tr("Share of each site's time held out"),
             tr("The last part of the windows of each site, which training never sees."),
+            advanced=True,
             of=SequenceSpec,
         ),
         p.number(

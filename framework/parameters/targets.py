@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.units.angle import PARAMETER, parse_circular
 from ...core.units.takes import CARBON, Takes
 from ..text.translation import tr
 from . import shared as p
@@ -21,6 +22,22 @@ def predictor_fields(help_text: str):
     label, takes = tr("Predictor columns"), Takes(several=True)
     return p.field(
         "PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", several=True, takes=takes
+    )
+
+
+def circular_columns():
+    """Return the predictors that are angles."""
+    return p.text(
+        PARAMETER,
+        tr("Predictors that are angles"),
+        tr(
+            "Predictor columns that go round, such as aspect: a model sees their sine and cosine, "
+            "so that 359 degrees lie beside 1, and -1 (flat land) has no direction. Columns in "
+            "degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads "
+            "the raster of the angle. Means of angles are wrong: sample with a window of 1, and "
+            "resample by the nearest cell."
+        ),
+        advanced=True,
     )
 
 
@@ -51,7 +68,15 @@ def target_parameters(unit: str) -> list:
 
 
 def target_facts(values) -> dict:
-    """Return unit and quantity of the target of a model, as its specification calls them."""
+    """Return unit and quantity of a target and the angles among its predictors.
+
+    They are named as the specification of a model calls them.
+
+    Raises
+    ------
+    BadValue
+        For a period that is none.
+    """
     from ...core.units.quantity import quantity_of_name, split_unit
 
     name, unit = split_unit(values["TARGET_FIELD"] or "")
@@ -60,4 +85,5 @@ def target_facts(values) -> dict:
     return {
         "target_unit": values["TARGET_UNIT"] or unit,
         "target_quantity": codes.get(chosen, chosen),
+        "circular": parse_circular(values["CIRCULAR"]),
     }

@@ -6,11 +6,18 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
 from ...core.model.choices import TRANSFORMS, find_transform
+from ...core.model.own_grid import parse_grid
 from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
 from . import shared as p
-from .targets import predictor_fields, target_facts, target_field, target_parameters
+from .targets import (
+    circular_columns,
+    predictor_fields,
+    target_facts,
+    target_field,
+    target_parameters,
+)
 
 # Letters that a shapefile keeps of a column's name.
 SHAPEFILE_NAME = 10
@@ -34,6 +41,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
         crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
         map_raster=str(values["MAP_RASTER"] or ""),
+        grid=parse_grid(values["TUNING_GRID"], EstimatorSettings),
         **target_facts(values),
     )
 
@@ -103,7 +111,8 @@ def column_parameters() -> list:
             tr("Stratum column (one model per class)"),
             tr(
                 "Column of classes, such as the plant functional type, each of which gets a model "
-                "of its own. A prediction then needs a raster of that name."
+                "of its own. A prediction then needs a raster of that name, with these codes "
+                "or these names of its classes."
             ),
             parent="SAMPLES",
             optional=True,
@@ -119,6 +128,7 @@ def column_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
+        circular_columns(),
         *target_parameters("gC m-2 yr-1"),
     ]
 
@@ -198,13 +208,14 @@ def validation_parameters() -> list:
             ),
             of=TrainingSpec,
         ),
+        own_grid("min_leaf = 1, 5, 15; max_features = 0.3, 0.6"),
         p.field(
             "PARENT_FIELD",
             tr("Parent column (of expanded samples)"),
             tr(
                 "Column with the site that a record was made from by 'Expand samples', empty in "
-                "real records. Made records are held out with their parent and never scored. A "
-                "column named parent_site is found by itself."
+                "real records. Expanded records are held out with their parent and never scored. "
+                "A column named parent_site is recognised automatically."
             ),
             parent="SAMPLES",
             optional=True,
@@ -214,9 +225,9 @@ def validation_parameters() -> list:
             "APPLICABILITY_WEIGHTS",
             tr("Weights of the predictors in the area of applicability"),
             tr(
-                "How much a predictor counts where 'Predict raster' asks how like the training "
-                "records a cell is: by its importance in the trees (equal for estimators that "
-                "tell none), or all alike."
+                "How much a predictor counts where 'Predict raster' asks how similar a cell is "
+                "to the training records: by its importance in the trees (equal for estimators "
+                "that give none), or all equally."
             ),
             advanced=True,
             of=TrainingSpec,
@@ -281,6 +292,19 @@ def _held_out_parameters() -> list:
             advanced=True,
         ),
     ]
+
+
+def own_grid(example: str):
+    """Return the settings that tuning shall try; `example` shows how they are written."""
+    return p.text(
+        "TUNING_GRID",
+        tr("Settings to try (empty: those of the plugin)"),
+        tr(
+            "For TUNE: a grid of your own, settings by name with their values, such as {example}. "
+            "grid tries its combinations, random some of them."
+        ).format(example=example),
+        advanced=True,
+    )
 
 
 def score_outputs() -> list:

@@ -11,17 +11,24 @@ import textwrap
 
 from qgis.core import (
     QgsColorRampLegendNode,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLineSymbol,
     QgsMapLayerLegendUtils,
+    QgsPointXY,
     QgsPrintLayout,
     QgsProject,
     QgsRasterLayer,
     QgsReadWriteContext,
     QgsSimpleLegendNode,
+    QgsSingleSymbolRenderer,
     QgsUnitTypes,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -40,6 +47,7 @@ DPI = 200
 # Room around a map, as a share of its size.
 MARGIN = 1.06
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+BORDER_COLOUR = "#1f2a2e"
 # What a sheet of text has no use for, and the room its text takes.
 MAP_ITEMS = ("map", "legend", "scale bar", "north arrow")
 TEXT_PLACE, TEXT_SIZE = (12, 34), (235, 155)
@@ -108,12 +116,15 @@ def _draw(sheet, painter: QPainter) -> None:
     if layer is not None:
         project.setCrs(layer.crs())  # first, as the items of the template ask for it
         project.addMapLayer(layer)
+    borders = border_layer(sheet.borders, sheet.borders_crs)
+    if layer is not None and borders is not None:
+        project.addMapLayer(borders)
     layout = open_template(project)
     layout.renderContext().setDpi(DPI)
     for name in ("title", "subtitle", "source"):
         layout.itemById(name).setText(getattr(sheet, name))
     if layer is not None:
-        _show_map(layout, layer)
+        _show_map(layout, layer, borders)
     else:
         _show_text(layout, sheet)
     QgsLayoutExporter(layout).renderPage(painter, 0)
@@ -149,10 +160,37 @@ def _open_layer(sheet) -> QgsRasterLayer:
     return layer
 
 
-def _show_map(layout, layer: QgsRasterLayer) -> None:
-    """Show a raster, its legend, scale and north."""
+def border_layer(lines, crs: str) -> QgsVectorLayer | None:
+    """Return a layer of border lines, None without lines.
+
+    Parameters
+    ----------
+    lines : sequence of numpy.ndarray
+        x and y in columns.
+    crs : str
+        Their coordinate system as WKT; empty for none.
+    """
+    if not len(lines):
+        return None
+    layer = QgsVectorLayer("LineString", "borders", "memory")
+    layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(crs))
+    features = []
+    for line in lines:
+        feature = QgsFeature()
+        points = [QgsPointXY(float(x), float(y)) for x, y in line]
+        feature.setGeometry(QgsGeometry.fromPolylineXY(points))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    symbol = QgsLineSymbol.createSimple({"line_color": BORDER_COLOUR, "line_width": "0.2"})
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> None:
+    """Show a raster below borders, its legend, scale and north."""
     page_map = layout.itemById("map")
-    page_map.setLayers([layer])
+    page_map.setLayers([layer] if borders is None else [borders, layer])
     page_map.setKeepLayerSet(True)
     page_map.setCrs(layer.crs())
     extent = layer.extent()

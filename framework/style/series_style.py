@@ -70,6 +70,13 @@ def write_series_styles(files, style: str) -> None:
         write_style(path, style, span, functools.partial(_give_period, period=period))
 
 
+def style_together(paths: list, style: str) -> None:
+    """Write the style files of rasters that are looked at beside each other: one ramp for all."""
+    span = _span(paths)
+    for path in paths:
+        write_style(path, style, span)
+
+
 def _span(paths: list) -> tuple:
     """Return the range that holds the values of a whole series."""
     step = max(1, -(-len(paths) // _LOOKED_AT))

@@ -14,7 +14,7 @@ from pathlib import Path
 from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
-from ...core.raster.archives import RASTERS, archive_of, archive_prefix
+from ...core.raster.archives import RASTERS, archive_of, archive_prefix, archive_root
 from .found import UNUSED, Found, Remark
 from .listing import RASTER_ENDINGS, list_files
 from .rasters import RasterFacts
@@ -41,7 +41,8 @@ def is_download(facts: RasterFacts) -> bool:
     name = os.path.basename(facts.path)
     if facts.error is not None:
         placeless = isinstance(facts.error, NoGeoreference) and name.lower().endswith(_CONTAINERS)
-        return placeless or isinstance(facts.error, SubdatasetsOnly)
+        is_zip = bool(archive_root(facts.path))  # also one under the name of a raster
+        return placeless or isinstance(facts.error, SubdatasetsOnly) or is_zip
     return any(_is_unscaled(name, band) for band in facts.bands)
 
 

@@ -38,7 +38,7 @@ from .state_icons import state_icon
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
 _EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
 _FOUND = Qt.ItemDataRole.UserRole
-_WIDTHS = (220, 150, 130, 100, 130, 150)
+_WIDTHS = (210, 140, 120, 95, 175, 150)
 
 
 class _Columns(QStyledItemDelegate):

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.date_lists import match_dates
-from ...facts.dates import DatesUsed
+from ...dates.periods import part_months, period_of
+from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.flux import NepSeries, RhAboveRs
 from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
@@ -192,9 +193,7 @@ def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
         When no cell has data on all dates.
     """
     first, last = series.dates[0].text, series.dates[-1].text
-    quantity = series.quantity
-    name = quantity or series.bands[0].stem
-    label = quantity.upper() if quantity else name
+    name, label, quantity = _label(series)
     about = f"Mean {label} {first} to {last}; cells with data on all dates"
     output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
 
@@ -202,6 +201,79 @@ def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
         return {name: block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
 
     return map_with_total(series, kernel, {output: path}, run, scratch=16)
+
+
+def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
+    """Write the mean of each month or season over the years of a series.
+
+    A season is the mean of the means of its months, so that months count alike whatever years
+    they are there for.
+
+    Parameters
+    ----------
+    series : Stack
+        Bands of one variable in the order of their dates: days or months.
+    cycle : {"month", "season"}
+        What there is a map of.
+    folder : str
+        Where the maps are written, float32, in the unit of the series.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Returns
+    -------
+    list of (str, str, MapTotal)
+        File, part of the year and mean of its dates.
+
+    Raises
+    ------
+    NoCompletePeriod
+        When dates have no months, or no season has all of its months.
+    NoValidPixel
+        When no cell has data on all dates of a part.
+    """
+    if any(date.month is None for date in series.dates):
+        raise NoCompletePeriod(cycle, "year", len(series))
+    members: dict = {}
+    for i, date in enumerate(series.dates):
+        members.setdefault(period_of(date, cycle)[1], {}).setdefault(date.month, []).append(i)
+    whole = {p: months for p, months in members.items() if len(months) == len(part_months(p))}
+    if not whole:
+        raise NoCompletePeriod(cycle, "month", len(series))
+    without = tuple(part for part in members if part not in whole)
+    if without:
+        run.note(PeriodsDropped(cycle, without))
+    made, parts = [], sorted(whole, key=part_months)
+    for i, part in enumerate(parts):
+        run.step("compute", part)
+        own = run.part(i / len(parts), (i + 1) / len(parts))
+        path = os.path.join(folder, f"{_label(series)[0]}_mean_{part}.tif")
+        made.append((path, part, _map_part(series, part, whole[part], path, own)))
+    return made
+
+
+def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> MapTotal:
+    """Write the mean of one month or season."""
+    chosen = sorted(i for own in months.values() for i in own)
+    stack = replace(series, bands=tuple(series.bands[i] for i in chosen))
+    places = [[chosen.index(i) for i in own] for own in months.values()]
+    name, label, quantity = _label(series)
+    years = f"{series.dates[chosen[0]].year} to {series.dates[chosen[-1]].year}"
+    about = f"Mean {label} of {part}, {years}; cells with data on all dates"
+    output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
+
+    def kernel(block):
+        means = [block.values[own].mean(axis=0, dtype=np.float64) for own in places]
+        return {name: np.mean(means, axis=0).astype(np.float32)}
+
+    return map_with_total(stack, kernel, {output: path}, run, scratch=16 + 8 * len(places))
+
+
+def _label(series: Stack) -> tuple:
+    """Return the variable of a series, what it is called, and its quantity."""
+    quantity = series.quantity
+    name = quantity or series.bands[0].stem
+    return name, quantity.upper() if quantity else name, quantity
 
 
 def _summary(files: list, totals: list) -> NepSeries:

@@ -73,7 +73,7 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     stock.carbon = carbon_unit(stock)
     grid = first_grid(stock)
     if borders is not None and grid is not None:
-        stock.borders = borders(grid)
+        stock.borders, stock.borders_crs = borders(grid), grid.crs
     for i, part in enumerate(PARTS):
         run.step("report", part_name(part.key, translate))
         here = run.part(i / len(PARTS), (i + 1) / len(PARTS))

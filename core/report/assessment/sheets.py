@@ -29,6 +29,10 @@ class MapSheet(NamedTuple):
         The line at the foot.
     text : str
         What stands on a page of text.
+    borders : tuple of numpy.ndarray
+        Lines to draw on the map, x and y in columns.
+    borders_crs : str
+        Their coordinate system as WKT.
     """
 
     title: str
@@ -38,6 +42,8 @@ class MapSheet(NamedTuple):
     style: str = ""
     source: str = ""
     text: str = ""
+    borders: tuple = ()
+    borders_crs: str = ""
 
 
 def map_sheets(found: Assessment, translate, title: str = "") -> list:
@@ -64,11 +70,12 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
         path = stock.all(key)[-1] if stock.all(key) else ""
         if not path:
             continue
-        band = describe_raster(path)[1][0]
+        band = describe_raster(path).bands[0]
         subtitle = head if band.date is None else f"{head} – {band.date.text}"
         unit = pretty(band.unit)
         layer = with_unit(name, unit)
-        sheets.append(MapSheet(name, subtitle, path, layer, style, _foot(path, tr)))
+        sheet = MapSheet(name, subtitle, path, layer, style, _foot(path, tr))
+        sheets.append(sheet._replace(borders=stock.borders, borders_crs=stock.borders_crs))
     return sheets
 
 

@@ -84,14 +84,16 @@ MEAN_NEP = "Mean NEP"
 class Stock:
     """Results by key, each a tuple of files; what could not be read, with the reason.
 
-    Models are under `MODELS`, whatever they predict; `borders` are the lines drawn on its maps,
-    and `carbon` the unit of amounts of carbon, None where nothing says which.
+    Models are under `MODELS`, whatever they predict; `borders` are the lines drawn on its maps, in
+    the coordinate system `borders_crs` (WKT), and `carbon` the unit of amounts of carbon, None
+    where nothing says which.
     """
 
     folder: str
     files: dict = field(default_factory=dict)
     unreadable: list = field(default_factory=list)
     borders: tuple = ()
+    borders_crs: str = ""
     carbon: CarbonUnit | None = None
 
     def frame(self, tr) -> MapFrame:
@@ -209,7 +211,7 @@ def _sort_in(stock: Stock, path: str) -> None:
 
 def _raster_key(path: str) -> str:
     """Return what a raster is, by the name of its first band; a mean says so itself."""
-    band = describe_raster(path)[1][0]
+    band = describe_raster(path).bands[0]
     name = _BAND_KEYS.get(band.name, band.name)
     if name == "nep" and band.date is None and read_tag(path, ABOUT).startswith(MEAN_NEP):
         return "nep_mean"

@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from ..quantity_names import flux_symbol
 from ..training.setting_names import setting_in_words
 from ..unit_text import pretty, with_unit
@@ -91,8 +91,8 @@ def _reading(training, tr) -> tuple:
     else:
         texts.append(
             tr(
-                "These scores hold for new dates at the same sites. How good a map between the "
-                "sites is they do not tell; a validation that holds out whole sites does."
+                "These scores hold for new dates at the same sites. They do not tell how good a "
+                "map is between the sites; a validation that holds out whole sites does."
             )
         )
     blocks: list = [Text(text, tone=FINDING) for text in texts]
@@ -242,6 +242,22 @@ def _networks(training, tr) -> tuple:
     return (*texts, Figure(svg, caption))
 
 
+def _imputed(model, tr) -> tuple:
+    """Return the paragraph on values that were filled in; none where nothing was."""
+    method, share = model.validation.get("impute", "none"), model.validation.get("imputed", 0.0)
+    if method == "none":
+        return ()
+    how = {
+        "linear": tr("on the line between the values before and after"),
+        "cycle": tr("by the mean of the same month at the site"),
+    }[method]
+    text = tr(
+        "{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores "
+        "hold for series that are completed in the same way."
+    ).format(share=share, how=how)
+    return (Text(text, tone=CAUTION),)
+
+
 def _settings(training, tr) -> tuple:
     """Return how windows were used, the predictors and the settings."""
     model, table = training.model, training.predictions
@@ -274,6 +290,7 @@ def _settings(training, tr) -> tuple:
     )
     return (
         Text(text),
+        *_imputed(model, tr),
         Figure(histogram, tr("The line marks the median.")),
         Table(
             tr("Predictors and their range in the records"),

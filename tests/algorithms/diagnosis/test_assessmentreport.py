@@ -90,3 +90,37 @@ def test_the_template_has_all_items_of_a_sheet(qgis_app):
     assert layout.pageCollection().pageCount() == 1
     size = layout.pageCollection().page(0).pageSize()
     assert (size.width(), size.height()) == (297.0, 210.0)
+
+
+def test_borders_are_drawn_on_the_sheets(qgis_app, tmp_path):
+    """A sheet with a line in the middle of a map differs from one without there, and only there."""
+    from carbonsink.core.raster import Grid, RasterOutput, write_array
+    from carbonsink.core.report.assessment.sheets import MapSheet
+    from carbonsink.framework.style import map_sheets
+    from carbonsink.tests.algorithms.world import CRS
+
+    grid = Grid(40, 30, (0.0, 1000.0, 0.0, 30_000.0, 0.0, -1000.0), CRS)
+    path = str(tmp_path / "nep.tif")
+    write_array(RasterOutput("nep"), path, grid, np.full((30, 40), 5.0, np.float32))
+    line = np.array([[20_000.0, 0.0], [20_000.0, 30_000.0]])
+
+    def drawn(**facts):
+        from qgis.PyQt.QtGui import QImage, QPainter
+
+        image = QImage(1188, 840, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        sheet = MapSheet("t", path=path, layer="nep", style="nep", **facts)
+        map_sheets._draw(sheet, painter)
+        painter.end()
+        return image
+
+    bare, lined = drawn(), drawn(borders=(line,), borders_crs=grid.crs)
+    places = [(x, y) for x in range(1188) for y in range(0, 840, 4)]
+    other = [(x, y) for x, y in places if bare.pixel(x, y) != lined.pixel(x, y)]
+    columns = [x for x, _ in other]
+    assert 50 < len(other) and max(columns) - min(columns) < 8  # one upright line
+    assert min(lined.pixelColor(*place).lightness() for place in other) < 60
+    assert map_sheets.border_layer((), "") is None
+    layer = map_sheets.border_layer((line, line + 1.0), grid.crs)
+    assert layer.featureCount() == 2 and layer.crs().isValid()

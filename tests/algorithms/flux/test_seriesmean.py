@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 
@@ -54,3 +55,53 @@ def test_a_series_needs_dates_and_a_cell_with_all(fails, raster, tmp_path):
     assert "date" in fails("seriesmean", SERIES=undated, OUTPUT=out)
     holes = [raster("x_2001", [[1.0, np.nan]]), raster("x_2002", [[np.nan, 1.0]])]
     assert fails("seriesmean", SERIES=holes, OUTPUT=out)
+
+
+@pytest.fixture
+def months(raster):
+    """Months of two years from March on, and the values of their cells; a cell lacks a July."""
+    rng = np.random.default_rng(3)
+    dates = [f"{2001 + i // 12}-{i % 12 + 1:02d}" for i in range(2, 24)]
+    maps = rng.normal(10.0, 30.0, (len(dates), 3, 4)).astype(np.float32)
+    maps[dates.index("2001-07"), 1, 2] = np.nan
+    paths = [raster(f"nep_{date}", values) for date, values in zip(dates, maps)]
+    return dates, maps, paths
+
+
+@pytest.mark.parametrize("cycle", ["month", "season"])
+def test_the_mean_cycle_is_that_of_pandas(run_algorithm, months, read, tmp_path, cycle):
+    dates, maps, paths = months
+    folder, table = tmp_path / cycle, tmp_path / "cycle.csv"
+    outputs = {"CYCLE_FOLDER": str(folder), "CYCLE_TABLE": str(table)}
+    run_algorithm(
+        "seriesmean", SERIES=paths, OUTPUT=str(tmp_path / "m.tif"), CYCLE=cycle, **outputs
+    )
+    cells = pd.DataFrame(maps.reshape(len(dates), -1).astype(float))
+    by_month = cells.groupby([int(date[-2:]) for date in dates])
+    means = by_month.agg(lambda own: own.mean(skipna=False))
+    seasons = {"DJF": (12, 1, 2), "MAM": (3, 4, 5), "JJA": (6, 7, 8), "SON": (9, 10, 11)}
+    parts = seasons if cycle == "season" else {f"{m:02d}": (m,) for m in range(1, 13)}
+    rows = pd.read_csv(table, dtype={"part": str}).set_index("part")
+    assert {path.stem[9:] for path in folder.glob("*.tif")} == set(parts) == set(rows.index)
+    for part, own in parts.items():
+        expected = means.loc[list(own)].mean(skipna=False).to_numpy().reshape(3, 4)
+        np.testing.assert_allclose(read(str(folder / f"nep_mean_{part}.tif")), expected, rtol=1e-5)
+        assert rows.loc[part, "mean"] == pytest.approx(np.nanmean(expected), rel=1e-5)
+        assert rows.loc[part, "cells"] == (11 if 7 in own else 12)
+
+
+def test_a_cycle_needs_months(fails, series, months, tmp_path):
+    out, folder = str(tmp_path / "mean.tif"), str(tmp_path / "cycle")
+    given = {"SERIES": series[0], "OUTPUT": out}
+    assert "month" in fails("seriesmean", CYCLE="month", CYCLE_FOLDER=folder, **given)
+    assert "CYCLE" in fails("seriesmean", CYCLE_FOLDER=folder, **given)
+    assert "CYCLE_FOLDER" in fails("seriesmean", **{**given, "SERIES": months[2]}, CYCLE="season")
+
+
+def test_a_season_without_one_of_its_months_is_left_out(run_algorithm, months, tmp_path):
+    dates, _, paths = months
+    some = [path for date, path in zip(dates, paths) if date[-2:] not in ("12", "06")]
+    folder = tmp_path / "cycle"
+    given = {"CYCLE": "season", "CYCLE_FOLDER": str(folder)}
+    run_algorithm("seriesmean", SERIES=some, OUTPUT=str(tmp_path / "m.tif"), **given)
+    assert {path.stem[9:] for path in folder.glob("*.tif")} == {"MAM", "SON"}

@@ -181,7 +181,9 @@ def test_global_statistics(numbered, run_algorithm, fails, tmp_path):
     assert "high values gather" in page
     only = run_algorithm("globalvector", **facts, CLASS_FIELD="land")
     assert "MORAN_I" not in only
-    assert "FIELD is empty" in fails("globalvector", **facts)
+    assert "Choose at least one of FIELD, CLASS_FIELD: all are empty" in fails(
+        "globalvector", **facts
+    )
     assert "goes down to -11" in fails(
         "globalvector", **facts, FIELD="rain", GLOBAL_STATISTICS=["getis_ord"]
     )

@@ -7,7 +7,13 @@ import struct
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.pattern import CoarseP, FeaturesUsed, Islands, NoNeighbours
+from carbonsink.core.facts.pattern import (
+    CentresAtOnePlace,
+    CoarseP,
+    FeaturesUsed,
+    Islands,
+    NoNeighbours,
+)
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.pattern.classes import CLASS_NODATA
@@ -70,6 +76,37 @@ def test_weights_are_libpysal_s(example):
     }
     for choice, peer in peers.items():
         assert as_lists(build_weights(polygons, choice)) == pysal_lists(peer), choice
+
+
+@pytest.mark.parametrize("is_given", [False, True])
+def test_inverse_distances_are_libpysal_s(example, is_given):
+    frame, _ = example
+    centres = np.column_stack([frame.geometry.centroid.x, frame.geometry.centroid.y])
+    reach = libpysal.weights.min_threshold_distance(centres) * (1.3 if is_given else 1 + 1e-9)
+    distance = reach if is_given else None
+    peer = libpysal.weights.DistanceBand.from_array(
+        centres, threshold=reach, binary=False, alpha=-1.0, silence_warnings=True
+    )
+    polygons = read_polygons(list(frame.geometry.to_wkb()))
+    found = build_weights(polygons, WeightsChoice("inverse", distance=distance))
+    assert as_lists(found) == pysal_lists(peer)
+    expected = [w for i in range(len(centres)) for _, w in sorted(peer[i].items())]
+    np.testing.assert_allclose(found.weights, expected, rtol=1e-12)
+    nearest = [max(peer[i].values(), default=1.0) for i in range(len(centres))]
+    np.testing.assert_allclose(found.own, nearest, rtol=1e-12)
+
+
+def test_inverse_distances_on_the_sphere_and_centres_at_one_place():
+    shapes = [square(i, 0) for i in range(3)]
+    found = build_weights(read_polygons(shapes), WeightsChoice("inverse", metres=0.0, distance=3e5))
+    centres = read_polygons(shapes).centroids
+    step = np.radians(1.0)
+    south = np.radians(centres[0, 1])
+    apart = 2 * 6371008.8 * np.arcsin(np.cos(south) * np.sin(step / 2))
+    assert found.weights[0] == pytest.approx(1 / apart, rel=1e-9)
+    with pytest.raises(CentresAtOnePlace) as caught:
+        build_weights(read_polygons([*shapes, square(0, 0)]), WeightsChoice("inverse"))
+    assert caught.value.n == 2
 
 
 @pytest.mark.parametrize("rule", ["queen", "knn"])
@@ -220,10 +257,10 @@ def test_centres_at_one_place_are_no_neighbours_of_themselves():
 def test_parameters_without_use_are_refused_by_name():
     with pytest.raises(DoesNotApply) as caught:
         WeightsChoice("queen", k=4).check()
-    assert caught.value.parameter == "K"
+    assert caught.value.parameter == "k"
     with pytest.raises(DoesNotApply) as caught:
         WeightsChoice("knn", distance=5.0).check()
-    assert caught.value.parameter == "DISTANCE"
+    assert caught.value.parameter == "distance"
     with pytest.raises(DoesNotApply):
         LisaSettings(permutations=99).check()
     with pytest.raises(BadValue):

@@ -14,10 +14,12 @@ from carbonsink.core.facts.sequence import (
     TooFewWindows,
     WindowsSplit,
 )
+from carbonsink.core.predict.predictor_units import table_in_trained_units
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import specification
 from carbonsink.core.sequence.specification import GRID, NetworkSettings
 from carbonsink.core.sequence.validation import candidates
+from carbonsink.core.statistics.circle import component
 from carbonsink.core.statistics.scores import score
 
 pytest.importorskip("torch")
@@ -190,18 +192,19 @@ def test_candidates_leave_alone_what_was_set(spec, tune):
 @pytest.mark.parametrize(
     ("changes", "error", "name"),
     [
-        ({"predictors": ()}, BadValue, "PREDICTOR_FIELDS"),
-        ({"predictors": ("flux",)}, BadValue, "PREDICTOR_FIELDS"),
-        ({"length": 0}, BadValue, "SEQUENCE_LENGTH"),
-        ({"seeds": 0}, BadValue, "SEEDS"),
-        ({"test_fraction": 1.0}, BadValue, "TEST_FRACTION"),
-        ({"settings": {"dropout": 0.95}}, BadValue, "DROPOUT"),
-        ({"settings": {"hidden": 0}}, BadValue, "HIDDEN"),
-        ({"tune": "all"}, BadValue, "TUNE"),
-        ({"validation": "kfold"}, BadValue, "VALIDATION"),
-        ({"folds": 5}, DoesNotApply, "FOLDS"),
-        ({"tries": 5}, DoesNotApply, "TRIES"),
-        ({"small_strata": "skip"}, DoesNotApply, "SMALL_STRATA"),
+        ({"predictors": ()}, BadValue, "predictors"),
+        ({"predictors": ("flux",)}, BadValue, "predictors"),
+        ({"length": 0}, BadValue, "length"),
+        ({"seeds": 0}, BadValue, "seeds"),
+        ({"test_fraction": 1.0}, BadValue, "test_fraction"),
+        ({"settings": {"dropout": 0.95}}, BadValue, "dropout"),
+        ({"settings": {"hidden": 0}}, BadValue, "hidden"),
+        ({"tune": "all"}, BadValue, "tune"),
+        ({"validation": "kfold"}, BadValue, "validation"),
+        ({"folds": 5}, DoesNotApply, "folds"),
+        ({"tries": 5}, DoesNotApply, "tries"),
+        ({"small_strata": "skip"}, DoesNotApply, "small_strata"),
+        ({"grid": (("hidden", (4, 8)),)}, DoesNotApply, "grid"),
     ],
     ids=str,
 )
@@ -255,3 +258,17 @@ def test_one_site_for_all(series, spec):
 def test_a_constant_target(series, spec):
     with pytest.raises(ConstantTarget):
         train_sequences(series.assign(flux=1.0), spec(), Run())
+
+
+def test_angles_are_split_in_windows_too(series, spec, watched):
+    turned = series.assign(aspect=series["site"].str[1:].astype(int) * 90.0 - 1)
+    wanted = spec(predictors=("aspect", "warm"), circular=(("aspect", 360.0),), seeds=1)
+    model = train_sequences(turned, wanted, watched).model
+    assert model.names == ("aspect_sin", "aspect_cos", "warm")
+    by_hand = turned.assign(
+        aspect_sin=component(turned["aspect"], "sin", 360.0),
+        aspect_cos=component(turned["aspect"], "cos", 360.0),
+    )
+    found = model.predict(table_in_trained_units(model, turned, watched))
+    np.testing.assert_array_equal(found, model.predict(by_hand))
+    assert np.isfinite(found).sum() == 4 * 57

@@ -156,3 +156,31 @@ def test_two_outputs_of_one_name(world, tmp_path):
 
 def test_mandatory_parameter_left_out(tmp_path):
     refused("globalmoran", {"SERIES": []}, "SERIES (")
+
+
+@pytest.mark.parametrize(
+    ("algorithm_id", "name", "allowed"),
+    [
+        ("carbonbudget", "CLASSES", "*.csv"),
+        ("globalvector", "WEIGHTS_FILE", "*.gal, *.gwt, *.kwt, *.swm"),
+    ],
+)
+def test_a_dialog_says_which_endings_a_file_may_have(
+    rasters, plots, tmp_path, algorithm_id, name, allowed
+):
+    given = {"SERIES": rasters[:1], "INPUT": plots, "TABLE": str(tmp_path / "t.csv")}
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
+        f"carbonsink:{algorithm_id}"
+    )
+    known = {d.name() for d in algorithm.parameterDefinitions()}
+    given = {key: value for key, value in given.items() if key in known}
+    if algorithm_id == "globalvector":
+        square = QgsVectorLayer("Polygon?crs=EPSG:32649&field=v:double", "squares", "memory")
+        QgsProject.instance().addMapLayer(square)
+        given.update(INPUT=square.id(), FIELD="v")
+    given[name] = "/tmp/weights.docx"
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    ok, said = algorithm.checkParameterValues(given, context)
+    assert not ok
+    assert said == f"{name} = /tmp/weights.docx is not possible: {allowed}."

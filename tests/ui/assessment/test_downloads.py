@@ -8,8 +8,10 @@ import zipfile
 
 import pytest
 
+from carbonsink.core.facts.raster import UnreadableRaster
 from carbonsink.ui.assessment import downloads
 from carbonsink.ui.assessment.found import UNUSED, Found
+from carbonsink.ui.assessment.rasters import RasterFacts
 
 
 def found(path) -> Found:
@@ -63,3 +65,15 @@ def test_a_receipt_that_tells_nothing(tmp_path, text):
     (tmp_path / "r.json").write_text(text, encoding="utf-8")
     assert downloads.read_files(str(tmp_path / "r.json")) == set()
     assert downloads.read_files("") == set()
+
+
+def test_a_zip_under_the_name_of_a_raster_is_a_download(tmp_path):
+    archive = tmp_path / "download.nc"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("x.nc", "x")
+    broken = tmp_path / "broken.nc"
+    broken.write_text("no raster", encoding="utf-8")
+    facts = [
+        RasterFacts(str(path), error=UnreadableRaster(str(path), "")) for path in (archive, broken)
+    ]
+    assert list(map(downloads.is_download, facts)) == [True, False]

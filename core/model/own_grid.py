@@ -1,0 +1,66 @@
+"""The grid of settings that a user wants tuning to try: ``hidden = 16, 32; dropout = 0.1, 0.3``."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from ..estimators.settings import parse_max_features
+from ..facts.fields import FieldName
+from ..facts.run import BadValue
+
+FIELD = FieldName("grid", "TrainingSpec")
+_EXAMPLE = "min_leaf = 1, 5, 15; max_features = 0.3, 0.6"
+# Settings of estimators that are whole numbers; those of networks say so by their type.
+_WHOLE = ("trees", "max_depth", "min_leaf", "hidden")
+_PARSED = {"max_features": parse_max_features}
+
+
+def parse_grid(text: str, record: type) -> tuple:
+    """Return the settings of a grid with the values to try.
+
+    Parameters
+    ----------
+    text : str
+        Settings with their values; semicolons separate the settings, commas the values.
+    record : type
+        The settings there are: a dataclass whose fields say what they may be.
+
+    Returns
+    -------
+    tuple of (str, tuple)
+
+    Raises
+    ------
+    BadValue
+        For a setting that is none, or a value that it cannot have.
+
+    Examples
+    --------
+    >>> from ..estimators.settings import EstimatorSettings
+    >>> parse_grid("min_leaf = 1, 5; cost=0.5", EstimatorSettings)
+    (('min_leaf', (1, 5)), ('cost', (0.5,)))
+    """
+    known = {field.name: field for field in fields(record)}
+    found: dict = {}
+    for item in filter(None, (part.strip() for part in (text or "").split(";"))):
+        name, _, values = (part.strip() for part in item.partition("="))
+        name = name.lower()
+        texts = [value.strip() for value in values.split(",") if value.strip()]
+        if name not in known or name in found or not texts:
+            raise BadValue(FIELD, item, f"{_EXAMPLE} ({', '.join(known)})")
+        found[name] = tuple(dict.fromkeys(_value(known[name], value) for value in texts))
+    return tuple(found.items())
+
+
+def _value(field, text: str):
+    """Return a value of a setting."""
+    whole = field.name in _WHOLE or field.type == "int"
+    try:
+        value = _PARSED.get(field.name, int if whole else float)(text)
+    except ValueError:
+        raise BadValue(FIELD, f"{field.name} = {text}", _EXAMPLE) from None
+    allowed = field.metadata.get("allowed")
+    # NaN is beyond no limit and within none.
+    if value != value or (allowed is not None and not allowed.holds(value)):
+        raise BadValue(FIELD, f"{field.name} = {text}", str(allowed))
+    return value

@@ -1,0 +1,151 @@
+"""Classes that a training table names by text, met with the codes of a raster.
+
+A table of sites says "DBF", a raster of forest types holds 4. The names that the raster carries
+itself (attribute table, category names) say which code is which class, or a CSV table does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from ..facts.learn import ClassesNotNamed, ClassesWithoutCode
+from ..facts.run import DoesNotApply
+from ..facts.sites import BadTable
+from ..model.predictors import CodedClass
+from ..raster import Stack
+from ..raster.classes import read_classes
+from ..raster.legends import check_legends
+from ..run import Run
+from ..tables.csv_table import read_code, read_rows
+
+PARAMETER = "CLASS_CODES"
+_VARIABLE = "variable"
+
+
+def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
+    """Return a model whose classes that are text know their codes in the rasters.
+
+    Parameters
+    ----------
+    model : Model
+        A model; classes that are numbers already are left alone.
+    stack : Stack
+        Rasters of the predictors and of the stratum, by name in any order.
+    run : Run
+        Is told of classes that no code stands for.
+    table : str
+        CSV with the columns code and name, and variable where several variables hold classes
+        (empty: for all); several codes may be one class. Empty: the names in the rasters count.
+
+    Raises
+    ------
+    ClassesNotNamed
+        When no class of a variable is among the names of its raster or of the table.
+    LegendsConflict
+        When a name stands for different codes in two rasters of a variable.
+    DoesNotApply
+        When there is a table, but no class that is text.
+    MissingColumn, BadTable
+        When the table has another form.
+    """
+    texts = {name: found for name, found in _classes(model).items() if _names_of(found)}
+    if not texts:
+        if table:
+            raise DoesNotApply(PARAMETER, table, f"MODEL ({model.target})")
+        return model
+    rows = _read_table(table) if table else []
+    coded = {}
+    for variable, classes in texts.items():
+        bands = stack.matches(variable)
+        if not bands:
+            continue  # the prediction says which variables are missing
+        path = table or bands[0].path
+        names = _table_names(rows, variable) if table else _raster_names(bands, run)
+        coded[variable] = _coded(variable, classes, names, path, run)
+    predictors = tuple(
+        replace(p, categories=coded.get(p.name, p.categories)) if p.categorical else p
+        for p in model.predictors
+    )
+    parts = model.parts
+    if model.stratum in coded:
+        parts = tuple(
+            replace(part, stratum=label) for part, label in zip(parts, coded[model.stratum])
+        )
+    return replace(model, predictors=predictors, parts=parts)
+
+
+def codes_digest(model) -> str:
+    """Return what tells one choice of codes from another; empty where no class has codes."""
+    chosen = [
+        f"{variable}\0{label}\0{label.codes}"
+        for variable, classes in sorted(_classes(model).items())
+        for label in classes
+        if isinstance(label, CodedClass)
+    ]
+    return hashlib.sha256("\0".join(chosen).encode()).hexdigest()[:16] if chosen else ""
+
+
+def _classes(model) -> dict:
+    """Return the classes of each variable that has any, those of the strata among them."""
+    found = {p.name: p.categories for p in model.predictors if p.categorical}
+    if model.stratum:
+        found[model.stratum] = model.strata
+    return found
+
+
+def _names_of(classes) -> list:
+    """Return the classes that are text without codes."""
+    return [c for c in classes if isinstance(c, str) and not isinstance(c, CodedClass)]
+
+
+def _read_table(path: str) -> list:
+    """Return the rows (variable, folded name, code) of a table of classes."""
+    rows = []
+    for row in read_rows(path, ("code", "name")):
+        code = read_code(path, "code", row["code"])
+        rows.append((row.get(_VARIABLE, "").casefold(), _folded(row["name"]), code))
+    by_code: dict = {}
+    for variable, name, code in rows:
+        if by_code.setdefault((variable, code), name) != name:
+            raise BadTable(path, "code", str(code), ())
+    return rows
+
+
+def _table_names(rows: list, variable: str) -> dict:
+    """Return the codes of each name that a table has for a variable."""
+    found: dict = {}
+    for where, name, code in rows:
+        if where in ("", variable.casefold()):
+            found.setdefault(name, set()).add(code)
+    return found
+
+
+def _raster_names(bands, run: Run) -> dict:
+    """Return the codes of each name that the rasters of a variable carry."""
+    places = dict.fromkeys((band.path, band.index) for band in bands)
+    check_legends(tuple(dict.fromkeys(path for path, _ in places)), "PREDICTORS", run)
+    found: dict = {}
+    for path, index in places:
+        for entry in read_classes(path, index):
+            found.setdefault(_folded(entry.label), set()).add(entry.code)
+    return found
+
+
+def _coded(variable: str, classes, names: dict, path: str, run: Run) -> tuple:
+    """Return the classes with their codes."""
+    wanted = _names_of(classes)
+    missing = tuple(label for label in wanted if _folded(label) not in names)
+    if len(missing) == len(wanted):
+        raise ClassesNotNamed(variable, path, tuple(wanted), tuple(sorted(filter(None, names))))
+    if missing:
+        run.note(ClassesWithoutCode(variable, missing, path))
+    return tuple(
+        CodedClass(label, sorted(names.get(_folded(label), ()))) if label in wanted else label
+        for label in classes
+    )
+
+
+def _folded(name: str) -> str:
+    """Return a name without regard to case and surrounding blanks."""
+    return name.strip().casefold()

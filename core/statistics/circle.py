@@ -1,0 +1,45 @@
+"""Sine and cosine of angles."""
+
+from __future__ import annotations
+
+import numpy as np
+
+# Aspect of flat land in degrees, as Esri's tools write it: no direction.
+FLAT, DEGREES = -1.0, 360.0
+# Rounding of a full turn in float32.
+_TOLERANCE = 1e-6
+
+
+def component(values, part: str, period: float) -> np.ndarray:
+    """Return sine or cosine of angles, float64, NaN where they are missing.
+
+    Flat land (-1 in degrees) has no direction: both of its parts are 0, the middle of the circle.
+
+    Parameters
+    ----------
+    values : array_like
+        Angles of any shape, from 0 to `period`.
+    part : {"sin", "cos"}
+        What is wanted.
+    period : float
+        A full turn.
+
+    Raises
+    ------
+    ValueError
+        For numbers below 0 or above a full turn.
+
+    Examples
+    --------
+    >>> component([0.0, 90.0, -1.0], "sin", 360.0).tolist()
+    [0.0, 1.0, 0.0]
+    """
+    values = np.asarray(values, np.float64)
+    flat = (values == FLAT) & (period == DEGREES)
+    outside = ((values < 0) & ~flat) | (values > period * (1 + _TOLERANCE))
+    if outside.any():
+        raise ValueError("outside of the circle")
+    turn = 2 * np.pi / period * values
+    found = np.sin(turn) if part == "sin" else np.cos(turn)
+    found[flat] = 0.0
+    return found

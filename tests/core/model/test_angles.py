@@ -1,0 +1,162 @@
+"""Circular predictors: of every kind of model, in tables and on maps, and what lies outside."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+gdal = pytest.importorskip("osgeo.gdal")
+
+from carbonsink.core.facts.flux import WrongUnit  # noqa: E402
+from carbonsink.core.facts.learn import AngleOutside  # noqa: E402
+from carbonsink.core.facts.run import BadValue  # noqa: E402
+from carbonsink.core.fuzzy.specification import FuzzySpec  # noqa: E402
+from carbonsink.core.fuzzy.training import train_fuzzy  # noqa: E402
+from carbonsink.core.learn.bundle import write_bundle  # noqa: E402
+from carbonsink.core.learn.training import train  # noqa: E402
+from carbonsink.core.model_kinds import read_model  # noqa: E402
+from carbonsink.core.predict.maps import predict_raster  # noqa: E402
+from carbonsink.core.predict.predictor_units import table_in_trained_units  # noqa: E402
+from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
+from carbonsink.core.run import Run  # noqa: E402
+from carbonsink.core.statistics.circle import component  # noqa: E402
+from carbonsink.core.units.angle import check_circular, parse_circular  # noqa: E402
+
+GRID = Grid(9, 7, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
+CIRCULAR = (("aspect", 360.0),)
+
+
+@pytest.fixture(scope="module")
+def turned(samples):
+    """Samples of which each has an aspect, flat land among them; their flux follows the sun."""
+    random = np.random.default_rng(4)
+    aspect = random.uniform(0, 360, len(samples))
+    aspect[::11] = -1.0
+    return samples.assign(
+        aspect=aspect, npp=samples["npp"] - 150 * np.where(aspect < 0, 0, np.cos(aspect / 57.3))
+    )
+
+
+@pytest.fixture(scope="module")
+def by_hand(turned):
+    """The same with the two columns computed by hand."""
+    radians = np.deg2rad(turned["aspect"])
+    flat = turned["aspect"] == -1
+    return turned.assign(
+        aspect_sin=np.where(flat, 0, np.sin(radians)), aspect_cos=np.where(flat, 0, np.cos(radians))
+    )
+
+
+@pytest.fixture(scope="module")
+def model(turned, spec):
+    wanted = spec(predictors=("mat", "aspect", "rain"), circular=CIRCULAR)
+    return train(turned, wanted, Run(threads=1)).model
+
+
+@pytest.fixture
+def cells():
+    random = np.random.default_rng(8)
+    fields = {
+        "mat": random.normal(10, 4, (7, 9)),
+        "aspect": random.uniform(0, 360, (7, 9)),
+        "rain": random.uniform(300, 1800, (7, 9)),
+    }
+    fields["aspect"][0, :4] = (-1, 0, 360, np.nan)
+    return {name: values.astype(np.float32) for name, values in fields.items()}
+
+
+def write(folder, fields, unit="") -> Stack:
+    paths = []
+    for name, values in fields.items():
+        paths.append(str(folder / f"{name}.tif"))
+        unit_of = unit if name == "aspect" else ""
+        write_array(RasterOutput(name, unit=unit_of), paths[-1], GRID, values)
+    return Stack.open(paths)
+
+
+def test_a_model_is_that_of_sine_and_cosine(model, by_hand, spec):
+    plain = spec(predictors=("mat", "aspect_sin", "aspect_cos", "rain"))
+    other = train(by_hand, plain, Run(threads=1)).model
+    assert model.names == other.names
+    np.testing.assert_array_equal(
+        model.held_out["predicted_site"], other.held_out["predicted_site"]
+    )
+
+
+def test_maps_and_tables_take_the_angle(model, cells, tmp_path):
+    out = str(tmp_path / "map.tif")
+    predict_raster(model, write(tmp_path, cells), {"OUTPUT": out}, Run())
+    found = gdal.Open(out).ReadAsArray()
+    table = pd.DataFrame({name: values.ravel() for name, values in cells.items()})
+    expected = model.predict(table_in_trained_units(model, table, Run())).astype(np.float32)
+    np.testing.assert_array_equal(found.ravel(), expected)
+    assert np.isnan(found[0, 3])
+    radians = np.deg2rad(table["aspect"].astype(float))
+    flat = table["aspect"] == -1
+    table["aspect_sin"] = np.where(flat, 0, np.sin(radians))
+    table["aspect_cos"] = np.where(flat, 0, np.cos(radians))
+    np.testing.assert_array_equal(found.ravel(), model.predict(table).astype(np.float32))
+
+
+def test_north_is_north_from_both_sides(model):
+    records = pd.DataFrame({"mat": 10.0, "rain": 900.0, "aspect": [0.0, 360.0]})
+    first, second = model.predict(table_in_trained_units(model, records, Run()))
+    assert first == pytest.approx(second)
+
+
+def test_a_file_keeps_the_angle(model, tmp_path):
+    path = str(tmp_path / "npp.carbonmodel")
+    write_bundle(model, path)
+    assert read_model(path, Run()).predictors == model.predictors
+    assert model.predictors[1].angle.period == 360.0
+
+
+def test_a_fuzzy_ensemble_takes_the_angle(turned, cells, tmp_path):
+    spec = FuzzySpec("npp", ("mat", "aspect", "rain"), "site", circular=CIRCULAR)
+    model = train_fuzzy(turned, spec, Run(threads=1)).model
+    assert model.names == ("mat", "aspect_sin", "aspect_cos", "rain")
+    out = str(tmp_path / "map.tif")
+    predict_raster(model, write(tmp_path, cells), {"OUTPUT": out}, Run())
+    table = pd.DataFrame({name: values.ravel() for name, values in cells.items()})
+    expected = model.predict(table_in_trained_units(model, table, Run()))
+    np.testing.assert_allclose(gdal.Open(out).ReadAsArray().ravel(), expected, rtol=1e-6)
+
+
+def test_what_lies_outside_of_the_circle_is_refused(model, turned, spec, cells, tmp_path):
+    wanted = spec(predictors=("mat", "aspect"), circular=CIRCULAR)
+    with pytest.raises(AngleOutside) as caught:
+        train(turned.assign(aspect=turned["aspect"] - 180), wanted, Run())
+    assert caught.value.low < -1 and caught.value.period == 360
+    cells["aspect"][3, 3] = 361
+    with pytest.raises(AngleOutside) as caught:
+        predict_raster(model, write(tmp_path, cells), {"OUTPUT": str(tmp_path / "m.tif")}, Run())
+    assert (caught.value.parameter, caught.value.high) == ("aspect", 361.0)
+
+
+def test_another_unit_of_the_angle_is_refused(turned, spec, cells, tmp_path):
+    stated = turned.copy()
+    stated.attrs["units"] = {"aspect": "degree"}
+    wanted = spec(predictors=("mat", "aspect", "rain"), circular=CIRCULAR, trees=3)
+    model = train(stated, wanted, Run(threads=1)).model
+    with pytest.raises(WrongUnit):
+        stack = write(tmp_path, cells, "radian")
+        predict_raster(model, stack, {"OUTPUT": str(tmp_path / "m.tif")}, Run())
+
+
+def test_components_of_any_period():
+    days = np.array([0.0, 365.25 / 4, np.nan])
+    np.testing.assert_allclose(component(days, "cos", 365.25), [1, 0, np.nan], atol=1e-12)
+    with pytest.raises(ValueError):
+        component([-1.0], "sin", 365.25)
+
+
+def test_the_text_of_the_parameter():
+    assert parse_circular(" aspect; wd=6.4 ,") == (("aspect", 360.0), ("wd", 6.4))
+    for wrong in ("aspect = north", "aspect = 0", "= 5", "aspect = inf", "aspect = nan"):
+        with pytest.raises(BadValue):
+            parse_circular(wrong)
+    with pytest.raises(BadValue):
+        check_circular(CIRCULAR, ("mat",))
+    with pytest.raises(BadValue):
+        check_circular(CIRCULAR, ("aspect", "aspect_cos"))

@@ -1,0 +1,268 @@
+"""Run the storylines of the papers and print their figures: what ``./dev papers`` does.
+
+Each line says what was found, what is true of the made-up data where that is known, and what the
+paper found in its own. The last two need not agree: the data are not those of the paper. The exit
+code is 1 when a storyline fails or a figure lies further from the truth than it may.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / ".dev" / "papers"
+STORYLINES = ("000", "001", "002", "003", "004")
+
+
+class Figure(NamedTuple):
+    """A figure: what it is, found here, true here, in the paper; how far from the truth it may be.
+
+    `most` is a share of the truth; None where the truth is not known.
+    """
+
+    what: str
+    found: float
+    truth: float | None
+    paper: str
+    most: float | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is as near to the truth as it must be."""
+        if self.truth is None or self.most is None:
+            return True
+        return abs(self.found - self.truth) <= self.most * abs(self.truth)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./dev papers", description=__doc__)
+    parser.add_argument("storylines", nargs="*", default=STORYLINES, metavar="|".join(STORYLINES))
+    parser.add_argument("--keep", action="store_true", help="print the figures of the last run")
+    arguments = parser.parse_args()
+    good = True
+    for name in arguments.storylines:
+        folder = OUT / name
+        started = time.perf_counter()
+        if not arguments.keep and not run(name, folder):
+            good = False
+            continue
+        seconds = time.perf_counter() - started
+        figures = FIGURES[name](folder)
+        good = good and all(figure.fits for figure in figures)
+        print(f"\n{name}" + ("" if arguments.keep else f" ({seconds:.0f} s)"))
+        show(figures)
+    return 0 if good else 1
+
+
+def run(name: str, folder: Path) -> bool:
+    """Run a storyline; its log is kept in the folder of its results."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    log = folder / "log.txt"
+    with open(log, "w", encoding="utf-8") as file:
+        command = ["bash", str(ROOT / "docs" / "papers" / f"{name}.sh"), str(folder)]
+        done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False)
+    if done.returncode:
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+        print(f"\n{name} failed:\n" + "\n".join(lines[-25:]), file=sys.stderr)
+    return done.returncode == 0
+
+
+def show(figures: list) -> None:
+    print(f"  {'':<52}{'found':>10}{'truth':>10}  in the paper")
+    for figure in figures:
+        truth = "" if figure.truth is None else f"{figure.truth:.3g}"
+        mark = "" if figure.fits else "  TOO FAR"
+        print(f"  {figure.what:<52}{figure.found:>10.3g}{truth:>10}  {figure.paper}{mark}")
+
+
+# --- what the results say -------------------------------------------------------------------------
+
+
+def rows_of(path: Path, **wanted) -> list:
+    """Return the rows of a table that have the wanted texts, with column names without units.
+
+    Of columns that differ by their units alone, the first counts.
+    """
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        header, *lines = csv.reader(file)
+    names = [name.split(" (")[0] for name in header]
+    rows = [dict(zip(reversed(names), reversed(line))) for line in lines]
+    return [row for row in rows if all(row[name] == text for name, text in wanted.items())]
+
+
+def number(path: Path, column: str, **wanted) -> float:
+    """Return a cell of the one row that has the wanted texts (the first of several)."""
+    return float(rows_of(path, **wanted)[0][column])
+
+
+def of_000(folder: Path) -> list:
+    truth = json.loads((folder / "data" / "truth" / "truth.json").read_text())
+    scores, budget = folder / "scores.csv", rows_of(folder / "budget.csv", zone="all")
+    means = [float(row["mean"]) for row in budget]
+    totals = [float(row["total"]) for row in budget]
+    by_use: dict = {}
+    for row in rows_of(folder / "budget.csv"):
+        by_use.setdefault(row["zone"], []).append(float(row["mean"]))
+    averages = {use: sum(found) / len(found) for use, found in by_use.items() if use != "all"}
+    best = max(averages, key=averages.get)
+    return [
+        Figure("R2, training", number(scores, "r2", validation="training"), None, "0.73"),
+        Figure("R2, ten random folds", number(scores, "r2", validation="kfold"), None, ""),
+        Figure("R2, one site left out", number(scores, "r2", validation="site"), None, ""),
+        Figure(
+            "RMSE, one site left out, gC m-2 month-1",
+            number(scores, "rmse", validation="site"),
+            None,
+            "32.85 (test)",
+        ),
+        Figure(
+            "NEP, mean of the years, gC m-2 yr-1",
+            sum(means) / len(means),
+            truth["nep_mean"],
+            "",
+            0.1,
+        ),
+        Figure("NEP, least year, Tg C", min(totals), min(truth["nep_tg"]), "380", 0.15),
+        Figure("NEP, largest year, Tg C", max(totals), max(truth["nep_tg"]), "770", 0.15),
+        Figure(f"NEP of {best}, the strongest sink", averages[best], None, "forest"),
+    ]
+
+
+def of_001(folder: Path) -> list:
+    figures = []
+    for flux, paper in (("npp", "0.88"), ("rs", "0.83")):
+        scores = folder / f"{flux}_scores.csv"
+        for validation, said in (("training", paper), ("kfold", ""), ("site", "")):
+            figures.append(
+                Figure(
+                    f"R2 of {flux.upper()}, {validation}",
+                    number(scores, "r2", validation=validation, scope="all"),
+                    None,
+                    said,
+                )
+            )
+    products = folder / "products.csv"
+    r = rows_of(products, score="r")[0]
+    figures.append(Figure("r of the map read at the plots", float(r["npp_rf"]), None, "0.42"))
+    figures.append(Figure("r of the other product", float(r["npp_casa"]), None, ""))
+    for flux in ("npp", "nep"):
+        found = number(folder / f"{flux}_budget.csv", "mean", zone="all")
+        figures.append(
+            Figure(
+                f"{flux.upper()}, regional mean, gC m-2 yr-1",
+                found,
+                mean_of_truth(folder / "region" / "truth" / f"{flux}_2010.tif", folder, flux),
+                "68.06 (NEP)" if flux == "nep" else "",
+                0.15 if flux == "npp" else 0.35,
+            )
+        )
+    return figures
+
+
+def mean_of_truth(path: Path, folder: Path, flux: str) -> float:
+    """Return the mean of a true map where the made one has data."""
+    import numpy as np
+    from paper_data import read
+
+    truth, made = read(path), read(folder / f"{flux}_rf.tif")
+    both = np.isfinite(truth) & np.isfinite(made)
+    return float(truth[both].mean())
+
+
+def of_002(folder: Path) -> list:
+    truth = json.loads((folder / "data" / "truth" / "truth.json").read_text())
+    scores = folder / "scores.csv"
+    figures = [
+        Figure(
+            f"R2, {name}",
+            number(scores, "r2", model="lstm", validation=validation, scope="all"),
+            None,
+            paper,
+        )
+        for name, validation, paper in (
+            ("training", "training", "0.83"),
+            ("last fifth of the time", "time", "0.73"),
+        )
+    ]
+    shares = rows_of(folder / "shares.csv", stratum="all")
+    largest = max(shares, key=lambda row: float(row["share"]))
+    figures.append(
+        Figure(
+            f"Largest share: {largest['predictor']}, %", float(largest["share"]), None, "78.5 (SIF)"
+        )
+    )
+    for kind, area in truth["forest_km2"].items():
+        row = rows_of(folder / "budget.csv", zone=kind)[0]
+        figures.append(Figure(f"Area of {kind}, km2", float(row["zone_area"]), area, "", 0.001))
+        mean = [float(r["mean"]) for r in rows_of(folder / "budget.csv", zone=kind)]
+        true = truth["forest_nep"][kind]
+        # Five towers stand for each type.
+        figures.append(Figure(f"NEP of {kind}, gC m-2 yr-1", sum(mean) / len(mean), true, "", 0.25))
+    return figures
+
+
+def of_003(folder: Path) -> list:
+    budget = rows_of(folder / "budget.csv", zone="all")
+    scores = folder / "scores.csv"
+    trend = {row["class"]: float(row["share"]) for row in rows_of(folder / "trend.csv")}
+    lisa = [float(row["share"]) for row in rows_of(folder / "lisa.csv", **{"class": "HH"})]
+    return [
+        Figure("R2, training", number(scores, "r2", validation="training"), None, "0.87"),
+        Figure(
+            "R2, one site left out", number(scores, "r2", validation="site", scope="all"), None, ""
+        ),
+        Figure(
+            "RMSE, one site left out, t ha-1",
+            number(scores, "rmse", validation="site", scope="all"),
+            None,
+            "12.31",
+        ),
+        Figure(
+            "Slope of the mean, t ha-1 yr-1", float(budget[0]["ols_slope_of_mean"]), None, "0.49"
+        ),
+        Figure("Significant increase, %", trend["increase"], None, "78.7"),
+        Figure("High-high, last year, %", lisa[-1], None, "25.1"),
+        Figure("High-high, first year, %", lisa[0], None, "rising"),
+    ]
+
+
+def of_004(folder: Path) -> list:
+    figures = []
+    for flux, paper in (("gpp", "0.72"), ("reco", "0.72")):
+        table = folder / f"{flux}_comparison.csv"
+        for model in ("lstm", "random_forest", "svm", "linear"):
+            if rows_of(table, estimator=model):
+                errors = [
+                    number(table, "rmse", estimator=model, scope=scope, subject="arid")
+                    for scope in ("site_mean", "site_variance")
+                ]
+                figures.append(
+                    Figure(
+                        f"RMSE of {flux.upper()}, arid, {model}: mean",
+                        errors[0],
+                        None,
+                        {"lstm": "0.62", "random_forest": "0.80", "svm": "0.98"}.get(model, "0.99")
+                        if flux == "gpp"
+                        else "",
+                    )
+                )
+                figures.append(Figure("  variance over the towers", errors[1], None, ""))
+        for model in (flux, f"{flux}_fuzzy"):
+            r2 = number(folder / f"{model}_abroad.csv", "r_squared", scope="site_median")
+            figures.append(Figure(f"r2 of a tower abroad, {model}", r2, None, paper))
+    return figures
+
+
+FIGURES = {"000": of_000, "001": of_001, "002": of_002, "003": of_003, "004": of_004}
+
+if __name__ == "__main__":
+    sys.exit(main())

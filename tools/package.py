@@ -122,8 +122,8 @@ def finish_file(
         if repository:
             metadata = add_links(metadata, repository)
         return name, add_changelog(metadata, changelog).encode()
-    if name.startswith("docs/theme/"):
-        return None  # what only the manual needs
+    if name.startswith("docs/theme/") or name.endswith(".sh"):
+        return None  # what only the manual needs, and scripts that run in a checkout
     if name.startswith("i18n/"):
         if not name.endswith(".ts"):
             return None  # what only translators need

@@ -16,20 +16,17 @@ from osgeo import gdal, gdal_array
 from ..dates.date import Date, natural_precision
 from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
-from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
+from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookups import keep_lookup, kept_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
-    MOST_SIDE,
     array_attributes,
-    axes_of,
-    crs_of_axes,
     first_number,
-    reverses_rows,
 )
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
+from .dataset_grid import grid_of_dataset
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
@@ -37,8 +34,6 @@ from .opening import file_version, open_dataset, quiet_gdal, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
-# Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
-_MOST_CELLS = 10**13
 # What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
 _PLACE = ("grid and assumptions",)
 
@@ -215,7 +210,7 @@ def _describe(
         if subdatasets:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
-    grid, facts = (known_grid, {}) if known_grid else _grid_of(dataset, path)
+    grid, facts = (known_grid, {}) if known_grid else grid_of_dataset(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
     if known_grid is None:
@@ -246,38 +241,6 @@ def is_south_up(band: Band) -> bool:
     return band.row_order < 0
 
 
-def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
-    """Return the north-up grid of a dataset, and how its bands are stored, as fields of `Band`."""
-    axes = axes_of(dataset, path)
-    geotransform = dataset.GetGeoTransform(can_return_null=True)
-    if geotransform is None and axes is not None and not reverses_rows(dataset):
-        geotransform = axes.geotransform
-    if geotransform is None:
-        raise NoGeoreference(path)
-    x0, a, b, y0, d, e = geotransform
-    if a * e == b * d:
-        raise NoGeoreference(path)
-    width, height = dataset.RasterXSize, dataset.RasterYSize
-    if max(width, height) > MOST_SIDE or width * height > _MOST_CELLS:
-        raise TooManyCells(width, height, path)
-    facts = {}
-    if axes is not None and axes.exchanged:
-        width, height, x0, a, y0, e = height, width, y0, e, x0, a
-        facts["turned"] = 1 if a > 0 else -1
-        if a < 0:
-            x0, a = x0 + width * a, -a
-    if e > 0:
-        x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e
-        facts["row_order"] = -1
-    crs = settings_of(path).crs
-    if crs is None:
-        crs = dataset.GetProjection() or ""
-        if not crs:
-            crs = crs_of_axes(axes, (x0, a, b, y0, d, e), (height, width))
-            facts["crs_assumed"] = bool(crs)
-    return Grid(width, height, (x0, a, b, y0, d, e), crs), facts
-
-
 class Assumptions(NamedTuple):
     """What is taken for granted of a raster.
 
@@ -302,7 +265,9 @@ def assumptions_of(path: str) -> Assumptions:
         return Assumptions()
     try:
         with reading(path):
-            crs = dataset.RasterCount > 0 and _grid_of(dataset, path)[1].get("crs_assumed", False)
+            crs = dataset.RasterCount > 0 and grid_of_dataset(dataset, path)[1].get(
+                "crs_assumed", False
+            )
     except CarbonSinkError:
         crs = False
     return Assumptions(crs, opacity)

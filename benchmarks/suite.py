@@ -22,6 +22,8 @@ import sys
 import time
 from pathlib import Path
 
+from carbonsink.benchmarks.timing import vector_bits
+
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parent
 RESULTS = ROOT / ".dev" / "bench"
@@ -70,6 +72,7 @@ def machine() -> dict:
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     facts["memory"] = f"{pages / 2**30:.0f} GB"
     facts["system"] = f"{platform.system()} {platform.machine()}, Python {sys.version.split()[0]}"
+    facts["vectors"] = f"kernels with vectors of {vector_bits()} bits"
     facts["load"] = round(os.getloadavg()[0], 1)
     for name in LIBRARIES:
         try:
@@ -115,7 +118,11 @@ def table(facts: dict, results: list, quick: bool) -> str:
     lines = [f"{'Short run' if quick else 'Run'} of {facts['date']}."]
     described = f"{facts['processor']}, {facts['cores']} cores, {facts['memory']}"
     versions = ", ".join(f"{name} {facts[name]}" for name in LIBRARIES)
-    lines += ["", f"Machine: {described}; {facts['system']}; load {facts['load']} at the start."]
+    lines += [
+        "",
+        f"Machine: {described}; {facts['system']}; {facts['vectors']}; "
+        f"load {facts['load']} at the start.",
+    ]
     lines += [f"Libraries: {versions}.", ""]
     lines += ["| task | case | peer | peer s | ours s | ratio | of CPU | goal | |"]
     lines += ["|---|---|---|---|---|---|---|---|---|"]

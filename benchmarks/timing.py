@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import statistics
@@ -11,6 +12,9 @@ from typing import NamedTuple
 # Set by `suite`: a file that gets a line of JSON per row, and whether to be short.
 RECORD = os.environ.get("BENCH_RECORD")
 QUICK = os.environ.get("BENCH_QUICK") == "1"
+# Names of vector registers in the assembly of x86 and ARM, the widest first.
+_REGISTERS = {"zmm": 512, "ymm": 256, "xmm": 128, ".4s": 128}
+_vectors_printed = False
 
 
 class Seconds(float):
@@ -89,8 +93,39 @@ def ratio_of_medians(peer, ours, runs: int = 5) -> tuple[Seconds, Seconds]:
     )
 
 
+@functools.lru_cache(maxsize=1)
+def vector_bits() -> int:
+    """Return the width of the vectors, bits, that kernels are compiled to on this machine.
+
+    It is read from the code of a small loop, so it tells what `NUMBA_CPU_NAME` has done as well.
+    """
+    import numba
+    import numpy as np
+
+    @numba.njit
+    def add(a, b, total):
+        for i in range(len(total)):
+            total[i] = a[i] + b[i]
+
+    values = np.ones(256, np.float32)
+    add(values, values, values.copy())
+    code = "".join(add.inspect_asm().values())
+    return next((bits for name, bits in _REGISTERS.items() if name in code), 64)
+
+
+def _print_vectors() -> None:
+    """Say once which vectors the kernels use, and what is held back from the peers."""
+    global _vectors_printed
+    if _vectors_printed:
+        return
+    _vectors_printed = True
+    held = os.environ.get("NPY_DISABLE_CPU_FEATURES") or "nothing"
+    print(f"Kernels use vectors of {vector_bits()} bits; disabled in numpy: {held}.")
+
+
 def print_rows(title: str, peer_name: str, rows: list) -> None:
     """Print a table of cases, and record it."""
+    _print_vectors()
     width = max(len(row.case) for row in rows)
     print(f"\n{title} (peer: {peer_name})")
     print(

@@ -10,11 +10,11 @@ from .facts.raster import OutputIsInput
 from .facts.run import Cancelled, Note, Step
 
 
-def _ignore(*_args) -> None:
+def _discard(*_args) -> None:
     """Swallow progress and notes of a run nobody watches."""
 
 
-def _never() -> bool:
+def _not_cancelled() -> bool:
     return False
 
 
@@ -45,9 +45,9 @@ class Run:
         Part of the whole progress that this run reports into.
     """
 
-    on_progress: Callable[[float], None] = _ignore
-    is_cancelled: Callable[[], bool] = _never
-    on_note: Callable[[Note], None] = _ignore
+    on_progress: Callable[[float], None] = _discard
+    is_cancelled: Callable[[], bool] = _not_cancelled
+    on_note: Callable[[Note], None] = _discard
     max_memory: int = 1024
     threads: int = 0
     scheduler: str = ""
@@ -92,7 +92,7 @@ class Run:
 
     def quiet(self) -> Run:
         """Return the same run without notes, for work whose details nobody asked for."""
-        return replace(self, on_note=_ignore)
+        return replace(self, on_note=_discard)
 
     def local(self) -> Run:
         """Return the same run on this computer, for what a cluster cannot help with."""

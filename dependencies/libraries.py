@@ -62,7 +62,7 @@ class Library:
         )
 
 
-def lean_xgboost() -> str:
+def xgboost_package() -> str:
     """Return the package of xgboost for this machine: without CUDA where there is one."""
     has_wheel = sys.platform in ("linux", "win32") and platform.machine() in ("x86_64", "AMD64")
     return "xgboost-cpu" if has_wheel else "xgboost"
@@ -81,7 +81,7 @@ LIBRARIES = (
 )
 # What some choices of an algorithm need; everything else works without.
 EXTRAS = (
-    Library("xgboost", lean_xgboost(), "1.7", "xgboost"),
+    Library("xgboost", xgboost_package(), "1.7", "xgboost"),
     Library("torch", "torch", "2.0", "sequence_models"),
     Library("distributed", "distributed", "2023.1", "cluster"),
     Library("shap", "shap", "0.42", "explanation"),

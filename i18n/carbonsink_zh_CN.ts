@@ -325,7 +325,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, on the cells with data then and on those with data always; the zone's trend beside.</source>
+        <source>One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, over the cells with data in that period and over those with data in all periods, with the zone's trend.</source>
         <translation>每个分区和时段一行：总量（Tg、Pg、10^4 t C）、均值、面积，分别按当时有数据的像元和始终有数据的像元；并列该分区的趋势。</translation>
     </message>
     <message>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>One row per zone and product: mean total and mean per area on the cells all products have, the difference from SERIES in Tg C and per cent, whether one is a sink and the other a source; the product's own total and area beside.</source>
+        <source>One row per zone and product: mean total and mean per area on the cells all products have, the difference from SERIES in Tg C and per cent, whether one is a sink and the other a source; with the product's own total and area.</source>
         <translation>每个分区和产品一行：所有产品共有像元上的平均总量和单位面积均值、与 SERIES 之差（Tg C 和百分比）、是否一为汇而另一为源；并列该产品自身的总量和面积。</translation>
     </message>
     <message>
@@ -927,6 +927,81 @@
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Area with data, mean of the dates (km2)</source>
         <translation>有数据的面积，各日期平均（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Spread between products</source>
+        <translation>产品间离散度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Maps how far several products of one flux or stock lie apart: the standard deviation between them in each cell that all of them have, and their mean and range. Where the products disagree, a conclusion rests on which of them was chosen.</source>
+        <translation>绘制同一通量或储量的多个产品相差多少：在所有产品都有数据的像元上求产品间的标准差，以及它们的平均值和极差。产品不一致之处，结论取决于选用了哪个产品。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9 (differences between products).</source>
+        <translation>Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9（产品之间的差异）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Products that share their inputs agree more than they are right: the spread is no error of their mean. With two products it is their difference divided by the square root of 2.</source>
+        <translation>共用输入数据的产品，其一致程度高于其正确程度：离散度不是其平均值的误差。只有两个产品时，它是两者之差除以 2 的平方根。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>ensemble, standard deviation, compare products, uncertainty, disagreement</source>
+        <translation>集合, 标准差, 产品比较, 不确定性, 不一致</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>One raster of each product on one grid, two at least, of the same date and quantity. They are compared in the unit of the first.</source>
+        <translation>每个产品一个栅格，位于同一格网，至少两个，日期和物理量相同。按第一个产品的单位进行比较。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Spread</source>
+        <translation>离散度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Standard deviation between the products (n - 1), in their unit, float32.</source>
+        <translation>产品间的标准差（n - 1），单位与产品相同，float32。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Mean of the products</source>
+        <translation>产品的平均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Mean of the products, of the cells that all of them have, float32.</source>
+        <translation>所有产品都有数据的像元上各产品的平均值，float32。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Range of the products</source>
+        <translation>产品的极差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Largest less smallest of the products, float32.</source>
+        <translation>各产品的最大值减最小值，float32。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Cells that all products have</source>
+        <translation>所有产品都有数据的像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/productspread.py"/>
+        <source>Mean spread, weighted by area</source>
+        <translation>按面积加权的平均离散度</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -1940,7 +2015,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
-        <source>A share tells how the pattern gathers, not how much carbon there is: it can rise while the total falls. The trend of few dates says little.</source>
+        <source>A share shows how clustered the pattern is, not how much carbon there is: it can rise while the total falls. The trend of few dates says little.</source>
         <translation>比例说明格局如何聚集，而非碳的多少：总量下降时比例仍可上升。日期很少时趋势意义不大。</translation>
     </message>
     <message>
@@ -2170,7 +2245,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is no confidence interval.</source>
+        <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is not a confidence interval.</source>
         <translation>各棵树预测值的标准差，单位与目标相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
     </message>
     <message>
@@ -2290,7 +2365,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Layers beside the prediction</source>
+        <source>Layers in addition to the prediction</source>
         <translation>预测结果之外的图层</translation>
     </message>
     <message>
@@ -2895,7 +2970,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Measured and made records with the columns expansion_site, parent_site (empty in measured records) and expansion_ratio. Other columns of made records are empty: sample the predictors next.</source>
+        <source>Measured and expanded records with the columns expansion_site, parent_site (empty in measured records) and expansion_ratio. Other columns of expanded records are empty: sample the predictors next.</source>
         <translation>测量记录和生成记录，含列 expansion_site、parent_site（测量记录为空）和 expansion_ratio。生成记录的其他列为空：下一步请对预测因子采样。</translation>
     </message>
     <message>
@@ -3105,7 +3180,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
+        <source>Which date counts where the name of a file and its metadata state different ones; agree refuses such files.</source>
         <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
     </message>
     <message>
@@ -3155,7 +3230,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>A unit that looks wrong is told, never changed. Weekly files are refused. The sum of a period with some values missing is its mean rate times its length: what is missing is taken for as large as the rest, which is wrong where only nights are missing.</source>
+        <source>A unit that looks wrong is reported, never changed. Weekly files are refused. The sum of a period with some values missing is its mean rate times its length: what is missing is taken for as large as the rest, which is wrong where only nights are missing.</source>
         <translation>看似有误的单位只提示，从不更改。周文件将被拒绝。部分值缺失的时段，其总和为平均速率乘以时段长度：缺失部分视为与其余部分相同，若只缺夜间则不正确。</translation>
     </message>
     <message>
@@ -3335,7 +3410,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Correlation is linear and blind to classes: a categorical predictor has no place here. A strong correlation with the target is no proof of use at new sites.</source>
+        <source>Correlation is linear and blind to classes: a categorical predictor has no place here. A strong correlation with the target does not prove that a predictor helps at new sites.</source>
         <translation>相关是线性的，且不识别类别：分类预测因子在此不适用。与目标强相关并不证明在新站点有用。</translation>
     </message>
     <message>
@@ -3405,7 +3480,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all stand in one table.</source>
+        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table.</source>
         <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表。</translation>
     </message>
     <message>
@@ -3430,7 +3505,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared, two at least. Parameters such as TREES reach those that have use for them.</source>
+        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them.</source>
         <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。</translation>
     </message>
     <message>
@@ -3502,11 +3577,6 @@
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Column of the measured flux, in the unit of the products.</source>
         <translation>测量通量所在列，单位同产品。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/compareproducts.py"/>
-        <source>Products</source>
-        <translation>产品</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
@@ -3725,7 +3795,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores stand beside those of all site models alike and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
         <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
     </message>
     <message>
@@ -3790,7 +3860,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>R2 of all site models alike</source>
+        <source>R2 of all site models, equally weighted</source>
         <translation>所有站点模型等权的 R2</translation>
     </message>
     <message>
@@ -3865,7 +3935,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
-        <source>Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date and at the steps before it, on monthly or daily series of sites. The last part of each site's time is held out, and the scores stand beside those of three baselines: the mean seasonal cycle of the site, and random forests without and with the earlier steps. Several networks are trained from different random numbers; their mean is the model, the one that the scores hold for. Needs the library PyTorch; a trained model predicts without it.</source>
+        <source>Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date and at the steps before it, on monthly or daily series of sites. The last part of each site's time is held out, and the scores are compared with those of three baselines: the mean seasonal cycle of the site, and random forests without and with the earlier steps. Several networks are trained from different random numbers; their mean is the model, the one that the scores hold for. Needs the library PyTorch; a trained model predicts without it.</source>
         <translation>训练循环网络（LSTM），由站点逐月或逐日序列中当日及之前各步的驱动量预测通量。留出每个站点时间的最后一部分，评分与三个基线并列：站点的平均季节循环，以及不含和含前期步的随机森林。以不同随机数训练多个网络；其平均即为模型，评分针对该模型。需要 PyTorch 库；训练好的模型无需它即可预测。</translation>
     </message>
     <message>
@@ -4455,7 +4525,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Hold time still</source>
+        <source>Hold time constant</source>
         <translation>去除时间趋势</translation>
     </message>
     <message>
@@ -5475,7 +5545,7 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>On {share} of the area persistence cannot be distinguished from white noise; the others differ from it. Persistence describes the series, it is no forecast.</source>
+        <source>On {share} of the area persistence cannot be distinguished from white noise; the others differ from it. Persistence describes the series; it is not a forecast.</source>
         <translation>{share} 的面积上持续性与白噪声无法区分；其余与之不同。持续性描述序列本身，并非预报。</translation>
     </message>
     <message>
@@ -6286,12 +6356,12 @@
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Parts of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差的组成</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>What stands apart</source>
-        <translation type="unfinished"></translation>
+        <translation>单独列出的部分</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -6511,22 +6581,22 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The largest total is that of {high} ({a}), the smallest that of {low} ({b}).</source>
-        <translation type="unfinished"></translation>
+        <translation>总量最大的是{high}（{a}），最小的是{low}（{b}）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>Error of the total: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的误差：{error}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6580,7 +6650,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>A curve and a trend need three dates at least.</source>
+        <source>A curve and a trend need at least three dates.</source>
         <translation>曲线和趋势至少需要三个日期。</translation>
     </message>
     <message>
@@ -6655,7 +6725,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>This is no trend that both tests tell from chance at the 5 % level.</source>
+        <source>At the 5 % level the two tests do not both distinguish this trend from chance.</source>
         <translation>两项检验在 5 % 水平上并非都能将该趋势与偶然区分。</translation>
     </message>
     <message>
@@ -6781,7 +6851,7 @@
     <message>
         <location filename="../core/report/budget/zones.py"/>
         <source>p, least squares</source>
-        <translation type="unfinished"></translation>
+        <translation>p，最小二乘</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -7515,7 +7585,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>All site models alike</source>
+        <source>All site models, equally weighted</source>
         <translation>所有站点模型等权</translation>
     </message>
     <message>
@@ -7580,17 +7650,17 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance helps: with all site models alike R² is {r2}.</source>
+        <source>Weighting by distance helps: with equally weighted site models R² is {r2}.</source>
         <translation>按距离加权有帮助：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance does harm: with all site models alike R² is {r2}.</source>
+        <source>Weighting by distance does harm: with equally weighted site models R² is {r2}.</source>
         <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance changes little: all site models alike have R² {r2}.</source>
+        <source>Weighting by distance changes little: equally weighted site models have R² {r2}.</source>
         <translation>按距离加权影响很小：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
@@ -7816,22 +7886,22 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Weights of the predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的权重</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Sites cut at predicted R² 0</source>
-        <translation type="unfinished"></translation>
+        <translation>在预测 R² 为 0 处截断的站点</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Folds of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点折数</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7866,12 +7936,12 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相同</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>by their importance</source>
-        <translation type="unfinished"></translation>
+        <translation>按其重要性</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -7896,37 +7966,37 @@
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>{n} values with all factors</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个值具有全部因子</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>{values}, {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{values}，{first} 至 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{factor} 的解释力最大：{target} 方差的 {share} 位于其各类之间。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>Next come {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其次为 {list}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>No better than a pattern that has nothing to do with the target: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不优于与目标无关的空间格局：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>Together {first} and {second} reach {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 共同达到 {share}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>q says what goes together in space, not what causes what.</source>
-        <translation type="unfinished"></translation>
+        <translation>q 只说明哪些要素在空间上相伴，不说明因果。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -8180,7 +8250,7 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Check this page before you compute anything: it says how each raster and table is read. What is doubtful stands first, with what can be done about it.</source>
+        <source>Check this page before you compute anything: it says how each raster and table is read. Doubtful items come first, with what can be done about them.</source>
         <translation>计算之前请先查看本页：它说明每个栅格和表格如何被读取。有疑问的内容列在最前，并附处理办法。</translation>
     </message>
     <message>
@@ -8386,7 +8456,7 @@
     <message>
         <location filename="../core/report/grids/inspection.py"/>
         <source>decimal comma</source>
-        <translation type="unfinished"></translation>
+        <translation>小数逗号</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8431,7 +8501,7 @@
     <message>
         <location filename="../core/report/grids/report.py"/>
         <source>Columns × rows</source>
-        <translation type="unfinished"></translation>
+        <translation>列 × 行</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -8485,7 +8555,7 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
+        <source>What was read from which files, what was joined, masked and converted, and what is missing. Doubtful items come first.</source>
         <translation>从哪些文件读取了什么，拼接、掩膜、换算了什么，以及缺少什么。疑点列在最前。</translation>
     </message>
     <message>
@@ -8766,12 +8836,12 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>{area} km² with land use at both dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期均有土地利用数据的面积为 {area} km²。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>由一类转为另一类的面积。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8781,12 +8851,12 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>From {first} to {last} {share} % of the land changed its class.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {first} 到 {last}，{share} % 的土地类别发生变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).</source>
-        <translation type="unfinished"></translation>
+        <translation>{gained}净增最多（{more} km²），{lost}净减最多（{less} km²）。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8856,7 +8926,7 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas of the classes (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>各类面积（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8941,7 +9011,7 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Areas of the classes, {first} to {last} (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>各类面积，{first} 至 {last}（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -9031,12 +9101,12 @@
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Emerging hot spots of {name}, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的新兴热点，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐日期的 Getis-Ord Gi*，对各像元得分做 Mann-Kendall 检验，类别按 Esri 公布的规则划分。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -9051,27 +9121,27 @@
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>{hot} of the area is a hot spot of some kind, {cold} a cold spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hot} 的面积属于某类热点，{cold} 属于某类冷点。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>The most frequent hot spots are of the class '{label}' ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的热点类别为“{label}”（{share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>The most frequent cold spots are of the class '{label}' ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的冷点类别为“{label}”（{share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>{grown} of the area intensifies and {faded} diminishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{grown} 的面积在增强，{faded} 在减弱。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
         <source>In {start} {first} of the area was a hot spot, in {end} {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 年热点占面积的 {first}，{end} 年占 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/emerging_report.py"/>
@@ -9181,7 +9251,7 @@
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>{n} polygons. Are neighbouring polygons alike?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形。相邻多边形是否相似？</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
@@ -9231,7 +9301,7 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Path of the centre: {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>重心轨迹：{zone}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9251,7 +9321,7 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>Mean place of all cells, weighted by value times true area.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部像元的平均位置，以数值乘真实面积加权。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9271,27 +9341,27 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>{zone}: left the ellipses of the first and the last date with all centres in them, right the centres enlarged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}：左图为首末日期的椭圆及其中的全部重心，右图为重心的放大图。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>East of the mean centre (km)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均重心以东（km）</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>North of the mean centre (km)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均重心以北（km）</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the trend of all dates is {speed} km a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}：从 {first} 到 {last}，{name} 的重心移动了 {km} km（{direction}）；全部日期的趋势为每年 {speed} km。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>The path is much longer than the way it leads: the centre wanders more than moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹长度远大于首末距离：重心主要是往返摆动，而非移动。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9301,42 +9371,42 @@
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>north</source>
-        <translation type="unfinished"></translation>
+        <translation>北</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东北</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>east</source>
-        <translation type="unfinished"></translation>
+        <translation>东</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东南</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>south</source>
-        <translation type="unfinished"></translation>
+        <translation>南</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西南</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>west</source>
-        <translation type="unfinished"></translation>
+        <translation>西</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
         <source>north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西北</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -9446,37 +9516,37 @@
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻像元相似：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻像元相异：莫兰指数 I 为 {i}（{label}），无任何格局时为 {e}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>It was lowest in {low} ({a}) and highest in {high} ({b}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最低为 {low}（{a}），最高为 {high}（{b}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>A gradient across the region counts as pattern, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>贯穿区域的梯度也算作格局。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>High values gather on {high} of the area, low values on {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>高值聚集占面积的 {high}，低值聚集占 {low}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>On {share} of the area a value stands out from its neighbours: {high} high among low, {low} low among high.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的面积上数值与邻域明显不同：{high} 为低值中的高值，{low} 为高值中的低值。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部像元的莫兰指数 I 为 {i}；0 表示没有格局，1 表示格局完全一致。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9516,7 +9586,7 @@
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Local Moran's I.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部莫兰指数。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9561,12 +9631,12 @@
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Clusters of {name}, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的聚集，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Local Moran's I of each date on the cells valid on all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有日期均有效的像元，逐日期计算局部莫兰指数。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9600,23 +9670,23 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Each date is judged against its own mean, so a share tells how values gather, not how high they are.</source>
+        <source>Each date is judged against its own mean, so a share shows how values cluster, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Low-low clusters cover {first} % of the area in {start} and {last} % in {end} (Mann-Kendall {p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>低-低聚集在 {start} 占面积的 {first} %，在 {end} 占 {last} %（Mann-Kendall {p}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I is {first} in {start} and {last} in {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰指数 I 在 {start} 为 {first}，在 {end} 为 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean: shares tell how values gather only.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期以其自身的均值为准：面积比例只说明数值如何聚集。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -9696,27 +9766,27 @@
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{cells} cells with data</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} 个像元有数据</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{area} km² with data</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} km² 有数据</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}。</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{where}, {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}，{first}。</translation>
     </message>
     <message>
         <location filename="../core/report/region_text.py"/>
         <source>{where}, {first} to {last} ({n} dates).</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9736,7 +9806,7 @@
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>unit of the records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的单位</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9756,17 +9826,17 @@
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic respiration is {a} of soil respiration plus {b} (unit of the records).</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸为土壤呼吸的 {a} 倍加 {b}（记录的单位）。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>The line explains {share} % of what differs between the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>该直线解释了记录间差异的 {share} %。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>In logarithms R² is {r2}; that line passes through 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>取对数后 R² 为 {r2}；该曲线通过 0。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9786,12 +9856,12 @@
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Soil respiration Rs (unit of the records)</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸 Rs（记录的单位）</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic respiration Rh (unit of the records)</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸 Rh（记录的单位）</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -9900,7 +9970,7 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell; a validation that holds out whole sites does.</source>
+        <source>These scores hold for new dates at the same sites. They do not tell how good a map is between the sites; a validation that holds out whole sites does.</source>
         <translation>这些评分适用于相同站点的新日期。它们不能说明站点之间的地图有多好；留出整个站点的验证可以说明。</translation>
     </message>
     <message>
@@ -10006,12 +10076,12 @@
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>Best epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮数</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>Windows learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>学习所用的窗口</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -10041,12 +10111,12 @@
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>all combinations</source>
-        <translation type="unfinished"></translation>
+        <translation>全部组合</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>random trials</source>
-        <translation type="unfinished"></translation>
+        <translation>随机尝试</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -10215,7 +10285,7 @@
     </message>
     <message>
         <location filename="../core/report/sites/products_report.py"/>
-        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count. None is told where the others' mean is next to nothing.</source>
+        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count. None is given where the others' mean is close to zero.</source>
         <translation>差异：{name} 比其余产品的均值好多少；不计误差的符号。其余产品的均值接近零时不给出。</translation>
     </message>
     <message>
@@ -10281,12 +10351,12 @@
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
         <source>{n} of {all} predictors can stay together: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个预测因子中有 {n} 个可以一同保留：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
         <source>{name} goes with {target} most closely (r = {r}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {target} 关系最密切（r = {r}）。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
@@ -10360,7 +10430,7 @@
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
-        <source>Variance inflation factor beside all others</source>
+        <source>Variance inflation factor given all others</source>
         <translation>与所有其他因子并列时的方差膨胀因子</translation>
     </message>
     <message>
@@ -10521,7 +10591,7 @@
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
         <source>All {n} records: whose values move the prediction, up or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {n} 条记录：哪些预测因子使预测值升高或降低。</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10551,12 +10621,12 @@
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Shares by stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>各分层的比例</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
         <source>The same within each stratum; rows add up to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分层内的比例；每行合计为 100 %。</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -10665,13 +10735,13 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
-        <source>The model was trained on {n} of these sites ({sites}): this is no outside test there. Leave them out.</source>
+        <source>The model was trained on {n} of these sites ({sites}): for these the test is not independent. Leave them out.</source>
         <translation>模型的训练用到了其中 {n} 个站点（{sites}）：对它们而言这不是外部检验。请去掉它们。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>At these records R² is {r2}, the RMSE {rmse} {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些记录上 R² 为 {r2}，RMSE 为 {rmse} {unit}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
@@ -10680,7 +10750,7 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
-        <source>{inside} % of the records lie in the area of applicability; the scores of the training hold for no others.</source>
+        <source>{inside} % of the records lie in the area of applicability; the scores of the training apply to no others.</source>
         <translation>{inside} % 的记录位于适用区内；训练的评分不适用于其他记录。</translation>
     </message>
     <message>
@@ -10761,7 +10831,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records of {sites} sites with {p} predictors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}，用 {sites} 个站点的 {n} 条记录和 {p} 个预测因子训练。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10805,7 +10875,7 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>{sites} sites. Median of the sites' R² {median}, R² of the site means {across} ({validation}). R² of a site needs three records at least.</source>
+        <source>{sites} sites. Median of the sites' R² {median}, R² of the site means {across} ({validation}). R² of a site needs at least three records.</source>
         <translation>{sites} 个站点。各站点 R² 的中位数 {median}，站点均值的 R² {across}（{validation}）。站点的 R² 至少需要三条记录。</translation>
     </message>
     <message>
@@ -10896,7 +10966,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>Smearing correction</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹校正</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10911,7 +10981,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
+        <translation>变换</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10936,7 +11006,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>Search for splits</source>
-        <translation type="unfinished"></translation>
+        <translation>分裂点搜索</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -11016,32 +11086,32 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Trees</source>
-        <translation type="unfinished"></translation>
+        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Predictors tried at a split</source>
-        <translation type="unfinished"></translation>
+        <translation>每次分裂尝试的预测因子数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Largest depth of a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>树的最大深度</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Fewest records of a leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>叶节点的最少记录数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
@@ -11051,22 +11121,22 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Cost C</source>
-        <translation type="unfinished"></translation>
+        <translation>代价 C</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Gamma of the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>核函数的 gamma</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Epsilon of the tube</source>
-        <translation type="unfinished"></translation>
+        <translation>不敏感带 epsilon</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Penalty of the coefficients</source>
-        <translation type="unfinished"></translation>
+        <translation>系数的惩罚</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
@@ -11091,7 +11161,7 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Most epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>最多轮数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
@@ -11101,17 +11171,17 @@
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>Epochs without gain before it stops</source>
-        <translation type="unfinished"></translation>
+        <translation>停止前无改进的轮数</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>a third of them</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的三分之一</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -11281,42 +11351,42 @@
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Two straight lines that meet at the break.</source>
-        <translation type="unfinished"></translation>
+        <translation>在突变处相接的两条直线。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Two straight lines with a jump at the break.</source>
-        <translation type="unfinished"></translation>
+        <translation>在突变处有跳跃的两条直线。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Straight lines with a jump at each break, up to {most} breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个突变处有跳跃的直线，最多 {most} 个突变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>{share} of the area has a break; in noise as autocorrelated as these series the same rule finds one in {false}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的面积有突变；在自相关程度相同的噪声中，同一规则在 {false} 的序列中找到突变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Most breaks lie at {date} ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>突变最多的日期为 {date}（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Most breaks lie at {date} ({share} of the area), then at {next} ({other}).</source>
-        <translation type="unfinished"></translation>
+        <translation>突变最多的日期为 {date}（占面积的 {share}），其次为 {next}（{other}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>The most frequent type is '{label}' ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的类型为“{label}”（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>That is less than twice the share in noise: few of these breaks can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不到噪声中比例的两倍：这些突变大多不可信。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -11381,7 +11451,7 @@
     <message>
         <location filename="../core/report/trend/break_report.py"/>
         <source>Areas of the types</source>
-        <translation type="unfinished"></translation>
+        <translation>各类型的面积</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -11451,32 +11521,32 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend of {name}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的趋势分解为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend of {name}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的趋势分解为由气候（{climates}）决定的潜在 NPP 的趋势，以及给定气候不能解释的部分：实际减潜在。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>{name} changes by {observed} on average: {climate} with the given climate, {rest} that it does not explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 平均变化 {observed}：其中 {climate} 由给定气候解释，{rest} 不能由其解释。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Both go in opposite directions, so that neither is a share of the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者方向相反，因此都不能算作变化的份额。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend is significant on {share} of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势在 {share} 的面积上显著。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的类别为“{first}”（占面积的 {a}）和“{second}”（{b}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11496,7 +11566,7 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>with the given climate: {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候部分：{slope}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11506,12 +11576,12 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Change from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {first} 到 {last} 的变化</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>not explained: {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>不能解释的部分：{rest}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11556,7 +11626,7 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>With the dates of climate in random order, {null} are not explained, and {rest} with the true order: the difference is what climate explains here.</source>
-        <translation type="unfinished"></translation>
+        <translation>将气候的日期随机打乱后，不能解释的为 {null}，按真实顺序为 {rest}：其差值即为此处气候所解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -11656,32 +11726,32 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with each of {drivers}, all others held constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {drivers} 中每一个的偏相关，其余保持不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {a}、与 {b} 的偏相关，另一个保持不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>{name} follows the drivers, one or all together, on {share} of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {share} 的面积上，{name} 随一个或全部驱动因子变化。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>The largest class is '{label}' ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的类别为“{label}”（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>{driver} acts on the most cells: {share} have a significant partial correlation with it, {positive} positive, {negative} negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>{driver} 作用的像元最多：{share} 与其偏相关显著，其中 {positive} 为正，{negative} 为负。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>A correlation names what moves together, not what causes what.</source>
-        <translation type="unfinished"></translation>
+        <translation>相关只说明哪些要素一同变化，不说明因果。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -11756,7 +11826,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率和 {test}，R/S 法的 Hurst 指数（{method}{detrend}），变异系数。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11766,22 +11836,22 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>{name} rises significantly on {up} and falls on {down} of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {up} 的面积上显著上升，在 {down} 的面积上显著下降。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均值的变化为 {slope} {unit}（Sen；Mann-Kendall {p}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>On {share} of the area the series does not tell whether it persists.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {share} 的面积上，序列不能说明趋势是否持续。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Variability over the years is mostly '{label}' ({share} of the area).</source>
-        <translation type="unfinished"></translation>
+        <translation>多年变异以“{label}”为主（占面积的 {share}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11850,7 +11920,7 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Persistence describes the series, it is no forecast.</source>
+        <source>Persistence describes the series; it is not a forecast.</source>
         <translation>持续性描述序列本身，并非预报。</translation>
     </message>
     <message>
@@ -11906,7 +11976,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Trend of the regional mean</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均值的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11946,7 +12016,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about autocorrelation; a trend does so too, unless it is taken out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰线：H = 0.5。只有落在噪声曲线之外的部分才说明自相关；若未事先去除趋势，趋势也会造成同样结果。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11981,7 +12051,7 @@
     <message>
         <location filename="../core/report/trend/report.py"/>
         <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Autocorrelation and trends are destroyed by it, the values are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>零假设检验：每个像元的年份各自随机排列；缺测位置不变。自相关和趋势因此被破坏，数值不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -12001,7 +12071,7 @@
     <message>
         <location filename="../core/report/trend_tests.py"/>
         <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期视为相互独立：数值存在自相关时，远多于 5 % 的无趋势序列会显示为显著。</translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -12086,7 +12156,7 @@
     <message>
         <location filename="../core/trend/settings.py"/>
         <source>Mann-Kendall of the series without the autocorrelation of its detrended values</source>
-        <translation type="unfinished"></translation>
+        <translation>对去除去趋势值自相关后的序列做 Mann-Kendall 检验</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -13098,7 +13168,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>all site models alike</source>
+        <source>all site models, equally weighted</source>
         <translation>所有站点模型等权</translation>
     </message>
     <message>
@@ -13173,7 +13243,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>Predictors with one value only, which tell no site from another: {names}.</source>
+        <source>Predictors with a single value, which do not distinguish sites: {names}.</source>
         <translation>只有一个值、不能区分站点的预测因子：{names}。</translation>
     </message>
     <message>
@@ -13378,7 +13448,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} is no STAC item and no item collection, so it names no rasters.</source>
+        <source>{path} is neither a STAC item nor an item collection, so it names no rasters.</source>
         <translation>{path} 不是 STAC 条目，也不是条目集合，因此没有引用任何栅格。</translation>
     </message>
     <message>
@@ -13453,17 +13523,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
+        <source>{path}: the name says {name}, the metadata say {metadata}. Choose with DATE_SOURCE which is right.</source>
         <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
+        <source>{path} holds {n} bands of {variable}, and nothing states their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
         <translation>{path} 中有 {variable} 的 {n} 个波段，但没有任何信息说明其日期。请每个日期存为一个文件，并在文件名中写明日期。如果这些波段是文件名中各年份的十二个月，请在 PRODUCTS 中添加一行，并在 days 列填写 'months in order'。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
-        <source>{path} names the file {href}, which is neither in its own folder nor an address of the web. Put the files of a STAC item beside it.</source>
+        <source>{path} names the file {href}, which is neither in its own folder nor a web address. Put the files of a STAC item into its folder.</source>
         <translation>{path} 引用了文件 {href}，它既不在其所在文件夹中，也不是网址。请把 STAC 条目的文件放在它旁边。</translation>
     </message>
     <message>
@@ -13763,7 +13833,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>it is no model file (not a zip archive)</source>
+        <source>it is not a model file (not a zip archive)</source>
         <translation>不是模型文件（不是 zip 归档）</translation>
     </message>
     <message>
@@ -13953,7 +14023,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>Validation by site needs at least {needed} sites, and {field} tells {n} apart. Choose the column that names the sites, or VALIDATION = kfold.</source>
+        <source>Validation by site needs at least {needed} sites, and {field} distinguishes {n}. Choose the column that names the sites, or VALIDATION = kfold.</source>
         <translation>按站点验证至少需要 {needed} 个站点，而 {field} 区分出 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
     </message>
     <message>
@@ -14088,7 +14158,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model holds there.</source>
+        <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model applies there.</source>
         <translation>预测像元的 {share:.1%}（{cells} 个）位于适用域之外：模型的任何评分在该处都不成立。</translation>
     </message>
     <message>
@@ -14183,7 +14253,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>the line is no list of ids</source>
+        <source>the line is not a list of ids</source>
         <translation>该行不是标识列表</translation>
     </message>
     <message>
@@ -14428,7 +14498,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
-        <source>Zones of which a part lies off the rasters, and the share of their area that does: {list}. Their totals and areas are those of the part on the rasters.</source>
+        <source>Zones that extend beyond the rasters, and the share of their area outside: {list}. Their totals and areas are those of the part on the rasters.</source>
         <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
     </message>
     <message>
@@ -14673,7 +14743,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF first (Export &gt; Save as).</source>
+        <source>The layer {name} is not a raster file (it comes from '{provider}'). Save it as GeoTIFF first (Export &gt; Save as).</source>
         <translation>图层 {name} 不是栅格文件（来自“{provider}”）。请先保存为 GeoTIFF（导出 &gt; 另存为）。</translation>
     </message>
     <message>
@@ -14753,7 +14823,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is no table or model.</source>
+        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is not a table or a model.</source>
         <translation>无法将 {parameter} = {source} 作为栅格打开。请检查文件是否完整、能否在 QGIS 中打开，且不是表格或模型。</translation>
     </message>
     <message>
@@ -15238,7 +15308,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
+        <source>it is not a model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
         <translation>它不是由“训练模型”得到的模型，而这里需要其重新拟合和留出误差；请用该工具训练</translation>
     </message>
     <message>
@@ -15783,7 +15853,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>No weights: all neighbours alike</source>
+        <source>No weights: all neighbours count equally</source>
         <translation>无权重：所有邻居相同</translation>
     </message>
     <message>
@@ -16118,7 +16188,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
-        <source>Hold time still while climate is fitted</source>
+        <source>Hold time constant while climate is fitted</source>
         <translation>拟合气候时控制时间</translation>
     </message>
     <message>
@@ -16368,7 +16438,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>What is trained at each site: any estimator of 'Train model'. The rival beside the ensemble is always a random forest of all records.</source>
+        <source>What is trained at each site: any estimator of 'Train model'. The ensemble is always compared with a random forest of all records.</source>
         <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
     </message>
     <message>
@@ -16388,7 +16458,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>equal: all standardised predictors alike. importance: by their importance in one random forest of all records, found anew in each fold.</source>
+        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, found anew in each fold.</source>
         <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
     </message>
     <message>
@@ -17053,7 +17123,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs goes on where it was; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
+        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs continues where it stopped; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
         <translation>将每个完成的块保存在第一个输出旁的隐藏文件夹中，直到整幅图完成。若运行被取消或计算机停机，以相同输入再次运行即从中断处继续；损坏的块会重新计算。需要足够的磁盘空间存放未压缩的图。</translation>
     </message>
     <message>
@@ -17333,7 +17403,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Made records are held out with their parent and never scored. A column named parent_site is found by itself.</source>
+        <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Expanded records are held out with their parent and never scored. A column named parent_site is recognised automatically.</source>
         <translation>“扩充样本”生成记录的来源站点所在列，真实记录为空。生成记录与其父站点一同留出，且从不参与评分。名为 parent_site 的列会自动识别。</translation>
     </message>
     <message>
@@ -17343,7 +17413,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>How much a predictor counts where 'Predict raster' asks how like the training records a cell is: by its importance in the trees (equal for estimators that tell none), or all alike.</source>
+        <source>How much a predictor counts where 'Predict raster' asks how similar a cell is to the training records: by its importance in the trees (equal for estimators that give none), or all equally.</source>
         <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
@@ -18067,7 +18137,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>{quantity} contains NPP or respiration or is part of them, so it is no predictor unless you say so.</source>
+        <source>{quantity} contains NPP or respiration or is part of them, so it is not used as a predictor unless you say so.</source>
         <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测变量。</translation>
     </message>
     <message>
@@ -18557,7 +18627,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
-        <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
+        <source>Failed: {tasks}. 'Run all' continues from there.</source>
         <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
     </message>
     <message>
@@ -19027,12 +19097,12 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>All rasters lie on one grid.</source>
+        <source>All rasters are on one grid.</source>
         <translation>所有栅格都在同一格网上。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>The rasters do not lie on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
+        <source>The rasters are not on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
         <translation>栅格不在同一格网上；报告说明是哪些。请运行“对齐栅格”，并将其文件夹选作数据文件夹。</translation>
     </message>
     <message>

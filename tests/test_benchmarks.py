@@ -14,6 +14,7 @@ FACTS = {
     "cores": 2,
     "memory": "8 GB",
     "system": "Linux, Python 3.11",
+    "vectors": "kernels with vectors of 256 bits",
     "load": 0.1,
     **dict.fromkeys(suite.LIBRARIES, "1.0"),
 }
@@ -44,6 +45,12 @@ def test_the_table_names_missed_goals_and_failures(recorded):
     assert "| Task | large | numpy | 6 | 4 | 1.5 | 1.5 | 2 | below |" in lines
     assert "| Memory | a run | 1500 MiB | 1424 MiB | above |" in lines
     assert lines[-1] == "- other: exit code 1"
+
+
+def test_the_width_of_vectors_is_told():
+    assert timing.vector_bits() in (64, 128, 256, 512)
+    facts = {**FACTS, "vectors": f"kernels with vectors of {timing.vector_bits()} bits"}
+    assert facts["vectors"] in suite.table(facts, [], quick=False)
 
 
 def test_scaled_seconds_keep_both_clocks():

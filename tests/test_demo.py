@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.tools import demo, process_json
+from carbonsink.tools import compile_kernels, demo, process_json
 
 N = np.nan
 
@@ -117,3 +117,12 @@ def test_an_answer_that_is_none_is_empty():
     assert process_json.read_answer("ERROR: no {such} algorithm") == {}
     with pytest.raises(KeyError):
         process_json.read_results("[1]")
+
+
+def test_kernels_of_training_and_prediction_are_compiled(monkeypatch, tmp_path):
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    compile_kernels.main()
+    from carbonsink.core.forest.forest_file import is_preorder
+    from carbonsink.core.forest.predict import predict_blocks
+
+    assert predict_blocks.signatures and is_preorder.signatures

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ def main() -> None:
     OUT.mkdir(parents=True)
     started = time.perf_counter()
     steps = Steps(started)
+    kernels = compile_kernels()
     size = f"{arguments.columns} x {arguments.rows} cells of 1 km, {arguments.years} years"
     steps.run(
         f"Making a region of {size}",
@@ -76,8 +78,15 @@ def main() -> None:
         OUTPUT_FOLDER=REGION,
     )
     year = FIRST_YEAR + arguments.years - 1
-    trained = {flux.key: model_flux(steps, flux, year, arguments.years) for flux in FLUXES}
-    budget = balance(steps, year)
+    # Nothing that follows depends on the other flux: both cores are in use.
+    with ThreadPoolExecutor() as pool:
+        line = pool.submit(fit_line, steps)
+        jobs = {
+            flux.key: pool.submit(model_flux, steps, flux, year, arguments.years, kernels)
+            for flux in FLUXES
+        }
+    trained = {key: job.result() for key, job in jobs.items()}
+    budget = balance(steps, line.result(), year)
     agreement = compare(OUT / f"nep_{year}.tif", REGION / "truth" / f"nep_{year}.tif")
     draw(OUT / f"nep_{year}.tif", REGION / "truth" / f"nep_{year}.tif", year, OUT / "nep.png")
     report(trained, budget, agreement, year, time.perf_counter() - started)
@@ -114,6 +123,15 @@ class Steps:
         return read_results(done.stdout)
 
 
+def compile_kernels() -> subprocess.Popen:
+    """Start the compilation of the kernels that training will need; it takes a core meanwhile.
+
+    A run that finds none compiles them itself, so nothing depends on how this ends.
+    """
+    program = [sys.executable, str(ROOT / "tools" / "compile_kernels.py")]
+    return subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def fail(command: list, done) -> None:
     """Print what went wrong and stop."""
     lines = [line for line in done.stderr.splitlines() if not line.startswith("Problem with")]
@@ -124,7 +142,7 @@ def fail(command: list, done) -> None:
     sys.exit(1)
 
 
-def model_flux(steps: Steps, flux: Flux, year: int, n_years: int) -> dict:
+def model_flux(steps: Steps, flux: Flux, year: int, n_years: int, kernels) -> dict:
     """Sample the predictors at the plots, train, and predict the last year."""
     name = flux.key.upper() if flux.key == "npp" else flux.key.capitalize()
     dated = [v for v in flux.predictors if v in DATED]
@@ -140,6 +158,7 @@ def model_flux(steps: Steps, flux: Flux, year: int, n_years: int) -> dict:
         DATE_FIELD="year",
         OUTPUT=samples,
     )
+    kernels.wait()
     model = OUT / f"{flux.key}.carbonmodel"
     results = steps.run(
         f"{name}: training a random forest, validating it by sites and at random",
@@ -166,10 +185,9 @@ def model_flux(steps: Steps, flux: Flux, year: int, n_years: int) -> dict:
     return results
 
 
-def balance(steps: Steps, year: int) -> dict:
-    """Make Rh, NEP and its totals per province."""
-    rh, nep = OUT / f"rh_{year}.tif", OUT / f"nep_{year}.tif"
-    line = steps.run(
+def fit_line(steps: Steps) -> dict:
+    """Fit the line of Rh against Rs."""
+    return steps.run(
         "Rh: fitting its line against Rs at the plots that have both",
         "fitrespiration",
         SAMPLES=REGION / "sites" / "rs_plots.gpkg",
@@ -177,6 +195,11 @@ def balance(steps: Steps, year: int) -> dict:
         RH_FIELD="rh",
         REPORT=OUT / "line_report.html",
     )
+
+
+def balance(steps: Steps, line: dict, year: int) -> dict:
+    """Make Rh, NEP and its totals per province."""
+    rh, nep = OUT / f"rh_{year}.tif", OUT / f"nep_{year}.tif"
     steps.run(
         "Rh: the heterotrophic part of Rs",
         "heterotrophicrespiration",

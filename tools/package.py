@@ -107,7 +107,7 @@ def manual_files(committed: dict[str, bytes]) -> dict[str, bytes]:
         return {f"manual/{page.relative_to(site).as_posix()}": page.read_bytes() for page in pages}
 
 
-def point_to_manual(readme: bytes) -> bytes:
+def link_to_manual(readme: bytes) -> bytes:
     """Return a README with links to the manual that comes along."""
     text = re.sub(r"\]\(docs/([\w/-]+)\.md", r"](manual/\1.html", readme.decode())
     return text.replace("](docs/", "](manual/").encode()
@@ -122,8 +122,8 @@ def finish_file(
         if repository:
             metadata = add_links(metadata, repository)
         return name, add_changelog(metadata, changelog).encode()
-    if name.startswith("docs/theme/"):
-        return None  # what only the manual needs
+    if name.startswith("docs/theme/") or name.endswith(".sh"):
+        return None  # what only the manual needs, and scripts that run in a checkout
     if name.startswith("i18n/"):
         if not name.endswith(".ts"):
             return None  # what only translators need
@@ -174,7 +174,7 @@ def build(repository: str, with_manual: bool = False) -> dict[str, bytes]:
     if with_manual:
         files.update(manual_files(committed))
         for name in READMES:
-            files[name] = point_to_manual(files[name])
+            files[name] = link_to_manual(files[name])
     violations = find_violations(files)
     if violations:
         sys.exit("\n".join(["Not built; the plugin repository would refuse this:", *violations]))

@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / ".dev" / "plugins"))
 
 from carbonsink.core.demo.maps import CRS, make_region  # noqa: E402
+from carbonsink.core.demo.settings import RegionSettings  # noqa: E402
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.flux.budget.maps import series_of_periods  # noqa: E402
 from carbonsink.core.flux.respiration import fit_respiration  # noqa: E402
@@ -100,7 +101,7 @@ def print_table(lines: list) -> None:
 def try_region(folder: Path, seed: int, n_sites: int, clustered: bool) -> list:
     """Make a region, map it, and return errors and half widths, gC m-2, of all that is asked."""
     run = Run(threads=1)
-    make_region(str(folder), *SIZES[seed % len(SIZES)], len(YEARS), seed, run)
+    make_region(str(folder), RegionSettings(*SIZES[seed % len(SIZES)], len(YEARS), seed), run)
     rasters = [folder / "annual" / f"{name}_{year}.tif" for name in DATED for year in YEARS]
     rasters += [folder / "static" / f"{name}.tif" for name in ("dem", "soc")]
     stack = Stack.open([str(path) for path in rasters])

@@ -12,6 +12,7 @@ def algorithms() -> tuple:
     from .neetonep import NeeToNep
     from .nep import Nep
     from .nepseries import NepSeries
+    from .productspread import ProductSpread
     from .rasterdifference import RasterDifference
     from .seriesmean import SeriesMean
 
@@ -25,4 +26,5 @@ def algorithms() -> tuple:
         SeriesMean,
         CarbonBudget,
         RasterDifference,
+        ProductSpread,
     )

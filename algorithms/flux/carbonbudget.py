@@ -233,8 +233,9 @@ def _outputs() -> list:
             "TABLE",
             tr("Table"),
             tr(
-                "One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, on the "
-                "cells with data then and on those with data always; the zone's trend beside."
+                "One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, over the "
+                "cells with data in that period and over those with data in all periods, with "
+                "the zone's trend."
             ),
             by_default=True,
         ),
@@ -251,8 +252,8 @@ def _outputs() -> list:
             tr("Comparison of products"),
             tr(
                 "One row per zone and product: mean total and mean per area on the cells all "
-                "products have, the difference from SERIES in Tg C and per cent, whether one "
-                "is a sink and the other a source; the product's own total and area beside."
+                "products have, the difference from SERIES in Tg C and per cent, whether one is "
+                "a sink and the other a source; with the product's own total and area."
             ),
         ),
         p.report_output(

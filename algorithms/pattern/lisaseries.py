@@ -43,8 +43,8 @@ class LisaSeries(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "A share tells how the pattern gathers, not how much carbon there is: it can rise "
-            "while the total falls. The trend of few dates says little."
+            "A share shows how clustered the pattern is, not how much carbon there is: it can "
+            "rise while the total falls. The trend of few dates says little."
         )
 
     def keywords(self) -> str:

@@ -170,9 +170,9 @@ def _reliability_maps() -> list:
             "SPREAD",
             tr("Spread between trees or site models"),
             tr(
-                "Standard deviation of the trees' predictions, in the unit of the target: "
-                "where the trees disagree. Of a fuzzy ensemble, that of the site models, "
-                "weighted by membership. It is no confidence interval."
+                "Standard deviation of the trees' predictions, in the unit of the target: where "
+                "the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by "
+                "membership. It is not a confidence interval."
             ),
             style="spread",
             by_default=False,

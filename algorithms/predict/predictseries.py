@@ -102,7 +102,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             ),
             p.choice(
                 "LAYERS",
-                tr("Layers beside the prediction"),
+                tr("Layers in addition to the prediction"),
                 tr(
                     "What else is made for each date, in folders of their own inside the folder of "
                     "predictions: LOWER and UPPER (interval of a new measurement), QUANTILES "

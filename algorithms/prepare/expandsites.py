@@ -99,8 +99,8 @@ class ExpandSites(CarbonSinkAlgorithm):
                 "OUTPUT",
                 tr("Expanded samples"),
                 tr(
-                    "Measured and made records with the columns expansion_site, parent_site "
-                    "(empty in measured records) and expansion_ratio. Other columns of made "
+                    "Measured and expanded records with the columns expansion_site, parent_site "
+                    "(empty in measured records) and expansion_ratio. Other columns of expanded "
                     "records are empty: sample the predictors next."
                 ),
                 style="expanded",

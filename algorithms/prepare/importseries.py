@@ -259,8 +259,8 @@ def _advanced_parameters() -> list:
             "DATE_SOURCE",
             tr("Dates"),
             tr(
-                "Which date counts where the name of a file and its metadata tell different ones; "
-                "agree refuses such files."
+                "Which date counts where the name of a file and its metadata state different "
+                "ones; agree refuses such files."
             ),
             advanced=True,
             of=ImportSettings,

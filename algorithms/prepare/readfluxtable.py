@@ -39,9 +39,10 @@ class ReadFluxTable(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "A unit that looks wrong is told, never changed. Weekly files are refused. The sum of "
-            "a period with some values missing is its mean rate times its length: what is missing "
-            "is taken for as large as the rest, which is wrong where only nights are missing."
+            "A unit that looks wrong is reported, never changed. Weekly files are refused. The "
+            "sum of a period with some values missing is its mean rate times its length: what is "
+            "missing is taken for as large as the rest, which is wrong where only nights are "
+            "missing."
         )
 
     def keywords(self) -> str:

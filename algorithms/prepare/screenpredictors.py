@@ -36,7 +36,8 @@ class ScreenPredictors(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "Correlation is linear and blind to classes: a categorical predictor has no place "
-            "here. A strong correlation with the target is no proof of use at new sites."
+            "here. A strong correlation with the target does not prove that a predictor helps at "
+            "new sites."
         )
 
     def keywords(self) -> str:

@@ -36,7 +36,7 @@ class CompareModels(CarbonSinkAlgorithm):
         return tr(
             "Trains several kinds of model on the same records, validates them on the same folds "
             "and keeps the one with the lowest held-out error. Training, site-wise and random "
-            "scores of all stand in one table."
+            "scores of all are in one table."
         )
 
     def reference(self) -> str:
@@ -64,7 +64,7 @@ class CompareModels(CarbonSinkAlgorithm):
                 "ESTIMATORS",
                 tr("Estimators"),
                 tr(
-                    "What is compared, two at least. Parameters such as TREES reach those that "
+                    "What is compared; at least two. Parameters such as TREES reach those that "
                     "have use for them."
                 ),
                 ESTIMATORS,

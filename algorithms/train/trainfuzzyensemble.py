@@ -27,15 +27,15 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Trains one model per site and predicts any place by all of them, each weighted by how "
-            "near its site is in the space of the predictors (memberships of fuzzy c-means). Each "
-            "site is held out in turn, and the scores stand beside those of all site models alike "
-            "and of one random forest of all records, whichever wins. How the R2 of a site's "
-            "model at another site falls with their distance is tested; from it comes a map of "
-            "the predicted skill. Distances between sites are those of means and standard "
-            "deviations of their standardised records. A cell of a map has one record only: its "
-            "distance is that to the means of the sites, and the headline scores are those of "
-            "records weighted in the same way."
+            "Trains one model per site and predicts any place by all of them, each weighted by "
+            "how near its site is in the space of the predictors (memberships of fuzzy c-means). "
+            "Each site is held out in turn, and the scores are compared with those of equally "
+            "weighted site models and of one random forest of all records, whichever wins. How "
+            "the R2 of a site's model at another site falls with their distance is tested; from "
+            "it comes a map of the predicted skill. Distances between sites are those of means "
+            "and standard deviations of their standardised records. A cell of a map has one "
+            "record only: its distance is that to the means of the sites, and the headline "
+            "scores are those of records weighted in the same way."
         )
 
     def reference(self) -> str:
@@ -80,7 +80,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "SITES": tr("Sites with a model of their own"),
             "R2_SITES": tr("Median of the sites' R2"),
             "R2_SIGNATURE": tr("R2 with weights of whole sites"),
-            "R2_EQUAL": tr("R2 of all site models alike"),
+            "R2_EQUAL": tr("R2 of all site models, equally weighted"),
             "R2_POOLED": tr("R2 of one random forest of all records"),
             "R2_SITES_POOLED": tr("Median of the sites' R2 of that forest"),
             "PEARSON": tr("Pearson correlation of R2 and distance"),

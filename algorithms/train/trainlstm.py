@@ -30,11 +30,11 @@ class TrainLstm(CarbonSinkAlgorithm):
         return tr(
             "Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date "
             "and at the steps before it, on monthly or daily series of sites. The last part of "
-            "each site's time is held out, and the scores stand beside those of three baselines: "
-            "the mean seasonal cycle of the site, and random forests without and with the earlier "
-            "steps. Several networks are trained from different random numbers; their mean is the "
-            "model, the one that the scores hold for. Needs the library PyTorch; a trained model "
-            "predicts without it."
+            "each site's time is held out, and the scores are compared with those of three "
+            "baselines: the mean seasonal cycle of the site, and random forests without and with "
+            "the earlier steps. Several networks are trained from different random numbers; "
+            "their mean is the model, the one that the scores hold for. Needs the library "
+            "PyTorch; a trained model predicts without it."
         )
 
     def reference(self) -> str:

@@ -9,13 +9,13 @@ from dataclasses import fields
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.allowed import parameter_of
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.contributions import advanced_choices, choices, destinations
+from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.rasters import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -192,7 +192,10 @@ def _write(result, values, borders, run) -> None:
 def _check_method(values) -> None:
     """Raise where a parameter does not go with the method, or one that it needs is missing."""
     method = values["METHOD"]
-    defaults = {parameter_of(field): field.default for field in fields(ContributionSettings)}
+    defaults = {
+        parameter_of(ContributionSettings, field.name): field.default
+        for field in fields(ContributionSettings)
+    }
     for name in ONLY_FITTED if method == POTENTIAL else ONLY_POTENTIAL:
         value = values.get(name)
         if value not in (None, "", [], defaults.get(name)):

@@ -219,7 +219,7 @@ def _choices() -> list:
         ),
         p.switch(
             "DETREND",
-            tr("Hold time still"),
+            tr("Hold time constant"),
             tr(
                 "Takes linear trends out of all series, at the price of one degree of "
                 "freedom; the log says how many cells share a trend with a driver."

@@ -289,12 +289,14 @@ def _choices() -> list:
             METHODS,
             default=list(METHODS),
             several=True,
+            advanced=True,
         ),
         p.number(
             "MIN_CLASSES",
             tr("Fewest classes"),
             tr("Smallest number of classes that is tried."),
             of=DetectorSettings,
+            advanced=True,
         ),
         p.number(
             "MAX_CLASSES",
@@ -303,12 +305,14 @@ def _choices() -> list:
                 "Largest number of classes that is tried; with few records a tenth of their number."
             ),
             of=DetectorSettings,
+            advanced=True,
         ),
         p.number(
             "ALPHA",
             tr("Significance level"),
             tr("Largest p of the risk and ecological detectors that counts as significant."),
             of=DetectorSettings,
+            advanced=True,
         ),
         p.number(
             "DRAWS",

@@ -78,7 +78,7 @@ class Cluster:
         # Not `scheduler_info`: the client's own look every few seconds, which leaves the workers
         # out, may come between its question and its answer.
         with self._while_there():
-            return dict(self._ask(self.client.nthreads))
+            return dict(self._request(self.client.nthreads))
 
     def call(self, function: str, *arguments) -> dict:
         """Call a function of `worker` on every worker: ``{address: result}``.
@@ -142,7 +142,7 @@ class Cluster:
 
         ask_and_forget(close, END_S)
 
-    def _ask(self, call):
+    def _request(self, call):
         """Return an answer of the scheduler."""
         try:
             return ask(call, self.run, ANSWER_S)
@@ -179,7 +179,7 @@ class Cluster:
             raise NoWorkers(self.address)
 
     def _require_protocol(self) -> None:
-        found = self._ask(self.client.get_versions)
+        found = self._request(self.client.get_versions)
         here = _flat(found["client"])
         for address, there in {"scheduler": found["scheduler"], **found["workers"]}.items():
             _require_equal(address, _flat(there), {key: here.get(key) for key in _PROTOCOL})
@@ -265,13 +265,13 @@ def _open_client(address: str, run: Run):
             GREETING_S,
         )
     except NoAnswer:
-        _abandon(begun)
+        _close_unfinished(begun)
         raise SchedulerUnreachable(address, f"no answer in {GREETING_S:g} s") from None
     except CarbonSinkError:
-        _abandon(begun)
+        _close_unfinished(begun)
         raise
     except Exception as error:  # Dask fails in many ways on what is not a scheduler
-        _abandon(begun)
+        _close_unfinished(begun)
         raise _unreachable(address, error) from error
 
 
@@ -280,7 +280,7 @@ def _has_certificates(security) -> bool:
     return security.get_connection_args("client").get("ssl_context") is not None
 
 
-def _abandon(clients: list) -> None:
+def _close_unfinished(clients: list) -> None:
     """Close clients that may still be connecting."""
     for client in clients:
         ask_and_forget(lambda client=client: client.close(timeout=END_S), END_S)

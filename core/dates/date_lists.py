@@ -97,7 +97,7 @@ def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:
         if all(len(set(keys)) == len(keys) for keys in keyed.values()):
             break
     for name, lag in (lags or {}).items():
-        keyed[name] = [_later(keyed[name], i, lag) for i in range(len(keyed[name]))]
+        keyed[name] = [_date_after(keyed[name], i, lag) for i in range(len(keyed[name]))]
     common = set.intersection(*(set(keys) for keys in keyed.values())) - {()}
     if len(common) < needed:
         facts = tuple(
@@ -107,7 +107,7 @@ def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:
     return tuple([i for i, key in enumerate(keys) if key in common] for keys in keyed.values())
 
 
-def _later(keys: list, i: int, lag: int) -> tuple:
+def _date_after(keys: list, i: int, lag: int) -> tuple:
     """Return the key `lag` dates after that at a position; () where there is none."""
     key = keys[i]
     if len(key) == 1:

@@ -52,7 +52,7 @@ _MONTH_BEFORE_YEAR = re.compile(
 def split_file_name(stem: str) -> tuple:
     """Return variable name and date of one file's name; (stem, None) where it tells no date."""
     stem = _PIECE.sub("", stem)
-    name, date = _certain(stem)
+    name, date = _unambiguous_date(stem)
     if date is None and _is_period(stem):
         return stem, None  # the period of a climatology, or of all dates in the file
     if date is None:
@@ -111,7 +111,7 @@ def split_file_names(stems) -> list:
     return _with_months_before_years(found)
 
 
-def _certain(stem: str) -> tuple:
+def _unambiguous_date(stem: str) -> tuple:
     """Return name and date of the forms that can mean nothing else."""
     match = _DAY_OF_YEAR.search(stem)
     if match:

@@ -87,15 +87,15 @@ def survey_block(region: Region, design: Design, cells: Cells, first, last) -> S
     down, across = np.divmod(steady, first.shape[1])
     codes = first.ravel()[steady].astype(int)
     drawn = Survey(codes, draw.ravel()[steady], cells.rows[down] + 0.5, cells.cols[across] + 0.5)
-    return _smallest(drawn)
+    return _choose_cells(drawn)
 
 
 def merge_surveys(one: Survey, other: Survey) -> Survey:
     """Return the drawn cells of two blocks together."""
-    return _smallest(Survey(*(np.concatenate(pair) for pair in zip(one, other))))
+    return _choose_cells(Survey(*(np.concatenate(pair) for pair in zip(one, other))))
 
 
-def _smallest(drawn: Survey) -> Survey:
+def _choose_cells(drawn: Survey) -> Survey:
     """Return the cells with the smallest draws of each class."""
     order = np.lexsort((drawn.draw, drawn.code))
     code = drawn.code[order]
@@ -110,12 +110,12 @@ def draw_records(region: Region, design: Design, survey: Survey | None = None) -
     share = _numbers(design.n_sites, stream(key, "plots"))
     n_plots = 1 + np.floor(share * share * design.largest).astype(int)
     site = np.repeat(np.arange(design.n_sites), n_plots)
-    rows, cols = _scatter(region, rows[site], cols[site], design.spread, key)
+    rows, cols = _place_around_sites(region, rows[site], cols[site], design.spread, key)
     if survey is not None:
         rows, cols = np.append(rows, survey.row), np.append(cols, survey.col)
         site = np.append(site, design.n_sites + np.arange(len(survey.row)))
 
-    plot, year = _visits(region, design, site, key)
+    plot, year = _plan_visits(region, design, site, key)
     names = np.array([f"{design.key[0].upper()}{number + 1:03d}" for number in site[plot]])
     records = Records(
         names,
@@ -159,7 +159,7 @@ def measured_nep(region: Region, truth: np.ndarray) -> np.ndarray:
     return truth + spread * _normal(len(truth), stream(region.seed, "measured nep"))
 
 
-def _visits(region, design, site, key) -> tuple:
+def _plan_visits(region, design, site, key) -> tuple:
     """Return the plot and the year index of each record; years of a plot follow each other."""
     n = len(site)
     draw = _numbers(n, stream(key, "visits"))
@@ -193,7 +193,7 @@ def _places(region, n, key, wanted: bool) -> tuple:
     return np.array(rows), np.array(cols)
 
 
-def _scatter(region, rows, cols, spread, key) -> tuple:
+def _place_around_sites(region, rows, cols, spread, key) -> tuple:
     """Return places around the middles of their sites; those that fall off the land stay there."""
     far = spread * region.side
     new_rows = rows + far * _normal(len(rows), stream(key, "down"))

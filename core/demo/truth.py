@@ -57,7 +57,7 @@ def sum_block(flux, ndvi, landuse, planted) -> Sums:
     """
     on_land = np.isfinite(landuse[0])
     n_codes = len(COVERS) + 1
-    steps = _steps(flux[:, :, on_land])
+    steps = _in_steps(flux[:, :, on_land])
     first, last = landuse[:, on_land].astype(np.int64)
     pair = first * n_codes + last
     change = steps[-1] - steps[0]
@@ -81,7 +81,7 @@ def sum_block(flux, ndvi, landuse, planted) -> Sums:
     )
 
 
-def _steps(values) -> np.ndarray:
+def _in_steps(values) -> np.ndarray:
     return np.round(values.astype(np.float64) / fluxes.FLUX_STEP).astype(np.int64)
 
 
@@ -103,9 +103,9 @@ def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
         "cells_with_ndvi": dict(zip(map(str, region.calendar), sums.clear.tolist())),
         "land_use_transfer": _transfer(sums, cell_m2),
         "trend": _trend(region, sums),
-        "clusters": _clusters(region, sums),
-        "drivers": _drivers(sums),
-        "laws": _laws(),
+        "clusters": _describe_clusters(region, sums),
+        "drivers": _describe_drivers(sums),
+        "laws": _describe_laws(),
         "tables": _tables(),
     }
 
@@ -153,11 +153,11 @@ def _trend(region, sums) -> dict:
             "none": none / int(sums.land),
             "decrease": decrease / int(sums.land),
         },
-        "places": [_disc(region, disc) for disc in TREND_DISCS],
+        "places": [_describe_disc(region, disc) for disc in TREND_DISCS],
     }
 
 
-def _clusters(region, sums) -> dict:
+def _describe_clusters(region, sums) -> dict:
     return {
         "meaning": "relative surplus of NDVI at the centre, falling to 0 at the edge; the raster "
         "holds the inner half",
@@ -165,11 +165,11 @@ def _clusters(region, sums) -> dict:
             "hot": int(sums.cluster[vegetation.HIGH_HIGH]),
             "cold": int(sums.cluster[vegetation.LOW_LOW]),
         },
-        "places": [_disc(region, disc) for disc in CLUSTER_DISCS],
+        "places": [_describe_disc(region, disc) for disc in CLUSTER_DISCS],
     }
 
 
-def _disc(region, disc) -> dict:
+def _describe_disc(region, disc) -> dict:
     return {
         "name": disc.name,
         "row": disc.north * region.rows,
@@ -180,7 +180,7 @@ def _disc(region, disc) -> dict:
     }
 
 
-def _drivers(sums) -> dict:
+def _describe_drivers(sums) -> dict:
     codes = {
         "temperature and precipitation": vegetation.BOTH_DRIVERS,
         "temperature": vegetation.WARMTH,
@@ -197,7 +197,7 @@ def _drivers(sums) -> dict:
     }
 
 
-def _laws() -> dict:
+def _describe_laws() -> dict:
     return {
         "rh": {"slope": fluxes.RH_SLOPE, "intercept": fluxes.RH_INTERCEPT},
         "nep": "npp - rh",

@@ -48,7 +48,7 @@ def find_patches(zones, areas) -> Patches:
     codes, cells, sums = np.zeros(n, np.uint8), np.zeros(n, np.int64), np.zeros(n)
     areas = np.asarray(areas, np.float64)
     areas = areas[:, np.newaxis] if areas.ndim == 1 else areas
-    _measure(labels, zones, areas, codes, cells, sums)
+    _measure_patches(labels, zones, areas, codes, cells, sums)
     return Patches(labels, codes, cells, sums)
 
 
@@ -69,15 +69,17 @@ def merge_small(zones, areas, min_area: float, check) -> Merged:
         check()
         patches = find_patches(zones, areas)
         small = patches.areas < min_area
-        targets = _targets(patches, small)
+        targets = _merge_targets(patches, small)
         moved = int(np.count_nonzero(targets != np.arange(targets.size)))
         if moved == 0:
             return Merged(patches, merged, int(np.count_nonzero(small)))
         merged += moved
-        _recolour(patches.labels.ravel(), patches.zones[_ends(targets)], zones.ravel())
+        _assign_zones(
+            patches.labels.ravel(), patches.zones[_follow_targets(targets)], zones.ravel()
+        )
 
 
-def _targets(patches: Patches, small) -> np.ndarray:
+def _merge_targets(patches: Patches, small) -> np.ndarray:
     """Return the patch each one goes to: itself unless it is small and has a larger neighbour."""
     n = small.size
     targets = np.arange(n)
@@ -99,7 +101,7 @@ def _targets(patches: Patches, small) -> np.ndarray:
     return targets
 
 
-def _ends(targets) -> np.ndarray:
+def _follow_targets(targets) -> np.ndarray:
     """Follow targets to where they end."""
     while True:
         further = targets[targets]
@@ -148,7 +150,7 @@ def _label(zones, width, labels):
 
 
 @njit(nogil=True, cache=True)
-def _measure(labels, zones, areas, codes, cells, sums):
+def _measure_patches(labels, zones, areas, codes, cells, sums):
     """Fill zone, cells and area of each patch."""
     varies = areas.shape[1] > 1
     for r in range(labels.shape[0]):
@@ -191,7 +193,7 @@ def _count_borders(labels, small, n, borders):
 
 
 @njit(nogil=True, cache=True)
-def _recolour(labels, codes, zones):
+def _assign_zones(labels, codes, zones):
     """Give each cell the zone its patch went to."""
     for i in range(labels.size):
         if labels[i] >= 0:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Callable
 
-from ..facts.allowed import check_settings, parameter_of
+from ..facts.allowed import check_settings, field_name
 from ..facts.learn import UnknownEstimator
 from ..facts.run import DoesNotApply, MissingLibrary
 from . import builders
@@ -94,7 +94,7 @@ class EstimatorKind:
         for field in fields(settings):
             value = getattr(settings, field.name)
             if field.name not in self.applies and value != getattr(default, field.name):
-                raise DoesNotApply(parameter_of(field), value, self.key)
+                raise DoesNotApply(field_name(EstimatorSettings, field.name), value, self.key)
         check_settings(settings)
         for library in self.requires:
             _require(library, self.key)

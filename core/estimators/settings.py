@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from ..facts.allowed import Interval, setting
+from ..facts.fields import FieldName
 from ..facts.run import BadValue
 
 # Share of the predictors tried at each split of a random forest when nothing else is said (R's
@@ -44,12 +45,12 @@ class EstimatorSettings:
     max_features: object = None
     max_depth: int | None = setting(None, Interval(1, 1000))
     min_leaf: int = setting(5, Interval(1))  # R's nodesize
-    learning_rate: object = setting(None, _POSITIVE, "learning_rate")
-    cost: object = setting(None, _POSITIVE, "cost")
-    gamma: object = setting(None, _POSITIVE, "gamma")
-    epsilon: object = setting(None, _POSITIVE, "epsilon")
-    penalty: object = setting(None, _POSITIVE, "penalty")
-    hidden: object = setting(None, _POSITIVE, "hidden")
+    learning_rate: object = setting(None, _POSITIVE)
+    cost: object = setting(None, _POSITIVE)
+    gamma: object = setting(None, _POSITIVE)
+    epsilon: object = setting(None, _POSITIVE)
+    penalty: object = setting(None, _POSITIVE)
+    hidden: object = setting(None, _POSITIVE)
 
     def as_dict(self) -> dict:
         """Return the settings by name, for a file; tuned ones only where they are set."""
@@ -62,7 +63,7 @@ class EstimatorSettings:
 
 
 # Fields that no dialog sets.
-TUNED_ONLY = ("learning_rate", "cost", "gamma", "epsilon", "penalty", "hidden")
+TUNED_ONLY = ("learning_rate", "cost", "gamma", "epsilon", "penalty")
 _MAX_FEATURES_ALLOWED = "1 ... number of predictors, a share > 0 and <= 1.0, sqrt, or empty"
 
 
@@ -82,7 +83,7 @@ def parse_max_features(text: str):
     try:
         return float(text) if "." in text else int(text)
     except ValueError:
-        raise BadValue("MAX_FEATURES", text, _MAX_FEATURES_ALLOWED) from None
+        raise BadValue(FieldName("max_features"), text, _MAX_FEATURES_ALLOWED) from None
 
 
 def share_of_columns(max_features, n_predictors: int, default: float = DEFAULT_SHARE) -> float:
@@ -102,7 +103,7 @@ def share_of_columns(max_features, n_predictors: int, default: float = DEFAULT_S
         return max_features / n_predictors
     if isinstance(max_features, float) and 0 < max_features <= 1:
         return max_features
-    raise BadValue("MAX_FEATURES", max_features, _MAX_FEATURES_ALLOWED)
+    raise BadValue(FieldName("max_features"), max_features, _MAX_FEATURES_ALLOWED)
 
 
 def columns_per_split(

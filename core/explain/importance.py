@@ -59,7 +59,7 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
     stratum = split_strata(model.training, model.stratum)[1]
     scored, parents = real_records(model)
     groups = bag_groups(parents, scored)
-    orders = [_exchange(scored, model.recipe.seed + r) for r in range(REPEATS)]
+    orders = [_permuted_values(scored, model.recipe.seed + r) for r in range(REPEATS)]
     predicted = np.full(len(target), np.nan)
     without = np.full((len(model.predictors), REPEATS, len(target)), np.nan)
     cases = [
@@ -94,7 +94,7 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
     return PermutationImportance(drops.mean(axis=1), drops.std(axis=1), r2, int(known.sum()))
 
 
-def _exchange(scored: np.ndarray, seed: int) -> np.ndarray:
+def _permuted_values(scored: np.ndarray, seed: int) -> np.ndarray:
     """Return whose values each record gets: those of measured records in random order."""
     order = np.arange(len(scored))
     real = np.flatnonzero(scored)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..dates.date import Date
+from ..facts.fields import FieldName
 from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
@@ -98,9 +99,9 @@ def explain_raster(
         As in `predict_raster`.
     """
     if unseen not in UNSEEN_CHOICES:
-        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+        raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     if "DOMINANT_CLASS" in targets and len(model.predictors) >= CLASS_NODATA:
-        raise BadValue("DOMINANT_CLASS", len(model.predictors), f"< {CLASS_NODATA}")
+        raise BadValue(FieldName("dominant_class"), len(model.predictors), f"< {CLASS_NODATA}")
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     explainer = ModelExplainer(model)

@@ -1,7 +1,7 @@
 """What a field of settings may be, said once: it checks a value, and says itself in messages.
 
-The fields of settings carry it with their default and the parameter that sets them. Dialogs take
-default and limits from there, and so do the checks.
+The fields of settings carry it with their default. Dialogs take default and limits from there, and
+so do the checks. Which parameter sets which field is known to `framework.parameters.field_names`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, NamedTuple
 
+from .fields import FieldName
 from .run import BadValue
 
 
@@ -54,9 +55,7 @@ DEFAULT_SEED = 42
 SEEDS = Interval(0, 2**31 - 1)
 
 
-def setting(
-    default=dataclasses.MISSING, allowed: Interval | OneOf | None = None, parameter: str = ""
-) -> Any:
+def setting(default=dataclasses.MISSING, allowed: Interval | OneOf | None = None) -> Any:
     """Return a field of a dataclass of settings.
 
     Parameters
@@ -65,10 +64,8 @@ def setting(
         Its default.
     allowed : Interval or OneOf, optional
         What it may be.
-    parameter : str
-        The parameter that sets it; empty where it is the name of the field in capitals.
     """
-    return dataclasses.field(default=default, metadata={"allowed": allowed, "parameter": parameter})
+    return dataclasses.field(default=default, metadata={"allowed": allowed})
 
 
 def seed_setting() -> Any:
@@ -76,24 +73,16 @@ def seed_setting() -> Any:
     return setting(DEFAULT_SEED, SEEDS)
 
 
-def parameter_of(field: dataclasses.Field) -> str:
-    """Return the name of the parameter that sets a field."""
-    return field.metadata.get("parameter") or field.name.upper()
-
-
-def find_setting(record, parameter: str) -> dataclasses.Field:
-    """Return the field of settings that a parameter sets.
-
-    Raises
-    ------
-    KeyError
-        When none does.
-    """
-    return {parameter_of(field): field for field in dataclasses.fields(record)}[parameter]
+def field_name(record: type, name: str) -> FieldName:
+    """Return the name of a field with the class of settings that declares it."""
+    for kind in record.__mro__:
+        if name in kind.__dict__.get("__annotations__", {}):
+            return FieldName(name, kind.__name__)
+    raise KeyError(name)
 
 
 def check_settings(record) -> None:
-    """Refuse settings that are not what they may be, by the parameter's name.
+    """Refuse settings that are not what they may be, by the name of the field.
 
     Raises
     ------
@@ -102,4 +91,4 @@ def check_settings(record) -> None:
     for field in dataclasses.fields(record):
         allowed, value = field.metadata.get("allowed"), getattr(record, field.name)
         if allowed is not None and not allowed.holds(value):
-            raise BadValue(parameter_of(field), value, str(allowed))
+            raise BadValue(field_name(type(record), field.name), value, str(allowed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .fields import FieldName
 from .run import CarbonSinkError, Note
 
 
@@ -57,7 +58,7 @@ class TooFewDates(CarbonSinkError):
 
     n: int
     needed: int
-    parameters: tuple = ("MIN_VALID", "MIN_SHARE")
+    parameters: tuple = (FieldName("min_valid"), FieldName("min_share"))
 
 
 @dataclass(eq=False)

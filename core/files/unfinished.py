@@ -60,21 +60,21 @@ def remove_abandoned(path: str) -> None:
 def new_owner() -> str:
     """Return the mark of this process with a number that it gives to nothing else."""
     pid = os.getpid()
-    return f"{_machine()}-{pid:x}-{_beginning(pid)}-{secrets.token_hex(3)}"
+    return f"{_machine_name()}-{pid:x}-{_process_start(pid)}-{secrets.token_hex(3)}"
 
 
 def is_dead(owner: str) -> bool:
     """Say whether a mark is that of a process of this machine that has ended."""
     match = re.fullmatch(_OWNER, owner)
-    if match is None or match[1] != _machine():
+    if match is None or match[1] != _machine_name():
         return False
     pid = int(match[2], 16)
     # A later process may have the same number.
-    return not _runs(pid) or _beginning(pid) != match[3]
+    return not _is_running(pid) or _process_start(pid) != match[3]
 
 
 @functools.cache
-def _machine() -> str:
+def _machine_name() -> str:
     """Return what tells this machine, and inside it the room its process numbers hold in."""
     facts = [platform.node()]
     with contextlib.suppress(OSError), open("/etc/machine-id", encoding="ascii") as file:
@@ -84,7 +84,7 @@ def _machine() -> str:
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:6]
 
 
-def _beginning(pid: int) -> str:
+def _process_start(pid: int) -> str:
     """Return four digits for when a process began; the same for all where that is not told."""
     began = b""
     with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat", "rb") as file:
@@ -92,7 +92,7 @@ def _beginning(pid: int) -> str:
     return hashlib.sha256(began).hexdigest()[:4]
 
 
-def _runs(pid: int) -> bool:
+def _is_running(pid: int) -> bool:
     """Say whether there is a process of a number."""
     if sys.platform == "win32":
         return _runs_on_windows(pid)

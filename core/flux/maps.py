@@ -74,10 +74,10 @@ def map_respiration(
             rh = np.where(over, block["rs"], rh)
         return {"rh": rh, "above": int(np.count_nonzero(over))}
 
-    def hear(arrays):
+    def on_block(arrays):
         above.append(arrays["above"])
 
-    total = map_with_total(stack, kernel, {output: path}, run, scratch=24, hear=hear)
+    total = map_with_total(stack, kernel, {output: path}, run, scratch=24, on_block=on_block)
     if sum(above):
         run.note(RhAboveRs(sum(above), sum(above) / total.cells, limit))
     return total
@@ -158,21 +158,82 @@ def map_difference(stack: Stack, path: str, run: Run):
     return difference.describe_difference(tally.total, cells)
 
 
+class ProductSpread(NamedTuple):
+    """Cells that all products have, cells that one lacks, and the mean spread by area."""
+
+    cells: int
+    dropped: int
+    mean: float
+
+
+def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
+    """Write how far products of one quantity lie apart in each cell that all of them have.
+
+    Parameters
+    ----------
+    stack : Stack
+        A band per product, two at least, in one unit.
+    targets : dict
+        Files by output: "OUTPUT" (standard deviation, n - 1), "MEAN", "RANGE" (largest less
+        smallest), float32.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell has data in all products.
+    """
+    unit, quantity = stack.bands[0].unit, stack.quantity
+    names = ", ".join(band.stem for band in stack.bands)
+    kinds = {
+        "OUTPUT": RasterOutput("spread", unit, description=f"Standard deviation of {names}"),
+        "MEAN": RasterOutput(
+            quantity or "mean", unit, description=f"Mean of {names}", quantity=quantity
+        ),
+        "RANGE": RasterOutput("range", unit, description=f"Largest less smallest of {names}"),
+    }
+    outputs = {kinds[key]: path for key, path in targets.items()}
+    area = stack.cell_areas()
+    start = zero_sums(2), 0
+    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]))
+
+    def kernel(block):
+        values = block.values.astype(np.float64)
+        made = {
+            "OUTPUT": values.std(axis=0, ddof=1),
+            "MEAN": values.mean(axis=0),
+            "RANGE": values.max(axis=0) - values.min(axis=0),  # NaN stays NaN
+        }
+        spread = made["OUTPUT"]
+        valid = np.isfinite(spread)
+        areas = np.broadcast_to(area.cells(block.window), valid.shape)[valid]
+        sums = np.stack((exact_sum(spread[valid] * areas), exact_sum(areas)))
+        maps = {kinds[key].name: made[key].astype(np.float32) for key in targets}
+        return {**maps, "sums": (sums, int(areas.size))}
+
+    run_blocks(stack, kernel, outputs, run, scratch=64 + 16 * len(stack), tally=tally)
+    sums, cells = tally.total
+    amount, area_m2 = rounded(sums).tolist()
+    run.note(CellsUsed(cells, stack.grid.cells - cells))
+    return ProductSpread(cells, stack.grid.cells - cells, amount / area_m2)
+
+
 class _Tally:
     """Adds up what the blocks of a map yield beside their pixels.
 
-    The last item of a partial is its number of valid cells; `hear` is told all a block yields.
+    The last item of a partial is its number of valid cells; `on_block` is told all a block yields.
     """
 
-    def __init__(self, stack: Stack, start, combine, hear=None) -> None:
-        self.total, self._combine, self._hear = start, combine, hear
+    def __init__(self, stack: Stack, start, combine, on_block=None) -> None:
+        self.total, self._combine, self._on_block = start, combine, on_block
         self._paths = stack.paths
 
     def add(self, _window, arrays: dict) -> None:
         """Add a block."""
         self.total = self._combine(self.total, arrays["sums"])
-        if self._hear is not None:
-            self._hear(arrays)
+        if self._on_block is not None:
+            self._on_block(arrays)
 
     def finish(self) -> None:
         """Raise when the map has no value, before anything is published."""
@@ -187,18 +248,18 @@ def _shared_date(stack: Stack):
 
 
 def map_with_total(
-    stack: Stack, kernel, outputs: dict, run: Run, scratch: int, hear=None
+    stack: Stack, kernel, outputs: dict, run: Run, scratch: int, on_block=None
 ) -> MapTotal:
     """Write maps and return the total of the first.
 
-    `outputs` and `scratch` are as in `run_blocks`; `hear` gets what the kernel returned for each
-    block. Raises `NoValidPixel`, before anything is
-    published, when the first map has no value.
+    `outputs` and `scratch` are as in `run_blocks`; `on_block` gets what the kernel returned for
+    each block. Raises `NoValidPixel`, before anything is published, when the first map has no
+    value.
     """
     name = next(iter(outputs)).name
     area = stack.cell_areas()
     start = zero_sums(2), 0
-    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), hear)
+    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), on_block)
 
     def counting(block):
         arrays = kernel(block)

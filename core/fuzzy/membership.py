@@ -44,12 +44,12 @@ def memberships(
     distances = np.ascontiguousarray(distances, dtype=np.float64)
     out = np.zeros(distances.shape)
     neighbours = min(int(neighbours), len(distances))
-    _weigh(distances, neighbours, -2.0 / (fuzzifier - 1.0), float(limit), out)
+    _memberships(distances, neighbours, -2.0 / (fuzzifier - 1.0), float(limit), out)
     return out
 
 
 @njit(nogil=True, cache=True)
-def _weigh(distances, neighbours, power, limit, out):
+def _memberships(distances, neighbours, power, limit, out):
     """Weigh the sites of each place."""
     n_sites, n_places = distances.shape
     nearest = np.empty(neighbours, np.int64)

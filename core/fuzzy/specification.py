@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..facts.allowed import Interval, OneOf, check_settings, setting
+from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply
 from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 
@@ -54,17 +55,17 @@ class FuzzySpec:
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str = setting(parameter="TARGET_FIELD")
-    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
-    site: str = setting(parameter="SITE_FIELD")
+    target: str = setting()
+    predictors: tuple = setting()
+    site: str = setting()
     recipe: Recipe = field(default_factory=Recipe)
     neighbours: int = setting(20, Interval(1))
     fuzzifier: float = setting(2.0, Interval(1.001, 100.0))
-    weights: str = setting("equal", OneOf(DISTANCE_WEIGHTS), "DISTANCE_WEIGHTS")
-    cut: bool = setting(False, parameter="SKILL_CUT")
+    weights: str = setting("equal", OneOf(DISTANCE_WEIGHTS))
+    cut: bool = setting(False)
     folds: int = 0
-    zone: str = setting("", parameter="STRATUM_FIELD")
-    aridity: str = setting("", parameter="ARIDITY_FIELD")
+    zone: str = setting("")
+    aridity: str = setting("")
     circular: tuple = ()
     angles: tuple = ()
     target_unit: str = ""
@@ -79,14 +80,20 @@ class FuzzySpec:
         """
         self.records().check()
         if not self.site:
-            raise BadValue("SITE_FIELD", "", "1 ...")
+            raise BadValue(FieldName("site"), "", "1 ...")
         if self.site in (self.target, *self.predictors):
-            raise BadValue("SITE_FIELD", self.site, "!= TARGET_FIELD, PREDICTOR_FIELDS")
+            raise BadValue(
+                FieldName("site"),
+                self.site,
+                FieldText("!= {}, {}", (FieldName("target"), FieldName("predictors"))),
+            )
         check_settings(self)
         if self.folds and self.folds < 2:
-            raise BadValue("FOLDS", self.folds, ">= 2")
+            raise BadValue(FieldName("folds"), self.folds, ">= 2")
         if self.zone and self.aridity:
-            raise DoesNotApply("ARIDITY_FIELD", self.aridity, f"STRATUM_FIELD = {self.zone}")
+            raise DoesNotApply(
+                FieldName("aridity", "FuzzySpec"), self.aridity, chosen("stratum", self.zone)
+            )
 
     def records(self) -> TrainingSpec:
         """Return which records are usable."""

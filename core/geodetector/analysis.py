@@ -165,7 +165,7 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
     survey = source.survey(settings, run.part(0.0, 0.2))
     _require_values(source, survey)
     run.note(ValuesOfFactors(int(survey.n.sum()), survey.n_target, _by_name(survey)))
-    binnings = _binnings(survey, settings, run)
+    binnings = _bin_factors(survey, settings, run)
     run.step("strata")
     chosen = _choose_classes(source, binnings, survey, run.part(0.2, 0.45))
     moments = _moments(source, chosen, survey)
@@ -174,8 +174,10 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
     of_pairs = _pair_tests(source, chosen, pairs, survey, run.part(0.45, 0.75))
     run.step("resample")
     sample = Sample(survey.sampled, source.sample_bins(binnings, survey), survey.layout)
-    null, intervals = _resample(sample, [one.classes for one in chosen], pairs, settings, run)
-    found, classes = _found(survey, chosen, moments, null, intervals)
+    null, intervals = _null_and_intervals(
+        sample, [one.classes for one in chosen], pairs, settings, run
+    )
+    found, classes = _factor_results(survey, chosen, moments, null, intervals)
     return Detection(
         target=source.target,
         unit=getattr(source, "unit", ""),
@@ -208,7 +210,7 @@ def _require_values(source: Source, survey: Survey) -> None:
             raise FactorsDoNotOverlap(name, int(n), FEWEST_VALUES, _by_name(survey))
 
 
-def _binnings(survey: Survey, settings: DetectorSettings, run: Run) -> list[Binning]:
+def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[Binning]:
     """Return the bins of all factors."""
     n = int(survey.n.min())
     binnings = [make_binning(factor, settings, n) for factor in survey.factors]
@@ -281,7 +283,9 @@ def _pair_tests(source: Source, chosen: list[_Chosen], pairs, survey: Survey, ru
     return [tests[date * len(pairs) : (date + 1) * len(pairs)] for date in dates]
 
 
-def _resample(sample: Sample, chosen, pairs, settings: DetectorSettings, run: Run) -> tuple:
+def _null_and_intervals(
+    sample: Sample, chosen, pairs, settings: DetectorSettings, run: Run
+) -> tuple:
     """Return the null, and the intervals of the factors (dates, 2)."""
     null = null_q(sample, chosen, pairs, settings.draws, settings.seed, run.part(0.75, 0.95))
     if len(null.factors) < settings.draws:
@@ -299,7 +303,7 @@ def _resample(sample: Sample, chosen, pairs, settings: DetectorSettings, run: Ru
     return null, intervals
 
 
-def _found(survey, chosen, moments, null: Null, intervals) -> tuple:
+def _factor_results(survey, chosen, moments, null: Null, intervals) -> tuple:
     """Return what was found of each factor by date, and the classes."""
     by_date = []
     for date, of_date in enumerate(moments):

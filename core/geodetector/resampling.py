@@ -84,7 +84,9 @@ def null_q(sample: Sample, chosen, pairs, draws: int, seed: int, run: Run) -> Nu
     random = np.random.default_rng(seed)
     n_dates = len(sample.target)
     codes = [c.class_of_bin[np.where(b == NO_BIN, 0, b)] for b, c in zip(sample.bins, chosen)]
-    overlays = [_overlay(codes[i], codes[j], chosen[j].n_classes, sample.bins[i]) for i, j in pairs]
+    overlays = [
+        _combine_strata(codes[i], codes[j], chosen[j].n_classes, sample.bins[i]) for i, j in pairs
+    ]
     of_factors, of_pairs = [], []
     for draw in range(draws):
         run.check()
@@ -109,7 +111,7 @@ def null_q(sample: Sample, chosen, pairs, draws: int, seed: int, run: Run) -> Nu
     )
 
 
-def _overlay(first, second, width: int, bins) -> tuple:
+def _combine_strata(first, second, width: int, bins) -> tuple:
     """Return the strata of two factors, numbered anew without empty ones, and their number."""
     filled = bins != NO_BIN
     strata, places = np.unique(first[filled] * width + second[filled], return_inverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.allowed import Interval, check_settings, seed_setting, setting
+from ..facts.fields import FieldName, FieldText
 from ..facts.run import BadValue
 
 # Ways to cut a continuous factor into classes.
@@ -50,6 +51,10 @@ class DetectorSettings:
         """Raise `BadValue` when the choices do not go together."""
         check_settings(self)
         if self.min_classes > self.max_classes:
-            raise BadValue("MIN_CLASSES", self.min_classes, f"<= MAX_CLASSES ({self.max_classes})")
+            raise BadValue(
+                FieldName("min_classes"),
+                self.min_classes,
+                FieldText("<= {} ({})", (FieldName("max_classes"), self.max_classes)),
+            )
         if not self.methods:
-            raise BadValue("METHODS", "", ", ".join(METHODS))
+            raise BadValue(FieldName("methods"), "", ", ".join(METHODS))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.fields import FieldName
 from ..facts.geodetector import (
     MixedFactor,
     NoCoordinates,
@@ -150,7 +151,7 @@ def _bins(values, known, binning: Binning, factor: FactorSurvey) -> np.ndarray:
 def _check_names(target: str, names) -> None:
     """Raise when a column is missing or given twice."""
     if not names:
-        raise TooFewFactors(("FACTOR_FIELDS", "CATEGORICAL_FIELDS"))
+        raise TooFewFactors((FieldName("factor_fields"), FieldName("categorical")))
     for i, name in enumerate(names):
         if name == target or name in names[:i]:
             raise SameFactor(name, name == target)

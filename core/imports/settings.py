@@ -56,11 +56,11 @@ class ImportSettings:
     min_coverage: float = setting(100.0, Interval(1.0, 100.0))
     quality: str = setting("recommended", OneOf(LEVELS))
     resampling: str = setting("auto", OneOf(RESAMPLINGS))
-    dates: str = setting("agree", OneOf(DATE_CHOICES), parameter="DATE_SOURCE")
+    dates: str = setting("agree", OneOf(DATE_CHOICES))
     skip_damaged: bool = setting(False)
     products: str = setting("")
-    rules: str = setting("", parameter="QUALITY_RULES")
-    allow_web: bool = setting(False, parameter="ALLOW_DOWNLOAD")
+    rules: str = setting("")
+    allow_web: bool = setting(False)
 
     def __post_init__(self) -> None:
         check_settings(self)

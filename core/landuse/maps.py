@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.fields import FieldName
 from ..facts.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
@@ -75,9 +76,9 @@ def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> No
         Naming what is wrong.
     """
     if carbon is None and accounts.accounting == "pixel" and accounts.densities:
-        raise NoCarbon("pixel", ("CARBON_START", "CARBON_END"))
+        raise NoCarbon("pixel", (FieldName("carbon_start"), FieldName("carbon_end")))
     if carbon is None and accounts.accounting == "density" and not accounts.densities:
-        raise NoCarbon("density", ("DENSITIES",))
+        raise NoCarbon("density", (FieldName("densities"),))
     for stack in (landuse, carbon):
         if stack is not None:
             _require_order(stack)
@@ -195,7 +196,7 @@ def is_resampled(landuse: Stack, carbon: Stack | None) -> bool:
 def require_periods(landuse: Stack) -> None:
     """Raise when there are fewer than two dates."""
     if len(landuse) < 2:
-        raise BadValue("LANDUSE", len(landuse), "two dates or more")
+        raise BadValue(FieldName("landuse"), len(landuse), "two dates or more")
 
 
 def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:

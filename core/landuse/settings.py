@@ -33,8 +33,8 @@ class Accounts:
     """
 
     accounting: str = setting("pixel", OneOf(ACCOUNTING))
-    unit: str = setting("gC_m2", OneOf(tuple(CARBON_UNITS)), "CARBON_UNIT")
+    unit: str = setting("gC_m2", OneOf(tuple(CARBON_UNITS)))
     densities: str | None = None
-    legend: str | None = setting(None, parameter="CLASSES")
-    resampling: str = setting("none", OneOf(RESAMPLING), "CARBON_RESAMPLING")
+    legend: str | None = setting(None)
+    resampling: str = setting("none", OneOf(RESAMPLING))
     years: float | None = setting(None, Interval(0.01))

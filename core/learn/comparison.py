@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
-from ..facts.allowed import parameter_of
+from ..facts.allowed import field_name
+from ..facts.fields import FieldName
 from ..facts.learn import HeldOutBias, ScoresNote, TooFewChosen
 from ..facts.run import DoesNotApply
 from ..files.atomic import publish_csv
@@ -80,17 +81,17 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
     """Return the specification of each estimator, checked, by its key."""
     keys = tuple(dict.fromkeys(estimators))
     if len(keys) < 2:
-        raise TooFewChosen("ESTIMATORS", keys, 2)
+        raise TooFewChosen(FieldName("estimators"), keys, 2)
     kinds = [find_estimator(key) for key in keys]
     given = vars(spec.recipe.settings)
     for field in fields(EstimatorSettings):
         value = given[field.name]
         used = any(field.name in kind.applies for kind in kinds)
         if not used and value != field.default:
-            raise DoesNotApply(parameter_of(field), value, ", ".join(keys))
+            raise DoesNotApply(field_name(EstimatorSettings, field.name), value, ", ".join(keys))
     for name, _ in spec.grid:
         if not any(name in kind.applies for kind in kinds):
-            raise DoesNotApply("TUNING_GRID", name, ", ".join(keys))
+            raise DoesNotApply(FieldName("grid", "TrainingSpec"), name, ", ".join(keys))
     specs = {}
     for kind in kinds:
         own = EstimatorSettings(**{name: given[name] for name in kind.applies})

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import numpy as np
 
 from ..estimators.registry import find_estimator
+from ..facts.fields import FieldName
 from ..facts.learn import NotValidated, TooFewGroups
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
@@ -54,7 +55,7 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
         # Meant for tables that are too large for a model per fold.
         wanted = [spec.validation]
         if data.sites is None:
-            raise TooFewGroups(0, 2, "SITE_FIELD")
+            raise TooFewGroups(0, 2, FieldName("site"))
     splits: dict = {}
     for key in dict.fromkeys(wanted):
         splitter = SPLITTERS[key]
@@ -143,7 +144,7 @@ def predict_held_out(
     elif _runs_at_once(data, recipe, run):
         found = _at_once(task, count_fits(folds), run)
     else:
-        found = _here(task, run)
+        found = _fit_in_turn(task, run)
     for fold, (values, levels) in enumerate(found):
         test = folds == fold
         predicted[test] = values
@@ -238,7 +239,7 @@ class _FoldTask:
         return self(fold, run), notes
 
 
-def _here(task: _FoldTask, run: Run):
+def _fit_in_turn(task: _FoldTask, run: Run):
     """Yield the results of all folds, one after another: each fit uses all threads."""
     n_folds = count_fits(task.folds)
     for fold in range(n_folds):

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.fields import FieldName
 from ..facts.learn import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups, TooManySites
 from ..model.samples import TrainingData
 from ..model.specification import TrainingSpec
@@ -222,7 +223,7 @@ def split_like_map(data: TrainingData, spec: TrainingSpec, run: Run) -> np.ndarr
     placed = np.flatnonzero(counts)
     n = len(placed)
     if n < _FEWEST_SITES:
-        raise TooFewGroups(n, _FEWEST_SITES, "SITE_FIELD")
+        raise TooFewGroups(n, _FEWEST_SITES, FieldName("site"))
     if n > MOST_SITES:
         raise TooManySites(n, MOST_SITES, "knndm")
     sums = [np.bincount(members[known], data.places[known, i], len(names)) for i in (0, 1)]

@@ -19,6 +19,7 @@ import math
 
 import numpy as np
 
+from ..facts.fields import FieldName, chosen
 from ..facts.learn import BlockSize, NoPlaces, TooFewGroups
 from ..facts.run import BadValue
 from ..model.samples import TrainingData
@@ -60,14 +61,14 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
     suggested = suggest_block_size(data, spec, residuals)
     size = spec.block_size or suggested
     if not (size > 0 and math.isfinite(size)):
-        raise BadValue("BLOCK_SIZE", size, "> 0")
+        raise BadValue(FieldName("block_size"), size, "> 0")
     labels = block_labels(np.asarray(data.places), size)
     if data.parents is not None:
         # A made record goes where its parent is.
         labels = _with_parents(labels, data.parents)
     n_blocks = len(set(labels.tolist()))
     if n_blocks < 2:
-        raise TooFewGroups(n_blocks, 2, f"BLOCK_SIZE = {size:g}")
+        raise TooFewGroups(n_blocks, 2, chosen("block_size", f"{size:g}"))
     run.note(BlockSize(size, suggested, n_blocks, spec.geographic, bool(spec.block_size)))
     folds = split_sites(len(data), labels, spec.folds, 0.0, spec.recipe.seed)
     return folds, size

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..facts.fields import FieldName
 from ..facts.learn import TooFewGroups, TooFewSamples
 from ..facts.run import BadValue
 
@@ -29,7 +30,7 @@ def fold_count(n: int, folds: int) -> int:
         For fewer than two folds, or fewer records than folds.
     """
     if folds < 2:
-        raise BadValue("FOLDS", folds, ">= 2")
+        raise BadValue(FieldName("folds"), folds, ">= 2")
     if n < folds:
         raise TooFewSamples(n, folds, "folds")
     return folds
@@ -67,7 +68,7 @@ def split_sites(n: int, groups, folds: int, test_fraction: float, seed: int) -> 
     names, members = np.unique(np.asarray([str(group) for group in groups]), return_inverse=True)
     n_sites = len(names)
     if n_sites < 2:
-        raise TooFewGroups(n_sites, 2, "SITE_FIELD")
+        raise TooFewGroups(n_sites, 2, FieldName("site"))
     if folds >= n_sites:
         return members.astype(np.int64)
     sizes = np.bincount(members)
@@ -94,7 +95,7 @@ def number_sites(n: int, groups, folds: int, test_fraction: float, seed: int) ->
     """
     names, members = np.unique(np.asarray([str(group) for group in groups]), return_inverse=True)
     if len(names) < 2:
-        raise TooFewGroups(len(names), 2, "SITE_FIELD")
+        raise TooFewGroups(len(names), 2, FieldName("site"))
     return members.astype(np.int64)
 
 
@@ -115,7 +116,7 @@ def split_holdout(n: int, groups, folds: int, test_fraction: float, seed: int) -
         For a share outside 0 to 1, or when a part would be empty.
     """
     if not 0 < test_fraction < 1:
-        raise BadValue("TEST_FRACTION", test_fraction, "> 0, < 1")
+        raise BadValue(FieldName("test_fraction"), test_fraction, "> 0, < 1")
     n_test = round(n * test_fraction)
     if n_test < 1 or n_test >= n:
         raise TooFewSamples(n, int(np.ceil(1 / min(test_fraction, 1 - test_fraction))), "holdout")

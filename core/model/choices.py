@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..facts.fields import FieldName
 from ..facts.run import BadValue
 
 # What is done with classes that a model has not seen.
@@ -89,5 +90,5 @@ def find_transform(key: str) -> Transform:
         Listing the known keys.
     """
     if key not in TRANSFORMS:
-        raise BadValue("TRANSFORM", key, ", ".join(TRANSFORMS))
+        raise BadValue(FieldName("transform"), key, ", ".join(TRANSFORMS))
     return TRANSFORMS[key]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 
 from ..estimators.settings import parse_max_features
+from ..facts.fields import FieldName
 from ..facts.run import BadValue
 
-PARAMETER = "TUNING_GRID"
+FIELD = FieldName("grid", "TrainingSpec")
 _EXAMPLE = "min_leaf = 1, 5, 15; max_features = 0.3, 0.6"
 # Settings of estimators that are whole numbers; those of networks say so by their type.
 _WHOLE = ("trees", "max_depth", "min_leaf", "hidden")
@@ -46,7 +47,7 @@ def parse_grid(text: str, record: type) -> tuple:
         name = name.lower()
         texts = [value.strip() for value in values.split(",") if value.strip()]
         if name not in known or name in found or not texts:
-            raise BadValue(PARAMETER, item, f"{_EXAMPLE} ({', '.join(known)})")
+            raise BadValue(FIELD, item, f"{_EXAMPLE} ({', '.join(known)})")
         found[name] = tuple(dict.fromkeys(_value(known[name], value) for value in texts))
     return tuple(found.items())
 
@@ -57,9 +58,9 @@ def _value(field, text: str):
     try:
         value = _PARSED.get(field.name, int if whole else float)(text)
     except ValueError:
-        raise BadValue(PARAMETER, f"{field.name} = {text}", _EXAMPLE) from None
+        raise BadValue(FIELD, f"{field.name} = {text}", _EXAMPLE) from None
     allowed = field.metadata.get("allowed")
     # NaN is beyond no limit and within none.
     if value != value or (allowed is not None and not allowed.holds(value)):
-        raise BadValue(PARAMETER, f"{field.name} = {text}", str(allowed))
+        raise BadValue(FIELD, f"{field.name} = {text}", str(allowed))
     return value

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
+from ..facts.fields import FieldName
 from ..facts.run import DoesNotApply
 from .fitting import Fit, predict_fit
 from .specification import Recipe
@@ -134,7 +135,7 @@ class ModelPart:
         kind = find_estimator(recipe.estimator)
         if not kind.forest:
             if spread:
-                raise DoesNotApply("SPREAD", True, kind.key)
+                raise DoesNotApply(FieldName("spread"), True, kind.key)
             return Prediction(self._predict_in_chunks(recipe, columns, cells, check))
         backward = BACKWARD[recipe.transform]
         plain = recipe.transform == "none"

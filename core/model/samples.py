@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import (
     ConstantTarget,
     ExpandedUsed,
@@ -225,7 +226,7 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         )
         missing = sum(label is None and not parent for label, parent in zip(labels, made))
         if missing:
-            run.note(DefaultUsed("SITE_FIELD", NO_SITE, f"({missing})"))
+            run.note(DefaultUsed(FieldName("site"), NO_SITE, f"({missing})"))
         sites = _as_text(labels, NO_SITE)
     elif spec.coordinates:
         x, y = (numeric_column(samples, name) for name in spec.coordinates)
@@ -238,7 +239,11 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         own = scored = ~made_records(parents, sites)
         if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
             example = parents[~own][0]
-            raise BadValue("PARENT_FIELD", example, f"SITE_FIELD ({spec.site or '-'})")
+            raise BadValue(
+                FieldName("parent"),
+                example,
+                FieldText("{} ({})", (FieldName("site"), spec.site or "-")),
+            )
         known = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
         sites = np.where(scored, known, parents)
     return sites, scored

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..estimators.registry import EstimatorSettings, columns_per_split, find_estimator
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.learn import NoMapRaster, TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
 from ..units.angle import check_circular
@@ -52,7 +53,7 @@ class Recipe:
         """
         find_estimator(self.estimator).check(self.settings)
         if self.smearing and not find_transform(self.transform).smears:
-            raise DoesNotApply("SMEARING", True, f"TRANSFORM = {self.transform}")
+            raise DoesNotApply(FieldName("smearing"), True, chosen("transform", self.transform))
         check_settings(self)
 
 
@@ -118,13 +119,13 @@ class TrainingSpec:
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str = setting(parameter="TARGET_FIELD")
-    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
-    categorical: tuple = setting((), parameter="CATEGORICAL_FIELDS")
-    site: str = setting("", parameter="SITE_FIELD")
+    target: str = setting()
+    predictors: tuple = setting()
+    categorical: tuple = setting(())
+    site: str = setting("")
     coordinates: tuple = ()
-    stratum: str = setting("", parameter="STRATUM_FIELD")
-    parent: str = setting("", parameter="PARENT_FIELD")
+    stratum: str = setting("")
+    parent: str = setting("")
     recipe: Recipe = field(default_factory=Recipe)
     validation: str = setting("site", OneOf(tuple(VALIDATIONS)))
     folds: int = setting(10, Interval(2))
@@ -137,7 +138,7 @@ class TrainingSpec:
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
     tune: str = setting("none", OneOf(TUNES))
     applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
-    grid: tuple = setting((), parameter="TUNING_GRID")
+    grid: tuple = setting(())
     circular: tuple = ()
     angles: tuple = ()
     target_unit: str = ""
@@ -157,24 +158,30 @@ class TrainingSpec:
         """
         self.recipe.check()
         if not self.names:
-            raise TooFewChosen("PREDICTOR_FIELDS", (), 1)
+            raise TooFewChosen(FieldName("predictors"), (), 1)
         columns_per_split(self.recipe.settings.max_features, len(self.names), len(self.names))
         if self.target in self.names:
-            raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
+            raise BadValue(
+                FieldName("predictors"),
+                self.target,
+                FieldText("!= {} ({})", (FieldName("target"), self.target)),
+            )
         check_settings(self)
         check_circular(self.circular, tuple(n for n in self.names if n not in self.categorical))
         self._check_blocks()
         self._check_map()
         if self.small_strata != "refuse" and not self.stratum:
-            raise DoesNotApply("SMALL_STRATA", self.small_strata, "STRATUM_FIELD = ''")
+            raise DoesNotApply(
+                FieldName("small_strata"), self.small_strata, chosen("stratum", "''")
+            )
         self._check_grid()
         self._check_site_oob()
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
         )
         if not held_out and self.test_fraction != TrainingSpec.test_fraction:
-            choice = f"VALIDATION = {self.validation}"
-            raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)
+            choice = chosen("validation", self.validation)
+            raise DoesNotApply(FieldName("test_fraction"), self.test_fraction, choice)
 
     def _check_grid(self) -> None:
         """Refuse a grid that is not used, or settings that the estimator has no use for."""
@@ -182,30 +189,40 @@ class TrainingSpec:
             return
         names = [name for name, _ in self.grid]
         if self.tune == "none":
-            raise DoesNotApply("TUNING_GRID", ", ".join(names), "TUNE = none")
+            raise DoesNotApply(
+                FieldName("grid", "TrainingSpec"), ", ".join(names), chosen("tune", "none")
+            )
         for name in names:
             if name not in find_estimator(self.recipe.estimator).applies:
-                raise DoesNotApply("TUNING_GRID", name, f"ESTIMATOR = {self.recipe.estimator}")
+                raise DoesNotApply(
+                    FieldName("grid", "TrainingSpec"),
+                    name,
+                    chosen("estimator", self.recipe.estimator),
+                )
 
     def _check_site_oob(self) -> None:
         """Refuse bags by site where there are no bags, no sites, or settings to be tuned."""
         if self.validation != "site_oob":
             return
         if not find_estimator(self.recipe.estimator).bagged:
-            choice = f"ESTIMATOR = {self.recipe.estimator}"
-            raise DoesNotApply("VALIDATION", self.validation, choice)
+            choice = chosen("estimator", self.recipe.estimator)
+            raise DoesNotApply(FieldName("validation"), self.validation, choice)
         if self.tune != "none":
             # The trees would be scored with settings that all sites have chosen.
-            raise DoesNotApply("TUNE", self.tune, f"VALIDATION = {self.validation}")
+            raise DoesNotApply(FieldName("tune"), self.tune, chosen("validation", self.validation))
 
     def _check_map(self) -> None:
         applies = self.validation == "all" or "map" in SPLITTERS[self.validation].applies
         if self.map_raster and not applies:
-            raise DoesNotApply("MAP_RASTER", self.map_raster, f"VALIDATION = {self.validation}")
+            raise DoesNotApply(
+                FieldName("map_raster"), self.map_raster, chosen("validation", self.validation)
+            )
         if self.validation == "knndm" and not self.map_raster:
             raise NoMapRaster(self.validation)
 
     def _check_blocks(self) -> None:
         blocks = self.validation == "all" or "block_size" in SPLITTERS[self.validation].applies
         if not blocks and self.block_size:
-            raise DoesNotApply("BLOCK_SIZE", self.block_size, f"VALIDATION = {self.validation}")
+            raise DoesNotApply(
+                FieldName("block_size"), self.block_size, chosen("validation", self.validation)
+            )

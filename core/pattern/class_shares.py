@@ -8,9 +8,8 @@ import numpy as np
 
 from ..files.atomic import publish_csv
 from ..files.forms import Counts
-from ..statistics.class_cells import count_classes
+from ..statistics.class_cells import class_sizes, count_classes
 from ..statistics.series_trend import ols_trend, plain_test, sen_slope
-from ..units.carbon_units import M2_PER_KM2
 
 
 class ClassShare(NamedTuple):
@@ -71,12 +70,10 @@ class RowTally:
         classes : sequence
             Records with code, key and label, in the order of `codes`.
         """
-        area = self._area
-        cells = self.cells.sum(axis=1)
-        sizes = cells.astype(float) if area is None else area.of_classes(self.cells, self._parts)
+        cells, sizes = self.cells.sum(axis=1), class_sizes(self.cells, self._area, self._parts)
         total = sizes.sum()
         shares = sizes / total if total > 0 else np.full(sizes.shape, np.nan)
-        km2 = np.full(sizes.shape, np.nan) if area is None else sizes / M2_PER_KM2
+        km2 = np.full(sizes.shape, np.nan) if self._area is None else sizes
         return tuple(
             ClassShare(c.code, c.key, c.label, int(cells[i]), float(km2[i]), float(shares[i]))
             for i, c in enumerate(classes)

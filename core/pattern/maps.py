@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.pattern import Islands, NoNeighbours
-from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownCellArea
+from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..raster.executors import ordered_map
 from ..run import Run
@@ -71,14 +71,6 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
     if (np.diff(places) < 0).any():  # windows side by side: back to the order of the cells
         values = values[np.argsort(places)]
     return Survey(found, count_cells, values)
-
-
-def known_areas(grid: Grid):
-    """Return the areas of the cells; None where they cannot be known."""
-    try:
-        return grid.cell_areas()
-    except UnknownCellArea:
-        return None
 
 
 def read_whole(stack: Stack, run: Run) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.allowed import Interval, OneOf, seed_setting, setting
+from ..facts.fields import FieldName, chosen
 from ..facts.run import DoesNotApply
 
 CONTIGUITIES = ("queen", "rook")
@@ -67,12 +68,14 @@ class LisaSettings:
     alpha: float = setting(0.05, LEVELS)
     fdr: bool = False
     seed: int = seed_setting()
-    statistic: str = setting("moran", OneOf(STATISTICS), "LOCAL_STATISTIC")
+    statistic: str = setting("moran", OneOf(STATISTICS))
 
     def check(self) -> None:
         """Raise `DoesNotApply` when permutations are asked of the pooled reference."""
         if self.reference == "pooled" and self.permutations != DEFAULT_PERMUTATIONS:
-            raise DoesNotApply("PERMUTATIONS", self.permutations, "REFERENCE = pooled")
+            raise DoesNotApply(
+                FieldName("permutations"), self.permutations, chosen("reference", "pooled")
+            )
 
     def is_pooled(self, n: int) -> bool:
         """Say whether the pooled reference is used for `n` values: few need the exact test."""
@@ -135,13 +138,13 @@ class WeightsSettings:
         `FILE_VALUES`.
     """
 
-    rule: str = setting("queen", OneOf(NEIGHBOUR_RULES), "WEIGHTS")
+    rule: str = setting("queen", OneOf(NEIGHBOUR_RULES))
     k: int = setting(8, Interval(1))
     distance: float | None = setting(None, Interval(0.0))
     tolerance: float = setting(10.0, Interval(0.0))
     kernel: str = setting("triangular", OneOf(KERNELS))
     order: int = setting(1, Interval(1, 20))
     lower_orders: bool = setting(True)
-    file: str = setting("", parameter="WEIGHTS_FILE")
+    file: str = setting("")
     id_field: str = setting("")
     file_values: str = setting("auto", OneOf(FILE_VALUES))

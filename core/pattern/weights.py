@@ -20,7 +20,8 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import parameter_of
+from ..facts.allowed import field_name
+from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.pattern import CentresAtOnePlace
 from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..jit import njit
@@ -82,6 +83,11 @@ class WeightsRule:
     measures: bool = False  # distances between centres
 
 
+def _rule_is(rule: str) -> FieldText:
+    """Return the text that a rule is chosen."""
+    return FieldText("{} = {}", (FieldName("rule", "WeightsSettings"), rule))
+
+
 @dataclass(frozen=True)
 class WeightsChoice(WeightsSettings):
     """Which features are neighbours: the settings, and what they need of a layer.
@@ -107,21 +113,21 @@ class WeightsChoice(WeightsSettings):
         """Raise when a parameter has no use, when one is missing, or a library."""
         rule = WEIGHTS[self.rule]
         for field in fields(WeightsSettings):
-            name, value = parameter_of(field), getattr(self, field.name)
-            if value != field.default and name not in ("WEIGHTS", *rule.uses):
-                raise DoesNotApply(name, value, f"WEIGHTS = {self.rule}")
+            name, value = field.name, getattr(self, field.name)
+            if value != field.default and name not in ("rule", *rule.uses):
+                raise DoesNotApply(field_name(WeightsSettings, name), value, _rule_is(self.rule))
         if self.rule == "kernel" and self.distance is not None and self.k != WeightsSettings.k:
-            raise DoesNotApply("K", self.k, f"DISTANCE = {self.distance:g}")
+            raise DoesNotApply(FieldName("k"), self.k, chosen("distance", f"{self.distance:g}"))
         if self.rule == "kernel" and self.distance == 0:  # libpysal would take one of its own
-            raise BadValue("DISTANCE", self.distance, "> 0")
+            raise BadValue(FieldName("distance"), self.distance, "> 0")
         if self.order == 1 and not self.lower_orders:
-            raise DoesNotApply("LOWER_ORDERS", self.lower_orders, "ORDER = 1")
+            raise DoesNotApply(FieldName("lower_orders"), self.lower_orders, chosen("order", 1))
         if self.rule == "file" and not self.file:
-            raise MissingInput("WEIGHTS_FILE", "WEIGHTS = file")
+            raise MissingInput(FieldName("file", "WeightsSettings"), _rule_is("file"))
         if rule.needs:
-            require(rule.needs, f"WEIGHTS = {self.rule}")
+            require(rule.needs, _rule_is(self.rule))
         if self.order > 1:
-            require(LIBRARY, f"ORDER = {self.order}")
+            require(LIBRARY, chosen("order", self.order))
 
     def of(self, places) -> WeightsChoice:
         """Return the choice for some of the features."""
@@ -193,7 +199,7 @@ def _fill_weighted(values, starts, members, weights, total):
 
 def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that share a vertex."""
-    return _sharing(polygons, _vertex_numbers(polygons))
+    return _neighbours_by_shared_parts(polygons, _vertex_numbers(polygons))
 
 
 def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -201,7 +207,9 @@ def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     first = _vertex_numbers(polygons)
     second = first[polygons.following]
     pairs = np.sort(np.stack([first, second], axis=1), axis=1)
-    return _sharing(polygons, np.unique(pairs, axis=0, return_inverse=True)[1].ravel())
+    return _neighbours_by_shared_parts(
+        polygons, np.unique(pairs, axis=0, return_inverse=True)[1].ravel()
+    )
 
 
 def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -210,7 +218,7 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
     n = len(polygons.centroids)
     if not 1 <= choice.k < n:
-        raise BadValue("K", choice.k, f"1 ... {n - 1}")
+        raise BadValue(FieldName("k"), choice.k, f"1 ... {n - 1}")
     places = _places(polygons.centroids, choice.metres)
     found = cKDTree(places).query(places, choice.k + 1)[1]
     # With two centres at one place the polygon itself need not come first.
@@ -230,7 +238,7 @@ def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
         distance = smallest_distance(polygons, choice.metres)
     places = _places(polygons.centroids, choice.metres)
     # The nearest neighbour's own distance must not fail by rounding.
-    reach = _straight(distance, choice.metres) * (1 + 1e-12)
+    reach = _chord_length(distance, choice.metres) * (1 + 1e-12)
     pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
     return _from_pairs(n, pairs[:, 0], pairs[:, 1])
 
@@ -279,7 +287,7 @@ def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons within the bandwidth, weighted by a kernel of their distance."""
     n = len(polygons.centroids)
     if choice.distance is None and not 1 <= choice.k < n:
-        raise BadValue("K", choice.k, f"1 ... {n - 1}")
+        raise BadValue(FieldName("k"), choice.k, f"1 ... {n - 1}")
     centres = polygons.centroids * (choice.metres or 1.0)
     radius = None if choice.metres else EARTH_RADIUS
     found = kernel_weights(centres, radius, choice.distance, choice.k, choice.kernel)
@@ -289,7 +297,7 @@ def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
     """Return the neighbours that a file names."""
     if choice.contents is None or choice.ids is None:
-        raise MissingInput("WEIGHTS_FILE", "WEIGHTS = file")
+        raise MissingInput(FieldName("file", "WeightsSettings"), _rule_is("file"))
     return Adjacency(
         *matched(choice.contents, choice.ids, choice.id_field, choice.file_values, run)
     )
@@ -317,7 +325,7 @@ def _vertex_numbers(polygons: Polygons) -> np.ndarray:
     return np.unique(keys, return_inverse=True)[1].ravel()
 
 
-def _sharing(polygons: Polygons, numbers) -> Adjacency:
+def _neighbours_by_shared_parts(polygons: Polygons, numbers) -> Adjacency:
     """Return the polygons that own a part of the same number."""
     from scipy.sparse import csr_matrix
 
@@ -346,7 +354,7 @@ def _places(centroids, metres: float) -> np.ndarray:
     return EARTH_RADIUS * np.stack([x, y, np.sin(latitude)], axis=1)
 
 
-def _straight(distance: float, metres: float) -> float:
+def _chord_length(distance: float, metres: float) -> float:
     """Return the straight line through the Earth that belongs to a distance on it."""
     if metres:
         return distance
@@ -361,24 +369,24 @@ def _along_ground(straight: float, metres: float) -> float:
     return 2.0 * EARTH_RADIUS * float(np.arcsin(min(straight / 2.0 / EARTH_RADIUS, 1.0)))
 
 
-_ORDERS = ("ORDER", "LOWER_ORDERS")
-_FILE = ("WEIGHTS_FILE", "ID_FIELD", "FILE_VALUES")
+_ORDERS = ("order", "lower_orders")
+_FILE = ("file", "id_field", "file_values")
 
 WEIGHTS = {
     rule.key: rule
     for rule in (
         WeightsRule("queen", "shared edge or corner", queen, _ORDERS),
         WeightsRule("rook", "shared edge", rook, _ORDERS),
-        WeightsRule("fuzzy", "touching but for gaps", fuzzy, ("TOLERANCE", *_ORDERS), LIBRARY),
-        WeightsRule("knn", "K nearest centres", nearest, ("K",), measures=True),
+        WeightsRule("fuzzy", "touching but for gaps", fuzzy, ("tolerance", *_ORDERS), LIBRARY),
+        WeightsRule("knn", "K nearest centres", nearest, ("k",), measures=True),
         WeightsRule(
-            "distance", "centres within a distance", within_distance, ("DISTANCE",), measures=True
+            "distance", "centres within a distance", within_distance, ("distance",), measures=True
         ),
         WeightsRule(
-            "inverse", "one over the distance", inverse_distance, ("DISTANCE",), measures=True
+            "inverse", "one over the distance", inverse_distance, ("distance",), measures=True
         ),
         WeightsRule(
-            "kernel", "kernel of distance", kernel, ("K", "DISTANCE", "KERNEL"), LIBRARY, True
+            "kernel", "kernel of distance", kernel, ("k", "distance", "kernel"), LIBRARY, True
         ),
         WeightsRule("file", "those of a file", from_file, _FILE),
     )

@@ -84,18 +84,18 @@ def flux_terms(models, quantity: str, line: RespirationLine) -> tuple:
     found = tuple(model.quantity for _, model in models)
     if len(models) == 1:
         ((path, model),) = models
-        return (_alone(path, model, quantity, line),)
+        return (_single_term(path, model, quantity, line),)
     sign = {"nep": 1.0, "": 1.0, "nee": -1.0}.get(quantity)
     if len(models) != 2 or sign is None or found[0] != "npp" or found[1] not in ("rs", "rh"):
         raise ModelsNotOfSeries(quantity, tuple(path for path, _ in models), found)
     (first, npp), (second, respiration) = models
     return (
         FluxTerm(first, npp, sign),
-        _respired(second, respiration, -sign, line),
+        _respiration_term(second, respiration, -sign, line),
     )
 
 
-def _alone(path: str, model, quantity: str, line: RespirationLine) -> FluxTerm:
+def _single_term(path: str, model, quantity: str, line: RespirationLine) -> FluxTerm:
     """Return the term of a model that makes the series by itself."""
     own = model.quantity
     if quantity == own or not quantity or not own:
@@ -103,11 +103,11 @@ def _alone(path: str, model, quantity: str, line: RespirationLine) -> FluxTerm:
     if OPPOSITES.get(own) == quantity:
         return FluxTerm(path, model, -1.0)
     if (own, quantity) == ("rs", "rh"):
-        return _respired(path, model, 1.0, line)
+        return _respiration_term(path, model, 1.0, line)
     raise ModelsNotOfSeries(quantity, (path,), (own,))
 
 
-def _respired(path: str, model, sign: float, line: RespirationLine) -> FluxTerm:
+def _respiration_term(path: str, model, sign: float, line: RespirationLine) -> FluxTerm:
     """Return the term of a model of respiration, soil respiration through the line."""
     if model.quantity == "rh":
         return FluxTerm(path, model, sign)

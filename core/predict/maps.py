@@ -10,6 +10,7 @@ import numpy as np
 
 from ..dates.date import Date
 from ..facts.dates import OtherDate
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenClass, UnseenMasked
 from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
@@ -124,7 +125,7 @@ def predict_raster(
         raise NeedsSeries(model.target, model.history + 1)
     settings.check()
     if unseen not in UNSEEN_CHOICES:
-        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+        raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     require_outputs(model, targets)
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
@@ -162,7 +163,11 @@ def require_outputs(model, targets: dict) -> None:
     """
     for key in targets:
         if key.split()[0] not in model.outputs:
-            raise DoesNotApply(key.split()[0], targets[key], f"MODEL ({model.kind.key})")
+            raise DoesNotApply(
+                key.split()[0],
+                targets[key],
+                FieldText("{} ({})", (FieldName("model"), model.kind.key)),
+            )
 
 
 def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:

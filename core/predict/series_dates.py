@@ -77,7 +77,9 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
         raise NoDateInRange(first, last, dates[0].text, dates[-1].text)
     held = {name: CompositeCalendar([band.date for band in bands]) for name, bands in found.items()}
     return [
-        DatedChoice(date, tuple(_serving(bands, held[name], date) for name, bands in found.items()))
+        DatedChoice(
+            date, tuple(_narrowest_band(bands, held[name], date) for name, bands in found.items())
+        )
         for date in wanted
     ]
 
@@ -117,7 +119,7 @@ def _is_within(date, start, end) -> bool:
     return after and (end is None or date <= end or end.covers(date))
 
 
-def _serving(bands: list, held: CompositeCalendar, date):
+def _narrowest_band(bands: list, held: CompositeCalendar, date):
     """Return the band of a variable on a date: the narrowest that holds it."""
     if len(bands) == 1:
         return bands[0]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..facts.dates import CompositeDays, DateGap, DateStale, TooFewCommonDates
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
 from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply
@@ -131,7 +132,9 @@ def predict_series(
     whole = _look_back(model, stack, whole, gaps, run)
     for key in keys:
         if key not in whole[0].model.outputs:
-            raise DoesNotApply("LAYERS", key, f"MODEL ({model.kind.key})")
+            raise DoesNotApply(
+                FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
+            )
     layers = layers_beside(whole[0].model, expanded_keys(keys, settings), settings, run)
     marks = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)

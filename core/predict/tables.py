@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.fields import FieldName
 from ..facts.learn import NothingPredicted, TablePredicted
 from ..facts.run import BadValue
 from ..model.choices import UNSEEN_CHOICES
@@ -105,7 +106,7 @@ def predict_table(
     """
     interval_levels(settings.coverage)
     if unseen not in UNSEEN_CHOICES:
-        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+        raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     counted: dict | None = {} if unseen == "nodata" else None
     predicted = model.predict(frame, counted)
     known = np.isfinite(predicted)

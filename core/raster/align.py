@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from osgeo import gdal
 
+from ..facts.fields import FieldName
 from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
@@ -100,11 +101,11 @@ def align_rasters(
     paths, categorical = [str(p) for p in paths], [str(p) for p in categorical]
     sources = list(dict.fromkeys([*paths, *categorical]))
     if not sources:
-        raise NoRasters("RASTERS")
+        raise NoRasters(FieldName("rasters"))
     if resampling not in RESAMPLINGS:
-        raise BadValue("RESAMPLING", resampling, ", ".join(RESAMPLINGS))
-    template = template or describe_raster(sources[0])[0]
-    jobs = _jobs(sources, set(categorical), template, resampling, run)
+        raise BadValue(FieldName("resampling"), resampling, ", ".join(RESAMPLINGS))
+    template = template or describe_raster(sources[0]).grid
+    jobs = _plan_jobs(sources, set(categorical), template, resampling, run)
     targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
     _refuse_overwriting(sources, targets, run)
     for target in targets:
@@ -136,7 +137,7 @@ def aligned_names(paths) -> list:
     return names
 
 
-def _jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
+def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
     """Look at all sources before the first is worked on."""
     jobs = []
     for path, file_name in zip(sources, aligned_names(sources)):

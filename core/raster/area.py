@@ -145,7 +145,8 @@ class CellAreas:
             Sum of `count_parts` over all windows.
         """
         if self.by_row is not None:
-            return cells_by_row @ self.by_row
+            # Summed exactly: the same whatever the order of the rows.
+            return np.array([math.fsum(row * self.by_row) for row in cells_by_row])
         return np.ldexp(parts.astype(np.float64), -self._bits)
 
 
@@ -249,10 +250,10 @@ def _projected_areas(reference, shape, geotransform, metres: float, plane: float
     rows, cols = (_spread(cells, n) for cells, n in zip(shape, points))
     coarse = math.sqrt(plane) > _COARSE_CELL
     values = (surface.mean_scale if coarse else surface.scale)(rows, cols) * plane
-    return CellAreas(shape, lattice=_Lattice(rows, cols, _continued(values)))
+    return CellAreas(shape, lattice=_Lattice(rows, cols, _filled_from_neighbours(values)))
 
 
-def _continued(values: np.ndarray) -> np.ndarray:
+def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
     """Return values with those of points off the Earth replaced by the nearest of their row.
 
     Beyond the edge of a world map there is no ground; cells on its edge are interpolated between

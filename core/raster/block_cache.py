@@ -18,7 +18,7 @@ LIBRARIES = 256
 CACHE_SHARE, LARGEST_CACHE_SHARE = 0.25, 0.6
 
 
-def available(max_memory: int) -> float:
+def memory_for_blocks(max_memory: int) -> float:
     """Return what the blocks in flight and GDAL's cache may take together, MiB."""
     return max(max_memory - LIBRARIES, max_memory / 4)
 
@@ -40,7 +40,7 @@ class _LimitedCache:
             if not self._walks:
                 self._before = gdal.GetCacheMax()
             self._walks += 1
-            limit = int(available(max_memory) * share * MEBIBYTE)
+            limit = int(memory_for_blocks(max_memory) * share * MEBIBYTE)
             gdal.SetCacheMax(min(gdal.GetCacheMax(), limit))
         try:
             yield

@@ -62,11 +62,11 @@ class CellMap:
             x, y = transform_points(self._transform, x, y)
         found_rows, found_cols = self.source.cell_of(x, y)
         if self._turn:
-            found_cols = self._turned(found_cols, x)
+            found_cols = self._without_jump(found_cols, x)
         lost = ~(np.isfinite(found_rows) & np.isfinite(found_cols))
         return np.where(lost, np.nan, found_rows), np.where(lost, np.nan, found_cols)
 
-    def _turned(self, cols: np.ndarray, x: np.ndarray) -> np.ndarray:
+    def _without_jump(self, cols: np.ndarray, x: np.ndarray) -> np.ndarray:
         """Return columns at the longitude next to the middle of the source."""
         with np.errstate(invalid="ignore"):
             turns = np.round((cols - 0.5 * self.source.width) / self._turn)
@@ -159,11 +159,11 @@ class CellMap:
         cols = np.arange(window.col, window.col + window.width + 1)[None, :]
         r, c = self(rows, cols)
         # Half the cross product of the diagonals of each cell.
-        down = r[1:, 1:] - r[:-1, :-1], self._across(c[1:, 1:] - c[:-1, :-1])
-        up = r[:-1, 1:] - r[1:, :-1], self._across(c[:-1, 1:] - c[1:, :-1])
+        down = r[1:, 1:] - r[:-1, :-1], self._wrapped_differences(c[1:, 1:] - c[:-1, :-1])
+        up = r[:-1, 1:] - r[1:, :-1], self._wrapped_differences(c[:-1, 1:] - c[1:, :-1])
         return 0.5 * np.abs(down[0] * up[1] - down[1] * up[0])
 
-    def _across(self, columns: np.ndarray) -> np.ndarray:
+    def _wrapped_differences(self, columns: np.ndarray) -> np.ndarray:
         """Return differences of columns that do not go round the globe."""
         around = self.source.columns_around
         return columns - around * np.round(columns / around) if around else columns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.raster import GridMismatch
+from ..facts.raster import GridMismatch, UnknownCellArea
 from .area import CellAreas, ground_areas
 from .crs import crs_name, same_crs, spatial_reference
 from .window import Window
@@ -168,6 +168,13 @@ class Grid:
             As `ground_areas`.
         """
         return ground_areas(self.shape, self.geotransform, self.crs)
+
+    def known_cell_areas(self) -> CellAreas | None:
+        """Return the areas of all cells on the ground, m2; None where they cannot be known."""
+        try:
+            return self.cell_areas()
+        except UnknownCellArea:
+            return None
 
     def cell_area(self, rows: slice | None = None) -> np.ndarray:
         """Return the area of a cell for each row of a grid whose rows have one area each.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal
 
+from ..facts.fields import FieldName
 from ..facts.raster import NoRasters
 from ..run import Run
 from .grid import crs_name
@@ -92,7 +93,7 @@ def check_grids(paths, run: Run) -> GridReport:
     """
     paths = [str(path) for path in paths]
     if not paths:
-        raise NoRasters("RASTERS")
+        raise NoRasters(FieldName("rasters"))
     first, rasters = None, []
     for i, path in enumerate(paths):
         grid, bands = describe_raster(path)

@@ -149,7 +149,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
     records: list = []
     marks: Counter = Counter()
     for name, group in groups.items():
-        share, low, high = _look(dataset, grid, group, marks, run)
+        share, low, high = _sample_bands(dataset, grid, group, marks, run)
         if share == 0.0:
             doubts.append(RasterWithoutData(path))
         first = group[0]
@@ -185,7 +185,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
     return records, doubts
 
 
-def _look(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:
+def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:
     """Return the share of cells with data and the range of values, from a sample."""
     values = np.empty(grid.sample_shape(_CELLS))
     chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
@@ -233,8 +233,10 @@ def _inspect_variable(variable: str, records: list) -> list:
     paths = list(dict.fromkeys(record.path for record in records))
     doubts: list = []
     if all(record.classes for record in records):
-        return _collected(lambda run: check_legends(paths, variable, run))
-    bands = [band for path in paths for band in describe_raster(path)[1] if band.name == variable]
+        return _notes_of(lambda run: check_legends(paths, variable, run))
+    bands = [
+        band for path in paths for band in describe_raster(path).bands if band.name == variable
+    ]
     undated = [band for band in bands if band.date is None]
     if 0 < len(undated) < len(bands):
         args = len(undated), len(bands), undated[0].path
@@ -245,9 +247,9 @@ def _inspect_variable(variable: str, records: list) -> list:
             doubts.append(DuplicateDate(band.date.text, seen[band.date.text], band.path))
         elif band.date is not None:
             seen[band.date.text] = band.path
-    alone = [path for path in paths if len({b.name for b in describe_raster(path)[1]}) == 1]
+    alone = [path for path in paths if len({b.name for b in describe_raster(path).bands}) == 1]
     if alone:
-        doubts += _collected(lambda run: check_input(alone, variable, Takes(), run))
+        doubts += _notes_of(lambda run: check_input(alone, variable, Takes(), run))
     known = find_quantity(records[0].quantity)
     silent = [band for band in bands if not band.unit.strip()]
     if known is not None and len(silent) == len(bands) and known.dimension != "ratio":
@@ -256,7 +258,7 @@ def _inspect_variable(variable: str, records: list) -> list:
     return doubts
 
 
-def _collected(check) -> list:
+def _notes_of(check) -> list:
     """Return the notes of a check, and the error that ends it."""
     found: list = []
     try:

@@ -31,7 +31,7 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> Non
     groups: dict = {}
     for path in paths:
         path = str(path)
-        name = describe_raster(path)[1][0].name if by_name else ""
+        name = describe_raster(path).bands[0].name if by_name else ""
         groups.setdefault(name, []).append(path)
     for members in groups.values():
         _compare(members, parameter, run)

@@ -190,7 +190,7 @@ class _Places:
         with np.errstate(invalid="ignore"):
             step = np.roll(xy, -1, axis=0) - xy
             there = np.isfinite(xy).all(axis=1)
-            is_long = ~((np.abs(step) / self._unit()).max(axis=1) <= _SHORT)
+            is_long = ~((np.abs(step) / self._cell_size()).max(axis=1) <= _SHORT)
         # Between two corners that the CRS cannot show may lie what it can.
         reach = np.abs(np.roll(points, -1, axis=0) - points).max(axis=1)
         wide = reach > _WIDE * np.ptp(points, axis=0).max()
@@ -211,11 +211,11 @@ class _Places:
             away = places - (xy[edges][:, None] + run[:, None] * share)
             if self._to_degrees and not self._from_degrees:
                 away[..., 0] -= FULL_CIRCLE * np.round(away[..., 0] / FULL_CIRCLE)
-            off = (np.abs(away) / self._unit()).max(axis=(1, 2))
+            off = (np.abs(away) / self._cell_size()).max(axis=(1, 2))
         bent = ~(off <= _OFF_CURVE)
         return edges[bent], more[bent].reshape(-1, 2), places[bent].reshape(-1, 2)
 
-    def _unit(self) -> np.ndarray:
+    def _cell_size(self) -> np.ndarray:
         return np.array(self.grid.cell_size)
 
     def _cells(self, points: np.ndarray) -> np.ndarray:

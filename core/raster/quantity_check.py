@@ -212,16 +212,16 @@ class _Group:
             values = sample_values(band.path, band, cells)
             if not values.size:
                 continue
-            values = self._corrected(i, values)
+            values = self._in_target_unit(i, values)
             low, high = float(values.min()), float(values.max())
             if low < limits[0] or high > limits[1]:
-                low, high = self._settle(i, low, high, limits)
+                low, high = self._apply_divisor(i, low, high, limits)
             largest = max(largest, abs(low), abs(high))
         if not self.takes.several:
             label, unit = self._label_and_unit()
             self.limits = Limits(self.parameter, label, *limits, unit)
         self.largest = largest
-        self._doubt(largest)
+        self._warn_of_magnitude(largest)
 
     def _limits(self) -> tuple[float, float] | None:
         """Return the possible range in the target's unit, None where nothing is known."""
@@ -251,7 +251,7 @@ class _Group:
         step = self.target.step if self.target is not None else ""
         return step or self.step
 
-    def _corrected(self, i: int, values: np.ndarray) -> np.ndarray:
+    def _in_target_unit(self, i: int, values: np.ndarray) -> np.ndarray:
         """Return values in the target's unit; temperatures without a unit may be Kelvin."""
         factor, offset = self.factors[i]
         values = values * factor + offset
@@ -267,7 +267,7 @@ class _Group:
             return values - KELVIN
         return values
 
-    def _settle(self, i: int, low: float, high: float, limits: tuple[float, float]) -> tuple:
+    def _apply_divisor(self, i: int, low: float, high: float, limits: tuple[float, float]) -> tuple:
         """Return the range after a divisor was applied; raise where the values cannot be."""
         band, offset = self.bands[i], self.factors[i][1]
         label, unit = self._label_and_unit()
@@ -294,7 +294,7 @@ class _Group:
         # Limits of predictors, which keep their units, are those of the quantity.
         return label, own if self.takes.several else self.unit or own
 
-    def _doubt(self, largest: float) -> None:
+    def _warn_of_magnitude(self, largest: float) -> None:
         """Warn of values that look like another unit, where the files state none."""
         if self.quantity is None or any(self.units) or not largest:
             return

@@ -18,7 +18,7 @@ from ..statistics.circle import component
 from ..units.angle import Angle
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .opening import file_version, quiet_gdal
-from .source import Band, Limits, sample_of
+from .source import Band, Limits, stored_sample
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -136,7 +136,7 @@ def _is_isolated(band: Band, mark: float) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
-    return stands_alone(sample_of(path, index, version), mark)
+    return stands_alone(stored_sample(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:

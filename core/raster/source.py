@@ -16,20 +16,17 @@ from osgeo import gdal, gdal_array
 from ..dates.date import Date, natural_precision
 from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
-from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
+from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookups import keep_lookup, kept_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_name
 from .axes import (
-    MOST_SIDE,
     array_attributes,
-    axes_of,
-    crs_of_axes,
     first_number,
-    reverses_rows,
 )
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
+from .dataset_grid import grid_of_dataset
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
@@ -37,8 +34,6 @@ from .opening import file_version, open_dataset, quiet_gdal, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
-# Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
-_MOST_CELLS = 10**13
 # What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
 _PLACE = ("grid and assumptions",)
 
@@ -156,10 +151,17 @@ class Band:
         return replace(self, name=name)
 
 
+class RasterDescription(NamedTuple):
+    """Grid (north-up) and bands of a raster file."""
+
+    grid: Grid
+    bands: tuple[Band, ...]
+
+
 def describe_raster(
     path: str, from_name: tuple | None = None, known_grid: Grid | None = None
-) -> tuple:
-    """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
+) -> RasterDescription:
+    """Return the grid and the bands of a raster file.
 
     Parameters
     ----------
@@ -196,17 +198,19 @@ def describe_rasters(paths) -> list:
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
     found = kept_lookup(_PLACE, str(path))
-    return describe_raster(path)[0] if found is None else found[0]
+    return describe_raster(path).grid if found is None else found[0]
 
 
-def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
+def _describe(
+    dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
+) -> RasterDescription:
     """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
         if subdatasets:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
-    grid, facts = (known_grid, {}) if known_grid else _grid_of(dataset, path)
+    grid, facts = (known_grid, {}) if known_grid else grid_of_dataset(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
     if known_grid is None:
@@ -215,11 +219,12 @@ def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Gr
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
-    return grid, tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    dated = tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    return RasterDescription(grid, dated)
 
 
 @functools.lru_cache(maxsize=256)
-def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
+def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
     """Return evenly picked stored numbers of a band, at most 512 x 512."""
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
@@ -234,38 +239,6 @@ def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
 def is_south_up(band: Band) -> bool:
     """Say whether a band's file is stored from south to north."""
     return band.row_order < 0
-
-
-def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
-    """Return the north-up grid of a dataset, and how its bands are stored, as fields of `Band`."""
-    axes = axes_of(dataset, path)
-    geotransform = dataset.GetGeoTransform(can_return_null=True)
-    if geotransform is None and axes is not None and not reverses_rows(dataset):
-        geotransform = axes.geotransform
-    if geotransform is None:
-        raise NoGeoreference(path)
-    x0, a, b, y0, d, e = geotransform
-    if a * e == b * d:
-        raise NoGeoreference(path)
-    width, height = dataset.RasterXSize, dataset.RasterYSize
-    if max(width, height) > MOST_SIDE or width * height > _MOST_CELLS:
-        raise TooManyCells(width, height, path)
-    facts = {}
-    if axes is not None and axes.exchanged:
-        width, height, x0, a, y0, e = height, width, y0, e, x0, a
-        facts["turned"] = 1 if a > 0 else -1
-        if a < 0:
-            x0, a = x0 + width * a, -a
-    if e > 0:
-        x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e
-        facts["row_order"] = -1
-    crs = settings_of(path).crs
-    if crs is None:
-        crs = dataset.GetProjection() or ""
-        if not crs:
-            crs = crs_of_axes(axes, (x0, a, b, y0, d, e), (height, width))
-            facts["crs_assumed"] = bool(crs)
-    return Grid(width, height, (x0, a, b, y0, d, e), crs), facts
 
 
 class Assumptions(NamedTuple):
@@ -292,7 +265,9 @@ def assumptions_of(path: str) -> Assumptions:
         return Assumptions()
     try:
         with reading(path):
-            crs = dataset.RasterCount > 0 and _grid_of(dataset, path)[1].get("crs_assumed", False)
+            crs = dataset.RasterCount > 0 and grid_of_dataset(dataset, path)[1].get(
+                "crs_assumed", False
+            )
     except CarbonSinkError:
         crs = False
     return Assumptions(crs, opacity)
@@ -422,7 +397,7 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
     unpacked = unpacked_range(found, scale, offset, stored)
     if unpacked is None:
         return found
-    sample = sample_of(path, raster_band.GetBand(), file_version(path))
+    sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
 
 

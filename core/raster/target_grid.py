@@ -7,6 +7,7 @@ import math
 import numpy as np
 from osgeo import osr
 
+from ..facts.fields import FieldName
 from ..facts.imports import ResolutionMissing
 from ..facts.raster import NoOverlap
 from .area import transform_points
@@ -78,7 +79,7 @@ def _on_lattice(source: Grid, wanted: tuple, extent) -> Grid:
     if source.is_geographic and window.intersection(source.window).cells == 0:
         return source[window]  # longitudes of another turn: 0 to 360
     if window.intersection(source.window).cells == 0:
-        raise NoOverlap("EXTENT", source.extent, wanted)
+        raise NoOverlap(FieldName("extent"), source.extent, wanted)
     return source[window]
 
 
@@ -94,7 +95,7 @@ def transform_extent(extent: tuple, crs: str) -> tuple:
     x, y = transform_points(transform, xs, ys)
     good = np.isfinite(x) & np.isfinite(y)
     if not good.any():
-        raise NoOverlap("EXTENT", (west, south, east, north), (np.nan,) * 4)
+        raise NoOverlap(FieldName("extent"), (west, south, east, north), (np.nan,) * 4)
     return float(x[good].min()), float(y[good].min()), float(x[good].max()), float(y[good].max())
 
 

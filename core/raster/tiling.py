@@ -78,7 +78,7 @@ def fair_share(grid: Grid, threads: int) -> int:
     return max(grid.cells // (_SHARES * threads), SMALLEST_SHARE)
 
 
-def cut(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tiling:
+def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tiling:
     """Cut a grid into windows of about `cells` cells.
 
     Parameters

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ..facts.raster import MemoryTooSmall
 from ..run import Run
-from .block_cache import CACHE_SHARE, LARGEST_CACHE_SHARE, LIBRARIES, available
+from .block_cache import CACHE_SHARE, LARGEST_CACHE_SHARE, LIBRARIES, memory_for_blocks
 from .stack import Stack
-from .tiling import MEBIBYTE, SMALLEST_SIDE, Tiling, cut, fair_share, window_cells
+from .tiling import MEBIBYTE, SMALLEST_SIDE, Tiling, cut_windows, fair_share, window_cells
 
 # Decoding each stored block this often is worse than reading in turn.
 _DECODED_OFTEN = 1.5
@@ -77,18 +77,18 @@ def plan_windows(
         budget = _budget(run, cache_share, per_cell, ahead)
         share = fair_share(stack.grid, at_once)
         cells = window_cells(budget, per_cell, ahead)
-        tiling = cut(stack.grid, min(cells, share), shapes, halo)
+        tiling = cut_windows(stack.grid, min(cells, share), shapes, halo)
         if tiling.is_aligned or not written:
             return tiling
         gathered = tiling.tile * stack.grid.width * written / MEBIBYTE
         left = max(budget - gathered, budget * _LEFT_OF_GATHERED)
         cells = max(int(left * MEBIBYTE / (per_cell * ahead)), SMALLEST_SIDE**2)
-        return cut(stack.grid, min(cells, share), shapes, halo)
+        return cut_windows(stack.grid, min(cells, share), shapes, halo)
 
     tiling = cut_beside(CACHE_SHARE)
     if run.scheduler or tiling.times_decoded(stack.grid, shapes) < _DECODED_OFTEN:
         return WindowPlan(tiling, CACHE_SHARE, False)
-    budget = available(run.max_memory) * MEBIBYTE
+    budget = memory_for_blocks(run.max_memory) * MEBIBYTE
     needed = _row_of_blocks(stack, tiling) / budget
     if needed <= LARGEST_CACHE_SHARE:
         cache_share = max(needed, CACHE_SHARE)
@@ -102,7 +102,7 @@ def plan_windows(
 def _budget(run: Run, cache_share: float, per_cell: int, ahead: int) -> float:
     """Return what the windows may take beside GDAL's cache, MiB."""
     left = 1 - cache_share
-    budget = available(run.max_memory) * left
+    budget = memory_for_blocks(run.max_memory) * left
     try:
         window_cells(budget, per_cell, ahead)
     except MemoryTooSmall as error:

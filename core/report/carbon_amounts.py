@@ -66,6 +66,12 @@ def show_carbon(tg: float, unit: CarbonUnit | None = None, digits: int = 4, per:
     return f"{show_number(tg * unit.per_tg, digits)} {unit.label} {per}".rstrip()
 
 
+def in_teragrams(amount: float, column: str) -> float:
+    """Return an amount of a column in Tg, by the unit in its name."""
+    found = _UNIT.search(column)
+    return amount * _IN_TG[found.group(1)] if found else math.nan
+
+
 def shown_column(column: str, unit: CarbonUnit, is_yearly: bool) -> tuple:
     """Return the heading of a column in the unit of the page, and the factor of its numbers.
 

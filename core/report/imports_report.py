@@ -49,7 +49,7 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         title=tr("Receipt of the import"),
         lead=tr(
             "What was read from which files, what was joined, masked and converted, and what is "
-            "missing. What is doubtful stands first."
+            "missing. Doubtful items come first."
         ),
         facts=(
             (tr("Doubts"), str(len(doubts)), ""),

@@ -69,7 +69,7 @@ def predict_cycle(phase, site, target, learnt: np.ndarray, wanted: np.ndarray, d
     np.add.at(sums, (site[learnt], phase[learnt]), target[learnt])
     np.add.at(counts, (site[learnt], phase[learnt]), 1)
     if daily:
-        sums, counts = _around(sums), _around(counts)
+        sums, counts = _seasonal_sums(sums), _seasonal_sums(counts)
     with np.errstate(invalid="ignore", divide="ignore"):
         cycles = sums / counts
         known = np.isfinite(cycles)
@@ -78,7 +78,7 @@ def predict_cycle(phase, site, target, learnt: np.ndarray, wanted: np.ndarray, d
     return np.where(np.isfinite(found), found, others[phase[wanted]])
 
 
-def _around(by_day: np.ndarray) -> np.ndarray:
+def _seasonal_sums(by_day: np.ndarray) -> np.ndarray:
     """Return the sums over the days around each day of the year, across the new year."""
     shifts = range(-REACH, REACH + 1)
     return np.add.reduce([np.roll(by_day, shift, axis=1) for shift in shifts])
@@ -109,17 +109,19 @@ def _cycle(records: SequenceRecords, split: Split, _length: int, _seed: int, run
 
 
 def _forest(records: SequenceRecords, split: Split, _length: int, seed: int, run: Run):
-    return _grow(records.values.T, records, split, seed, run)
+    return _predict_by_forest(records.values.T, records, split, seed, run)
 
 
 def _forest_with_lags(records: SequenceRecords, split: Split, length: int, seed: int, run: Run):
     ends = np.concatenate([split.learnt, split.wanted])
     columns = np.full((records.values.shape[1] * (length + 1), len(records)), np.nan, np.float32)
     columns[:, ends] = records.values[window_rows(ends, length)].reshape(len(ends), -1).T
-    return _grow(columns, records, split, seed, run)
+    return _predict_by_forest(columns, records, split, seed, run)
 
 
-def _grow(columns: np.ndarray, records: SequenceRecords, split: Split, seed: int, run: Run):
+def _predict_by_forest(
+    columns: np.ndarray, records: SequenceRecords, split: Split, seed: int, run: Run
+):
     """Return what a forest with the usual settings says of the wanted records."""
     recipe = Recipe("random_forest", EstimatorSettings(trees=TREES), seed=seed % 2**32)
     learnt = np.ascontiguousarray(columns[:, split.learnt])

@@ -156,12 +156,12 @@ def fit_network(
     """
     random = np.random.Generator(np.random.PCG64(seed))
     network = Network(data.records.shape[1], settings, random)
-    descent = _descent(network, settings)
+    descent = _optimiser(network, settings)
     records, target = torch.from_numpy(data.records), torch.from_numpy(data.target)
     best, best_error, kept, curve = 0, np.inf, None, []
     for epoch in range(1, settings.epochs + 1):
         train_error = _run_epoch(network, descent, data, records, target, random, check)
-        stop_error = _judge(network, data, records, target, check)
+        stop_error = _stopping_error(network, data, records, target, check)
         curve.append((train_error, stop_error))
         # Without windows to stop by the last epoch is the one to keep.
         if not len(data.stop) or stop_error < best_error:
@@ -174,7 +174,7 @@ def fit_network(
     return Fitted(network.weights(), best or len(curve), np.array(curve).T)
 
 
-def _descent(network: Network, settings: NetworkSettings):
+def _optimiser(network: Network, settings: NetworkSettings):
     """Return AdamW (0.9, 0.999, 1e-8); biases do not decay, or the cells would forget to keep."""
     named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
     groups = [
@@ -204,7 +204,7 @@ def _run_epoch(network, descent, data: FitData, records, target, random, check) 
     return (total / len(order)) ** 0.5
 
 
-def _judge(network, data: FitData, records, target, check) -> float:
+def _stopping_error(network, data: FitData, records, target, check) -> float:
     """Return the root mean square error of the early-stopping windows."""
     if not len(data.stop):
         return float("nan")

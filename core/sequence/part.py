@@ -51,7 +51,7 @@ class SequencePart:
             Called now and then; may raise to stop.
         """
         found = run_in_chunks(self.members, windows, n, self.scaling.windows, check)
-        return self.scaling.back(found)
+        return self.scaling.to_unit(found)
 
     def predict(self, windows, n: int, check=None) -> np.ndarray:
         """Return the mean prediction of the networks ``(n,)``; parameters as above."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import asdict, dataclass, field, fields
 
-from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_setting, setting
+from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
 from ..units.angle import check_circular
 
@@ -121,13 +122,13 @@ class SequenceSpec:
         Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
-    target: str = setting(parameter="TARGET_FIELD")
-    predictors: tuple = setting(parameter="PREDICTOR_FIELDS")
-    site: str = setting(parameter="SITE_FIELD")
-    date: str = setting(parameter="DATE_FIELD")
-    stratum: str = setting("", parameter="STRATUM_FIELD")
+    target: str = setting()
+    predictors: tuple = setting()
+    site: str = setting()
+    date: str = setting()
+    stratum: str = setting("")
     # Six months and 20 %: Wu, J., et al. (ChinaFLUX).
-    length: int = setting(6, Interval(1, 1000), "SEQUENCE_LENGTH")
+    length: int = setting(6, Interval(1, 1000))
     settings: NetworkSettings = field(default_factory=NetworkSettings)
     tune: str = setting("none", OneOf(TUNES))
     tries: int = setting(12, Interval(1, 100_000))
@@ -139,7 +140,7 @@ class SequenceSpec:
     impute: str = setting("none", OneOf(IMPUTATIONS))
     max_gap: int = setting(3, Interval(1, 10_000))
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
-    grid: tuple = setting((), parameter="TUNING_GRID")
+    grid: tuple = setting(())
     circular: tuple = ()
     angles: tuple = ()
     target_unit: str = ""
@@ -155,9 +156,13 @@ class SequenceSpec:
             Without PyTorch.
         """
         if not self.predictors:
-            raise BadValue("PREDICTOR_FIELDS", "", "1 ...")
+            raise BadValue(FieldName("predictors"), "", "1 ...")
         if self.target in self.predictors:
-            raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
+            raise BadValue(
+                FieldName("predictors"),
+                self.target,
+                FieldText("!= {} ({})", (FieldName("target"), self.target)),
+            )
         self.settings.check()
         check_settings(self)
         check_circular(self.circular, self.predictors)
@@ -167,17 +172,17 @@ class SequenceSpec:
     def _check_use(self) -> None:
         """Refuse what differs from its default and is of no use here."""
         unused = (
-            ("folds", self.validation == "site", "VALIDATION = time"),
-            ("grid", self.tune != "none", "TUNE = none"),
-            ("tries", self.tune != "none", "TUNE = none"),
-            ("max_gap", self.impute != "none", "IMPUTE = none"),
-            ("small_strata", self.stratum, "STRATUM_FIELD = ''"),
+            ("folds", self.validation == "site", chosen("validation", "time")),
+            ("grid", self.tune != "none", chosen("tune", "none")),
+            ("tries", self.tune != "none", chosen("tune", "none")),
+            ("max_gap", self.impute != "none", chosen("impute", "none")),
+            ("small_strata", self.stratum, chosen("stratum", "''")),
         )
         for name, used, choice in unused:
             value = getattr(self, name)
             if value != getattr(SequenceSpec, name) and not used:
                 shown = ", ".join(entry[0] for entry in value) if name == "grid" else value
-                raise DoesNotApply("TUNING_GRID" if name == "grid" else name.upper(), shown, choice)
+                raise DoesNotApply(field_name(SequenceSpec, name), shown, choice)
 
 
 def require_torch() -> None:

@@ -56,7 +56,7 @@ class Scaling(NamedTuple):
         """Return the scaled target, float32."""
         return ((target - self.target_mean) / self.target_sd).astype(np.float32)
 
-    def back(self, scaled: np.ndarray) -> np.ndarray:
+    def to_unit(self, scaled: np.ndarray) -> np.ndarray:
         """Return predictions in the target's unit, float64."""
         return scaled.astype(np.float64) * self.target_sd + self.target_mean
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..facts.fields import FieldName
 from ..facts.flux import MagnitudesDiffer
 from ..facts.learn import TooFewChosen, TooFewSamples
 from ..facts.raster import AmbiguousVariable
@@ -139,7 +140,7 @@ def choose_reference(names: tuple, wanted: str) -> str:
         For fewer than two products, two of one name, or a name that none has.
     """
     if len(names) < 2:
-        raise TooFewChosen("PRODUCTS", names, 2)
+        raise TooFewChosen(FieldName("products"), names, 2)
     for name in names:
         if names.count(name) > 1:
             raise AmbiguousVariable(name, tuple(n for n in names if n == name))
@@ -150,7 +151,7 @@ def choose_reference(names: tuple, wanted: str) -> str:
         return wanted
     if len(folded) == 1:
         return folded[0]
-    raise BadValue("REFERENCE", wanted, ", ".join(names))
+    raise BadValue(FieldName("reference"), wanted, ", ".join(names))
 
 
 def compare_products(

@@ -13,6 +13,7 @@ import numpy as np
 from ..dates.composite_calendar import CompositeCalendar
 from ..dates.stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread
+from ..facts.fields import FieldName
 from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
@@ -82,7 +83,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         When no record's date falls on a date of a variable, or none is a date at all.
     """
     if window not in WINDOWS:
-        raise BadValue("WINDOW", window, ", ".join(map(str, WINDOWS)))
+        raise BadValue(FieldName("window"), window, ", ".join(map(str, WINDOWS)))
     x, y = np.asarray(x, float), np.asarray(y, float)
     placed = np.isfinite(x) & np.isfinite(y)
     row, col = (np.floor(np.where(placed, part, -1)) for part in stack.grid.place_of(x, y))

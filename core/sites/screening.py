@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..facts.allowed import check_settings
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import ConstantTarget, TooFewSamples
 from ..facts.run import BadValue
 from ..facts.sites import SamplesUsed
@@ -107,7 +108,11 @@ def screen_predictors(
     max_correlation, max_vif = settings.max_correlation, settings.max_vif
     names = tuple(dict.fromkeys(names))
     if not names or target in names:
-        raise BadValue("PREDICTOR_FIELDS", ", ".join(names), f"1 ..., != TARGET_FIELD ({target})")
+        raise BadValue(
+            FieldName("predictors"),
+            ", ".join(names),
+            FieldText("1 ..., != {} ({})", (FieldName("target"), target)),
+        )
     y = numeric_column(samples, target, run)
     x = np.column_stack([numeric_column(samples, name, run) for name in names])
     has_y, has_x = np.isfinite(y), np.isfinite(x).all(axis=1)

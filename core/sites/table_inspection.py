@@ -187,10 +187,10 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
         numbers, form, doubts = _read_numbers(header, frame, texts)
         unread = sum(not is_number(text) for text in texts)
     elif texts:
-        _collected(lambda run: name_column(frame, header, run), doubts)
+        _result_or_notes(lambda run: name_column(frame, header, run), doubts)
     quantity = quantity_of_name(name) if kind == "number" else ""
     if quantity:
-        _collected(lambda run: check_column(numbers, header, path, Takes(), run), doubts)
+        _result_or_notes(lambda run: check_column(numbers, header, path, Takes(), run), doubts)
     known = numbers[np.isfinite(numbers)]
     low, high = (float(known.min()), float(known.max())) if known.size else (math.nan, math.nan)
     filled, missing = len(texts), sum(marks.values())
@@ -202,7 +202,7 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
 def _read_numbers(header: str, frame, texts: list) -> tuple:
     """Return the numbers of a column, its decimal mark ("open" where it stays so), and doubts."""
     doubts: list = []
-    numbers = _collected(lambda run: numeric_column(frame, header, run), doubts)
+    numbers = _result_or_notes(lambda run: numeric_column(frame, header, run), doubts)
     error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
     form = "open" if isinstance(error, AmbiguousNumber) else decimal_evidence(texts)
     if numbers is not None:
@@ -211,7 +211,7 @@ def _read_numbers(header: str, frame, texts: list) -> tuple:
         good = [text if text and is_number(text) else None for text in frame.iloc[:, 0].tolist()]
         rest = frame.assign(**{header: good})
         rest.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
-        numbers = _collected(lambda run: numeric_column(rest, header, run), doubts)
+        numbers = _result_or_notes(lambda run: numeric_column(rest, header, run), doubts)
     return (np.empty(0) if numbers is None else numbers), form, doubts
 
 
@@ -254,7 +254,7 @@ def _date_form(name: str, texts: list) -> str:
     return "date" if is_named else ""
 
 
-def _collected(check, doubts: list):
+def _result_or_notes(check, doubts: list):
     """Return what a check returns, None where it raises; notes and the error join the doubts."""
     try:
         return check(Run(on_note=doubts.append))

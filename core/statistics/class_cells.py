@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..units.carbon_units import M2_PER_KM2
+
 
 def class_places(values, codes) -> np.ndarray:
     """Return the place of each value among the codes of classes as int64, -1 for any other."""
@@ -38,3 +40,20 @@ def count_classes(values, codes, window, area=None) -> tuple:
     if area is None or area.by_row is not None:
         return cells, np.zeros(len(cells), np.int64)
     return cells, area.count_parts(window, class_places(values, codes), len(cells))
+
+
+def class_sizes(cells, area, parts) -> np.ndarray:
+    """Return the area of each class in km2, or its cells where areas are unknown.
+
+    Parameters
+    ----------
+    cells : numpy.ndarray
+        Cells of each class in each row: (classes, rows).
+    area : CellAreas, optional
+        Areas of the cells of the raster; None when unknown.
+    parts : numpy.ndarray
+        What `count_classes` found besides the cells, summed over the blocks.
+    """
+    if area is None:
+        return np.asarray(cells).sum(axis=1).astype(np.float64)
+    return area.of_classes(cells, parts) / M2_PER_KM2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.raster import NoValidPixel, UnknownCellArea
+from ..facts.raster import NoValidPixel
 from ..facts.trend import (
     ClassShares,
     MeanNearZero,
@@ -130,7 +130,7 @@ def map_trends(
     height, width = series.grid.shape
     tally = Tally(classes, height, len(series))
     null = Tally(classes, height, len(series)) if settings.null_test else None
-    area = known_areas(series)
+    area = series.grid.known_cell_areas()
     outputs = {_output(name, settings, classes, series): path for name, path in paths.items()}
 
     def kernel(block):
@@ -281,14 +281,6 @@ def as_raster(values, shape: tuple) -> np.ndarray:
     if values.dtype.kind == "f":
         values = values.astype(np.float32, copy=False)
     return values.reshape(*values.shape[:-1], *shape)
-
-
-def known_areas(series: Stack):
-    """Return the areas of the cells, None where they cannot be known."""
-    try:
-        return series.grid.cell_areas()
-    except UnknownCellArea:
-        return None
 
 
 def _regional(tally: Tally, area) -> tuple:

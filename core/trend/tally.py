@@ -14,8 +14,7 @@ import numpy as np
 
 from ..files.forms import Count, Counts, Record
 from ..jit import njit
-from ..statistics.class_cells import class_places
-from ..units.carbon_units import M2_PER_KM2
+from ..statistics.class_cells import class_places, class_sizes
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
 
@@ -201,7 +200,7 @@ class Tally:
             if name not in self.counts:
                 continue
             counts = self.counts[name]
-            weighted = weigh_rows(counts.T, area, self.parts.get(name))
+            weighted = class_sizes(counts.T, area, self.parts.get(name)).tolist()
             whole = math.fsum(weighted)
             for entry, column, weight in zip(self.classes[name], counts.T, weighted):
                 found.append(
@@ -241,26 +240,6 @@ class Tally:
         weight = float(sums[-1])
         means = sums[:-1] / weight if weight else np.full(sums.size - 1, np.nan)
         return means, weight
-
-
-def weigh_rows(counts, area, parts) -> list:
-    """Return the area of each class in km2, or its cells where areas are unknown.
-
-    Parameters
-    ----------
-    counts : numpy.ndarray
-        Cells of each class in each row: (classes, rows).
-    area : CellAreas or None
-        Areas of the cells.
-    parts : numpy.ndarray
-        What `CellAreas.count_parts` found, for areas that differ along the rows.
-    """
-    if area is None:
-        return [math.fsum(row) for row in counts]
-    if area.by_row is None:
-        return (area.of_classes(counts, parts) / M2_PER_KM2).tolist()
-    weights = area.by_row / M2_PER_KM2
-    return [math.fsum(row * weights) for row in counts]
 
 
 @njit(nogil=True, cache=True)

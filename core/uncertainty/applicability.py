@@ -23,6 +23,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..facts.fields import FieldName
 from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
 from ..model.predictors import (
@@ -140,7 +141,7 @@ def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
         "importance" (of the trees; equal for estimators that tell none) or "equal".
     """
     if choice not in WEIGHTS:
-        raise BadValue("APPLICABILITY_WEIGHTS", choice, ", ".join(WEIGHTS))
+        raise BadValue(FieldName("applicability_weights"), choice, ", ".join(WEIGHTS))
     widths = [predictor.n_columns for predictor in model.predictors]
     estimator = getattr(part, "estimator", None)  # networks have none
     importance = getattr(estimator, "feature_importances_", None)

@@ -34,6 +34,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.fields import FieldName, chosen
 from ..facts.run import BadValue, DoesNotApply
 from ..model.flux_model import FluxModel
 from ..model.predictors import (
@@ -79,7 +80,7 @@ def interval_levels(coverage: float) -> tuple:
         For a coverage that is not between 0 and 1.
     """
     if not 0 < coverage < 1:
-        raise BadValue("COVERAGE", coverage, "> 0, < 1")
+        raise BadValue(FieldName("coverage"), coverage, "> 0, < 1")
     return (1 - coverage) / 2, (1 + coverage) / 2
 
 
@@ -143,7 +144,7 @@ class ModelQuantiles:
         from ..forest.quantiles import QuantileForest
 
         if not model.kind.forest:
-            raise DoesNotApply(parameter, True, f"ESTIMATOR = {model.kind.key}")
+            raise DoesNotApply(parameter, True, chosen("estimator", model.kind.key))
         self.model = model
         design = design_from_table(model.predictors, model.training, None)
         target = model.training[model.target].to_numpy(np.float64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.allowed import Interval, check_settings, seed_setting, setting
+from ..facts.fields import FieldName
 from ..facts.run import BadValue
 
 # Share that an interval encloses unless another one is asked for, and what may be asked for.
@@ -30,7 +31,7 @@ class LayerSettings:
 
     coverage: float = setting(DEFAULT_COVERAGE, COVERAGES)
     calibrate: bool = True
-    quantiles: tuple = setting((MEDIAN,), parameter="QUANTILE_LEVELS")
+    quantiles: tuple = setting((MEDIAN,))
 
     def check(self) -> None:
         """Refuse what cannot be, by the parameter's name.
@@ -42,7 +43,7 @@ class LayerSettings:
         check_settings(self)
         levels = self.quantiles
         if not levels or any(not 0 < level < 1 for level in levels):
-            raise BadValue("QUANTILE_LEVELS", list(levels), "> 0, < 1")
+            raise BadValue(FieldName("quantiles", "LayerSettings"), list(levels), "> 0, < 1")
 
 
 @dataclass(frozen=True)
@@ -63,5 +64,5 @@ class ErrorSettings:
 
     refits: int = setting(20, Interval(5, 200))
     coverage: float = setting(DEFAULT_COVERAGE, COVERAGES)
-    correlation: float = setting(0.0, Interval(-1.0, 1.0), "ERROR_CORRELATION")
+    correlation: float = setting(0.0, Interval(-1.0, 1.0))
     seed: int = seed_setting()

@@ -139,7 +139,7 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, wanted=
     groups = bag_groups(parents, scored)
     for b, (rows, draw) in enumerate(draws):
         run.check()
-        bags, recipe = _groups_of_draws(groups, rows, draw), _lighter(model.recipe, b)
+        bags, recipe = _groups_of_draws(groups, rows, draw), _refit_recipe(model.recipe, b)
         parts: list = []
         for k, part in enumerate(model.parts):
             if wanted is not None and not wanted[k]:
@@ -163,7 +163,7 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, wanted=
         run.progress((b + 1) / n_refits)
 
 
-def _lighter(recipe, number: int):
+def _refit_recipe(recipe, number: int):
     """Return the recipe of a refit: its own seed, and no more trees than it needs."""
     settings = recipe.settings
     if find_estimator(recipe.estimator).forest and settings.trees > MOST_TREES:

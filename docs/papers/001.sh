@@ -65,6 +65,8 @@ run compareproducts "SITES=$region/sites/npp_plots.gpkg" OBSERVED_FIELD=npp \
 for flux in npp nep; do
   run rasterdifference "A=$out/${flux}_casa.tif" "B=$out/${flux}_rf.tif" \
     "OUTPUT=$out/${flux}_difference.tif" "TABLE=$out/${flux}_difference.csv"
+  run productspread "PRODUCTS=$out/${flux}_rf.tif" "PRODUCTS=$out/${flux}_casa.tif" \
+    "OUTPUT=$out/${flux}_between.tif"
   run carbonbudget "SERIES=$out/${flux}_rf.tif" "QUANTITY=$flux" "DATES=$year" \
     "PRODUCTS=$out/${flux}_casa.tif" "PRODUCT_TABLE=$out/${flux}_products.csv" \
     "ZONES=$region/provinces.gpkg" ZONE_FIELD=name "TABLE=$out/${flux}_budget.csv" \

@@ -181,10 +181,10 @@ def style_polygons(context, identifier: str, column: str, classes, missing: str 
         Label of features without a class; empty for no such entry.
     """
 
-    def dress(layer) -> None:
+    def apply_style(layer) -> None:
         layer.setRenderer(class_renderer(column, classes, missing))
 
-    style_vector(context, identifier, dress, column)
+    style_vector(context, identifier, apply_style, column)
 
 
 def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRenderer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.run import CarbonSinkError, Note
+from ..parameters.field_names import with_parameter_names
 from . import (
     casa,
     cluster,
@@ -62,9 +63,9 @@ NOTE_MESSAGES = _joined("NOTES")
 
 def phrase_error(error: CarbonSinkError) -> str:
     """Return the message of an error."""
-    return ERROR_MESSAGES[type(error)](error)
+    return ERROR_MESSAGES[type(error)](with_parameter_names(error))
 
 
 def phrase_note(note: Note) -> str:
     """Return the log line of a note."""
-    return NOTE_MESSAGES[type(note)](note)
+    return NOTE_MESSAGES[type(note)](with_parameter_names(note))

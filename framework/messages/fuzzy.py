@@ -25,7 +25,7 @@ def ensemble_name(key: str) -> str:
     return {
         "fuzzy": tr("fuzzy ensemble, weights of each record as on a map"),
         "fuzzy_signature": tr("fuzzy ensemble, weights of the whole site"),
-        "equal_weights": tr("all site models alike"),
+        "equal_weights": tr("all site models, equally weighted"),
         "pooled_forest": tr("one random forest of all records"),
     }.get(key, key)
 
@@ -109,7 +109,7 @@ NOTES = {
         "Sites left out, because a model of their own needs {needed} usable records: {sites}."
     ).format(needed=n.needed, sites=listed(n.sites)),
     VariablesConstant: lambda n: tr(
-        "Predictors with one value only, which tell no site from another: {names}."
+        "Predictors with a single value, which do not distinguish sites: {names}."
     ).format(names=listed(n.names)),
     SiteModelsFitted: lambda n: tr(
         "{sites} site models ({estimator}) on {records} records."

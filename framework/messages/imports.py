@@ -77,7 +77,9 @@ def _bad_stac(error: facts.BadStac) -> str:
             "{path} is a STAC catalog or collection. Give its items, or the answer of a search as "
             "an item collection."
         ),
-        "no_items": tr("{path} is no STAC item and no item collection, so it names no rasters."),
+        "no_items": tr(
+            "{path} is neither a STAC item nor an item collection, so it names no rasters."
+        ),
         "no_assets": tr("{path}: none of the assets is a raster that can be read."),
         "value": tr(
             "{path}: its STAC item states a number for {reason} that cannot be used (0 as a scale, "
@@ -138,18 +140,18 @@ ERRORS = {
         "VARIABLES = {missing} is in none of the files. These hold: {found}."
     ).format(missing=listed(e.missing), found=listed(e.found)),
     facts.DatesDisagree: lambda e: tr(
-        "{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with "
-        "DATE_SOURCE which is right."
+        "{path}: the name says {name}, the metadata say {metadata}. Choose with DATE_SOURCE "
+        "which is right."
     ).format(path=e.path, name=e.in_name, metadata=e.in_metadata),
     facts.BandsWithoutDates: lambda e: tr(
-        "{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per "
-        "date with the date in its name. If they are the twelve months of each year in the name of "
-        "the file, add a row to PRODUCTS with 'months in order' in the column days."
+        "{path} holds {n} bands of {variable}, and nothing states their dates. Save one file per "
+        "date with the date in its name. If they are the twelve months of each year in the name "
+        "of the file, add a row to PRODUCTS with 'months in order' in the column days."
     ).format(path=e.path, n=e.n, variable=e.variable),
     facts.BadStac: _bad_stac,
     facts.AssetOutside: lambda e: tr(
-        "{path} names the file {href}, which is neither in its own folder nor an address of the "
-        "web. Put the files of a STAC item beside it."
+        "{path} names the file {href}, which is neither in its own folder nor a web address. Put "
+        "the files of a STAC item into its folder."
     ).format(path=e.path, href=e.href),
     facts.AssetsOnTheWeb: lambda e: tr(
         "{path} names files of other servers: {hosts}. If you trust them, run it with "

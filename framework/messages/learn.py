@@ -72,7 +72,7 @@ def _too_few_samples(error: TooFewSamples) -> str:
 
 def _bad_bundle(error: BadBundle) -> str:
     why = {
-        "not-zip": tr("it is no model file (not a zip archive)"),
+        "not-zip": tr("it is not a model file (not a zip archive)"),
         "unreadable": tr("it cannot be read"),
         "truncated": tr("it is damaged or incomplete"),
         "missing": tr("a part of it is missing"),
@@ -228,8 +228,8 @@ ERRORS = {
         "empty."
     ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
     TooFewGroups: lambda e: tr(
-        "Validation by site needs at least {needed} sites, and {field} tells {n} apart. "
-        "Choose the column that names the sites, or VALIDATION = kfold."
+        "Validation by site needs at least {needed} sites, and {field} distinguishes {n}. Choose "
+        "the column that names the sites, or VALIDATION = kfold."
     ).format(needed=e.needed, n=e.n, field=e.field),
     NoPlaces: lambda e: tr(
         "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
@@ -365,7 +365,7 @@ NOTES = {
     ).format(variable=n.variable, path=n.path, classes=listed(n.classes)),
     OutsideApplicability: lambda n: tr(
         "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
-        "score of the model holds there."
+        "score of the model applies there."
     ).format(share=n.share, cells=f"{n.cells:,}"),
     OutsideTrainingRange: lambda n: tr(
         "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "

@@ -86,7 +86,7 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
     reasons = {
         "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
         "unreadable": tr("it cannot be read ({detail})"),
-        "line": tr("the line is no list of ids"),
+        "line": tr("the line is not a list of ids"),
         "header": tr(
             "the first line must hold the number of features, or 0, that number, the "
             "layer and the column of ids"

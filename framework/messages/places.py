@@ -31,8 +31,8 @@ def _zones_partly_off(note: ZonesPartlyOff) -> str:
         for name, share in note.zones
     ]
     return tr(
-        "Zones of which a part lies off the rasters, and the share of their area that does: "
-        "{list}. Their totals and areas are those of the part on the rasters."
+        "Zones that extend beyond the rasters, and the share of their area outside: {list}. "
+        "Their totals and areas are those of the part on the rasters."
     ).format(list=listed(shares))
 
 

@@ -255,7 +255,7 @@ ERRORS = {
         "(native:fixgeometries) or remove it."
     ).format(number=e.index + 1, reason=e.reason),
     NotAFile: lambda e: tr(
-        "The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF "
+        "The layer {name} is not a raster file (it comes from '{provider}'). Save it as GeoTIFF "
         "first (Export > Save as)."
     ).format(name=e.name, provider=e.provider),
     SeveralBands: lambda e: tr(

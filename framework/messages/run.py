@@ -30,8 +30,8 @@ def _layer_not_opened(e) -> str:
         ).format(parameter=e.parameter, source=e.source)
     if e.kind == "raster":
         return tr(
-            "{parameter} = {source} cannot be opened as a raster. Check that the file is complete, "
-            "opens in QGIS, and is no table or model."
+            "{parameter} = {source} cannot be opened as a raster. Check that the file is "
+            "complete, opens in QGIS, and is not a table or a model."
         ).format(parameter=e.parameter, source=e.source)
     return tr(
         "{parameter} = {source} cannot be opened as a table or vector layer. Check that the file "

@@ -26,8 +26,8 @@ def _missing(key: str) -> str:
     """Return what a model file lacks, and how to get it."""
     return {
         "family": tr(
-            "it is no model of 'Train model', whose refits and held-out errors are needed; train "
-            "one with it"
+            "it is not a model of 'Train model', whose refits and held-out errors are needed; "
+            "train one with it"
         ),
         "sites": tr(
             "its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points"

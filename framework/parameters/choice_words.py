@@ -189,7 +189,7 @@ _WORDS = {
     },
     "FILE_VALUES": lambda: {
         "auto": tr("As usual for the kind of file"),
-        "equal": tr("No weights: all neighbours alike"),
+        "equal": tr("No weights: all neighbours count equally"),
         "file": tr("Weights"),
     },
     "GLOBAL_STATISTICS": _statistics,

@@ -41,7 +41,7 @@ def choices() -> list:
         ),
         p.switch(
             "DETREND",
-            tr("Hold time still while climate is fitted"),
+            tr("Hold time constant while climate is fitted"),
             tr(
                 "Estimates the effect of climate with time held constant, so that climate with a "
                 "trend gets no credit for a trend of another cause. Off: plain least squares, as "

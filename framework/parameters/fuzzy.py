@@ -88,8 +88,8 @@ def estimator_parameters() -> list:
             "ESTIMATOR",
             tr("Estimator of the site models"),
             tr(
-                "What is trained at each site: any estimator of 'Train model'. The rival beside "
-                "the ensemble is always a random forest of all records."
+                "What is trained at each site: any estimator of 'Train model'. The ensemble is "
+                "always compared with a random forest of all records."
             ),
             ESTIMATORS,
             of=Recipe,
@@ -120,8 +120,8 @@ def weight_parameters() -> list:
             "DISTANCE_WEIGHTS",
             tr("Weights of the predictors in the distance"),
             tr(
-                "equal: all standardised predictors alike. importance: by their importance in one "
-                "random forest of all records, found anew in each fold."
+                "equal: all standardised predictors count equally. importance: by their "
+                "importance in one random forest of all records, found anew in each fold."
             ),
             advanced=True,
             of=FuzzySpec,

@@ -125,7 +125,7 @@ def network_parameters() -> list:
         p.number(
             name.upper(),
             *texts[name],
-            advanced=name not in ("hidden", "epochs"),
+            advanced=True,  # the defaults serve, and TUNE chooses better ones
             of=NetworkSettings,
         )
         for name in texts
@@ -161,6 +161,7 @@ def tuning_parameters() -> list:
                 "Networks that are trained from different random numbers; their mean is the "
                 "prediction, and their spread is reported."
             ),
+            advanced=True,
             of=SequenceSpec,
         ),
     ]
@@ -183,6 +184,7 @@ def split_parameters() -> list:
             "TEST_FRACTION",
             tr("Share of each site's time held out"),
             tr("The last part of the windows of each site, which training never sees."),
+            advanced=True,
             of=SequenceSpec,
         ),
         p.number(

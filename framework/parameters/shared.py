@@ -27,11 +27,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.facts.allowed import DEFAULT_SEED, SEEDS, find_setting
+from ...core.facts.allowed import DEFAULT_SEED, SEEDS
 from ...core.units.takes import Takes
 from .. import settings
 from ..text.translation import tr
 from .choice_words import words_of
+from .field_names import find_setting
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
 STYLE_KEY = "carbonsink_style"
@@ -378,9 +379,9 @@ def resume():
         tr("Keep finished blocks and go on from them"),
         tr(
             "Keeps every finished block in a hidden folder beside the first output until the map "
-            "is whole. If the run is cancelled, or the computer stops, the same run with the same "
-            "inputs goes on where it was; damaged blocks are computed again. Needs free disk "
-            "space for the uncompressed map."
+            "is whole. If the run is cancelled, or the computer stops, the same run with the "
+            "same inputs continues where it stopped; damaged blocks are computed again. Needs "
+            "free disk space for the uncompressed map."
         ),
         advanced=True,
     )

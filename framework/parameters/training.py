@@ -214,8 +214,8 @@ def validation_parameters() -> list:
             tr("Parent column (of expanded samples)"),
             tr(
                 "Column with the site that a record was made from by 'Expand samples', empty in "
-                "real records. Made records are held out with their parent and never scored. A "
-                "column named parent_site is found by itself."
+                "real records. Expanded records are held out with their parent and never scored. "
+                "A column named parent_site is recognised automatically."
             ),
             parent="SAMPLES",
             optional=True,
@@ -225,9 +225,9 @@ def validation_parameters() -> list:
             "APPLICABILITY_WEIGHTS",
             tr("Weights of the predictors in the area of applicability"),
             tr(
-                "How much a predictor counts where 'Predict raster' asks how like the training "
-                "records a cell is: by its importance in the trees (equal for estimators that "
-                "tell none), or all alike."
+                "How much a predictor counts where 'Predict raster' asks how similar a cell is "
+                "to the training records: by its importance in the trees (equal for estimators "
+                "that give none), or all equally."
             ),
             advanced=True,
             of=TrainingSpec,

@@ -19,11 +19,11 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ...core.facts.allowed import parameter_of
 from ..features.column_units import stated_units
 from ..features.delimited_text import PROVIDER, delimited_text_of
 from ..features.sublayers import layers_beside
 from ..features.text_layers import text_file_of
+from .field_names import parameter_of
 from .layers import raster_source
 
 # Endings of the rasters that a folder stands for ...
@@ -62,7 +62,7 @@ class Values(dict):
         """
         chosen = {}
         for field in fields(record):
-            value = self.get(parameter_of(field))
+            value = self.get(parameter_of(record, field.name))
             if field.name not in others and value is not None:  # else the field's default holds
                 chosen[field.name] = tuple(value) if isinstance(value, list) else value
         return record(**chosen, **others)

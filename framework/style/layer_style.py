@@ -40,7 +40,7 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
 
     Parameters
     ----------
-    dress : callable, optional
+    apply_style : callable, optional
         Is given the layer.
     group : str
         Group of the layer tree to put it into; empty leaves it where it is.
@@ -48,14 +48,14 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
         What QGIS calls every layer of this output; such a layer is named after its content too.
     """
 
-    def __init__(self, dress=None, group: str = "", label: str = "") -> None:
+    def __init__(self, apply_style=None, group: str = "", label: str = "") -> None:
         super().__init__()
-        self.dress, self.group, self.label = dress, group, label
+        self.apply_style, self.group, self.label = apply_style, group, label
 
     def postProcessLayer(self, layer, context, feedback):
         """Style, name and move the layer; called by QGIS in the main thread."""
-        if self.dress is not None:
-            self.dress(layer)
+        if self.apply_style is not None:
+            self.apply_style(layer)
             layer.triggerRepaint()
         if layer.name() == self.label and isinstance(layer, QgsRasterLayer):
             layer.setName(title_of(layer.source(), self.label))
@@ -71,7 +71,7 @@ def title_of(path: str, label: str) -> str:
     """
     from ...core.raster.source import describe_raster
 
-    bands = describe_raster(path)[1]
+    bands = describe_raster(path).bands
     if len(bands) != 1:
         return label
     quantity = bands[0].quantity.upper()
@@ -83,7 +83,7 @@ def title_of(path: str, label: str) -> str:
 def style_on_load(context, labels: dict, group: str) -> None:
     """Have the layers that QGIS will load finished, in the group of an algorithm.
 
-    Layers that were given a dress of their own by `style_with` keep it.
+    Layers that were given a style of their own by `style_with` keep it.
 
     Parameters
     ----------
@@ -99,26 +99,26 @@ def style_on_load(context, labels: dict, group: str) -> None:
         if path in waiting:
             details = context.layerToLoadOnCompletionDetails(path)
             # That of an earlier run may be gone: newer QGIS deletes it with its context.
-            dress = details.postProcessor() or _keep(path, LayerStyler(_style_file(path)))
-            dress.label = label
+            styler = details.postProcessor() or _keep(path, LayerStyler(_style_file(path)))
+            styler.label = label
             if hasattr(details, "groupName"):
                 details.groupName = group
             else:
-                dress.group = group
-            details.setPostProcessor(dress)
+                styler.group = group
+            details.setPostProcessor(styler)
 
 
-def style_with(context, path: str, dress) -> None:
+def style_with(context, path: str, apply_style) -> None:
     """Have a layer that QGIS will load finished by a function of our own."""
     if context.willLoadLayerOnCompletion(path):
-        processor = _keep(path, LayerStyler(dress))
+        processor = _keep(path, LayerStyler(apply_style))
         context.layerToLoadOnCompletionDetails(path).setPostProcessor(processor)
 
 
-def _keep(path: str, dress: LayerStyler) -> LayerStyler:
-    """Keep a dress: QGIS does not, and without a reference it is collected."""
-    _post_processors[path] = dress
-    return dress
+def _keep(path: str, styler: LayerStyler) -> LayerStyler:
+    """Keep a styler: QGIS does not, and without a reference it is collected."""
+    _post_processors[path] = styler
+    return styler
 
 
 def _style_file(path: str):
@@ -163,14 +163,14 @@ def write_point_style(context, identifier: str, style: str) -> None:
         A key of `POINT_STYLES`.
     """
 
-    def dress(layer) -> None:
+    def apply_style(layer) -> None:
         if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
             layer.setRenderer(point_renderer(style))
 
-    style_vector(context, identifier, dress)
+    style_vector(context, identifier, apply_style)
 
 
-def style_vector(context, identifier: str, dress, column: str = "") -> None:
+def style_vector(context, identifier: str, apply_style, column: str = "") -> None:
     """Style a vector layer in the window, and in a file beside it where it is a file.
 
     Parameters
@@ -179,7 +179,7 @@ def style_vector(context, identifier: str, dress, column: str = "") -> None:
         Knows whether QGIS will load the layer.
     identifier : str
         What the sink returned: a file or the id of a layer in memory.
-    dress : callable
+    apply_style : callable
         Is given the layer.
     column : str
         Name of the style inside a GeoPackage; empty for none inside. A raster of the same name
@@ -189,11 +189,11 @@ def style_vector(context, identifier: str, dress, column: str = "") -> None:
     if os.path.exists(path):
         layer = QgsVectorLayer(identifier, "styled", "ogr")
         if layer.isValid() and layer.isSpatial():
-            dress(layer)
+            apply_style(layer)
             save_style(layer, style_path(path))
             if column and path.lower().endswith(".gpkg"):
                 layer.saveStyleToDatabase(column, "", True, "")
-    style_with(context, identifier, dress)
+    style_with(context, identifier, apply_style)
 
 
 def point_renderer(style: str):

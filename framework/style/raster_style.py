@@ -80,7 +80,7 @@ STYLES = {
 RESPIRED = ("rs", "rh", "ra", "reco")
 
 
-def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
+def write_style(path: str, style: str, span: tuple = (), apply_style=None) -> None:
     """Write ``path`` with ending .qml: the style of a raster output.
 
     Parameters
@@ -91,7 +91,7 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
         A key of `STYLES`; "classes" takes codes, labels and colours from the raster itself.
     span : tuple of float, optional
         Values the ramp runs between; by default the bulk of the raster's own.
-    dress : callable, optional
+    apply_style : callable, optional
         Is given the layer before its style is written.
     """
     ramp = STYLES[style_of(path, style)]
@@ -107,8 +107,8 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
         renderer = make(layer, path) if layer.isValid() else None
         if renderer is not None:
             layer.setRenderer(renderer)
-            if dress is not None:
-                dress(layer)
+            if apply_style is not None:
+                apply_style(layer)
             save_style(layer, style_path(path))
         del layer
 
@@ -132,7 +132,7 @@ def style_of(path: str, style: str) -> str:
     """Return the style of a raster: a flux gets that of its quantity, by metadata or name."""
     if style not in ("flux", "nep", "amount"):
         return style
-    band = raster.describe_raster(path)[1][0]
+    band = raster.describe_raster(path).bands[0]
     known = find_quantity(band.quantity or quantity_of_name(band.name))
     if known is None:
         return style
@@ -153,7 +153,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     here: in a worker thread it may stand for one that was deleted with an earlier layer.
     """
     low, high = map(float, span or bulk_of(path))
-    unit = pretty(raster.describe_raster(path)[1][0].unit)
+    unit = pretty(raster.describe_raster(path).bands[0].unit)
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:

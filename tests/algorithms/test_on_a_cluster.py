@@ -199,6 +199,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         "nepseries": lambda: {"NPP": i["npp"][:2], "RH": [i["rain_y"][0], i["rain_y"][1]]},
         "predictraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
         "predictseries": lambda: {"MODEL": i["model"], "PREDICTORS": dated(i, predictors)},
+        "productspread": lambda: {"PRODUCTS": i["npp"][:3]},
         "rasterdifference": lambda: {"A": first, "B": last},
         "seriesmean": lambda: {"SERIES": i["npp"][:3]},
         "trainmodel": lambda: {

@@ -98,6 +98,13 @@ def test_whole_files_beside_damaged_ones_are_used(runs):
     assert [runs[2]["whole"], runs[3]["whole"]] == [(20.0, 1), (20.0, 1)]
 
 
+def test_kernels_of_one_processor_are_not_run_on_another(tmp_path):
+    program = write_program(tmp_path / "kernels.py", "a")
+    other = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
+    found = [run(program, tmp_path / "cache", **more)["a"] for more in ({}, other, {}, other)]
+    assert found == [(20.0, 0), (20.0, 0), (20.0, 1), (20.0, 1)]
+
+
 def test_a_folder_that_cannot_be_made(tmp_path):
     """The path goes through a file, so that root cannot write there either."""
     (tmp_path / "file").write_text("")

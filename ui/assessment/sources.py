@@ -145,7 +145,9 @@ def predictors(flux: str):
 
     A flux is never a predictor of itself.
     """
-    return lambda a: _paths(r for found in _predicting(a, flux).values() for r in found) or None
+    return lambda a: (
+        _paths(r for found in _possible_predictors(a, flux).values() for r in found) or None
+    )
 
 
 def rasters(a: Assessment):
@@ -161,14 +163,14 @@ def plot_tables(a: Assessment):
 
 def predictors_now(flux: str):
     """Return the source of the latest raster of each predictor of a flux."""
-    return lambda a: _paths(found[-1] for found in _predicting(a, flux).values()) or None
+    return lambda a: _paths(found[-1] for found in _possible_predictors(a, flux).values()) or None
 
 
 def latest(flux: str):
     """Return the source of the latest date that all dated predictors of a flux have."""
 
     def source(a: Assessment):
-        predicting = _predicting(a, flux).values()
+        predicting = _possible_predictors(a, flux).values()
         dates = [{r.date for r in found if r.date} for found in predicting]
         shared = set.intersection(*filter(None, dates)) if any(dates) else set()
         return max(shared, key=lambda date: date.years).text if shared else None
@@ -199,7 +201,7 @@ def predictor_columns(flux: str):
 
     def source(a: Assessment):
         columns = _columns(a, f"{flux}_samples")
-        return [name for name in _predicting(a, flux) if name in columns] or None
+        return [name for name in _possible_predictors(a, flux) if name in columns] or None
 
     return source
 
@@ -275,7 +277,7 @@ def _paths(found) -> list:
     return list(dict.fromkeys(raster.path for raster in found))
 
 
-def _predicting(a: Assessment, flux: str) -> dict:
+def _possible_predictors(a: Assessment, flux: str) -> dict:
     """Return the variables that a model of a flux may be given."""
     return {
         name: found for name, found in a.data.variables.items() if quantity_of_name(name) != flux

@@ -50,8 +50,8 @@ def _raster_remarks() -> dict:
     return {
         "set_unused": tr("You have set that it is not used."),
         "related_flux": tr(
-            "{quantity} contains NPP or respiration or is part of them, so it is no predictor "
-            "unless you say so."
+            "{quantity} contains NPP or respiration or is part of them, so it is not used as a "
+            "predictor unless you say so."
         ),
         "product_name": tr("Taken for {flux} by the name of the product. Set the role if not."),
         "landuse_no_codes": tr("Named as land use, but its numbers do not look like class codes."),
@@ -138,7 +138,7 @@ def unit_text(found: Found) -> str:
 
 def data_html(data: Data, is_npp_alone: bool = False) -> str:
     """Return what was found in the data folder as HTML."""
-    from .words import table
+    from .words import html_table
 
     rows = []
     for name, rasters in data.variables.items():
@@ -150,7 +150,7 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
         rows.append((role_title(flux), str(len(rasters)), when, tr("your own")))
     parts = [f"<p>{html.escape(data.folder)}</p>"]
     if rows:
-        parts.append(table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
+        parts.append(html_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
     parts += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
     if is_npp_alone:
         text = tr(

@@ -79,7 +79,7 @@ class RunRow(QWidget):
             tr("the demo region") if key == DEMO else words.task_title(key)
             for key in self.runner.errors
         )
-        return tr("Went wrong: {tasks}. 'Run all' goes on from there.").format(tasks=titles)
+        return tr("Failed: {tasks}. 'Run all' continues from there.").format(tasks=titles)
 
 
 def duration(seconds: float) -> str:

@@ -261,8 +261,8 @@ def _shift(fact: Shift) -> str:
         )
     else:
         text += "; " + tr("the error is unknown, and the move may be nothing but that")
-    low, high = number(fact.lower), number(fact.upper)
-    return text.format(distance=number(fact.km), low=low, high=high, **fact._asdict())
+    low, high = format_number(fact.lower), format_number(fact.upper)
+    return text.format(distance=format_number(fact.km), low=low, high=high, **fact._asdict())
 
 
 def _doubts(fact: Doubts) -> str:
@@ -273,9 +273,9 @@ def _doubts(fact: Doubts) -> str:
 
 def _aligned(fact: Aligned) -> str:
     if fact.is_aligned:
-        return tr("All rasters lie on one grid.")
+        return tr("All rasters are on one grid.")
     return tr(
-        "The rasters do not lie on one grid; the report says which. Run 'Align rasters' and choose "
+        "The rasters are not on one grid; the report says which. Run 'Align rasters' and choose "
         "its folder as the data folder."
     )
 
@@ -312,7 +312,7 @@ def _scores(scores: list) -> str:
         (
             names.get(score.validation, score.validation),
             f"{score.r2:.2f}",
-            number(score.rmse),
+            format_number(score.rmse),
             str(score.n),
         )
         for score in scores
@@ -324,7 +324,7 @@ def _scores(scores: list) -> str:
         tr("records"),
     )
     unit = tr("RMSE in {unit}").format(unit=scores[0].unit)
-    return f"{table(heads, rows)}<p>{html.escape(unit)}</p>"
+    return f"{html_table(heads, rows)}<p>{html.escape(unit)}</p>"
 
 
 def _shares(shares: list) -> str:
@@ -346,7 +346,7 @@ def _shares(shares: list) -> str:
             for share in shares
             if share.table == of_map
         ]
-        parts.append(table((heads.get(of_map, tr("Class")), tr("Share"), ""), rows, bar=True))
+        parts.append(html_table((heads.get(of_map, tr("Class")), tr("Share"), ""), rows, bar=True))
     return "".join(parts)
 
 
@@ -359,14 +359,14 @@ def _pairs(pairs: list) -> str:
         (
             totals.get(pair.kind) or f"{pair.start} → {pair.end}",
             f"{pair.area_km2:,.0f}",
-            number(pair.carbon_tg, sign=True),
+            format_number(pair.carbon_tg, sign=True),
         )
         for pair in pairs
     ]
-    return table((tr("From → to"), "km2", tr("change, Tg C")), rows)
+    return html_table((tr("From → to"), "km2", tr("change, Tg C")), rows)
 
 
-def table(heads: tuple, rows: list, bar: bool = False) -> str:
+def html_table(heads: tuple, rows: list, bar: bool = False) -> str:
     """Return a small table: the first column to the left, numbers to the right."""
     lines = [_row([f"<b>{html.escape(head)}</b>" for head in heads])]
     for row in rows:
@@ -387,7 +387,7 @@ def _row(cells: list, bar: bool = False) -> str:
     return f"<tr>{inside}</tr>"
 
 
-def number(value: float, sign: bool = False) -> str:
+def format_number(value: float, sign: bool = False) -> str:
     """Return a number with three digits that count."""
     if not math.isfinite(value):
         return "-"

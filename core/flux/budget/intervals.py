@@ -64,12 +64,12 @@ def add_intervals(table, errors, unit: str):
         the standard error of each part, and the areas left out.
     """
     label = carbon_units.CARBON_UNITS[unit].label
-    found = _matched(table, errors, "total", ["code", "part", "period"])
+    found = _errors_by_row(table, errors, "total", ["code", "part", "period"])
     reach = found["reach"].to_numpy(np.float64)
     area, constant = table["valid_area (km2)"], table["constant_area (km2)"]
-    table = _beside(table, "total (Tg C)", _teragrams(reach, area, unit))
-    table = _beside(table, f"mean ({label})", reach)
-    table = _beside(table, "constant_total (Tg C)", _teragrams(reach, constant, unit))
+    table = _insert_interval(table, "total (Tg C)", _teragrams(reach, area, unit))
+    table = _insert_interval(table, f"mean ({label})", reach)
+    table = _insert_interval(table, "constant_total (Tg C)", _teragrams(reach, constant, unit))
     columns = {"error": found["basis"].to_numpy(object), "coverage": found["coverage"]}
     missing = (table["zone_area (km2)"] - area).clip(lower=0.0)
     mean = table[f"mean ({label})"].to_numpy(np.float64)
@@ -124,8 +124,8 @@ def add_trend_intervals(trends, table, errors, unit: str):
         "trend": "ols_slope (Tg C yr-1)",
     }
     for kind, column in shown.items():
-        found = _matched(trends, errors, kind, keys)
-        trends = _beside(trends, column, _teragrams(found["reach"], area, unit))
+        found = _errors_by_row(trends, errors, kind, keys)
+        trends = _insert_interval(trends, column, _teragrams(found["reach"], area, unit))
     return trends
 
 
@@ -135,7 +135,7 @@ def _teragrams(per_area, area_km2, unit: str) -> np.ndarray:
     return np.asarray([carbon_units.teragrams(one, unit) for one in amount.tolist()])
 
 
-def _matched(table, errors, kind: str, keys: list):
+def _errors_by_row(table, errors, kind: str, keys: list):
     """Return the errors of a kind, row by row beside a table; empty where there are none."""
     import pandas as pd
 
@@ -148,7 +148,7 @@ def _matched(table, errors, kind: str, keys: list):
     return found.fillna({"basis": UNKNOWN_ERROR}).reset_index(drop=True)
 
 
-def _beside(table, column: str, reach):
+def _insert_interval(table, column: str, reach):
     """Return the table with the bounds of an interval behind a column: ``total_lower (Tg C)``."""
     name, unit = column.split(" (", 1)
     table = table.copy()

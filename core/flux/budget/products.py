@@ -65,8 +65,8 @@ def product_table(budgets):
     rows = []
     for code in codes:
         zone = [table[table["code"] == code] for table in tables]
-        reference = _figures(zone[0], unit)
-        found = [_figures(part, unit) for part in zone]
+        reference = _product_totals(zone[0], unit)
+        found = [_product_totals(part, unit) for part in zone]
         if len(found) > 2:
             found.append(_mean_of(found[1:]))
         name = zone[0]["zone"].iloc[0]
@@ -76,7 +76,7 @@ def product_table(budgets):
                     "code": code,
                     "zone": name,
                     "reference": place == 0,
-                    **_row(figures, reference, unit, compared=place > 0),
+                    **_comparison(figures, reference, unit, compared=place > 0),
                 }
             )
     return pd.DataFrame(rows)
@@ -87,7 +87,7 @@ def write_products(budgets, path: str) -> None:
     publish_csv(path, product_table(budgets))
 
 
-def _figures(rows, unit: str) -> dict:
+def _product_totals(rows, unit: str) -> dict:
     """Return what a product's rows of one zone say."""
     return {
         "product": rows["variable"].iloc[0],
@@ -112,7 +112,7 @@ def _mean_of(others: list) -> dict:
     }
 
 
-def _row(found: dict, reference: dict, unit: str, compared: bool) -> dict:
+def _comparison(found: dict, reference: dict, unit: str, compared: bool) -> dict:
     """Return the numbers of one product beside those of the reference."""
     total, of_reference = float(found["totals"].mean()), float(reference["totals"].mean())
     percent, flip = percent_difference(total, of_reference)

@@ -97,8 +97,8 @@ class ZonalSums:
             total = self
         else:
             total = ZonalSums.zero(codes, self.n_dates, self.n_classes)
-            total._put(self)
-        total._put(other)
+            total._add_zones(self)
+        total._add_zones(other)
         return total
 
     def with_codes(self, codes) -> ZonalSums:
@@ -120,7 +120,7 @@ class ZonalSums:
             whole[0] = part.sum(axis=0)
         return total._carried()
 
-    def _put(self, other: ZonalSums) -> None:
+    def _add_zones(self, other: ZonalSums) -> None:
         """Add the zones of `other`, all of which are here."""
         rows = np.searchsorted(self.codes, other.codes)
         for own, more in zip(self.arrays(), other.arrays()):

@@ -54,7 +54,7 @@ def note_months(months: CasaMonths, series: dict, run: Run) -> None:
     keys = months.keys
     left_out = tuple((name, len(series[name]) - len(keys)) for name in VARIABLES)
     run.note(DatesUsed(len(keys), month_text(keys[0]), month_text(keys[-1]), left_out))
-    for key in _absent(keys):
+    for key in _missing_months(keys):
         run.note(DateGap(month_text(key), (), "absent"))
 
 
@@ -115,7 +115,7 @@ def month_text(key: tuple) -> str:
     return f"{key[0]:04d}-{key[1]:02d}"
 
 
-def _absent(keys: list) -> list:
+def _missing_months(keys: list) -> list:
     """Return the months between the first and the last that are not there."""
     counted = [12 * year + month - 1 for year, month in keys]
     missing = sorted(set(range(counted[0], counted[-1])) - set(counted))

@@ -20,7 +20,6 @@ from ..maps import (
     block_values,
     class_output,
     in_threads,
-    known_areas,
     note_shares,
     read_whole,
     require_memory,
@@ -105,7 +104,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
         rank_counts = _count_ranks(stack, tested, size, run.part(0.4, 0.65))
     last = last_rank(settings, size, rank_counts)
     class_codes, width = [c.code for c in LISA_CLASSES], stack.grid.width
-    rows = RowTally(class_codes, stack.grid.height, known_areas(stack.grid))
+    rows = RowTally(class_codes, stack.grid.height, stack.grid.known_cell_areas())
     tally = _LisaTally(rows, MoranTally(found))
 
     def kernel(block):
@@ -135,7 +134,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
         tally.moran.scatter(),
     )
     note_shares(made.shares, survey, stack.grid, run)
-    run.note(_tested(made, settings))
+    run.note(_test_note(made, settings))
     return made
 
 
@@ -152,7 +151,7 @@ def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
     )
 
 
-def _tested(made: LisaMap, settings: LisaSettings) -> PatternTested:
+def _test_note(made: LisaMap, settings: LisaSettings) -> PatternTested:
     """Return the note about the test."""
     cells = sum(share.cells for share in made.shares)
     return PatternTested(

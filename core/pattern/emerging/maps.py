@@ -13,7 +13,7 @@ from ...run import Run
 from ..class_shares import RowTally
 from ..classes import EMERGING_CLASSES, NOT_SIGNIFICANT, PatternClass
 from ..hotspots.getis_ord import Z_BINS, count_scores, gi_star, least_score
-from ..maps import class_output, known_areas
+from ..maps import class_output
 from ..moments import MomentSums, empty_moment_sums, moment_sums, moments
 from ..neighbour_sums import neighbour_sums
 from ..settings import EmergingSettings
@@ -75,7 +75,7 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
         When there is nothing to test.
     """
     require_dates(series)
-    survey = _survey(series, settings.contiguity, run.part(0.0, 0.3))
+    survey = _sum_moments(series, settings.contiguity, run.part(0.0, 0.3))
     found = _moments(series, survey, settings.compared_with)
     least = critical_z(settings.alpha)
     if settings.fdr:
@@ -83,7 +83,7 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
         counts = _count_all(series, settings, found, run.part(0.3, 0.6))
         least = least_score(settings.alpha, counts)
     trend_limit = critical_z(settings.alpha_trend)
-    area = known_areas(series.grid)
+    area = series.grid.known_cell_areas()
     tallies = _Tallies(len(series), series.grid.height, area)
 
     def kernel(block):
@@ -122,7 +122,7 @@ def _constant(block) -> np.ndarray:
     return known
 
 
-def _survey(series: Stack, contiguity: str, run: Run) -> _Survey:
+def _sum_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
     """Walk once over the series for what the scores need of the whole."""
     n = len(series)
 

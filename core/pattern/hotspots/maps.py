@@ -11,7 +11,7 @@ from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ..class_shares import RowTally
 from ..classes import HOTSPOT_CLASSES, NOT_SIGNIFICANT
-from ..maps import block_values, class_output, known_areas, note_shares, survey_raster
+from ..maps import block_values, class_output, note_shares, survey_raster
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
 from ..significance import two_sided_normal_p
@@ -74,7 +74,7 @@ def map_hotspots(
         )
     smallest = level_scores(alpha, z_counts)
     class_codes = [c.code for c in HOTSPOT_CLASSES]
-    rows = RowTally(class_codes, stack.grid.height, known_areas(stack.grid))
+    rows = RowTally(class_codes, stack.grid.height, stack.grid.known_cell_areas())
 
     def kernel(block):
         z = scores(block)

@@ -54,7 +54,7 @@ class MoranGrid:
     def observed(self) -> float:
         """Return ``sum z_i lag_i`` as the cells lie."""
         grid = np.zeros(self.valid.shape, np.float32)
-        _place(self.scores, self.valid, self.full_rows, grid)
+        _fill_grid(self.scores, self.valid, self.full_rows, grid)
         return _products(grid, self.weights, self.corners)
 
     def chain(self, number: int, permutations: int, seed: int) -> np.ndarray:
@@ -78,7 +78,7 @@ def _permute(scores, valid, full_rows, weights, corners, counter, products):
     grid = np.zeros(valid.shape, np.float32)
     for p in range(products.size):
         counter = _shuffle(scores, counter)
-        _place(scores, valid, full_rows, grid)
+        _fill_grid(scores, valid, full_rows, grid)
         products[p] = _products(grid, weights, corners)
 
 
@@ -111,7 +111,7 @@ def _shuffle(scores, counter):
 
 
 @njit(nogil=True, cache=True)
-def _place(scores, valid, full_rows, grid):
+def _fill_grid(scores, valid, full_rows, grid):
     """Lay the values on the cells with data, row by row; the others stay 0."""
     n, cols = 0, valid.shape[1]
     for r in range(valid.shape[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...raster.source import describe_raster, read_tag
 from ...trend.class_breaks import load_class_breaks
 from .. import figures, map_figures
-from ..carbon_amounts import TERAGRAMS, show_carbon, shown_column, unit_for
+from ..carbon_amounts import TERAGRAMS, in_teragrams, show_carbon, shown_column, unit_for
 from ..drawing import SIGNED_RAMP
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Table
@@ -18,8 +18,6 @@ from .stock import ABOUT, Stock, number
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
 HIGH_HIGH, LOW_LOW = 1, 3
 MOST_ZONE_ROWS = 40
-# Tg in 10^4 t.
-_TG = 0.01
 _HA_PER_KM2 = 100.0
 
 
@@ -46,7 +44,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     _null(chapter, stock, tr)
     slope = stock.first("slope")
     if slope:
-        name, unit = tr("Sen slope"), pretty(describe_raster(slope)[1][0].unit)
+        name, unit = tr("Sen slope"), pretty(describe_raster(slope).bands[0].unit)
         label = with_unit(name, unit)
         svg = map_figures.quick_look(
             slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP
@@ -119,8 +117,7 @@ def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
     chapter.say(
         tr(
             "On {share} of the area persistence cannot be distinguished from white noise; the "
-            "others "
-            "differ from it. Persistence describes the series, it is no forecast."
+            "others differ from it. Persistence describes the series; it is not a forecast."
         ).format(share=unsure)
     )
     worse = share_of(found, [TURNING_DOWN, DEGRADING])
@@ -241,7 +238,11 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     column, absolute = "carbon_change (10^4 t C)", "contribution (% of absolute)"
     has_carbon = bool(pairs) and column in pairs[0]
     by = column if has_carbon else "area (km2)"
-    own = unit_for([number(row.get(column)) * _TG for row in rows]) if has_carbon else TERAGRAMS
+    own = (
+        unit_for([in_teragrams(number(row.get(column)), column) for row in rows])
+        if has_carbon
+        else TERAGRAMS
+    )
     unit = stock.carbon or own
     factor = shown_column(by, unit, False)[1]
     ranked = sorted(pairs, key=lambda row: -abs(number(row[by])))[:20]
@@ -265,7 +266,7 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter.blocks.append(Table(tr("Conversions"), columns, table, name, carbon=unit))
     if has_carbon:
         moved, net = (
-            show_carbon(number(totals[key][column]) * _TG, unit)
+            show_carbon(in_teragrams(number(totals[key][column]), column), unit)
             for key in ("total of conversions", "total")
         )
         text = tr("Carbon changed by {net} in all, by {moved} where land changed its class.")

@@ -98,7 +98,7 @@ def first_grid(stock: Stock):
     """Return the grid of the first map there is."""
     for key in ("nep_mean", "npp_mean", "nep", "npp", "rs", "trend_class", "lisa_class", "zones"):
         if stock.first(key):
-            return describe_raster(stock.first(key))[0]
+            return describe_raster(stock.first(key)).grid
     return None
 
 
@@ -109,7 +109,7 @@ def first_figure(stock: Stock, tr) -> Figure | None:
         if not stock.all(key):
             continue
         path = stock.all(key)[-1]
-        band = describe_raster(path)[1][0]
+        band = describe_raster(path).bands[0]
         flux = key.split("_")[0]
         name = flux_symbol(flux)
         when = band.date.text if band.date else tr("mean of the period")

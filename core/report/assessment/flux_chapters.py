@@ -97,7 +97,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 
 def _date(path: str) -> str:
-    date = describe_raster(path)[1][0].date
+    date = describe_raster(path).bands[0].date
     return date.text if date else ""
 
 
@@ -152,7 +152,7 @@ def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
         path = stock.first(key)
         if not path:
             continue
-        unit = describe_raster(path)[1][0].unit
+        unit = describe_raster(path).bands[0].unit
         what = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
         flux = flux_symbol(key.split("_")[0]) if "_" in key else ""
         name = what + tr(", ") + flux if flux else what

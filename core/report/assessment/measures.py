@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.raster import UnknownCellArea
 from ...raster import Stack, reduce_blocks
 from ...raster.classes import read_classes
 from ...run import Run
@@ -49,7 +48,7 @@ class ClassArea(NamedTuple):
 def measure_map(path: str, run: Run) -> MapMeasures:
     """Return mean, total and areas of a map of amounts."""
     stack = Stack.open([path]).subset([0])
-    area = _known_areas(stack)
+    area = stack.grid.known_cell_areas()
 
     def kernel(block):
         values = block.values[0].astype(np.float64)
@@ -70,7 +69,7 @@ def measure_classes(path: str, run: Run) -> tuple:
     """Return the area of each class of a raster's own table, in its order."""
     entries = read_classes(path)
     stack = Stack.open([path]).subset([0])
-    area = _known_areas(stack)
+    area = stack.grid.known_cell_areas()
     codes = np.array([entry.code for entry in entries])
 
     def kernel(block):
@@ -97,11 +96,3 @@ def measure_classes(path: str, run: Run) -> tuple:
         )
         for i, entry in enumerate(entries)
     )
-
-
-def _known_areas(stack: Stack):
-    """Return the areas of the cells; None where they cannot be known."""
-    try:
-        return stack.grid.cell_areas()
-    except UnknownCellArea:
-        return None

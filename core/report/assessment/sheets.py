@@ -70,7 +70,7 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
         path = stock.all(key)[-1] if stock.all(key) else ""
         if not path:
             continue
-        band = describe_raster(path)[1][0]
+        band = describe_raster(path).bands[0]
         subtitle = head if band.date is None else f"{head} – {band.date.text}"
         unit = pretty(band.unit)
         layer = with_unit(name, unit)

@@ -211,7 +211,7 @@ def _sort_in(stock: Stock, path: str) -> None:
 
 def _raster_key(path: str) -> str:
     """Return what a raster is, by the name of its first band; a mean says so itself."""
-    band = describe_raster(path)[1][0]
+    band = describe_raster(path).bands[0]
     name = _BAND_KEYS.get(band.name, band.name)
     if name == "nep" and band.date is None and read_tag(path, ABOUT).startswith(MEAN_NEP):
         return "nep_mean"

@@ -167,7 +167,7 @@ def _whole(budget: Budget, borders, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
     blocks: list = []
     if len(budget.periods) < FEWEST_DATES:
-        blocks.append(Text(tr("A curve and a trend need three dates at least.")))
+        blocks.append(Text(tr("A curve and a trend need at least three dates.")))
     else:
         if budget.period != "year":
             blocks.append(_course(budget, tr))
@@ -207,7 +207,7 @@ def _curves(budget: Budget, tr) -> list:
 
 def _last_map(budget: Budget, borders, tr) -> Figure:
     """Return a picture of the last raster."""
-    path, unit = budget.paths[-1], pretty(describe_raster(budget.paths[-1])[1][0].unit)
+    path, unit = budget.paths[-1], pretty(describe_raster(budget.paths[-1]).bands[0].unit)
     name = flux_symbol(budget.variable)
     signed = SIGNED_RAMP[::-1] if budget.sign == "source" else SIGNED_RAMP
     svg = map_figures.quick_look(
@@ -276,7 +276,9 @@ def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
     if agreed:
         verdict = tr("The total increases.") if slope > 0 else tr("The total decreases.")
     else:
-        verdict = tr("This is no trend that both tests tell from chance at the 5 % level.")
+        verdict = tr(
+            "At the 5 % level the two tests do not both distinguish this trend from chance."
+        )
     return f"{when}{numbers} {of_mean} {verdict}"
 
 

@@ -63,7 +63,7 @@ def name_of(model: str, tr) -> str:
     return {
         FUZZY: tr("Fuzzy ensemble, as on a map"),
         SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
-        EQUAL: tr("All site models alike"),
+        EQUAL: tr("All site models, equally weighted"),
         POOLED: tr("One forest of all records"),
     }[model]
 
@@ -102,11 +102,15 @@ def _reading(training, tr) -> tuple:
     text = _compare(scores, tr)
     alike = float(score_of(scores, FUZZY)["r2"] - score_of(scores, EQUAL)["r2"])
     if alike > CLOSE:
-        weights = tr("Weighting by distance helps: with all site models alike R² is {r2}.")
+        weights = tr("Weighting by distance helps: with equally weighted site models R² is {r2}.")
     elif alike < -CLOSE:
-        weights = tr("Weighting by distance does harm: with all site models alike R² is {r2}.")
+        weights = tr(
+            "Weighting by distance does harm: with equally weighted site models R² is {r2}."
+        )
     else:
-        weights = tr("Weighting by distance changes little: all site models alike have R² {r2}.")
+        weights = tr(
+            "Weighting by distance changes little: equally weighted site models have R² {r2}."
+        )
     return (
         Text(text, tone=FINDING),
         Text(weights.format(r2=_r2(score_of(scores, EQUAL))), tone=FINDING),

@@ -42,7 +42,7 @@ def write_inspection(found, path: str, translate, name_quantity) -> None:
         title=tr("What was understood of your data"),
         lead=tr(
             "Check this page before you compute anything: it says how each raster and table is "
-            "read. What is doubtful stands first, with what can be done about it."
+            "read. Doubtful items come first, with what can be done about them."
         ),
         facts=(
             (tr("Doubts"), str(len(found.doubts)), ""),

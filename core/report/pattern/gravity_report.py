@@ -168,13 +168,13 @@ def _name_ends(axes, rows, east, north) -> None:
     for place, other in ((0, -1), (-1, 0)):
         if len(rows) == 1 and place:
             continue
-        right, up = east[place] >= east[other], north[place] >= north[other]
+        up = north[place] >= north[other]
         axes.annotate(
             plain(rows[place].date),
             (east[place], north[place]),
-            xytext=(9 if right else -9, 9 if up else -9),
+            xytext=(0, 7 if up else -7),
             textcoords="offset points",
-            ha="left" if right else "right",
+            ha="center",
             va="bottom" if up else "top",
             fontweight="bold",
             path_effects=[withStroke(linewidth=2.5, foreground="white")],

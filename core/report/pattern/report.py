@@ -294,8 +294,8 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
                     _moran_table(dates, maps, tr),
                     Text(
                         tr(
-                            "Each date is judged against its own mean, so a share tells how values "
-                            "gather, not how high they are."
+                            "Each date is judged against its own mean, so a share shows how "
+                            "values cluster, not how high they are."
                         )
                     ),
                 ),

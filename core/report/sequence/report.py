@@ -91,8 +91,8 @@ def _reading(training, tr) -> tuple:
     else:
         texts.append(
             tr(
-                "These scores hold for new dates at the same sites. How good a map between the "
-                "sites is they do not tell; a validation that holds out whole sites does."
+                "These scores hold for new dates at the same sites. They do not tell how good a "
+                "map is between the sites; a validation that holds out whole sites does."
             )
         )
     blocks: list = [Text(text, tone=FINDING) for text in texts]

@@ -81,8 +81,8 @@ def _scores(found, tr) -> tuple:
     )
     note = Text(
         tr(
-            "Difference: by how much {name} is better than the mean of the others; the sign of an "
-            "error does not count. None is told where the others' mean is next to nothing."
+            "Difference: by how much {name} is better than the mean of the others; the sign of "
+            "an error does not count. None is given where the others' mean is close to zero."
         ).format(name=found.reference)
     )
     alike = tuple(range(1, len(columns) - 1))

@@ -149,7 +149,7 @@ def _correlations(found, tr) -> tuple:
         bars = ranked_bars(
             [name for name, f in zip(found.names, finite) if f],
             found.vif[finite],
-            tr("Variance inflation factor beside all others"),
+            tr("Variance inflation factor given all others"),
             tr("Variance inflation factors"),
         )
         blocks.append(Figure(bars, tr("A predictor that follows from others is not drawn.")))

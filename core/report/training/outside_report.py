@@ -64,8 +64,8 @@ def _reading(found, tr) -> tuple:
     if found.trained_on:
         texts.append(
             tr(
-                "The model was trained on {n} of these sites ({sites}): this is no outside test "
-                "there. Leave them out."
+                "The model was trained on {n} of these sites ({sites}): for these the test is "
+                "not independent. Leave them out."
             ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
         )
     texts.append(
@@ -90,7 +90,7 @@ def _reading(found, tr) -> tuple:
     texts.append(
         tr(
             "{inside} % of the records lie in the area of applicability; the scores of the "
-            "training hold for no others."
+            "training apply to no others."
         ).format(inside=show_number(float(first["inside"]), 3))
     )
     told = [Text(text, tone=FINDING) for text in texts]

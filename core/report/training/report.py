@@ -193,7 +193,7 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
         Text(
             tr(
                 "{sites} sites. Median of the sites' R² {median}, R² of the site means {across} "
-                "({validation}). R² of a site needs three records at least."
+                "({validation}). R² of a site needs at least three records."
             ).format(
                 sites=table["site"].nunique(),
                 median=_of(median, "r2"),

@@ -257,7 +257,7 @@ def _future_words(result: TrendResult, tr) -> list:
     text = rule.format(alpha=f"{result.settings.alpha:g}")
     return [
         (text, CAUTION if result.settings.future_rule == "signs" else ""),
-        (tr("Persistence describes the series, it is no forecast."), ""),
+        (tr("Persistence describes the series; it is not a forecast."), ""),
     ]
 
 

@@ -93,7 +93,7 @@ def read_moments(path: str, frame, found: dict) -> Stamps:
     if "start" in found:
         return _from_intervals(path, frame, found)
     if "end" in found:
-        return Stamps(_stamps(path, frame, found["end"]).start, "", edge="end")
+        return Stamps(_parse_moments(path, frame, found["end"]).start, "", edge="end")
     if "whole" in found:
         start, step, has_24 = _from_whole(path, frame, found)
         if find_header([found["whole"]], START):
@@ -107,7 +107,7 @@ def read_moments(path: str, frame, found: dict) -> Stamps:
 
 def _from_intervals(path: str, frame, found: dict) -> Stamps:
     """Return the moments of rows that give their start and their end."""
-    first, last = (_stamps(path, frame, found[key]) for key in ("start", "end"))
+    first, last = (_parse_moments(path, frame, found[key]) for key in ("start", "end"))
     start, end = first.start, last.start
     days = (end - start) / np.timedelta64(1, "D")
     in_days = bool(np.all(first.precision <= PRECISIONS.index("day")))
@@ -119,7 +119,7 @@ def _from_intervals(path: str, frame, found: dict) -> Stamps:
     return Stamps(start, "instant", days, "start")
 
 
-def _stamps(path: str, frame, header):
+def _parse_moments(path: str, frame, header):
     """Return the moments of a column.
 
     Raises
@@ -138,7 +138,7 @@ def _stamps(path: str, frame, header):
 
 def _from_whole(path: str, frame, found: dict) -> tuple:
     """Return the times of a column of dates, with the time of day of another if there is one."""
-    stamps = _stamps(path, frame, found["whole"])
+    stamps = _parse_moments(path, frame, found["whole"])
     if "clock" in found:
         joined = _with_clock(path, frame, found, stamps)
         if joined is not None:

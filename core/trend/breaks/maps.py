@@ -13,10 +13,9 @@ from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCell
 from ...files.forms import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ...statistics.class_cells import count_classes
+from ...statistics.class_cells import class_sizes, count_classes
 from ..class_breaks import CLASS_NODATA
-from ..maps import known_areas
-from ..tally import ClassTotal, weigh_rows
+from ..tally import ClassTotal
 from . import noise
 from .piecewise import Breaks, find_breaks
 from .settings import BreakSettings
@@ -140,7 +139,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
             settings = replace(settings, memory=memory)
         margins = noise.margins(np.flatnonzero(lengths), n, settings)
         walk = run.part(0.5, 1.0)
-    area = known_areas(series)
+    area = series.grid.known_cell_areas()
     tally = BreakTally(series.names[0], series.grid.height, n, settings.values_needed(n))
     outputs = {_output(name, series, settings): path for name, path in paths.items()}
 
@@ -296,7 +295,7 @@ class BreakTally:
 def _result(series, times, tally: BreakTally, settings, margins, area, paths) -> BreakResult:
     """Return the `BreakResult` of a walk."""
     k = len(BREAK_TYPES)
-    weights = weigh_rows(tally.by_row, area, tally.parts)
+    weights = class_sizes(tally.by_row, area, tally.parts).tolist()
     whole, cells = math.fsum(weights[:k]), tally.by_row.sum(axis=1)
     km2 = weights if area is not None else [math.nan] * len(weights)
     types = [

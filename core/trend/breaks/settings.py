@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ...facts.dates import TooFewDates
+from ...facts.fields import FieldName
 from ...facts.run import BadValue
 
 # free: each segment has a line of its own, with a jump at the break; joined: the lines meet there.
@@ -42,10 +43,10 @@ class BreakSettings:
         Start of the random numbers.
     """
 
-    form: str = setting("free", OneOf(FORMS), "BREAK_FORM")
+    form: str = setting("free", OneOf(FORMS))
     max_breaks: int = setting(1, Interval(1, MOST_BREAKS))
     min_segment: int = setting(5, Interval(FEWEST_IN_SEGMENT))
-    rule: str = setting("tested", OneOf(BREAK_RULES), "BREAK_RULE")
+    rule: str = setting("tested", OneOf(BREAK_RULES))
     alpha: float = setting(0.05, Interval(0.001, 0.5))
     memory: float | None = setting(None, Interval(0.0, 0.95))
     min_valid: int = setting(12, Interval(2 * FEWEST_IN_SEGMENT))
@@ -54,9 +55,9 @@ class BreakSettings:
     def __post_init__(self) -> None:
         check_settings(self)
         if self.form == "joined" and self.max_breaks != 1:
-            raise BadValue("MAX_BREAKS", self.max_breaks, "1")
+            raise BadValue(FieldName("max_breaks"), self.max_breaks, "1")
         if self.min_segment > _MOST_IN_SEGMENT:
-            raise BadValue("MIN_SEGMENT", self.min_segment, f"<= {_MOST_IN_SEGMENT}")
+            raise BadValue(FieldName("min_segment"), self.min_segment, f"<= {_MOST_IN_SEGMENT}")
 
     def values_needed(self, n_dates: int) -> int:
         """Return how many values a series needs.
@@ -68,5 +69,5 @@ class BreakSettings:
         """
         needed = max(self.min_valid, 2 * self.min_segment)
         if n_dates < needed:
-            raise TooFewDates(n_dates, needed, ("MIN_VALID", "MIN_SEGMENT"))
+            raise TooFewDates(n_dates, needed, (FieldName("min_valid"), FieldName("min_segment")))
         return needed

@@ -23,7 +23,7 @@ from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ...statistics.exact_sum import PLACES
 from ..class_breaks import CLASS_NODATA, load_class_breaks
-from ..maps import as_raster, cell_numbers, class_table, known_areas, weighed
+from ..maps import as_raster, cell_numbers, class_table, weighed
 from ..regional_sums import add_sums, weighted_sums
 from .analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
 from .class_sums import SUMS, ClassSums, sum_classes
@@ -142,7 +142,7 @@ def map_contributions(
     unit = unit or response.bands[0].unit
     needed = settings.values_needed(len(climates))
     work = PartsAnalysis(settings, times, aligned.rows, needed, frozenset(paths))
-    area = known_areas(response)
+    area = response.grid.known_cell_areas()
     classes = load_class_breaks(settings.class_table)["contribution", "codes"]
     facts = _MapFacts(settings, names, unit, response.quantity, aligned.dates, classes)
     outputs = {_output(name, facts): path for name, path in paths.items()}

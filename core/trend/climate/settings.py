@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
+from ...facts.fields import FieldName
 from ...facts.run import BadValue
 from ..settings import TREND_TESTS
 
@@ -89,11 +90,11 @@ class ContributionSettings:
     def require_few_combinations(self, n_climates: int) -> None:
         """Raise `BadValue` when too many series, lags and sums would have to be tried."""
         if n_climates > MOST_CLIMATES:
-            raise BadValue("CLIMATE", n_climates, f"<= {MOST_CLIMATES}")
+            raise BadValue(FieldName("climate"), n_climates, f"<= {MOST_CLIMATES}")
         if self.n_candidates**n_climates > MOST_COMBINATIONS:
             most = int(MOST_COMBINATIONS ** (1.0 / n_climates) + 1e-9)
             allowed = f"(MAX_LAG + 1) x MAX_SUM <= {most}"
-            raise BadValue("MAX_LAG", self.max_lag, allowed)
+            raise BadValue(FieldName("max_lag"), self.max_lag, allowed)
 
     def values_needed(self, n_climates: int) -> int:
         """Return how many dates a cell needs."""

@@ -11,8 +11,8 @@ import numpy as np
 from ...facts.raster import NoValidPixel
 from ...facts.trend import DriversNotSeparable, TooFewCellValues
 from ...files.forms import Counts
+from ...statistics.class_cells import class_sizes
 from ..class_breaks import CLASS_NODATA
-from ..tally import weigh_rows
 from .driver_classes import DRIVER_C, Critical
 
 
@@ -130,7 +130,7 @@ class DriverCounts:
     def totals(self, classes, area) -> list[DriverTotal]:
         """Return the totals of each class; `area` None where areas are unknown."""
         flat = self.cells.reshape(self.cells.shape[0], -1).T
-        sizes = weigh_rows(flat, area, self.parts)
+        sizes = class_sizes(flat, area, self.parts).tolist()
         width = self.n_signs
         weighted = {c.code: sizes[width * c.code : width * (c.code + 1)] for c in classes}
         whole = math.fsum(sum(weighted.values(), []))

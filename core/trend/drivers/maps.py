@@ -9,6 +9,7 @@ import numpy as np
 
 from ...dates.date_lists import match_dates
 from ...facts.dates import DatesUsed
+from ...facts.fields import FieldName
 from ...facts.run import BadValue
 from ...facts.trend import (
     ClassShares,
@@ -19,7 +20,7 @@ from ...raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..lanes import without_offset
-from ..maps import class_table, known_areas
+from ..maps import class_table
 from ..settings import DriverSettings
 from .driver_classes import (
     DRIVER_C,
@@ -96,14 +97,14 @@ def map_drivers(
     """
     k = len(drivers)
     if not 2 <= k <= MOST_DRIVERS:
-        raise BadValue("MORE_DRIVERS", k - 2, f"<= {MOST_DRIVERS - 2}")
+        raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MOST_DRIVERS - 2}")
     joined, dates, times = join_series(response, drivers, settings, run)
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple
     critical = critical_values(n, *alphas, settings.detrend, k)
     follows_time = _critical_time(n)
     names = _names(response, drivers, settings.lags)
-    area = known_areas(joined)
+    area = joined.grid.known_cell_areas()
     counts = DriverCounts(names, joined.grid.height, n, settings.min_valid)
     classes = _classes(settings, names)
     outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}

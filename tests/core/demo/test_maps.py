@@ -279,7 +279,7 @@ def test_progress_rises_to_one(tmp_path):
 
 @pytest.mark.parametrize(
     ("size", "parameter"),
-    [((39, 30, 2), "COLUMNS"), ((40, 29, 2), "ROWS"), ((40, 30, 0), "YEARS")],
+    [((39, 30, 2), "columns"), ((40, 29, 2), "rows"), ((40, 30, 0), "years")],
 )
 def test_sizes_out_of_range_are_refused(tmp_path, size, parameter):
     with pytest.raises(BadValue) as caught:

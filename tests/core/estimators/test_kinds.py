@@ -152,9 +152,9 @@ def test_constant_and_collinear_predictors_are_no_trouble(key, samples, spec):
 @pytest.mark.parametrize(
     ("key", "settings", "parameter"),
     [
-        ("svm", {"trees": 50}, "TREES"),
-        ("linear", {"min_leaf": 2}, "MIN_LEAF"),
-        ("neural_network", {"max_depth": 3}, "MAX_DEPTH"),
+        ("svm", {"trees": 50}, "trees"),
+        ("linear", {"min_leaf": 2}, "min_leaf"),
+        ("neural_network", {"max_depth": 3}, "max_depth"),
         ("random_forest", {"cost": 3.0}, "cost"),
     ],
 )

@@ -67,7 +67,7 @@ def test_predictors_tried_at_a_split(wanted, predictors, columns, found):
 def test_impossible_numbers_of_predictors(wanted):
     with pytest.raises(BadValue) as caught:
         columns_per_split(wanted, 7, 7)
-    assert caught.value.parameter == "MAX_FEATURES"
+    assert caught.value.parameter == "max_features"
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,9 @@ def test_max_features_that_means_nothing():
 @pytest.mark.parametrize(
     ("settings", "parameter"),
     [
-        ({"trees": 0}, "TREES"),
-        ({"min_leaf": 0}, "MIN_LEAF"),
-        ({"max_depth": 0}, "MAX_DEPTH"),
+        ({"trees": 0}, "trees"),
+        ({"min_leaf": 0}, "min_leaf"),
+        ({"max_depth": 0}, "max_depth"),
     ],
 )
 def test_values_that_cannot_be(settings, parameter):
@@ -102,7 +102,7 @@ def test_a_setting_without_use_is_refused_by_name():
     line.check(EstimatorSettings(min_leaf=2))
     with pytest.raises(DoesNotApply) as caught:
         line.check(EstimatorSettings(trees=100))
-    assert caught.value.facts() == {"parameter": "TREES", "value": 100, "choice": "line"}
+    assert caught.value.facts() == {"parameter": "trees", "value": 100, "choice": "line"}
 
 
 def test_a_library_that_is_missing():

@@ -74,7 +74,7 @@ def test_made_records_are_neither_scored_nor_told_the_answer(records):
     error = ((held["predicted_kfold"] - held["observed"]) ** 2).sum()
     total = ((held["observed"] - held["observed"].mean()) ** 2).sum()
     assert found.r2 == pytest.approx(1 - error / total, abs=1e-12)
-    order = importance._exchange(np.arange(360) < 240, 3)
+    order = importance._permuted_values(np.arange(360) < 240, 3)
     assert sorted(order[:240]) == list(range(240))
     assert (order[:240] != np.arange(240)).any()
     np.testing.assert_array_equal(order[240:], np.arange(240, 360))

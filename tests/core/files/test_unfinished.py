@@ -89,7 +89,7 @@ def test_own_marks_and_those_of_other_machines_are_not_dead(monkeypatch):
     later = "-".join([machine, pid, format(int(began, 16) ^ 1, "04x"), number])
     if os.path.exists("/proc/self/stat"):
         assert is_dead(later)  # the number of the process was given anew
-    monkeypatch.setattr(unfinished, "_runs", lambda pid: False)
+    monkeypatch.setattr(unfinished, "_is_running", lambda pid: False)
     assert is_dead(own)
     assert not is_dead("-".join([format(int(machine, 16) ^ 1, "06x"), pid, began, number]))
     for strange in ("", "abc", own + "0", own.upper() + "Z"):

@@ -36,7 +36,7 @@ def test_the_text_of_a_grid():
 def test_what_is_no_grid_is_refused(text):
     with pytest.raises(BadValue) as caught:
         parse_grid(text, EstimatorSettings)
-    assert caught.value.parameter == "TUNING_GRID"
+    assert caught.value.parameter == "grid"
 
 
 def test_all_combinations_are_tried():
@@ -78,7 +78,7 @@ def test_a_grid_without_use_is_refused(spec):
         with pytest.raises(DoesNotApply) as caught:
             given = {"settings": EstimatorSettings(), **changes}
             spec(grid=(("min_leaf", (1, 2)),), **given).check()
-        assert caught.value.parameter == "TUNING_GRID"
+        assert caught.value.parameter == "grid"
 
 
 def test_each_of_compared_estimators_gets_its_settings(spec):

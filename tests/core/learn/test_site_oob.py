@@ -85,7 +85,7 @@ def test_strata_of_one_site_are_not_scored():
 def test_where_it_cannot_be():
     table = sites_table(12)
     linear = Recipe(estimator="linear", settings=EstimatorSettings())
-    for changes, parameter in (({"recipe": linear}, "VALIDATION"), ({"tune": "grid"}, "TUNE")):
+    for changes, parameter in (({"recipe": linear}, "validation"), ({"tune": "grid"}, "tune")):
         with pytest.raises(DoesNotApply) as caught:
             train(table, spec_of(**changes), Run())
         assert caught.value.parameter == parameter

@@ -170,17 +170,17 @@ def test_expanded_records_train_but_are_not_scored(samples, spec, watched):
 @pytest.mark.parametrize(
     ("changes", "error", "parameter"),
     [
-        ({"smearing": True}, DoesNotApply, "SMEARING"),
-        ({"test_fraction": 0.3}, DoesNotApply, "TEST_FRACTION"),
-        ({"predictors": ("npp",)}, BadValue, "PREDICTOR_FIELDS"),
-        ({"predictors": ()}, TooFewChosen, "PREDICTOR_FIELDS"),
-        ({"validation": "loo"}, BadValue, "VALIDATION"),
-        ({"transform": "sqrt"}, BadValue, "TRANSFORM"),
-        ({"folds": 1}, BadValue, "FOLDS"),
-        ({"seed": -1}, BadValue, "SEED"),
-        ({"trees": 0}, BadValue, "TREES"),
-        ({"max_features": 3}, BadValue, "MAX_FEATURES"),
-        ({"validation": "holdout", "test_fraction": 1.0}, BadValue, "TEST_FRACTION"),
+        ({"smearing": True}, DoesNotApply, "smearing"),
+        ({"test_fraction": 0.3}, DoesNotApply, "test_fraction"),
+        ({"predictors": ("npp",)}, BadValue, "predictors"),
+        ({"predictors": ()}, TooFewChosen, "predictors"),
+        ({"validation": "loo"}, BadValue, "validation"),
+        ({"transform": "sqrt"}, BadValue, "transform"),
+        ({"folds": 1}, BadValue, "folds"),
+        ({"seed": -1}, BadValue, "seed"),
+        ({"trees": 0}, BadValue, "trees"),
+        ({"max_features": 3}, BadValue, "max_features"),
+        ({"validation": "holdout", "test_fraction": 1.0}, BadValue, "test_fraction"),
     ],
 )
 def test_specifications_that_cannot_be(samples, spec, watched, changes, error, parameter):

@@ -95,7 +95,7 @@ def test_records_without_a_site_stay_together(samples, spec, watched, notes):
     table = samples.assign(site=samples["site"].where(samples.index >= 3))
     data = read_samples(table, spec(), watched)
     assert data.sites[:4].tolist() == [NO_SITE] * 3 + ["s03"]
-    assert DefaultUsed("SITE_FIELD", NO_SITE, "(3)") in notes
+    assert DefaultUsed("site", NO_SITE, "(3)") in notes
 
 
 def test_expanded_records_belong_to_their_parent_and_are_not_scored(samples, spec, watched, notes):

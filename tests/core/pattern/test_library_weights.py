@@ -172,12 +172,12 @@ def test_what_needs_the_library_says_so(monkeypatch):
 
 def test_parameters_of_other_rules_are_refused():
     refused = (
-        ({"rule": "queen", "tolerance": 1.0}, "TOLERANCE"),
-        ({"rule": "knn", "order": 2}, "ORDER"),
-        ({"rule": "rook", "lower_orders": False}, "LOWER_ORDERS"),
-        ({"rule": "kernel", "distance": 5.0, "k": 3}, "K"),
-        ({"rule": "distance", "kernel": "gaussian"}, "KERNEL"),
-        ({"rule": "fuzzy", "file": "a.gal"}, "WEIGHTS_FILE"),
+        ({"rule": "queen", "tolerance": 1.0}, "tolerance"),
+        ({"rule": "knn", "order": 2}, "order"),
+        ({"rule": "rook", "lower_orders": False}, "lower_orders"),
+        ({"rule": "kernel", "distance": 5.0, "k": 3}, "k"),
+        ({"rule": "distance", "kernel": "gaussian"}, "kernel"),
+        ({"rule": "fuzzy", "file": "a.gal"}, "file"),
     )
     for facts, name in refused:
         with pytest.raises(DoesNotApply) as caught:
@@ -397,7 +397,7 @@ def test_what_cannot_be_counted_is_said():
     taken = np.array(["a", "ns"] * 10, object)  # a table has no class of what is not significant
     found = join_counts_of_classes(shapes[:20], taken, "x", WeightsChoice(), 0, 1, Run())
     assert [result.subject for result in found] == ["a", "ns", "x"]
-    with pytest.raises(BadValue, match="DISTANCE"):
+    with pytest.raises(BadValue, match="distance"):
         WeightsChoice("kernel", distance=0.0).check()
     with pytest.raises(TooFewValues):
         count(["a", "b"])

@@ -257,10 +257,10 @@ def test_centres_at_one_place_are_no_neighbours_of_themselves():
 def test_parameters_without_use_are_refused_by_name():
     with pytest.raises(DoesNotApply) as caught:
         WeightsChoice("queen", k=4).check()
-    assert caught.value.parameter == "K"
+    assert caught.value.parameter == "k"
     with pytest.raises(DoesNotApply) as caught:
         WeightsChoice("knn", distance=5.0).check()
-    assert caught.value.parameter == "DISTANCE"
+    assert caught.value.parameter == "distance"
     with pytest.raises(DoesNotApply):
         LisaSettings(permutations=99).check()
     with pytest.raises(BadValue):

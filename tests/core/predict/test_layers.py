@@ -115,7 +115,7 @@ def test_quantiles_by_level(samples, spec, stack, tmp_path):
 def test_levels_that_are_none(levels):
     with pytest.raises(BadValue) as raised:
         LayerSettings(quantiles=levels).check()
-    assert raised.value.parameter == "QUANTILE_LEVELS"
+    assert raised.value.parameter == "quantiles"
 
 
 def test_expected_error_follows_the_dissimilarity(samples, spec, stack, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.facts.raster import MemoryTooSmall
 from carbonsink.core.raster import Window
 from carbonsink.core.raster.tile_rows import TileRows
-from carbonsink.core.raster.tiling import MEBIBYTE, cut, fair_share, window_cells
+from carbonsink.core.raster.tiling import MEBIBYTE, cut_windows, fair_share, window_cells
 from carbonsink.tests.factories import make_grid
 
 SHAPES = {
@@ -28,7 +28,7 @@ SHAPES = {
 @pytest.mark.parametrize("cells", [256, 5000, 70_000, 1 << 20])
 def test_windows_cover_the_grid_once(shapes, size, cells):
     grid = make_grid(*size)
-    tiling = cut(grid, cells, shapes)
+    tiling = cut_windows(grid, cells, shapes)
     seen = np.zeros(grid.shape, int)
     for window in tiling.windows:
         assert window.cells <= cells
@@ -42,7 +42,7 @@ def test_shapes_of_windows():
     grid = make_grid(10_000, 10_000)
 
     def first(cells, shapes):
-        return cut(grid, cells, shapes).windows[0].shape
+        return cut_windows(grid, cells, shapes).windows[0].shape
 
     assert first(1 << 20, [(256, 256)]) == (256, 4096)
     assert first(1 << 20, [(512, 512)]) == (512, 2048)
@@ -53,9 +53,9 @@ def test_shapes_of_windows():
 
 def test_small_rasters_are_shared_among_threads():
     grid = make_grid(500, 600)
-    windows = cut(grid, min(1 << 20, fair_share(grid, 2)), [(256, 256)]).windows
+    windows = cut_windows(grid, min(1 << 20, fair_share(grid, 2)), [(256, 256)]).windows
     assert len(windows) >= 4
-    assert len(cut(make_grid(10, 10), fair_share(make_grid(10, 10), 2), []).windows) == 1
+    assert len(cut_windows(make_grid(10, 10), fair_share(make_grid(10, 10), 2), []).windows) == 1
 
 
 def test_window_cells():
@@ -72,7 +72,7 @@ def test_window_cells():
 def test_gathered_rows_of_tiles_are_the_raster(cells, shapes):
     grid = make_grid(600, 300)
     wanted = np.arange(2 * grid.cells, dtype="i4").reshape(2, *grid.shape)
-    found, tiling = np.zeros_like(wanted), cut(grid, cells, shapes)
+    found, tiling = np.zeros_like(wanted), cut_windows(grid, cells, shapes)
     rows = TileRows(grid, tiling.tile, 2, "int32")
     tops = []
     for window in tiling.windows:
@@ -85,9 +85,9 @@ def test_gathered_rows_of_tiles_are_the_raster(cells, shapes):
 
 def test_aligned_windows():
     grid = make_grid(1000, 2000)
-    assert cut(grid, 600_000, [(256, 256)]).is_aligned  # whole rows of tiles
-    assert cut(grid, 256 * 512, [(256, 256)]).is_aligned
-    assert not cut(grid, 20_000, [(256, 256)]).is_aligned
-    assert not cut(grid, 80_000, [(1, 2000)]).is_aligned  # strips of 32 rows
-    assert cut(make_grid(100, 50), 5000, [(1, 50)]).is_aligned  # one window
-    assert Window(0, 0, 256, 512) == cut(grid, 256 * 512, [(256, 256)]).windows[0]
+    assert cut_windows(grid, 600_000, [(256, 256)]).is_aligned  # whole rows of tiles
+    assert cut_windows(grid, 256 * 512, [(256, 256)]).is_aligned
+    assert not cut_windows(grid, 20_000, [(256, 256)]).is_aligned
+    assert not cut_windows(grid, 80_000, [(1, 2000)]).is_aligned  # strips of 32 rows
+    assert cut_windows(make_grid(100, 50), 5000, [(1, 50)]).is_aligned  # one window
+    assert Window(0, 0, 256, 512) == cut_windows(grid, 256 * 512, [(256, 256)]).windows[0]

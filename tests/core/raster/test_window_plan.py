@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.facts.raster import UndeclaredNodata
 from carbonsink.core.raster import Stack, StackReader, Window, reduce_blocks
 from carbonsink.core.raster.source import Band
-from carbonsink.core.raster.tiling import cut, split_by_blocks
+from carbonsink.core.raster.tiling import cut_windows, split_by_blocks
 from carbonsink.core.raster.window_plan import plan_windows
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted
@@ -51,14 +51,14 @@ def test_a_block_larger_than_the_cache_is_kept():
 def test_tiles_beside_strips_are_not_read_row_by_row():
     grid = make_grid(2000, 20_000)
     shapes = [(256, 256)] * 5 + [(1, 20_000)]
-    assert cut(grid, 100_000, shapes).rows == 256
-    assert cut(grid, 100_000, [(1, 20_000)] * 5 + [(256, 256)]).cols == 20_000
+    assert cut_windows(grid, 100_000, shapes).rows == 256
+    assert cut_windows(grid, 100_000, [(1, 20_000)] * 5 + [(256, 256)]).cols == 20_000
 
 
 def test_low_windows_leave_room_for_their_halo():
     grid = make_grid(2000, 20_000)
     for cells in (256, 30_000, 100_000):
-        tiling = cut(grid, cells, [(1, 20_000)], halo=1)
+        tiling = cut_windows(grid, cells, [(1, 20_000)], halo=1)
         assert (tiling.rows + 2) * tiling.cols <= max(cells, 3 * tiling.cols)
 
 

@@ -111,7 +111,7 @@ def test_budget_of_too_few_years(tmp_path, series, read_page, n_years):
     budget = maps.carbon_budget(stack, Run())
     path = tmp_path / "budget.html"
     write_budget_report(maps.Budgets((budget,)), str(path), same)
-    assert "three dates at least" in read_page(path).text
+    assert "at least three dates" in read_page(path).text
 
 
 def test_budget_of_seasons(tmp_path, series, read_page):

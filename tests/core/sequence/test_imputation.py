@@ -95,4 +95,4 @@ def test_a_target_is_never_filled_in(gappy):
 def test_a_gap_without_use_is_refused(spec):
     with pytest.raises(DoesNotApply) as caught:
         spec(max_gap=5).check()
-    assert caught.value.parameter == "MAX_GAP"
+    assert caught.value.parameter == "max_gap"

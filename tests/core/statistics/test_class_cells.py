@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Grid, Window
-from carbonsink.core.statistics.class_cells import class_places, count_classes
+from carbonsink.core.statistics.class_cells import class_places, class_sizes, count_classes
 from carbonsink.tests.factories import wkt
 
 CODES = (3, 0, 7)
@@ -38,3 +38,15 @@ def test_cells_and_areas(areas):
     sizes = np.broadcast_to(area.cells(WINDOW), VALUES.shape)
     expected = [sizes[code == VALUES].sum() for code in CODES]
     np.testing.assert_allclose(area.of_classes(cells, parts), expected, rtol=1e-9)
+
+
+def test_sizes_are_exact_sums_in_km2_or_cells_where_areas_are_unknown():
+    class Rows:
+        by_row = np.array([1e6, 2e6, 3e6])
+
+        def of_classes(self, cells, parts):
+            return cells @ self.by_row
+
+    cells = np.array([[1, 0, 2], [0, 5, 0]])
+    assert class_sizes(cells, Rows(), None).tolist() == [7.0, 10.0]
+    assert class_sizes(cells, None, None).tolist() == [3.0, 5.0]

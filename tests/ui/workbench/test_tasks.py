@@ -103,4 +103,4 @@ def test_a_budget_without_a_trend_says_none():
     [(0.0, "0"), (1234.5, "1,234"), (12.34, "12.3"), (0.00343, "0.00343"), (float("nan"), "-")],
 )
 def test_numbers_have_three_digits(value, text):
-    assert words.number(value) == text
+    assert words.format_number(value) == text

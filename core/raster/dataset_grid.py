@@ -1,0 +1,45 @@
+"""The grid of an open raster: position by geotransform or axes, rows from the north, CRS."""
+
+from __future__ import annotations
+
+from osgeo import gdal
+
+from ..facts.raster import NoGeoreference, TooManyCells
+from .axes import MOST_SIDE, axes_of, crs_of_axes, reverses_rows
+from .grid import Grid
+from .layer_file import settings_of
+
+# Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
+_MOST_CELLS = 10**13
+
+
+def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
+    """Return the north-up grid of a dataset, and how its bands are stored, as fields of `Band`."""
+    axes = axes_of(dataset, path)
+    geotransform = dataset.GetGeoTransform(can_return_null=True)
+    if geotransform is None and axes is not None and not reverses_rows(dataset):
+        geotransform = axes.geotransform
+    if geotransform is None:
+        raise NoGeoreference(path)
+    x0, a, b, y0, d, e = geotransform
+    if a * e == b * d:
+        raise NoGeoreference(path)
+    width, height = dataset.RasterXSize, dataset.RasterYSize
+    if max(width, height) > MOST_SIDE or width * height > _MOST_CELLS:
+        raise TooManyCells(width, height, path)
+    facts = {}
+    if axes is not None and axes.exchanged:
+        width, height, x0, a, y0, e = height, width, y0, e, x0, a
+        facts["turned"] = 1 if a > 0 else -1
+        if a < 0:
+            x0, a = x0 + width * a, -a
+    if e > 0:
+        x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e
+        facts["row_order"] = -1
+    crs = settings_of(path).crs
+    if crs is None:
+        crs = dataset.GetProjection() or ""
+        if not crs:
+            crs = crs_of_axes(axes, (x0, a, b, y0, d, e), (height, width))
+            facts["crs_assumed"] = bool(crs)
+    return Grid(width, height, (x0, a, b, y0, d, e), crs), facts

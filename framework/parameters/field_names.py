@@ -1,0 +1,87 @@
+"""Which parameter sets which field of core: the one place that knows the names of both."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from ...core.facts.fields import FieldName, FieldText
+
+# Parameters whose name is not that of the field in capitals.
+_COLUMNS = {
+    "target": "TARGET_FIELD",
+    "predictors": "PREDICTOR_FIELDS",
+    "categorical": "CATEGORICAL_FIELDS",
+    "site": "SITE_FIELD",
+    "stratum": "STRATUM_FIELD",
+    "parent": "PARENT_FIELD",
+    "date": "DATE_FIELD",
+}
+_BY_OWNER = {
+    "TrainingSpec": {**_COLUMNS, "grid": "TUNING_GRID"},
+    "SequenceSpec": {**_COLUMNS, "length": "SEQUENCE_LENGTH", "grid": "TUNING_GRID"},
+    "FuzzySpec": {
+        **_COLUMNS,
+        "weights": "DISTANCE_WEIGHTS",
+        "cut": "SKILL_CUT",
+        "zone": "STRATUM_FIELD",
+        "aridity": "ARIDITY_FIELD",
+    },
+    "Accounts": {"unit": "CARBON_UNIT", "resampling": "CARBON_RESAMPLING", "legend": "CLASSES"},
+    "BreakSettings": {"form": "BREAK_FORM", "rule": "BREAK_RULE"},
+    # Set by tuning alone, so that no parameter has their name.
+    "EstimatorSettings": {
+        name: name for name in ("learning_rate", "cost", "gamma", "epsilon", "penalty", "hidden")
+    },
+    "ErrorSettings": {"correlation": "ERROR_CORRELATION"},
+    "ImportSettings": {
+        "dates": "DATE_SOURCE",
+        "rules": "QUALITY_RULES",
+        "allow_web": "ALLOW_DOWNLOAD",
+    },
+    "LayerSettings": {"quantiles": "QUANTILE_LEVELS"},
+    "LisaSettings": {"statistic": "LOCAL_STATISTIC"},
+    "WeightsSettings": {"rule": "WEIGHTS", "file": "WEIGHTS_FILE"},
+}
+
+
+def parameter_name(field: FieldName) -> str:
+    """Return the name of the parameter that sets a field."""
+    others = _BY_OWNER.get(field.owner, {}) if field.owner else _COLUMNS
+    return others.get(str(field), str(field).upper())
+
+
+def parameter_of(record: type, name: str) -> str:
+    """Return the name of the parameter that sets a field of a class of settings."""
+    from ...core.facts.allowed import field_name
+
+    return parameter_name(field_name(record, name))
+
+
+def find_setting(record: type, parameter: str) -> dataclasses.Field:
+    """Return the field of settings that a parameter sets.
+
+    Raises
+    ------
+    KeyError
+        When none does.
+    """
+    found = {parameter_of(record, field.name): field for field in dataclasses.fields(record)}
+    return found[parameter]
+
+
+def with_parameter_names(facts):
+    """Return an error or note that names parameters where it named fields."""
+    given = facts.facts()
+    named = {name: _named(value) for name, value in given.items()}
+    changed = any(named[name] is not value for name, value in given.items())
+    return type(facts)(**named) if changed else facts
+
+
+def _named(value):
+    if isinstance(value, FieldName):
+        return parameter_name(value)
+    if isinstance(value, FieldText):
+        return value.template.format(*map(_named, value.parts))
+    if type(value) is tuple and any(isinstance(item, (FieldName, FieldText)) for item in value):
+        return tuple(map(_named, value))
+    return value

@@ -1,0 +1,203 @@
+"""Kept blocks, rasters, containers and geometries meet hostile content."""
+
+from __future__ import annotations
+
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from carbonsink.core.facts.run import CarbonSinkError
+from carbonsink.core.run import Run
+from carbonsink.tests.fuzz import hostile
+from carbonsink.tests.fuzz.hostile_reading import BY_NAME, SECONDS, read_hostile, skops
+from carbonsink.tests.fuzz.watching import nothing_runs
+
+
+def test_kept_blocks(seed_of, tmp_path, marker):
+    kind = BY_NAME["block"]
+    seed = seed_of(kind)
+    contents = hostile.archives(seed, marker, "0.npy")
+    parts = hostile.unpacked(seed)
+    for what, array in hostile.arrays(marker).items():
+        contents[what] = hostile.packed({**parts, "0.npy": array}, zipfile.ZIP_STORED)
+    contents["deep facts"] = hostile.packed({**parts, "facts.json": hostile.DEEP}, 0)
+    contents["facts that are huge"] = hostile.packed(
+        {**parts, "facts.json": b"[" + b"0," * (9 << 20) + b"0]"}, zipfile.ZIP_STORED
+    )
+    for what, node in hostile.skops_nodes(marker).items():
+        contents[what] = skops({**node, "protocol": 2})
+    outcomes = {what: read_hostile(kind, content, tmp_path) for what, content in contents.items()}
+    # Bytes in front of an archive are skipped by every program that reads one, and a part is as
+    # long as it is, whatever the directory says.
+    readable = {what for what, error in outcomes.items() if not error}
+    assert readable <= {"an archive after other bytes", "a part that says it is huge"}
+
+
+def test_a_journal_in_strange_folders(tmp_path):
+    from carbonsink.core.raster import RasterOutput, Window
+    from carbonsink.core.raster.journal import Journal
+
+    window, path = Window(0, 0, 3, 4), tmp_path / "a.tif"
+    other = tmp_path / "precious"
+    other.mkdir()
+    (other / "file").write_text("x")
+    journal = Journal(str(path), "k", (RasterOutput("npp"),))
+    folder = Path(journal.folder)
+    block = folder / "0-0-3-4.block"
+    for make in (
+        lambda: block.symlink_to("/dev/zero"),
+        lambda: os.mkfifo(block),
+        block.mkdir,
+        lambda: block.symlink_to("nowhere"),
+    ):
+        folder.mkdir()
+        make()
+        assert journal.read(window) is None
+        journal.remove()
+        assert not folder.exists()
+    # A link in place of the folder: what it leads to stays.
+    folder.symlink_to(other)
+    journal.remove()
+    assert (other / "file").exists()
+    # Marks of owners that cannot be.
+    if folder.is_symlink():
+        folder.unlink()
+    folder.mkdir()
+    for name in ("x.owner", ".owner", "0-0-0-0.owner", "é" * 60 + ".owner"):
+        (folder / name).write_text("")
+    journal.remove()
+
+
+# --- rasters ------------------------------------------------------------------------------------
+
+RASTER = BY_NAME["GeoTIFF"]
+
+
+def test_rasters(seed_of, tmp_path, marker):
+    seed_of(RASTER)
+    outcomes = {}
+    for what, content in hostile.rasters("", marker).items():
+        name = "a.asc" if "ASCII" in what else "a.tif"
+        outcomes[what] = read_hostile(RASTER, content, tmp_path, name)
+    assert all(outcomes.values()), outcomes
+
+
+def test_virtual_rasters(seed_of, tmp_path, marker):
+    (tmp_path / "seed.tif").write_bytes(seed_of(RASTER))
+    path = tmp_path / "a.vrt"
+    outcomes = {
+        what: read_hostile(RASTER, content, tmp_path, "a.vrt")
+        for what, content in hostile.vrts(path, marker).items()
+    }
+    for what in ("Python", "itself", "more cells than there are", "more rows than there are"):
+        assert outcomes[what], outcomes
+
+
+def test_side_files(seed_of, tmp_path, marker):
+    from carbonsink.core.raster.contents import ContentDigests
+
+    (tmp_path / "a.tif").write_bytes(seed_of(RASTER))
+    digests = set()
+    for ending, contents in hostile.side_files(marker).items():
+        for content in contents:
+            side = tmp_path / f"a.tif{ending}"
+            side.write_bytes(content)
+            read_hostile(RASTER, seed_of(RASTER), tmp_path)
+            started = time.monotonic()
+            with nothing_runs(tmp_path):
+                digests.add(ContentDigests(lambda: None).of_raster(str(tmp_path / "a.tif")))
+            assert time.monotonic() - started < SECONDS
+            side.unlink()
+    assert len(digests) > 1
+
+
+def test_archives_of_rasters(seed_of, tmp_path, marker):
+    """Members of archives are copied into the folder given for it, whatever they are called."""
+    from carbonsink.core.raster.archives import copy_out, find_rasters
+    from carbonsink.core.raster.containers import describe_container
+
+    tif, place = seed_of(RASTER), tmp_path / "copies"
+    place.mkdir()
+    contents = {**hostile.rasters("", marker), "a raster": tif}
+    names = ["a.tif", "x.nc", *(f"{path}.nc" for path in hostile.PATHS)]
+    path = tmp_path / "a.zip"
+    for what, content in contents.items():
+        path.write_bytes(hostile.packed(dict.fromkeys(names, content)))
+        with nothing_runs(place):
+            for found in find_rasters([str(tmp_path)], Run()):
+                try:
+                    describe_container(found)
+                    copied = copy_out(found, str(place), Run())
+                except CarbonSinkError:
+                    continue
+                assert os.path.realpath(copied).startswith(os.path.realpath(place)), what
+    path.write_bytes(hostile.pickled(marker))
+    with nothing_runs(place):
+        for found in find_rasters([str(path)], Run()):
+            with pytest.raises(CarbonSinkError):
+                describe_container(found)
+
+
+def test_axes_of_containers(tmp_path):
+    """Axes of a few bytes that claim to be longer than the memory are not read."""
+    netcdf = pytest.importorskip("netCDF4")
+    from carbonsink.core.raster.axes import _NUMBER
+    from carbonsink.core.raster.containers import describe_container
+
+    path = str(tmp_path / "a.nc")
+    with netcdf.Dataset(path, "w") as file:
+        for name, length in (("lon", 4), ("lat", 2**33)):
+            file.createDimension(name, length)
+            axis = file.createVariable(name, "f8", (name,), chunksizes=(4,))
+            axis.units = f"degrees_{'east' if name == 'lon' else 'north'}"
+        npp = file.createVariable("npp", "f4", ("lon", "lat"), chunksizes=(4, 4))
+        npp.scale_factor = "1.2.3"
+    assert os.path.getsize(path) < 100_000
+    started = time.monotonic()
+    with nothing_runs(tmp_path), pytest.raises(CarbonSinkError):
+        describe_container(path)
+    assert time.monotonic() - started < SECONDS
+    for text in ("1.2.3", "...", "٣", "-1e5e5", "+.5", "1" * 5000):
+        found = _NUMBER.search(text)
+        assert found is None or float(found.group()) is not None
+
+
+def test_bounds_of_axes(tmp_path):
+    netcdf = pytest.importorskip("netCDF4")
+    from carbonsink.core.raster.time_bounds import _stamped_ends
+
+    path = str(tmp_path / "a.nc")
+    with netcdf.Dataset(path, "w") as file:
+        file.createDimension("time", 2**33)
+        file.createDimension("two", 2)
+        file.createVariable(
+            "time", "f8", ("time",), chunksizes=(4,)
+        ).units = "days since 2000-01-01"
+        file.createVariable("time_bnds", "f8", ("time", "two"), chunksizes=(4, 2))
+    assert os.path.getsize(path) < 100_000
+    started = time.monotonic()
+    with nothing_runs(tmp_path):
+        assert _stamped_ends(path, "time", "time_bnds", ()) == ()
+    assert time.monotonic() - started < SECONDS
+
+
+def test_geometries():
+    """Well-known binary that lies about lengths, or nests itself, is refused."""
+    from carbonsink.core.files.wkb import read_rings
+
+    head = b"\x01\x06\x00\x00\x00"
+    contents = [
+        b"",
+        b"\x01\x03",
+        b"\x01\x03\x00\x00\x00" + b"\xff" * 8,
+        b"\x01\x03\x00\x00\x00\x01\x00\x00\x00\xff\xff\xff\x7f" + bytes(64),
+        head + b"\xff\xff\xff\xff",
+        (head + b"\x01\x00\x00\x00") * 20_000,
+        b"\x01\x03\x00\x00\x00\xff\xff\xff\xff" + bytes(4 * 100_000),
+    ]
+    for wkb in contents:
+        with pytest.raises(CarbonSinkError):
+            read_rings(0, wkb)

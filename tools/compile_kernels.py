@@ -1,0 +1,44 @@
+"""Compiles the kernels of training and prediction into the QGIS profile of ``./dev``.
+
+The demonstration starts it beside its first steps, so that the second core has something to do: a
+first training spends most of its time on compilation.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from carbonsink.core.estimators.settings import EstimatorSettings
+from carbonsink.core.forest.forest_file import dump_forest, load_forest
+from carbonsink.core.learn.training import train
+from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.run import Run
+from carbonsink.framework.run.kernel_cache import VARIABLE, home, use_folder
+
+N, SITES, TREES = 80, 20, 4
+CELLS = 200, 300
+
+
+def main() -> None:
+    """Train a small forest with held-out sites, intervals and applicability, and use it."""
+    profile = Path(os.environ["QGIS_CUSTOM_CONFIG_PATH"], "profiles", "default")
+    os.environ.setdefault(VARIABLE, use_folder(home(str(profile))))
+    rng = np.random.default_rng(0)
+    table = pd.DataFrame(rng.normal(size=(N, 3)), columns=["a", "b", "c"])
+    table["y"] = table["a"] + table["b"] * table["c"] + 10
+    table["site"] = np.arange(N) % SITES
+    recipe = Recipe(settings=EstimatorSettings(trees=TREES))
+    spec = TrainingSpec("y", ("a", "b", "c"), site="site", recipe=recipe)
+    model = train(table, spec, Run()).model
+    for part in model.parts:
+        load_forest(dump_forest(part.estimator), model.n_columns)
+        part.prepare(model.recipe, False)
+    model.predict_values(rng.normal(size=(3, *CELLS)).astype(np.float32))
+
+
+if __name__ == "__main__":
+    main()

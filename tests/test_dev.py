@@ -17,6 +17,7 @@ COMMANDS = [
     "fuzz",
     "bench",
     "package",
+    "papers",
     "docs",
     "translations",
     "matrix",

@@ -121,11 +121,6 @@ def readable_name(path: str) -> str:
 
     Zips of Chinese systems hold names in GB 18030, others in UTF-8, and do not say so: GDAL reads
     them as those of DOS.
-
-    Examples
-    --------
-    >>> readable_name("/vsizip/a.zip/" + "年.tif".encode("gb18030").decode("cp437"))
-    '/vsizip/a.zip/年.tif'
     """
     archive = archive_of(path)
     if not archive:

@@ -43,6 +43,8 @@ MOST_YEARS = 9
 # thousandths.
 _MOST_TICK, _FEWEST_TICK = 1e6, 1e-4
 _SET_APART = 10_000
+# Letters of a browser may be wider than those of the font here by about this factor.
+_WIDER = 1.2
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _SETTINGS: dict = {
@@ -115,6 +117,8 @@ def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> 
         paint(figure)
         finish_axes(figure)
         figure.tight_layout()
+        if _fold_labels(figure):
+            figure.tight_layout()
         # A box around all there is: no label or legend is cut, however long it is.
         figure.savefig(
             file,
@@ -143,6 +147,22 @@ def finish_axes(figure) -> None:
             axis.set_major_formatter(FuncFormatter(functools.partial(_tick_text, 10.0**power)))
             if power:
                 axis.set_label_text(scaled_label(axis.get_label_text(), power))
+
+
+def _fold_labels(figure) -> bool:
+    """Put the unit of upright labels that are longer than their axes on a line of its own.
+
+    Returns whether there were any.
+    """
+    folded = False
+    for axes in figure.axes:
+        label = axes.yaxis.label
+        name, opening, unit = label.get_text().rpartition(" (")
+        long = _WIDER * label.get_window_extent().height > axes.get_window_extent().height
+        if opening and long:
+            label.set_text(f"{name}\n({unit}")
+            folded = True
+    return folded
 
 
 def _power(largest: float) -> int:

@@ -27,6 +27,7 @@ NO_SERIES = {
     "nep",
     "predictraster",
     "predictseries",
+    "productspread",
     "samplesites",
 }
 

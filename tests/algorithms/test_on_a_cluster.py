@@ -23,8 +23,8 @@ INTERFACE = json.loads(Path(__file__).with_name("interface.json").read_text(enco
 ON_CLUSTERS = sorted(k for k, v in INTERFACE.items() if "DASK_SCHEDULER" in v["parameters"])
 YEARS = range(2001, 2011)
 ENDINGS = {"rasterDestination": ".tif", "sink": ".csv", "folderDestination": ""}
-# Outputs of another kind of model, and of another method.
-OTHER_MODELS = {"SKILL", "MEAN_GAP"}
+# Outputs of another kind of model, of another method, and of maps with models.
+OTHER_MODELS = {"SKILL", "MEAN_GAP", "ERROR_ELLIPSES"}
 # Files that hold dates of writing, or pictures of what stands in the other files.
 UNCOMPARED = {".html", ".pdf", ".carbonmodel", ".qlr", ".qml", ".json"}
 
@@ -75,6 +75,7 @@ def make_inputs(folder: Path) -> dict:
         wave = math.cos(2 * math.pi * (month - 7) / 12)
         for name, mean, swing in (
             ("ndvi", 0.4, 0.2),
+            ("npp", 60.0, 40.0),
             ("t", 8.0, 14.0),
             ("p", 60.0, 30.0),
             ("sol", 420.0, 200.0),
@@ -201,7 +202,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         "predictseries": lambda: {"MODEL": i["model"], "PREDICTORS": dated(i, predictors)},
         "productspread": lambda: {"PRODUCTS": i["npp"][:3]},
         "rasterdifference": lambda: {"A": first, "B": last},
-        "seriesmean": lambda: {"SERIES": i["npp"][:3]},
+        "seriesmean": lambda: {"SERIES": i["monthly npp"], "CYCLE": "season"},
         "trainmodel": lambda: {
             "SAMPLES": str(i["world"].samples),
             **TRAINING,

@@ -75,6 +75,16 @@ RUNS = {
             "PREDICTORS": [file("rain.tif"), file("mat_2004.tif"), file("mat_2005.tif")],
         },
     ),
+    "seriesmean": (
+        ["CYCLE_FOLDER"],
+        "npp_2005-12.tif",
+        lambda file: {
+            "SERIES": [file(f"npp_2005-{month:02d}.tif") for month in range(1, 13)],
+            "CYCLE": "season",
+            "OUTPUT": file("mean.tif"),
+            "CYCLE_TABLE": file("cycle.csv"),
+        },
+    ),
 }
 
 
@@ -85,7 +95,7 @@ def inputs(place):
     for year in (2004, 2005):
         shutil.copy(place / "mat.tif", place / f"mat_{year}.tif")
     for month in range(1, 13):
-        for name, limits in CASA.items():
+        for name, limits in {**CASA, "NPP": (5, 90)}.items():
             values = random.uniform(*limits, (SIDE, SIDE)).astype(np.float32)
             write_raster(place / f"{name.lower()}_2005-{month:02d}.tif", values, GRID)
     cover = np.ones((SIDE, SIDE), np.uint8)

@@ -123,8 +123,8 @@ def test_shares_per_stratum(records, model, tmp_path, read_page):
     assert "share (%)" in pd.read_csv(tmp_path / "i.csv")
     write_explanation_report(found, str(tmp_path / "r.html"), str)
     page = read_page(tmp_path / "r.html")
-    # Importance, swarm, shares of all and three strata, dependence, effects, partial dependence.
-    assert page.svgs == 9
+    # Importance, swarm, shares by stratum, dependence, effects, partial dependence of two.
+    assert page.svgs == 7
     assert "mat has the largest share" in page.text
 
 

@@ -209,7 +209,7 @@ def test_cancel_in_mid_run_is_quick_and_leaves_nothing(run_algorithm, world, mod
         )
     elapsed = time.perf_counter() - clock["cancelled"]
     thread.join()
-    assert elapsed < 2.0
+    assert elapsed < 6
     assert sorted(world.folder.iterdir()) == before
 
 

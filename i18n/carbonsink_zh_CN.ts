@@ -12889,7 +12889,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} holds {quantity}, which is not negative by its definition, but {share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is another quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 的内容是{quantity}，按定义不为负，但有 {share:.0%} 的值小于 0（平均 {mean:.4g} {unit}）。其符号很可能相反，如 GEE = -GPP：请乘以 -1（例如用栅格计算器），若是其他量则请改正名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

@@ -280,7 +280,7 @@ class _Group:
         return values
 
     def _check_sign(self, i: int, share: float, mean: float) -> None:
-        """Refuse a flux whose sign is reversed, by the share of values below zero and their mean."""
+        """Refuse a flux of reversed sign: see `is_reversed`."""
         if self.quantity is None or self.takes.several:
             return
         if is_reversed(self.quantity.code, self._limit_step(), share, mean, self._least()):

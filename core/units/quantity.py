@@ -108,7 +108,7 @@ class Quantity(NamedTuple):
 
 # Share of values below zero from which on a flux is taken for one of reversed sign.
 _REVERSED_SHARE = 0.9
-# Products of GPP lie a little below zero in winter: so many times the least amount of a day or month.
+# GPP of products lies a little below zero in winter: the least amount is taken so many times there.
 _NOISE_IN_A_SEASON = 10.0
 # Fluxes that go one way: production, and respiration.
 POSITIVE_FLUXES = frozenset({"npp", "gpp", "rs", "rh", "ra", "reco"})

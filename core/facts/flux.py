@@ -69,6 +69,21 @@ class ImpossibleValues(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class SignReversed(CarbonSinkError):
+    """A flux that is not negative by its definition, but is so nearly everywhere.
+
+    `share` is that of the values below zero, `mean` that of all values.
+    """
+
+    parameter: str
+    path: str
+    quantity: str
+    share: float
+    mean: float
+    unit: str
+
+
+@dataclass(eq=False)
 class WrongStep(CarbonSinkError):
     """An input per another step of time (day, month, year) than its parameter takes."""
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..facts.flux import WrongUnit
 from ..facts.learn import AngleOutside
 from ..statistics.circle import component
 from ..tables.columns import numeric_column
 from ..units.angle import PARAMETER, angles_of
-from ..units.column_units import unit_of_column
+from ..units.column_units import convert_text, unit_of_column
 
 
 def split_angles(samples, spec):
@@ -31,6 +32,8 @@ def split_angles(samples, spec):
     ------
     AngleOutside
         For numbers outside of the circle.
+    WrongUnit
+        For a column in radians whose full turn is said to be 360.
     """
     if not spec.circular:
         return samples, spec
@@ -40,7 +43,9 @@ def split_angles(samples, spec):
     for name in spec.predictors:
         made: tuple = ()
         if name in periods:
-            made = angles_of(name, periods[name], unit_of_column(samples, name))
+            unit = unit_of_column(samples, name)
+            made = angles_of(name, periods[name], unit)
+            require_unit_of_angle(made[0]._replace(unit=""), unit, PARAMETER, name)
             _add(samples, made)
         angles.extend(made)
         names.extend([angle.name for angle in made] or [name])
@@ -59,13 +64,43 @@ def table_with_angles(model, frame):
     Raises
     ------
     MissingColumn, AngleOutside
+    WrongUnit
+        When a column states another unit of an angle than the table of the training.
     """
     columns = {str(column) for column in frame.columns}
     missing = [p.angle for p in model.predictors if p.angle and p.name not in columns]
     if missing:
         frame = frame.copy(deep=False)
+        for angle in missing:
+            stated = unit_of_column(frame, angle.source) if angle.source in columns else ""
+            require_unit_of_angle(angle, stated, f"SAMPLES ({angle.source})", angle.source)
         _add(frame, missing)
     return frame
+
+
+def require_unit_of_angle(angle, stated: str, parameter: str, path: str) -> None:
+    """Refuse an angle in another unit than that of its full turn: no range check would find it.
+
+    Parameters
+    ----------
+    angle : Angle
+        What the model wants.
+    stated : str
+        Unit that the input states, empty for none.
+    parameter, path : str
+        The input, for the message.
+
+    Raises
+    ------
+    WrongUnit
+    """
+    wanted = angle.unit or angle.assumed_unit
+    if not stated or not wanted:
+        return
+    found = convert_text(stated, wanted)
+    # A unit that is no angle says little against degrees that are only assumed.
+    if found != (1.0, 0.0) and (angle.unit or found is not None):
+        raise WrongUnit(parameter, path, stated, wanted)
 
 
 def _add(frame, angles) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
-from ..model.angles import table_with_angles
+from ..model.angles import require_unit_of_angle, table_with_angles
 from ..raster import Stack
 from ..raster.conversion import BandConversion
 from ..run import Run
@@ -80,9 +80,9 @@ def _with_angles(model, stack: Stack, parameter: str) -> Stack:
         if angle is None or stack.matches(predictor.name):
             continue
         for band in stack.matches(angle.source):
-            stated = band.unit.strip()
-            if stated and angle.unit and convert_text(stated, angle.unit) != (1.0, 0.0):
-                raise WrongUnit(f"{parameter} ({angle.source})", band.path, stated, angle.unit)
+            require_unit_of_angle(
+                angle, band.unit.strip(), f"{parameter} ({angle.source})", band.path
+            )
             names = {"name": predictor.name, "stem": predictor.name}
             made.append(replace(band, unit="", quantity="", angle=angle, **names))
     return replace(stack, bands=(*stack.bands, *made)) if made else stack

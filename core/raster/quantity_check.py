@@ -14,12 +14,19 @@ from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
+    SignReversed,
     UnitsUnlike,
     ValuesDoubtful,
     WrongQuantity,
 )
 from ..run import Run
-from ..units.quantity import Quantity, get_quantity, widen_limits
+from ..units.quantity import (
+    POSITIVE_FLUXES,
+    Quantity,
+    get_quantity,
+    is_reversed,
+    widen_limits,
+)
 from ..units.takes import Takes
 from ..units.unit import conversion, parse_unit
 from .band_units import BandUnits, Meaning
@@ -30,12 +37,13 @@ from .source import Band, Limits, describe_rasters
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN, KELVIN = 120.0, 273.15
-# Fluxes whose largest values are compared, and how many times one may exceed the other where the
-# smaller one is, or is not, odd for its unit by itself.
-_POSITIVE_FLUXES = {"npp", "gpp", "rs", "rh", "ra", "reco"}
+# How many times the largest values of one flux may exceed those of another where the smaller ones
+# are, or are not, odd for their unit by themselves.
 _UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
 # Values looked at in all rasters of an input together, and at least in each.
 _ALL_VALUES, _LEAST_VALUES = 4_000_000, 4_000
+# In winter production may be below zero: bands per day or month from which on signs are judged.
+_YEAR_OF_BANDS = 12
 # Scale factors that products are stored with.
 _FACTORS = (0.0001, 0.001, 0.01, 0.1)
 
@@ -74,7 +82,7 @@ def check_input(
 
     Raises
     ------
-    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
+    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, SignReversed, ImpossibleValues
         When the rasters cannot be what the input takes.
     """
     given = [RasterSource.of(path) for path in paths]
@@ -124,7 +132,7 @@ def require_alike(first: str, one: Meaning, second: str, other: Meaning) -> None
     ------
     UnitsUnlike
     """
-    if (one.stated and other.stated) or not {one.quantity, other.quantity} <= _POSITIVE_FLUXES:
+    if (one.stated and other.stated) or not {one.quantity, other.quantity} <= POSITIVE_FLUXES:
         return
     low, high = sorted((one.largest, other.largest))
     most = _UNLIKE_DOUBTFUL if one.doubtful != other.doubtful else _UNLIKE
@@ -206,13 +214,17 @@ class _Group:
         limits = self._limits()
         if limits is None:
             return
-        largest = 0.0
+        largest, below, total, n = 0.0, 0, 0.0, 0
         for i, band in enumerate(self.bands):
             self.run.check()
             values = sample_values(band.path, band, cells)
             if not values.size:
                 continue
             values = self._in_target_unit(i, values)
+            below, total = below + np.count_nonzero(values < 0), total + float(values.sum())
+            n += values.size
+            if self._limit_step() in ("", "year") or i + 1 == len(self.bands) >= _YEAR_OF_BANDS:
+                self._check_sign(i, below / n, total / n)
             low, high = float(values.min()), float(values.max())
             if low < limits[0] or high > limits[1]:
                 low, high = self._apply_divisor(i, low, high, limits)
@@ -267,6 +279,21 @@ class _Group:
             return values - KELVIN
         return values
 
+    def _check_sign(self, i: int, share: float, mean: float) -> None:
+        """Refuse a flux of reversed sign: see `is_reversed`."""
+        if self.quantity is None or self.takes.several:
+            return
+        if is_reversed(self.quantity.code, self._limit_step(), share, mean, self._least()):
+            label, unit = self._label_and_unit()
+            raise SignReversed(self.parameter, self.bands[i].path, label, share, mean, unit)
+
+    def _least(self) -> float:
+        """Return the smallest amount that a region shows, in the target's unit."""
+        least = self.quantity.least.get(self._limit_step(), 0.0) if self.quantity else 0.0
+        if self.quantity and self.target is not None and least:
+            least *= conversion(self.quantity.own_unit, self.target)[0]
+        return least
+
     def _apply_divisor(self, i: int, low: float, high: float, limits: tuple[float, float]) -> tuple:
         """Return the range after a divisor was applied; raise where the values cannot be."""
         band, offset = self.bands[i], self.factors[i][1]
@@ -298,9 +325,7 @@ class _Group:
         """Warn of values that look like another unit, where the files state none."""
         if self.quantity is None or any(self.units) or not largest:
             return
-        least = self.quantity.least.get(self._limit_step(), 0.0)
-        if self.target is not None and least:
-            least *= conversion(self.quantity.own_unit, self.target)[0]
+        least = self._least()
         if largest < least:
             self.doubtful = True
             unit = self.unit or self.quantity.unit_per(self._limit_step())

@@ -9,6 +9,7 @@ from ..facts.run import BadValue
 
 PARAMETER = "CIRCULAR"
 FULL_CIRCLE = 360.0
+DEGREE = "degree"
 PARTS = ("sin", "cos")
 _SEPARATORS = re.compile(r"[,;]")
 _LONGEST = 1e9
@@ -36,6 +37,11 @@ class Angle(NamedTuple):
     part: str
     period: float
     unit: str = ""
+
+    @property
+    def assumed_unit(self) -> str:
+        """Unit that its numbers are read in where none was told: degrees of a turn of 360."""
+        return DEGREE if self.period == FULL_CIRCLE else ""
 
 
 def parse_circular(text: str) -> tuple:

@@ -7,12 +7,13 @@ import numpy as np
 from ..facts.flux import (
     BiomassAsCarbon,
     ImpossibleValues,
+    SignReversed,
     UnitsConverted,
     ValuesDoubtful,
     WrongUnit,
 )
 from ..run import Run
-from .quantity import Quantity, find_quantity, quantity_of_name, split_unit
+from .quantity import Quantity, find_quantity, is_reversed, quantity_of_name, split_unit
 from .takes import Takes
 from .unclear_units import BIOMASS, biomass_reason, is_biomass, reason_against
 from .unit import Unit, conversion, parse_unit
@@ -40,7 +41,7 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
 
     Raises
     ------
-    WrongUnit, ImpossibleValues
+    WrongUnit, SignReversed, ImpossibleValues
     """
     quantity, unit = column_meaning(column, takes)
     values = values[np.isfinite(values)]
@@ -61,6 +62,11 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
     lowest, highest = quantity.limits_per(step)
     own = quantity.parse(quantity.unit)
     factor, offset = (1.0, 0.0) if unit is None else conversion(unit._replace(step=""), own)
+    share, mean = float(np.mean(values < 0)), float(values.mean()) * factor + offset
+    least = quantity.least.get(step, 0.0)
+    if not takes.several and is_reversed(quantity.code, step, share, mean, least):
+        shown = quantity.unit_per(step)
+        raise SignReversed(parameter, column, quantity.label, share, mean, shown)
     low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
     if lowest <= low and high <= highest:
         return

@@ -106,6 +106,32 @@ class Quantity(NamedTuple):
         return min(lows), max(highs)
 
 
+# Share of values below zero from which on a flux is taken for one of reversed sign.
+_REVERSED_SHARE = 0.9
+# GPP of products lies a little below zero in winter: the least amount is taken so many times there.
+_NOISE_IN_A_SEASON = 10.0
+# Fluxes that go one way: production, and respiration.
+POSITIVE_FLUXES = frozenset({"npp", "gpp", "rs", "rh", "ra", "reco"})
+
+
+def is_reversed(code: str, step: str, share: float, mean: float, least: float) -> bool:
+    """Say whether values have the sign of the opposite flux, as GEE = -GPP.
+
+    Parameters
+    ----------
+    code : str
+        Code of the quantity.
+    step : str
+        Step the values are per, empty where it is not known.
+    share : float
+        Share of the values that are below zero.
+    mean, least : float
+        Mean of the values, and the smallest amount that a region shows.
+    """
+    noise = least if step in ("", "year") else _NOISE_IN_A_SEASON * least
+    return code in POSITIVE_FLUXES and share >= _REVERSED_SHARE and mean < -noise
+
+
 def widen_limits(low: float, high: float) -> tuple:
     """Return a range a little wider: values that were converted or packed differ by rounding."""
     slack = _ROUNDING * max(abs(low), abs(high))

@@ -14,6 +14,7 @@ from ...core.facts.flux import (
     RegionMade,
     RhAboveRs,
     ScaleInverted,
+    SignReversed,
     TotalCarbon,
     UnitNotRead,
     UnitsConverted,
@@ -162,6 +163,19 @@ ERRORS = {
         silent=listed(e.silent),
     ),
     ImpossibleValues: _impossible_values,
+    SignReversed: lambda e: tr(
+        "{parameter}: {path} holds {quantity}, which is not negative by its definition, but "
+        "{share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably "
+        "reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, "
+        "or correct its name if it is another quantity."
+    ).format(
+        parameter=e.parameter,
+        path=e.path,
+        quantity=quantity_name(e.quantity),
+        share=e.share,
+        mean=e.mean,
+        unit=e.unit,
+    ),
     WrongStep: lambda e: tr(
         "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "
         "to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs "

@@ -144,6 +144,23 @@ def test_another_unit_of_the_angle_is_refused(turned, spec, cells, tmp_path):
         predict_raster(model, stack, {"OUTPUT": str(tmp_path / "m.tif")}, Run())
 
 
+@pytest.mark.parametrize("unit", ["rad", "radians"])
+def test_radians_are_no_degrees(turned, spec, model, cells, tmp_path, unit):
+    """A turn of 360 is in degrees where no unit was told: radians would pass its range check."""
+    with pytest.raises(WrongUnit) as caught:
+        predict_raster(
+            model, write(tmp_path, cells, unit), {"OUTPUT": str(tmp_path / "m.tif")}, Run()
+        )
+    assert (caught.value.unit, caught.value.wanted) == (unit, "degree")
+    stated = turned.copy()
+    stated.attrs["units"] = {"aspect": unit}
+    with pytest.raises(WrongUnit):
+        table_in_trained_units(model, stated, Run())
+    with pytest.raises(WrongUnit):
+        wanted = spec(predictors=("mat", "aspect", "rain"), circular=CIRCULAR, trees=3)
+        train(stated, wanted, Run(threads=1))
+
+
 def test_components_of_any_period():
     days = np.array([0.0, 365.25 / 4, np.nan])
     np.testing.assert_allclose(component(days, "cos", 365.25), [1, 0, np.nan], atol=1e-12)

@@ -10,6 +10,7 @@ from carbonsink.core.facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
+    SignReversed,
     UnitNotRead,
     UnitsConverted,
     UnitsIncomplete,
@@ -389,3 +390,25 @@ def test_composites_beyond_what_their_days_can_hold(check, value, unit):
 def test_a_state_is_not_multiplied_by_days(check):
     with pytest.raises(ImpossibleValues):
         check(composites(200.0, "degC", "tas"), Takes(("temperature",)))
+
+
+@pytest.mark.parametrize("code", ["npp", "gpp", "rs", "rh", "ra", "reco"])
+@pytest.mark.parametrize("unit", ["", "gC m-2 yr-1", "kgC m-2 yr-1"])
+def test_a_flux_of_reversed_sign_is_refused(check, code, unit):
+    value = -0.6 if unit.startswith("kg") else -600.0
+    with pytest.raises(SignReversed) as refused:
+        check([(f"{code}_2001", value, unit)], Takes((code,)))
+    assert (refused.value.share, refused.value.mean) == (1.0, pytest.approx(-570.0, rel=1e-6))
+
+
+def test_a_net_flux_and_noise_about_zero_keep_their_sign(check):
+    for code, value in (("nep", -600.0), ("nee", -600.0), ("gpp", -2.0), ("npp", 600.0)):
+        assert check([(f"{code}_2001", value, "gC m-2 yr-1")], Takes((code,)))[0] == [value]
+
+
+def test_production_may_be_negative_in_a_winter_but_not_in_all_months(check):
+    winter = [(f"npp_2001-{month:02d}", -20.0, "gC m-2 month-1") for month in (1, 2, 12)]
+    assert check(winter)[0] == [-20.0] * 3
+    year = [(f"npp_2001-{month:02d}", -20.0, "gC m-2 month-1") for month in range(1, 13)]
+    with pytest.raises(SignReversed):
+        check(year)

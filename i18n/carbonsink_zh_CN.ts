@@ -12893,6 +12893,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {quantity}, which is not negative by its definition, but {share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is another quantity.</source>
+        <translation>{parameter}：{path} 的内容是{quantity}，按定义不为负，但有 {share:.0%} 的值小于 0（平均 {mean:.4g} {unit}）。其符号很可能相反，如 GEE = -GPP：请乘以 -1（例如用栅格计算器），若是其他量则请改正名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
         <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
     </message>

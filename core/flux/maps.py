@@ -195,8 +195,7 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
     }
     outputs = {kinds[key]: path for key, path in targets.items()}
     area = stack.cell_areas()
-    start = zero_sums(2), 0
-    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]))
+    tally = _Tally(stack, (zero_sums(2), 0), _add_areas)
 
     def kernel(block):
         values = block.values.astype(np.float64)
@@ -205,18 +204,26 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
             "MEAN": values.mean(axis=0),
             "RANGE": values.max(axis=0) - values.min(axis=0),  # NaN stays NaN
         }
-        spread = made["OUTPUT"]
-        valid = np.isfinite(spread)
-        areas = np.broadcast_to(area.cells(block.window), valid.shape)[valid]
-        sums = np.stack((exact_sum(spread[valid] * areas), exact_sum(areas)))
         maps = {kinds[key].name: made[key].astype(np.float32) for key in targets}
-        return {**maps, "sums": (sums, int(areas.size))}
+        return {**maps, "sums": _sum_by_area(made["OUTPUT"], area.cells(block.window))}
 
     run_blocks(stack, kernel, outputs, run, scratch=64 + 16 * len(stack), tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
     run.note(CellsUsed(cells, stack.grid.cells - cells))
     return ProductSpread(cells, stack.grid.cells - cells, amount / area_m2)
+
+
+def _sum_by_area(values, areas) -> tuple:
+    """Return sums of value times area and of areas, and the number, of the cells with data."""
+    valid = np.isfinite(values)
+    known = np.broadcast_to(areas, valid.shape)[valid]
+    return np.stack((exact_sum(values[valid] * known), exact_sum(known))), int(known.size)
+
+
+def _add_areas(total: tuple, part: tuple) -> tuple:
+    """Return the sums of two parts, as `_sum_by_area` gives them."""
+    return carry(total[0] + part[0]), total[1] + part[1]
 
 
 class _Tally:
@@ -258,16 +265,11 @@ def map_with_total(
     """
     name = next(iter(outputs)).name
     area = stack.cell_areas()
-    start = zero_sums(2), 0
-    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), on_block)
+    tally = _Tally(stack, (zero_sums(2), 0), _add_areas, on_block)
 
     def counting(block):
         arrays = kernel(block)
-        values = arrays[name]
-        valid = np.isfinite(values)
-        areas = np.broadcast_to(area.cells(block.window), valid.shape)[valid]
-        sums = exact_sum(values[valid] * areas), exact_sum(areas)
-        return {**arrays, "sums": (np.stack(sums), int(areas.size))}
+        return {**arrays, "sums": _sum_by_area(arrays[name], area.cells(block.window))}
 
     run_blocks(stack, counting, outputs, run, scratch=scratch + 48, tally=tally)
     sums, cells = tally.total

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..units.angle import FULL_CIRCLE
+
 # Aspect of flat land in degrees, as Esri's tools write it: no direction.
-FLAT, DEGREES = -1.0, 360.0
+FLAT = -1.0
 # Rounding of a full turn in float32.
 _TOLERANCE = 1e-6
 
@@ -35,7 +37,7 @@ def component(values, part: str, period: float) -> np.ndarray:
     [0.0, 1.0, 0.0]
     """
     values = np.asarray(values, np.float64)
-    flat = (values == FLAT) & (period == DEGREES)
+    flat = (values == FLAT) & (period == FULL_CIRCLE)
     outside = ((values < 0) & ~flat) | (values > period * (1 + _TOLERANCE))
     if outside.any():
         raise ValueError("outside of the circle")

@@ -14,7 +14,7 @@ from ..facts.flux import WrongUnit
 from ..facts.learn import AngleOutside
 from ..statistics.circle import component
 from ..tables.columns import numeric_column
-from ..units.angle import PARAMETER, angles_of
+from ..units.angle import FIELD, angles_of
 from ..units.column_units import convert_text, unit_of_column
 
 
@@ -45,7 +45,7 @@ def split_angles(samples, spec):
         if name in periods:
             unit = unit_of_column(samples, name)
             made = angles_of(name, periods[name], unit)
-            require_unit_of_angle(made[0]._replace(unit=""), unit, PARAMETER, name)
+            require_unit_of_angle(made[0]._replace(unit=""), unit, FIELD, name)
             _add(samples, made)
         angles.extend(made)
         names.extend([angle.name for angle in made] or [name])
@@ -111,4 +111,4 @@ def _add(frame, angles) -> None:
             frame[angle.name] = component(values, angle.part, angle.period)
         except ValueError:
             ends = float(np.nanmin(values)), float(np.nanmax(values))
-            raise AngleOutside(PARAMETER, angle.source, *ends, angle.period) from None
+            raise AngleOutside(FIELD, angle.source, *ends, angle.period) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from ..facts.fields import FieldName, FieldText
 from ..facts.learn import ClassesNotNamed, ClassesWithoutCode
 from ..facts.run import DoesNotApply
 from ..facts.sites import BadTable
@@ -19,7 +20,6 @@ from ..raster.legends import check_legends
 from ..run import Run
 from ..tables.csv_table import read_code, read_rows
 
-PARAMETER = "CLASS_CODES"
 _VARIABLE = "variable"
 
 
@@ -52,7 +52,11 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     texts = {name: found for name, found in _classes(model).items() if _names_of(found)}
     if not texts:
         if table:
-            raise DoesNotApply(PARAMETER, table, f"MODEL ({model.target})")
+            raise DoesNotApply(
+                FieldName("class_codes"),
+                table,
+                FieldText("{} ({})", (FieldName("model"), model.target)),
+            )
         return model
     rows = _read_table(table) if table else []
     coded = {}

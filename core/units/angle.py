@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..facts.fields import FieldName, chosen
 from ..facts.run import BadValue
 
-PARAMETER = "CIRCULAR"
+FIELD = FieldName("circular")
 FULL_CIRCLE = 360.0
 DEGREE = "degree"
 PARTS = ("sin", "cos")
@@ -65,7 +66,7 @@ def parse_circular(text: str) -> tuple:
         except ValueError:
             number = 0.0
         if not name or not is_period(number):
-            raise BadValue(PARAMETER, item, "aspect, day = 365.25")
+            raise BadValue(FIELD, item, "aspect, day = 365.25")
         found[name] = number
     return tuple(found.items())
 
@@ -84,10 +85,10 @@ def check_circular(circular: tuple, predictors: tuple) -> None:
     """
     for name, period in circular:
         if name not in predictors:
-            raise BadValue(PARAMETER, name, ", ".join(predictors))
+            raise BadValue(FIELD, name, ", ".join(predictors))
         for angle in angles_of(name, period):
             if angle.name in predictors:
-                raise BadValue("PREDICTOR_FIELDS", angle.name, f"{PARAMETER} = {name}")
+                raise BadValue(FieldName("predictors"), angle.name, chosen(FIELD, name))
 
 
 def angles_of(source: str, period: float, unit: str = "") -> tuple:

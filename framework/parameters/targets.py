@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.units.angle import PARAMETER, parse_circular
+from ...core.units.angle import parse_circular
 from ...core.units.takes import CARBON, Takes
 from ..text.translation import tr
 from . import shared as p
@@ -28,7 +28,7 @@ def predictor_fields(help_text: str):
 def circular_columns():
     """Return the predictors that are angles."""
     return p.text(
-        PARAMETER,
+        "CIRCULAR",
         tr("Predictors that are angles"),
         tr(
             "Predictor columns that go round, such as aspect: a model sees their sine and cosine, "

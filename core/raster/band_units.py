@@ -6,6 +6,7 @@ MODIS) hold the amount of all their days, unless their unit says that they are r
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ class BandUnits:
         if not self.takes.several:
             self._require_clear(band)
         if self.quantity is None:
-            dimensions = self._dimensions()
+            dimensions = self._dimensions
             return self._parse_as(band.unit, dimensions[0]) if dimensions else None
         return self._parse_as(band.unit, self.quantity.dimension)
 
@@ -128,8 +129,9 @@ class BandUnits:
         is_composite = days > 1 and days == max(self.lengths)
         return unit._replace(step="", factor=unit.factor * days) if is_composite else unit
 
+    @functools.cached_property
     def _dimensions(self) -> list:
-        """Return the dimensions that all units of the bands may belong to."""
+        """The dimensions that all units of the bands may belong to."""
         wanted = {get_quantity(code).dimension for code in self.takes.quantities}
         found = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
         shared = set.intersection(*found) if found else set()

@@ -6,7 +6,7 @@ of a table often does not show them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -76,10 +76,6 @@ class Times:
     step: str
     stamped_end: bool = False
     assumed: bool = False
-
-    def take(self, rows) -> Times:
-        """Return the times of some rows."""
-        return replace(self, start=self.start[rows], days=self.days[rows])
 
 
 def find_times(stamps: list, stations: list) -> list:

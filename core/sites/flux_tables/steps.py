@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-_MINUTES_PER_DAY = 1440.0
+MINUTES_PER_DAY = 1440.0
 # Length of a row where one row is all there is of a station, in days.
 _HALF_HOUR = 0.5 / 24.0
 # So many rows of a calendar year, more than half of them in one step, show a step of their own.
@@ -114,6 +114,11 @@ def usual_difference(moments: np.ndarray) -> float:
     return float(values[np.argmax(counts)])
 
 
+def whole_minutes(days: np.ndarray) -> np.ndarray:
+    """Return lengths in days as timedelta64[m]."""
+    return np.rint(MINUTES_PER_DAY * days).astype("timedelta64[m]")
+
+
 def _moments_of_stations(stamps: list, stations: list) -> dict:
     """Return the different moments of each station over all files, ascending."""
     parts: dict = {}
@@ -178,11 +183,12 @@ def _edge(moments: np.ndarray) -> str:
 
     Ends run from one step after midnight to midnight, starts from midnight to one step before it.
     """
-    if moments.size < _FEWEST_OF_EDGE or usual_difference(moments) >= 1.0:
+    days = usual_difference(moments)
+    if moments.size < _FEWEST_OF_EDGE or days >= 1.0:
         return ""
-    usual = np.timedelta64(round(_MINUTES_PER_DAY * usual_difference(moments)), "m")
+    usual = np.timedelta64(round(MINUTES_PER_DAY * days), "m")
     of_day = moments - moments.astype("datetime64[D]")
-    zero, day = np.timedelta64(0, "m"), np.timedelta64(1440, "m")
+    zero, day = np.timedelta64(0, "m"), np.timedelta64(1, "D")
     if of_day[0] == usual and of_day[-1] == zero:
         return "end"
     return "start" if of_day[0] == zero and of_day[-1] == day - usual else ""
@@ -216,8 +222,7 @@ def _times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -> Ti
         days[known] = _lengths(start[known], moments)
     if step != "instant" or not at_end:  # the end of a day is written as that day
         return Times(start, days, step, assumed=assumed)
-    minutes = np.rint(_MINUTES_PER_DAY * np.nan_to_num(days)).astype("timedelta64[m]")
-    return Times(start - minutes, days, step, True, assumed)
+    return Times(start - whole_minutes(np.nan_to_num(days)), days, step, True, assumed)
 
 
 def _lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..run import Run
 from .products import load_products
 from .reading import read_contents
-from .variables import make_variables
+from .variables import all_variables
 
 
 class ListedVariable(NamedTuple):
@@ -44,10 +44,8 @@ def list_variables(inputs, run: Run) -> tuple:
     """
     with tempfile.TemporaryDirectory() as scratch:
         contents = read_contents(inputs, scratch, run, skip_damaged=True)
-        found = make_variables(contents.layers, load_products(), dates="metadata", beside=True)
-        usual = make_variables(contents.layers, load_products(), dates="metadata")
-    names = {variable.name for variable in usual}
-    return tuple(_listed(variable, variable.name in names) for variable in found)
+        found = all_variables(contents.layers, load_products())
+    return tuple(_listed(*one) for one in found)
 
 
 def _listed(variable, by_default: bool) -> ListedVariable:

@@ -292,8 +292,7 @@ class _Importer:
             raise NoOverlap(first.file, first.grid.extent, self.grid.extent)
         output = self._output(plan, result, method, key)
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
-        share = self.settings.min_coverage / 100.0
-        needed = share * result.days - 0.01 if result.days else 0.0
+        needed = result.needed(self.settings.min_coverage)
 
         def kernel(block) -> dict:
             total = Accumulator(statistic, block.window.shape)

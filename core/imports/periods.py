@@ -49,6 +49,10 @@ class Result:
         """Days that its moments cover."""
         return sum(member.days for member in self.members)
 
+    def needed(self, min_coverage: float) -> float:
+        """Return the days that a cell needs, from percent of the period; 0 without a date."""
+        return min_coverage / 100.0 * self.days - 0.01 if self.days else 0.0
+
     @property
     def complete(self) -> bool:
         """Whether no day of it is missing."""

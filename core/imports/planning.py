@@ -132,7 +132,7 @@ def plan_variable(
 
 def _enough(result, settings: ImportSettings) -> bool:
     """Say whether a period has the days that cells need."""
-    return result.covered >= settings.min_coverage / 100.0 * result.days - 0.01
+    return result.covered >= result.needed(settings.min_coverage)
 
 
 def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:

@@ -106,8 +106,13 @@ def _look(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
 
 def _sample_unit(plan: VariablePlan) -> str:
     """Return the unit of what is read: amounts of a date are per day until they are added up."""
+    return unit_per(plan.unit, _sample_step(plan))
+
+
+def _sample_step(plan: VariablePlan) -> str:
+    """Return what amounts that are read are per."""
     dated = bool(plan.moments) and plan.moments[0].date is not None
-    return unit_per(plan.unit, "day" if dated else plan.step)
+    return "day" if dated else plan.step
 
 
 def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> None:
@@ -116,8 +121,7 @@ def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> N
     if quantity is None or plan.unit.unit is None or not plan.unit.target or values is None:
         return
     low, high = values.low, values.high
-    dated = plan.moments and plan.moments[0].date is not None
-    per = ("day" if dated else plan.step) if plan.unit.is_rate else ""
+    per = _sample_step(plan) if plan.unit.is_rate else ""
     if plan.unit.is_rate and not per:
         return
     limits = quantity.limits_per(per)

@@ -93,8 +93,7 @@ class Items(NamedTuple):
     @property
     def hosts(self) -> set:
         """The servers that the assets lie on."""
-        paths = (asset.path for asset in self.assets)
-        return {host_of(path[len(WEB) :]) for path in paths if is_web(path)}
+        return {_server_of(asset.path) for asset in self.assets if is_web(asset.path)}
 
 
 def may_be_stac(path: str) -> bool:
@@ -145,8 +144,7 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
     if not chosen:
         raise BadStac(path, "no_assets")
     items = Items(tuple(chosen), n_items, bool(_links_of(content, "next")))
-    own = host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
-    others = items.hosts - {own}
+    others = items.hosts - {_server_of(path)}
     if others and not allow_web:
         raise AssetsOnTheWeb(path, tuple(sorted(others)))
     return items
@@ -164,8 +162,12 @@ def _next_page(path: str, content: dict, allow_web: bool) -> str:
         return ""
     if not is_web(found):
         return found if os.path.isfile(found) else ""
-    own = host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
-    return found if allow_web or host_of(found[len(WEB) :]) == own else ""
+    return found if allow_web or _server_of(found) == _server_of(path) else ""
+
+
+def _server_of(path: str) -> str:
+    """Return the server that GDAL reads a path from; empty for a file of the disk."""
+    return host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
 
 
 def _parse(path: str) -> dict:

@@ -62,12 +62,7 @@ class Variable:
 
 
 def make_variables(
-    layers,
-    table: ProductTable,
-    wanted=(),
-    dates: str = "agree",
-    run: Run | None = None,
-    beside: bool = False,
+    layers, table: ProductTable, wanted=(), dates: str = "agree", run: Run | None = None
 ) -> tuple:
     """Return the variables that some bands make, in order of appearance.
 
@@ -86,8 +81,6 @@ def make_variables(
         Which date counts where name and metadata tell different ones (`settings.DATE_CHOICES`).
     run : Run, optional
         Is told of variables that were not taken.
-    beside : bool
-        Whether they are taken all the same.
 
     Raises
     ------
@@ -96,6 +89,26 @@ def make_variables(
     DatesDisagree
         When name and metadata of a file tell different dates and nothing was chosen.
     """
+    named = _named_groups(layers, table)
+    if not wanted:
+        others = _left_out(named, table)
+        if others and run is not None:
+            run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
+        return tuple(_make(one, dates) for one in named if one not in others)
+    chosen = _chosen([_make(one, "metadata") for one in named], wanted)
+    names = {variable.name for variable in chosen}
+    return tuple(_make(one, dates) for one in named if one[0] in names)
+
+
+def all_variables(layers, table: ProductTable) -> list:
+    """Return each variable that some bands make, and whether `make_variables` takes it unasked."""
+    named = _named_groups(layers, table)
+    others = _left_out(named, table)
+    return [(_make(one, "metadata"), one not in others) for one in named]
+
+
+def _named_groups(layers, table: ProductTable) -> list:
+    """Return name, product, bands and quality of each variable."""
     groups: dict = {}
     quality = []
     for layer in layers:
@@ -112,17 +125,13 @@ def make_variables(
         for suffix, part in _by_dimension(members).items():
             own = tuple(q for q in quality if product and _is_of(q, product, family))
             variables.append((f"{name}{suffix}", family, product, part, own))
-    named = list(_distinct(variables))
-    if not wanted:
-        others = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
-        if others and len(others) < len(named) and not beside:
-            named = [one for one in named if one not in others]
-            if run is not None:
-                run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
-        return tuple(_make(one, dates) for one in named)
-    chosen = _chosen([_make(one, "metadata") for one in named], wanted)
-    names = {variable.name for variable in chosen}
-    return tuple(_make(one, dates) for one in named if one[0] in names)
+    return list(_distinct(variables))
+
+
+def _left_out(named: list, table: ProductTable) -> list:
+    """Return the variables beside those of known products, none where there are no others."""
+    others = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
+    return others if len(others) < len(named) else []
 
 
 def _make(named: tuple, dates: str) -> Variable:

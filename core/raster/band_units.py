@@ -6,6 +6,7 @@ MODIS) hold the amount of all their days, unless their unit says that they are r
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from typing import NamedTuple
 
@@ -22,7 +23,14 @@ from ..facts.flux import (
     WrongUnit,
 )
 from ..run import Run
-from ..units.quantity import NO_SIGN, find_quantity, get_quantity, load_quantities, step_of
+from ..units.quantity import (
+    NO_SIGN,
+    Quantity,
+    find_quantity,
+    get_quantity,
+    load_quantities,
+    step_of,
+)
 from ..units.takes import Takes
 from ..units.unclear_units import biomass_reason, is_biomass, names_carbon, reason_against
 from ..units.unit import Unit, conversion, dimensions_of, parse_unit, step_count
@@ -102,14 +110,19 @@ class BandUnits:
         if not self.takes.several:
             self._require_clear(band)
         if self.quantity is None:
-            dimensions = self._dimensions()
+            dimensions = self._dimensions
             return self._parse_as(band.unit, dimensions[0]) if dimensions else None
         return self._parse_as(band.unit, self.quantity.dimension)
 
+    @property
+    def _wanted(self) -> Quantity | None:
+        """What the bands measure, else the first quantity that the input takes."""
+        codes = self.takes.quantities
+        return self.quantity or (get_quantity(codes[0]) if codes else None)
+
     def _require_clear(self, band: Band) -> None:
         """Raise for a unit that says that the values are something else than the input takes."""
-        codes = self.takes.quantities
-        quantity = self.quantity or (get_quantity(codes[0]) if codes else None)
+        quantity = self._wanted
         if quantity is None:
             return
         reason = reason_against(band.unit, quantity.dimension)
@@ -128,8 +141,9 @@ class BandUnits:
         is_composite = days > 1 and days == max(self.lengths)
         return unit._replace(step="", factor=unit.factor * days) if is_composite else unit
 
+    @functools.cached_property
     def _dimensions(self) -> list:
-        """Return the dimensions that all units of the bands may belong to."""
+        """The dimensions that all units of the bands may belong to."""
         wanted = {get_quantity(code).dimension for code in self.takes.quantities}
         found = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
         shared = set.intersection(*found) if found else set()
@@ -263,8 +277,7 @@ class BandUnits:
 
     def _note_kind_of_mass(self, run: Run) -> None:
         """Note amounts of which only the input says that they are of carbon."""
-        codes = self.takes.quantities
-        quantity = self.quantity or (get_quantity(codes[0]) if codes else None)
+        quantity = self._wanted
         if quantity is None or not quantity.is_carbon or self.takes.several:
             return
         texts = {band.unit.strip() for band, unit in zip(self.bands, self.units) if unit}

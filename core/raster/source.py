@@ -343,7 +343,7 @@ def _describe_band(
         offset=offset,
         gdal_type=raster_band.DataType,
         has_mask=_has_mask(dataset, raster_band),
-        opacity=_opacity_beside_mask(dataset, raster_band),
+        opacity=_opacity_beside_mask(dataset, raster_band) if n_bands < dataset.RasterCount else 0,
         block_shape=(block_height, block_width),
         interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),

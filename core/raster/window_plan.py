@@ -74,9 +74,8 @@ def plan_windows(
     per_cell = stack.bytes_per_cell + scratch
 
     def cut_beside(cache_share: float) -> Tiling:
-        budget = _budget(run, cache_share, per_cell, ahead)
+        budget, cells = _budget(run, cache_share, per_cell, ahead)
         share = fair_share(stack.grid, at_once)
-        cells = window_cells(budget, per_cell, ahead)
         tiling = cut_windows(stack.grid, min(cells, share), shapes, halo)
         if tiling.is_aligned or not written:
             return tiling
@@ -99,17 +98,16 @@ def plan_windows(
     return WindowPlan(tiling, CACHE_SHARE, False)
 
 
-def _budget(run: Run, cache_share: float, per_cell: int, ahead: int) -> float:
-    """Return what the windows may take beside GDAL's cache, MiB."""
+def _budget(run: Run, cache_share: float, per_cell: int, ahead: int) -> tuple:
+    """Return what the windows may take beside GDAL's cache, MiB, and the cells of each."""
     left = 1 - cache_share
     budget = memory_for_blocks(run.max_memory) * left
     try:
-        window_cells(budget, per_cell, ahead)
+        return budget, window_cells(budget, per_cell, ahead)
     except MemoryTooSmall as error:
         needed = error.needed / left
         needed = math.ceil(min(4 * needed, needed + LIBRARIES))
         raise MemoryTooSmall(run.max_memory, needed) from None
-    return budget
 
 
 def _block_bytes(band) -> int:

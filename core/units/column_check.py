@@ -15,7 +15,7 @@ from ..facts.flux import (
 from ..run import Run
 from .quantity import Quantity, find_quantity, is_reversed, quantity_of_name, split_unit
 from .takes import Takes
-from .unclear_units import BIOMASS, biomass_reason, is_biomass, reason_against
+from .unclear_units import biomass_reason, is_biomass, reason_against
 from .unit import Unit, conversion, parse_unit
 
 # Scale factors that tables are stored with.
@@ -47,21 +47,21 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
     values = values[np.isfinite(values)]
     if quantity is None or not values.size:
         return
-    text = split_unit(column)[1] or takes.unit
-    if unit is None and not takes.several:
+    name, text = split_unit(column)
+    text = text or takes.unit
+    if not takes.several:
         reason = reason_against(text, quantity.dimension)
+        if not reason and quantity.is_carbon:
+            reason = biomass_reason(text, name)
         if reason:
             raise WrongUnit(parameter, column, text, quantity.unit, reason)
-    if quantity.is_carbon and not takes.several:
-        name = split_unit(column)[0]
-        if biomass_reason(text, name):
-            raise WrongUnit(parameter, column, text, quantity.unit, BIOMASS)
-        if not text and is_biomass(name):
+        if quantity.is_carbon and not text and is_biomass(name):
             run.note(BiomassAsCarbon(parameter, column))
     step = unit.step if unit is not None else ""
     lowest, highest = quantity.limits_per(step)
-    own = quantity.parse(quantity.unit)
-    factor, offset = (1.0, 0.0) if unit is None else conversion(unit._replace(step=""), own)
+    factor, offset = 1.0, 0.0
+    if unit is not None:
+        factor, offset = conversion(unit._replace(step=""), quantity.own_unit)
     share, mean = float(np.mean(values < 0)), float(values.mean()) * factor + offset
     least = quantity.least.get(step, 0.0)
     if not takes.several and is_reversed(quantity.code, step, share, mean, least):

@@ -12,7 +12,7 @@ from ...facts.dates import BadDate, BadTimeOfDay
 from ...facts.flux_tables import BadInterval, NoDates
 from ...tables.columns import date_cells, numeric_column
 from .columns import find_header
-from .steps import Stamps
+from .steps import MINUTES_PER_DAY, Stamps
 
 # Names of columns that hold a whole date, and those that hold a part of it.
 START = ("TIMESTAMP_START", "time_start", "start_time", "starttime")
@@ -39,7 +39,6 @@ PARTS = {
     "hour": ("hour", "hr", "时", "小时"),
     "minute": ("minute", "min", "分", "分钟"),
 }
-_MINUTES_PER_DAY = 1440.0
 
 
 def date_headers(headers) -> dict:
@@ -168,7 +167,7 @@ def _with_clock(path: str, frame, found: dict, stamps):
     if "minute" in found:
         minutes = minutes + _numbers(frame, found["minute"])
     start = _add_minutes(stamps.start, minutes)
-    return start, "", bool(np.nanmax(minutes) == _MINUTES_PER_DAY)
+    return start, "", bool(np.nanmax(minutes) == MINUTES_PER_DAY)
 
 
 def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
@@ -201,13 +200,13 @@ def _from_parts(path: str, frame, found: dict) -> tuple:
     _require_dates(path, found, year, month, day)
     months = (12 * (year - 1970) + month - 1).astype(np.int64).astype("datetime64[M]")
     start = months.astype("datetime64[D]").astype("datetime64[m]")
-    minutes = _MINUTES_PER_DAY * (day - 1.0)
+    minutes = MINUTES_PER_DAY * (day - 1.0)
     is_instant = bool(np.any(day != np.floor(day)))
     has_24 = False
     if "hour" in found or "clock" in found:
         of_day = _minutes_of_day(frame, found, parts)
         minutes, is_instant = minutes + of_day, True
-        has_24 = bool(np.nanmax(of_day) == _MINUTES_PER_DAY)
+        has_24 = bool(np.nanmax(of_day) == MINUTES_PER_DAY)
     start = _add_minutes(start, np.where(known, minutes, np.nan))
     if is_instant:
         return start, "instant", has_24

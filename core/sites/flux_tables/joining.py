@@ -20,8 +20,8 @@ from ...facts.flux_tables import (
 )
 from ...run import Run
 from .columns import FluxColumn
+from .steps import whole_minutes
 
-_MINUTES_PER_DAY = 1440.0
 # Values that differ by no more than this share are one value, computed in two ways.
 _SAME = 1e-6
 
@@ -127,18 +127,9 @@ def _all_rows(name: str, held: list) -> _Rows:
         variable, times = part.variables[name], part.times
         known = np.flatnonzero(np.isfinite(variable.values) & ~np.isnat(times.start))
         days = times.days[known]
-        minutes = np.rint(_MINUTES_PER_DAY * days).astype("timedelta64[m]")
+        values, good = variable.values[known], variable.good[known]
         of_part = np.full(known.size, i)
-        several.append(
-            (
-                times.start[known],
-                minutes,
-                days,
-                variable.values[known],
-                variable.good[known],
-                of_part,
-            )
-        )
+        several.append((times.start[known], whole_minutes(days), days, values, good, of_part))
     return _Rows(*(np.concatenate(arrays) for arrays in zip(*several)))
 
 

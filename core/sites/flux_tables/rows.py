@@ -33,7 +33,7 @@ from .checks import doubts, require_sign
 from .columns import FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, read_moments
 from .reading import FluxFile, read_columns, site_header
-from .steps import Times, find_times
+from .steps import MINUTES_PER_DAY, Times, find_times
 
 # Steps that a table of each step can be brought to.
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
@@ -310,7 +310,7 @@ def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
     at_end = [one for one in dated if one.stamped_end]
     if at_end:
         first = np.flatnonzero(~np.isnat(at_end[0].start))[0]
-        minutes = float(at_end[0].days[first]) * 1440
+        minutes = float(at_end[0].days[first]) * MINUTES_PER_DAY
         stamp = at_end[0].start[first] + np.timedelta64(round(minutes), "m")
         run.note(StampsAtEnd(path, str(stamp).replace("T", " "), minutes))
 

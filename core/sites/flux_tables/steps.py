@@ -6,11 +6,11 @@ of a table often does not show them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-_MINUTES_PER_DAY = 1440.0
+MINUTES_PER_DAY = 1440.0
 # Length of a row where one row is all there is of a station, in days.
 _HALF_HOUR = 0.5 / 24.0
 # So many rows of a calendar year, more than half of them in one step, show a step of their own.
@@ -77,10 +77,6 @@ class Times:
     stamped_end: bool = False
     assumed: bool = False
 
-    def take(self, rows) -> Times:
-        """Return the times of some rows."""
-        return replace(self, start=self.start[rows], days=self.days[rows])
-
 
 def find_times(stamps: list, stations: list) -> list:
     """Return the times of the stations of files whose dates are written in the same way.
@@ -116,6 +112,11 @@ def usual_difference(moments: np.ndarray) -> float:
         return float("nan")
     values, counts = np.unique(steps, return_counts=True)
     return float(values[np.argmax(counts)])
+
+
+def whole_minutes(days: np.ndarray) -> np.ndarray:
+    """Return lengths in days as timedelta64[m]."""
+    return np.rint(MINUTES_PER_DAY * days).astype("timedelta64[m]")
 
 
 def _moments_of_stations(stamps: list, stations: list) -> dict:
@@ -182,11 +183,12 @@ def _edge(moments: np.ndarray) -> str:
 
     Ends run from one step after midnight to midnight, starts from midnight to one step before it.
     """
-    if moments.size < _FEWEST_OF_EDGE or usual_difference(moments) >= 1.0:
+    days = usual_difference(moments)
+    if moments.size < _FEWEST_OF_EDGE or days >= 1.0:
         return ""
-    usual = np.timedelta64(round(_MINUTES_PER_DAY * usual_difference(moments)), "m")
+    usual = np.timedelta64(round(MINUTES_PER_DAY * days), "m")
     of_day = moments - moments.astype("datetime64[D]")
-    zero, day = np.timedelta64(0, "m"), np.timedelta64(1440, "m")
+    zero, day = np.timedelta64(0, "m"), np.timedelta64(1, "D")
     if of_day[0] == usual and of_day[-1] == zero:
         return "end"
     return "start" if of_day[0] == zero and of_day[-1] == day - usual else ""
@@ -220,8 +222,7 @@ def _times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -> Ti
         days[known] = _lengths(start[known], moments)
     if step != "instant" or not at_end:  # the end of a day is written as that day
         return Times(start, days, step, assumed=assumed)
-    minutes = np.rint(_MINUTES_PER_DAY * np.nan_to_num(days)).astype("timedelta64[m]")
-    return Times(start - minutes, days, step, True, assumed)
+    return Times(start - whole_minutes(np.nan_to_num(days)), days, step, True, assumed)
 
 
 def _lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:

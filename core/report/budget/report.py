@@ -8,7 +8,7 @@ import numpy as np
 
 from ...dates.periods import SEASONS
 from ...flux.budget.classes import has_sources
-from ...flux.budget.tables import Budget
+from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
@@ -104,10 +104,9 @@ def _summary(budget: Budget, tr) -> tuple:
     ]
     if headline.has_trend:
         sentences.append(trend_sentence(headline, tr))
-    rows = budget.trends[budget.trends["code"] != budget.table["code"].iloc[0]]
-    if len(rows) > 1 and len(budget.periods) >= FEWEST_DATES and budget.period == "year":
-        means = budget.table[budget.table["code"] != budget.table["code"].iloc[0]]
-        means = means.groupby("zone", sort=False)["constant_total (Tg C)"].mean()
+    zones, several = rows_of_zones(budget.table), len(budget.periods) >= FEWEST_DATES
+    if budget.period == "year" and several and zones["code"].nunique() > 1:
+        means = zones.groupby("zone", sort=False)["constant_total (Tg C)"].mean()
         text = tr("The largest total is that of {high} ({a}), the smallest that of {low} ({b}).")
         high, low = means.idxmax(), means.idxmin()
         a, b = (
@@ -138,11 +137,6 @@ def _direction(budget: Budget, total: float, tr) -> str:
     if budget.sign not in ("sink", "source") or not total:
         return ""
     return tr("a sink") if (total > 0) == (budget.sign == "sink") else tr("a source")
-
-
-def _first(budget: Budget):
-    """Return the rows of all zones together."""
-    return budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
 
 
 def _facts(budget: Budget, tr) -> tuple:
@@ -179,7 +173,7 @@ def _whole(budget: Budget, borders, tr) -> tuple:
 
 def _course(budget: Budget, tr) -> Figure:
     """Return the mean total of each month or season."""
-    totals = _first(budget).groupby("part")["constant_total (Tg C)"]
+    totals = rows_of_whole(budget.table).groupby("part")["constant_total (Tg C)"]
     # Months by number, seasons as they follow one another in the year.
     parts = sorted(totals.groups, key=lambda part: SEASONS.get(part, (part,)))
     units = units_of(budget)
@@ -196,7 +190,7 @@ def _course(budget: Budget, tr) -> Figure:
 def _curves(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
     blocks: list = []
-    for part, group in _first(budget).groupby("part", sort=False):
+    for part, group in rows_of_whole(budget.table).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == part].iloc[0]
         blocks.append(_curve(budget, group, trend, part, tr))
@@ -303,7 +297,7 @@ def _tables(budget: Budget, tr) -> tuple:
 def _basis(budgets, tr) -> tuple:
     """Return areas, masks, what was dropped and why."""
     budget = budgets[0]
-    rows = _first(budget)
+    rows = rows_of_whole(budget.table)
     constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())
     texts = [
         tr(

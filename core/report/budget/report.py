@@ -104,14 +104,15 @@ def _summary(budget: Budget, tr) -> tuple:
     ]
     if headline.has_trend:
         sentences.append(trend_sentence(headline, tr))
-    zones, several = rows_of_zones(budget.table), len(budget.periods) >= FEWEST_DATES
-    if budget.period == "year" and several and zones["code"].nunique() > 1:
-        means = zones.groupby("zone", sort=False)["constant_total (Tg C)"].mean()
+    # By code: two zones may carry the same name.
+    zones = rows_of_zones(budget.table).groupby(["code", "zone"], sort=False)
+    means = zones["constant_total (Tg C)"].mean().dropna()
+    if len(means) > 1 and len(budget.periods) >= FEWEST_DATES and budget.period == "year":
         text = tr("The largest total is that of {high} ({a}), the smallest that of {low} ({b}).")
-        high, low = means.idxmax(), means.idxmin()
+        (_, high), (_, low) = means.idxmax(), means.idxmin()
         a, b = (
-            f"{show_number(float(units.scale(means[name])), 3)} {units.total}"
-            for name in (high, low)
+            f"{show_number(float(units.scale(total)), 3)} {units.total}"
+            for total in (means.max(), means.min())
         )
         sentences.append(text.format(high=high, a=a, low=low, b=b))
     if headline.has_error and budget.period == "year":

@@ -31,6 +31,11 @@ SHOWN = ("nep", "nep_mean")
 _DAYS_OF_YEAR, _DAYS_OF_MONTH = 364, 27
 
 
+def project_file(folder: str) -> str:
+    """Return where the project of an assessment lies: beside its report."""
+    return os.path.join(os.path.dirname(str(product("assessment").inside(folder))), FILE)
+
+
 def write_result_project(session) -> str:
     """Write the project of an assessment beside its report; return its file, empty without maps.
 
@@ -45,7 +50,7 @@ def write_result_project(session) -> str:
         When the file or its folder cannot be written.
     """
     project = QgsProject()
-    path = os.path.join(os.path.dirname(str(product("assessment").inside(session.folder))), FILE)
+    path = project_file(session.folder)
     project.setFileName(path)
     # The folder may be moved or sent, whatever paths the user prefers in projects.
     project.setFilePathStorage(Qgis.FilePathType.Relative)

@@ -60,21 +60,20 @@ def write_outside_report(found, path: str, translate) -> None:
 def _reading(found, tr) -> tuple:
     """Return what the scores say, in words."""
     first, unit = found.scores.iloc[0], pretty(found.model.unit)
-    texts = []
+    blocks: list = []
     if found.trained_on:
-        texts.append(
-            tr(
-                "The model was trained on {n} of these sites ({sites}): for these the test is "
-                "not independent. Leave them out."
-            ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
-        )
-    texts.append(
+        text = tr(
+            "The model was trained on {n} of these sites ({sites}): for these the test is "
+            "not independent. Leave them out."
+        ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
+        blocks.append(Text(text, tone=CAUTION))
+    texts = [
         tr("At these records R² is {r2}, the RMSE {rmse} {unit}.").format(
             r2=show_number(float(first["r2"]), 2),
             rmse=show_number(float(first["rmse"]), 3),
             unit=unit,
         )
-    )
+    ]
     if np.isfinite(first["picp"]):
         texts.append(
             tr(
@@ -93,10 +92,8 @@ def _reading(found, tr) -> tuple:
             "training apply to no others."
         ).format(inside=show_number(float(first["inside"]), 3))
     )
-    told = [Text(text, tone=FINDING) for text in texts]
-    if found.trained_on:
-        told[0] = Text(texts[0], tone=CAUTION)
-    return (*told, _table(found, (ALL,), tr))
+    blocks += [Text(text, tone=FINDING) for text in texts]
+    return (*blocks, _table(found, (ALL,), tr))
 
 
 def _names(tr) -> dict:

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ...core.diagnosis.workspace import STEPS, product
 from ...core.facts.raster import OutputNotWritable
+from ...core.report.drawing import INK
 from ...framework.text.translation import tr
 from ..assessment.tasks import tasks_of
 from . import words
@@ -141,7 +142,7 @@ def _add_borders(project: QgsProject, assessment) -> None:
     if not layer.isValid():
         return
     symbol = QgsFillSymbol.createSimple(
-        {"style": "no", "outline_color": "#1f2a2e", "outline_width": "0.3"}
+        {"style": "no", "outline_color": INK, "outline_width": "0.3"}
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     project.addMapLayer(layer, False)

@@ -202,7 +202,7 @@ def _curves(budget: Budget, tr) -> list:
 
 def _last_map(budget: Budget, borders, tr) -> Figure:
     """Return a picture of the last raster."""
-    path, unit = budget.paths[-1], pretty(describe_raster(budget.paths[-1]).bands[0].unit)
+    path, unit = budget.paths[-1], describe_raster(budget.paths[-1]).bands[0].unit
     name = flux_symbol(budget.variable)
     signed = SIGNED_RAMP[::-1] if budget.sign == "source" else SIGNED_RAMP
     svg = map_figures.quick_look(

@@ -137,7 +137,7 @@ def _table(found, scopes: tuple, tr) -> Table:
 
 
 def _rows(found, rows, title: str, file: str, tr) -> Table:
-    unit, names = pretty(found.model.unit), _names(tr)
+    unit, names = found.model.unit, _names(tr)
     heads = tuple(with_unit(label, unit if in_unit else "") for _name, label, in_unit in _FIELDS)
     shown = tuple(
         (
@@ -154,7 +154,7 @@ def _rows(found, rows, title: str, file: str, tr) -> Table:
 
 
 def _scatter(found, tr) -> Figure:
-    unit = pretty(found.model.unit)
+    unit = found.model.unit
     table = found.predictions
     svg = figures.scatter(
         table["observed"].to_numpy(np.float64),

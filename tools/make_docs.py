@@ -78,17 +78,16 @@ def render_page(text: str, twin: str = "") -> Page:
     twin : str, optional
         The same page in English, whose headings give the anchors.
     """
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = markdown_parser()
     tokens = parser.parse(text)
-    names = [name for _, name in headings_of(twin)] if twin else []
+    names = anchors_of(twin)
     title, sections, count = "", [], 0
     for opening, inline in zip(tokens, tokens[1:]):
         if opening.type == "heading_open":
-            own = ANCHOR.search(inline.content)
+            own, name = ANCHOR.search(inline.content), anchor_of(inline.content)
             if own:
                 inline.content = inline.content[: own.start()]
                 inline.children[-1].content = ANCHOR.sub("", inline.children[-1].content)
-            name = own[1] if own else heading_name(inline.content)
             opening.attrSet("id", names[count] if count < len(names) else name)
             count += 1
             heading = inline.content.replace("`", "")
@@ -107,17 +106,25 @@ def plain_text(inline) -> str:
     return " ".join("".join(words).split())
 
 
-def headings_of(text: str) -> list:
-    """Return level and anchor of every heading of a Markdown text."""
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+def anchors_of(text: str) -> list:
+    """Return the anchor of every heading of a Markdown text."""
+    tokens = markdown_parser().parse(text)
     return [
-        (
-            opening.tag,
-            own[1] if (own := ANCHOR.search(inline.content)) else heading_name(inline.content),
-        )
+        anchor_of(inline.content)
         for opening, inline in zip(tokens, tokens[1:])
         if opening.type == "heading_open"
     ]
+
+
+def anchor_of(heading: str) -> str:
+    """Return the anchor of a heading: its own, or its words."""
+    own = ANCHOR.search(heading)
+    return own[1] if own else heading_name(heading)
+
+
+def markdown_parser() -> MarkdownIt:
+    """Return what reads the Markdown of the manual."""
+    return MarkdownIt("commonmark").enable("table")
 
 
 def heading_name(text: str) -> str:

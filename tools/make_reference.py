@@ -156,7 +156,7 @@ def write_reference(provider, folder: Path, language: str = "") -> list[Path]:
     return files
 
 
-def algorithm_section(algorithm, word=_words("")) -> str:  # noqa: B008 - a function without state
+def algorithm_section(algorithm, word) -> str:
     """Return the section of one algorithm; its anchor is the id, its title the name."""
     definitions = algorithm.parameterDefinitions()
     inputs = [d for d in definitions if not d.isDestination()]

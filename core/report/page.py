@@ -206,11 +206,10 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = with_first_page(page) if isinstance(page, Page) else page
     environment.globals["_"] = translate
     environment.filters["joined"] = joined
     environment.filters["whole"] = unbroken
-    return environment.get_template(template).render(page=page)
+    return environment.get_template(template).render(page=with_first_page(page))
 
 
 def with_first_page(page: Page) -> Page:

@@ -66,8 +66,7 @@ def _summary(fit: RespirationFit, tr) -> tuple:
                 r2=show_number(fit.loglog.r2, 2)
             )
         )
-    (_, *more) = _basis(fit, tr)
-    return (*sentences, *(block.text for block in more[-1:]))
+    return (*sentences, _basis(fit, tr)[-1].text)
 
 
 def _lines(fit: RespirationFit, rs, rh, tr) -> tuple:

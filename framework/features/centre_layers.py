@@ -34,26 +34,21 @@ def write_centre_points(sinks, name: str, rows, run) -> str:
 def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     """Write an ellipse of `size` standard deviations for each centre, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
-    from ...core.pattern.gravity.ellipse import outline
 
-    pairs = []
-    for row in _known(rows):
-        ring = [QgsPointXY(x, y) for x, y in outline(row.ellipse, size)]
-        pairs.append((QgsGeometry.fromPolygonXY([ring]), centre_columns(row)))
+    pairs = [(_polygon(row.ellipse, size), centre_columns(row)) for row in _known(rows)]
     return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
 def write_error_ellipses(sinks, name: str, rows, run) -> str:
     """Write the ellipse of error of each centre that has one, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
-    from ...core.pattern.gravity.ellipse import outline
     from ...core.pattern.gravity.errors import error_ellipse
 
-    pairs = []
-    for row in _known(rows):
-        if not math.isnan(row.error.major_km):
-            ring = [QgsPointXY(x, y) for x, y in outline(error_ellipse(row))]
-            pairs.append((QgsGeometry.fromPolygonXY([ring]), centre_columns(row)))
+    pairs = [
+        (_polygon(error_ellipse(row)), centre_columns(row))
+        for row in _known(rows)
+        if not math.isnan(row.error.major_km)
+    ]
     return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
@@ -75,6 +70,13 @@ def _known(rows) -> list:
 
 def _point(place: tuple) -> QgsGeometry:
     return QgsGeometry.fromPointXY(QgsPointXY(*place))
+
+
+def _polygon(ellipse, size: float = 1.0) -> QgsGeometry:
+    """Return an ellipse of `size` standard deviations."""
+    from ...core.pattern.gravity.ellipse import outline
+
+    return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in outline(ellipse, size)]])
 
 
 def _write(sinks, name: str, kind, pairs, run) -> str:

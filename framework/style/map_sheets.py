@@ -37,6 +37,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import written_whole
+from ...core.report.drawing import INK
 from ..text.translation import tr
 from .raster_style import style_path, write_style
 
@@ -47,7 +48,6 @@ DPI = 200
 # Room around a map, as a share of its size.
 MARGIN = 1.06
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
-BORDER_COLOUR = "#1f2a2e"
 # What a sheet of text has no use for, and the room its text takes.
 MAP_ITEMS = ("map", "legend", "scale bar", "north arrow")
 TEXT_PLACE, TEXT_SIZE = (12, 34), (235, 155)
@@ -182,7 +182,7 @@ def border_layer(lines, crs: str) -> QgsVectorLayer | None:
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
-    symbol = QgsLineSymbol.createSimple({"line_color": BORDER_COLOUR, "line_width": "0.2"})
+    symbol = QgsLineSymbol.createSimple({"line_color": INK, "line_width": "0.2"})
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from html import escape
 from pathlib import Path
 
 from qgis.core import QgsApplication
 
+from ...core.facts.run import CarbonSinkError
+from ...core.files.atomic import publish_text
 from .translation import translated_language
 
 FOLDER = "help"
@@ -52,16 +53,11 @@ def write_help_page(name: str, title: str, body: str) -> str:
     """
     language = translated_language()
     folder = Path(QgsApplication.qgisSettingsDirPath()) / "carbonsink" / FOLDER / (language or "en")
-    text = _PAGE.format(
-        language=language.replace("_", "-") or "en", title=escape(title), body=body
-    ).encode("utf-8")
+    text = _PAGE.format(language=language.replace("_", "-") or "en", title=escape(title), body=body)
     page = folder / f"{name}.html"
     try:
-        if not page.is_file() or page.read_bytes() != text:
-            folder.mkdir(parents=True, exist_ok=True)
-            draft = page.with_suffix(f".{os.getpid()}")
-            draft.write_bytes(text)
-            os.replace(draft, page)
-    except OSError:
+        if not page.is_file() or page.read_bytes() != text.encode("utf-8"):
+            publish_text(str(page), text)
+    except (OSError, CarbonSinkError):
         return ""
     return page.as_uri()

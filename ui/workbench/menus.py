@@ -44,11 +44,8 @@ def task_menu(panel) -> QMenu:
             menu.addAction(
                 _icon("/mActionOpenTable.svg"), title, lambda *_, path=paths[0]: open_file(path)
             )
-    places = dict.fromkeys(os.path.dirname(paths[0]) for paths in files.values())
-    for place in list(places)[:1]:
-        menu.addAction(
-            _icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_, path=place: open_file(path)
-        )
+    if files:
+        _add_show_files(menu, next(iter(files.values()))[0])
     return menu
 
 
@@ -80,11 +77,14 @@ def file_menu(dialog) -> QMenu:
     menu.addAction(
         _icon("/mActionAddLayer.svg"), tr("Add to the project"), lambda *_: add_to_project(files)
     )
-    place = os.path.dirname(files[0].path)
-    menu.addAction(
-        _icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_, path=place: open_file(path)
-    )
+    _add_show_files(menu, files[0].path)
     return menu
+
+
+def _add_show_files(menu: QMenu, path: str) -> None:
+    """Add what opens the folder of a file."""
+    place = os.path.dirname(path)
+    menu.addAction(_icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_: open_file(place))
 
 
 def add_to_project(files) -> int:

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ...core.diagnosis.workspace import STEPS, product
 from ...core.facts.raster import OutputNotWritable
+from ...core.report.drawing import INK
 from ...framework.text.translation import tr
 from ..assessment.tasks import tasks_of
 from . import words
@@ -29,6 +30,11 @@ FILE = "assessment.qgz"
 SHOWN = ("nep", "nep_mean")
 # The fewest days between the ends of a year and of a month, whether the last day counts or not.
 _DAYS_OF_YEAR, _DAYS_OF_MONTH = 364, 27
+
+
+def project_file(folder: str) -> str:
+    """Return where the project of an assessment lies: beside its report."""
+    return os.path.join(os.path.dirname(str(product("assessment").inside(folder))), FILE)
 
 
 def write_result_project(session) -> str:
@@ -45,7 +51,7 @@ def write_result_project(session) -> str:
         When the file or its folder cannot be written.
     """
     project = QgsProject()
-    path = os.path.join(os.path.dirname(str(product("assessment").inside(session.folder))), FILE)
+    path = project_file(session.folder)
     project.setFileName(path)
     # The folder may be moved or sent, whatever paths the user prefers in projects.
     project.setFilePathStorage(Qgis.FilePathType.Relative)
@@ -136,7 +142,7 @@ def _add_borders(project: QgsProject, assessment) -> None:
     if not layer.isValid():
         return
     symbol = QgsFillSymbol.createSimple(
-        {"style": "no", "outline_color": "#1f2a2e", "outline_width": "0.3"}
+        {"style": "no", "outline_color": INK, "outline_width": "0.3"}
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     project.addMapLayer(layer, False)

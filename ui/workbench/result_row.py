@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ...core.diagnosis.workspace import product
 from ...framework.text.translation import tr
 from .details import open_file
-from .result_project import FILE
+from .result_project import project_file
 
 
 class ResultRow(QWidget):
@@ -55,7 +55,7 @@ class ResultRow(QWidget):
 
     def project(self) -> str:
         """Return the file of the map project."""
-        return os.path.join(os.path.dirname(self.place("assessment")), FILE)
+        return project_file(self.session.folder)
 
     def open_report(self) -> None:
         """Open the report with the program the system has for it."""

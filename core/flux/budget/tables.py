@@ -109,8 +109,7 @@ class Budget:
     @cached_property
     def headline(self) -> Headline:
         """What is shown first of all zones together, wherever it is shown."""
-        first = self.whole_table[self.whole_table["code"] == self.whole_table["code"].iloc[0]]
-        return headline_of(first.to_dict("records"))
+        return headline_of(rows_of_whole(self.whole_table).to_dict("records"))
 
     @cached_property
     def trends(self):
@@ -145,6 +144,16 @@ def budget_table(budget: Budget):
 
     tables = [_zone_rows(budget, *zone) for zone in budget.zone_sums()]
     return add_intervals(pd.concat(tables, ignore_index=True), budget.errors, budget.unit)
+
+
+def rows_of_whole(table):
+    """Return the rows of all zones together, which stand first in every table of a budget."""
+    return table[table["code"] == table["code"].iloc[0]]
+
+
+def rows_of_zones(table):
+    """Return the rows of the zones one by one."""
+    return table[table["code"] != table["code"].iloc[0]]
 
 
 def trend_table(budget: Budget):

@@ -44,8 +44,8 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     _null(chapter, stock, tr)
     slope = stock.first("slope")
     if slope:
-        name, unit = tr("Sen slope"), pretty(describe_raster(slope).bands[0].unit)
-        label = with_unit(name, unit)
+        name = tr("Sen slope")
+        label = with_unit(name, describe_raster(slope).bands[0].unit)
         svg = map_figures.quick_look(
             slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP
         )

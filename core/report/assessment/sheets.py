@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...raster.source import describe_raster
 from ..page import joined
-from ..unit_text import pretty, with_unit
+from ..unit_text import with_unit
 from .first_page import lead, summary
 from .report import Assessment, heading
 
@@ -72,8 +72,7 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
             continue
         band = describe_raster(path).bands[0]
         subtitle = head if band.date is None else f"{head} – {band.date.text}"
-        unit = pretty(band.unit)
-        layer = with_unit(name, unit)
+        layer = with_unit(name, band.unit)
         sheet = MapSheet(name, subtitle, path, layer, style, _foot(path, tr))
         sheets.append(sheet._replace(borders=stock.borders, borders_crs=stock.borders_crs))
     return sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...flux.budget.products import MEAN_OF_OTHERS, product_table
+from ...flux.budget.tables import rows_of_whole, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
@@ -26,7 +27,7 @@ def product_section(budgets, tr) -> Section:
     """
     table = product_table(budgets)
     table["product"] = table["product"].replace({MEAN_OF_OTHERS: tr("mean of the others")})
-    whole = table[table["code"] == table["code"].iloc[0]]
+    whole = rows_of_whole(table)
     colours = product_colours(len(budgets), len(whole))
     blocks: list = [
         *_verdict(whole.iloc[: len(budgets)], tr),
@@ -99,7 +100,7 @@ def _curves(budgets, tr) -> Figure:
     """Return the totals of the whole region by product and year."""
     lines, units = [], units_of(budgets[0])
     for budget in budgets:
-        rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
+        rows = rows_of_whole(budget.table)
         lines.append((budget.variable, units.scale(rows["constant_total (Tg C)"])))
     years = [period.year for period in budgets[0].periods]
     labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
@@ -109,7 +110,7 @@ def _curves(budgets, tr) -> Figure:
 
 def _zones(table, colours, units, tr) -> Figure:
     """Return the totals of the largest zones by product."""
-    zones = table[table["code"] != table["code"].iloc[0]]
+    zones = rows_of_zones(table)
     sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs().dropna()
     codes = sizes.sort_values(ascending=False, kind="stable").index[:MOST_ZONES].tolist()
     names = [str(zones[zones["code"] == code]["zone"].iloc[0]) for code in codes]

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...dates.periods import SEASONS
 from ...flux.budget.classes import has_sources
-from ...flux.budget.tables import Budget
+from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
@@ -104,15 +104,15 @@ def _summary(budget: Budget, tr) -> tuple:
     ]
     if headline.has_trend:
         sentences.append(trend_sentence(headline, tr))
-    rows = budget.trends[budget.trends["code"] != budget.table["code"].iloc[0]]
-    if len(rows) > 1 and len(budget.periods) >= FEWEST_DATES and budget.period == "year":
-        means = budget.table[budget.table["code"] != budget.table["code"].iloc[0]]
-        means = means.groupby("zone", sort=False)["constant_total (Tg C)"].mean()
+    # By code: two zones may carry the same name.
+    zones = rows_of_zones(budget.table).groupby(["code", "zone"], sort=False)
+    means = zones["constant_total (Tg C)"].mean().dropna()
+    if len(means) > 1 and len(budget.periods) >= FEWEST_DATES and budget.period == "year":
         text = tr("The largest total is that of {high} ({a}), the smallest that of {low} ({b}).")
-        high, low = means.idxmax(), means.idxmin()
+        (_, high), (_, low) = means.idxmax(), means.idxmin()
         a, b = (
-            f"{show_number(float(units.scale(means[name])), 3)} {units.total}"
-            for name in (high, low)
+            f"{show_number(float(units.scale(total)), 3)} {units.total}"
+            for total in (means.max(), means.min())
         )
         sentences.append(text.format(high=high, a=a, low=low, b=b))
     if headline.has_error and budget.period == "year":
@@ -138,11 +138,6 @@ def _direction(budget: Budget, total: float, tr) -> str:
     if budget.sign not in ("sink", "source") or not total:
         return ""
     return tr("a sink") if (total > 0) == (budget.sign == "sink") else tr("a source")
-
-
-def _first(budget: Budget):
-    """Return the rows of all zones together."""
-    return budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
 
 
 def _facts(budget: Budget, tr) -> tuple:
@@ -179,7 +174,7 @@ def _whole(budget: Budget, borders, tr) -> tuple:
 
 def _course(budget: Budget, tr) -> Figure:
     """Return the mean total of each month or season."""
-    totals = _first(budget).groupby("part")["constant_total (Tg C)"]
+    totals = rows_of_whole(budget.table).groupby("part")["constant_total (Tg C)"]
     # Months by number, seasons as they follow one another in the year.
     parts = sorted(totals.groups, key=lambda part: SEASONS.get(part, (part,)))
     units = units_of(budget)
@@ -196,7 +191,7 @@ def _course(budget: Budget, tr) -> Figure:
 def _curves(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
     blocks: list = []
-    for part, group in _first(budget).groupby("part", sort=False):
+    for part, group in rows_of_whole(budget.table).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == part].iloc[0]
         blocks.append(_curve(budget, group, trend, part, tr))
@@ -207,7 +202,7 @@ def _curves(budget: Budget, tr) -> list:
 
 def _last_map(budget: Budget, borders, tr) -> Figure:
     """Return a picture of the last raster."""
-    path, unit = budget.paths[-1], pretty(describe_raster(budget.paths[-1]).bands[0].unit)
+    path, unit = budget.paths[-1], describe_raster(budget.paths[-1]).bands[0].unit
     name = flux_symbol(budget.variable)
     signed = SIGNED_RAMP[::-1] if budget.sign == "source" else SIGNED_RAMP
     svg = map_figures.quick_look(
@@ -303,7 +298,7 @@ def _tables(budget: Budget, tr) -> tuple:
 def _basis(budgets, tr) -> tuple:
     """Return areas, masks, what was dropped and why."""
     budget = budgets[0]
-    rows = _first(budget)
+    rows = rows_of_whole(budget.table)
     constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())
     texts = [
         tr(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...flux.budget.classes import class_table
-from ...flux.budget.tables import Budget
+from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from .. import figures
 from ..column_titles import shown_value
 from ..numbers import show_number
@@ -31,7 +31,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
         Turns an English text into the user's language.
     """
     table = class_table(budget)
-    whole = table[table["code"] == table["code"].iloc[0]]
+    whole = rows_of_whole(table)
     by_class = [
         (tr(c.label), c.colour, whole[whole["class"] == c.code]["constant_share (%)"].to_numpy())
         for c in budget.classes
@@ -104,8 +104,7 @@ FEWEST_DATES = 3
 
 def zone_section(budget: Budget, tr) -> Section:
     """Return bars, curves and the table of the zones."""
-    table = budget.table
-    zones = table[table["code"] != table["code"].iloc[0]]
+    zones = rows_of_zones(budget.table)
     names, totals, means, curves = [], [], [], []
     mean_column = f"constant_mean ({budget.unit_label})"
     for _code, group in zones.groupby("code", sort=False):

@@ -170,7 +170,7 @@ def _compare(scores, tr) -> str:
 
 
 def _score_table(training, tr) -> Table:
-    unit = pretty(training.model.unit)
+    unit = training.model.unit
     fields = ("r2", "rmse", "mae", "r", "pbias", "kge")
     columns = (
         tr("Model"),
@@ -278,7 +278,7 @@ def _sites(training, tr) -> tuple:
     """Return the sites: R2 of the ensemble and of its rival, and their scores."""
     scores = training.scores
     names, rows = training.records.sites, []
-    unit = pretty(training.model.unit)
+    unit = training.model.unit
     found = {
         key: scores[(scores["model"] == key) & (scores["scope"] == "site")].set_index("subject")
         for key in MODELS
@@ -330,7 +330,7 @@ def _nearest(distances) -> dict:
 
 def _zones(training, tr) -> tuple:
     """Return mean and variance of the RMSE over the left-out sites of each zone."""
-    unit = pretty(training.model.unit)
+    unit = training.model.unit
     rows = tuple(
         (zone_name(zone, tr), name_of(model, tr), sites, float(rmse), float(variance), r2)
         for zone, model, sites, rmse, variance, r2 in zone_rows(training.scores)

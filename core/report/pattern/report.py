@@ -110,9 +110,14 @@ def _moran_summary(found, dated: bool, tr) -> tuple:
     return (*sentences, tr("A gradient across the region counts as pattern, too."))
 
 
+def _by_key(found) -> dict:
+    """Return the classes of a map by their key."""
+    return {share.key: share for share in found.shares}
+
+
 def _lisa_summary(found, settings, tr) -> tuple:
     """Return what was found in a few sentences."""
-    shares = {share.key: share.share for share in found.shares}
+    shares = {key: share.share for key, share in _by_key(found).items()}
     return (
         tr("High values gather on {high} of the area, low values on {low}.").format(
             high=show_share(shares["HH"]), low=show_share(shares["LL"])
@@ -241,7 +246,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
         (tr("Year"), tr("Share of the area (%)")),
         tr("Share of each class over time"),
     )
-    first, last = (100.0 * found.shares[1].share for found in (maps[0], maps[-1]))
+    first, last = (100.0 * _by_key(found)["HH"].share for found in (maps[0], maps[-1]))
     high = {trend.key: trend for trend in trends}["HH"]
     finding = tr(
         "High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's "
@@ -313,7 +318,7 @@ def _region_of(found, dates, tr) -> str:
 
 def _series_sentences(maps, trends, dates, tr) -> tuple:
     """Return what became of the low clusters and of the whole pattern."""
-    first, last = (100.0 * found.shares[3].share for found in (maps[0], maps[-1]))
+    first, last = (100.0 * _by_key(found)["LL"].share for found in (maps[0], maps[-1]))
     low = {trend.key: trend for trend in trends}["LL"]
     text = tr(
         "Low-low clusters cover {first} % of the area in {start} and {last} % in {end} "
@@ -347,7 +352,7 @@ def _p_labels(tr) -> list:
 
 def _lisa_facts(found, tr) -> tuple:
     """Return the numbers that stand first."""
-    shares = {share.key: share for share in found.shares}
+    shares = _by_key(found)
 
     def fact(label: str, key: str) -> tuple:
         share = shares[key]

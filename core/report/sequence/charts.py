@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain, shorten
+from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain, shorten, year_axis
 
 # Points of a curve at most; of longer series means are drawn.
 MOST_POINTS = 500
@@ -73,8 +73,6 @@ def site_curve(
     """
 
     def paint(figure):
-        from matplotlib.ticker import MaxNLocator
-
         axes = figure.add_subplot()
         axes.plot(years, observed, color=TRAINING, lw=1.6, label=plain(labels[0]))
         axes.plot(years, fitted, color=LINE, lw=0.9, label=plain(labels[1]))
@@ -82,8 +80,7 @@ def site_curve(
         if np.isfinite(start):
             axes.axvline(start, color=SOFT, lw=1.0, ls=(0, (4, 3)))
         axes.set_ylabel(plain(y_label))
-        axes.set_xlabel(plain(x_label))
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+        year_axis(axes, plain(x_label))
         axes.margins(x=0.01, y=0.08)
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.6)

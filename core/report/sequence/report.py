@@ -136,7 +136,7 @@ def _compare(training, validation: str, tr) -> str:
 
 
 def _score_table(training, validation: str, tr) -> Table:
-    unit = pretty(training.model.unit)
+    unit = training.model.unit
     columns = (
         tr("Model"),
         "R²",

@@ -117,7 +117,7 @@ def _site_note(training, name: str, tr) -> str:
 
 def site_scores(training, tr) -> tuple:
     """Return the R2 of each site, of the model and its baselines side by side."""
-    unit = pretty(training.model.unit)
+    unit = training.model.unit
     blocks: list = []
     for validation in ("time", "site"):
         table = training.scores

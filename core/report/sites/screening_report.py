@@ -58,6 +58,8 @@ def _summary(found, tr) -> tuple:
     for name, reason in zip(found.names, found.reasons):
         if name in gone[:3] and reason[0]:
             sentences.append(f"{name}: {reason_text(reason, tr)}.")
+    if np.isnan(found.with_target).all():  # all predictors are constant
+        return tuple(sentences)
     strongest = int(np.nanargmax(np.abs(found.with_target)))
     sentences.append(
         tr("{name} goes with {target} most closely (r = {r}).").format(

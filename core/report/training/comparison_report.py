@@ -116,7 +116,7 @@ def _by_split(comparison, tr) -> list:
 
 def _table(comparison, key: str, tr) -> Table:
     """Return the scores of all models by one validation, the fit to the records beside."""
-    unit = pretty(comparison.winner.model.unit)
+    unit = comparison.winner.model.unit
     columns = (
         tr("Model"),
         "n",
@@ -153,7 +153,7 @@ def _scatters(comparison, tr) -> tuple:
     blocks: list = []
     for name in comparison.ranked:
         training = comparison.trainings[name]
-        table, unit = training.predictions, pretty(training.model.unit)
+        table, unit = training.predictions, training.model.unit
         svg = figures.scatter(
             table["observed"].to_numpy(np.float64),
             (

@@ -262,8 +262,7 @@ def _dependence(explanation, unit: str, tr) -> tuple:
 
 
 def _effects(explanation, tr) -> tuple:
-    unit = pretty(explanation.model.unit)
-    effect = with_unit(tr("Effect"), unit)
+    effect = with_unit(tr("Effect"), explanation.model.unit)
     reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
     names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
 
@@ -283,8 +282,8 @@ def _effects(explanation, tr) -> tuple:
 
 
 def _partial(explanation, tr) -> tuple:
-    unit, curves = pretty(explanation.model.unit), explanation.dependence
-    prediction = with_unit(tr("Prediction"), unit)
+    curves = explanation.dependence
+    prediction = with_unit(tr("Prediction"), explanation.model.unit)
     names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
 
     def one(axes, place):

@@ -60,21 +60,20 @@ def write_outside_report(found, path: str, translate) -> None:
 def _reading(found, tr) -> tuple:
     """Return what the scores say, in words."""
     first, unit = found.scores.iloc[0], pretty(found.model.unit)
-    texts = []
+    blocks: list = []
     if found.trained_on:
-        texts.append(
-            tr(
-                "The model was trained on {n} of these sites ({sites}): for these the test is "
-                "not independent. Leave them out."
-            ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
-        )
-    texts.append(
+        text = tr(
+            "The model was trained on {n} of these sites ({sites}): for these the test is "
+            "not independent. Leave them out."
+        ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
+        blocks.append(Text(text, tone=CAUTION))
+    texts = [
         tr("At these records R² is {r2}, the RMSE {rmse} {unit}.").format(
             r2=show_number(float(first["r2"]), 2),
             rmse=show_number(float(first["rmse"]), 3),
             unit=unit,
         )
-    )
+    ]
     if np.isfinite(first["picp"]):
         texts.append(
             tr(
@@ -93,10 +92,8 @@ def _reading(found, tr) -> tuple:
             "training apply to no others."
         ).format(inside=show_number(float(first["inside"]), 3))
     )
-    told = [Text(text, tone=FINDING) for text in texts]
-    if found.trained_on:
-        told[0] = Text(texts[0], tone=CAUTION)
-    return (*told, _table(found, (ALL,), tr))
+    blocks += [Text(text, tone=FINDING) for text in texts]
+    return (*blocks, _table(found, (ALL,), tr))
 
 
 def _names(tr) -> dict:
@@ -140,7 +137,7 @@ def _table(found, scopes: tuple, tr) -> Table:
 
 
 def _rows(found, rows, title: str, file: str, tr) -> Table:
-    unit, names = pretty(found.model.unit), _names(tr)
+    unit, names = found.model.unit, _names(tr)
     heads = tuple(with_unit(label, unit if in_unit else "") for _name, label, in_unit in _FIELDS)
     shown = tuple(
         (
@@ -157,7 +154,7 @@ def _rows(found, rows, title: str, file: str, tr) -> Table:
 
 
 def _scatter(found, tr) -> Figure:
-    unit = pretty(found.model.unit)
+    unit = found.model.unit
     table = found.predictions
     svg = figures.scatter(
         table["observed"].to_numpy(np.float64),

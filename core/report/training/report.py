@@ -115,7 +115,7 @@ def _reading(training, scores: dict, tr) -> tuple:
 
 def _score_table(training, scores: dict, tr) -> Table:
     """Return the scores side by side: one row per score, one column per validation."""
-    unit = pretty(training.model.unit)
+    unit = training.model.unit
     rows = (
         ("n", "n"),
         ("r2", "R² = 1 \u2212 SSE/SST"),
@@ -146,7 +146,7 @@ def _cell(value):
 
 def _scatters(training, tr) -> tuple:
     """Return a scatter plot per held-out validation, the training fit behind it."""
-    table, unit = training.predictions, pretty(training.model.unit)
+    table, unit = training.predictions, training.model.unit
     observed = table["observed"].to_numpy(np.float64)
     fitted = table["predicted_training"].to_numpy(np.float64)
     blocks: list = []
@@ -223,7 +223,7 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
     mean_x, mean_y, error = (np.bincount(place, part) / size for part in (x, y, errors))
     known = np.isfinite(error)
     reach = float(np.quantile(np.abs(error[known]), 0.95)) if known.any() else 1.0
-    unit = pretty(training.model.unit)
+    unit = training.model.unit
     svg = map_figures.site_map(
         mean_x,
         mean_y,

@@ -7,7 +7,7 @@ import numpy as np
 from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
 from ..numbers import show_number
 from ..page import CAUTION, FINDING, Figure, Section, Table, Text
-from ..unit_text import pretty, with_unit
+from ..unit_text import with_unit
 from .validation_names import validation_name
 
 # Points of coverage below or above the nominal one that are reported in words.
@@ -41,7 +41,7 @@ def _intervals(training, tr) -> tuple:
     """Return how often held-out values lie in their interval, in words and as a table."""
     from ...uncertainty.intervals import DEFAULT_COVERAGE, model_levels
 
-    nominal, unit = 100 * DEFAULT_COVERAGE, pretty(training.model.unit)
+    nominal, unit = 100 * DEFAULT_COVERAGE, training.model.unit
     scores = training.scores
     found = scores[(scores["scope"] == "all") & scores["picp"].notna()]
     main = found[found["validation"] == training.main]
@@ -115,7 +115,7 @@ def _applicability(training, tr) -> tuple:
     """Return the threshold and the error over the dissimilarity of the held-out records."""
     model, table = training.model, training.predictions
     kept = model.validation.get("applicability", {})
-    unit = pretty(model.unit)
+    unit = model.unit
     limits = [float(entry["threshold"]) for entry in kept.get("strata", ())]
     blocks: list = [
         Text(
@@ -141,7 +141,7 @@ def _applicability(training, tr) -> tuple:
     ).format(validation=validation_name(training.main, tr).lower())
     blocks.append(Figure(svg, caption))
     rows = tuple(zip(middle.tolist(), counts.tolist(), rmse.tolist()))
-    head = (tr("Dissimilarity index"), "n", "RMSE" + (f" ({unit})" if unit else ""))
+    head = (tr("Dissimilarity index"), "n", with_unit("RMSE", unit))
     title = tr("Expected error over the dissimilarity index")
     blocks.append(Table(title, head, rows, "error_profile.csv"))
     return tuple(blocks)

@@ -71,18 +71,12 @@ def _summary(result: BreakResult, tr) -> tuple:
     if not result.share > 0:
         return tuple(sentences)
     ranked = sorted(result.by_date, key=lambda date: -date.share)
-    largest, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     text = tr("Most breaks lie at {date} ({share} of the area).")
-    if second is not None and second.share > 0:
+    facts = {"date": ranked[0].date, "share": show_share(ranked[0].share)}
+    if len(ranked) > 1 and ranked[1].share > 0:
         text = tr("Most breaks lie at {date} ({share} of the area), then at {next} ({other}).")
-    sentences.append(
-        text.format(
-            date=largest.date,
-            share=show_share(largest.share),
-            next=second.date if second else "",
-            other=show_share(second.share) if second else "",
-        )
-    )
+        facts.update(next=ranked[1].date, other=show_share(ranked[1].share))
+    sentences.append(text.format(**facts))
     kinds = [total for total in result.types if total.key != _NO_BREAK]
     largest_kind = max(kinds, key=lambda total: total.share)
     sentences.append(

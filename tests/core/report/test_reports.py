@@ -65,7 +65,7 @@ def test_the_same_input_gives_the_same_file(tmp_path):
 
 @pytest.fixture
 def series(tmp_path):
-    def write(dates, gap=False):
+    def write(dates, gap=False, empty=False):
         reference = osr.SpatialReference()
         reference.ImportFromEPSG(32648)
         grid = Grid(4, 3, (5e5, 1e3, 0.0, 4e6, 0.0, -1e3), reference.ExportToWkt())
@@ -74,6 +74,8 @@ def series(tmp_path):
             values = np.arange(12, dtype=np.float32).reshape(3, 4) - 4 + i
             if gap and i == 1:
                 values[0, 0] = np.nan
+            if empty:  # no cell has data on all dates
+                values.flat[i::3] = np.nan
             output = RasterOutput("nep", "gC m-2", date=parse_date(date))
             paths.append(str(tmp_path / f"nep_{date}.tif"))
             write_array(output, paths[-1], grid, values)
@@ -103,6 +105,26 @@ def test_budget_report(tmp_path, series, read_page, download):
     assert len(totals) == 1 + 4 * 11
     assert totals[0] == list(budget.table.columns)
     assert len(trends) == 5
+
+
+def test_zones_of_one_name_are_ranked_apart(tmp_path, series, read_page):
+    stack, zones = series(["2000", "2001", "2002"])
+    zones.labels.update({1: "grass", 2: "forest", 3: "forest"})
+    budget = maps.carbon_budget(stack, Run(), zones=zones)
+    path = tmp_path / "budget.html"
+    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    # Means over the dates: -1.5, 2.5 and 6.5 gC m-2 on 4 km2 each.
+    assert "that of forest (26 Mg C yr⁻¹), the smallest that of grass (−6 Mg C yr⁻¹)" in (
+        read_page(path).text.replace("\u00a0", " ")
+    )
+
+
+def test_zones_without_a_cell_valid_on_all_dates(tmp_path, series, read_page):
+    stack, zones = series(["2000", "2001", "2002"], empty=True)
+    budget = maps.carbon_budget(stack, Run(), zones=zones)
+    path = tmp_path / "budget.html"
+    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    assert "The largest total" not in read_page(path).text
 
 
 @pytest.mark.parametrize("n_years", [1, 2])

@@ -9,6 +9,7 @@ import pytest
 from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.sites import NotNumeric
+from carbonsink.core.report.sites.screening_report import write_screening_report
 from carbonsink.core.run import Run
 from carbonsink.core.sites.screening import screen_predictors, screening_table
 from carbonsink.core.sites.settings import ScreeningSettings
@@ -59,6 +60,14 @@ def test_exact_copies_and_constants(table):
     assert np.isinf(found.vif[:2]).all() and np.isnan(found.vif[2])
     assert found.selected == ("a", "b")
     assert [reason[0] for reason in found.reasons] == ["", "correlation", "constant", ""]
+
+
+def test_report_of_constants_alone(table, tmp_path):
+    found = screen_predictors(table.assign(never=0.0), "y", ("always", "never"), Run())
+    write_screening_report(found, str(tmp_path / "report.html"), str)
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "0 of 2 predictors can stay together" in text
+    assert "goes with y most closely" not in text
 
 
 def test_limits_decide(table):

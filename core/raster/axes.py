@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, osr
 
-from .opening import file_version, quiet_gdal
+from .file_version import file_version
+from .opening import quiet_gdal
 
 # Cells of a side of a raster, which a file of a few bytes can claim to have.
 MOST_SIDE = 20_000_000

@@ -27,10 +27,11 @@ from .axes import (
 )
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .dataset_grid import grid_of_dataset
+from .file_version import file_version
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
-from .opening import file_version, open_dataset, quiet_gdal, reading
+from .opening import open_dataset, quiet_gdal, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512

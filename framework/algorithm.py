@@ -34,7 +34,7 @@ from .parameters.dates import assign_dates
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
-from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
+from .parameters.values import Values, rasters_expanded, resolve_destinations, resolve_inputs
 from .run import kernel_cache
 from .run.feedback import connections_closed, run_for
 from .run.output_folders import removed_on_failure
@@ -172,7 +172,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check each value, then what QGIS checks, then the guards."""
-        parameters = folders_expanded(self, parameters)
+        parameters = rasters_expanded(self, parameters, context)
         try:
             parameters = text_tables_read(self, parameters, context)
             check_given(self, parameters, context)
@@ -197,7 +197,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         if problems:
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback):
-            expanded = folders_expanded(self, parameters)
+            expanded = rasters_expanded(self, parameters, context)
             expanded = text_tables_read(self, expanded, context)
             check_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)

@@ -12623,6 +12623,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
         <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
     </message>
@@ -14660,6 +14665,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The file {path} holds several variables: {names}. Give the one you need by its full name, as listed here, instead of the file.</source>
         <translation>文件 {path} 含有多个变量：{names}。请用此处所列的完整名称给出所需的变量，而不是该文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The file {path} holds arrays and is no raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
+        <translation>文件 {path} 存放的是数组，不是栅格：{names}。请给出这些数组所来自的文件，或按名称给出其中一个变量（NETCDF:"file.nc":name）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

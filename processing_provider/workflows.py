@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.diagnosis.workspace import product
 from ..framework.algorithm import CarbonSinkAlgorithm
 from ..framework.groups import WORKFLOWS, group_name, icon_path
-from ..framework.parameters.values import folders_expanded
+from ..framework.parameters.values import folders_expanded, rasters_expanded
 from ..framework.text.help_text import first_sentence, help_text, help_url
 from ..framework.text.translation import tr_class
 
@@ -127,7 +127,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check what QGIS checks; a folder stands for the rasters in it."""
-        return super().checkParameterValues(folders_expanded(self, parameters), context)
+        return super().checkParameterValues(rasters_expanded(self, parameters, context), context)
 
     def processAlgorithm(self, parameters, context, feedback):
         """Run the boxes; inputs that were not given have their default, as in the dialog."""

@@ -94,7 +94,8 @@ def split_file_names(stems) -> list:
     -----
     Where names that are equal but for their numbers differ in one of these alone, and it is a date
     in all, that is their date: ``npp_2000_base_2005``, ``npp_2000_base_2006``; also where all end
-    with the same number (``MOD17A3_2001_v2010``). A month before a year (``pr_03_2005``) is one
+    with the same number (``MOD17A3_2001_v2010``). Where two such numbers differ (a year and the
+    day of production), neither is the date. A month before a year (``pr_03_2005``) is one
     where other months of the variable are given too.
     """
     stems = [_PIECE.sub("", stem) for stem in stems]
@@ -108,6 +109,9 @@ def split_file_names(stems) -> list:
             varying = _varying_date([stems[i] for i in members])
             for i, split in zip(members, varying or ()):
                 found[i] = split
+        elif _has_two_dates([stems[i] for i in members]):
+            for i in members:
+                found[i] = stems[i], None
     return _with_months_before_years(found)
 
 
@@ -192,6 +196,22 @@ def _date_of(match: re.Match) -> Date | None:
     return date if date is not None and _is_year(date.year) else None
 
 
+def _has_two_dates(stems: list) -> bool:
+    """Say whether names differ in two numbers that are dates in all, and no form tells which."""
+    if len(set(stems)) < 2 or any(_unambiguous_date(stem)[1] is not None for stem in stems):
+        return False
+    columns = list(zip(*(_NUMBER.findall(stem) for stem in stems)))
+    return sum(len(set(texts)) > 1 and all(map(_number_date, texts)) for texts in columns) > 1
+
+
+def _number_date(text: str) -> Date | None:
+    """Return the date that a number in a name may be, None where it is none."""
+    if len(text) not in (4, 6, 8):
+        return None
+    date = make_date(text[:4], text[4:6] or None, text[6:] or None)
+    return date if date is not None and _is_year(date.year) else None
+
+
 def _varying_date(stems: list) -> list | None:
     """Return name and date of names that differ in one number; None unless it is a date."""
     numbers = [_NUMBER.findall(stem) for stem in stems]
@@ -201,11 +221,8 @@ def _varying_date(stems: list) -> list | None:
     found = []
     for stem in stems:
         match = list(_NUMBER.finditer(stem))[varying[0]]
-        text = match.group()
-        date = None
-        if len(text) in (4, 6, 8):
-            date = make_date(text[:4], text[4:6] or None, text[6:] or None)
-        if date is None or not _is_year(date.year):
+        date = _number_date(match.group())
+        if date is None:
             return None
         found.append((_without(stem, match), date))
     return found

@@ -44,6 +44,19 @@ class SeveralPerDay(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class FurtherDimensions(CarbonSinkError):
+    """A file with several bands of one date along another dimension, such as levels or members.
+
+    `dimensions` are (name, values).
+    """
+
+    path: str
+    date: str
+    n_bands: int
+    dimensions: tuple
+
+
+@dataclass(eq=False)
 class DateCount(CarbonSinkError):
     """Dates given for the rasters of a parameter, of another number than their bands."""
 

@@ -24,6 +24,14 @@ class SubdatasetsOnly(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class ArraysOnly(CarbonSinkError):
+    """A file of named arrays that opens as no raster, such as a multidimensional VRT."""
+
+    path: str
+    arrays: tuple
+
+
+@dataclass(eq=False)
 class NoGeoreference(CarbonSinkError):
     """A raster without a position on the ground."""
 

@@ -8,14 +8,17 @@ conventions need not name a datum (section 5.6) where their axes tell degrees.
 from __future__ import annotations
 
 import functools
+import html
+import os
 import re
 from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal, osr
 
+from ..facts.raster import UnreadableRaster
 from .file_version import file_version
-from .opening import quiet_gdal
+from .opening import open_dataset, quiet_gdal
 
 # Cells of a side of a raster, which a file of a few bytes can claim to have.
 MOST_SIDE = 20_000_000
@@ -31,6 +34,8 @@ _TURNED = ("grid_longitude", "grid_latitude")
 # Steps of an axis differ by rounding only, as a share of the step.
 _REGULAR = 0.02
 _WITHIN = re.compile(r'^(NETCDF|HDF5):"?(?P<file>.+?)"?:/*(?P<array>[^:"]+)$')
+_ENDINGS = (".nc", ".nc4", ".cdf", ".h5", ".hdf5", ".he5")
+_SOURCE = re.compile(r"<SourceFilename(?P<attributes>[^>]*)>(?P<name>[^<]+)<")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
@@ -74,7 +79,10 @@ def axes_of(dataset: gdal.Dataset, path: str) -> Axes | None:
     path : str
         What GDAL opened: a file, or a variable within it.
     """
-    if dataset.GetDriver().ShortName not in _DRIVERS:
+    driver = dataset.GetDriver().ShortName
+    if driver == "VRT":
+        return _axes_of_source(dataset, path)
+    if driver not in _DRIVERS:
         return None
     found = _WITHIN.match(dataset.GetDescription()) or _WITHIN.match(path)
     if found:
@@ -87,7 +95,29 @@ def axes_of(dataset: gdal.Dataset, path: str) -> Axes | None:
 
 def reverses_rows(dataset: gdal.Dataset) -> bool:
     """Say whether a driver may show rows in reverse where it tells no place for them."""
-    return dataset.GetDriver().ShortName == "netCDF"
+    return dataset.GetDriver().ShortName in ("netCDF", "VRT")
+
+
+def _axes_of_source(dataset: gdal.Dataset, path: str) -> Axes | None:
+    """Return the axes of the first source of a virtual raster, whose rows and columns it keeps.
+
+    Sources that are virtual themselves, or no containers, have none.
+    """
+    described = (dataset.GetMetadata("xml:VRT") or [""])[0]
+    found = _SOURCE.search(described)
+    if found is None:
+        return None
+    source = html.unescape(found["name"])
+    within = _WITHIN.match(source)
+    file = within["file"] if within else source
+    if 'relativeToVRT="1"' in found["attributes"] and not os.path.isabs(file):
+        source = source.replace(file, os.path.join(os.path.dirname(path), file), 1)
+    if within is None and not source.lower().endswith(_ENDINGS):
+        return None
+    try:
+        return axes_of(open_dataset(source), source)
+    except UnreadableRaster:  # what reads the cells says so
+        return None
 
 
 @functools.lru_cache(maxsize=1024)
@@ -97,7 +127,7 @@ def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
         try:
             dataset = gdal.OpenEx(file, gdal.OF_MULTIDIM_RASTER)
             root = dataset.GetRootGroup() if dataset is not None else None
-            opened = root.OpenMDArrayFromFullname("/" + array.lstrip("/")) if root else None
+            opened = _find_array(root, array) if root is not None else None
             dimensions = opened.GetDimensions()[-2:] if opened is not None else []
             axes = [dimension.GetIndexingVariable() for dimension in dimensions]
             if len(axes) < 2 or None in axes:
@@ -111,6 +141,12 @@ def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays
             return None
     return Axes(kinds, *steps)
+
+
+def _find_array(root: gdal.Group, name: str) -> gdal.MDArray:
+    """Return an array by its full name, or by its name alone where it lies in a group."""
+    found = root.OpenMDArrayFromFullname("/" + name.lstrip("/")) if "/" in name else None
+    return root.ResolveMDArray(name, "/", []) if found is None else found
 
 
 def _kind_of(axis) -> str:

@@ -16,6 +16,7 @@ from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
+from .dimensions import dimensions_of, is_time
 from .file_version import file_of
 from .grid import Grid
 from .opening import open_dataset, quiet_gdal, reading
@@ -27,11 +28,8 @@ _ORIGIN = (
     *("title", "institution", "source", "history", "references", "conventions"),
     *("product", "shortname", "localgranuleid", "grib_centredescription"),
 )
-_DIMENSION = "NETCDF_DIM_"
 # What tells final data of ERA5 (1) from preliminary ones (5).
 _VERSION = "expver"
-# Dimensions of time.
-_TIME = ("time", "valid_time", "date", "day", "month")
 _LONGEST_ORIGIN = 4000
 # How files begin that are no rasters although their name says so, and what they are.
 _FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
@@ -220,7 +218,7 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
             facts = dataset.GetRasterBand(band.index).GetMetadata() or {}
         variable = facts.get("NETCDF_VARNAME") or name or band.name
         made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
-        dimensions = _dimensions_of(facts)
+        dimensions = dimensions_of(facts)
         if len(versions) == len(bands):
             dimensions = (*dimensions, (_VERSION, versions[band.index - 1]))
         told = dimensions, made_by, _moment_of(facts), from_file[1], band.date
@@ -263,17 +261,6 @@ def _with_file_date(layers: list, date) -> list:
     return [replace(one, band=one.band.with_date(date), own_date=date) for one in layers]
 
 
-def _dimensions_of(facts: dict) -> tuple:
-    """Return dimensions other than time of a band, with its value on each."""
-    found = []
-    for key, value in sorted(facts.items()):
-        if key.startswith(_DIMENSION) and not _is_time(key):
-            found.append((key[len(_DIMENSION) :], str(value)))
-    if facts.get("GRIB_SHORT_NAME"):
-        found.append(("level", facts["GRIB_SHORT_NAME"]))
-    return tuple(found)
-
-
 def _versions_of(path: str, facts: dict) -> list:
     """Return the version of each step that a variable of ERA5 names in a coordinate of texts.
 
@@ -293,12 +280,8 @@ def _versions_of(path: str, facts: dict) -> list:
 
 def _moment_of(facts: dict) -> str:
     """Return the place of a band on the time axis as its file writes it."""
-    times = (value for key, value in sorted(facts.items()) if _is_time(key))
+    times = (value for key, value in sorted(facts.items()) if is_time(key))
     return facts.get("GRIB_VALID_TIME") or next(times, "")
-
-
-def _is_time(key: str) -> bool:
-    return key.startswith(_DIMENSION) and key[len(_DIMENSION) :].lower() in _TIME
 
 
 def _origin_of(dataset: gdal.Dataset) -> str:

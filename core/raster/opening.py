@@ -7,7 +7,7 @@ import os
 
 from osgeo import gdal
 
-from ..facts.raster import UnreadableRaster
+from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
 from .layer_file import settings_of
 
 # Endings of files that the NetCDF driver opens.
@@ -79,6 +79,46 @@ def opens_as_raster(path: str) -> bool:
         except RuntimeError:
             return False
         return dataset is not None and bool(dataset.RasterCount or dataset.GetSubDatasets())
+
+
+def require_one_raster(path: str) -> None:
+    """Raise for a file that is no raster because it holds several, or arrays of any shape.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+
+    Raises
+    ------
+    SubdatasetsOnly, ArraysOnly
+        With the names of what it holds.
+    """
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
+        except RuntimeError:
+            dataset = None
+        if dataset is not None:
+            if dataset.RasterCount == 0 and dataset.GetSubDatasets():
+                raise SubdatasetsOnly(path, tuple(name for name, _ in dataset.GetSubDatasets()))
+            return
+        names = _array_names(path)
+        if names:
+            raise ArraysOnly(path, names)
+
+
+def _array_names(path: str) -> tuple:
+    """Return the arrays with rows and columns that a file of arrays holds."""
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
+        root = dataset.GetRootGroup() if dataset is not None else None
+        if root is None:
+            return ()
+        names = root.GetMDArrayNames() or ()
+        return tuple(n for n in names if root.OpenMDArray(n).GetDimensionCount() > 1)
+    except RuntimeError:
+        return ()
 
 
 def unreadable(paths) -> list:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..dates.date import Date, parse_date, stamps_of_months
 from ..dates.file_names import split_file_names
-from ..facts.dates import DateCount, DuplicateDate, SeveralPerDay
+from ..facts.dates import DateCount, DuplicateDate
 from ..facts.places import LatitudeBeyondPole
 from ..facts.raster import (
     AmbiguousVariable,
@@ -21,6 +21,7 @@ from ..units.quantity import split_unit
 from .area import CellAreas
 from .band_names import stem_of
 from .conversion import RasterSource
+from .dimensions import several_of_one_date
 from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
@@ -211,7 +212,7 @@ class Stack:
 
         Raises
         ------
-        DateNotFound, DuplicateDate, SeveralPerDay
+        DateNotFound, DuplicateDate, SeveralPerDay, FurtherDimensions
             When a band has no date or two have the same.
         """
         for band in self.bands:
@@ -219,8 +220,8 @@ class Stack:
         ordered = sorted(self.bands, key=lambda band: band.date._key())
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date and first.path == second.path:
-                n = sum(band.date == first.date for band in ordered if band.path == first.path)
-                raise SeveralPerDay(first.path, first.date.text, n)
+                same = [b for b in ordered if (b.date, b.path) == (first.date, first.path)]
+                raise several_of_one_date(same)
             if first.date == second.date:
                 raise DuplicateDate(first.date.text, first.path, second.path)
         return replace(self, bands=tuple(ordered))

@@ -14,6 +14,7 @@ from ...core.facts.dates import (
     DatesUnread,
     DatesUsed,
     DuplicateDate,
+    FurtherDimensions,
     NoCompletePeriod,
     NoDateInRange,
     OtherDate,
@@ -66,6 +67,15 @@ def _date_stale(note: DateStale) -> str:
     return tr("{date} is made anew: {why}.").format(date=note.date, why=why)
 
 
+def _further_dimensions(error: FurtherDimensions) -> str:
+    dimensions = "; ".join(f"{name} = {listed(values)}" for name, values in error.dimensions)
+    return tr(
+        "The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import "
+        "it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its "
+        "VARIABLES chooses one."
+    ).format(path=error.path, n=error.n_bands, date=error.date, dimensions=dimensions)
+
+
 ERRORS = {
     DateNotFound: lambda e: tr(
         "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
@@ -78,6 +88,7 @@ ERRORS = {
         "The file {path} has {n} bands with the date {date}. It is probably hourly; times of day "
         "are not read. Compute daily or monthly values first."
     ).format(path=e.path, n=e.n_bands, date=e.date),
+    FurtherDimensions: _further_dimensions,
     DateConflict: lambda e: tr(
         "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
         "probably copied or renamed). Name the file after its real date, or give the dates of all "

@@ -6,6 +6,7 @@ import os
 
 from ...core.facts.raster import (
     AmbiguousVariable,
+    ArraysOnly,
     BadGeometry,
     BlocksKept,
     CannotResample,
@@ -184,6 +185,10 @@ ERRORS = {
         "The file {path} holds several variables: {names}. Give the one you need by its full "
         "name, as listed here, instead of the file."
     ).format(path=e.path, names=listed(e.subdatasets)),
+    ArraysOnly: lambda e: tr(
+        "The file {path} holds arrays and is no raster: {names}. Give the file that these arrays "
+        'come from, or one of its variables by name (NETCDF:"file.nc":name).'
+    ).format(path=e.path, names=listed(e.arrays)),
     NoGeoreference: lambda e: tr(
         "The raster {path} has no position on the ground (no geotransform). Georeference it first."
     ).format(path=e.path),

@@ -287,7 +287,7 @@ def _file_of(item, context=None) -> str:
     return _path_in(item, is_destination=context is None)
 
 
-def _path_in(text: str, is_destination: bool) -> str:
+def _path_in(text: str, is_destination: bool = False) -> str:
     """Return the file that a source or destination of QGIS names, "" for none.
 
     Known are plain names with or without ``|layername=``, addresses (``file:///a.csv?type=csv``),
@@ -307,8 +307,15 @@ def _path_in(text: str, is_destination: bool) -> str:
 
 
 def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
+    """Return the error of what cannot be opened, or raise that of a file of several rasters."""
     shown = value if isinstance(value, str) else _file_of(value) or str(value)
     path = shown.split("|", 1)[0]
+    if kind == "raster":
+        file = _path_in(shown) or path
+        if os.path.isfile(file):
+            from ...core.raster.opening import require_one_raster
+
+            require_one_raster(file)
     # Names that GDAL alone understands may well be there.
     there = path.startswith("/vsi") or os.path.exists(path)
     return LayerNotOpened(name, shown, kind, there)

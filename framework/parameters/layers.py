@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterRange
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
 
 from ...core.facts.places import CrsAssumed, LayerSettingsUsed, OpacityLeftOut
 from ...core.facts.raster import NotAFile
 from ...core.run import Run
 
 _OPTION = "option:"
+# Names of variables within containers, as GDAL lists them.
+_WITHIN = re.compile(r"^(?:NETCDF|HDF5|HDF4_SDS|HDF4_EOS:EOS_GRID):.+:.+")
 _BOTH = QgsRasterRange.BoundsType.IncludeMinAndMax
 _LOW, _HIGH = QgsRasterRange.BoundsType.IncludeMin, QgsRasterRange.BoundsType.IncludeMax
 _WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
@@ -37,6 +40,24 @@ def raster_source(layer) -> str:
         tuple(part[len(_OPTION) :] for part in more if part.startswith(_OPTION)),
     )
     return name if settings == NO_SETTINGS else LayerFile(name, settings)
+
+
+def layer_within(item, context):
+    """Return the id of a layer of a variable within a file; any other value as it is.
+
+    The layer belongs to the context. What cannot be opened stays as it was given.
+    """
+    if not isinstance(item, str) or _WITHIN.match(item) is None:
+        return item
+    store = context.temporaryLayerStore()
+    known = (one for one in store.mapLayers().values() if one.source() == item)
+    layer = next(known, None)
+    if layer is None:
+        layer = QgsRasterLayer(item, item.rpartition(":")[2].strip('"/'))
+        if not layer.isValid():
+            return item
+        layer = store.addMapLayer(layer)
+    return layer.id()
 
 
 def note_layer_settings(algorithm, values, run: Run) -> None:

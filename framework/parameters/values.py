@@ -24,7 +24,7 @@ from ..features.delimited_text import PROVIDER, delimited_text_of
 from ..features.sublayers import layers_beside
 from ..features.text_layers import text_file_of
 from .field_names import parameter_of
-from .layers import raster_source
+from .layers import layer_within, raster_source
 
 # Endings of the rasters that a folder stands for ...
 RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".nc4", ".vrt", ".img", ".asc", ".bil", ".grd", ".jp2")
@@ -95,6 +95,27 @@ def folders_expanded(algorithm, parameters: dict) -> dict:
         items = list(given) if isinstance(given, (list, tuple)) else [given]
         if any(_is_folder(item) for item in items):
             expanded[name] = [raster for item in items for raster in _rasters_of(item)]
+    return expanded
+
+
+def rasters_expanded(algorithm, parameters: dict, context) -> dict:
+    """Return the parameters with folders expanded and variables within containers opened.
+
+    Processing does not open GDAL's names of these (``NETCDF:"a.nc":npp``); ids of layers replace
+    them.
+    """
+    expanded = folders_expanded(algorithm, parameters)
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        given = expanded.get(name)
+        if definition.type() not in ("raster", "multilayer") or not given:
+            continue
+        if definition.type() == "multilayer" and _takes_files(definition):
+            continue
+        if isinstance(given, (list, tuple)):
+            expanded[name] = [layer_within(item, context) for item in given]
+        else:
+            expanded[name] = layer_within(given, context)
     return expanded
 
 

@@ -28,6 +28,7 @@ SPECIAL = {
     ("GridMismatch", "differences"): (),
     ("TooFewCommonDates", "series"): (("ndvi", "1982", "2011", 30),),
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
+    ("FurtherDimensions", "dimensions"): (("level", ("1000", "850")),),
     ("MarksLeftOut", "marks"): ((-99999.0, 2),),
     ("NameMissing", "marks"): (("NA", 2),),
     ("DamagedFiles", "files"): (("some-thing.hdf", "HTML"), ("other.nc", "cut off")),

@@ -80,6 +80,7 @@ READERS = {
     "framework/features/table_file.py": "test_tables_through_qgis",
     "framework/features/text_layers.py": "test_tables_through_qgis",
     "framework/parameters/dates.py": OWN,
+    "framework/parameters/layers.py": RASTERS,
     "framework/features/tables.py": "test_tables_through_qgis",
     "framework/parameters/quantities.py": OWN,
     "framework/parameters/values.py": "test_tables_through_qgis",

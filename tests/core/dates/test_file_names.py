@@ -91,6 +91,10 @@ def test_the_order_of_files_does_not_matter():
 def test_a_version_that_looks_like_a_year():
     stems = [f"MOD17A3_{year}_v2010" for year in (2001, 2002)]
     assert split_file_names(stems) == [("MOD17A3_v2010", Date(y)) for y in (2001, 2002)]
+    made = [f"MOD17A3_{year}_v{year + 9}" for year in (2001, 2002)]
+    assert split_file_names(made) == [(stem, None) for stem in made]
+    made = ["npp_2005_20230401", "npp_2006_20230402"]
+    assert split_file_names(made) == [(stem, None) for stem in made]
     assert [date for _, date in split_file_names(["a_1_2005", "a_2_2005"])] == [Date(2005)] * 2
 
 

@@ -1,0 +1,67 @@
+"""Dimensions of the variables in containers beside time and place: levels, members, versions."""
+
+from __future__ import annotations
+
+from ..facts.dates import FurtherDimensions, SeveralPerDay
+from ..facts.run import CarbonSinkError
+from .opening import open_dataset, reading
+
+_DIMENSION = "NETCDF_DIM_"
+# Dimensions of time.
+_TIME = ("time", "valid_time", "date", "day", "month")
+
+
+def is_time(key: str) -> bool:
+    """Say whether a metadata item of a band is its place on a time axis."""
+    return key.startswith(_DIMENSION) and key[len(_DIMENSION) :].lower() in _TIME
+
+
+def dimensions_of(facts: dict) -> tuple:
+    """Return the dimensions other than time of a band, with its value on each.
+
+    Parameters
+    ----------
+    facts : dict
+        Metadata of the band.
+    """
+    found = []
+    for key, value in sorted(facts.items()):
+        if key.startswith(_DIMENSION) and not is_time(key):
+            found.append((key[len(_DIMENSION) :], str(value)))
+    if facts.get("GRIB_SHORT_NAME"):
+        found.append(("level", facts["GRIB_SHORT_NAME"]))
+    return tuple(found)
+
+
+def several_of_one_date(bands) -> CarbonSinkError:
+    """Return the error of several bands of a file that have one date, with what tells them apart.
+
+    Parameters
+    ----------
+    bands : sequence of Band
+        Of one file and date.
+    """
+    path, date = bands[0].path, bands[0].date.text
+    found = _varying_dimensions(path, [band.index for band in bands])
+    if found:
+        return FurtherDimensions(path, date, len(bands), found)
+    return SeveralPerDay(path, date, len(bands))
+
+
+def _varying_dimensions(path: str, indices) -> tuple:
+    """Return ``(name, values)`` of the dimensions other than time along which bands differ.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens.
+    indices : iterable of int
+        The bands, from 1.
+    """
+    values: dict = {}
+    dataset = open_dataset(path)
+    with reading(path):
+        for index in indices:
+            for name, value in dimensions_of(dataset.GetRasterBand(index).GetMetadata() or {}):
+                values.setdefault(name, {})[value] = None
+    return tuple((name, tuple(found)) for name, found in values.items() if len(found) > 1)

@@ -23,10 +23,10 @@ from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classe
 from ..raster.addresses import patience
 from ..raster.cell_map import CellMap
 from ..raster.classes import read_colours
-from ..raster.containers import file_of
 from ..raster.contents import ContentDigests
 from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
+from ..raster.file_version import file_of
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.resample import Resampler
 from ..raster.source import read_tag

@@ -17,7 +17,8 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..facts.raster import UnreadableRaster
-from .opening import file_version, open_dataset, quiet_gdal
+from .file_version import file_version
+from .opening import open_dataset, quiet_gdal
 
 # Cells of a side of a raster, which a file of a few bytes can claim to have.
 MOST_SIDE = 20_000_000
@@ -168,9 +169,12 @@ def _kind_of(axis) -> str:
 
 
 def _text_of(axis, name: str) -> str:
-    """Return an attribute of an axis as text, empty where it has none."""
-    attribute = axis.GetAttribute(name)
-    return str(attribute.Read()) if attribute is not None else ""
+    """Return an attribute of an axis as text, empty where it has none.
+
+    GDAL raises for one that is not there where its exceptions are on, so all are gone through.
+    """
+    found = (attribute for attribute in axis.GetAttributes() or () if attribute.GetName() == name)
+    return next((str(attribute.Read()) for attribute in found), "")
 
 
 def _edges(centres: np.ndarray) -> tuple | None:

@@ -17,6 +17,7 @@ from ..facts.raster import NoGeoreference, UnreadableRaster
 from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
+from .file_version import file_of
 from .grid import Grid
 from .opening import open_dataset, quiet_gdal, reading
 from .sinusoidal import tile_grid, tile_of
@@ -290,18 +291,3 @@ def _origin_of(dataset: gdal.Dataset) -> str:
         if key.rpartition("#")[2].lower() in _ORIGIN:
             found.append(f"{key.rpartition('#')[2]}={value}")
     return " | ".join(found)[:_LONGEST_ORIGIN]
-
-
-def file_of(path: str) -> str:
-    """Return the file that the name of a variable within a container refers to."""
-    if os.path.exists(path) or path.startswith("/vsi"):
-        return path
-    parts = path.split('"')
-    if len(parts) > 1 and os.path.exists(parts[1]):
-        return parts[1]
-    head, _, rest = path.partition(":")
-    while rest:
-        if os.path.exists(rest):
-            return rest
-        rest = rest.rpartition(":")[0]
-    return head or path

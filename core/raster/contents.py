@@ -9,6 +9,9 @@ import re
 
 from osgeo import gdal
 
+from ..facts.raster import UnreadableRaster
+from .archives import archive_of
+from .file_version import files_behind
 from .opening import open_dataset, reading
 from .stack import Stack
 
@@ -22,6 +25,8 @@ _STATISTICS = re.compile(rb'<MDI key="STATISTICS_[^<]*</MDI>|</?Metadata>|\s+')
 _HISTOGRAMS = b"<Histograms>", b"</Histograms>"
 _NAMES = re.compile(rb"<Description>[^<>]*</Description>")
 _DEEPEST = 20
+# Bytes read at a time.
+_PIECE = 1 << 22
 # An element with nothing inside; blanks are gone by then.
 _EMPTY = re.compile(rb"<[^<>/]+></[^<>]+>")
 
@@ -61,7 +66,7 @@ class ContentDigests:
             When it cannot be read.
         """
         if path not in self._known:
-            digest, files = hashlib.sha256(), _files_of(path, set())
+            digest, files = hashlib.sha256(), _files_of(path)
             digest.update(json.dumps(_band_names(path)).encode())
             for file in files:
                 self._add(file, digest)
@@ -82,7 +87,10 @@ class ContentDigests:
         return digest.hexdigest()
 
     def _add(self, path: str, digest) -> None:
-        if not os.path.isfile(path):  # inside an archive, or of a server
+        if archive_of(path):
+            self._add_member(path, digest)
+            return
+        if not os.path.isfile(path):  # of a server
             found = gdal.VSIStatL(path)
             digest.update(f"{path} {found and (found.size, found.mtime)}".encode())
             return
@@ -91,9 +99,22 @@ class ContentDigests:
                 digest.update(_without_statistics(file.read()))
             elif path.endswith(_SIDE):
                 digest.update(_without_statistics(_NAMES.sub(b"", file.read())))
-            for piece in iter(lambda: file.read(1 << 22), b""):
+            for piece in iter(lambda: file.read(_PIECE), b""):
                 digest.update(piece)
                 self._check()
+
+    def _add_member(self, path: str, digest) -> None:
+        """Add what a member of an archive holds: its time has seconds only, and may be any."""
+        with reading(path):
+            file = gdal.VSIFOpenL(path, "rb")
+            if file is None:
+                raise UnreadableRaster(path, gdal.GetLastErrorMsg())
+            try:
+                while piece := gdal.VSIFReadL(1, _PIECE, file):
+                    digest.update(piece)
+                    self._check()
+            finally:
+                gdal.VSIFCloseL(file)
 
 
 def _without_statistics(xml: bytes) -> bytes:
@@ -129,21 +150,19 @@ def _band_names(path: str) -> list:
         return [dataset.GetRasterBand(number).GetDescription() for number in numbers]
 
 
-def _files_of(path: str, seen: set) -> list:
+def _files_of(path: str) -> list:
     """Return the files that hold a raster, of a virtual one those it is put together from too.
 
-    GDAL lists the sources of a virtual raster, and not the sources of a virtual one among them.
+    GDAL lists side files, but of the sources of a virtual raster only the outermost.
     """
-    seen.add(os.path.realpath(path))
-    dataset = open_dataset(path)
-    with reading(path):
-        listed = dataset.GetFileList() or []
-    found = []
-    for file in listed:
-        if file.endswith(_OVERVIEWS) or not (os.path.isfile(file) or file.startswith("/vsi")):
-            continue
-        found.append(file)
-        nested = file.lower().endswith(_VIRTUAL) and os.path.realpath(file) not in seen
-        if nested:
-            found += _files_of(file, seen)
-    return found
+    behind = files_behind(path)
+    virtual = [file for file in behind if file != path and file.lower().endswith(_VIRTUAL)]
+    found: dict = {}
+    for name in (path, *virtual):
+        dataset = open_dataset(name)
+        with reading(name):
+            listed = dataset.GetFileList() or []
+        found.update(dict.fromkeys(file for file in listed if not file.endswith(_OVERVIEWS)))
+    if not archive_of(path):  # of an archive its members count
+        found.update(dict.fromkeys(behind))
+    return [file for file in found if os.path.isfile(file) or file.startswith("/vsi")]

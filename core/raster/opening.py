@@ -132,14 +132,5 @@ def unreadable(paths) -> list:
     return failed
 
 
-def file_version(path: str) -> tuple:
-    """Return what changes when a file does: its size and time."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return ()
-    return status.st_size, status.st_mtime_ns
-
-
 def _exists(path: str) -> bool:
     return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")

@@ -11,7 +11,7 @@ import functools
 import numpy as np
 from osgeo import gdal_array
 
-from .opening import file_version
+from .file_version import file_version
 from .sample import sample_values
 from .source import Band
 

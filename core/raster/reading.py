@@ -16,8 +16,9 @@ from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger, UnreadableRaster
 from ..statistics.circle import component
 from ..units.angle import Angle
+from .file_version import file_version
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
-from .opening import file_version, quiet_gdal
+from .opening import quiet_gdal
 from .source import Band, Limits, stored_sample
 from .window import Window
 

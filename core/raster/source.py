@@ -26,11 +26,13 @@ from .axes import (
     first_number,
 )
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
+from .completeness import require_complete
 from .dataset_grid import grid_of_dataset
+from .file_version import file_version
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
-from .opening import file_version, open_dataset, quiet_gdal, reading
+from .opening import open_dataset, quiet_gdal, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
@@ -210,6 +212,7 @@ def _describe(
         if subdatasets:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
+    require_complete(dataset, path)
     grid, facts = (known_grid, {}) if known_grid else grid_of_dataset(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)

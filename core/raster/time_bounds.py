@@ -12,7 +12,8 @@ import functools
 import numpy as np
 from osgeo import gdal
 
-from .opening import file_version, quiet_gdal
+from .file_version import file_version
+from .opening import quiet_gdal
 
 # Values of an axis are written with fewer digits than they have, as a share of the value.
 _SAME = 1e-9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ...core.raster.opening import file_version
+from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import find_quantity, split_unit
 from . import names

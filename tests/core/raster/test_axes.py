@@ -13,7 +13,7 @@ from carbonsink.core.raster.renamed import write_renamed
 from carbonsink.core.raster.source import assumptions_of
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack
-from carbonsink.tests.factories import wkt
+from carbonsink.tests.factories import gdal_exceptions, wkt
 
 netCDF4 = pytest.importorskip("netCDF4")
 
@@ -167,3 +167,13 @@ def test_gdal_still_lays_such_files_on_their_side(tmp_path):
     path, _ = write(tmp_path / "a.nc", "xy")
     dataset = gdal.Open(path)
     assert (dataset.RasterXSize, dataset.RasterYSize) == (len(LATITUDE), len(LONGITUDE))
+
+
+@pytest.mark.parametrize("order", ["yx", "xy"])
+def test_axes_are_told_whether_or_not_gdal_raises_exceptions(tmp_path, order):
+    for exceptions in (True, False):
+        path, values = write(tmp_path / f"{exceptions}.nc", order)
+        with gdal_exceptions(exceptions):
+            stack = Stack.open([path])
+            assert stack.grid.crs
+            np.testing.assert_array_equal(stack.read(stack.grid.window)[0], values)

@@ -1,0 +1,155 @@
+"""Files that break off: GDAL reads zeros where raw files and classic NetCDF have ended.
+
+Other formats know their own size, and their drivers say that a part is missing.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import struct
+
+from osgeo import gdal
+
+from ..facts.raster import UnreadableRaster
+from .file_version import files_behind
+from .opening import open_dataset, reading
+
+# Drivers of bands that lie in a file cell by cell, without compression.
+_RAW = frozenset(("BT", "EHdr", "ENVI", "ERS", "GenBin", "ISCE", "KRO", "ROI_PAC", "RRASTER"))
+_SIDE = (".hdr", ".ers", ".grd", ".prj", ".clr", ".stx", ".sta", ".xml", ".ovr", ".msk")
+# Sources of virtual rasters whose drivers need no help.
+_TOLD = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".h5", ".hdf")
+# The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
+_CLASSIC = (b"CDF\x01", b"CDF\x02", b"CDF\x05")
+_TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 4, 6: 8, 7: 1, 8: 2, 9: 4, 10: 8, 11: 8}
+
+
+def require_complete(dataset: gdal.Dataset, path: str) -> None:
+    """Raise when a file behind a raster ends before its data do.
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The open raster.
+    path : str
+        What GDAL opened.
+
+    Raises
+    ------
+    UnreadableRaster
+        With the bytes that are there and those that there should be.
+    """
+    driver = dataset.GetDriver().ShortName
+    if driver == "VRT":
+        for source in files_behind(path):
+            if os.path.isfile(source) and not source.lower().endswith(_TOLD):
+                require_complete(open_dataset(source), source)
+    elif driver == "netCDF":
+        for file in files_behind(path):
+            _require_size(path, file, _classic_bytes(file))
+    elif driver in _RAW:
+        with reading(path):
+            needed = _raw_bytes(dataset)
+            listed = [file for file in dataset.GetFileList() or [] if os.path.isfile(file)]
+        data = [file for file in listed if not file.lower().endswith(_SIDE)]
+        if data:
+            _require_size(path, max(data, key=os.path.getsize), needed)
+
+
+def _require_size(path: str, file: str, needed: int) -> None:
+    size = os.path.getsize(file) if needed else 0
+    if size < needed:
+        raise UnreadableRaster(path, f"{os.path.basename(file)}: {size} < {needed} bytes")
+
+
+def _raw_bytes(dataset: gdal.Dataset) -> int:
+    """Return the bytes that the cells of a raw file take at least; 0 where they are packed."""
+    if (dataset.GetMetadata("ENVI") or {}).get("file_compression", "0").strip() != "0":
+        return 0
+    bands = [dataset.GetRasterBand(i) for i in range(1, dataset.RasterCount + 1)]
+    if any(band.GetMetadataItem("NBITS", "IMAGE_STRUCTURE") for band in bands):
+        return 0
+    cells = dataset.RasterXSize * dataset.RasterYSize
+    return sum(cells * (gdal.GetDataTypeSize(band.DataType) // 8) for band in bands)
+
+
+def _classic_bytes(file: str) -> int:
+    """Return where the last value of a NetCDF file of the classic format ends.
+
+    0 for other formats, and for a header that is damaged, which the library refuses.
+    """
+    if not os.path.isfile(file):
+        return 0
+    with open(file, "rb") as stream:
+        magic = stream.read(4)
+        if magic not in _CLASSIC:
+            return 0
+        try:
+            return _Header(stream, magic[3]).end_of_data()
+        except (struct.error, KeyError, IndexError, OverflowError, OSError):
+            return 0
+
+
+class _Header:
+    """Reads the header of a file of the classic format, from behind its first four bytes."""
+
+    def __init__(self, stream, version: int) -> None:
+        self._stream = stream
+        self._count_form = ">Q" if version == 5 else ">I"
+        self._offset_form = ">I" if version == 1 else ">Q"
+
+    def end_of_data(self) -> int:
+        """Return where the last value of all variables ends."""
+        records = self._number(self._count_form)
+        if records == 256 ** struct.calcsize(self._count_form) - 1:
+            records = 0  # written as a stream, which does not say how many
+        lengths = []
+        for _ in range(self._list_length()):
+            self._skip_text()
+            lengths.append(self._number(self._count_form))
+        self._skip_attributes()
+        fixed, growing = [], []
+        for _ in range(self._list_length()):
+            begin, shape, width = self._variable(lengths)
+            # The dimension of records, which comes first, has length 0.
+            if shape and shape[0] == 0:
+                growing.append((begin, width * math.prod(shape[1:])))
+            else:
+                fixed.append(begin + width * math.prod(shape))
+        step = sum(_padded(size) for _, size in growing)
+        if len(growing) == 1:
+            step = growing[0][1]
+        last = [begin + (records - 1) * step + size for begin, size in growing if records and size]
+        return max((*fixed, *last), default=0)
+
+    def _variable(self, lengths: list) -> tuple:
+        """Return where a variable begins, its shape, and the bytes of a value."""
+        self._skip_text()
+        n_dimensions = self._number(self._count_form)
+        shape = [lengths[self._number(self._count_form)] for _ in range(n_dimensions)]
+        self._skip_attributes()
+        width = _TYPE_BYTES[self._number(">I")]
+        self._number(self._count_form)  # its size, which is too small a number for large ones
+        return self._number(self._offset_form), shape, width
+
+    def _number(self, form: str) -> int:
+        return struct.unpack(form, self._stream.read(struct.calcsize(form)))[0]
+
+    def _list_length(self) -> int:
+        self._number(">I")  # says what the list is of
+        return self._number(self._count_form)
+
+    def _skip_text(self) -> None:
+        self._stream.seek(_padded(self._number(self._count_form)), os.SEEK_CUR)
+
+    def _skip_attributes(self) -> None:
+        for _ in range(self._list_length()):
+            self._skip_text()
+            width = _TYPE_BYTES[self._number(">I")]
+            self._stream.seek(_padded(width * self._number(self._count_form)), os.SEEK_CUR)
+
+
+def _padded(size: int) -> int:
+    """Return a number of bytes up to the next multiple of four."""
+    return -(-size // 4) * 4

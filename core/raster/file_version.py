@@ -1,0 +1,95 @@
+"""The files that hold a raster, and what changes when one of them does.
+
+What was found in a raster is kept for as long as its version is the same: QGIS stays open while
+files are made anew, and workers of a cluster outlive a run.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import os
+import re
+
+from ..files.lookups import file_state
+from .archives import archive_of
+
+_VIRTUAL = ".vrt"
+# A virtual raster as text, in a file or as the name itself.
+_XML = "<VRTDataset"
+_BY_NAME = "vrt://"
+_SOURCE = re.compile(r"<Source(?:Filename|Dataset)(?P<how>[^>]*)>(?P<name>[^<]+)<")
+_RELATIVE = re.compile(r"""relativeToVRT\s*=\s*["']1["']""")
+_QUOTED = re.compile(r'"(?P<file>[^"]+)"')
+
+
+def file_version(path: str) -> tuple:
+    """Return what changes when the files of a raster do: their places, sizes and times."""
+    return tuple(file_state(file) for file in files_behind(path))
+
+
+def files_behind(path: str) -> list:
+    """Return the files of this machine that a raster is read from, each once.
+
+    GDAL lists neither the sources of a virtual raster within another one, nor sources that are
+    variables of a container. Side files are not among them.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens: a file, a variable of a container, a member of an archive, or a virtual
+        raster.
+    """
+    found: dict = {}
+    todo = [str(path)]
+    while todo:
+        name = todo.pop()
+        if name.lstrip().startswith(_XML):
+            todo += _names_in(name, "")
+            continue
+        file = archive_of(name) or file_of(name)
+        if file not in found:
+            found[file] = True
+            if file.lower().endswith(_VIRTUAL):
+                todo += _sources(file, file_state(file))
+    return list(found)
+
+
+def file_of(path: str) -> str:
+    """Return the file that the name of a variable within a container refers to."""
+    if path.startswith(_BY_NAME):
+        path = path[len(_BY_NAME) :].partition("?")[0]
+    if os.path.exists(path) or path.startswith("/vsi"):
+        return path
+    parts = path.split('"')
+    if len(parts) > 1 and os.path.exists(parts[1]):
+        return parts[1]
+    head, _, rest = path.partition(":")
+    while rest:
+        if os.path.exists(rest):
+            return rest
+        rest = rest.rpartition(":")[0]
+    return head or path
+
+
+@functools.lru_cache(maxsize=1024)
+def _sources(file: str, _state: tuple) -> tuple:
+    """Return the names of what the file of a virtual raster refers to."""
+    try:
+        with open(file, encoding="utf-8", errors="replace") as stream:
+            return _names_in(stream.read(), os.path.dirname(file))
+    except OSError:  # what opens it says so
+        return ()
+
+
+def _names_in(xml: str, folder: str) -> tuple:
+    """Return the names of the sources of a virtual raster that lies in a folder."""
+    names = []
+    for match in _SOURCE.finditer(xml):
+        name = html.unescape(match["name"].strip())
+        if _RELATIVE.search(match["how"]):
+            quoted = _QUOTED.search(name)
+            inner = quoted["file"] if quoted else name
+            name = name.replace(inner, os.path.join(folder, inner), 1)
+        names.append(name)
+    return tuple(dict.fromkeys(names))

@@ -9,6 +9,7 @@ from osgeo import gdal
 
 from ..dates.date import Date, netcdf_date, parse_date
 from ..dates.file_names import split_description, split_file_name
+from .grib import parameter_of
 from .time_bounds import moment_of_interval
 
 # Where our own writer stores the date of a band, and where it is read back.
@@ -55,7 +56,8 @@ def name_and_date(
     variable = raster_band.GetMetadataItem("NETCDF_VARNAME")
     element = raster_band.GetMetadataItem(_GRIB_ELEMENT)
     if element:
-        variable, description = element.lower(), ""  # that of GRIB tells the level
+        named, _unit = parameter_of(raster_band.GetMetadata() or {})
+        variable, description = named or element.lower(), ""  # that of GRIB tells the level
     stem_name, stem_date = from_name
     name, date = split_description(description)
     name = name or variable or stem_name

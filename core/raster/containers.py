@@ -18,6 +18,7 @@ from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
 from .file_version import file_of
+from .grib import centre_of_file
 from .grid import Grid
 from .opening import open_dataset, quiet_gdal, reading
 from .sinusoidal import tile_grid, tile_of
@@ -113,7 +114,7 @@ def describe_container(
     dataset = open_dataset(path)
     with reading(path):
         parts = _parts_of(dataset, path)
-        origin = _origin_of(dataset)
+        origin = _origin_of(dataset, path)
         empty = dataset.RasterCount == 0 and not parts
     if empty:
         raise UnreadableRaster(file, "no bands")
@@ -284,9 +285,9 @@ def _moment_of(facts: dict) -> str:
     return facts.get("GRIB_VALID_TIME") or next(times, "")
 
 
-def _origin_of(dataset: gdal.Dataset) -> str:
+def _origin_of(dataset: gdal.Dataset, path: str) -> str:
     """Return what the metadata of a file say about who made it, on one line."""
-    found = []
+    found = [centre_of_file(path)] if dataset.GetDriver().ShortName == "GRIB" else []
     for key, value in (dataset.GetMetadata() or {}).items():
         if key.rpartition("#")[2].lower() in _ORIGIN:
             found.append(f"{key.rpartition('#')[2]}={value}")

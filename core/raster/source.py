@@ -29,6 +29,7 @@ from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .completeness import require_complete
 from .dataset_grid import grid_of_dataset
 from .file_version import file_version
+from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
@@ -340,7 +341,7 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=raster_band.GetUnitType() or _grib_unit(raster_band) or _unit_of(own),
+        unit=unit_of_message(raster_band, path) or raster_band.GetUnitType() or _unit_of(own),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -407,11 +408,6 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
 def _quantity_of_names(*names: str) -> str:
     """Return the quantity that the first of several names means; empty where none does."""
     return next(filter(None, map(quantity_of_name, names)), "")
-
-
-def _grib_unit(raster_band) -> str:
-    """Return the unit of a GRIB message, which GDAL gives in brackets; empty for any other band."""
-    return (raster_band.GetMetadataItem("GRIB_UNIT") or "").strip("[]-")
 
 
 def _number(value, default: float) -> float:

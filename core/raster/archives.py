@@ -17,22 +17,17 @@ from osgeo import gdal
 from ..facts.imports import MembersTwice
 from ..files.atomic import failed_write
 from .addresses import WEB, ending_name, reached
+from .endings import GRIB, GZIP, HDF, NETCDF, TIFF, unpacked
 from .opening import quiet_gdal
 
 # Endings of archives and the file system of GDAL that reads them.
 _ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
-_GZIP = ".gz"
-_ARCHIVES[_GZIP] = "/vsigzip/"
-# Files that hold rasters, by their endings.
-_TIFF = (".tif", ".tiff")
+_ARCHIVES[GZIP] = "/vsigzip/"
 # Files that GDAL's drivers of NetCDF, HDF and GRIB read from the disk only.
-_FROM_DISK = (
-    *(".nc", ".nc4", ".cdf"),
-    *(".hdf", ".hdf4", ".h5", ".he5", ".hdf5"),
-    *(".grib", ".grb", ".grb2", ".grib2"),
-)
+_FROM_DISK = (*NETCDF, *HDF, *GRIB)
+# Files that hold rasters, by their endings.
 _OTHERS = (".vrt", ".img", ".asc", ".bil", ".bip", ".bsq", ".grd", ".jp2", ".sdat", ".flt", ".rst")
-RASTERS = (*_TIFF, *_FROM_DISK, *_OTHERS)
+RASTERS = (*TIFF, *_FROM_DISK, *_OTHERS)
 _HEADER = ".hdr"
 _URL = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
 _PIECE = 1 << 22
@@ -145,12 +140,7 @@ def _decoded(name: str) -> str:
 
 def needs_disk(path: str) -> bool:
     """Say whether a member of an archive or a file of a server must be copied to be read."""
-    return path.startswith("/vsi") and _unpacked(ending_name(path)).lower().endswith(_FROM_DISK)
-
-
-def _unpacked(path: str) -> str:
-    """Return the name of what a compressed file holds; any other name as it is."""
-    return path[: -len(_GZIP)] if path.lower().endswith(_GZIP) else path
+    return path.startswith("/vsi") and unpacked(ending_name(path)).lower().endswith(_FROM_DISK)
 
 
 def copy_out(path: str, folder: str, run) -> str:
@@ -166,7 +156,7 @@ def copy_out(path: str, folder: str, run) -> str:
     # The folders of the archive are kept apart by a number: two members may have one name.
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
-    target = os.path.join(place, os.path.basename(_unpacked(ending_name(path))))
+    target = os.path.join(place, os.path.basename(unpacked(ending_name(path))))
     with reached(path) as handle:
         try:
             with open(target, "wb") as file:

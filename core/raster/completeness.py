@@ -12,6 +12,7 @@ import struct
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
+from .endings import HDF, TIFF
 from .file_version import files_behind
 from .opening import open_dataset, reading
 
@@ -19,7 +20,7 @@ from .opening import open_dataset, reading
 _RAW = frozenset(("BT", "EHdr", "ENVI", "ERS", "GenBin", "ISCE", "KRO", "ROI_PAC", "RRASTER"))
 _SIDE = (".hdr", ".ers", ".grd", ".prj", ".clr", ".stx", ".sta", ".xml", ".ovr", ".msk")
 # Sources of virtual rasters whose drivers need no help.
-_TOLD = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".h5", ".hdf")
+_TOLD = (*TIFF, *HDF, ".vrt", ".jp2", ".img")
 # The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
 _CLASSIC = (b"CDF\x01", b"CDF\x02", b"CDF\x05")
 _TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 4, 6: 8, 7: 1, 8: 2, 9: 4, 10: 8, 11: 8}

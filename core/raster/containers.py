@@ -7,6 +7,7 @@ other than time (levels, members of an ensemble, ``expver`` of ERA5) the value i
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 
 from osgeo import gdal
@@ -32,6 +33,8 @@ _ORIGIN = (
 # What tells final data of ERA5 (1) from preliminary ones (5).
 _VERSION = "expver"
 _LONGEST_ORIGIN = 4000
+# A band of an image collection that was exported as one file.
+_NUMBERED = re.compile(r"(?P<number>\d{1,4})_(?P<name>[^\W\d]\w*)")
 # How files begin that are no rasters although their name says so, and what they are.
 _FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
 # How descriptions of other files and servers begin. GDAL finds them behind comments and blanks too.
@@ -224,7 +227,7 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
             dimensions = (*dimensions, (_VERSION, versions[band.index - 1]))
         told = dimensions, made_by, _moment_of(facts), from_file[1], band.date
         layers.append(Layer(band, grid, file, variable, *told, calendar))
-    return _with_file_date(layers, from_file[1])
+    return _numbered_steps(_with_file_date(layers, from_file[1]))
 
 
 def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) -> tuple:
@@ -260,6 +263,30 @@ def _with_file_date(layers: list, date) -> list:
     if len(set(names)) < len(names):  # bands of one variable: steps whose dates are not told
         return layers
     return [replace(one, band=one.band.with_date(date), own_date=date) for one in layers]
+
+
+def _numbered_steps(layers: list) -> list:
+    """Return bands that are named by a number and a variable as steps of that variable.
+
+    Earth Engine names the images of a collection so (``0_NDVI``, ``1_NDVI``); no date is told.
+    """
+    found = [_NUMBERED.fullmatch(layer.band.name) for layer in layers]
+    if len(found) < 2 or None in found:
+        return layers
+    steps: dict = {}
+    for match in found:
+        steps.setdefault(match["name"], []).append(int(match["number"]))
+    if any(numbers != list(range(len(numbers))) for numbers in steps.values()):
+        return layers
+    return [
+        replace(
+            one,
+            band=replace(one.band, name=match["name"], date=None),
+            variable=match["name"],
+            own_date=None,
+        )
+        for one, match in zip(layers, found)
+    ]
 
 
 def _versions_of(path: str, facts: dict) -> list:

@@ -8,10 +8,9 @@ import os
 from osgeo import gdal
 
 from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
+from .endings import is_netcdf
 from .layer_file import settings_of
 
-# Endings of files that the NetCDF driver opens.
-_NETCDF = (".nc", ".nc4", ".cdf")
 
 
 @contextlib.contextmanager
@@ -67,8 +66,8 @@ def _open_options(path: str) -> list:
     Those of the layer, and one of our own: GDAL applies the valid range of NetCDF files to packed
     numbers, whichever it was meant for.
     """
-    is_netcdf = path.upper().startswith("NETCDF:") or path.lower().endswith(_NETCDF)
-    return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if is_netcdf else [])]
+    by_netcdf = path.upper().startswith("NETCDF:") or is_netcdf(path)
+    return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if by_netcdf else [])]
 
 
 def opens_as_raster(path: str) -> bool:

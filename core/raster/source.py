@@ -20,7 +20,7 @@ from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookups import keep_lookup, kept_lookup
 from ..units.angle import Angle
-from ..units.quantity import find_quantity, quantity_of_name
+from ..units.quantity import find_quantity, quantity_of_names
 from .axes import (
     array_attributes,
     first_number,
@@ -351,7 +351,7 @@ def _describe_band(
         block_shape=(block_height, block_width),
         interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
-        quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
+        quantity=stated or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
         quantity_stated=bool(stated),
         marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
         signed_byte=signed,
@@ -403,11 +403,6 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
         return found
     sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
-
-
-def _quantity_of_names(*names: str) -> str:
-    """Return the quantity that the first of several names means; empty where none does."""
-    return next(filter(None, map(quantity_of_name, names)), "")
 
 
 def _number(value, default: float) -> float:

@@ -39,7 +39,9 @@ _MONTH_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<sep>[_\-]?)(?P<month>0[1-9]|1[0-2])(?=[_\-](?!\d))"
 )
 # One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
-_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))")
+_YEAR_FIRST = re.compile(
+    r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
+)
 _NUMBER = re.compile(r"\d+")
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 # Products whose names are known to give the month before the year, and the day before the month:

@@ -12,7 +12,6 @@ from .endings import is_netcdf
 from .layer_file import settings_of
 
 
-
 @contextlib.contextmanager
 def quiet_gdal():
     """Keep GDAL's messages off the console; they are raised as errors instead."""

@@ -6760,6 +6760,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>Cells on the edges of zones count for each zone by the share of their area that lies in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>{n} cells lie in polygons of several zones and count for the one that comes last.</source>
         <translation>{n} 个像元位于多个分区的多边形中，计入最后一个。</translation>
     </message>
@@ -16177,6 +16182,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>5 × 5 像元</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By their centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the share of the cell in each zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>restrend: least-squares fit of the series to climate. potential: potential NPP of temperature and precipitation, against annual NPP.</source>
         <translation>restrend：序列对气候的最小二乘拟合。potential：由气温和降水得到的潜在 NPP，与年 NPP 比较。</translation>
@@ -17542,6 +17557,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Cells on the edges of zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>centre: a cell counts for the polygon that its centre lies in. share: a cell counts for every polygon by the share of its area that lies in it. This matters for zones that are few cells wide: by centre the area of a zone of 10 by 10 cells is off by about 1 %, of 100 by 100 cells by 0.05 %. It takes longer. Numbers of cells then count a cell in each zone that it touches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/style/layer_style.py"/>
         <source>Measured</source>
         <translation>测量</translation>
@@ -18457,11 +18482,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/menus.py"/>
         <source>Use as</source>
         <translation>用作</translation>
     </message>
@@ -18474,6 +18494,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/menus.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>

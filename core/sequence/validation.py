@@ -146,8 +146,10 @@ def candidates(spec: SequenceSpec) -> tuple:
     wanted = spec.tries - 1
     if spec.tune == "grid" or spec.grid:
         every = list(itertools.product(*free.values()))
-        choices = [every[i] for i in generator.permutation(len(every))[:wanted]]
-        total = len(every) + 1
+        own = tuple(getattr(given, name) for name in free)
+        others = [i for i in generator.permutation(len(every)) if every[i] != own]
+        choices = [every[i] for i in others[:wanted]]
+        total = len(others) + 1
     else:
         draws = generator.random((wanted, len(free)))
         choices = [tuple(map(_between, free, free.values(), row)) for row in draws]

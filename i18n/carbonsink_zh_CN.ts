@@ -1150,8 +1150,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Mean, total and area of each season or month, for CYCLE.</source>
-        <translation>每个季节或月份的平均值、总量和面积，用于 CYCLE。</translation>
+        <source>Number of dates, mean, total and area of each season or month, for CYCLE.</source>
+        <translation>每个季节或月份的日期数、平均值、总量和面积，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -12563,8 +12563,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
-        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
+        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step}, and they make none. Add the missing rasters, or leave {parameter} empty.</source>
+        <translation>{parameter} 需要完整的 {period}：{n} 个栅格的步长为 {step}，不能构成任何完整的时段。请添加缺少的栅格，或将 {parameter} 留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another {parameter}.</source>
+        <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -12953,8 +12958,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
-        <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
+        <source>{variable}: total {total:.6g} Tg C{per}, mean {mean:.6g} gC m-2{per}, on {area:.6g} km2 with data.</source>
+        <translation>{variable}：总量 {total:.6g} Tg C{per}，均值 {mean:.6g} gC m-2{per}，有数据面积 {area:.6g} km2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14948,8 +14953,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>Missing predictors were filled in {how}, in gaps of {longest} records at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
-        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 条记录：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
+        <source>Missing predictors were filled in {how}, in gaps of {longest} steps at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -16963,8 +16968,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over its other years; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
-        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点其他年份同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over all its years, those held out among them; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点所有年份（包括留出的年份）同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16973,8 +16978,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Records in a row without a value of a predictor; longer gaps stay.</source>
-        <translation>连续缺少某个预测变量值的记录数；更长的间断保持原样。</translation>
+        <source>Steps of the series without a value of a predictor, with or without a record of them (months of monthly series); longer gaps stay.</source>
+        <translation>序列中缺少某个预测变量值的连续步长数，无论有无记录（月序列即月数）；更长的间断保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -18457,11 +18462,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/menus.py"/>
         <source>Use as</source>
         <translation>用作</translation>
     </message>
@@ -18474,6 +18474,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/menus.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>

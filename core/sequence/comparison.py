@@ -19,6 +19,7 @@ from ..learn.score_table import (
     TRAINED_ON,
     build_scores,
     plain_rows,
+    scores_of,
     validations_in,
 )
 from ..learn.training import Training
@@ -194,6 +195,6 @@ def _training(records, network: SequenceSpec, spec: TrainingSpec, table, parts: 
     model = build_model(network, records, parts, table, validation)
     training = Training(model, scores, table, keys[0], dict(records.dropped))
     for key in validations_in(table):
-        found = training.score(key)
+        found = scores_of(scores, key)
         run.note(ScoresNote(f"{LSTM}, {key}", found.n, found.r2, found.rmse, found.mae))
     return training

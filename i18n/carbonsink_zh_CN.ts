@@ -3480,8 +3480,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table.</source>
-        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表。</translation>
+        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table, with mean and variance over the sites of each class. Where the table has sites and dates, an LSTM can be among them (it needs the library PyTorch); records that no whole window leads up to are then left out for all models alike.</source>
+        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表，并给出各类别内站点的均值和方差。若表中有站点和日期，LSTM 也可参加比较（需要 PyTorch 库）；此时没有完整窗口的记录对所有模型一律剔除。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3490,13 +3490,13 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes.</source>
-        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。</translation>
+        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes. Neighbouring dates of a site are alike, and windows of an LSTM overlap: random folds flatter it most.</source>
+        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。同一站点相邻日期的记录彼此相似，LSTM 的窗口又互相重叠：随机折对它最为有利。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>compare, model selection, random forest, boosting, SVM, neural network, regression</source>
-        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, compare</translation>
+        <source>compare, model selection, random forest, boosting, SVM, neural network, regression, LSTM</source>
+        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, LSTM, compare</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3505,8 +3505,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them.</source>
-        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。</translation>
+        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3515,8 +3515,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The model with the lowest held-out RMSE, read by 'Predict raster'.</source>
-        <translation>留出 RMSE 最低的模型，由“预测栅格”读取。</translation>
+        <source>The model with the lowest held-out RMSE, read by 'Predict raster' ('Predict series' where it is an LSTM).</source>
+        <translation>留出 RMSE 最低的模型，由“预测栅格”读取（若为 LSTM，则由“预测序列”读取）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -10475,6 +10475,11 @@
     </message>
     <message>
         <location filename="../core/report/training/comparison_report.py"/>
+        <source>{n} records that no whole window of the LSTM leads up to, or without a target, are left out for all models alike.</source>
+        <translation>{n} 条记录没有 LSTM 所需的完整窗口或没有目标值，对所有模型一律剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
         <source>Models ranked by their held-out R²</source>
         <translation>按留出 R² 排列的模型</translation>
     </message>
@@ -10512,6 +10517,11 @@
         <location filename="../core/report/training/comparison_report.py"/>
         <source>RMSE, held out</source>
         <translation>RMSE，留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Sites of each class</source>
+        <translation>各类别的站点</translation>
     </message>
     <message>
         <location filename="../core/report/training/comparison_report.py"/>
@@ -15103,6 +15113,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
+        <source>The LSTM predicts a record from {steps} records in a row. All models are compared on the {used} records that have these and a target; {left_out} others are left out for all of them.</source>
+        <translation>LSTM 由连续 {steps} 条记录预测一条记录。所有模型都在具备这些记录且有目标值的 {used} 条记录上比较；其余 {left_out} 条对所有模型一律剔除。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
         <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
@@ -17060,6 +17075,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Networks that are trained from different random numbers; their mean is the prediction, and their spread is reported.</source>
         <translation>以不同随机数训练的网络数；其平均为预测，并报告其离散度。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Date column (for the LSTM)</source>
+        <translation>日期列（用于 LSTM）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Column of dates, for {choice}: the records of a site make a series, and no window crosses a gap.</source>
+        <translation>日期所在的列，用于 {choice}：一个站点的记录构成序列，任何时间窗口都不跨越缺测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>

@@ -50,6 +50,10 @@ def _estimators() -> dict:
     }
 
 
+def _compared() -> dict:
+    return {**_estimators(), "lstm": tr("LSTM")}
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -181,7 +185,7 @@ _WORDS = {
     },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "ESTIMATOR": _estimators,
-    "ESTIMATORS": _estimators,
+    "ESTIMATORS": _compared,
     "FUTURE_RULE": lambda: {
         "tested": tr("Persistence must be significant"),
         "significant": tr("Trend and persistence must be significant"),

@@ -7160,6 +7160,16 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>Gain of cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Loss of cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>Area at the start</source>
         <translation>起始面积</translation>
     </message>
@@ -7545,13 +7555,13 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All gains</source>
-        <translation>全部增益</translation>
+        <source>Pairs that gained</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All losses</source>
-        <translation>全部损失</translation>
+        <source>Pairs that lost</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8875,6 +8885,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Cells that gained add up to {cell_gain}, cells that lost to {cell_loss}; pairs of classes that gained to {gain}, pairs that lost to {loss}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed class</source>
         <translation>类别变化</translation>
     </message>
@@ -9010,6 +9025,16 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Gain of cells (Tg C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Loss of cells (Tg C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Periods; the last row is the whole span</source>
         <translation>各时段；最后一行为整个跨度</translation>
     </message>
@@ -9035,8 +9060,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total.</source>
-        <translation>按像元核算碳：每个像元的变化乘以其面积，按类别对求和。求和是精确的，各对之和等于总量。</translation>
+        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is what is left of both.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -16583,8 +16608,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
-        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
+        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes, the gain of the cells that gained and the loss of those that lost; below them the totals, by conversion and within classes, and those of the pairs that gained or lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>

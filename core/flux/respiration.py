@@ -55,9 +55,9 @@ def load_coefficients(name: str, path: str | None = None) -> dict:
         When the user's table has other columns, a code we do not know, or a value that is no
         number.
     """
-    own = _read(os.path.join(_HERE, f"{name}.csv"))
+    own = _read_coefficients(os.path.join(_HERE, f"{name}.csv"))
     if path:
-        replaced = _read(path)
+        replaced = _read_coefficients(path)
         for code in replaced:
             if code not in own:
                 raise BadTable(path, "code", code, tuple(own))
@@ -65,7 +65,7 @@ def load_coefficients(name: str, path: str | None = None) -> dict:
     return own
 
 
-def _read(path: str) -> dict:
+def _read_coefficients(path: str) -> dict:
     """Return the rows of a coefficient table by code."""
     table = {}
     for row in read_rows(path, COLUMNS):

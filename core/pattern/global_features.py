@@ -98,7 +98,9 @@ def global_of_features(
     simulated = _permuted(columns, used, permutations, seed, run)
     results = []
     for key, (value, expected, variance) in of.items():
-        result = _result(key, name, values.size, value, expected, variance, simulated.get(key))
+        result = _global_result(
+            key, name, values.size, value, expected, variance, simulated.get(key)
+        )
         run.note(GlobalFound(*result))
         results.append(result)
     return results
@@ -238,7 +240,7 @@ def _permuted(columns: dict, used: Usable, permutations: int, seed: int, run: Ru
     }
 
 
-def _result(key, name, n, value, expected, variance, p_sim) -> GlobalResult:
+def _global_result(key, name, n, value, expected, variance, p_sim) -> GlobalResult:
     """Return a statistic with its z score and p."""
     z = (value - expected) / math.sqrt(variance) if variance > 0 else math.nan
     p = float(two_sided_normal_p(z))

@@ -145,10 +145,12 @@ def _decoded(name: str) -> str:
 
 def needs_disk(path: str) -> bool:
     """Say whether a member of an archive or a file of a server must be copied to be read."""
-    return path.startswith("/vsi") and _unpacked(ending_name(path)).lower().endswith(_FROM_DISK)
+    return path.startswith("/vsi") and _decompressed_name(ending_name(path)).lower().endswith(
+        _FROM_DISK
+    )
 
 
-def _unpacked(path: str) -> str:
+def _decompressed_name(path: str) -> str:
     """Return the name of what a compressed file holds; any other name as it is."""
     return path[: -len(_GZIP)] if path.lower().endswith(_GZIP) else path
 
@@ -166,7 +168,7 @@ def copy_out(path: str, folder: str, run) -> str:
     # The folders of the archive are kept apart by a number: two members may have one name.
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
-    target = os.path.join(place, os.path.basename(_unpacked(ending_name(path))))
+    target = os.path.join(place, os.path.basename(_decompressed_name(ending_name(path))))
     with reached(path) as handle:
         try:
             with open(target, "wb") as file:
@@ -235,7 +237,7 @@ def _is_locked(path: str) -> bool:
 
 def _without_mosaics(paths: list) -> list:
     """Return files without the virtual rasters that only put others of them together."""
-    known = set(map(_comparable, paths))
+    known = set(map(_fold_path, paths))
     kept = []
     for path in paths:
         if path.lower().endswith(".vrt"):
@@ -245,13 +247,13 @@ def _without_mosaics(paths: list) -> list:
                 except RuntimeError:
                     dataset = None  # it is read, and named, with the others
                 sources = (dataset.GetFileList() or [])[1:] if dataset is not None else []
-            if sources and known.issuperset(map(_comparable, sources)):
+            if sources and known.issuperset(map(_fold_path, sources)):
                 continue
         kept.append(path)
     return kept
 
 
-def _comparable(path: str) -> str:
+def _fold_path(path: str) -> str:
     return path if path.startswith("/vsi") else os.path.normcase(os.path.realpath(path))
 
 

@@ -42,7 +42,7 @@ def impute(
     imputed : numpy.ndarray
         Where, ``(records, predictors)``.
     """
-    filled, fill = values.copy(), {"linear": _linear, "cycle": _cycle}[method]
+    filled, fill = values.copy(), {"linear": _linear, "cycle": _month_mean}[method]
     place: dict = {}
     for row, (site, date) in enumerate(zip(sites, dates)):
         if site is not None and date is not None:
@@ -74,7 +74,7 @@ def _linear(own: np.ndarray, ordinals: np.ndarray, _months) -> np.ndarray:
     return np.interp(ordinals, ordinals[known], own[known], left=np.nan, right=np.nan)
 
 
-def _cycle(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
+def _month_mean(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
     """Return the mean of the known values of the same month."""
     made = np.full(own.shape, np.nan)
     for month in np.unique(months):

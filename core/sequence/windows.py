@@ -101,13 +101,13 @@ def last_share(sites: np.ndarray, share: float) -> np.ndarray:
     A site of n records has ``floor(share n + 0.5)`` of them.
     """
     last = np.zeros(len(sites), dtype=bool)
-    for members in _members(sites):
+    for members in _records_by_site(sites):
         n_last = int(np.floor(share * len(members) + 0.5))
         last[members[len(members) - n_last :]] = True
     return last
 
 
-def _members(sites: np.ndarray):
+def _records_by_site(sites: np.ndarray):
     """Yield the places of each site's records, in their order."""
     order = np.argsort(sites, kind="stable")
     cuts = np.flatnonzero(np.diff(sites[order])) + 1

@@ -14,6 +14,7 @@ Their coefficients stand in ``respiration_coefficients.csv`` with their sources.
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass
 from typing import Callable, NamedTuple
@@ -111,6 +112,34 @@ class RespirationMethod:
     def citation(self) -> str:
         """Return the source of the first coefficient."""
         return load_coefficients("respiration_coefficients")[self.coefficients[0]].citation
+
+
+class RespirationLine(NamedTuple):
+    """The line from soil to heterotrophic respiration; NaN where an error is not known.
+
+    Parameters
+    ----------
+    slope, intercept : float
+        Rh = slope Rs + intercept, per step of the maps.
+    slope_se, intercept_se, correlation : float
+        Their standard errors and correlation.
+    """
+
+    slope: float
+    intercept: float
+    slope_se: float = math.nan
+    intercept_se: float = math.nan
+    correlation: float = math.nan
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has an error."""
+        return all(map(math.isfinite, (self.slope_se, self.intercept_se, self.correlation)))
+
+    def variance(self, of_slope: float, of_intercept: float) -> float:
+        """Return the variance of ``of_slope slope + of_intercept intercept``; NaN if unknown."""
+        a, b = of_slope * self.slope_se, of_intercept * self.intercept_se
+        return a * a + b * b + 2.0 * self.correlation * a * b
 
 
 class LineFit(NamedTuple):

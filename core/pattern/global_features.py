@@ -28,7 +28,7 @@ from .class_columns import numbered_classes
 from .library_weights import as_library_weights, own_symbols, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
-from .usable import Usable, used_places, with_neighbours
+from .usable import Usable, used_places, weight_sums, with_neighbours
 from .weights import WeightsChoice
 
 LIBRARY = "esda"
@@ -160,18 +160,6 @@ def join_counts_of_classes(
     for result in results:
         run.note(GlobalFound(*result))
     return results
-
-
-def weight_sums(used: Usable) -> tuple:
-    """Return S0, S1 and S2 (Cliff and Ord) of neighbours of equal weight."""
-    from scipy.sparse import csr_matrix
-
-    n = used.counts.size
-    ones = np.ones(used.adjacency.members.size)
-    matrix = csr_matrix((ones, used.adjacency.members, used.adjacency.starts), (n, n))
-    both = matrix + matrix.T
-    rows = np.asarray(matrix.sum(axis=1)).ravel() + np.asarray(matrix.sum(axis=0)).ravel()
-    return float(ones.size), float(both.multiply(both).sum()) / 2.0, float((rows**2).sum())
 
 
 def _join_moments(size: int, n: int, sums: tuple) -> tuple:

@@ -133,7 +133,7 @@ def check_models(values) -> None:
 
 def respiration_line(values):
     """Return the line from Rs to Rh that the parameters give."""
-    from ...core.predict.flux_terms import RespirationLine
+    from ...core.flux.respiration import RespirationLine
 
     nan = float("nan")
     errors = (values[name] for name in ("RH_SLOPE_SE", "RH_INTERCEPT_SE", "RH_CORRELATION"))

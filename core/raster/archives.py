@@ -1,4 +1,4 @@
-"""Archives and addresses: names that GDAL reads them by, and copies of what it reads from disk only.
+"""Archives and addresses: names that GDAL reads them by, and copies of what needs a disk.
 
 GDAL reads through ``/vsizip/`` and ``/vsicurl/``, but the libraries of NetCDF and HDF want a file
 of the disk: such members are copied to a folder of their own first.

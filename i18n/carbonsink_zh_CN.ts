@@ -3580,8 +3580,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
-        <source>Two or more rasters of one band each, named by their files.</source>
-        <translation>两个或更多单波段栅格，以文件名命名。</translation>
+        <source>Two or more rasters of one band each, of one quantity and date, named by their files.</source>
+        <translation>两个或更多单波段栅格，须为同一量、同一日期，以文件名命名。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
@@ -12883,6 +12883,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products measure different quantities: {first} holds {one}, {second} holds {other}. Choose products of one quantity, or correct the name or the metadata of the file if they are wrong.</source>
+        <translation>{parameter}：各产品表示不同的量：{first} 为{one}，{second} 为{other}。请选择同一量的产品；若文件名或元数据有误，请予更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products are of different dates: {first} is of {one}, {second} of {other}. Choose products of one date, or their means over the same years, whose names give no date or the same period ('Mean of a series' makes them).</source>
+        <translation>{parameter}：各产品日期不同：{first} 为 {one}，{second} 为 {other}。请选择同一日期的产品，或相同年份的均值，其文件名不含日期或含相同时段（可用“序列均值”生成）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give each product once.</source>
+        <translation>{parameter}：{first} 与 {second} 的值完全相同，其中一个是另一个的副本。每个产品只给出一次。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the rasters state different units ({units}), which cannot be converted into one another. Convert them to one unit, or correct the unit in their metadata.</source>
         <translation>{parameter}：各栅格注明的单位不同（{units}），且不能相互换算。请换算为同一单位，或更正其元数据中的单位。</translation>
     </message>
@@ -12900,6 +12915,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
         <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
+        <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14685,6 +14705,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{first} and {second} are the same raster, {path}: the result would mean nothing. Give {second} another raster.</source>
         <translation>{first} 与 {second} 是同一栅格 {path}：结果没有意义。请为 {second} 给出另一栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: the raster {path} is given more than once. Give each raster once.</source>
+        <translation>{parameter}：栅格 {path} 被多次给出。每个栅格只给出一次。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -18457,11 +18482,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/menus.py"/>
         <source>Use as</source>
         <translation>用作</translation>
     </message>
@@ -18474,6 +18494,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/menus.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>

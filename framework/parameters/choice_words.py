@@ -50,6 +50,10 @@ def _estimators() -> dict:
     }
 
 
+def _compared() -> dict:
+    return {**_estimators(), "lstm": tr("LSTM")}
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -181,7 +185,7 @@ _WORDS = {
     },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "ESTIMATOR": _estimators,
-    "ESTIMATORS": _estimators,
+    "ESTIMATORS": _compared,
     "FUTURE_RULE": lambda: {
         "tested": tr("Persistence must be significant"),
         "significant": tr("Trend and persistence must be significant"),
@@ -302,5 +306,9 @@ _WORDS = {
         "1": tr("The cell of the site"),
         "3": tr("3 by 3 cells"),
         "5": tr("5 by 5 cells"),
+    },
+    "ZONE_CELLS": lambda: {
+        "centre": tr("By their centre"),
+        "share": tr("By the share of the cell in each zone"),
     },
 }

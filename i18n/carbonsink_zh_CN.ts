@@ -1150,8 +1150,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Mean, total and area of each season or month, for CYCLE.</source>
-        <translation>每个季节或月份的平均值、总量和面积，用于 CYCLE。</translation>
+        <source>Number of dates, mean, total and area of each season or month, for CYCLE.</source>
+        <translation>每个季节或月份的日期数、平均值、总量和面积，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -3480,8 +3480,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table.</source>
-        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表。</translation>
+        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table, with mean and variance over the sites of each class. Where the table has sites and dates, an LSTM can be among them (it needs the library PyTorch); records that no whole window leads up to are then left out for all models alike.</source>
+        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表，并给出各类别内站点的均值和方差。若表中有站点和日期，LSTM 也可参加比较（需要 PyTorch 库）；此时没有完整窗口的记录对所有模型一律剔除。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3490,13 +3490,13 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes.</source>
-        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。</translation>
+        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes. Neighbouring dates of a site are alike, and windows of an LSTM overlap: random folds flatter it most.</source>
+        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。同一站点相邻日期的记录彼此相似，LSTM 的窗口又互相重叠：随机折对它最为有利。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>compare, model selection, random forest, boosting, SVM, neural network, regression</source>
-        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, compare</translation>
+        <source>compare, model selection, random forest, boosting, SVM, neural network, regression, LSTM</source>
+        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, LSTM, compare</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3505,8 +3505,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them.</source>
-        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。</translation>
+        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3515,8 +3515,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The model with the lowest held-out RMSE, read by 'Predict raster'.</source>
-        <translation>留出 RMSE 最低的模型，由“预测栅格”读取。</translation>
+        <source>The model with the lowest held-out RMSE, read by 'Predict raster' ('Predict series' where it is an LSTM).</source>
+        <translation>留出 RMSE 最低的模型，由“预测栅格”读取（若为 LSTM，则由“预测序列”读取）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -6757,6 +6757,11 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Left out because a raster of theirs is missing: {list}.</source>
         <translation>因缺少其中的栅格而略去：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Cells on the edges of zones count for each zone by the share of their area that lies in it.</source>
+        <translation>分区边缘的像元按其落在每个分区内的面积份额计入各分区。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -10475,6 +10480,11 @@
     </message>
     <message>
         <location filename="../core/report/training/comparison_report.py"/>
+        <source>{n} records that no whole window of the LSTM leads up to, or without a target, are left out for all models alike.</source>
+        <translation>{n} 条记录没有 LSTM 所需的完整窗口或没有目标值，对所有模型一律剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
         <source>Models ranked by their held-out R²</source>
         <translation>按留出 R² 排列的模型</translation>
     </message>
@@ -10512,6 +10522,11 @@
         <location filename="../core/report/training/comparison_report.py"/>
         <source>RMSE, held out</source>
         <translation>RMSE，留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Sites of each class</source>
+        <translation>各类别的站点</translation>
     </message>
     <message>
         <location filename="../core/report/training/comparison_report.py"/>
@@ -12563,8 +12578,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
-        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
+        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step}, and they make none. Add the missing rasters, or leave {parameter} empty.</source>
+        <translation>{parameter} 需要完整的 {period}：{n} 个栅格的步长为 {step}，不能构成任何完整的时段。请添加缺少的栅格，或将 {parameter} 留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another {parameter}.</source>
+        <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -12973,8 +12993,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
-        <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
+        <source>{variable}: total {total:.6g} Tg C{per}, mean {mean:.6g} gC m-2{per}, on {area:.6g} km2 with data.</source>
+        <translation>{variable}：总量 {total:.6g} Tg C{per}，均值 {mean:.6g} gC m-2{per}，有数据面积 {area:.6g} km2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14973,8 +14993,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>Missing predictors were filled in {how}, in gaps of {longest} records at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
-        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 条记录：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
+        <source>Missing predictors were filled in {how}, in gaps of {longest} steps at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -15120,6 +15140,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>Shapley values of {windows} of {total} windows are estimated over {orders} orders of the predictors at all steps, and summed over the steps.</source>
         <translation>{total} 个窗口中 {windows} 个的 Shapley 值以所有步上预测因子的 {orders} 种顺序估计，并对各步求和。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The LSTM predicts a record from {steps} records in a row. All models are compared on the {used} records that have these and a target; {left_out} others are left out for all of them.</source>
+        <translation>LSTM 由连续 {steps} 条记录预测一条记录。所有模型都在具备这些记录且有目标值的 {used} 条记录上比较；其余 {left_out} 条对所有模型一律剔除。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -16202,6 +16227,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>5 × 5 像元</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By their centre</source>
+        <translation>按像元中心</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the share of the cell in each zone</source>
+        <translation>按像元在各分区内的份额</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>restrend: least-squares fit of the series to climate. potential: potential NPP of temperature and precipitation, against annual NPP.</source>
         <translation>restrend：序列对气候的最小二乘拟合。potential：由气温和降水得到的潜在 NPP，与年 NPP 比较。</translation>
@@ -16988,8 +17023,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over its other years; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
-        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点其他年份同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over all its years, those held out among them; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点所有年份（包括留出的年份）同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16998,8 +17033,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Records in a row without a value of a predictor; longer gaps stay.</source>
-        <translation>连续缺少某个预测变量值的记录数；更长的间断保持原样。</translation>
+        <source>Steps of the series without a value of a predictor, with or without a record of them (months of monthly series); longer gaps stay.</source>
+        <translation>序列中缺少某个预测变量值的连续步长数，无论有无记录（月序列即月数）；更长的间断保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -17080,6 +17115,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Networks that are trained from different random numbers; their mean is the prediction, and their spread is reported.</source>
         <translation>以不同随机数训练的网络数；其平均为预测，并报告其离散度。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Date column (for the LSTM)</source>
+        <translation>日期列（用于 LSTM）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Column of dates, for {choice}: the records of a site make a series, and no window crosses a gap.</source>
+        <translation>日期所在的列，用于 {choice}：一个站点的记录构成序列，任何时间窗口都不跨越缺测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -17565,6 +17610,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/zones.py"/>
         <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
         <translation>代替多边形：整数栅格，例如土地覆被。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Cells on the edges of zones</source>
+        <translation>分区边缘的像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>centre: a cell counts for the polygon that its centre lies in. share: a cell counts for every polygon by the share of its area that lies in it. This matters for zones that are few cells wide: by centre the area of a zone of 10 by 10 cells is off by about 1 %, of 100 by 100 cells by 0.05 %. It takes longer. Numbers of cells then count a cell in each zone that it touches.</source>
+        <translation>centre：像元计入其中心所在的多边形。share：像元按其落在每个多边形内的面积份额计入各多边形。对只有几个像元宽的分区，这有影响：按中心计，10 × 10 个像元的分区面积偏差约 1 %，100 × 100 个像元的为 0.05 %。耗时更长。此时像元数会在像元接触的每个分区中各计一次。</translation>
     </message>
     <message>
         <location filename="../framework/style/layer_style.py"/>

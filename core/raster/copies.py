@@ -55,4 +55,5 @@ class CopiedValues:
     def report(self) -> None:
         """Note the dates that hold the values of others."""
         if self._equal:
-            self.run.note(DatesEqual(self.parameter, *self._equal[0], len(self._equal)))
+            first, second = self._equal[0]
+            self.run.note(DatesEqual(self.parameter, first, second, len(self._equal)))

@@ -87,7 +87,7 @@ def require_comparable(bands, parameter: str) -> None:
     ProductsOfQuantities, ProductsOfDates
         Naming the first product and the first that differs from it.
     """
-    codes = {}
+    codes: dict = {}
     for band in bands:
         code = _quantity_of(band)
         if code:
@@ -95,7 +95,7 @@ def require_comparable(bands, parameter: str) -> None:
     if len(codes) > 1:
         labels = tuple(get_quantity(code).label for code in codes)
         raise ProductsOfQuantities(parameter, tuple(codes.values())[:2], labels[:2])
-    dates = {}
+    dates: dict = {}
     for band in bands:
         if band.date is not None:
             dates.setdefault(band.date.text, band.path)

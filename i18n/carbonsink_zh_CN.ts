@@ -2520,8 +2520,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
-        <source>Adds the carbon density of plots to their table: above-ground, below-ground and litter carbon from dry biomass (biomass * CARBON_FRACTION), soil carbon from organic carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in t C ha-1.</source>
-        <translation>在样地表格中加入碳密度：由干生物量得到地上、地下和凋落物碳（生物量 * CARBON_FRACTION），由有机碳、容重、深度和石砾得到土壤碳（SOC * BD * 深度 * (1 - 石砾) * 0.1），以及所选碳库之和，单位均为 t C ha-1。</translation>
+        <source>Adds the carbon density of plots to their table: above-ground, below-ground and litter carbon from dry biomass (biomass * CARBON_FRACTION), or from fresh biomass and its water content, soil carbon from organic carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in t C ha-1. Trees are brought to plots by 'Biomass of trees', several soil layers by 'Carbon of soil layers'.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
@@ -2617,6 +2617,76 @@
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Dry mass of litter.</source>
         <translation>凋落物干重。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Measured on a subsample; without it WATER holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Pools weighed fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Their biomass is dried by its water content; the others are dry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content above ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content of roots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content of litter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Of fresh pools without a column of their own, in the unit below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Unit of water content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>share is 0 to 1, percent 0 to 100 (more if of the dry mass).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water is a share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>fresh: water per fresh mass, dry = fresh * (1 - w). dry: water per dry mass, as foresters give it, dry = fresh / (1 + w).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Soil carbon column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Soil carbon in t C ha-1, as 'Carbon of soil layers' writes it (soil_carbon).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
@@ -3472,6 +3542,391 @@
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Suggested predictors, as PREDICTOR_FIELDS takes them (a;b;c)</source>
         <translation>建议的预测因子，格式同 PREDICTOR_FIELDS（a;b;c）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon of soil layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Adds up the organic carbon of sampled soil layers between two depths for each plot, t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. A layer that reaches beyond a limit counts with its part inside. Layers that overlap are refused, and depths that no layer covers are named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Poeplau et al. (2017), SOIL 3, 61-66, doi 10.5194/soil-3-61-2017 (stocks of the fine soil). Carbon in organic matter 0.58: van Bemmelen's factor, 1 / 1.724.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Within a layer carbon is taken as evenly spread, which puts too little into the upper part of a layer that is cut. Stones and bulk density must fit each other (see STONES_FIELD): the wrong pair is off by the share of stones. The factor from matter to carbon varies from 0.4 to 0.6 between soils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>soil organic carbon, SOC stock, organic matter, bulk density, gravel, horizon, depth, profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Soil layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>One row per layer of a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Plots with depths without data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>They are named in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Plots with soil carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>One row per plot: soil_carbon (t C ha-1), soil_depth (cm between the limits that layers with data cover) and n_layers. 'Carbon density of samples' takes soil_carbon as SOIL_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Mean soil carbon (t C ha-1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Upper limit column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Depth at which the layer begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Lower limit column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Depth at which it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Thickness column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Instead of limits: layers lie on each other in the order of the table, from 0 down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of depths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Of the three columns above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>From depth (cm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon is added up from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>To depth (cm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon is added up to here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Organic carbon or matter column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Content of the fine earth, in the unit below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>The column holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Organic matter is multiplied by MATTER_TO_CARBON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of the content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>A header that states another unit is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon in organic matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Van Bemmelen's factor is 0.58.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>In the unit below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of bulk density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Share of stones (&gt; 2 mm): of the volume where the bulk density is that of the fine earth, of the mass where it is that of the whole soil. Empty: there are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>share is 0 to 1, percent 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Biomass of trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Brings measured trees (diameter, height, species) to dry biomass per hectare of their plots. Each tree is computed by the allometric equation of its species, of its genus, or of any species (*), in this order. Equations are rows of a CSV table with their form, coefficients, units, range of diameters and source; trees beyond that range are counted and named. The result goes into 'Carbon density of samples'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Zeng and Tang (2012), Nature Precedings, and Zeng (2018), Forest Research: Open Access 7(1), doi 10.4172/2168-9776.1000217; Chave et al. (2014), Global Change Biology 20, 3177-3190, doi 10.1111/gcb.12629; Jenkins et al. (2003), Forest Science 49(1), 12-35. Correction of logarithms: Baskerville (1972), Canadian Journal of Forest Research 2, 49-53.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>An equation holds for the species, region and diameters it was fitted to; used elsewhere it can be wrong by tens of per cent, and no error is given here. The sets that come with the plugin are general ones: prefer published equations of your own region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>allometry, allometric equation, tree biomass, DBH, diameter at breast height, forest inventory, plots, basal area, root to shoot ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>One row per tree, or per group of equal trees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees beyond the range of their equation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>They are counted and named in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees without biomass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees without a diameter, a height that is needed, or an equation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Plots with biomass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>One row per plot: n_trees, stems_ha, basal_area (m2 ha-1), agb and bgb (dry biomass above and below ground, t ha-1), n_outside and share_outside (trees beyond the range, and their share of agb in per cent).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Table of the equations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>The equations as a CSV that EQUATIONS takes, to be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Mean biomass above ground (t ha-1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Diameter column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Diameter at breast height (1.3 m), in the unit below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Unit of diameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Species column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Names as in the table of equations; without it the equations of * hold for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Height column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Height in m, where equations take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Wood density column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Basic density of the wood (dry mass per green volume), g cm-3, as r in equations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Number of trees column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>How many trees a row stands for; without it one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Equations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>A table of your own, or a set that comes with the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Table of equations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>CSV with the columns species (several separated by |; * is any), component (aboveground, or stem, bark, branch and foliage, which are added up; belowground), form, a, b, c, and if needed correction (factor for the bias of logarithms), unit (kg, g, t), dbh_unit (cm, mm, m), dbh_min, dbh_max and citation. Forms: {forms}. D is the diameter, H the height in m, r the wood density, A the biomass above ground in kg. EQUATION_TABLE writes a table to begin with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Root to shoot ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Biomass below per biomass above ground, for trees without an equation of roots. Empty: no roots without an equation. Values by forest type: IPCC (2006), vol. 4, table 4.4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of a plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Where all plots are equally large, in the unit below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area column of the trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of the plot a tree stands on, in the unit below; the same for its trees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area column of the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of each plot in the table of plots, in the unit below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Unit of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Horizontal area, as on a map.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -11095,11 +11550,6 @@
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
         <source>Predictors tried at a split</source>
         <translation>每次分裂尝试的预测因子数</translation>
     </message>
@@ -14567,6 +15017,226 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>the height of the trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>the density of their wood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{species} ({n} rows): {form}, row '{key}', {citation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no source given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Equations used: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{species}: {n} ({low:g} to {high:g} cm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They were computed all the same (OUTSIDE_RANGE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They were left out (OUTSIDE_RANGE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Their plots have no biomass (OUTSIDE_RANGE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Trees thinner or thicker than their equation was made for: {n} of {total} rows, with {share:.1f} % of the biomass above ground. {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no equation for the species</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no wood density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no number of trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{n} {why}</source>
+        <translation>{why} {n} 条</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Trees without biomass: {list}. Plots concerned: {n} ({plots}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Species without an equation: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>These plots have no biomass (MISSING_TREES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>These trees were left out, so that the sums are too low (MISSING_TREES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{plot}: {top:g} to {bottom:g} cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They have no sum (GAPS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Their sum is that of the other depths, and too low (GAPS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots with depths that no layer with data covers: {n}. {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>organic carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>bulk density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>stones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers without a value: {list}. Plots concerned: {n} ({plots}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table {path} has two rows for '{species}' that say the same: {components}. Keep one of them; parts (stem, branch ...) and the whole above ground exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The trees of plot '{plot}' state different areas: {areas}. Correct them, or use PLOT_AREA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>No row belongs to one of the plots. Plots, for example: {plots}; rows: {rows}. Check the columns that name the plots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table of plots names these plots more than once: {plots}. One row per plot is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers of plot '{plot}' overlap: {a:g} to {b:g} cm and {c:g} to {d:g} cm (plots with such layers: {n}). Their carbon would count twice; correct the limits, or name the profiles apart in PLOT_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>A layer of plot '{plot}' ends at {bottom:g} cm and begins at {top:g} cm. Depths are measured from the surface down; check TOP_FIELD and BOTTOM_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The header '{column}' states the unit {stated}, but {parameter} is {chosen}. Choose the unit of the column, or correct its header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plot '{plot}' has a basal area of {area:.0f} m2 ha-1, more than the {limit:g} that the densest forests have (plots like this: {n}). Check DBH_UNIT, and the area of the plot and AREA_UNIT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table states no range of diameters for: {species}. Whether these trees are within it was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots without any row: {n} ({plots}). They stay empty: whether nothing grows there or nobody measured is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Rows left out because their plot is not named, or not in the table of plots: {n} ({plots}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers beyond: {beyond}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not seedlings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots without an area, which stay empty: {n} ({plots}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -14970,11 +15640,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>without a stratum</source>
         <translation>无分层</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sequence.py"/>
-        <source>{n} {why}</source>
-        <translation>{why} {n} 条</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -15778,6 +16443,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>mu (1/15 ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>A line for each segment, with a jump</source>
         <translation>每段一条直线，有跃变</translation>
     </message>
@@ -15848,6 +16518,41 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>The table given in EQUATIONS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>China, any species, by wood density (Zeng and Tang 2012)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Tropics, by wood density and height (Chave et al. 2014)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>United States, by genus (Jenkins et al. 2003)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Above-ground biomass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Below-ground biomass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Litter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Persistence must be significant</source>
         <translation>持续性须显著</translation>
     </message>
@@ -15870,6 +16575,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>No weights: all neighbours count equally</source>
         <translation>无权重：所有邻居相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the sum empty</source>
+        <translation>合计留空</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Add up the depths there are</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15923,13 +16638,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Leave the sum empty</source>
-        <translation>合计留空</translation>
+        <source>Add up the pools there are</source>
+        <translation>将现有碳库相加</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Add up the pools there are</source>
-        <translation>将现有碳库相加</translation>
+        <source>Their plot has no biomass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>They are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Compute them all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16083,6 +16808,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Organic carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Organic matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Day</source>
         <translation>日</translation>
     </message>
@@ -16095,6 +16830,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Per cent (0 to 100)</source>
         <translation>百分数（0 至 100）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Of the fresh mass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Of the dry mass</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16775,6 +17520,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/pattern.py"/>
         <source>auto: the numbers of KWT and SWM files are weights, those of GWT files are distances and all neighbours weigh the same, as in GeoDa; equal: all neighbours weigh the same; file: the numbers are weights. Applies to WEIGHTS = file.</source>
         <translation>auto：KWT 和 SWM 文件中的数值是权重，GWT 文件中的数值是距离，所有邻居权重相同（与 GeoDa 一致）；equal：所有邻居权重相同；file：数值就是权重。用于 WEIGHTS = file。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plot column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Names the plot that a row belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plots</source>
+        <translation>样点</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>One row per plot, with or without geometry; its rows are written with the results as more columns. Empty: a table of the plots that the rows name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plot column of the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Names each plot as PLOT_FIELD does; needed with PLOTS.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -18137,11 +18912,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>Plots</source>
-        <translation>样点</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
         <source>Not used</source>
         <translation>未使用</translation>
     </message>
@@ -18457,11 +19227,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/menus.py"/>
         <source>Use as</source>
         <translation>用作</translation>
     </message>
@@ -18474,6 +19239,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/menus.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>

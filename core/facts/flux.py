@@ -108,12 +108,16 @@ class RhAboveRs(Note):
 
 @dataclass
 class TotalCarbon(Note):
-    """Total, mean and the valid area they rest on."""
+    """Total, mean and the valid area they rest on.
+
+    `per` is the time that both are of, such as "month-1"; empty where the unit does not say.
+    """
 
     variable: str
     total_tg: float
     mean: float
     area_km2: float
+    per: str = ""
 
 
 @dataclass

@@ -16,6 +16,7 @@ from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.part import ModelPart
+from ..model.protocol import Model
 from ..model.samples import TrainingData, read_samples
 from ..model.specification import Recipe, TrainingSpec, is_unsmeared
 from ..run import Run
@@ -64,7 +65,7 @@ class Training(NamedTuple):
 
     Parameters
     ----------
-    model : FluxModel
+    model : Model
         The model, trained on all usable records.
     scores : pandas.DataFrame
         As `build_scores` makes it.
@@ -83,7 +84,7 @@ class Training(NamedTuple):
         Records of the user's table that were left out, by reason.
     """
 
-    model: FluxModel
+    model: Model
     scores: Any  # pandas.DataFrame
     predictions: Any  # pandas.DataFrame
     main: str

@@ -29,7 +29,8 @@ from .splitters import split_random, split_sites
 INNER_FOLDS = 3
 # Draws of TUNE = random, beside the settings given.
 DRAWS = 12
-# Forests are compared with fewer trees: more change their error little, and all alike.
+# Forests are compared with fewer trees: more change their error little, and all alike. Where the
+# numbers of trees are what is compared, they are those.
 COMPARED_TREES = 100
 # Fewest records that are worth tuning on.
 _MIN_RECORDS = 5 * INNER_FOLDS
@@ -102,7 +103,7 @@ def tuned_recipe(
     for i, candidate in enumerate(settings):
         part = run.part(i / len(settings), (i + 1) / len(settings)).quiet()
         compared = candidate
-        if find_estimator(recipe.estimator).forest:
+        if find_estimator(recipe.estimator).forest and "trees" not in dict(own):
             compared = replace(candidate, trees=min(candidate.trees, COMPARED_TREES))
         trial = replace(recipe, settings=compared)
         errors.append(_error(data, predict_held_out(data, trial, folds, "tune", part)))

@@ -244,8 +244,15 @@ NOTES = {
         "QUANTITY to change that."
     ).format(parameter=n.parameter, name=n.name or "-"),
     TotalCarbon: lambda n: tr(
-        "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
-    ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
+        "{variable}: total {total:.6g} Tg C{per}, mean {mean:.6g} gC m-2{per}, on {area:.6g} km2 "
+        "with data."
+    ).format(
+        variable=n.variable,
+        total=n.total_tg,
+        mean=n.mean,
+        area=n.area_km2,
+        per=f" {n.per}" if n.per else "",
+    ),
     PeriodsCut: lambda n: tr(
         "{product}: not compared, because another product lacks them: {periods}."
     ).format(product=n.product, periods=listed(n.periods)),

@@ -50,6 +50,10 @@ def _estimators() -> dict:
     }
 
 
+def _compared() -> dict:
+    return {**_estimators(), "lstm": tr("LSTM")}
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -189,7 +193,7 @@ _WORDS = {
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
     "ESTIMATOR": _estimators,
-    "ESTIMATORS": _estimators,
+    "ESTIMATORS": _compared,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),
         "belowground": tr("Below-ground biomass"),

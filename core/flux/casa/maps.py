@@ -99,7 +99,8 @@ def map_casa(
     months = join_months(series)
     note_months(months, series, run)
     if annual:
-        group_periods([Date(*key) for key in months.keys], "year")  # fails before the work begins
+        # Fails before the work begins.
+        group_periods([Date(*key) for key in months.keys], "year", "annual")
     months.ndvi.grid.require_same(landcover.grid, months.ndvi.first_path, landcover.first_path)
     classes = load_casa_classes(parameters)
     if not parameters:
@@ -275,7 +276,7 @@ class _CasaWriter:
 
     def write_annual(self, files: list, path: str, run: Run) -> tuple:
         """Write the sums of whole calendar years, one band each, and return the years."""
-        periods, dropped = group_periods([date for _, date in files], "year")
+        periods, dropped = group_periods([date for _, date in files], "year", "annual")
         if dropped:
             run.note(PeriodsDropped("year", dropped))
         used = [i for period in periods for i in period.members]

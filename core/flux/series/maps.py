@@ -12,6 +12,7 @@ import numpy as np
 from ...dates.date_lists import match_dates
 from ...dates.periods import part_months, period_of
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
+from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs
 from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
@@ -222,8 +223,8 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
 
     Returns
     -------
-    list of (str, str, MapTotal)
-        File, part of the year and mean of its dates.
+    list of (str, str, MapTotal, int)
+        File, part of the year, mean of its dates, and how many these are.
 
     Raises
     ------
@@ -233,13 +234,13 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
         When no cell has data on all dates of a part.
     """
     if any(date.month is None for date in series.dates):
-        raise NoCompletePeriod(cycle, "year", len(series))
+        raise NoCompletePeriod(cycle, "year", len(series), FieldName("cycle"))
     members: dict = {}
     for i, date in enumerate(series.dates):
         members.setdefault(period_of(date, cycle)[1], {}).setdefault(date.month, []).append(i)
     whole = {p: months for p, months in members.items() if len(months) == len(part_months(p))}
     if not whole:
-        raise NoCompletePeriod(cycle, "month", len(series))
+        raise NoCompletePeriod(cycle, "month", len(series), FieldName("cycle"))
     without = tuple(part for part in members if part not in whole)
     if without:
         run.note(PeriodsDropped(cycle, without))
@@ -248,7 +249,8 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
         run.step("compute", part)
         own = run.part(i / len(parts), (i + 1) / len(parts))
         path = os.path.join(folder, f"{_label(series)[0]}_mean_{part}.tif")
-        made.append((path, part, _map_part(series, part, whole[part], path, own)))
+        n_dates = sum(map(len, whole[part].values()))
+        made.append((path, part, _map_part(series, part, whole[part], path, own), n_dates))
     return made
 
 

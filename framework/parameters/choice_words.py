@@ -337,4 +337,8 @@ _WORDS = {
         "3": tr("3 by 3 cells"),
         "5": tr("5 by 5 cells"),
     },
+    "ZONE_CELLS": lambda: {
+        "centre": tr("By their centre"),
+        "share": tr("By the share of the cell in each zone"),
+    },
 }

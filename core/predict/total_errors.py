@@ -241,20 +241,27 @@ def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSa
     area, width, n_bands = series.stack.cell_areas(), stack.grid.width, len(series.stack)
 
     def kernel(block):
-        codes, inside, _ = zones.find(block)
-        window = block.window
-        rows = np.arange(window.row, window.row + window.height)[:, None]
-        cell = rows.astype(np.int64) * width + np.arange(window.col, window.col + window.width)
+        found, window = zones.find(block), block.window
+        row = np.arange(window.row, window.row + window.height, dtype=np.int64)[:, None]
+        col = np.arange(window.col, window.col + window.width, dtype=np.int64)
         values = sum_periods(block.values[:n_bands], series.periods, series.averaged)
-        place = (window.row, window.col)
-        key = mix_cells(cell, seed)
-        return sample_block(values, codes, inside, area.cells(window), key, place, most)
+        key, sizes = mix_cells(row * width + col, seed), area.cells(window)
+        whole = sample_block(values, found.codes, found.inside, sizes, key, (row, col), most)
+        if not len(found.parts.cell):
+            return whole
+        place = np.divmod(found.parts.cell, window.width)
+        place = place[0] + window.row, place[1] + window.col
+        inside = np.ones(found.parts.cell.shape, np.bool_)
+        sizes, (key, values) = found.areas_of_parts(sizes), found.at_parts(key, values)
+        return whole.join(
+            sample_block(values, found.parts.code, inside, sizes, key, place, most)
+        ).thin(most)
 
     def combine(total, partial):
         return total.join(partial).thin(most)
 
     start = CellSample.empty(len(series.periods))
-    scratch = 8 * len(series.periods) + 96
+    scratch = 8 * len(series.periods) + 96 + zones.scratch
     return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
 
 

@@ -174,7 +174,8 @@ def test_the_sample_does_not_depend_on_the_blocks(cut):
             part = slice(row, row + step)
             inside, area = zones[part] < 3, np.full((len(zones[part]), 1), 2.0)
             key = mix_cells(cell[part], 1)
-            found = sample_block(values[:, part], zones[part], inside, area, key, (row, 0), 25)
+            place = np.arange(row, row + len(cell[part]))[:, None], np.arange(30)
+            found = sample_block(values[:, part], zones[part], inside, area, key, place, 25)
             total = total.join(found).thin(25)
         return total
 

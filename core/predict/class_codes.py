@@ -79,6 +79,11 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     return replace(model, predictors=predictors, parts=parts)
 
 
+def has_named_classes(model) -> bool:
+    """Return whether a model knows classes by text, so that they need codes."""
+    return any(_names_of(classes) for classes in _classes(model).values())
+
+
 def codes_digest(model) -> str:
     """Return what tells one choice of codes from another; empty where no class has codes."""
     chosen = [

@@ -7,6 +7,7 @@ from ...core.uncertainty.settings import ErrorSettings
 from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
+from .prediction import class_codes
 from .respiration import INTERCEPT, SLOPE
 
 
@@ -41,6 +42,7 @@ def model_parameters(gain: str = "", coverage: str = "") -> list:
             optional=True,
             takes=Takes(several=True),
         ),
+        class_codes(),
         p.number(
             "COVERAGE",
             tr("Coverage of the intervals"),
@@ -119,7 +121,7 @@ def _refits_help() -> str:
 
 
 def check_models(values) -> None:
-    """Refuse models without predictors, and predictors without models.
+    """Refuse models without predictors, and what has no use without models.
 
     Raises
     ------
@@ -127,8 +129,9 @@ def check_models(values) -> None:
     """
     if values["MODELS"] and not values["PREDICTORS"]:
         raise MissingInput("PREDICTORS", "MODELS")
-    if values["PREDICTORS"] and not values["MODELS"]:
-        raise MissingInput("MODELS", "PREDICTORS")
+    for name in ("PREDICTORS", "CLASS_CODES"):
+        if values[name] and not values["MODELS"]:
+            raise MissingInput("MODELS", name)
 
 
 def respiration_line(values):

@@ -81,7 +81,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
 
 def has_named_classes(model) -> bool:
     """Return whether a model knows classes by text, so that they need codes."""
-    return any(_names_of(classes) for classes in _classes(model).values())
+    return any(_names_of(classes) for classes in _classes_by_variable(model).values())
 
 
 def codes_digest(model) -> str:

@@ -15,13 +15,14 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
+from ..files.signatures import is_zip
 from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
 from .file_version import file_of
 from .grib import centre_of_file
 from .grid import Grid
-from .opening import open_dataset, quiet_gdal, reading
+from .opening import array_names, open_dataset, quiet_gdal, reading
 from .sinusoidal import tile_grid, tile_of
 from .source import Band, describe_raster
 
@@ -150,19 +151,8 @@ def _sole_variable(dataset: gdal.Dataset, path: str) -> str:
     """
     if dataset.GetDriver().ShortName not in ("HDF4", "HDF4Image"):
         return ""
-    with reading(path):
-        opened = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
-        names = _arrays_of(opened.GetRootGroup()) if opened is not None else []
+    names = array_names(path)
     return names[0] if len(names) == 1 else ""
-
-
-def _arrays_of(group) -> list:
-    """Return the names of the arrays of a group and those inside it that have rows and columns."""
-    names = group.GetMDArrayNames() or ()
-    found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
-    for inside in group.GetGroupNames() or ():
-        found += _arrays_of(group.OpenGroup(inside))
-    return found
 
 
 def foreign_content(path: str, may_refer: bool = True) -> str:
@@ -180,7 +170,7 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
         return ""
     if not head:
         return "empty"
-    if head.startswith(b"PK\x03\x04"):  # what is no archive that GDAL opens
+    if is_zip(head):  # what is no archive that GDAL opens
         return "password" if head[_ZIP_FLAGS] & 1 else "zip"
     start = text_start(head).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
@@ -210,8 +200,8 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
     if name and dataset.RasterCount == 0:
         return []
     with reading(part):
-        tile = _tile(dataset, file)
-        known = known if known is not None and _fits(dataset, known) else None
+        tile = _grid_of_tile(dataset, file)
+        known = known if known is not None and _has_shape_of(dataset, known) else None
     grid, bands = _describe(part, (name or from_file[0], from_file[1]), tile, known)
     own = dataset.GetMetadata() or {}
     calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
@@ -240,7 +230,7 @@ def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) ->
         return describe_raster(part, names, known)
 
 
-def _tile(dataset: gdal.Dataset, file: str) -> Grid | None:
+def _grid_of_tile(dataset: gdal.Dataset, file: str) -> Grid | None:
     """Return the grid that the name of a tile gives a file without position."""
     tile = tile_of(os.path.basename(file))
     if tile is None or dataset.GetProjection():
@@ -248,7 +238,7 @@ def _tile(dataset: gdal.Dataset, file: str) -> Grid | None:
     return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
 
 
-def _fits(dataset: gdal.Dataset, known: Grid) -> bool:
+def _has_shape_of(dataset: gdal.Dataset, known: Grid) -> bool:
     """Say whether a file has as many rows and columns as a grid."""
     return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
 
@@ -270,8 +260,9 @@ def _numbered_steps(layers: list) -> list:
 
     Earth Engine names the images of a collection so (``0_NDVI``, ``1_NDVI``); no date is told.
     """
-    found = [_NUMBERED.fullmatch(layer.band.name) for layer in layers]
-    if len(found) < 2 or None in found:
+    matches = (_NUMBERED.fullmatch(layer.band.name) for layer in layers)
+    found = [match for match in matches if match is not None]
+    if len(found) < max(2, len(layers)):
         return layers
     steps: dict = {}
     for match in found:

@@ -42,6 +42,7 @@ def made(key: str):
             return list(files) or None
         return files[0] if files else None
 
+    source.product = key
     return source
 
 
@@ -225,7 +226,7 @@ def driver(kind: str):
     """Return the source of a climate series, on the dates of the series that is analysed."""
 
     def source(a: Assessment):
-        name = names.driver_variable(kind, a.data.variables)
+        name = a.data.drivers.get(kind, "")
         dates = set(_dates_of(a))
         found = _paths(r for r in a.data.variables.get(name, ()) if r.date in dates)
         return found if len(found) > 1 else None

@@ -36,6 +36,7 @@ from ..assessment import manifest as manifests
 from ..assessment.choices import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.data import read_data, reference_raster
 from ..assessment.found import CLASSES, LANDUSE, TableFacts
+from ..assessment.listing import lies_in
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
@@ -146,6 +147,7 @@ class Session(QObject):
                     os.path.join(self.folder, INPUTS),
                     self._rasters,
                     table_cells,
+                    self.manifest.added,
                 )
                 self.assessment = Assessment(self.folder, data, describe, self.manifest.records)
                 self.states = states.task_states(self.assessment, self.manifest)
@@ -159,6 +161,20 @@ class Session(QObject):
             changes = {**changes, ALIGNED: None}  # it was made from what the file was before
         for path in paths:
             self.manifest = manifests.with_choice(self.manifest, path, changes)
+        self.refresh(self._write_manifest())
+
+    def add_files(self, paths) -> None:
+        """Let files and folders from elsewhere belong to the data."""
+        folder = self.data_folder()
+        new = [os.path.normpath(path) for path in paths if not lies_in(path, folder)]
+        added = tuple(dict.fromkeys((*self.manifest.added, *new)))
+        self.manifest = self.manifest._replace(added=added)
+        self.refresh(self._write_manifest())
+
+    def remove_added(self, paths) -> None:
+        """Take out what was added: the files, or the folders they lie in."""
+        kept = tuple(a for a in self.manifest.added if not any(lies_in(p, a) for p in paths))
+        self.manifest = self.manifest._replace(added=kept)
         self.refresh(self._write_manifest())
 
     def _own_folders(self) -> list:

@@ -104,7 +104,7 @@ def test_one_unreadable_file_does_not_blank_the_workbench(panel, session, folder
     assert session.states["grids"].state == READY
     panel.select("data")
     text = panel.details.text.toPlainText()
-    assert "broken.tif" in text and "Not used" in text
+    assert "broken.tif" in text and "Doubtful" in text
     assert session.problem == ""
 
 

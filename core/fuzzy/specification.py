@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..estimators.registry import find_estimator
 from ..facts.allowed import Interval, OneOf, check_settings, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply
-from ..estimators.registry import find_estimator
 from ..model.presets import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 
@@ -18,7 +18,7 @@ MIN_SITE_RECORDS = MIN_RECORDS
 MIN_SITES = 3
 
 # What the presets set; the standard ones are the defaults of the fields.
-PRESET_VALUES = {
+PRESET_VALUES: dict[str, dict] = {
     QUICK: {"trees": 100, "folds": 5},
     STANDARD: {},
     THOROUGH: {"trees": 2000, "weights": "importance"},

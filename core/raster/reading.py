@@ -13,7 +13,7 @@ from osgeo import gdal, gdal_array
 
 from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
-from ..facts.raster import NotInteger, UnreadableRaster
+from ..facts.raster import NotInteger
 from ..statistics.circle import component
 from ..units.angle import Angle
 from .file_version import file_version

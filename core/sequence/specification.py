@@ -73,7 +73,7 @@ GRID = (
 )
 
 # What the presets set; the standard ones are the defaults of the fields.
-PRESET_VALUES = {
+PRESET_VALUES: dict[str, dict] = {
     QUICK: {"epochs": 40, "seeds": 2},
     STANDARD: {},
     THOROUGH: {"epochs": 500, "seeds": 10, "tune": "random", "tries": 24},

@@ -92,9 +92,7 @@ def preset_parameter():
             "groups instead of one by one. standard: the settings as they are shown. thorough: "
             "{trees} trees, and predictors weigh by their importance in the distance. A setting "
             "that you change from its default stays as you set it."
-        ).format(
-            quick_trees=quick["trees"], folds=quick["folds"], trees=thorough["trees"]
-        ),
+        ).format(quick_trees=quick["trees"], folds=quick["folds"], trees=thorough["trees"]),
         of=FuzzySpec,
     )
 

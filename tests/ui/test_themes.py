@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QColor, QGuiApplication, QPalette, QTextDocument
 
 from carbonsink.ui import colours
 
-# Grounds of texts: plain windows; lists and windows of the themes "Night Mapping" and "Blend of Gray".
+# Grounds of texts: plain windows, and those of the themes "Night Mapping" and "Blend of Gray".
 GROUNDS = {"white": "#ffffff", "window": "#efefef", "night": "#222222", "night window": "#323232"}
 GROUNDS["gray"] = "#b2b2b2"
 # What QGIS's panel of help does to the page of an algorithm.

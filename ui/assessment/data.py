@@ -105,9 +105,7 @@ def read_data(
         default="",
     )
     every = (*files, *tables, *rest)
-    return Data(
-        str(folder), variables, classes, plots, zones, fluxes, landuse, drivers, every
-    )
+    return Data(str(folder), variables, classes, plots, zones, fluxes, landuse, drivers, every)
 
 
 def date_of(path: str) -> Date | None:

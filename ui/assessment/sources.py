@@ -12,7 +12,6 @@ from typing import Callable, NamedTuple
 from ...core.diagnosis.workspace import SERIES, product
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
-from . import names
 from .data import date_of
 from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
 

@@ -13,16 +13,11 @@ from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
-    QgsMapLayer,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
-    QgsProject,
-    QgsProperty,
     QgsSettings,
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QObject, QStandardPaths, QVariant, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, product
 from ...core.facts.run import CarbonSinkError
@@ -40,6 +35,7 @@ from ..assessment.listing import lies_in
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
+from .dialog_values import shown_values
 
 KEY = "carbonsink/workspace"
 
@@ -424,31 +420,3 @@ def describe_table(path: str) -> TableFacts:
     }
     names = tuple(field.name() for field in layer.fields())
     return TableFacts(kinds.get(layer.geometryType(), ""), names, layer.featureCount())
-
-
-def shown_values(dialog) -> dict:
-    """Return what the widgets of a dialog hold, as plain values."""
-    wrappers = dialog.mainWidget().wrappers
-    return {name: plain_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
-
-
-def plain_value(value):
-    """Return a parameter as a script would write it: file names, numbers, texts, lists."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        return plain_value(value.sink)
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        return plain_value(value.source)
-    if isinstance(value, QgsProperty):
-        return plain_value(value.staticValue())
-    if isinstance(value, QgsMapLayer):
-        return value.source()
-    if isinstance(value, str):
-        layer = QgsProject.instance().mapLayer(value)
-        return value if layer is None else layer.source()
-    if isinstance(value, (list, tuple)):
-        return [plain_value(item) for item in value]
-    if value is None or isinstance(value, QVariant):  # a null, as empty widgets return it
-        return None
-    if isinstance(value, (bool, int, float)):
-        return value
-    return str(value)

@@ -154,8 +154,8 @@ def need_text(key: str, name: str, label: str) -> str:
         ).format(label=label)
     if name in ("DRIVER_A", "DRIVER_B"):
         return tr(
-            "{label}: rasters of temperature and precipitation of the dates of NEP, named so or set "
-            "so in the table 'Data...'"
+            "{label}: rasters of temperature and precipitation of the dates of NEP, named so or "
+            "set so in the table 'Data...'"
         ).format(label=label)
     if name == "FACTORS":
         return tr("{label} in the data folder, besides land use and other classes").format(

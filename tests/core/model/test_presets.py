@@ -44,7 +44,12 @@ def test_what_the_user_has_set_stays():
     assert (spec.settings.epochs, spec.tune, spec.seeds) == (77, "grid", 10)
     notes = Notes()
     note_preset("thorough", spec, sequence.PRESET_VALUES["thorough"], notes)
-    assert set(notes.notes[0].settings) == {"epochs = 77", "tune = grid", "tries = 24", "seeds = 10"}
+    assert set(notes.notes[0].settings) == {
+        "epochs = 77",
+        "tune = grid",
+        "tries = 24",
+        "seeds = 10",
+    }
     note_preset("standard", spec, {}, notes)
     assert len(notes.notes) == 1
 

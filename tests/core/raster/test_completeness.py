@@ -127,7 +127,8 @@ def test_damaged_headers_are_left_to_the_library(tmp_path):
 
 @pytest.mark.parametrize("exceptions", [False, True])
 @pytest.mark.parametrize(
-    "options", [["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"], ["INTERLEAVE=BAND"], ["COMPRESS=LZW"]]
+    "options",
+    [["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"], ["INTERLEAVE=BAND"], ["COMPRESS=LZW"]],
 )
 def test_a_geotiff_that_breaks_off_is_refused_when_it_is_described(tmp_path, options, exceptions):
     path = str(tmp_path / "ndvi_2001.tif")

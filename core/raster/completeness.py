@@ -25,6 +25,8 @@ _MOST_BLOCKS = 32
 _TOLD = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".h5", ".hdf")
 # The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
 _CLASSIC = (b"CDF\x01", b"CDF\x02", b"CDF\x05")
+# More dimensions, attributes or variables than any file has that was not damaged.
+_LONGEST_LIST = 100_000
 _TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 4, 6: 8, 7: 1, 8: 2, 9: 4, 10: 8, 11: 8}
 
 
@@ -111,7 +113,7 @@ def _classic_bytes(file: str) -> int:
             return 0
         try:
             return _Header(stream, magic[3]).end_of_data()
-        except (struct.error, KeyError, IndexError, OverflowError, OSError):
+        except (struct.error, KeyError, IndexError, OverflowError, OSError, ValueError):
             return 0
 
 
@@ -162,7 +164,10 @@ class _Header:
 
     def _list_length(self) -> int:
         self._number(">I")  # says what the list is of
-        return self._number(self._count_form)
+        length = self._number(self._count_form)
+        if length > _LONGEST_LIST:
+            raise ValueError(length)
+        return length
 
     def _skip_text(self) -> None:
         self._stream.seek(_padded(self._number(self._count_form)), os.SEEK_CUR)

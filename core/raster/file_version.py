@@ -12,6 +12,7 @@ import os
 import re
 
 from ..files.lookups import file_state
+from ..files.reading import read_bytes
 from .archives import archive_of
 
 _VIRTUAL = ".vrt"
@@ -76,10 +77,10 @@ def file_of(path: str) -> str:
 def _sources(file: str, _state: tuple) -> tuple:
     """Return the names of what the file of a virtual raster refers to."""
     try:
-        with open(file, encoding="utf-8", errors="replace") as stream:
-            return _names_in(stream.read(), os.path.dirname(file))
+        text = read_bytes(file).decode("utf-8", errors="replace")
     except OSError:  # what opens it says so
         return ()
+    return _names_in(text, os.path.dirname(file))
 
 
 def _names_in(xml: str, folder: str) -> tuple:

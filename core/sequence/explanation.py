@@ -178,11 +178,13 @@ def _importance(model: SequenceModel, run: Run) -> PermutationImportance:
     """Return what the held-out windows lose when a predictor is exchanged among them.
 
     All steps of a predictor are exchanged together. The model did not learn from these windows,
-    so nothing is trained again.
+    so nothing is trained again. A model of all windows has held none out: its early-stopping
+    windows, from which no weight was learnt, stand for them.
     """
     columns = replace(model.columns, target=model.target)
     records = read_records(model.training, columns, model.length, Run(), model.step, model.strata)
-    held = model.held_out[model.held_out["part"] == "test"]
+    parts = model.held_out["part"].to_numpy()
+    held = model.held_out[parts == next((p for p in ("test", "stop") if p in parts), "train")]
     wanted = set(zip(held["site"], held["date"]))
     names = records.site_names
     ends = np.array(

@@ -82,6 +82,11 @@ class SequenceModel:
         return tuple(part.stratum for part in self.parts)
 
     @property
+    def main(self) -> str:
+        """Validation that stands first."""
+        return self.validation.get("main", "time")
+
+    @property
     def names(self) -> tuple:
         """Names of the predictors, in order."""
         return tuple(predictor.name for predictor in self.predictors)
@@ -133,7 +138,7 @@ class SequenceModel:
     def held_out_pairs(self) -> tuple:
         """Return what was observed and predicted of the held-out records, of whole sites if any."""
         table = self.held_out
-        name = "predicted_site" if "predicted_site" in table else "predicted_time"
+        name = "predicted_site" if "predicted_site" in table else f"predicted_{self.main}"
         return table["observed"].to_numpy(float), table[name].to_numpy(float)
 
     def at_date(self, static: tuple = ()) -> DatedModel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import time
 import zipfile
 from pathlib import Path
@@ -116,8 +117,9 @@ def test_side_files(seed_of, tmp_path, marker):
 
 def test_archives_of_rasters(seed_of, tmp_path, marker):
     """Members of archives are copied into the folder given for it, whatever they are called."""
-    from carbonsink.core.raster.archives import copy_out, find_rasters
+    from carbonsink.core.raster.archives import copy_out
     from carbonsink.core.raster.containers import describe_container
+    from carbonsink.core.raster.raster_search import find_rasters
 
     tif, place = seed_of(RASTER), tmp_path / "copies"
     place.mkdir()
@@ -201,3 +203,33 @@ def test_geometries():
     for wkb in contents:
         with pytest.raises(CarbonSinkError):
             read_rings(0, wkb)
+
+
+def test_headers_of_classic_containers(tmp_path):
+    from carbonsink.core.raster.completeness import _classic_bytes
+
+    path = tmp_path / "a.nc"
+    zeros = bytes(1 << 20)
+    for version, form in ((1, ">I"), (2, ">I"), (5, ">Q")):
+        head, most = b"CDF" + bytes([version]), 256 ** struct.calcsize(form) - 1
+        contents = (
+            head + struct.pack(form, 0) + bytes(4) + struct.pack(form, most) + zeros,
+            head + struct.pack(form, most) + bytes(4) + struct.pack(form, 1) * 2 + b"abcd" + zeros,
+            head + struct.pack(form, 0) + bytes(4) + struct.pack(form, 1) + struct.pack(form, most),
+        )
+        for content in contents:
+            path.write_bytes(content)
+            started = time.monotonic()
+            assert _classic_bytes(str(path)) == 0
+            assert time.monotonic() - started < SECONDS
+
+
+def test_sources_that_are_no_files(tmp_path):
+    from carbonsink.core.raster.file_version import files_behind
+
+    (tmp_path / "device.vrt").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe.vrt")
+    names = [str(tmp_path / name) for name in ("device.vrt", "pipe.vrt", "a.vrt")]
+    sources = "".join(f"<SourceFilename>{name}</SourceFilename>" for name in names)
+    (tmp_path / "a.vrt").write_text(f"<VRTDataset>{sources}</VRTDataset>")
+    assert sorted(files_behind(names[2])) == sorted(names)

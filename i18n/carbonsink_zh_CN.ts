@@ -14658,6 +14658,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Preset '{preset}': {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records).</source>
         <translation>{validation}：R2 {r2:.3f}，RMSE {rmse:.4g}，MAE {mae:.4g}（{n} 条记录）。</translation>
     </message>
@@ -16788,6 +16793,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Quick try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Thorough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>FLUXNET, AmeriFlux, ICOS</source>
         <translation>FLUXNET、AmeriFlux、ICOS</translation>
     </message>
@@ -17275,6 +17295,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Column of the aridity index, from whose mean each site gets its zone: hyper-arid below 0.05, arid below 0.2, semi-arid below 0.5, dry sub-humid below 0.65, humid (UNEP). Instead of the zone column.</source>
         <translation>干旱指数列，由其均值确定每个站点的分区：低于 0.05 极端干旱，低于 0.2 干旱，低于 0.5 半干旱，低于 0.65 干燥半湿润，其上湿润（UNEP）。代替分区列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Effort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -17835,6 +17865,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Steps of the series without a value of a predictor, with or without a record of them (months of monthly series); longer gaps stay.</source>
         <translation>序列中缺少某个预测变量值的连续步长数，无论有无记录（月序列即月数）；更长的间断保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, to see whether the table is understood. standard: the settings as they are shown. thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by {tries} random draws, which takes many times as long. A setting that you change from its default stays as you set it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -18892,8 +18927,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
-        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
-        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Drop files or folders here to add them. Your files are never changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -18982,8 +19017,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
-        <source>{n} files are in doubt. Select one to read why.</source>
-        <translation>有 {n} 个文件存在疑问。选中一个以查看原因。</translation>
+        <source>Files in doubt: {n}. Select one to read why.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -19064,6 +19099,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
         <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{variable} has no raster of {dates}, which other variables have: nothing is mapped for these dates.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19179,6 +19219,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not recognised: {roles}. Climate drivers and management zones need both temperature and precipitation. If such rasters are in the folder, set their use in the table 'Data...'.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19342,6 +19387,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
+        <source>Take out of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
     </message>
@@ -19437,8 +19487,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>The assessment is complete</source>
-        <translation>评估已完成</translation>
+        <source>Nothing more can be run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -19447,8 +19497,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
-        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
+        <source>The assessment is complete</source>
+        <translation>评估已完成</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -19517,8 +19572,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
-        <source>Failed: {tasks}. 'Run all' continues from there.</source>
-        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
+        <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
@@ -19822,8 +19877,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
-        <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+        <source>{label}: rasters of temperature and precipitation of the dates of NEP, named so or set so in the table 'Data...'</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -19834,6 +19889,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters landuse_YEAR.tif of two dates of NEP</source>
         <translation>{label}：NEP 两个日期的栅格 landuse_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}, made by the task '{task}'</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

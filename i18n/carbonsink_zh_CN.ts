@@ -14659,7 +14659,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Preset '{preset}': {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设“{preset}”：{settings}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -16794,17 +16794,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Quick try</source>
-        <translation type="unfinished"></translation>
+        <translation>快速试算</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>充分</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17299,12 +17299,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Effort</source>
-        <translation type="unfinished"></translation>
+        <translation>计算投入</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -17869,7 +17869,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, to see whether the table is understood. standard: the settings as they are shown. thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by {tries} random draws, which takes many times as long. A setting that you change from its default stays as you set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>投入多少计算时间。quick：{quick_seeds} 个网络，最多 {quick_epochs} 轮，用来查看表格是否被正确理解。standard：按所示设置。thorough：{seeds} 个网络，最多 {epochs} 轮，并用 {tries} 次随机抽取调优设置，耗时为数倍以上。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -18928,7 +18928,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Drop files or folders here to add them. Your files are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件被当作什么。用途可在列表中更改；双击变量、日期或单位可进行设置。把文件或文件夹拖放到这里即可添加。您的文件绝不会被改动。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -19018,7 +19018,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Files in doubt: {n}. Select one to read why.</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑文件：{n} 个。选中一个可查看原因。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -19103,7 +19103,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>{variable} has no raster of {dates}, which other variables have: nothing is mapped for these dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable} 缺少 {dates} 的栅格，而其他变量有：这些日期不会制图。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19223,7 +19223,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Not recognised: {roles}. Climate drivers and management zones need both temperature and precipitation. If such rasters are in the folder, set their use in the table 'Data...'.</source>
-        <translation type="unfinished"></translation>
+        <translation>未识别：{roles}。气候驱动和管理分区同时需要气温和降水。如果文件夹中有这类栅格，请在“数据...”表中设置其用途。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19388,7 +19388,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/menus.py"/>
         <source>Take out of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>从表中移出</translation>
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
@@ -19488,7 +19488,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Nothing more can be run</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更多可运行的任务</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -19503,7 +19503,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中存疑的文件：{n} 个。仍要运行吗？选“否”将打开其表格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -19573,7 +19573,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
@@ -19878,7 +19878,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters of temperature and precipitation of the dates of NEP, named so or set so in the table 'Data...'</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：NEP 各日期的气温和降水栅格，以此命名或在“数据...”表中如此设置</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -19893,7 +19893,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}, made by the task '{task}'</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}，由任务“{task}”生成</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

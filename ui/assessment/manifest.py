@@ -104,9 +104,7 @@ def read_manifest(folder) -> Manifest:
         )
         if not fits(choices, _CHOICES):
             raise ValueError("choices")
-        added = _change_texts(
-            content.get("added", []), lambda text: _absolute_path(text, folder)
-        )
+        added = _change_texts(content.get("added", []), lambda text: _absolute_path(text, folder))
         if not isinstance(added, list) or not all(isinstance(path, str) for path in added):
             raise ValueError("added")
         data_folder = _absolute_path(content.get("data_folder", ""), folder)

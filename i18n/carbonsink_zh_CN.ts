@@ -8430,11 +8430,6 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>{values}, {first} to {last}.</source>
-        <translation>{values}，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/report.py"/>
         <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
         <translation>{factor} 的解释力最大：{target} 方差的 {share} 位于其各类之间。</translation>
     </message>
@@ -17718,13 +17713,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default of that method (0.87).</source>
-        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 0.62 表示采用该方法的默认值（0.87）。</translation>
+        <source>Factor of Rs, or of ln Rs with loglog, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 means the default of that method (0.22).</source>
-        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 9.01 表示采用该方法的默认值（0.22）。</translation>
+        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -17733,8 +17728,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Gives cells the soil respiration itself where the line leads above it (with 0.62 and 9.01 below Rs = 24); the log says how many.</source>
-        <translation>直线使 Rh 超过土壤呼吸处（0.62 和 9.01 时 Rs 小于 24），像元取土壤呼吸本身；日志给出其数量。</translation>
+        <source>Gives cells the soil respiration itself where the line leads above it (with the default line below Rs = {crossing}); the log says how many.</source>
+        <translation>直线使 Rh 超过土壤呼吸处（默认直线在 Rs 小于 {crossing} 时），像元取土壤呼吸本身；日志给出其数量。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>

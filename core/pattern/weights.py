@@ -20,7 +20,7 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..facts.allowed import field_name
+from ..facts.allowed import Interval, field_name
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.pattern import CentresAtOnePlace
 from ..facts.run import BadValue, DoesNotApply, MissingInput
@@ -217,8 +217,7 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     from scipy.spatial import cKDTree
 
     n = len(polygons.centroids)
-    if not 1 <= choice.k < n:
-        raise BadValue(FieldName("k"), choice.k, f"1 ... {n - 1}")
+    _check_k(choice.k, n)
     places = _positions_in_metres(polygons.centroids, choice.metres)
     found = cKDTree(places).query(places, choice.k + 1)[1]
     # With two centres at one place the polygon itself need not come first.
@@ -226,6 +225,13 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     own[~own.any(axis=1), -1] = True
     members = np.sort(found[~own].reshape(n, choice.k), axis=1)
     return Adjacency(np.arange(n + 1) * choice.k, members.ravel())
+
+
+def _check_k(k: int, n: int) -> None:
+    """Refuse more neighbours than there are other polygons."""
+    allowed = Interval(1, n - 1)
+    if not allowed.holds(k):
+        raise BadValue(FieldName("k"), k, str(allowed))
 
 
 def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -286,8 +292,8 @@ def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons within the bandwidth, weighted by a kernel of their distance."""
     n = len(polygons.centroids)
-    if choice.distance is None and not 1 <= choice.k < n:
-        raise BadValue(FieldName("k"), choice.k, f"1 ... {n - 1}")
+    if choice.distance is None:
+        _check_k(choice.k, n)
     centres = polygons.centroids * (choice.metres or 1.0)
     radius = None if choice.metres else EARTH_RADIUS
     found = kernel_weights(centres, radius, choice.distance, choice.k, choice.kernel)

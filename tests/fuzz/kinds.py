@@ -97,7 +97,7 @@ def _read_casa(path: str) -> None:
 
 
 def _read_coefficients(path: str) -> None:
-    from carbonsink.core.flux.respiration import load_coefficients
+    from carbonsink.core.flux.coefficients import load_coefficients
 
     load_coefficients("respiration_coefficients", path)
 

@@ -73,7 +73,7 @@ def read_table(source, run: Run):
     import pandas as pd
 
     names = [field.name() for field in source.fields()]
-    own = _read_own(source, names, run)
+    own = _read_csv_source(source, names, run)
     if own is not None:
         return _with_units(own, source)
     note_lines(source, run)
@@ -95,7 +95,7 @@ def _with_units(frame, source):
     return frame
 
 
-def _read_own(source, names: list, run: Run):
+def _read_csv_source(source, names: list, run: Run):
     """Return the table of a CSV file as its cells are written; None for other sources.
 
     QGIS guesses the types of columns: "001" becomes 1, and "1.000" of a German spreadsheet 1.0.
@@ -136,7 +136,7 @@ def read_columns(source, columns, run: Run):
     """
     import pandas as pd
 
-    own = _read_own(source, [field.name() for field in source.fields()], run.quiet())
+    own = _read_csv_source(source, [field.name() for field in source.fields()], run.quiet())
     if own is not None:
         known = {name.casefold(): name for name in own.columns}
         found = {name: known[name.casefold()] for name in columns if name.casefold() in known}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qgis.core import (
     NULL,
@@ -238,7 +239,15 @@ def read_located(source, run: Run) -> tuple:
     return frame, (x, y)
 
 
-def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
+class ZonePolygons(NamedTuple):
+    """Polygons as well-known binary, their names, and the WKT of their CRS."""
+
+    shapes: list
+    names: list
+    crs: str
+
+
+def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePolygons:
     """Return polygons as well-known binary, a name for each, and the CRS they are in as WKT.
 
     Features without geometry are left out. Without a name field the feature's number serves; a
@@ -278,7 +287,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
     reserved = WHOLE if WHOLE in names else ""
     if unnamed or lost or repeated or reserved:
         run.note(ZonesIncomplete(unnamed, tuple(lost), repeated, reserved))
-    return shapes, names, own
+    return ZonePolygons(shapes, names, own)
 
 
 def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:

@@ -113,16 +113,18 @@ def carbon_budgets(
     return Budgets(own, compared)
 
 
-def series_of_periods(series: Stack, period: str, run: Run) -> tuple:
-    """Return the bands of a series that make complete periods, the periods, and how they do.
+class PeriodSeries(NamedTuple):
+    """Bands of a series in complete periods; `averaged`: a period is the mean of its bands."""
 
-    Returns
-    -------
-    tuple
-        (Stack, tuple of Period, whether a period is the mean of its bands).
-    """
+    stack: Stack
+    periods: tuple
+    averaged: bool
+
+
+def series_of_periods(series: Stack, period: str, run: Run) -> PeriodSeries:
+    """Return the bands of a series that make complete periods."""
     member = _complete_periods(series.names[0], series, period, run.quiet())
-    return member.stack, member.periods, member.averaged
+    return PeriodSeries(member.stack, member.periods, member.averaged)
 
 
 class _Member(NamedTuple):

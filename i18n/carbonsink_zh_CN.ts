@@ -6774,6 +6774,66 @@
         <translation>热点</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
         <translation>总量的可靠程度</translation>
@@ -6945,11 +7005,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/products.py"/>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -7107,21 +7162,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>A curve and a trend need at least three dates.</source>
         <translation>曲线和趋势至少需要三个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7352,11 +7392,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>All classes</source>
         <translation>所有类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -16735,16 +16770,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As the files have it</source>
         <translation>与文件一致</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Season</source>
-        <translation>季</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -6796,12 +6796,12 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Mean course of the year in the zones</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区一年中的平均变化过程</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -6811,7 +6811,7 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -6821,7 +6821,7 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Mean per area and month ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积每月均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -6831,7 +6831,7 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Mean per area and season ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>

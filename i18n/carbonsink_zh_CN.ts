@@ -6774,6 +6774,66 @@
         <translation>热点</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
         <translation>总量的可靠程度</translation>
@@ -6945,11 +7005,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/products.py"/>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -7107,21 +7162,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>A curve and a trend need at least three dates.</source>
         <translation>曲线和趋势至少需要三个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7352,11 +7392,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>All classes</source>
         <translation>所有类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8437,11 +8472,6 @@
         <location filename="../core/report/geodetector/report.py"/>
         <source>{n} values with all factors</source>
         <translation>{n} 个值具有全部因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/report.py"/>
-        <source>{values}, {first} to {last}.</source>
-        <translation>{values}，{first} 至 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -16743,16 +16773,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Season</source>
-        <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
         <source>Thornthwaite Memorial model</source>
         <translation>Thornthwaite Memorial 模型</translation>
     </message>
@@ -17773,13 +17793,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default of that method (0.87).</source>
-        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 0.62 表示采用该方法的默认值（0.87）。</translation>
+        <source>Factor of Rs, or of ln Rs with loglog, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 means the default of that method (0.22).</source>
-        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 9.01 表示采用该方法的默认值（0.22）。</translation>
+        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -17788,8 +17808,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Gives cells the soil respiration itself where the line leads above it (with 0.62 and 9.01 below Rs = 24); the log says how many.</source>
-        <translation>直线使 Rh 超过土壤呼吸处（0.62 和 9.01 时 Rs 小于 24），像元取土壤呼吸本身；日志给出其数量。</translation>
+        <source>Gives cells the soil respiration itself where the line leads above it (with the default line below Rs = {crossing}); the log says how many.</source>
+        <translation>直线使 Rh 超过土壤呼吸处（默认直线在 Rs 小于 {crossing} 时），像元取土壤呼吸本身；日志给出其数量。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>

@@ -10,6 +10,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.fuzzy import (
     estimator_parameters,
     fuzzy_specification,
+    preset_parameter,
     site_parameters,
     weight_parameters,
 )
@@ -63,6 +64,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *site_parameters(),
+            preset_parameter(),
             *estimator_parameters(),
             *weight_parameters(),
             *_outputs(),

@@ -9,6 +9,7 @@ from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.sequence import (
     network_parameters,
+    preset_parameter,
     sequence_specification,
     series_parameters,
     split_parameters,
@@ -58,6 +59,7 @@ class TrainLstm(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *series_parameters(),
+            preset_parameter(),
             *network_parameters(),
             *tuning_parameters(),
             *split_parameters(),

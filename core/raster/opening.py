@@ -59,6 +59,23 @@ def open_dataset(path: str) -> gdal.Dataset:
     return dataset
 
 
+def read_array(raster_band, path: str, *area, **how):
+    """Return stored numbers of a band, as `gdal.Band.ReadAsArray` does, or raise.
+
+    Without exceptions GDAL returns None where a file is damaged or breaks off.
+
+    Raises
+    ------
+    UnreadableRaster
+        With the driver's own text.
+    """
+    with reading(path):
+        found = raster_band.ReadAsArray(*area, **how)
+        if found is None:
+            raise UnreadableRaster(path, gdal.GetLastErrorMsg())
+    return found
+
+
 def _open_options(path: str) -> list:
     """Return the options a raster is opened with.
 

@@ -33,7 +33,7 @@ from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
-from .opening import open_dataset, quiet_gdal, reading
+from .opening import open_dataset, read_array, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
@@ -233,11 +233,10 @@ def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
     cols = min(dataset.RasterXSize, _SAMPLE_SIDE)
-    with quiet_gdal():
-        try:
-            return dataset.GetRasterBand(index).ReadAsArray(buf_xsize=cols, buf_ysize=rows)
-        except RuntimeError:  # a damaged part: the run will say so where it reads it
-            return np.empty(0)
+    try:
+        return read_array(dataset.GetRasterBand(index), path, buf_xsize=cols, buf_ysize=rows)
+    except UnreadableRaster:  # a damaged part: the run will say so where it reads it
+        return np.empty(0)
 
 
 def is_south_up(band: Band) -> bool:

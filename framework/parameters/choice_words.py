@@ -266,6 +266,11 @@ _WORDS = {
         "linear": tr("Line between the values before and after"),
         "cycle": tr("Mean of the same month at the site"),
     },
+    "PRESET": lambda: {
+        "quick": tr("Quick try"),
+        "standard": tr("Standard"),
+        "thorough": tr("Thorough"),
+    },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),
         "chinaflux": tr("ChinaFLUX"),

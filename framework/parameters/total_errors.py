@@ -8,7 +8,7 @@ from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .prediction import class_codes
-from .respiration import INTERCEPT, SLOPE
+from .respiration import default_coefficient
 
 
 def model_parameters(gain: str = "", coverage: str = "") -> list:
@@ -100,14 +100,14 @@ def _line_parameters() -> list:
             "RH_SLOPE",
             tr("Slope of Rh on Rs"),
             tr("Of the line that made Rh of Rs, where a model of Rs is among MODELS."),
-            default=SLOPE,
+            default=default_coefficient("linear_slope"),
             advanced=True,
         ),
         p.number(
             "RH_INTERCEPT",
             tr("Intercept of Rh on Rs"),
             tr("Of the same line, in the unit of the maps and per step of theirs."),
-            default=INTERCEPT,
+            default=default_coefficient("linear_intercept"),
             advanced=True,
         ),
     ]

@@ -13,9 +13,9 @@ import re
 from osgeo import gdal
 
 from ..files.atomic import failed_write
+from ..files.endings import GRIB, GZIP, HDF, NETCDF, TIFF, unpacked
 from ..files.signatures import LONGEST, is_zip
 from .addresses import WEB, ending_name, reached
-from .endings import GRIB, GZIP, HDF, NETCDF, TIFF, unpacked
 
 # Endings of archives and the file system of GDAL that reads them.
 ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}

@@ -17,7 +17,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..facts.raster import UnreadableRaster
-from .endings import HDF5, NETCDF
+from ..files.endings import HDF5, NETCDF
 from .file_version import file_version
 from .opening import open_dataset, quiet_gdal
 

@@ -8,7 +8,7 @@ import os
 from osgeo import gdal
 
 from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
-from .endings import is_netcdf
+from ..files.endings import is_netcdf
 from .layer_file import settings_of
 
 

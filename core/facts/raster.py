@@ -15,6 +15,14 @@ class UnreadableRaster(CarbonSinkError):
     reason: str
 
 
+@dataclass
+class InputChanged(Note):
+    """Files that were written or removed while they were read."""
+
+    warning = True
+    paths: tuple
+
+
 @dataclass(eq=False)
 class SubdatasetsOnly(CarbonSinkError):
     """A container file (NetCDF, HDF) whose variables must be named one by one."""

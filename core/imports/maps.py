@@ -27,6 +27,7 @@ from ..raster.contents import ContentDigests
 from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
 from ..raster.file_version import file_of
+from ..raster.input_watch import InputWatch
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.resample import Resampler
 from ..raster.source import read_tag
@@ -112,7 +113,7 @@ def import_series(
         variables = make_variables(contents.layers, table, settings.variables, settings.dates, run)
         plans = [plan_variable(variable, table, settings, run) for variable in variables]
         grid = template or _own_grid(plans, crs, resolution, extent)
-        importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents.files)
+        importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents)
         with patience():
             receipts = tuple(importer.make(plans, look_only))
     finally:
@@ -149,15 +150,34 @@ def _own_grid(plans: list, crs: str, resolution: float, extent) -> Grid:
     return target_grid(joined[0] if joined else grids[0], crs, resolution, extent)
 
 
+class _InputCheck:
+    """Looks, before a raster is published, whether the files that it was made of are as before."""
+
+    def __init__(self, watch: InputWatch, plan: VariablePlan, result, run: Run) -> None:
+        self._watch, self._run = watch, run
+        layers = [one for m in result.members for one in plan.moments[m.moment].layers]
+        beside = [plan.rules[layer_key(one)][0] for one in layers if layer_key(one) in plan.rules]
+        self._paths = {one.band.path for one in (*layers, *beside)}
+
+    def add(self, window, arrays) -> None:
+        """Do nothing: blocks are not looked at."""
+
+    def finish(self) -> None:
+        """Raise where a file was cut."""
+        self._watch.require_whole(self._run, self._paths)
+
+
 class _Importer:
     """Writes the rasters of all variables onto one grid."""
 
-    def __init__(self, grid: Grid, folder: str, settings: ImportSettings, run: Run, files) -> None:
+    def __init__(self, grid: Grid, folder: str, settings: ImportSettings, run: Run, contents) -> None:
         self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
         self._digests = ContentDigests(run.check)
         self._known: dict = {}
-        self._inputs = frozenset(map(place_of, files))
+        self._inputs = frozenset(map(place_of, contents.files))
+        paths = {layer.band.path for layer in contents.layers}
         self._turned: dict = {}
+        self._watch = InputWatch(paths)
 
     def make(self, plans: list, look_only: bool):
         """Yield the receipt of each variable."""
@@ -310,8 +330,9 @@ class _Importer:
             return {output.name: values.astype(output.dtype)}
 
         largest = max(sum(part.bytes_per_cell for part in parts) for _, parts in batches)
+        check = _InputCheck(self._watch, plan, result, self.run)
         run_blocks(
-            Stack.empty(self.grid), kernel, {output: path}, run.quiet(), scratch=largest + 40
+            Stack.empty(self.grid), kernel, {output: path}, run.quiet(), 0, largest + 40, check
         )
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:

@@ -27,6 +27,7 @@ from ..run import Run, place_of
 from .block_cache import block_cache
 from .executors import Stop, ordered_map
 from .grid import Grid
+from .input_watch import InputWatch
 from .journal import Journal
 from .nodata import MarkCounts
 from .opening import unreadable
@@ -164,6 +165,8 @@ def run_blocks(
             writer.publish()
         journal.remove()
     finally:
+        if walk.has_cut_inputs:
+            journal.remove()
         journal.release()
         for writer in writers:
             writer.discard()
@@ -218,11 +221,18 @@ class _Walk:
             cluster.require_readable(stack.paths, unreadable)
             self._workers, at_once = max(cluster.threads.values()), sum(cluster.threads.values())
         self._ahead = self._workers + 1
+        self._watch = InputWatch((*stack.paths, *run.inputs))
         self._plan = plan_windows(stack, run, scratch, written, halo, self._ahead, at_once)
         self.tiling = self._plan.tiling
 
     def results(self, journal: Journal | None = None):
-        """Yield ``(window, kernel result)`` in window order, with progress."""
+        """Yield ``(window, kernel result)`` in window order, with progress.
+
+        Raises
+        ------
+        UnreadableRaster
+            When an input was cut meanwhile; blocks that were kept are removed then.
+        """
         windows = self.tiling.windows
         kept = {window for window in windows if journal is not None and journal.finished(window)}
         if kept:
@@ -247,6 +257,12 @@ class _Walk:
                             journal.write(window, result)
                     yield window, result
                     self.run.progress((done + 1) / len(windows))
+            self._watch.require_whole(self.run)
+
+    @property
+    def has_cut_inputs(self) -> bool:
+        """Whether a file that is read has become shorter."""
+        return bool(self._watch.cut())
 
     def _blocks(self, task: _BlockTask, windows):
         """Yield what `task` returns for each window, computed by threads or a cluster."""

@@ -9,6 +9,7 @@ from ...core.facts.raster import (
     ArraysOnly,
     BadGeometry,
     BlocksKept,
+    InputChanged,
     CannotResample,
     CellsUsed,
     ClassArea,
@@ -307,6 +308,10 @@ NOTES = {
         other=n.other_label,
         second=n.second,
     ),
+    InputChanged: lambda n: tr(
+        "These files were written while they were read, so the result may hold old and new values: "
+        "{files}. Run again when nothing writes them any more."
+    ).format(files=listed(n.paths)),
     BlocksKept: lambda n: tr(
         "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
         "again."

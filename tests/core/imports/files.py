@@ -28,12 +28,13 @@ def write_netcdf(
     facts=(),
     dimensions=(),
     fill=None,
+    form="NETCDF4",
     **more,
 ):
     """Write variables ``{name: (values, attributes)}``, each (times, ..., rows, columns)."""
     import netCDF4
 
-    with netCDF4.Dataset(path, "w") as file:
+    with netCDF4.Dataset(path, "w", format=form) as file:
         for key, value in facts:
             setattr(file, key, value)
         file.createDimension(time, len(times))

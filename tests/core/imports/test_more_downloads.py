@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pytest
 
 from carbonsink.core.facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut
+from carbonsink.core.facts.raster import UnreadableRaster
+from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.factories import make_grid, write_raster
 
@@ -121,3 +125,21 @@ def test_months_in_order_where_the_axis_counts_from_one(do_import, tmp_path):
     found = files.made(do_import([tmp_path], dates="names"))
     assert sorted(found) == [f"pre_2005-{month:02d}" for month in range(1, 13)]
     np.testing.assert_allclose(found["pre_2005-12"], 1.1, rtol=1e-6)
+
+
+def test_a_file_cut_while_it_is_imported(do_import, tmp_path):
+    """Where classic NetCDF has ended GDAL reads zeros; no raster is made of them."""
+    path, made = tmp_path / "a.nc", tmp_path / "out"
+    days = [15, 45, 75]
+    variables = {"lai": (np.ones((3, 3, 5), "f4"), {"units": "1"})}
+    facts = {"units": "days since 2005-01-01", "time": "time", "form": "NETCDF3_CLASSIC"}
+    files.write_netcdf(path, variables, days, **facts)
+
+    def cut_after_the_first(note):
+        if type(note).__name__ == "Step" and list(made.glob("*.tif")):
+            os.truncate(path, path.stat().st_size // 2)
+
+    with pytest.raises(UnreadableRaster) as caught:
+        do_import([tmp_path], run=Run(on_note=cut_after_the_first, threads=1))
+    assert caught.value.path == str(path)
+    assert [one.name for one in made.glob("*.tif")] == ["lai_2005-01.tif"]

@@ -9,6 +9,7 @@ from osgeo import gdal
 
 from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
 from ..files.endings import is_netcdf
+from .hdf5_messages import silence_hdf5
 from .layer_file import settings_of
 
 
@@ -50,6 +51,7 @@ def open_dataset(path: str) -> gdal.Dataset:
         With the driver's own text.
     """
     path = str(path)
+    silence_hdf5()
     with reading(path):
         flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
         dataset = gdal.OpenEx(path, flags, open_options=_open_options(path))

@@ -24,7 +24,7 @@ from ..dates.file_names import date_of_range
 from ..facts.dates import BadDate
 from ..facts.imports import AssetOutside, AssetsOnTheWeb, BadStac
 from ..facts.raster import UnreadableRaster
-from ..raster.addresses import WEB, ending_name, host_of, is_web, read_text
+from ..raster.addresses import WEB, ending_name, host_of, is_web, public_address, read_text
 from ..raster.archives import RASTERS
 from .naming import variable_key
 
@@ -243,8 +243,9 @@ def _path_of(path: str, item: dict, href: str) -> str:
         urlsplit(href)
     except ValueError as error:  # such as "//[a.tif"
         raise AssetOutside(path, href) from error
-    if host_of(href):
-        return f"{WEB}{href}"
+    address = public_address(href)
+    if host_of(address):
+        return f"{WEB}{address}"
     if path.startswith(WEB):
         # Relative to the address; an item of a search is relative to its own.
         joined = urljoin(_self_of(item) or path[len(WEB) :], href)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from urllib.parse import urlsplit
+import re
+from urllib.parse import quote, urlsplit
 
 from osgeo import gdal
 
@@ -11,6 +12,12 @@ from ..facts.raster import UnreadableRaster
 from .opening import quiet_gdal
 
 WEB = "/vsicurl/"
+# An object in a bucket of Amazon or Google, by the name that their tools take.
+_OBJECT = re.compile(
+    r"(?P<scheme>s3|gs)://(?P<bucket>[a-z0-9][a-z0-9.\-_]*)/(?P<key>[^\x00-\x1f]+)", re.IGNORECASE
+)
+# Signs of a key that need no code in an address.
+_PLAIN = "/=~!*'()"
 # Schemes, and the port of each that an address need not name.
 _SCHEMES = {"http": 80, "https": 443}
 # What GDAL is told for addresses unless the user has told it otherwise: no list of the folder is
@@ -23,6 +30,29 @@ _PATIENCE = {
     "GDAL_HTTP_MAX_RETRY": "2",
     "GDAL_HTTP_RETRY_DELAY": "1",
 }
+
+
+def public_address(address: str) -> str:
+    """Return the web address of an object in a public bucket; any other text as it is.
+
+    Nothing is signed: a bucket that is not public answers that access is denied.
+
+    Examples
+    --------
+    >>> public_address("s3://esa-worldcover/v200/a b.tif")
+    'https://esa-worldcover.s3.amazonaws.com/v200/a%20b.tif'
+    >>> public_address("gs://my.bucket/a.tif")
+    'https://storage.googleapis.com/my.bucket/a.tif'
+    """
+    found = _OBJECT.fullmatch(address)
+    if found is None:
+        return address
+    bucket, key = found["bucket"], quote(found["key"], safe=_PLAIN)
+    if found["scheme"].lower() == "gs":
+        return f"https://storage.googleapis.com/{bucket}/{key}"
+    # The certificate of the server is good for one level of names.
+    host = "s3.amazonaws.com"
+    return f"https://{host}/{bucket}/{key}" if "." in bucket else f"https://{bucket}.{host}/{key}"
 
 
 def is_web(path: str) -> bool:

@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..files.atomic import failed_write
 from ..files.endings import GRIB, GZIP, HDF, NETCDF, TIFF, unpacked
 from ..files.signatures import LONGEST, is_zip
-from .addresses import WEB, ending_name, reached
+from .addresses import WEB, ending_name, public_address, reached
 
 # Endings of archives and the file system of GDAL that reads them.
 ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
@@ -32,7 +32,8 @@ _CHINESE = re.compile(rb"(?:[\x00-\x7f]|[\x81-\xfe][\x80-\xfe])+")
 
 
 def address_of(text: str) -> str:
-    """Return an address of the web as GDAL reads it; anything else as it is."""
+    """Return an address of the web or a public bucket as GDAL reads it; else the text as it is."""
+    text = public_address(text)
     return f"{WEB}{text}" if _URL.match(text) else text
 
 

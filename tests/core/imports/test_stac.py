@@ -23,6 +23,7 @@ from carbonsink.core.facts.imports import (
 from carbonsink.core.imports.maps import import_series
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.imports.stac import is_within, may_be_stac, read_items
+from carbonsink.core.raster.archives import address_of
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.core.imports.server import serve
@@ -157,7 +158,9 @@ def test_the_file_counts_where_both_tell_and_the_user_is_told(do_import, scene):
         "file:///etc/hosts.tif",
         "/vsicurl/http://127.0.0.1:9/a.tif",
         "/vsizip//tmp/a.zip/a.tif",
-        "s3://bucket/a.tif",
+        "s3:///a.tif",
+        "s3://bucket/a\n.tif",
+        "az://bucket/a.tif",
         "ftp://127.0.0.1/a.tif",
         "NETCDF:/etc/passwd.tif",
         "http://127.0.0.1:9/a\n.tif",
@@ -171,6 +174,23 @@ def test_files_elsewhere_are_refused(scene, tmp_path, href):
     with pytest.raises(AssetOutside) as caught:
         read_items(str(path), allow_web=True)
     assert caught.value.href == href
+
+
+@pytest.mark.parametrize(
+    ("href", "host", "address"),
+    [
+        ("s3://bucket/y=1/a+b.tif", "bucket.s3.amazonaws.com", "/y=1/a%2Bb.tif"),
+        ("S3://my.bucket/a.tif", "s3.amazonaws.com", "/my.bucket/a.tif"),
+        ("gs://bucket/a.tif", "storage.googleapis.com", "/bucket/a.tif"),
+    ],
+)
+def test_files_of_public_buckets_are_asked_for(scene, href, host, address):
+    path = write_json(scene[0] / "item.json", make_item({"a": {"href": href}}))
+    with pytest.raises(AssetsOnTheWeb) as caught:
+        read_items(str(path))
+    assert caught.value.hosts == (f"https://{host}",)
+    (asset,) = read_items(str(path), allow_web=True).assets
+    assert asset.path == address_of(href) == f"/vsicurl/https://{host}{address}"
 
 
 def test_a_link_out_of_the_folder_is_refused(scene, tmp_path):

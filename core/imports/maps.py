@@ -170,7 +170,9 @@ class _InputCheck:
 class _Importer:
     """Writes the rasters of all variables onto one grid."""
 
-    def __init__(self, grid: Grid, folder: str, settings: ImportSettings, run: Run, contents) -> None:
+    def __init__(
+        self, grid: Grid, folder: str, settings: ImportSettings, run: Run, contents
+    ) -> None:
         self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
         self._digests = ContentDigests(run.check)
         self._known: dict = {}

@@ -99,9 +99,11 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
         Heading; empty for one that names the period.
     """
     tr = translate
-    sections = [chapter.section() for chapter in found.chapters.values()]
-    sections.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
-    sections.append(Section(tr("What it rests on"), _basis(found, tr)))
+    chapters = dict(found.chapters)
+    front = [chapters.pop("budget").section()] if "budget" in chapters else []
+    front.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
+    sections = [*front, *(chapter.section() for chapter in chapters.values())]
+    sections.append(Section(tr("What it rests on"), (*_areas(found, tr), *_basis(found, tr))))
     page = Page(
         title or heading(found, tr),
         lead(found.stock, tr),
@@ -109,6 +111,7 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
         tuple(sections),
         summary(found.chapters),
         first_figure(found.stock, tr),
+        len(front),
     )
     write_page(page, path, translate)
 
@@ -141,7 +144,7 @@ def part_name(key: str, tr) -> str:
 
 
 def _caveats(found: Assessment, tr) -> tuple:
-    """Return what is missing, all caveats, and the areas that the maps rest on."""
+    """Return what is missing and all caveats."""
     blocks: list = []
     if found.missing:
         missing = tr("; ").join(part_name(key, tr) for key in found.missing)
@@ -165,10 +168,15 @@ def _caveats(found: Assessment, tr) -> tuple:
         )
         low, high = (pretty(f"{show_number(v)} km2") for v in (min(known), max(known)))
         blocks.append(Text(text.format(low=low, high=high), tone=CAUTION))
-    if areas:
-        columns = (tr("Map or table"), tr("Area with data (km2)"))
-        blocks.append(Table(tr("Area with data"), columns, tuple(areas), "valid_areas.csv"))
     return tuple(blocks)
+
+
+def _areas(found: Assessment, tr) -> tuple:
+    """Return the areas that the maps rest on."""
+    areas = [area for chapter in found.chapters.values() for area in chapter.areas]
+    columns = (tr("Map or table"), tr("Area with data (km2)"))
+    title = tr("Area with data")
+    return (Table(title, columns, tuple(areas), "valid_areas.csv"),) if areas else ()
 
 
 def _basis(found: Assessment, tr) -> tuple:

@@ -18,7 +18,7 @@ from .class_chapters import (
     zone_chapter,
 )
 from .first_page import MOST_FACTS, WEIGHT, carbon_unit, first_figure, first_grid, lead, summary
-from .flux_chapters import budget_chapter, map_chapter, series_span
+from .flux_chapters import budget_chapter, budget_rows, map_chapter, series_span
 from .model_chapter import model_chapter
 from .stock import Stock, take_stock
 
@@ -118,10 +118,16 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
 
 def heading(found: Assessment, tr) -> str:
     """Return a title that names the period, where there is one."""
-    span = series_span(found.stock)
+    span = series_span(found.stock) or _budget_span(found.stock)
     if span and span[0] != span[1]:
         return tr("Carbon sink assessment, {first} to {last}").format(first=span[0], last=span[1])
     return tr("Carbon sink assessment") + (f", {span[0]}" if span else "")
+
+
+def _budget_span(stock: Stock) -> tuple:
+    """Return the first and last year of the budget, as text; empty without one."""
+    years = sorted(row["year"] for row in budget_rows(stock))
+    return (years[0], years[-1]) if years else ()
 
 
 def by_weight(found: Assessment) -> list:

@@ -12953,8 +12953,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
-        <source>{parameter} holds values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
-        <translation>{parameter} 的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
+        <source>{parameter}: {n} of {total} rasters hold values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
+        <translation>{parameter}：{total} 个栅格中有 {n} 个的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
     </message>
     <message>
         <location filename="../framework/messages/cluster.py"/>
@@ -13528,13 +13528,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per day). The first row counts; remove the wrong one.</source>
-        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g}（输出单位，总量按每日计）。以第一行为准；请删除错误的行。</translation>
+        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} {unit} in {path}. The first row counts; remove the wrong one.</source>
+        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g} {unit}。以第一行为准；请删除错误的行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit of the output, sums per day). The file given first counts; give the right one only.</source>
-        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g}，{other_path} 中为 {other:.6g}（输出单位，总量按每日计）。以先给出的文件为准；请只给出正确的文件。</translation>
+        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} {unit} in {path}, {other:.6g} {unit} in {other_path}. The file given first counts; give the right one only.</source>
+        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} {unit}，{other_path} 中为 {other:.6g} {unit}。以先给出的文件为准；请只给出正确的文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -14403,6 +14403,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Write the names of the model into its column name; where it has a column variable, leave that empty or write {variable}.</source>
+        <translation>请在其 name 列中写入模型的类别名称；若有 variable 列，请将其留空或写 {variable}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Give a CSV file with the columns code and name as CLASS_CODES: it says which code of the raster is which class.</source>
         <translation>请用 CLASS_CODES 指定一个含 code 和 name 两列的 CSV 文件：它说明栅格的哪个代码对应哪个类别。</translation>
     </message>
@@ -14563,8 +14568,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), or train with their period: CIRCULAR = {name} = 6.2831853.</source>
+        <translation>{parameter}：{path} 未注明单位，数值仅为 {low:.6g} 到 {high:.6g}，与弧度一致，而一整圈为 360。请换算为度（乘以 57.29578），或按其周期训练：CIRCULAR = {name} = 6.2831853。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from 0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, make marks of missing values no data, or give the period in CIRCULAR.</source>
         <translation>{parameter}：{path} 的数值范围为 {low:.6g} 到 {high:.6g}，而一整圈为 0 到 {period:.6g}（以度为单位时 -1 表示平地）。请给小于 0 的数值加上一整圈，将缺失值标记设为无数据，或在 CIRCULAR 中给出周期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The table {path} says twice what code {code} is: {names}. A code is one class of a variable; several codes may be the same class. Correct the table.</source>
+        <translation>表 {path} 对代码 {code} 给出了两个类别：{names}。一个代码只能是变量的一个类别；多个代码可以是同一类别。请更正该表。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -14913,8 +14928,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance.</source>
-        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance。</translation>
+        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance, and with distances a larger DISTANCE.</source>
+        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance，使用距离时请增大 DISTANCE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -15823,6 +15838,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>The table {path} has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表 {path} 中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.</source>
         <translation>无法读取表 {path}：{reason}。请保存为 UTF-8 编码的 CSV。</translation>
     </message>
@@ -15838,8 +15863,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>Compare it with the table that comes with the plugin.</source>
-        <translation>请与插件自带的表比较。</translation>
+        <source>Correct it in the table.</source>
+        <translation>请在表中更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -15885,11 +15910,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells without data: {nodata}; without a raster of their date: {no_date}; without geometry: {bad}.</source>
         <translation>采样到全部变量的站点：{sampled}。在栅格之外：{outside}；在无数据像元上：{nodata}；没有其日期的栅格：{no_date}；无几何：{bad}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

@@ -21,6 +21,7 @@ from ..facts.totals import (
     SitesTogether,
 )
 from ..flux.budget.periods import sum_periods
+from ..flux.respiration import RespirationLine
 from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
@@ -35,7 +36,6 @@ from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 from .class_codes import has_named_classes, with_raster_codes
 from .error_table import FluxInZone, ZoneFacts, error_rows
-from .flux_terms import RespirationLine
 from .predictor_units import stack_in_trained_units
 from .zone_sample import CellSample, sample_block
 

@@ -69,7 +69,7 @@ def advanced_parameters(own_line: bool = False) -> list:
             of=ErrorSettings,
             advanced=True,
         ),
-        *([] if own_line else _line()),
+        *([] if own_line else _line_parameters()),
         *(
             p.number(name, label, help_text, optional=True, advanced=True)
             for name, label, help_text in (
@@ -93,7 +93,7 @@ def advanced_parameters(own_line: bool = False) -> list:
     ]
 
 
-def _line() -> list:
+def _line_parameters() -> list:
     """Return slope and intercept of the line."""
     return [
         p.number(
@@ -136,7 +136,7 @@ def check_models(values) -> None:
 
 def respiration_line(values):
     """Return the line from Rs to Rh that the parameters give."""
-    from ...core.predict.flux_terms import RespirationLine
+    from ...core.flux.respiration import RespirationLine
 
     nan = float("nan")
     errors = (values[name] for name in ("RH_SLOPE_SE", "RH_INTERCEPT_SE", "RH_CORRELATION"))
@@ -171,7 +171,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
         return None
     from ...core.predict.total_errors import total_errors
 
-    terms, line, predictors, settings = _opened(values, quantity, run)
+    terms, line, predictors, settings = _open_models(values, quantity, run)
     return total_errors(series, zones, codes, terms, line, predictors, run, settings)
 
 
@@ -202,12 +202,12 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
     from ...core.predict.total_errors import dates_apart
     from ...core.raster.zones import WholeRegion
 
-    terms, line, predictors, settings = _opened(values, series.quantity, run)
+    terms, line, predictors, settings = _open_models(values, series.quantity, run)
     maps, zones = dates_apart(series), zones or WholeRegion()
     return centre_errors(maps, zones, codes, terms, line, predictors, side, run, settings)
 
 
-def _opened(values, quantity: str, run) -> tuple:
+def _open_models(values, quantity: str, run) -> tuple:
     """Return the terms of the models, the line, the predictors and the settings."""
     from ...core.model_kinds import read_model
     from ...core.predict.flux_terms import flux_terms

@@ -327,8 +327,8 @@ NOTES = {
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
     TablePredicted: _table_predicted,
     SitesTrainedOn: lambda n: tr(
-        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these "
-        "are no outside test; leave them out."
+        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores at "
+        "these sites are not an independent test; leave them out."
     ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
     ExpandedUsed: _expanded_used,
     LooksExpanded: lambda n: tr(

@@ -14943,7 +14943,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>{n} polygons share their centre with another polygon, and the inverse of a distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
+        <source>The centres of {n} polygons coincide with that of another polygon, and the inverse of a distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
         <translation>{n} 个多边形的中心与另一个多边形的中心重合，距离为零时其倒数不能作权重 (WEIGHTS = inverse)。请删除重复的多边形，或选择其他 WEIGHTS。</translation>
     </message>
     <message>

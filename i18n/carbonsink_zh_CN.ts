@@ -3464,6 +3464,156 @@
         <translation>站点，每个变量增加一列；缺失值为空。</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, or by area and spread (Neyman), keep a minimum distance on the ground in any CRS, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cochran (1977), Sampling Techniques, 3rd ed., chapter 5; Neyman (1934), Journal of the Royal Statistical Society 97, 558-625. Minimum distance by simple sequential inhibition: Diggle (2003), Statistical Analysis of Spatial Point Patterns, 2nd ed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points are cell centres. With a minimum distance the probabilities are those of a draw without one, which is close as long as strata are far from full. Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>sampling design, stratified random sampling, random points, strata, Neyman allocation, minimum distance, field plots, inclusion probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points with point (number), stratum, inclusion (probability of its cell) and area_km2 (the area that a point stands for: that of its stratum divided by its points).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Table of the strata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Per stratum: cells, area, standard deviation of SPREAD, points wanted and drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points that strata could not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Rasters of classes on one grid; their combinations are strata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Strata (polygons)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons as strata, or as one more class beside the rasters: a cell belongs to the polygon that its centre lies in, and cells outside are not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Column that names the polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons of one name are one stratum. Empty: each polygon by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Frame (raster)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cells without data here are not drawn. Needed with polygons alone: its cells are the places that can be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Excluded area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons, such as towns and water: cells whose centre lies within are not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Of all strata together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points per stratum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Raster that shows the spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Something like what is going to be measured, such as NPP or an older map of carbon; only with neyman.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Least points of a stratum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>A variance needs two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Minimum distance (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Between any two points, on the ground; 0 sets none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Screen predictors</source>
         <translation>筛选预测因子</translation>
@@ -13167,6 +13317,61 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>No two are nearer than {distance:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata that cannot hold the points asked for: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The areas of the cells are not known, as the rasters have no usable CRS; all cells count equally.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/messages/diagnosis.py"/>
         <source>INPUT_FOLDER = {folder} holds no result of an assessment ({n} files looked at). Choose the folder that the maps, tables and models of the earlier steps were written to.</source>
         <translation>INPUT_FOLDER = {folder} 中没有评估结果（查看了 {n} 个文件）。请选择前面步骤写出图、表和模型的文件夹。</translation>
@@ -16465,6 +16670,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the carbon densities of the classes</source>
         <translation>按各类别的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>In proportion to the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>As many in each stratum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By area and spread (Neyman)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -102,8 +102,8 @@ CASES = {
     "compareproducts": lambda i: {
         "SITES": i["sites"],
         "OBSERVED_FIELD": "npp",
-        "PRODUCTS": i["npp"][:3],
-        "REFERENCE": "npp_2001",
+        "PRODUCTS": i["products"],
+        "REFERENCE": "npp_a",
     },
     "explainmodel": lambda i: {"MODEL": i["model"], "SAMPLES": i["samples"], "THREADS": 2},
     "fitrespiration": lambda i: {"SAMPLES": i["pairs"], "RS_FIELD": "rs", "RH_FIELD": "rh"},

@@ -15,6 +15,7 @@ from ..numbers import show_number
 from ..page import Figure, Section, Table, Text, table_of
 from ..unit_text import pretty
 from .charts import stacked_shares
+from .course import zone_courses
 from .units import units_of
 
 
@@ -147,6 +148,8 @@ def zone_section(budget: Budget, tr) -> Section:
         labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
         svg = figures.curves(years, shown, labels, tr("Totals of zones by year"))
         blocks.append(Figure(svg, caption))
+    if budget.period != "year":
+        blocks += zone_courses(budget, tr)
     if budget.period == "year":
         blocks.append(_zone_table(budget, zones, tr))
     return Section(tr("Zones"), tuple(blocks))

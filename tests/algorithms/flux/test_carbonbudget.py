@@ -221,5 +221,5 @@ def test_products_that_cannot_be_compared(fails, series, raster, tmp_path):
     assert "PRODUCTS is empty" in message(PRODUCT_TABLE=str(tmp_path / "other.csv"))
     assert "share 0 dates" in message(raster("modis_1990", [[1, 2], [3, 4]]))
     assert "alignrasters" in message(raster("modis_2001", [[1, 2, 3]]))
-    assert "fits several bands" in message(*series)
+    assert "SERIES and PRODUCTS are the same raster" in message(*series)
     assert not (tmp_path / "products.csv").exists()

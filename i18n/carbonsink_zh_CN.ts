@@ -3466,152 +3466,152 @@
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Sampling design</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样设计</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, or by area and spread (Neyman), keep a minimum distance on the ground in any CRS, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>为野外调查在每个层内抽取随机点：层是栅格类别（如气候区和生态系统）与多边形的组合。点数平均分配、按面积分配，或按面积与离散程度分配（Neyman），在任何坐标系下保持地面最小距离，并避开排除区。每个点带有它的层和其像元被抽中的概率；一个表说明每个层能容纳多少点。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Cochran (1977), Sampling Techniques, 3rd ed., chapter 5; Neyman (1934), Journal of the Royal Statistical Society 97, 558-625. Minimum distance by simple sequential inhibition: Diggle (2003), Statistical Analysis of Spatial Point Patterns, 2nd ed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochran (1977), Sampling Techniques，第 3 版，第 5 章；Neyman (1934), Journal of the Royal Statistical Society 97, 558-625。最小距离采用简单序贯抑制：Diggle (2003), Statistical Analysis of Spatial Point Patterns，第 2 版。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points are cell centres. With a minimum distance the probabilities are those of a draw without one, which is close as long as strata are far from full. Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>点为像元中心。有最小距离时，概率仍是没有距离限制时的概率，只要层远未占满就相近。野外无法到达而被替换的点会破坏概率：请事先排除这类区域。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>sampling design, stratified random sampling, random points, strata, Neyman allocation, minimum distance, field plots, inclusion probability</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样设计, 分层随机抽样, 随机点, 分层, Neyman 分配, 最小距离, 野外样地, 入样概率</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Sampling points</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样点</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points with point (number), stratum, inclusion (probability of its cell) and area_km2 (the area that a point stands for: that of its stratum divided by its points).</source>
-        <translation type="unfinished"></translation>
+        <translation>点，含 point（编号）、stratum（层）、inclusion（其像元的入样概率）和 area_km2（一个点所代表的面积：层的面积除以层内点数）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Table of the strata</source>
-        <translation type="unfinished"></translation>
+        <translation>层的表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Per stratum: cells, area, standard deviation of SPREAD, points wanted and drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个层的像元数、面积、SPREAD 的标准差、所需和抽取的点数。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取的点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points that strata could not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>各层放不下的点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Rasters of classes on one grid; their combinations are strata.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上的类别栅格；其组合为层。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Strata (polygons)</source>
-        <translation type="unfinished"></translation>
+        <translation>层（多边形）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Polygons as strata, or as one more class beside the rasters: a cell belongs to the polygon that its centre lies in, and cells outside are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>以多边形为层，或作为栅格之外的又一类别：像元属于其中心所在的多边形，多边形之外的像元不抽取。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Column that names the polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形名称列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Polygons of one name are one stratum. Empty: each polygon by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>同名的多边形为一个层。留空：每个多边形按其编号。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Frame (raster)</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样框（栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Cells without data here are not drawn. Needed with polygons alone: its cells are the places that can be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有数据的像元不抽取。只有多边形时必填：其像元就是可以抽取的位置。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Excluded area</source>
-        <translation type="unfinished"></translation>
+        <translation>排除区</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Polygons, such as towns and water: cells whose centre lies within are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，如城镇和水域：中心位于其中的像元不抽取。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Of all strata together.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层合计。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points per stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD.</source>
-        <translation type="unfinished"></translation>
+        <translation>neyman 给变化更大的层更多的点：面积乘以 SPREAD 的标准差。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Raster that shows the spread</source>
-        <translation type="unfinished"></translation>
+        <translation>表示离散程度的栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Something like what is going to be measured, such as NPP or an older map of carbon; only with neyman.</source>
-        <translation type="unfinished"></translation>
+        <translation>与将要测量的量相近的栅格，如 NPP 或旧的碳图；仅用于 neyman。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Least points of a stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>每层最少点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>A variance needs two.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算方差需要两个。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Minimum distance (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小距离（m）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Between any two points, on the ground; 0 sets none.</source>
-        <translation type="unfinished"></translation>
+        <translation>任意两点之间的地面距离；0 表示不限制。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -4185,8 +4185,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
-        <source>Two or more rasters of one band each, named by their files.</source>
-        <translation>两个或更多单波段栅格，以文件名命名。</translation>
+        <source>Two or more rasters of one band each, of one quantity and date, named by their files.</source>
+        <translation>两个或更多单波段栅格，须为同一量、同一日期，以文件名命名。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
@@ -6924,6 +6924,66 @@
         <translation>热点</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
         <translation>总量的可靠程度</translation>
@@ -7095,11 +7155,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/products.py"/>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -7257,21 +7312,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>A curve and a trend need at least three dates.</source>
         <translation>曲线和趋势至少需要三个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7502,11 +7542,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>All classes</source>
         <translation>所有类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7762,6 +7797,16 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Carbon change</source>
         <translation>碳变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Gain of cells</source>
+        <translation>像元增加量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Loss of cells</source>
+        <translation>像元减少量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8150,13 +8195,13 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All gains</source>
-        <translation>全部增益</translation>
+        <source>Pairs that gained</source>
+        <translation>增加的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All losses</source>
-        <translation>全部损失</translation>
+        <source>Pairs that lost</source>
+        <translation>减少的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -9480,6 +9525,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Cells that gained add up to {cell_gain}, cells that lost to {cell_loss}; pairs of classes that gained to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内部 {within}，转换 {conversion}。增加的像元合计 {cell_gain}，减少的像元合计 {cell_loss}；增加的类别对合计 {gain}，减少的类别对合计 {loss}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed class</source>
         <translation>类别变化</translation>
     </message>
@@ -9615,6 +9665,16 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Gain of cells (Tg C)</source>
+        <translation>像元增加量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Loss of cells (Tg C)</source>
+        <translation>像元减少量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Periods; the last row is the whole span</source>
         <translation>各时段；最后一行为整个跨度</translation>
     </message>
@@ -9640,8 +9700,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total.</source>
-        <translation>按像元核算碳：每个像元的变化乘以其面积，按类别对求和。求和是精确的，各对之和等于总量。</translation>
+        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is what is left of both.</source>
+        <translation>碳按像元核算：每个像元的变化乘以其面积，按类别对求和。求和是精确的，因此各对之和等于总和。同一对的像元可能有增有减；一对的和是两者相抵后的余数。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -13319,57 +13379,57 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>No two are nearer than {distance:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>任意两点相距不小于 {distance:g} m。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Strata that cannot hold the points asked for: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下所需点数的层：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
-        <translation type="unfinished"></translation>
+        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>The areas of the cells are not known, as the rasters have no usable CRS; all cells count equally.</source>
-        <translation type="unfinished"></translation>
+        <translation>由于栅格没有可用的坐标系，像元面积未知；所有像元同等计算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -13558,6 +13618,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products measure different quantities: {first} holds {one}, {second} holds {other}. Choose products of one quantity, or correct the name or the metadata of the file if they are wrong.</source>
+        <translation>{parameter}：各产品表示不同的量：{first} 为{one}，{second} 为{other}。请选择同一量的产品；若文件名或元数据有误，请予更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products are of different dates: {first} is of {one}, {second} of {other}. Choose products of one date, or their means over the same years, whose names give no date or the same period ('Mean of a series' makes them).</source>
+        <translation>{parameter}：各产品日期不同：{first} 为 {one}，{second} 为 {other}。请选择同一日期的产品，或相同年份的均值，其文件名不含日期或含相同时段（可用“序列均值”生成）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give each product once.</source>
+        <translation>{parameter}：{first} 与 {second} 的值完全相同，其中一个是另一个的副本。每个产品只给出一次。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the rasters state different units ({units}), which cannot be converted into one another. Convert them to one unit, or correct the unit in their metadata.</source>
         <translation>{parameter}：各栅格注明的单位不同（{units}），且不能相互换算。请换算为同一单位，或更正其元数据中的单位。</translation>
     </message>
@@ -13575,6 +13650,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
         <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
+        <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -15583,6 +15663,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: the raster {path} is given more than once. Give each raster once.</source>
+        <translation>{parameter}：栅格 {path} 被多次给出。每个栅格只给出一次。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS of the rasters and of the template go together, or choose another method.</source>
         <translation>无法以 RESAMPLING = {method} 重采样栅格：{reason}。请检查栅格与模板的坐标系是否相配，或选择其他方法。</translation>
     </message>
@@ -16674,17 +16759,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>In proportion to the area</source>
-        <translation type="unfinished"></translation>
+        <translation>按面积比例</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As many in each stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>每层相同</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By area and spread (Neyman)</source>
-        <translation type="unfinished"></translation>
+        <translation>按面积与离散程度（Neyman）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16905,16 +16990,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As the files have it</source>
         <translation>与文件一致</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Season</source>
-        <translation>季</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17548,8 +17623,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
-        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
+        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes, the gain of the cells that gained and the loss of those that lost; below them the totals, by conversion and within classes, and those of the pairs that gained or lost.</source>
+        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化之和的份额，增加的像元的增加量和减少的像元的减少量；其下是合计，按转换和类别内部，以及增加或减少的类别对的合计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>

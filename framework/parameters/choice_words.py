@@ -216,7 +216,7 @@ _WORDS = {
     },
     "GAPS": lambda: {
         "nodata": tr("Leave the sum empty"),
-        "omit": tr("Add up the depths there are"),
+        "omit": tr("Add up the available depths"),
     },
     "GLOBAL_STATISTICS": _statistics,
     "HURST_METHOD": lambda: {
@@ -247,7 +247,7 @@ _WORDS = {
         "omit": tr("They are left out"),
     },
     "OUTSIDE_RANGE": lambda: {
-        "use": tr("Compute them all the same"),
+        "use": tr("Compute them anyway"),
         "omit": tr("Leave them out"),
         "nodata": tr("Their plot has no biomass"),
     },
@@ -270,6 +270,11 @@ _WORDS = {
         "none": tr("Do not fill in"),
         "linear": tr("Line between the values before and after"),
         "cycle": tr("Mean of the same month at the site"),
+    },
+    "PRESET": lambda: {
+        "quick": tr("Quick try"),
+        "standard": tr("Standard"),
+        "thorough": tr("Thorough"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

@@ -87,14 +87,12 @@ def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
         if angle is None or stack.matches(predictor.name):
             continue
         for band in stack.matches(angle.source):
-            require_unit_of_angle(
-                angle, band.unit.strip(), field_of(field, angle.source), band.path
-            )
+            stated, label = band.unit.strip(), field_of(field, angle.source)
+            require_unit_of_angle(angle, stated, label, band.path)
             if (band.path, band.index) not in judged:
                 judged.add((band.path, band.index))
                 sample = sample_values(band.path, band, _SAMPLE_CELLS)
-                label = f"{parameter} ({angle.source})"
-                require_degrees(angle, sample, band.unit.strip(), label, band.path)
+                require_degrees(angle, sample, stated, label, band.path)
             names = {"name": predictor.name, "stem": predictor.name}
             made.append(replace(band, unit="", quantity="", angle=angle, **names))
     return replace(stack, bands=(*stack.bands, *made)) if made else stack

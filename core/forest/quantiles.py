@@ -222,7 +222,7 @@ def sort_into_leaves(tables, bits):
 
 @njit(nogil=True, cache=True)
 def part_records(record, start, end, keys, threshold, spare):
-    """Move the records that go left to the front of a range, in order; return where others begin."""
+    """Move the records that go left to the front of a range; return where the others begin."""
     one = np.uint64(1)
     to_left, to_right = np.uint64(start), np.uint64(0)
     for i in range(np.uint64(start), np.uint64(end)):

@@ -24,6 +24,12 @@ def _read_estimators(file, run: Run) -> Model:
     return read_estimators(file, run)
 
 
+def _write_estimators(model, path: str) -> None:
+    from .learn.bundle import write_bundle
+
+    write_bundle(model, path)
+
+
 def _explain_estimators(model, samples, stratum: str, run: Run):
     from .explain.explain import explain_model
 
@@ -42,6 +48,12 @@ def _read_sequences(file, run: Run) -> Model:
     return read_sequences(file, run)
 
 
+def _write_sequences(model, path: str) -> None:
+    from .sequence.bundle import write_bundle
+
+    write_bundle(model, path)
+
+
 def _explain_sequences(model, samples, stratum: str, run: Run):
     from .sequence.explanation import explain_sequences
 
@@ -52,6 +64,12 @@ def _read_fuzzy(file, run: Run) -> Model:
     from .fuzzy.bundle import read_fuzzy
 
     return read_fuzzy(file, run)
+
+
+def _write_fuzzy(model, path: str) -> None:
+    from .fuzzy.bundle import write_bundle
+
+    write_bundle(model, path)
 
 
 def _refuse_fuzzy(model, *_rest) -> None:
@@ -73,6 +91,8 @@ class ModelKind:
         `kind` in ``model.json``, `family` of the model.
     read : callable
         ``read(ModelFile, run) -> model``.
+    write : callable
+        ``write(model, path)``.
     explain : callable
         ``explain(model, samples or None, stratum, run) -> Explanation``.
     require_shapley : callable
@@ -83,6 +103,7 @@ class ModelKind:
 
     key: str
     read: Callable
+    write: Callable
     explain: Callable
     require_shapley: Callable = _nothing
     require_maps: Callable = _nothing
@@ -91,9 +112,15 @@ class ModelKind:
 MODEL_KINDS = {
     kind.key: kind
     for kind in (
-        ModelKind("estimator", _read_estimators, _explain_estimators, _require_for_estimators),
-        ModelKind("sequence", _read_sequences, _explain_sequences),
-        ModelKind("fuzzy", _read_fuzzy, *[_refuse_fuzzy] * 3),
+        ModelKind(
+            "estimator",
+            _read_estimators,
+            _write_estimators,
+            _explain_estimators,
+            _require_for_estimators,
+        ),
+        ModelKind("sequence", _read_sequences, _write_sequences, _explain_sequences),
+        ModelKind("fuzzy", _read_fuzzy, _write_fuzzy, *[_refuse_fuzzy] * 3),
     )
 }
 
@@ -128,6 +155,16 @@ def read_model(path: str, run: Run, require=None) -> Model:
     if require is not None:
         require(file.inputs)
     return MODEL_KINDS[file.kind].read(file, run)
+
+
+def write_model(model, path: str) -> None:
+    """Write a model file of any kind, whole or not at all.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+    """
+    MODEL_KINDS[model.family].write(model, path)
 
 
 def explain(model, samples, stratum: str, run: Run):

@@ -85,7 +85,7 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
+        <source>A zone is no more certain than the classes it combines: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
         <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps: the bounds of the slope do.</source>
+        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not account for errors in the maps: the bounds of the slope do.</source>
         <translation>总量会随有数据的像元而变动。因此趋势只使用所有日期都有数据的像元；若少于单个日期的像元数，日志会说明。日期很少的趋势说明不了什么，其 p 也不包含地图误差：斜率的上下限才包含。</translation>
     </message>
     <message>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
-        <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation knows neither latitude nor the length of a month. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
+        <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation takes neither latitude nor the length of a month into account. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
         <translation>NDVI 上下限为这些栅格中各类别全部像元和月份的 5 % 和 95 % 分位数：换一个区域或年份则不同。若要比较各图，请将上下限写入 PARAMETERS。潜在蒸散不考虑纬度和月长。水分胁迫以其值域上限 1 为止，仅按公式在湿冷月份会超过 1。</translation>
     </message>
     <message>
@@ -935,7 +935,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Maps how far several products of one flux or stock lie apart: the standard deviation between them in each cell that all of them have, and their mean and range. Where the products disagree, a conclusion rests on which of them was chosen.</source>
+        <source>Maps how much several products of one flux or stock differ: the standard deviation between them in each cell with data in all of them, and their mean and range. Where the products disagree, a conclusion depends on which of them was chosen.</source>
         <translation>绘制同一通量或储量的多个产品相差多少：在所有产品都有数据的像元上求产品间的标准差，以及它们的平均值和极差。产品不一致之处，结论取决于选用了哪个产品。</translation>
     </message>
     <message>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Products that share their inputs agree more than they are right: the spread is no error of their mean. With two products it is their difference divided by the square root of 2.</source>
+        <source>Products that share inputs agree more closely with each other than with the truth: the spread is not the error of their mean. With two products it is their difference divided by the square root of 2.</source>
         <translation>共用输入数据的产品，其一致程度高于其正确程度：离散度不是其平均值的误差。只有两个产品时，它是两者之差除以 2 的平方根。</translation>
     </message>
     <message>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>One raster of each product on one grid, two at least, of the same date and quantity. They are compared in the unit of the first.</source>
+        <source>One raster of each product on one grid, at least two, of the same date and quantity. They are compared in the unit of the first.</source>
         <translation>每个产品一个栅格，位于同一格网，至少两个，日期和物理量相同。按第一个产品的单位进行比较。</translation>
     </message>
     <message>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Mean of the products, of the cells that all of them have, float32.</source>
+        <source>Mean of the products in cells with data in all of them, float32.</source>
         <translation>所有产品都有数据的像元上各产品的平均值，float32。</translation>
     </message>
     <message>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Cells that all products have</source>
+        <source>Cells with data in all products</source>
         <translation>所有产品都有数据的像元数</translation>
     </message>
     <message>
@@ -1150,8 +1150,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Mean, total and area of each season or month, for CYCLE.</source>
-        <translation>每个季节或月份的平均值、总量和面积，用于 CYCLE。</translation>
+        <source>Number of dates, mean, total and area of each season or month, for CYCLE.</source>
+        <translation>每个季节或月份的日期数、平均值、总量和面积，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything of the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is no confidence interval.</source>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything about the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is not a confidence interval.</source>
         <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散；MEAN_LOWER 和 MEAN_UPPER 包含的是像元的平均状况，因此较窄。两者都不能说明总量或许多像元均值的误差（“碳收支”可以）。树间离散度不是置信区间。</translation>
     </message>
     <message>
@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model has no notion of time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
         <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
     </message>
     <message>
@@ -2520,8 +2520,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
-        <source>Adds the carbon density of plots to their table: above-ground, below-ground and litter carbon from dry biomass (biomass * CARBON_FRACTION), soil carbon from organic carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in t C ha-1.</source>
-        <translation>在样地表格中加入碳密度：由干生物量得到地上、地下和凋落物碳（生物量 * CARBON_FRACTION），由有机碳、容重、深度和石砾得到土壤碳（SOC * BD * 深度 * (1 - 石砾) * 0.1），以及所选碳库之和，单位均为 t C ha-1。</translation>
+        <source>Adds the carbon density of plots to their table: above-ground, below-ground and litter carbon from dry biomass (biomass * CARBON_FRACTION), or from fresh biomass and its water content, soil carbon from organic carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in t C ha-1. Trees are brought to plots by 'Biomass of trees', several soil layers by 'Carbon of soil layers'.</source>
+        <translation>在样地表中增加碳密度：由干生物量（生物量 * CARBON_FRACTION）或由鲜重生物量及其含水率得到地上、地下和凋落物碳，由有机碳、容重、深度和石砾得到土壤碳（SOC * BD * depth * (1 - stones) * 0.1），以及所选碳库之和，单位均为 t C ha-1。林木由“林木生物量”归到样地，多个土层由“土层碳储量”归到样地。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
@@ -2617,6 +2617,76 @@
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Dry mass of litter.</source>
         <translation>凋落物干重。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Measured on a subsample; without it WATER holds.</source>
+        <translation>由子样品测得；没有此列时采用 WATER。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Pools weighed fresh</source>
+        <translation>称鲜重的碳库</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Their biomass is dried by its water content; the others are dry.</source>
+        <translation>它们的生物量按含水率换算为干重；其余为干重。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content above ground</source>
+        <translation>地上部分含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content of roots</source>
+        <translation>根系含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content of litter</source>
+        <translation>凋落物含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content</source>
+        <translation>含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Of fresh pools without a column of their own, in the unit below.</source>
+        <translation>用于没有自己的列的鲜重碳库，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Unit of water content</source>
+        <translation>含水率单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>share is 0 to 1, percent 0 to 100 (more if of the dry mass).</source>
+        <translation>share 为 0 至 1，percent 为 0 至 100（以干重计时可以更大）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water is a share</source>
+        <translation>含水率所占</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>fresh: water per fresh mass, dry = fresh * (1 - w). dry: water per dry mass, as foresters give it, dry = fresh / (1 + w).</source>
+        <translation>fresh：水占鲜重，干重 = 鲜重 * (1 - w)。dry：水与干重之比，林业中常用，干重 = 鲜重 / (1 + w)。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Soil carbon column</source>
+        <translation>土壤碳列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Soil carbon in t C ha-1, as 'Carbon of soil layers' writes it (soil_carbon).</source>
+        <translation>土壤碳，单位 t C ha-1，即“土层碳储量”所写的列（soil_carbon）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
@@ -3394,6 +3464,156 @@
         <translation>站点，每个变量增加一列；缺失值为空。</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, or by area and spread (Neyman), keep a minimum distance on the ground in any CRS, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
+        <translation>为野外调查在每个层内抽取随机点：层是栅格类别（如气候区和生态系统）与多边形的组合。点数平均分配、按面积分配，或按面积与离散程度分配（Neyman），在任何坐标系下保持地面最小距离，并避开排除区。每个点带有它的层和其像元被抽中的概率；一个表说明每个层能容纳多少点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cochran (1977), Sampling Techniques, 3rd ed., chapter 5; Neyman (1934), Journal of the Royal Statistical Society 97, 558-625. Minimum distance by simple sequential inhibition: Diggle (2003), Statistical Analysis of Spatial Point Patterns, 2nd ed.</source>
+        <translation>Cochran (1977), Sampling Techniques，第 3 版，第 5 章；Neyman (1934), Journal of the Royal Statistical Society 97, 558-625。最小距离采用简单序贯抑制：Diggle (2003), Statistical Analysis of Spatial Point Patterns，第 2 版。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points are cell centres. With a minimum distance the probabilities are those of a draw without one, which is close as long as strata are far from full. Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas beforehand.</source>
+        <translation>点为像元中心。有最小距离时，概率仍是没有距离限制时的概率，只要层远未占满就相近。野外无法到达而被替换的点会破坏概率：请事先排除这类区域。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>sampling design, stratified random sampling, random points, strata, Neyman allocation, minimum distance, field plots, inclusion probability</source>
+        <translation>抽样设计, 分层随机抽样, 随机点, 分层, Neyman 分配, 最小距离, 野外样地, 入样概率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling points</source>
+        <translation>抽样点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points with point (number), stratum, inclusion (probability of its cell) and area_km2 (the area that a point stands for: that of its stratum divided by its points).</source>
+        <translation>点，含 point（编号）、stratum（层）、inclusion（其像元的入样概率）和 area_km2（一个点所代表的面积：层的面积除以层内点数）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Table of the strata</source>
+        <translation>层的表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Per stratum: cells, area, standard deviation of SPREAD, points wanted and drawn.</source>
+        <translation>每个层的像元数、面积、SPREAD 的标准差、所需和抽取的点数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points drawn</source>
+        <translation>抽取的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points that strata could not hold</source>
+        <translation>各层放不下的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Rasters of classes on one grid; their combinations are strata.</source>
+        <translation>同一格网上的类别栅格；其组合为层。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Strata (polygons)</source>
+        <translation>层（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons as strata, or as one more class beside the rasters: a cell belongs to the polygon that its centre lies in, and cells outside are not drawn.</source>
+        <translation>以多边形为层，或作为栅格之外的又一类别：像元属于其中心所在的多边形，多边形之外的像元不抽取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Column that names the polygons</source>
+        <translation>多边形名称列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons of one name are one stratum. Empty: each polygon by its number.</source>
+        <translation>同名的多边形为一个层。留空：每个多边形按其编号。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Frame (raster)</source>
+        <translation>抽样框（栅格）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cells without data here are not drawn. Needed with polygons alone: its cells are the places that can be drawn.</source>
+        <translation>此处没有数据的像元不抽取。只有多边形时必填：其像元就是可以抽取的位置。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Excluded area</source>
+        <translation>排除区</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons, such as towns and water: cells whose centre lies within are not drawn.</source>
+        <translation>多边形，如城镇和水域：中心位于其中的像元不抽取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Of all strata together.</source>
+        <translation>所有层合计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points per stratum</source>
+        <translation>各层的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD.</source>
+        <translation>neyman 给变化更大的层更多的点：面积乘以 SPREAD 的标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Raster that shows the spread</source>
+        <translation>表示离散程度的栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Something like what is going to be measured, such as NPP or an older map of carbon; only with neyman.</source>
+        <translation>与将要测量的量相近的栅格，如 NPP 或旧的碳图；仅用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Least points of a stratum</source>
+        <translation>每层最少点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>A variance needs two.</source>
+        <translation>计算方差需要两个。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Minimum distance (m)</source>
+        <translation>最小距离（m）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Between any two points, on the ground; 0 sets none.</source>
+        <translation>任意两点之间的地面距离；0 表示不限制。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Screen predictors</source>
         <translation>筛选预测因子</translation>
@@ -3474,14 +3694,399 @@
         <translation>建议的预测因子，格式同 PREDICTOR_FIELDS（a;b;c）</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon of soil layers</source>
+        <translation>土层碳储量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Adds up the organic carbon of sampled soil layers between two depths for each plot, t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. A layer that reaches beyond a limit counts with its part inside. Layers that overlap are refused, and depths that no layer covers are named.</source>
+        <translation>对每个样地累加两个深度之间各采样土层的有机碳，单位 t C ha-1：每层为 SOC * 容重 * 厚度 * (1 - 石砾) * 0.1。超出界限的土层只计界限内的部分。重叠的土层被拒绝，没有土层覆盖的深度会被列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Poeplau et al. (2017), SOIL 3, 61-66, doi 10.5194/soil-3-61-2017 (stocks of the fine soil). Carbon in organic matter 0.58: van Bemmelen's factor, 1 / 1.724.</source>
+        <translation>Poeplau et al. (2017), SOIL 3, 61-66, doi 10.5194/soil-3-61-2017（细土的碳储量）。有机质含碳 0.58：van Bemmelen 系数，1 / 1.724。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Within a layer carbon is taken as evenly spread, which puts too little into the upper part of a layer that is cut. Stones and bulk density must fit each other (see STONES_FIELD): the wrong pair is off by the share of stones. The factor from matter to carbon varies from 0.4 to 0.6 between soils.</source>
+        <translation>层内的碳视为均匀分布，因此被截取的土层上部会偏低。石砾与容重必须相互匹配（见 STONES_FIELD）：配错时误差等于石砾的比例。有机质到碳的系数因土壤而异，在 0.4 至 0.6 之间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>soil organic carbon, SOC stock, organic matter, bulk density, gravel, horizon, depth, profile</source>
+        <translation>土壤有机碳, 碳储量, 有机质, 容重, 石砾, 土层, 深度, 剖面, SOC</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Soil layers</source>
+        <translation>土层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>One row per layer of a profile.</source>
+        <translation>剖面的每一层一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Plots with depths without data</source>
+        <translation>有深度缺数据的样地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>They are named in any case.</source>
+        <translation>无论如何都会列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Plots with soil carbon</source>
+        <translation>带土壤碳的样地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>One row per plot: soil_carbon (t C ha-1), soil_depth (cm between the limits that layers with data cover) and n_layers. 'Carbon density of samples' takes soil_carbon as SOIL_FIELD.</source>
+        <translation>每个样地一行：soil_carbon（t C ha-1）、soil_depth（界限之间有数据的土层所覆盖的厘米数）和 n_layers。“样本的碳密度”以 SOIL_FIELD 读取 soil_carbon。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Mean soil carbon (t C ha-1)</source>
+        <translation>平均土壤碳（t C ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Upper limit column</source>
+        <translation>上界列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Depth at which the layer begins.</source>
+        <translation>土层开始的深度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Lower limit column</source>
+        <translation>下界列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Depth at which it ends.</source>
+        <translation>土层结束的深度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Thickness column</source>
+        <translation>厚度列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Instead of limits: layers lie on each other in the order of the table, from 0 down.</source>
+        <translation>代替上下界：各层按表中的顺序从 0 向下依次相接。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of depths</source>
+        <translation>深度单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Of the three columns above.</source>
+        <translation>以上三列的单位。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>From depth (cm)</source>
+        <translation>起始深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon is added up from here.</source>
+        <translation>从此处开始累加碳。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>To depth (cm)</source>
+        <translation>终止深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon is added up to here.</source>
+        <translation>累加碳到此处为止。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Organic carbon or matter column</source>
+        <translation>有机碳或有机质列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Content of the fine earth, in the unit below.</source>
+        <translation>细土中的含量，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>The column holds</source>
+        <translation>该列为</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Organic matter is multiplied by MATTER_TO_CARBON.</source>
+        <translation>有机质乘以 MATTER_TO_CARBON。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of the content</source>
+        <translation>含量单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>A header that states another unit is refused.</source>
+        <translation>列名写明了另一单位时拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon in organic matter</source>
+        <translation>有机质含碳</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Van Bemmelen's factor is 0.58.</source>
+        <translation>van Bemmelen 系数为 0.58。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>In the unit below.</source>
+        <translation>单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of bulk density</source>
+        <translation>容重单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Share of stones (&gt; 2 mm): of the volume where the bulk density is that of the fine earth, of the mass where it is that of the whole soil. Empty: there are none.</source>
+        <translation>石砾（&gt; 2 mm）的比例：容重为细土容重时按体积，为全土容重时按质量。留空：没有石砾。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>share is 0 to 1, percent 0 to 100.</source>
+        <translation>share 为 0 至 1，percent 为 0 至 100。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Biomass of trees</source>
+        <translation>林木生物量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Brings measured trees (diameter, height, species) to dry biomass per hectare of their plots. Each tree is computed by the allometric equation of its species, of its genus, or of any species (*), in this order. Equations are rows of a CSV table with their form, coefficients, units, range of diameters and source; trees beyond that range are counted and named. The result goes into 'Carbon density of samples'.</source>
+        <translation>把每木检尺（胸径、树高、树种）换算为样地每公顷的干生物量。每株树依次用其树种、其属或任意树种（*）的异速生长方程计算。方程是 CSV 表中的行，含形式、系数、单位、胸径范围和来源；超出范围的树会被计数并列出。结果用于“样本的碳密度”。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Zeng and Tang (2012), Nature Precedings, and Zeng (2018), Forest Research: Open Access 7(1), doi 10.4172/2168-9776.1000217; Chave et al. (2014), Global Change Biology 20, 3177-3190, doi 10.1111/gcb.12629; Jenkins et al. (2003), Forest Science 49(1), 12-35. Correction of logarithms: Baskerville (1972), Canadian Journal of Forest Research 2, 49-53.</source>
+        <translation>Zeng and Tang (2012), Nature Precedings，及 Zeng (2018), Forest Research: Open Access 7(1), doi 10.4172/2168-9776.1000217；Chave et al. (2014), Global Change Biology 20, 3177-3190, doi 10.1111/gcb.12629；Jenkins et al. (2003), Forest Science 49(1), 12-35。对数校正：Baskerville (1972), Canadian Journal of Forest Research 2, 49-53。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>An equation holds for the species, region and diameters it was fitted to; used elsewhere it can be wrong by tens of per cent, and no error is given here. The sets that come with the plugin are general ones: prefer published equations of your own region.</source>
+        <translation>方程只适用于其拟合时的树种、地区和胸径；用在别处可能相差百分之几十，而此处不给出误差。插件自带的是通用方程：请优先采用您所在地区已发表的方程。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>allometry, allometric equation, tree biomass, DBH, diameter at breast height, forest inventory, plots, basal area, root to shoot ratio</source>
+        <translation>异速生长, 异速生长方程, 林木生物量, 胸径, DBH, 森林清查, 每木检尺, 样地, 胸高断面积, 根冠比</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>One row per tree, or per group of equal trees.</source>
+        <translation>每株树一行，或每组相同的树一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees beyond the range of their equation</source>
+        <translation>超出方程胸径范围的树</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>They are counted and named in any case.</source>
+        <translation>无论如何都会计数并列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees without biomass</source>
+        <translation>没有生物量的树</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees without a diameter, a height that is needed, or an equation.</source>
+        <translation>没有胸径、所需树高或方程的树。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Plots with biomass</source>
+        <translation>带生物量的样地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>One row per plot: n_trees, stems_ha, basal_area (m2 ha-1), agb and bgb (dry biomass above and below ground, t ha-1), n_outside and share_outside (trees beyond the range, and their share of agb in per cent).</source>
+        <translation>每个样地一行：n_trees、stems_ha、basal_area（m2 ha-1）、agb 和 bgb（地上和地下干生物量，t ha-1）、n_outside 和 share_outside（超出范围的树及其占 agb 的百分比）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Table of the equations</source>
+        <translation>方程表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>The equations as a CSV that EQUATIONS takes, to be edited.</source>
+        <translation>把方程写成可供 EQUATIONS 读取的 CSV，以便编辑。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Mean biomass above ground (t ha-1)</source>
+        <translation>平均地上生物量（t ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Diameter column</source>
+        <translation>胸径列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Diameter at breast height (1.3 m), in the unit below.</source>
+        <translation>胸高（1.3 m）处的直径，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Unit of diameters</source>
+        <translation>胸径单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Species column</source>
+        <translation>树种列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Names as in the table of equations; without it the equations of * hold for all.</source>
+        <translation>名称与方程表中一致；没有此列时全部采用 * 的方程。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Height column</source>
+        <translation>树高列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Height in m, where equations take it.</source>
+        <translation>方程需要时的树高，单位 m。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Wood density column</source>
+        <translation>木材密度列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Basic density of the wood (dry mass per green volume), g cm-3, as r in equations.</source>
+        <translation>木材基本密度（干重除以生材体积），g cm-3，即方程中的 r。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Number of trees column</source>
+        <translation>株数列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>How many trees a row stands for; without it one.</source>
+        <translation>一行代表多少株树；没有此列时为一株。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Equations</source>
+        <translation>方程</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>A table of your own, or a set that comes with the plugin.</source>
+        <translation>您自己的表，或插件自带的一套方程。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Table of equations</source>
+        <translation>方程的表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>CSV with the columns species (several separated by |; * is any), component (aboveground, or stem, bark, branch and foliage, which are added up; belowground), form, a, b, c, and if needed correction (factor for the bias of logarithms), unit (kg, g, t), dbh_unit (cm, mm, m), dbh_min, dbh_max and citation. Forms: {forms}. D is the diameter, H the height in m, r the wood density, A the biomass above ground in kg. EQUATION_TABLE writes a table to begin with.</source>
+        <translation>CSV，含列 species（多个以 | 分隔；* 为任意树种）、component（aboveground，或 stem、bark、branch 和 foliage，后者相加；belowground）、form、a、b、c，需要时还有 correction（对数偏差的校正系数）、unit（kg、g、t）、dbh_unit（cm、mm、m）、dbh_min、dbh_max 和 citation。形式：{forms}。D 为胸径，H 为树高（m），r 为木材密度，A 为地上生物量（kg）。EQUATION_TABLE 可写出一个表作为起点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Root to shoot ratio</source>
+        <translation>根冠比</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Biomass below per biomass above ground, for trees without an equation of roots. Empty: no roots without an equation. Values by forest type: IPCC (2006), vol. 4, table 4.4.</source>
+        <translation>地下与地上生物量之比，用于没有根系方程的树。留空：没有方程就没有根系。各森林类型的取值：IPCC (2006)，第 4 卷，表 4.4。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of a plot</source>
+        <translation>样地面积</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Where all plots are equally large, in the unit below.</source>
+        <translation>所有样地面积相同时填写，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area column of the trees</source>
+        <translation>林木表中的面积列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of the plot a tree stands on, in the unit below; the same for its trees.</source>
+        <translation>树所在样地的面积，单位见下；同一样地的树应相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area column of the plots</source>
+        <translation>样地表中的面积列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of each plot in the table of plots, in the unit below.</source>
+        <translation>样地表中每个样地的面积，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Unit of areas</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Horizontal area, as on a map.</source>
+        <translation>水平面积，与地图上一致。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Compare models</source>
         <translation>比较模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table.</source>
-        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表。</translation>
+        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table, with mean and variance over the sites of each class. Where the table has sites and dates, an LSTM can be among them (it needs the library PyTorch); records that no whole window leads up to are then left out for all models alike.</source>
+        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表，并给出各类别内站点的均值和方差。若表中有站点和日期，LSTM 也可参加比较（需要 PyTorch 库）；此时没有完整窗口的记录对所有模型一律剔除。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3490,13 +4095,13 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes.</source>
-        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。</translation>
+        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes. Neighbouring dates of a site are alike, and windows of an LSTM overlap: random folds flatter it most.</source>
+        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。同一站点相邻日期的记录彼此相似，LSTM 的窗口又互相重叠：随机折对它最为有利。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>compare, model selection, random forest, boosting, SVM, neural network, regression</source>
-        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, compare</translation>
+        <source>compare, model selection, random forest, boosting, SVM, neural network, regression, LSTM</source>
+        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, LSTM, compare</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3505,8 +4110,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them.</source>
-        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。</translation>
+        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3515,8 +4120,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The model with the lowest held-out RMSE, read by 'Predict raster'.</source>
-        <translation>留出 RMSE 最低的模型，由“预测栅格”读取。</translation>
+        <source>The model with the lowest held-out RMSE, read by 'Predict raster' ('Predict series' where it is an LSTM).</source>
+        <translation>留出 RMSE 最低的模型，由“预测栅格”读取（若为 LSTM，则由“预测序列”读取）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -3580,8 +4185,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
-        <source>Two or more rasters of one band each, named by their files.</source>
-        <translation>两个或更多单波段栅格，以文件名命名。</translation>
+        <source>Two or more rasters of one band each, of one quantity and date, named by their files.</source>
+        <translation>两个或更多单波段栅格，须为同一量、同一日期，以文件名命名。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
@@ -3795,7 +4400,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
         <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
     </message>
     <message>
@@ -3945,7 +4550,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
-        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site tells those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
+        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site gives those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
         <translation>按时间划分的评分适用于相同站点的新日期，而非其他地点：后者见 VALIDATION = site。仅有几百条记录时，森林往往同样好；报告如此表明时，请采用森林。</translation>
     </message>
     <message>
@@ -4980,7 +5585,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>A trend alone drives H towards 1; without it H tells about the rest.</source>
+        <source>A trend alone drives H towards 1; without it H describes the rest.</source>
         <translation>趋势本身就使 H 趋向 1；去除后 H 反映其余部分。</translation>
     </message>
     <message>
@@ -6319,6 +6924,66 @@
         <translation>热点</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
         <translation>总量的可靠程度</translation>
@@ -6340,7 +7005,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
+        <source>Areas without data are not part of a total. What they would add if they were like the rest, and what comes from outside the area of applicability, is given separately.</source>
         <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
     </message>
     <message>
@@ -6360,7 +7025,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>What stands apart</source>
+        <source>Given separately</source>
         <translation>单独列出的部分</translation>
     </message>
     <message>
@@ -6487,11 +7152,6 @@
         <location filename="../core/report/budget/products.py"/>
         <source>Totals of zones by product</source>
         <translation>各分区的产品总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/products.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -6655,21 +7315,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
         <source>Map of the last raster of the series</source>
         <translation>序列最后一个栅格的图</translation>
     </message>
@@ -6757,6 +7402,11 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Left out because a raster of theirs is missing: {list}.</source>
         <translation>因缺少其中的栅格而略去：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Cells on the edges of zones count for each zone by the share of their area that lies in it.</source>
+        <translation>分区边缘的像元按其落在每个分区内的面积份额计入各分区。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6892,11 +7542,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>All classes</source>
         <translation>所有类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7152,6 +7797,16 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Carbon change</source>
         <translation>碳变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Gain of cells</source>
+        <translation>像元增加量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Loss of cells</source>
+        <translation>像元减少量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7540,13 +8195,13 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All gains</source>
-        <translation>全部增益</translation>
+        <source>Pairs that gained</source>
+        <translation>增加的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All losses</source>
-        <translation>全部损失</translation>
+        <source>Pairs that lost</source>
+        <translation>减少的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -7655,7 +8310,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance does harm: with equally weighted site models R² is {r2}.</source>
+        <source>Weighting by distance makes predictions worse: with equally weighted site models R² is {r2}.</source>
         <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
@@ -7970,11 +8625,6 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>{values}, {first} to {last}.</source>
-        <translation>{values}，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/report.py"/>
         <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
         <translation>{factor} 的解释力最大：{target} 方差的 {share} 位于其各类之间。</translation>
     </message>
@@ -8145,12 +8795,12 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>The null shuffles the records of each factor {n} times and chooses its classes anew. It is too low where neighbours are alike.</source>
+        <source>The null shuffles the records of each factor {n} times and chooses its classes again. It is too low where neighbours are alike.</source>
         <translation>零模型把每个因子的记录打乱 {n} 次，并重新选择类别。在邻近值彼此相似之处它偏低。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes anew: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
+        <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes again: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
         <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
@@ -8870,6 +9520,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Cells that gained add up to {cell_gain}, cells that lost to {cell_loss}; pairs of classes that gained to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内部 {within}，转换 {conversion}。增加的像元合计 {cell_gain}，减少的像元合计 {cell_loss}；增加的类别对合计 {gain}，减少的类别对合计 {loss}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed class</source>
         <translation>类别变化</translation>
     </message>
@@ -9005,6 +9660,16 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Gain of cells (Tg C)</source>
+        <translation>像元增加量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Loss of cells (Tg C)</source>
+        <translation>像元减少量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Periods; the last row is the whole span</source>
         <translation>各时段；最后一行为整个跨度</translation>
     </message>
@@ -9030,8 +9695,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total.</source>
-        <translation>按像元核算碳：每个像元的变化乘以其面积，按类别对求和。求和是精确的，各对之和等于总量。</translation>
+        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is the net of both.</source>
+        <translation>碳按像元核算：每个像元的变化乘以其面积，按类别对求和。求和是精确的，因此各对之和等于总和。同一对的像元可能有增有减；一对的和是两者相抵后的余数。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -10475,6 +11140,11 @@
     </message>
     <message>
         <location filename="../core/report/training/comparison_report.py"/>
+        <source>{n} records that no whole window of the LSTM leads up to, or without a target, are left out for all models alike.</source>
+        <translation>{n} 条记录没有 LSTM 所需的完整窗口或没有目标值，对所有模型一律剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
         <source>Models ranked by their held-out R²</source>
         <translation>按留出 R² 排列的模型</translation>
     </message>
@@ -10512,6 +11182,11 @@
         <location filename="../core/report/training/comparison_report.py"/>
         <source>RMSE, held out</source>
         <translation>RMSE，留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Sites of each class</source>
+        <translation>各类别的站点</translation>
     </message>
     <message>
         <location filename="../core/report/training/comparison_report.py"/>
@@ -11092,11 +11767,6 @@
         <location filename="../core/report/training/setting_names.py"/>
         <source>logarithm</source>
         <translation>对数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
@@ -12563,8 +13233,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
-        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
+        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step} and do not cover any. Add the missing rasters, or leave {parameter} empty.</source>
+        <translation>{parameter} 需要完整的 {period}：{n} 个栅格的步长为 {step}，不能构成任何完整的时段。请添加缺少的栅格，或将 {parameter} 留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step} and do not cover any complete {period}. Add the missing rasters or choose another {parameter}.</source>
+        <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -12618,7 +13293,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{date} is made anew: {why}.</source>
+        <source>{date} is computed again: {why}.</source>
         <translation>{date} 重新生成：{why}。</translation>
     </message>
     <message>
@@ -12695,6 +13370,61 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
         <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
+        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>No two are nearer than {distance:g} m.</source>
+        <translation>任意两点相距不小于 {distance:g} m。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata that cannot hold the points asked for: {list}.</source>
+        <translation>放不下所需点数的层：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
+        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
+        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
+        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
+        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
+        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The areas of the cells are not known, as the rasters have no usable CRS; all cells count equally.</source>
+        <translation>由于栅格没有可用的坐标系，像元面积未知；所有像元同等计算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -12883,6 +13613,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products measure different quantities: {first} holds {one}, {second} holds {other}. Choose products of one quantity, or correct the name or the metadata of the file if they are wrong.</source>
+        <translation>{parameter}：各产品表示不同的量：{first} 为{one}，{second} 为{other}。请选择同一量的产品；若文件名或元数据有误，请予更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products are of different dates: {first} is of {one}, {second} of {other}. Choose products of one date, or their means over the same years, whose names give no date or the same period ('Mean of a series' makes them).</source>
+        <translation>{parameter}：各产品日期不同：{first} 为 {one}，{second} 为 {other}。请选择同一日期的产品，或相同年份的均值，其文件名不含日期或含相同时段（可用“序列均值”生成）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give each product once.</source>
+        <translation>{parameter}：{first} 与 {second} 的值完全相同，其中一个是另一个的副本。每个产品只给出一次。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the rasters state different units ({units}), which cannot be converted into one another. Convert them to one unit, or correct the unit in their metadata.</source>
         <translation>{parameter}：各栅格注明的单位不同（{units}），且不能相互换算。请换算为同一单位，或更正其元数据中的单位。</translation>
     </message>
@@ -12900,6 +13645,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
         <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
+        <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12953,8 +13703,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
-        <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
+        <source>{variable}: total {total:.6g} Tg C{per}, mean {mean:.6g} gC m-2{per}, on {area:.6g} km2 with data.</source>
+        <translation>{variable}：总量 {total:.6g} Tg C{per}，均值 {mean:.6g} gC m-2{per}，有数据面积 {area:.6g} km2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -13733,7 +14483,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
-        <source>The land-use rasters {paths} hold at least {n} different values, and {allowed} classes are the most. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
+        <source>The land-use rasters {paths} hold at least {n} different values, but at most {allowed} classes are supported. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
         <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
     </message>
     <message>
@@ -14123,7 +14873,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
+        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores at these sites are not an independent test; leave them out.</source>
         <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
     </message>
     <message>
@@ -14140,6 +14890,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>{n} records have no held-out prediction (validation {validation}): nothing else of their stratum was left to train on.</source>
         <translation>{n} 条记录没有留出预测（验证 {validation}）：其分层没有其他记录可供训练。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Preset '{preset}': {settings}.</source>
+        <translation>预设“{preset}”：{settings}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -14393,7 +15148,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>The centres of {n} polygons lie where another one has its centre, and one over no distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
+        <source>The centres of {n} polygons coincide with that of another polygon, and the inverse of a distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
         <translation>{n} 个多边形的中心与另一个多边形的中心重合，距离为零时其倒数不能作权重 (WEIGHTS = inverse)。请删除重复的多边形，或选择其他 WEIGHTS。</translation>
     </message>
     <message>
@@ -14567,6 +15322,226 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>the height of the trees</source>
+        <translation>树高</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>the density of their wood</source>
+        <translation>木材密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations.</source>
+        <translation>“{species}”的方程 {form} 需要{what}。请选择 {parameter}，或改用其他方程。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{species} ({n} rows): {form}, row '{key}', {citation}</source>
+        <translation>{species}（{n} 行）：{form}，方程表中的“{key}”，{citation}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no source given</source>
+        <translation>未给出来源</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Equations used: {list}.</source>
+        <translation>所用方程：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{species}: {n} ({low:g} to {high:g} cm)</source>
+        <translation>{species}：{n}（{low:g} 至 {high:g} cm）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They were computed all the same (OUTSIDE_RANGE).</source>
+        <translation>仍按方程计算（OUTSIDE_RANGE）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They were left out (OUTSIDE_RANGE).</source>
+        <translation>已剔除（OUTSIDE_RANGE）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Their plots have no biomass (OUTSIDE_RANGE).</source>
+        <translation>其样地没有生物量（OUTSIDE_RANGE）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Trees thinner or thicker than their equation was made for: {n} of {total} rows, with {share:.1f} % of the biomass above ground. {list}.</source>
+        <translation>比方程适用范围更细或更粗的树：{total} 行中的 {n} 行，占地上生物量的 {share:.1f} %。{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no equation for the species</source>
+        <translation>该树种没有方程</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no diameter</source>
+        <translation>没有胸径</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no height</source>
+        <translation>没有树高</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no wood density</source>
+        <translation>没有木材密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no number of trees</source>
+        <translation>没有株数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{n} {why}</source>
+        <translation>{why} {n} 条</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Trees without biomass: {list}. Plots concerned: {n} ({plots}).</source>
+        <translation>没有生物量的树：{list}。涉及样地：{n}（{plots}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Species without an equation: {list}.</source>
+        <translation>没有方程的树种：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>These plots have no biomass (MISSING_TREES).</source>
+        <translation>这些样地没有生物量（MISSING_TREES）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>These trees were left out, so that the sums are too low (MISSING_TREES).</source>
+        <translation>这些树已剔除，因此合计偏低（MISSING_TREES）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{plot}: {top:g} to {bottom:g} cm</source>
+        <translation>{plot}：{top:g} 至 {bottom:g} cm</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They have no sum (GAPS).</source>
+        <translation>它们没有合计（GAPS）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Their sum is that of the other depths, and too low (GAPS).</source>
+        <translation>其合计只含其余深度，因此偏低（GAPS）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots with depths that no layer with data covers: {n}. {list}.</source>
+        <translation>有深度未被有数据的土层覆盖的样地：{n}。{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>limits</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>organic carbon</source>
+        <translation>有机碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>bulk density</source>
+        <translation>容重</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>stones</source>
+        <translation>石砾</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers without a value: {list}. Plots concerned: {n} ({plots}).</source>
+        <translation>缺少数值的土层：{list}。涉及样地：{n}（{plots}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table {path} has two rows for '{species}' that say the same: {components}. Keep one of them; parts (stem, branch ...) and the whole above ground exclude each other.</source>
+        <translation>表 {path} 中“{species}”有两行内容重复：{components}。请只保留一行；各部分（stem、branch 等）与整个地上部分不能并存。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The trees of plot '{plot}' state different areas: {areas}. Correct them, or use PLOT_AREA.</source>
+        <translation>样地“{plot}”的树给出了不同的面积：{areas}。请更正，或使用 PLOT_AREA。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>No row belongs to one of the plots. Plots, for example: {plots}; rows: {rows}. Check the columns that name the plots.</source>
+        <translation>没有任何一行属于这些样地。样地例如：{plots}；各行：{rows}。请检查样地名称所在的列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table of plots names these plots more than once: {plots}. One row per plot is needed.</source>
+        <translation>样地表中以下样地出现不止一次：{plots}。每个样地只能有一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers of plot '{plot}' overlap: {a:g} to {b:g} cm and {c:g} to {d:g} cm (plots with such layers: {n}). Their carbon would count twice; correct the limits, or name the profiles apart in PLOT_FIELD.</source>
+        <translation>样地“{plot}”的土层重叠：{a:g} 至 {b:g} cm 与 {c:g} 至 {d:g} cm（有此类土层的样地：{n}）。其碳会被重复计算；请更正上下界，或在 PLOT_FIELD 中区分各剖面。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>A layer of plot '{plot}' ends at {bottom:g} cm and begins at {top:g} cm. Depths are measured from the surface down; check TOP_FIELD and BOTTOM_FIELD.</source>
+        <translation>样地“{plot}”的一个土层结束于 {bottom:g} cm，却开始于 {top:g} cm。深度从地表向下量取；请检查 TOP_FIELD 和 BOTTOM_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The header '{column}' states the unit {stated}, but {parameter} is {chosen}. Choose the unit of the column, or correct its header.</source>
+        <translation>列名“{column}”写明的单位是 {stated}，而 {parameter} 为 {chosen}。请选择该列的单位，或更正列名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plot '{plot}' has a basal area of {area:.0f} m2 ha-1, more than the {limit:g} that the densest forests have (plots like this: {n}). Check DBH_UNIT, and the area of the plot and AREA_UNIT.</source>
+        <translation>样地“{plot}”的胸高断面积为 {area:.0f} m2 ha-1，超过了最密森林的 {limit:g}（此类样地：{n}）。请检查 DBH_UNIT、样地面积和 AREA_UNIT。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table states no range of diameters for: {species}. Whether these trees are within it was not checked.</source>
+        <translation>方程表没有给出以下树种的胸径范围：{species}。未检查这些树是否在范围内。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots without any row: {n} ({plots}). They stay empty: whether nothing grows there or nobody measured is not known.</source>
+        <translation>没有任何行的样地：{n}（{plots}）。它们留空：无法知道是没有植被还是没有测量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Rows left out because their plot is not named, or not in the table of plots: {n} ({plots}).</source>
+        <translation>因未写明样地或样地不在样地表中而剔除的行：{n}（{plots}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers beyond: {beyond}.</source>
+        <translation>超出 {top:g} 至 {bottom:g} cm 而只计一部分的土层：{cut}；完全在界限外的土层：{beyond}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not seedlings.</source>
+        <translation>一半的树比 {median:.2g} cm 更细。若不是幼苗，请检查 DBH_UNIT。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots without an area, which stay empty: {n} ({plots}).</source>
+        <translation>没有面积因而留空的样地：{n}（{plots}）。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -14668,7 +15643,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The file {path} holds arrays and is no raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
+        <source>The file {path} holds arrays and is not a raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
         <translation>文件 {path} 存放的是数组，不是栅格：{names}。请给出这些数组所来自的文件，或按名称给出其中一个变量（NETCDF:"file.nc":name）。</translation>
     </message>
     <message>
@@ -14685,6 +15660,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{first} and {second} are the same raster, {path}: the result would mean nothing. Give {second} another raster.</source>
         <translation>{first} 与 {second} 是同一栅格 {path}：结果没有意义。请为 {second} 给出另一栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: the raster {path} is given more than once. Give each raster once.</source>
+        <translation>{parameter}：栅格 {path} 被多次给出。每个栅格只给出一次。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -14948,8 +15928,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>Missing predictors were filled in {how}, in gaps of {longest} records at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
-        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 条记录：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
+        <source>Missing predictors were filled in {how}, in gaps of at most {longest} steps: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -14970,11 +15950,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>without a stratum</source>
         <translation>无分层</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sequence.py"/>
-        <source>{n} {why}</source>
-        <translation>{why} {n} 条</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -15095,6 +16070,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>Shapley values of {windows} of {total} windows are estimated over {orders} orders of the predictors at all steps, and summed over the steps.</source>
         <translation>{total} 个窗口中 {windows} 个的 Shapley 值以所有步上预测因子的 {orders} 种顺序估计，并对各步求和。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The LSTM predicts a record from {steps} records in a row. All models are compared on the {used} records that have these and a target; {left_out} others are left out for all of them.</source>
+        <translation>LSTM 由连续 {steps} 条记录预测一条记录。所有模型都在具备这些记录且有目标值的 {used} 条记录上比较；其余 {left_out} 条对所有模型一律剔除。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -15778,6 +16758,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>In proportion to the area</source>
+        <translation>按面积比例</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>As many in each stratum</source>
+        <translation>每层相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By area and spread (Neyman)</source>
+        <translation>按面积与离散程度（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>mu (1/15 ha)</source>
+        <translation>亩（1/15 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>A line for each segment, with a jump</source>
         <translation>每段一条直线，有跃变</translation>
     </message>
@@ -15848,6 +16848,41 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>The table given in EQUATIONS</source>
+        <translation>EQUATIONS 中给出的表</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>China, any species, by wood density (Zeng and Tang 2012)</source>
+        <translation>中国，任意树种，按木材密度（Zeng and Tang 2012）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Tropics, by wood density and height (Chave et al. 2014)</source>
+        <translation>热带，按木材密度和树高（Chave et al. 2014）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>United States, by genus (Jenkins et al. 2003)</source>
+        <translation>美国，按属（Jenkins et al. 2003）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Above-ground biomass</source>
+        <translation>地上生物量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Below-ground biomass</source>
+        <translation>地下生物量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Litter</source>
+        <translation>凋落物</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Persistence must be significant</source>
         <translation>持续性须显著</translation>
     </message>
@@ -15870,6 +16905,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>No weights: all neighbours count equally</source>
         <translation>无权重：所有邻居相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the sum empty</source>
+        <translation>合计留空</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Add up the available depths</source>
+        <translation>将现有深度相加</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15923,28 +16968,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Leave the sum empty</source>
-        <translation>合计留空</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
         <source>Add up the pools there are</source>
         <translation>将现有碳库相加</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Their plot has no biomass</source>
+        <translation>其样地没有生物量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>They are left out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Compute them anyway</source>
+        <translation>仍然计算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>As the files have it</source>
         <translation>与文件一致</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Season</source>
-        <translation>季</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15985,6 +17030,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Mean of the same month at the site</source>
         <translation>该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Quick try</source>
+        <translation>快速试算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Thorough</source>
+        <translation>充分</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16083,6 +17143,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Organic carbon</source>
+        <translation>有机碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Organic matter</source>
+        <translation>有机质</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Day</source>
         <translation>日</translation>
     </message>
@@ -16095,6 +17165,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Per cent (0 to 100)</source>
         <translation>百分数（0 至 100）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Of the fresh mass</source>
+        <translation>占鲜重</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Of the dry mass</source>
+        <translation>占干重</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16175,6 +17255,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>5 by 5 cells</source>
         <translation>5 × 5 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By their centre</source>
+        <translation>按像元中心</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the share of the cell in each zone</source>
+        <translation>按像元在各分区内的份额</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
@@ -16448,6 +17538,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Effort</source>
+        <translation>计算投入</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。您改动过的设置（不同于默认值）保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Estimator of the site models</source>
         <translation>站点模型的估计器</translation>
     </message>
@@ -16473,7 +17573,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, found anew in each fold.</source>
+        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, computed again in each fold.</source>
         <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
     </message>
     <message>
@@ -16548,8 +17648,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
-        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
+        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes, the gain of the cells that gained and the loss of those that lost; below them the totals, by conversion and within classes, and those of the pairs that gained or lost.</source>
+        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化之和的份额，增加的像元的增加量和减少的像元的减少量；其下是合计，按转换和类别内部，以及增加或减少的类别对的合计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -16678,7 +17778,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from inverse, kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Except with inverse, kernel and file, all neighbours have the same weight. fuzzy and kernel need the library libpysal.</source>
         <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；inverse：同上，以距离倒数为权重；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 inverse、kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
@@ -16775,6 +17875,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/pattern.py"/>
         <source>auto: the numbers of KWT and SWM files are weights, those of GWT files are distances and all neighbours weigh the same, as in GeoDa; equal: all neighbours weigh the same; file: the numbers are weights. Applies to WEIGHTS = file.</source>
         <translation>auto：KWT 和 SWM 文件中的数值是权重，GWT 文件中的数值是距离，所有邻居权重相同（与 GeoDa 一致）；equal：所有邻居权重相同；file：数值就是权重。用于 WEIGHTS = file。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plot column</source>
+        <translation>样地列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Names the plot that a row belongs to.</source>
+        <translation>写明一行所属的样地。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plots</source>
+        <translation>样点</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>One row per plot, with or without geometry; its rows are written with the results as more columns. Empty: a table of the plots that the rows name.</source>
+        <translation>每个样地一行，有无几何均可；写出时在其各行上增加结果列。留空：写出由各行所列样地组成的表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plot column of the plots</source>
+        <translation>样地表中的样地列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Names each plot as PLOT_FIELD does; needed with PLOTS.</source>
+        <translation>与 PLOT_FIELD 一样写明每个样地；给出 PLOTS 时必填。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -16883,13 +18013,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default of that method (0.87).</source>
-        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 0.62 表示采用该方法的默认值（0.87）。</translation>
+        <source>Factor of Rs, or of ln Rs with loglog, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 means the default of that method (0.22).</source>
-        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 9.01 表示采用该方法的默认值（0.22）。</translation>
+        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -16898,8 +18028,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Gives cells the soil respiration itself where the line leads above it (with 0.62 and 9.01 below Rs = 24); the log says how many.</source>
-        <translation>直线使 Rh 超过土壤呼吸处（0.62 和 9.01 时 Rs 小于 24），像元取土壤呼吸本身；日志给出其数量。</translation>
+        <source>Gives cells the soil respiration itself where the line leads above it (with the default line below Rs = {crossing}); the log says how many.</source>
+        <translation>直线使 Rh 超过土壤呼吸处（默认直线在 Rs 小于 {crossing} 时），像元取土壤呼吸本身；日志给出其数量。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -16963,8 +18093,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over its other years; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
-        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点其他年份同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over all its years, those held out among them; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点所有年份（包括留出的年份）同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16973,8 +18103,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Records in a row without a value of a predictor; longer gaps stay.</source>
-        <translation>连续缺少某个预测变量值的记录数；更长的间断保持原样。</translation>
+        <source>Steps of the series without a value of a predictor, with or without a record of them (months of monthly series); longer gaps stay.</source>
+        <translation>序列中缺少某个预测变量值的连续步长数，无论有无记录（月序列即月数）；更长的间断保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, to see whether the table is understood. standard: the settings as they are shown. thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by {tries} random draws, which takes many times as long. A setting that you change from its default stays as you set it.</source>
+        <translation>投入多少计算时间。quick：{quick_seeds} 个网络，最多 {quick_epochs} 轮，用来查看表格是否被正确理解。standard：按所示设置。thorough：{seeds} 个网络，最多 {epochs} 轮，并用 {tries} 次随机抽取调优设置，耗时为数倍以上。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16983,7 +18118,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Earlier steps in a window, beside the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
+        <source>Earlier steps in a window, in addition to the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
         <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
     <message>
@@ -17055,6 +18190,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>Networks that are trained from different random numbers; their mean is the prediction, and their spread is reported.</source>
         <translation>以不同随机数训练的网络数；其平均为预测，并报告其离散度。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Date column (for the LSTM)</source>
+        <translation>日期列（用于 LSTM）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
+        <source>Column of dates, for {choice}: the records of a site make a series, and no window crosses a gap.</source>
+        <translation>日期所在的列，用于 {choice}：一个站点的记录构成序列，任何时间窗口都不跨越缺测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -17233,7 +18378,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict anew.</source>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict again.</source>
         <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
@@ -17408,7 +18553,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen anew inside every fold, so scores stay honest and training takes some thirty times as long. Settings that differ from their default are left alone.</source>
+        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen again inside every fold, so scores stay honest and training takes about thirty times as long. Settings that differ from their default are kept.</source>
         <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
     </message>
     <message>
@@ -17428,7 +18573,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>How much a predictor counts where 'Predict raster' asks how similar a cell is to the training records: by its importance in the trees (equal for estimators that give none), or all equally.</source>
+        <source>How much each predictor counts when 'Predict raster' measures how similar a cell is to the training records: by its importance in the trees (equally for estimators without importances), or all equally.</source>
         <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
@@ -17540,6 +18685,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/zones.py"/>
         <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
         <translation>代替多边形：整数栅格，例如土地覆被。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Cells on the edges of zones</source>
+        <translation>分区边缘的像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>centre: a cell counts for the polygon that its centre lies in. share: a cell counts for every polygon by the share of its area that lies in it. This matters for zones that are few cells wide: by centre the area of a zone of 10 by 10 cells is off by about 1 %, of 100 by 100 cells by 0.05 %. It takes longer. Numbers of cells then count a cell in each zone that it touches.</source>
+        <translation>centre：像元计入其中心所在的多边形。share：像元按其落在每个多边形内的面积份额计入各多边形。对只有几个像元宽的分区，这有影响：按中心计，10 × 10 个像元的分区面积偏差约 1 %，100 × 100 个像元的为 0.05 %。耗时更长。此时像元数会在像元接触的每个分区中各计一次。</translation>
     </message>
     <message>
         <location filename="../framework/style/layer_style.py"/>
@@ -17972,7 +19127,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
-        <source>The next run compiles them anew, which takes about ten seconds.</source>
+        <source>The next run compiles them again, which takes about ten seconds.</source>
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
@@ -18012,8 +19167,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
-        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
-        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Drop files or folders here to add them. Your files are never changed.</source>
+        <translation>每个文件被当作什么。用途可在列表中更改；双击变量、日期或单位可进行设置。把文件或文件夹拖放到这里即可添加。您的文件绝不会被改动。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -18102,8 +19257,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
-        <source>{n} files are in doubt. Select one to read why.</source>
-        <translation>有 {n} 个文件存在疑问。选中一个以查看原因。</translation>
+        <source>Files in doubt: {n}. Select one to read why.</source>
+        <translation>存疑文件：{n} 个。选中一个可查看原因。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -18134,11 +19289,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
-        <source>Plots</source>
-        <translation>样点</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -18189,6 +19339,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
         <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{variable} has no raster of {dates}, which other variables have: nothing is mapped for these dates.</source>
+        <translation>{variable} 缺少 {dates} 的栅格，而其他变量有：这些日期不会制图。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -18304,6 +19459,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not recognised: {roles}. Climate drivers and management zones need both temperature and precipitation. If such rasters are in the folder, set their use in the table 'Data...'.</source>
+        <translation>未识别：{roles}。气候驱动和管理分区同时需要气温和降水。如果文件夹中有这类栅格，请在“数据...”表中设置其用途。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -18457,11 +19617,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/menus.py"/>
         <source>Use as</source>
         <translation>用作</translation>
     </message>
@@ -18472,8 +19627,18 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
+        <source>Take out of the table</source>
+        <translation>从表中移出</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -18562,8 +19727,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>The assessment is complete</source>
-        <translation>评估已完成</translation>
+        <source>Nothing more can be run</source>
+        <translation>没有更多可运行的任务</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -18572,8 +19737,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
-        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
+        <source>The assessment is complete</source>
+        <translation>评估已完成</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table.</source>
+        <translation>数据文件夹中存疑的文件：{n} 个。仍要运行吗？选“否”将打开其表格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -18642,8 +19812,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
-        <source>Failed: {tasks}. 'Run all' continues from there.</source>
-        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
+        <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
+        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
@@ -18947,8 +20117,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
-        <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+        <source>{label}: rasters of temperature and precipitation of the dates of NEP, named so or set so in the table 'Data...'</source>
+        <translation>{label}：NEP 各日期的气温和降水栅格，以此命名或在“数据...”表中如此设置</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -18959,6 +20129,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters landuse_YEAR.tif of two dates of NEP</source>
         <translation>{label}：NEP 两个日期的栅格 landuse_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}, made by the task '{task}'</source>
+        <translation>{label}，由任务“{task}”生成</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

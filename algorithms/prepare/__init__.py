@@ -14,7 +14,10 @@ def algorithms() -> tuple:
     from .importseries import ImportSeries
     from .readfluxtable import ReadFluxTable
     from .samplesites import SampleSites
+    from .samplingdesign import SamplingDesign
     from .screenpredictors import ScreenPredictors
+    from .soillayers import SoilLayers
+    from .treebiomass import TreeBiomass
 
     return (
         ImportSeries,
@@ -22,6 +25,9 @@ def algorithms() -> tuple:
         AlignRasters,
         CompositeSeries,
         ReadFluxTable,
+        SamplingDesign,
+        TreeBiomass,
+        SoilLayers,
         CarbonDensity,
         SampleSites,
         ExpandSites,

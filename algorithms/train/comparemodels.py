@@ -11,6 +11,11 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.map_places import read_map_places
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
+from ...framework.parameters.sequence import (
+    check_lstm_unused,
+    compared_specification,
+    lstm_parameters,
+)
 from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
@@ -21,6 +26,7 @@ from ...framework.parameters.training import (
 from ...framework.text.translation import tr
 
 DEFAULT = ["random_forest", "gradient_boosting", "svm", "neural_network"]
+LSTM = "lstm"
 
 
 class CompareModels(CarbonSinkAlgorithm):
@@ -36,7 +42,10 @@ class CompareModels(CarbonSinkAlgorithm):
         return tr(
             "Trains several kinds of model on the same records, validates them on the same folds "
             "and keeps the one with the lowest held-out error. Training, site-wise and random "
-            "scores of all are in one table."
+            "scores of all are in one table, with mean and variance over the sites of each class. "
+            "Where the table has sites and dates, an LSTM can be among them (it needs the library "
+            "PyTorch); records that no whole window leads up to are then left out for all models "
+            "alike."
         )
 
     def reference(self) -> str:
@@ -49,12 +58,14 @@ class CompareModels(CarbonSinkAlgorithm):
         return tr(
             "The best of several scores is a little too good, since it was chosen by that score; "
             "small differences between models mean nothing. Compare with random folds only to "
-            "see how much the ranking changes."
+            "see how much the ranking changes. Neighbouring dates of a site are alike, and windows "
+            "of an LSTM overlap: random folds flatter it most."
         )
 
     def keywords(self) -> str:
         return tr(
-            "compare, model selection, random forest, boosting, SVM, neural network, regression"
+            "compare, model selection, random forest, boosting, SVM, neural network, regression, "
+            "LSTM"
         )
 
     def parameters(self) -> list:
@@ -64,19 +75,24 @@ class CompareModels(CarbonSinkAlgorithm):
                 "ESTIMATORS",
                 tr("Estimators"),
                 tr(
-                    "What is compared; at least two. Parameters such as TREES reach those that "
-                    "have use for them."
+                    "What is compared; at least two. Parameters such as TREES apply to the "
+                    "estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library "
+                    "PyTorch; with TUNE it compares 12 settings of its own in every fold."
                 ),
-                ESTIMATORS,
+                (*ESTIMATORS, LSTM),
                 default=DEFAULT,
                 several=True,
             ),
             *model_parameters(),
+            *lstm_parameters("ESTIMATORS = lstm"),
             *validation_parameters(),
             p.file_output(
                 "MODEL",
                 tr("Best model"),
-                tr("The model with the lowest held-out RMSE, read by 'Predict raster'."),
+                tr(
+                    "The model with the lowest held-out RMSE, read by 'Predict raster' ('Predict "
+                    "series' where it is an LSTM)."
+                ),
                 "Carbon Sink model (*.carbonmodel)",
             ),
             p.csv_output(
@@ -95,21 +111,33 @@ class CompareModels(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         from ...core.learn.comparison import comparison_specs
+        from ...core.sequence.comparison import check_comparison
 
         keys = tuple(values["ESTIMATORS"])
-        comparison_specs(specification(values, estimator=next(iter(keys), DEFAULT[0])), keys)
+        spec = specification(values, estimator=_first(keys))
+        if LSTM in keys:
+            check_comparison(spec, keys, compared_specification(values))
+        else:
+            check_lstm_unused(values, f"ESTIMATORS = {', '.join(keys)}")
+            comparison_specs(spec, keys)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.learn.bundle import write_bundle
         from ...core.learn.comparison import compare, write_comparison
+        from ...core.model_kinds import write_model
+        from ...core.sequence.comparison import compare_with_lstm
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
-        spec = specification(values, coordinates, estimator=keys[0])
+        spec = specification(values, coordinates, estimator=_first(keys))
         spec = replace(spec, map_places=read_map_places(values, run))
-        comparison = compare(samples, spec, keys, run.part(0.02, 0.95))
+        part = run.part(0.02, 0.95)
+        if LSTM in keys:
+            network = compared_specification(values)
+            comparison = compare_with_lstm(samples, spec, keys, network, part)
+        else:
+            comparison = compare(samples, spec, keys, part)
         run.step("write-model")
-        write_bundle(comparison.winner.model, values["MODEL"])
+        write_model(comparison.winner.model, values["MODEL"])
         if values["SCORES"]:
             write_comparison(comparison, values["SCORES"])
         if values["REPORT"]:
@@ -119,3 +147,8 @@ class CompareModels(CarbonSinkAlgorithm):
             write_comparison_report(comparison, values["REPORT"], translate=tr)
         outputs = {name: values[name] for name in ("MODEL", "SCORES", "REPORT")}
         return {**outputs, "BEST": comparison.best, **comparison.winner.headline()}
+
+
+def _first(keys: tuple) -> str:
+    """Return the first estimator that the specification can hold; an LSTM has one of its own."""
+    return next((key for key in keys if key != LSTM), DEFAULT[0])

@@ -209,3 +209,13 @@ class SequencesExplained(Note):
     windows: int
     total: int
     orders: int
+
+
+@dataclass
+class WindowsCompared(Note):
+    """Records that a comparison with a sequence model rests on, and those left out for it."""
+
+    warning = True
+    used: int
+    left_out: int
+    steps: int

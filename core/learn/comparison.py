@@ -65,7 +65,12 @@ def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Compari
     DoesNotApply
         For a setting that none of them has use for.
     """
-    specs = comparison_specs(spec, estimators)
+    trainings = train_each(samples, comparison_specs(spec, estimators), run)
+    return Comparison(trainings, best_of(trainings))
+
+
+def train_each(samples, specs: dict, run: Run) -> dict:
+    """Return the training of each specification, by its key."""
     trainings: dict = {}
     noted: set = set()
     for i, (key, its_spec) in enumerate(specs.items()):
@@ -73,15 +78,33 @@ def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Compari
         share = replace(share, on_note=partial(_note_once, key=key, noted=noted, run=run))
         run.step("train", find_estimator(key).label)
         trainings[key] = train(samples, its_spec, share)
-    best = min(trainings, key=lambda key: trainings[key].score().rmse)
-    return Comparison(trainings, best)
+    return trainings
 
 
-def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
-    """Return the specification of each estimator, checked, by its key."""
+def best_of(trainings: dict) -> str:
+    """Return the key with the lowest held-out RMSE."""
+    return min(trainings, key=lambda key: trainings[key].score().rmse)
+
+
+def comparison_specs(spec: TrainingSpec, estimators: tuple, fewest: int = 2) -> dict:
+    """Return the specification of each estimator, checked, by its key.
+
+    Parameters
+    ----------
+    spec : TrainingSpec
+        What to train.
+    estimators : tuple of str
+        Keys in `ESTIMATORS`.
+    fewest : int
+        How many there must be.
+
+    Raises
+    ------
+    TooFewChosen, DoesNotApply, UnknownEstimator, BadValue, MissingLibrary
+    """
     keys = tuple(dict.fromkeys(estimators))
-    if len(keys) < 2:
-        raise TooFewChosen(FieldName("estimators"), keys, 2)
+    if len(keys) < fewest:
+        raise TooFewChosen(FieldName("estimators"), keys, fewest)
     kinds = [find_estimator(key) for key in keys]
     given = vars(spec.recipe.settings)
     for field in fields(EstimatorSettings):

@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a sequence model.
 
 ======================  ===========================================================================
-model.json              what `learn.model_file` and `_describe` say
+model.json              what `learn.model_file` and `_model_as_dict` say
 training.csv            site, date, stratum, target and predictors of the records
 held_out.csv            one row per window: part, observed, predictions of model and baselines
 inputs_P_L.npy          weights of part P, layer L, from its inputs: (members, 4 hidden, inputs),
@@ -47,7 +47,6 @@ from .windows import Scaling
 
 # Columns of the table of windows that are no numbers.
 _TEXTS = ("site", "date", "part")
-_COUNTS = ("row", "fold_site")
 
 
 def write_bundle(model: SequenceModel, path: str) -> None:
@@ -62,7 +61,7 @@ def write_bundle(model: SequenceModel, path: str) -> None:
     for number, part in enumerate(model.parts, 1):
         for name, arrays in _array_names(number, part.settings.layers, part.members):
             parts[name] = npy_bytes(np.ascontiguousarray(np.stack(arrays), np.dtype("<f4")))
-    write_model_file(path, FAMILY, _describe(model), parts)
+    write_model_file(path, FAMILY, _model_as_dict(model), parts)
 
 
 def _array_names(number: int, layers: int, members: tuple = ()):
@@ -74,7 +73,7 @@ def _array_names(number: int, layers: int, members: tuple = ()):
     yield f"head_{number}.npy", [member.head for member in members]
 
 
-def _describe(model: SequenceModel) -> dict:
+def _model_as_dict(model: SequenceModel) -> dict:
     """Return the fields of ``model.json``."""
     return {
         "target": describe_target(model),
@@ -218,9 +217,14 @@ def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
     columns = tuple(dict.fromkeys((*own, model.target, *model.names)))
     training = _read_table(file, TRAINING, columns, own[:2], own[2:])
     held_out = _read_table(file, HELD_OUT, (), _TEXTS, ("stratum",))
-    for name in ("observed", "part", "predicted_time"):
+    for name in ("observed", "part", f"predicted_{model.main}"):
         file.fields.require(name in held_out, f"{HELD_OUT}: {name}")
     return replace(model, training=training, held_out=held_out)
+
+
+def _is_count(column: str) -> bool:
+    """Whether a column of the table of windows holds whole numbers."""
+    return column == "row" or column.startswith("fold_")
 
 
 def _read_table(file: ModelFile, name: str, columns: tuple, texts: tuple, classes: tuple):
@@ -236,7 +240,7 @@ def _read_table(file: ModelFile, name: str, columns: tuple, texts: tuple, classe
                 found[column] = category_column(table, column)
             else:
                 numbers = numeric_column(table, column)
-                found[column] = numbers.astype(np.int64) if column in _COUNTS else numbers
+                found[column] = numbers.astype(np.int64) if _is_count(column) else numbers
     except (MissingColumn, NotNumeric, ValueError) as error:
         raise BadBundle(file.path, "schema", f"{name}: {error}") from error
     return exact_table(found)

@@ -68,7 +68,7 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     run.note(SequencesExplained(len(some), len(known), 2 * ORDERS))
     phi, base = _shapley(model, records, known, some, run.part(0.0, 0.8))
     importance = _importance(model, run.part(0.8, 1.0))
-    labels = _labels(model, table, records, some, stratum)
+    labels = _window_strata(model, table, records, some, stratum)
     return Explanation(
         model=model,
         records=_frame(model, records, some, labels, stratum),
@@ -85,7 +85,7 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     )
 
 
-def _labels(model: SequenceModel, table, records: SequenceRecords, some, stratum: str):
+def _window_strata(model: SequenceModel, table, records: SequenceRecords, some, stratum: str):
     """Return the stratum of each window explained, None without strata."""
     name = stratum or model.stratum
     if not name:
@@ -178,11 +178,13 @@ def _importance(model: SequenceModel, run: Run) -> PermutationImportance:
     """Return what the held-out windows lose when a predictor is exchanged among them.
 
     All steps of a predictor are exchanged together. The model did not learn from these windows,
-    so nothing is trained again.
+    so nothing is trained again. A model of all windows has held none out: its early-stopping
+    windows, from which no weight was learnt, stand for them.
     """
     columns = replace(model.columns, target=model.target)
     records = read_records(model.training, columns, model.length, Run(), model.step, model.strata)
-    held = model.held_out[model.held_out["part"] == "test"]
+    parts = model.held_out["part"].to_numpy()
+    held = model.held_out[parts == next((p for p in ("test", "stop") if p in parts), "train")]
     wanted = set(zip(held["site"], held["date"]))
     names = records.site_names
     ends = np.array(

@@ -82,6 +82,11 @@ class SequenceModel:
         return tuple(part.stratum for part in self.parts)
 
     @property
+    def main(self) -> str:
+        """Validation that stands first."""
+        return self.validation.get("main", "time")
+
+    @property
     def names(self) -> tuple:
         """Names of the predictors, in order."""
         return tuple(predictor.name for predictor in self.predictors)
@@ -133,7 +138,7 @@ class SequenceModel:
     def held_out_pairs(self) -> tuple:
         """Return what was observed and predicted of the held-out records, of whole sites if any."""
         table = self.held_out
-        name = "predicted_site" if "predicted_site" in table else "predicted_time"
+        name = "predicted_site" if "predicted_site" in table else f"predicted_{self.main}"
         return table["observed"].to_numpy(float), table[name].to_numpy(float)
 
     def at_date(self, static: tuple = ()) -> DatedModel:
@@ -189,7 +194,7 @@ class DatedModel:
         )
         plain = {p.name: p for p in model.predictors}
         self.predictors = tuple(
-            plain[n] if back == 0 else _anywhere(lagged(n, back)) for n, back in self.sources
+            plain[n] if back == 0 else _without_lag(lagged(n, back)) for n, back in self.sources
         )
         if self.stratum and self.stratum not in model.names:
             self.sources += ((self.stratum, 0),)
@@ -216,7 +221,9 @@ class DatedModel:
         between = np.full(flat.shape[1], np.nan) if spread else None
         for k, part in enumerate(self.model.parts):
             cells = np.flatnonzero(wanted & (positions == k))
-            found = part.predict_members(_cut(flat, cells, self._order), len(cells), check)
+            found = part.predict_members(
+                _window_cutter(flat, cells, self._order), len(cells), check
+            )
             mean[cells] = found.mean(axis=0)
             if between is not None:
                 between[cells] = found.std(axis=0)
@@ -230,12 +237,12 @@ def lagged(name: str, back: int) -> str:
     return f"{name} (t-{back})" if back else name
 
 
-def _anywhere(name: str) -> Predictor:
+def _without_lag(name: str) -> Predictor:
     """Return a predictor whose range is told by the one of the date itself."""
     return Predictor(name, "", (), float("-inf"), float("inf"))
 
 
-def _cut(flat: np.ndarray, cells: np.ndarray, order: np.ndarray):
+def _window_cutter(flat: np.ndarray, cells: np.ndarray, order: np.ndarray):
     """Return a function that cuts windows ``(steps, predictors, windows)`` out of cells."""
 
     def cut(first: int, last: int) -> np.ndarray:

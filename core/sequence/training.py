@@ -11,6 +11,7 @@ from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
 from ..model.angles import split_angles, with_angles
+from ..model.presets import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
@@ -18,9 +19,9 @@ from .fitting import fit_plans, windows_of
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_table
-from .specification import LIBRARY, SequenceSpec
+from .specification import LIBRARY, PRESET_VALUES, SequenceSpec
+from .splits import PARTS, TEST
 from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
-from .windows import PARTS, TEST
 
 MAIN = "time"
 _HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
@@ -105,18 +106,9 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
         When the user stopped.
     """
     spec.check()
+    note_preset(spec.preset, spec, PRESET_VALUES[spec.preset], run)
     samples, spec = split_angles(samples, spec)
-    columns = Columns(
-        spec.predictors,
-        spec.site,
-        spec.date,
-        spec.target,
-        spec.stratum,
-        spec.impute,
-        spec.max_gap,
-    )
-    records = read_records(samples, columns, spec.length, run)
-    records = usable_windows(records, spec, run)
+    records = read_windows(samples, spec, run)
     plans, part = plan_in_time(records, spec, run)
     tuned, split, sites = _shares(spec)
     if spec.tune != "none":
@@ -126,7 +118,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     fitted = fit_plans(plans, records, spec.length, run.part(tuned, split))
     for plan, found in zip(plans, fitted):
         run.note(NetworksTrained(plan.stratum, found.part.epochs, plan.settings.epochs))
-    table = _predictions(records, spec, part)
+    table = window_table(records, spec, part)
     seed_r2 = _add_time(table, records, spec, part, fitted, run)
     if spec.validation == "site":
         run.step("validate", "site")
@@ -134,11 +126,41 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     run.step("baselines")
     _add_baselines(table, records, spec, part, run.part(sites, 1.0))
     scores = build_table(table, spec.stratum)
-    model = _model(spec, records, [found.part for found in fitted], table, scores)
+    validation = {
+        "main": MAIN,
+        "asked": spec.validation,
+        "test_fraction": spec.test_fraction,
+        "sites": len(set(table["site"])),
+        "scores": plain_rows(scores),
+        "tune": spec.tune,
+    }
+    model = build_model(spec, records, [found.part for found in fitted], table, validation)
     fits = tuple(found.fits for found in fitted)
     training = SequenceTraining(model, scores, table, fits, seed_r2, records.dropped)
     _note_result(training, run)
     return training
+
+
+def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
+    """Return the records of a table with the windows that a model learns from.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
+        For a table that holds no series.
+    TooFewWindows, SingleSite, ConstantTarget
+        For series that make no model.
+    """
+    columns = Columns(
+        spec.predictors,
+        spec.site,
+        spec.date,
+        spec.target,
+        spec.stratum,
+        spec.impute,
+        spec.max_gap,
+    )
+    return usable_windows(read_records(samples, columns, spec.length, run), spec, run)
 
 
 def _shares(spec: SequenceSpec) -> tuple:
@@ -153,8 +175,8 @@ def _shares(spec: SequenceSpec) -> tuple:
     return tune, split, 0.85
 
 
-def _predictions(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray):
-    """Return the table of predictions, before any is made."""
+def window_table(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray):
+    """Return the table of windows and their parts, before any is predicted."""
     import pandas as pd
 
     ends = records.ends
@@ -223,7 +245,10 @@ def _add_baselines(table, records, spec, part: np.ndarray, run: Run) -> None:
             table[f"{name}_{key}"] = values[ends]
 
 
-def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, scores):
+def build_model(
+    spec: SequenceSpec, records: SequenceRecords, parts: list, table, validation: dict
+) -> SequenceModel:
+    """Return the model of trained parts, with the records and windows it was trained on."""
     import pandas as pd
 
     columns = {
@@ -234,16 +259,6 @@ def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, sco
     }
     # float32 in float64: read back from a file they are the same float32.
     values = {n: records.values[:, i].astype(float) for i, n in enumerate(spec.predictors)}
-    validation = {
-        "main": MAIN,
-        "asked": spec.validation,
-        "test_fraction": spec.test_fraction,
-        "sites": len(set(table["site"])),
-        "scores": plain_rows(scores),
-        "tune": spec.tune,
-        "impute": spec.impute,
-        "imputed": records.imputed,
-    }
     return SequenceModel(
         predictors=with_angles(
             describe_predictors(spec.predictors, records.units, records.values), spec.angles
@@ -260,7 +275,7 @@ def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, sco
         seed=spec.seed,
         training=pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}}),
         held_out=table,
-        validation=validation,
+        validation={**validation, "impute": spec.impute, "imputed": records.imputed},
         versions=_versions(),
     )
 

@@ -25,7 +25,7 @@ from ..run import Run
 from .fitting import FitPlan, fit_plans, member_seeds
 from .records import SequenceRecords
 from .specification import GRID, WHOLE, NetworkSettings, SequenceSpec
-from .windows import STOP, TEST, TRAIN, split_around, split_in_time
+from .splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
 
 # Fewest windows with a target that a model is trained and tested on.
 MIN_WINDOWS = 20
@@ -85,7 +85,7 @@ def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tupl
     part = split_in_time(records.site[records.ends], spec.test_fraction)
     n_train, n_stop, n_test = (int((part == which).sum()) for which in (TRAIN, STOP, TEST))
     run.note(WindowsSplit(n_train, n_stop, n_test, int(np.isnan(records.target).sum())))
-    return _plans(records, spec, part), part
+    return plans_of(records, spec, part), part
 
 
 def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> tuple:
@@ -109,19 +109,35 @@ def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> 
     ends = records.ends
     names = records.site_names[ends]
     fold = split_sites(len(ends), names, spec.folds, spec.test_fraction, spec.seed)
-    plans, held = [], []
+    plans, held = plans_of_folds(records, spec, fold)
+    return [replace(plan, settings=settings[plan.stratum]) for plan in plans], held, fold
+
+
+def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarray) -> tuple:
+    """Return plans without each fold in turn, and the ends of the windows that each holds out.
+
+    Parameters
+    ----------
+    records : SequenceRecords
+        The records.
+    spec : SequenceSpec
+        How to train.
+    fold : numpy.ndarray
+        Fold of each window, negative for those that are never held out.
+    """
+    ends, plans, held = records.ends, [], []
     for number in range(int(fold.max()) + 1):
-        part = split_around(records.site[ends], fold == number)
-        for plan in _plans(records, spec, part):
+        part = split_by_sites(records.site[ends], fold == number)
+        for plan in plans_of(records, spec, part):
             own = records.stratum[ends] == records.strata.index(plan.stratum)
             out = ends[own & (part == TEST)]
             if len(out) and len(plan.train) > 1:
-                plans.append(replace(plan, settings=settings[plan.stratum]))
+                plans.append(plan)
                 held.append(out)
-    return plans, held, fold
+    return plans, held
 
 
-def _plans(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray) -> list:
+def plans_of(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray) -> list:
     """Return a plan per stratum for windows in given parts."""
     ends, plans = records.ends, []
     seeds = member_seeds(spec.seed, spec.seeds)
@@ -146,17 +162,19 @@ def candidates(spec: SequenceSpec) -> tuple:
     wanted = spec.tries - 1
     if spec.tune == "grid" or spec.grid:
         every = list(itertools.product(*free.values()))
-        choices = [every[i] for i in generator.permutation(len(every))[:wanted]]
-        total = len(every) + 1
+        own = tuple(getattr(given, name) for name in free)
+        others = [i for i in generator.permutation(len(every)) if every[i] != own]
+        choices = [every[i] for i in others[:wanted]]
+        total = len(others) + 1
     else:
         draws = generator.random((wanted, len(free)))
-        choices = [tuple(map(_between, free, free.values(), row)) for row in draws]
+        choices = [tuple(map(_grid_value, free, free.values(), row)) for row in draws]
         total = spec.tries
     made = [given, *(replace(given, **dict(zip(free, choice))) for choice in choices)]
     return list(dict.fromkeys(made)), total
 
 
-def _between(name: str, values: tuple, u: float):
+def _grid_value(name: str, values: tuple, u: float):
     """Return a value between the ends of a grid, even in its logarithm; whole where it is."""
     value = math.exp(math.log(values[0]) + u * math.log(values[-1] / values[0]))
     return round(value) if name in WHOLE else float(f"{value:.3g}")
@@ -193,12 +211,12 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
         chosen = int(np.argmin(errors))
         best[id(plan)] = settings[chosen]
         before, after = float(errors[0]), float(errors[chosen])
-        texts = _difference(settings[chosen])
+        texts = _changed_settings(settings[chosen])
         run.note(NetworkTuned(plan.stratum, texts, len(settings), total, before, after))
     return [replace(plan, settings=best.get(id(plan), plan.settings)) for plan in plans]
 
 
-def _difference(settings: NetworkSettings) -> tuple:
+def _changed_settings(settings: NetworkSettings) -> tuple:
     """Return the settings that differ from the defaults, as texts."""
     default = NetworkSettings().as_dict()
     return tuple(

@@ -22,6 +22,7 @@ from ...core.facts.sequence import (
     TooFewWindows,
     TooShortSequences,
     ValuesImputed,
+    WindowsCompared,
     WindowsSplit,
 )
 from ..text.phrases import listed
@@ -55,9 +56,9 @@ def _values_imputed(note: ValuesImputed) -> str:
         "cycle": tr("by the mean of the same month at the site"),
     }.get(note.method, note.method)
     return tr(
-        "Missing predictors were filled in {how}, in gaps of {longest} records at most: "
-        "{share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} "
-        "records still lack a predictor."
+        "Missing predictors were filled in {how}, in gaps of at most {longest} steps: "
+        "{share:.1%} of the records ({records} of {total}); values by predictor: {values}. "
+        "{left} records still lack a predictor."
     ).format(
         how=how,
         longest=note.longest,
@@ -226,6 +227,11 @@ NOTES = {
         "Shapley values of {windows} of {total} windows are estimated over {orders} orders of the "
         "predictors at all steps, and summed over the steps."
     ).format(windows=n.windows, total=n.total, orders=n.orders),
+    WindowsCompared: lambda n: tr(
+        "The LSTM predicts a record from {steps} records in a row. All models are compared on the "
+        "{used} records that have these and a target; {left_out} others are left out for all of "
+        "them."
+    ).format(steps=n.steps, used=n.used, left_out=n.left_out),
     HistoryMissing: lambda n: tr(
         "Without prediction, because the model looks back on {steps} earlier dates, {step} apart, "
         "and some of them are missing: {dates}."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+from ...core.facts.run import DoesNotApply
 from ...core.model.own_grid import parse_grid
-from ...core.sequence.specification import NetworkSettings, SequenceSpec
+from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
+from .field_names import parameter_of
 from .targets import (
     circular_columns,
     predictor_fields,
@@ -20,7 +24,23 @@ def sequence_specification(values) -> SequenceSpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(NetworkSettings)
     grid = parse_grid(values["TUNING_GRID"], NetworkSettings)
-    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **target_facts(values))
+    facts = target_facts(values)
+    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **facts).with_preset()
+
+
+def compared_specification(values) -> SequenceSpec:
+    """Return the LSTM of a comparison, whose folds and tuning grid are those of the others."""
+    return values.as_settings(
+        SequenceSpec,
+        settings=values.as_settings(NetworkSettings),
+        validation=SequenceSpec.validation,
+        folds=SequenceSpec.folds,
+        test_fraction=SequenceSpec.test_fraction,
+        grid=(),
+        site=values["SITE_FIELD"] or "",
+        date=values["DATE_FIELD"] or "",
+        **target_facts(values),
+    )
 
 
 def series_parameters() -> list:
@@ -70,7 +90,8 @@ def series_parameters() -> list:
             tr("Fill in missing predictors"),
             tr(
                 "linear: on the line between the values before and after at the same site; cycle: "
-                "the mean of the same month at the site over its other years; none: a record "
+                "the mean of the same month at the site over all its years, those held out among "
+                "them; none: a record "
                 "without a predictor interrupts its series. How many were filled in stands in the "
                 "log and the report. The target is never filled in."
             ),
@@ -80,22 +101,55 @@ def series_parameters() -> list:
         p.number(
             "MAX_GAP",
             tr("Longest gap to fill in"),
-            tr("Records in a row without a value of a predictor; longer gaps stay."),
+            tr(
+                "Steps of the series without a value of a predictor, with or without a record of "
+                "them (months of monthly series); longer gaps stay."
+            ),
             advanced=True,
             of=SequenceSpec,
         ),
         circular_columns(),
         *target_parameters("gC m-2 month-1"),
-        p.number(
-            "SEQUENCE_LENGTH",
-            tr("Steps looked back on"),
-            tr(
-                "Earlier steps in a window, beside the date itself: 6 means seven months in a row. "
-                "The first of them at each site (and of each raster series) have no prediction."
-            ),
-            of=SequenceSpec,
-        ),
+        sequence_length(),
     ]
+
+
+def preset_parameter():
+    """Return the choice of how much time is spent."""
+    quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
+    return p.choice(
+        "PRESET",
+        tr("Effort"),
+        tr(
+            "How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, "
+            "to see whether the table is understood. standard: the settings as they are shown. "
+            "thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by "
+            "{tries} random draws, which takes many times as long. A setting that you change from "
+            "its default stays as you set it."
+        ).format(
+            quick_seeds=quick["seeds"],
+            quick_epochs=quick["epochs"],
+            seeds=thorough["seeds"],
+            epochs=thorough["epochs"],
+            tries=thorough["tries"],
+        ),
+        of=SequenceSpec,
+    )
+
+
+def sequence_length(advanced: bool = False):
+    """Return how many earlier steps a window holds."""
+    return p.number(
+        "SEQUENCE_LENGTH",
+        tr("Steps looked back on"),
+        tr(
+            "Earlier steps in a window, in addition to the date itself: 6 means seven months in "
+            "a row. The first of them at each site (and of each raster series) have no "
+            "prediction."
+        ),
+        advanced=advanced,
+        of=SequenceSpec,
+    )
 
 
 def network_parameters() -> list:
@@ -154,17 +208,66 @@ def tuning_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        p.number(
-            "SEEDS",
-            tr("Networks"),
-            tr(
-                "Networks that are trained from different random numbers; their mean is the "
-                "prediction, and their spread is reported."
-            ),
-            advanced=True,
-            of=SequenceSpec,
-        ),
+        _seeds(),
     ]
+
+
+def _seeds():
+    """Return how many networks make a model."""
+    return p.number(
+        "SEEDS",
+        tr("Networks"),
+        tr(
+            "Networks that are trained from different random numbers; their mean is the "
+            "prediction, and their spread is reported."
+        ),
+        advanced=True,
+        of=SequenceSpec,
+    )
+
+
+def lstm_parameters(choice: str) -> list:
+    """Return the parameters of an LSTM where it is one of several estimators.
+
+    Parameters
+    ----------
+    choice : str
+        The choice that they belong to: ``ESTIMATORS = lstm``.
+    """
+    return [
+        p.field(
+            "DATE_FIELD",
+            tr("Date column (for the LSTM)"),
+            tr(
+                "Column of dates, for {choice}: the records of a site make a series, and no window "
+                "crosses a gap."
+            ).format(choice=choice)
+            + f" {p.date_forms()}",
+            parent="SAMPLES",
+            optional=True,
+        ),
+        sequence_length(advanced=True),
+        *network_parameters(),
+        _seeds(),
+    ]
+
+
+def check_lstm_unused(values, choice: str) -> None:
+    """Refuse settings of an LSTM where none is trained.
+
+    Raises
+    ------
+    DoesNotApply
+    """
+    given = {"DATE_FIELD": (values["DATE_FIELD"], None)}
+    for record, names in ((SequenceSpec, ("length", "seeds")), (NetworkSettings, None)):
+        for field in fields(record):
+            if names is None or field.name in names:
+                name = parameter_of(record, field.name)
+                given[name] = (values[name], field.default)
+    for name, (value, default) in given.items():
+        if value not in (None, "", default):
+            raise DoesNotApply(name, value, choice)
 
 
 def split_parameters() -> list:

@@ -60,6 +60,8 @@ class Budget:
         Unit of those areas, m2.
     quantity : str
         Code of what is added up (see `core.units.quantity`), empty where it is unknown.
+    zones_by_share : bool
+        Whether cells on the edges of zones count by the share that lies in each.
     errors : pandas.DataFrame, optional
         Standard errors of the means, as `core.predict.error_table` makes them; None where they
         are not known.
@@ -81,6 +83,7 @@ class Budget:
     classes: tuple = ()
     part_m2: float = 1.0
     quantity: str = ""
+    zones_by_share: bool = False
     errors: Any = None  # pandas.DataFrame
     trend_test: Any = None
 
@@ -164,7 +167,7 @@ def trend_table(budget: Budget):
     # By code: two classes of a raster may carry the same name.
     keys = ["variable", "code", "zone", "part"]
     for found, group in budget.table.groupby(keys, sort=False):
-        rows.append({**dict(zip(keys, found)), **_trend(budget, group)})
+        rows.append({**dict(zip(keys, found)), **_trend_columns(budget, group)})
     return add_trend_intervals(pd.DataFrame(rows), budget.table, budget.errors, budget.unit)
 
 
@@ -234,7 +237,7 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str
     )
 
 
-def _trend(budget: Budget, group) -> dict:
+def _trend_columns(budget: Budget, group) -> dict:
     """Return the trends of one zone and part of the year, by column."""
     years = group["year"].to_numpy(np.float64)
     totals = group["constant_total (Tg C)"].to_numpy(np.float64)

@@ -63,7 +63,7 @@ def detect_in_zones(
     origins = [_mean(of_date[0].moments) for of_date in found.found]
 
     def kernel(block):
-        codes, inside, overlapping = zones.find(block)
+        codes, inside, overlapping = zones.find(block)[:3]
         present, place = np.unique(codes[inside], return_inverse=True)
         if present.size > MOST_ZONES:
             raise TooManyZones(zones.path, int(present.size), MOST_ZONES)
@@ -101,7 +101,7 @@ def detect_in_zones(
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
     return tuple(
-        _found(code, zones.label(code), date, factor, part, origins[date])
+        _zone_result(code, zones.label(code), date, factor, part, origins[date])
         for code in sorted(sums)
         for (date, factor), part in zip(jobs, sums[code])
     )
@@ -122,7 +122,7 @@ def _by_zone(part: StratumSums, n_zones: int) -> list[StratumSums]:
     ]
 
 
-def _found(code, zone, date, factor, part: StratumSums, origin: float) -> ZoneFound:
+def _zone_result(code, zone, date, factor, part: StratumSums, origin: float) -> ZoneFound:
     """Return q of one zone."""
     n = int(part.n.sum())
     test = q_test(stratum_moments(*part.rounded(), origin)) if n >= FEWEST_VALUES else None
@@ -163,7 +163,7 @@ def map_zone_q(source: RasterSource, zones, found: Detection, of_zones, path: st
             q[one.factor, np.searchsorted(codes, one.code)] = one.q
 
     def kernel(block):
-        here, inside, _overlapping = zones.find(block)
+        here, inside = zones.find(block)[:2]
         place = np.minimum(np.searchsorted(codes, here), codes.size - 1)
         known = inside & (codes[place] == here)
         return {"zone_q": np.where(known, q[:, place], np.float32(np.nan))}

@@ -108,9 +108,9 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
         When no cell has data on all dates, or zones and rasters do not go together.
     """
     zones = zones or WholeRegion()
-    side = _side(series, weight_rule, run)
-    sums, counts, negative, overlapping = _walk(series, zones, side, run)
-    _check(series, zones, counts, negative, overlapping, weight_rule, run)
+    side = _sign_of_weights(series, weight_rule, run)
+    sums, counts, negative, overlapping = _sum_moments(series, zones, side, run)
+    _check_weights(series, zones, counts, negative, overlapping, weight_rule, run)
     middle = _middle_longitude(series.grid)
     rows: list[CentreOfDate] = []
     drifts: list[Drift] = []
@@ -118,7 +118,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
     for code in sorted(set(sums) | set(zones.wanted)):
         if code not in sums or not counts[code][0]:
             continue
-        ellipses = [_near(ellipse_of(part), middle) for part in sums[code]]
+        ellipses = [_shift_longitude(ellipse_of(part), middle) for part in sums[code]]
         own = centres_of_zone(zones.label(code), series.dates, ellipses)
         rows += own
         drift = drift_of_zone(own)
@@ -131,7 +131,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
     return GravityResult(tuple(rows), tuple(drifts), cells, weight_rule, tuple(codes), side)
 
 
-def _side(series: Stack, weight_rule: str, run: Run) -> int:
+def _sign_of_weights(series: Stack, weight_rule: str, run: Run) -> int:
     """Return which values weigh: 1 positive ones, -1 negative ones, 0 all."""
     if weight_rule == "absolute":
         return 0
@@ -144,44 +144,67 @@ def _side(series: Stack, weight_rule: str, run: Run) -> int:
     return 1 if (weight_rule == "sinks") == (sign != SOURCE) else -1
 
 
-def _walk(series: Stack, zones, side: int, run: Run) -> tuple:
+def _sum_moments(series: Stack, zones, side: int, run: Run) -> tuple:
     """Return sums and cells by zone code, negative cells by date, cells several zones claim."""
     area, n = series.cell_areas(), len(series)
     stack = zones.join(series)
 
     def kernel(block):
-        codes, inside, overlapping = zones.find(block)
-        found, places = np.unique(codes[inside], return_inverse=True)
-        index = np.full(inside.shape, -1, np.int64)
-        index[inside] = places.ravel()
-        sizes = np.broadcast_to(area.cells(block.window), inside.shape).ravel()
-        values = block.values[:n].reshape(n, -1)
-        points = _cell_points(series.grid, block.window) / AXIS
-        sums, cells, negative = moment_sums(
-            values, np.ascontiguousarray(sizes), points, index.ravel(), found.size, side
+        found, window = zones.find(block), block.window
+        sizes = np.broadcast_to(area.cells(window), window.shape)
+        values = block.values[:n]
+        points = _cell_points(series.grid, window) / AXIS
+        by_code, negative = _zone_moments(
+            values.reshape(n, -1), sizes, points, found.codes, found.inside, side
         )
-        by_code = {int(code): (sums[i], cells[i]) for i, code in enumerate(found)}
-        return by_code, negative, overlapping
+        if len(found.parts.cell):
+            cell, codes = found.parts.cell, found.parts.code
+            of_parts, below = _zone_moments(
+                found.at_parts(values)[0],
+                found.areas_of_parts(sizes),
+                points[cell],
+                codes,
+                np.ones(codes.shape, np.bool_),
+                side,
+            )
+            _add_moments(by_code, of_parts)
+            negative = negative + below
+        return by_code, negative, found.overlapping
 
     def combine(total, partial):
         by_code, negative, overlapping = total
-        for code, (sums, cells) in partial[0].items():
-            if code in by_code:
-                by_code[code] = (carry(by_code[code][0] + sums), by_code[code][1] + cells)
-            else:
-                by_code[code] = (sums, cells)
+        _add_moments(by_code, partial[0])
         if len(by_code) > MOST_ZONES:
             raise TooManyZones(zones.path, len(by_code), MOST_ZONES)
         return by_code, negative + partial[1], overlapping + partial[2]
 
     start: tuple = {}, np.zeros(n, np.int64), 0
-    scratch = _SCRATCH if _turns(series.grid) else _SCRATCH_PROJECTED
+    scratch = _SCRATCH if _is_geographic(series.grid) else _SCRATCH_PROJECTED
     by_code, negative, overlapping = reduce_blocks(
-        stack, kernel, combine, start, run, scratch=scratch
+        stack, kernel, combine, start, run, scratch=scratch + zones.scratch
     )
     sums = {code: pair[0] for code, pair in by_code.items()}
     counts = {code: pair[1] for code, pair in by_code.items()}
     return sums, counts, negative, overlapping
+
+
+def _zone_moments(values, areas, points, codes, inside, side: int) -> tuple:
+    """Return the sums and cells by zone code of some cells, and the negative cells by date."""
+    found, places = np.unique(codes[inside], return_inverse=True)
+    index = np.full(inside.shape, -1, np.int64)
+    index[inside] = places.ravel()
+    areas = np.ascontiguousarray(areas).ravel()
+    sums, cells, negative = moment_sums(values, areas, points, index.ravel(), found.size, side)
+    return {int(code): (sums[i], cells[i]) for i, code in enumerate(found)}, negative
+
+
+def _add_moments(total: dict, more: dict) -> None:
+    """Add sums and cells by zone code to others."""
+    for code, (sums, cells) in more.items():
+        if code in total:
+            total[code] = (carry(total[code][0] + sums), total[code][1] + cells)
+        else:
+            total[code] = (sums, cells)
 
 
 def _cell_points(grid: Grid, window: Window) -> np.ndarray:
@@ -190,7 +213,7 @@ def _cell_points(grid: Grid, window: Window) -> np.ndarray:
     They are computed from the whole grid, so that they are the same in any window.
     """
     rows, cols = window.shape
-    if _turns(grid):
+    if _is_geographic(grid):
         # One meridian, turned to the others.
         x, y = grid.coordinates(window)
         west = grid.geotransform[0]
@@ -211,7 +234,7 @@ def _cell_points(grid: Grid, window: Window) -> np.ndarray:
     return ground_points(x0 + a * col + b * row, y0 + d * col + e * row, grid.crs)
 
 
-def _turns(grid: Grid) -> bool:
+def _is_geographic(grid: Grid) -> bool:
     """Say whether the columns of a grid are meridians, in degrees."""
     return grid.is_geographic and not grid.is_rotated and grid.axis_unit == "°"
 
@@ -228,14 +251,16 @@ def _middle_longitude(grid: Grid) -> float:
     return math.degrees(math.atan2(place[1], place[0]))
 
 
-def _near(ellipse, middle: float):
+def _shift_longitude(ellipse, middle: float):
     """Return the ellipse with its longitude within 180 degrees of another."""
     if math.isnan(ellipse.longitude):
         return ellipse
     return ellipse._replace(longitude=middle + math.remainder(ellipse.longitude - middle, 360.0))
 
 
-def _check(series, zones, counts, negative, overlapping, weight_rule: str, run: Run) -> None:
+def _check_weights(
+    series, zones, counts, negative, overlapping, weight_rule: str, run: Run
+) -> None:
     """Tell what the sums rest on; raise when they rest on nothing, or on negative weights."""
     if not counts:
         raise NoZoneCell(series.first_path)

@@ -39,6 +39,7 @@ def write_comparison_report(comparison, path: str, translate) -> None:
         sections=(
             Section(tr("Which is best?"), _ranking(comparison, keys, tr)),
             Section(tr("Scores"), tuple(_table(comparison, key, tr) for key in keys)),
+            *_classes(comparison, tr),
             Section(tr("Observed and predicted"), _scatters(comparison, tr)),
         ),
     )
@@ -83,6 +84,14 @@ def _ranking(comparison, keys: list, tr) -> tuple:
         )
     if "site" in keys and "kfold" in keys:
         texts += _by_split(comparison, tr)
+    left_out = max(training.dropped.get("window", 0) for training in ranked)
+    if left_out:
+        texts.append(
+            tr(
+                "{n} records that no whole window of the LSTM leads up to, or without a target, "
+                "are left out for all models alike."
+            ).format(n=left_out)
+        )
     svg = figures.ranked_bars(
         [_label(t, tr) for t in ranked],
         [t.score().r2 for t in ranked],
@@ -146,6 +155,37 @@ def _table(comparison, key: str, tr) -> Table:
     shown = tuple(place for place, name in enumerate(columns) if name not in ("n", "KGE"))
     title = validation_name(key, tr)
     return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown)
+
+
+def _classes(comparison, tr) -> tuple:
+    """Return the section of the sites of each class: mean and variance of their errors."""
+    winner, unit = comparison.winner, comparison.winner.model.unit
+    if not winner.model.stratum:
+        return ()
+    columns = (
+        winner.model.stratum,
+        tr("Model"),
+        tr("Sites"),
+        with_unit(tr("Mean RMSE"), unit),
+        tr("Variance of RMSE"),
+        tr("Mean R²"),
+    )
+    found: dict = {}
+    for name in comparison.ranked:
+        training = comparison.trainings[name]
+        scores = training.scores[training.scores["validation"] == training.main]
+        means = scores[(scores["scope"] == "site_mean") & (scores["subject"] != "")]
+        spreads = scores[scores["scope"] == "site_variance"].set_index("subject")["rmse"]
+        for row in means.itertuples():
+            numbers = int(row.n), float(row.rmse), float(spreads[row.subject]), float(row.r2)
+            line = (row.subject, _label(training, tr), *numbers)
+            found.setdefault(row.subject, []).append(line)
+    if not found:
+        return ()
+    rows = tuple(row for label in sorted(found) for row in found[label])
+    title = validation_name(winner.main, tr)
+    table = Table(title, columns, rows, "scores_by_class.csv")
+    return (Section(tr("Sites of each class"), (table,)),)
 
 
 def _scatters(comparison, tr) -> tuple:

@@ -1,0 +1,200 @@
+"""`compare_with_lstm`: an LSTM beside other estimators, on the same records and the same folds.
+
+A record that no whole window leads up to has no prediction of an LSTM. Such records are left out
+for all models alike; the folds are those of the others, so that all scores are of the same records.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..facts.fields import FieldName, chosen
+from ..facts.learn import NotValidated, ScoresNote, TooFewChosen
+from ..facts.run import DoesNotApply, MissingInput
+from ..facts.sequence import WindowsCompared
+from ..learn.comparison import Comparison, best_of, comparison_specs, train_each
+from ..learn.score_table import (
+    FOLD,
+    PREDICTED,
+    TRAINED_ON,
+    build_scores,
+    plain_rows,
+    scores_of,
+    validations_in,
+)
+from ..learn.training import Training
+from ..model.angles import split_angles
+from ..model.choices import SPLITTERS
+from ..model.specification import TrainingSpec
+from ..run import Run
+from .fitting import fit_plans, windows_of
+from .records import SequenceRecords
+from .score_table import LSTM
+from .specification import SequenceSpec
+from .splits import split_by_sites
+from .training import build_model, read_windows, window_table
+from .validation import plans_of, plans_of_folds, tuned_plans
+
+# Share of the progress for the other estimators; an LSTM takes far longer.
+_OTHERS_SHARE = 0.3
+
+
+def check_comparison(spec: TrainingSpec, estimators: tuple, network: SequenceSpec) -> dict:
+    """Return the specifications of the other estimators, after all has been checked.
+
+    Raises
+    ------
+    TooFewChosen
+        For an LSTM alone.
+    MissingInput
+        Without a column of the sites or of the dates.
+    DoesNotApply
+        For what an LSTM has no use for: classes, a transform, expanded samples, bags by site.
+    BadValue, UnknownEstimator, MissingLibrary
+        For settings that cannot be, or without PyTorch.
+    """
+    keys = tuple(dict.fromkeys(estimators))
+    if len(keys) < 2:
+        raise TooFewChosen(FieldName("estimators"), keys, 2)
+    choice = chosen("estimators", LSTM)
+    for name in ("site", "date"):
+        if not getattr(network, name):
+            raise MissingInput(FieldName(name), choice)
+    splitter = SPLITTERS.get(spec.validation)
+    unused = {
+        "categorical": ", ".join(spec.categorical),
+        "transform": "" if spec.recipe.transform == "none" else spec.recipe.transform,
+        "parent": spec.parent,
+        "validation": spec.validation if splitter and splitter.bagged else "",
+    }
+    for name, value in unused.items():
+        if value:
+            raise DoesNotApply(FieldName(name), value, choice)
+    specs = comparison_specs(spec, tuple(key for key in keys if key != LSTM), 1)
+    network.check()
+    return specs
+
+
+def compare_with_lstm(
+    samples, spec: TrainingSpec, estimators: tuple, network: SequenceSpec, run: Run
+) -> Comparison:
+    """Train and validate estimators and an LSTM on the same records and folds.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table.
+    spec : TrainingSpec
+        What to train, and how to validate.
+    estimators : tuple of str
+        Keys in `ESTIMATORS` and "lstm".
+    network : SequenceSpec
+        The LSTM on the same columns.
+    run : Run
+        Progress, cancel, notes, threads.
+
+    Raises
+    ------
+    TooFewChosen, MissingInput, DoesNotApply, BadValue, UnknownEstimator, MissingLibrary
+        As in `check_comparison`.
+    MissingColumn, NotNumeric, BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
+        For a table that holds no series.
+    TooFewWindows, ConstantTarget
+        For series that make no model.
+    Cancelled
+        When the user stopped.
+    """
+    specs = check_comparison(spec, estimators, network)
+    with_angles, network = split_angles(samples, network)
+    records = read_windows(with_angles, network, run)
+    rows = np.sort(records.rows[records.ends])
+    left_out = len(samples) - len(rows)
+    if left_out:
+        run.note(WindowsCompared(len(rows), left_out, network.length + 1))
+    same = samples.iloc[rows].reset_index(drop=True)
+    others = train_each(same, specs, run.part(0.0, _OTHERS_SHARE))
+    for training in others.values():
+        # Rows of the user's table, not of the records that were compared.
+        training.predictions["row"] = rows[training.predictions["row"].to_numpy() - 1] + 1
+    folds = _folds(next(iter(others.values())), records)
+    run.step("train", "LSTM")
+    lstm = _train(records, network, folds, spec, run.part(_OTHERS_SHARE, 1.0))
+    lstm.dropped["window"] = left_out
+    trainings = {key: others.get(key, lstm) for key in dict.fromkeys(estimators)}
+    return Comparison(trainings, best_of(trainings))
+
+
+def _folds(training: Training, records: SequenceRecords) -> dict:
+    """Return the fold of each window by validation, as another training has them."""
+    table = training.predictions
+    place = np.argsort(np.argsort(records.rows[records.ends]))
+    keys = [key for key in validations_in(table) if key not in TRAINED_ON]
+    return {key: table[FOLD.format(key)].to_numpy()[place] - 1 for key in keys}
+
+
+def _train(
+    records: SequenceRecords, network: SequenceSpec, folds: dict, spec: TrainingSpec, run: Run
+) -> Training:
+    """Return the training of the LSTM, with the validations of the others."""
+    ends = records.ends
+    part = split_by_sites(records.site[ends], np.zeros(len(ends), dtype=bool))
+    whole = plans_of(records, network, part)
+    jobs = [("training", plan, _ends_of(records, plan)) for plan in whole]
+    for key, fold in folds.items():
+        jobs += [(key, *job) for job in zip(*plans_of_folds(records, network, fold))]
+    plans = _tuned([plan for _, plan, _ in jobs], len(whole), records, network, run)
+    made = fit_plans(plans, records, network.length, run.part(_tuning_share(network), 1.0))
+    said = {key: np.full(len(records), np.nan) for key in ("training", *folds)}
+    for (key, _, out), found in zip(jobs, made):
+        windows = windows_of(records.values, out, network.length)
+        said[key][out] = found.part.predict(windows, len(out), run.check)
+    table = window_table(records, network, part)
+    for key, values in said.items():
+        table[PREDICTED.format(key)] = values[ends]
+        if key in folds:
+            table[FOLD.format(key)] = folds[key] + 1
+            left = int(((folds[key] >= 0) & np.isnan(values[ends])).sum())
+            if left:
+                run.note(NotValidated(f"{LSTM}, {key}", left))
+    return _training(records, network, spec, table, [m.part for m in made[: len(whole)]], run)
+
+
+def _ends_of(records: SequenceRecords, plan) -> np.ndarray:
+    """Return the ends of all windows of the stratum of a plan."""
+    own = records.stratum[records.ends] == records.strata.index(plan.stratum)
+    return records.ends[own]
+
+
+def _tuning_share(network: SequenceSpec) -> float:
+    """Return the share of the progress that tuning takes."""
+    return 0.8 if network.tune != "none" else 0.0
+
+
+def _tuned(plans: list, whole: int, records, network: SequenceSpec, run: Run) -> list:
+    """Return plans with the settings that suit each: those of a fold are chosen within it.
+
+    What is chosen for the model itself, the first `whole` plans, is noted.
+    """
+    share = _tuning_share(network)
+    first, rest = run.part(0.0, share / 10), run.part(share / 10, share)
+    model = tuned_plans(plans[:whole], records, network, first)
+    return model + tuned_plans(plans[whole:], records, network, rest.quiet())
+
+
+def _training(records, network: SequenceSpec, spec: TrainingSpec, table, parts: list, run: Run):
+    """Return the training with its scores, which are noted."""
+    scores = build_scores(table, network.stratum)
+    keys = [key for key in validations_in(table) if key not in TRAINED_ON]
+    validation = {
+        "main": keys[0],
+        "asked": spec.validation,
+        "sites": len(set(table["site"])),
+        "scores": plain_rows(scores),
+        "tune": network.tune,
+    }
+    model = build_model(network, records, parts, table, validation)
+    training = Training(model, scores, table, keys[0], dict(records.dropped))
+    for key in validations_in(table):
+        found = scores_of(scores, key)
+        run.note(ScoresNote(f"{LSTM}, {key}", found.n, found.r2, found.rmse, found.mae))
+    return training

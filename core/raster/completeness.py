@@ -13,6 +13,7 @@ import struct
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
+from ..files.endings import HDF, TIFF
 from .file_version import files_behind
 from .opening import open_dataset, reading
 
@@ -22,7 +23,7 @@ _SIDE = (".hdr", ".ers", ".grd", ".prj", ".clr", ".stx", ".sta", ".xml", ".ovr",
 # Blocks of a GeoTIFF that are looked up, the last one of the file among them.
 _MOST_BLOCKS = 32
 # Sources of virtual rasters whose drivers need no help.
-_TOLD = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".h5", ".hdf")
+_TOLD = (*TIFF, *HDF, ".vrt", ".jp2", ".img")
 # The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
 _CLASSIC = (b"CDF\x01", b"CDF\x02", b"CDF\x05")
 # More dimensions, attributes or variables than any file has that was not damaged.

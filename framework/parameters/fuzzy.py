@@ -138,7 +138,7 @@ def weight_parameters() -> list:
             tr("Weights of the predictors in the distance"),
             tr(
                 "equal: all standardised predictors count equally. importance: by their "
-                "importance in one random forest of all records, found anew in each fold."
+                "importance in one random forest of all records, computed again in each fold."
             ),
             advanced=True,
             of=FuzzySpec,

@@ -143,8 +143,9 @@ def sequence_length(advanced: bool = False):
         "SEQUENCE_LENGTH",
         tr("Steps looked back on"),
         tr(
-            "Earlier steps in a window, beside the date itself: 6 means seven months in a row. "
-            "The first of them at each site (and of each raster series) have no prediction."
+            "Earlier steps in a window, in addition to the date itself: 6 means seven months in "
+            "a row. The first of them at each site (and of each raster series) have no "
+            "prediction."
         ),
         advanced=advanced,
         of=SequenceSpec,

@@ -7081,7 +7081,7 @@
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>{n} of the years {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last} 年中的 {n} 年</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -11021,7 +11021,7 @@
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
         <source>None of the {all} predictors can be used: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个预测变量都不能使用：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>

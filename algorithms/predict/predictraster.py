@@ -90,8 +90,8 @@ class PredictRaster(CarbonSinkAlgorithm):
         from ...core.predict.maps import predict_raster
 
         run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        model = read_model(values["MODEL"], run, stack.require_variables)
         targets = {name: values[name] for name in OUTPUTS if values[name]}
         run.step("predict")
         predict_raster(

@@ -137,8 +137,8 @@ class PredictSeries(CarbonSinkAlgorithm):
         from ...core.predict.series_maps import predict_series
 
         run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        model = read_model(values["MODEL"], run, stack.require_variables)
         start, end = _range(values)
         made = predict_series(
             model,

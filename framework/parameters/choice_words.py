@@ -154,6 +154,11 @@ _WORDS = {
         "pixel": tr("Cell by cell"),
         "density": tr("By the carbon densities of the classes"),
     },
+    "ALLOCATION": lambda: {
+        "proportional": tr("In proportion to the area"),
+        "equal": tr("As many in each stratum"),
+        "neyman": tr("By area and spread (Neyman)"),
+    },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "AREA_UNIT": lambda: {"m2": "m2", "ha": "ha", "mu": tr("mu (1/15 ha)")},
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},

@@ -54,6 +54,13 @@ def _compared() -> dict:
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
+def _memberships() -> dict:
+    return {
+        "series": tr("The whole series of a place"),
+        "record": tr("Each record by itself"),
+    }
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -185,6 +192,7 @@ _WORDS = {
     },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "ESTIMATOR": _estimators,
+    "MEMBERSHIP": _memberships,
     "ESTIMATORS": _compared,
     "FUTURE_RULE": lambda: {
         "tested": tr("Persistence must be significant"),

@@ -32,7 +32,7 @@ from .groups import group_name, icon_path
 from .parameters.checks import check_endings, check_given, input_files
 from .parameters.dates import assign_dates
 from .parameters.layers import note_layer_settings
-from .parameters.quantities import check_quantities
+from .parameters.quantities import check_quantities, check_repeats
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, rasters_expanded, resolve_destinations, resolve_inputs
 from .run import kernel_cache
@@ -184,6 +184,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             with lookups_kept():
                 assign_dates(self, values, Run())
                 require_known(_scheduler(values))
+                check_repeats(self, values)
                 self.guard(values)
                 check_quantities(self, values, Run(), look=False)
         except CarbonSinkError as error:
@@ -221,6 +222,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values.update(resolve_destinations(self, parameters, context))
             assign_dates(self, values, run)
             with removed_on_failure(self._destinations(values, parameters)):
+                check_repeats(self, values)
                 self.guard(values)
                 note_layer_settings(self, values, run)
                 check_quantities(self, values, run)

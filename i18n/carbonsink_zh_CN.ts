@@ -1150,8 +1150,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Mean, total and area of each season or month, for CYCLE.</source>
-        <translation>每个季节或月份的平均值、总量和面积，用于 CYCLE。</translation>
+        <source>Number of dates, mean, total and area of each season or month, for CYCLE.</source>
+        <translation>每个季节或月份的日期数、平均值、总量和面积，用于 CYCLE。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -2520,8 +2520,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
-        <source>Adds the carbon density of plots to their table: above-ground, below-ground and litter carbon from dry biomass (biomass * CARBON_FRACTION), soil carbon from organic carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in t C ha-1.</source>
-        <translation>在样地表格中加入碳密度：由干生物量得到地上、地下和凋落物碳（生物量 * CARBON_FRACTION），由有机碳、容重、深度和石砾得到土壤碳（SOC * BD * 深度 * (1 - 石砾) * 0.1），以及所选碳库之和，单位均为 t C ha-1。</translation>
+        <source>Adds the carbon density of plots to their table: above-ground, below-ground and litter carbon from dry biomass (biomass * CARBON_FRACTION), or from fresh biomass and its water content, soil carbon from organic carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in t C ha-1. Trees are brought to plots by 'Biomass of trees', several soil layers by 'Carbon of soil layers'.</source>
+        <translation>在样地表中增加碳密度：由干生物量（生物量 * CARBON_FRACTION）或由鲜重生物量及其含水率得到地上、地下和凋落物碳，由有机碳、容重、深度和石砾得到土壤碳（SOC * BD * depth * (1 - stones) * 0.1），以及所选碳库之和，单位均为 t C ha-1。林木由“林木生物量”归到样地，多个土层由“土层碳储量”归到样地。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
@@ -2617,6 +2617,76 @@
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Dry mass of litter.</source>
         <translation>凋落物干重。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Measured on a subsample; without it WATER holds.</source>
+        <translation>由子样品测得；没有此列时采用 WATER。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Pools weighed fresh</source>
+        <translation>称鲜重的碳库</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Their biomass is dried by its water content; the others are dry.</source>
+        <translation>它们的生物量按含水率换算为干重；其余为干重。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content above ground</source>
+        <translation>地上部分含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content of roots</source>
+        <translation>根系含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content of litter</source>
+        <translation>凋落物含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water content</source>
+        <translation>含水率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Of fresh pools without a column of their own, in the unit below.</source>
+        <translation>用于没有自己的列的鲜重碳库，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Unit of water content</source>
+        <translation>含水率单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>share is 0 to 1, percent 0 to 100 (more if of the dry mass).</source>
+        <translation>share 为 0 至 1，percent 为 0 至 100（以干重计时可以更大）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Water is a share</source>
+        <translation>含水率所占</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>fresh: water per fresh mass, dry = fresh * (1 - w). dry: water per dry mass, as foresters give it, dry = fresh / (1 + w).</source>
+        <translation>fresh：水占鲜重，干重 = 鲜重 * (1 - w)。dry：水与干重之比，林业中常用，干重 = 鲜重 / (1 + w)。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Soil carbon column</source>
+        <translation>土壤碳列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/carbondensity.py"/>
+        <source>Soil carbon in t C ha-1, as 'Carbon of soil layers' writes it (soil_carbon).</source>
+        <translation>土壤碳，单位 t C ha-1，即“土层碳储量”所写的列（soil_carbon）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
@@ -3474,6 +3544,391 @@
         <translation>建议的预测因子，格式同 PREDICTOR_FIELDS（a;b;c）</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon of soil layers</source>
+        <translation>土层碳储量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Adds up the organic carbon of sampled soil layers between two depths for each plot, t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. A layer that reaches beyond a limit counts with its part inside. Layers that overlap are refused, and depths that no layer covers are named.</source>
+        <translation>对每个样地累加两个深度之间各采样土层的有机碳，单位 t C ha-1：每层为 SOC * 容重 * 厚度 * (1 - 石砾) * 0.1。超出界限的土层只计界限内的部分。重叠的土层被拒绝，没有土层覆盖的深度会被列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Poeplau et al. (2017), SOIL 3, 61-66, doi 10.5194/soil-3-61-2017 (stocks of the fine soil). Carbon in organic matter 0.58: van Bemmelen's factor, 1 / 1.724.</source>
+        <translation>Poeplau et al. (2017), SOIL 3, 61-66, doi 10.5194/soil-3-61-2017（细土的碳储量）。有机质含碳 0.58：van Bemmelen 系数，1 / 1.724。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Within a layer carbon is taken as evenly spread, which puts too little into the upper part of a layer that is cut. Stones and bulk density must fit each other (see STONES_FIELD): the wrong pair is off by the share of stones. The factor from matter to carbon varies from 0.4 to 0.6 between soils.</source>
+        <translation>层内的碳视为均匀分布，因此被截取的土层上部会偏低。石砾与容重必须相互匹配（见 STONES_FIELD）：配错时误差等于石砾的比例。有机质到碳的系数因土壤而异，在 0.4 至 0.6 之间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>soil organic carbon, SOC stock, organic matter, bulk density, gravel, horizon, depth, profile</source>
+        <translation>土壤有机碳, 碳储量, 有机质, 容重, 石砾, 土层, 深度, 剖面, SOC</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Soil layers</source>
+        <translation>土层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>One row per layer of a profile.</source>
+        <translation>剖面的每一层一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Plots with depths without data</source>
+        <translation>有深度缺数据的样地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>They are named in any case.</source>
+        <translation>无论如何都会列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Plots with soil carbon</source>
+        <translation>带土壤碳的样地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>One row per plot: soil_carbon (t C ha-1), soil_depth (cm between the limits that layers with data cover) and n_layers. 'Carbon density of samples' takes soil_carbon as SOIL_FIELD.</source>
+        <translation>每个样地一行：soil_carbon（t C ha-1）、soil_depth（界限之间有数据的土层所覆盖的厘米数）和 n_layers。“样本的碳密度”以 SOIL_FIELD 读取 soil_carbon。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Mean soil carbon (t C ha-1)</source>
+        <translation>平均土壤碳（t C ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Upper limit column</source>
+        <translation>上界列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Depth at which the layer begins.</source>
+        <translation>土层开始的深度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Lower limit column</source>
+        <translation>下界列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Depth at which it ends.</source>
+        <translation>土层结束的深度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Thickness column</source>
+        <translation>厚度列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Instead of limits: layers lie on each other in the order of the table, from 0 down.</source>
+        <translation>代替上下界：各层按表中的顺序从 0 向下依次相接。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of depths</source>
+        <translation>深度单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Of the three columns above.</source>
+        <translation>以上三列的单位。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>From depth (cm)</source>
+        <translation>起始深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon is added up from here.</source>
+        <translation>从此处开始累加碳。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>To depth (cm)</source>
+        <translation>终止深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon is added up to here.</source>
+        <translation>累加碳到此处为止。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Organic carbon or matter column</source>
+        <translation>有机碳或有机质列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Content of the fine earth, in the unit below.</source>
+        <translation>细土中的含量，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>The column holds</source>
+        <translation>该列为</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Organic matter is multiplied by MATTER_TO_CARBON.</source>
+        <translation>有机质乘以 MATTER_TO_CARBON。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of the content</source>
+        <translation>含量单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>A header that states another unit is refused.</source>
+        <translation>列名写明了另一单位时拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Carbon in organic matter</source>
+        <translation>有机质含碳</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Van Bemmelen's factor is 0.58.</source>
+        <translation>van Bemmelen 系数为 0.58。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>In the unit below.</source>
+        <translation>单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of bulk density</source>
+        <translation>容重单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Share of stones (&gt; 2 mm): of the volume where the bulk density is that of the fine earth, of the mass where it is that of the whole soil. Empty: there are none.</source>
+        <translation>石砾（&gt; 2 mm）的比例：容重为细土容重时按体积，为全土容重时按质量。留空：没有石砾。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>share is 0 to 1, percent 0 to 100.</source>
+        <translation>share 为 0 至 1，percent 为 0 至 100。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Biomass of trees</source>
+        <translation>林木生物量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Brings measured trees (diameter, height, species) to dry biomass per hectare of their plots. Each tree is computed by the allometric equation of its species, of its genus, or of any species (*), in this order. Equations are rows of a CSV table with their form, coefficients, units, range of diameters and source; trees beyond that range are counted and named. The result goes into 'Carbon density of samples'.</source>
+        <translation>把每木检尺（胸径、树高、树种）换算为样地每公顷的干生物量。每株树依次用其树种、其属或任意树种（*）的异速生长方程计算。方程是 CSV 表中的行，含形式、系数、单位、胸径范围和来源；超出范围的树会被计数并列出。结果用于“样本的碳密度”。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Zeng and Tang (2012), Nature Precedings, and Zeng (2018), Forest Research: Open Access 7(1), doi 10.4172/2168-9776.1000217; Chave et al. (2014), Global Change Biology 20, 3177-3190, doi 10.1111/gcb.12629; Jenkins et al. (2003), Forest Science 49(1), 12-35. Correction of logarithms: Baskerville (1972), Canadian Journal of Forest Research 2, 49-53.</source>
+        <translation>Zeng and Tang (2012), Nature Precedings，及 Zeng (2018), Forest Research: Open Access 7(1), doi 10.4172/2168-9776.1000217；Chave et al. (2014), Global Change Biology 20, 3177-3190, doi 10.1111/gcb.12629；Jenkins et al. (2003), Forest Science 49(1), 12-35。对数校正：Baskerville (1972), Canadian Journal of Forest Research 2, 49-53。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>An equation holds for the species, region and diameters it was fitted to; used elsewhere it can be wrong by tens of per cent, and no error is given here. The sets that come with the plugin are general ones: prefer published equations of your own region.</source>
+        <translation>方程只适用于其拟合时的树种、地区和胸径；用在别处可能相差百分之几十，而此处不给出误差。插件自带的是通用方程：请优先采用您所在地区已发表的方程。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>allometry, allometric equation, tree biomass, DBH, diameter at breast height, forest inventory, plots, basal area, root to shoot ratio</source>
+        <translation>异速生长, 异速生长方程, 林木生物量, 胸径, DBH, 森林清查, 每木检尺, 样地, 胸高断面积, 根冠比</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>One row per tree, or per group of equal trees.</source>
+        <translation>每株树一行，或每组相同的树一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees beyond the range of their equation</source>
+        <translation>超出方程胸径范围的树</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>They are counted and named in any case.</source>
+        <translation>无论如何都会计数并列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees without biomass</source>
+        <translation>没有生物量的树</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Trees without a diameter, a height that is needed, or an equation.</source>
+        <translation>没有胸径、所需树高或方程的树。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Plots with biomass</source>
+        <translation>带生物量的样地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>One row per plot: n_trees, stems_ha, basal_area (m2 ha-1), agb and bgb (dry biomass above and below ground, t ha-1), n_outside and share_outside (trees beyond the range, and their share of agb in per cent).</source>
+        <translation>每个样地一行：n_trees、stems_ha、basal_area（m2 ha-1）、agb 和 bgb（地上和地下干生物量，t ha-1）、n_outside 和 share_outside（超出范围的树及其占 agb 的百分比）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Table of the equations</source>
+        <translation>方程表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>The equations as a CSV that EQUATIONS takes, to be edited.</source>
+        <translation>把方程写成可供 EQUATIONS 读取的 CSV，以便编辑。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Mean biomass above ground (t ha-1)</source>
+        <translation>平均地上生物量（t ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Diameter column</source>
+        <translation>胸径列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Diameter at breast height (1.3 m), in the unit below.</source>
+        <translation>胸高（1.3 m）处的直径，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Unit of diameters</source>
+        <translation>胸径单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Species column</source>
+        <translation>树种列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Names as in the table of equations; without it the equations of * hold for all.</source>
+        <translation>名称与方程表中一致；没有此列时全部采用 * 的方程。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Height column</source>
+        <translation>树高列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Height in m, where equations take it.</source>
+        <translation>方程需要时的树高，单位 m。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Wood density column</source>
+        <translation>木材密度列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Basic density of the wood (dry mass per green volume), g cm-3, as r in equations.</source>
+        <translation>木材基本密度（干重除以生材体积），g cm-3，即方程中的 r。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Number of trees column</source>
+        <translation>株数列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>How many trees a row stands for; without it one.</source>
+        <translation>一行代表多少株树；没有此列时为一株。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Equations</source>
+        <translation>方程</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>A table of your own, or a set that comes with the plugin.</source>
+        <translation>您自己的表，或插件自带的一套方程。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Table of equations</source>
+        <translation>方程的表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>CSV with the columns species (several separated by |; * is any), component (aboveground, or stem, bark, branch and foliage, which are added up; belowground), form, a, b, c, and if needed correction (factor for the bias of logarithms), unit (kg, g, t), dbh_unit (cm, mm, m), dbh_min, dbh_max and citation. Forms: {forms}. D is the diameter, H the height in m, r the wood density, A the biomass above ground in kg. EQUATION_TABLE writes a table to begin with.</source>
+        <translation>CSV，含列 species（多个以 | 分隔；* 为任意树种）、component（aboveground，或 stem、bark、branch 和 foliage，后者相加；belowground）、form、a、b、c，需要时还有 correction（对数偏差的校正系数）、unit（kg、g、t）、dbh_unit（cm、mm、m）、dbh_min、dbh_max 和 citation。形式：{forms}。D 为胸径，H 为树高（m），r 为木材密度，A 为地上生物量（kg）。EQUATION_TABLE 可写出一个表作为起点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Root to shoot ratio</source>
+        <translation>根冠比</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Biomass below per biomass above ground, for trees without an equation of roots. Empty: no roots without an equation. Values by forest type: IPCC (2006), vol. 4, table 4.4.</source>
+        <translation>地下与地上生物量之比，用于没有根系方程的树。留空：没有方程就没有根系。各森林类型的取值：IPCC (2006)，第 4 卷，表 4.4。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of a plot</source>
+        <translation>样地面积</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Where all plots are equally large, in the unit below.</source>
+        <translation>所有样地面积相同时填写，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area column of the trees</source>
+        <translation>林木表中的面积列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of the plot a tree stands on, in the unit below; the same for its trees.</source>
+        <translation>树所在样地的面积，单位见下；同一样地的树应相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area column of the plots</source>
+        <translation>样地表中的面积列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Area of each plot in the table of plots, in the unit below.</source>
+        <translation>样地表中每个样地的面积，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Unit of areas</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Horizontal area, as on a map.</source>
+        <translation>水平面积，与地图上一致。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Compare models</source>
         <translation>比较模型</translation>
@@ -3580,8 +4035,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
-        <source>Two or more rasters of one band each, named by their files.</source>
-        <translation>两个或更多单波段栅格，以文件名命名。</translation>
+        <source>Two or more rasters of one band each, of one quantity and date, named by their files.</source>
+        <translation>两个或更多单波段栅格，须为同一量、同一日期，以文件名命名。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
@@ -6757,6 +7212,11 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Left out because a raster of theirs is missing: {list}.</source>
         <translation>因缺少其中的栅格而略去：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Cells on the edges of zones count for each zone by the share of their area that lies in it.</source>
+        <translation>分区边缘的像元按其落在每个分区内的面积份额计入各分区。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -11105,11 +11565,6 @@
     </message>
     <message>
         <location filename="../core/report/training/setting_names.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
         <source>Predictors tried at a split</source>
         <translation>每次分裂尝试的预测因子数</translation>
     </message>
@@ -12573,8 +13028,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
-        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
+        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step}, and they make none. Add the missing rasters, or leave {parameter} empty.</source>
+        <translation>{parameter} 需要完整的 {period}：{n} 个栅格的步长为 {step}，不能构成任何完整的时段。请添加缺少的栅格，或将 {parameter} 留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another {parameter}.</source>
+        <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -12893,6 +13353,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products measure different quantities: {first} holds {one}, {second} holds {other}. Choose products of one quantity, or correct the name or the metadata of the file if they are wrong.</source>
+        <translation>{parameter}：各产品表示不同的量：{first} 为{one}，{second} 为{other}。请选择同一量的产品；若文件名或元数据有误，请予更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the products are of different dates: {first} is of {one}, {second} of {other}. Choose products of one date, or their means over the same years, whose names give no date or the same period ('Mean of a series' makes them).</source>
+        <translation>{parameter}：各产品日期不同：{first} 为 {one}，{second} 为 {other}。请选择同一日期的产品，或相同年份的均值，其文件名不含日期或含相同时段（可用“序列均值”生成）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give each product once.</source>
+        <translation>{parameter}：{first} 与 {second} 的值完全相同，其中一个是另一个的副本。每个产品只给出一次。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the rasters state different units ({units}), which cannot be converted into one another. Convert them to one unit, or correct the unit in their metadata.</source>
         <translation>{parameter}：各栅格注明的单位不同（{units}），且不能相互换算。请换算为同一单位，或更正其元数据中的单位。</translation>
     </message>
@@ -12910,6 +13385,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
         <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
+        <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -12963,8 +13443,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
-        <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
+        <source>{variable}: total {total:.6g} Tg C{per}, mean {mean:.6g} gC m-2{per}, on {area:.6g} km2 with data.</source>
+        <translation>{variable}：总量 {total:.6g} Tg C{per}，均值 {mean:.6g} gC m-2{per}，有数据面积 {area:.6g} km2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14577,6 +15057,226 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>the height of the trees</source>
+        <translation>树高</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>the density of their wood</source>
+        <translation>木材密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations.</source>
+        <translation>“{species}”的方程 {form} 需要{what}。请选择 {parameter}，或改用其他方程。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{species} ({n} rows): {form}, row '{key}', {citation}</source>
+        <translation>{species}（{n} 行）：{form}，方程表中的“{key}”，{citation}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no source given</source>
+        <translation>未给出来源</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Equations used: {list}.</source>
+        <translation>所用方程：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{species}: {n} ({low:g} to {high:g} cm)</source>
+        <translation>{species}：{n}（{low:g} 至 {high:g} cm）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They were computed all the same (OUTSIDE_RANGE).</source>
+        <translation>仍按方程计算（OUTSIDE_RANGE）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They were left out (OUTSIDE_RANGE).</source>
+        <translation>已剔除（OUTSIDE_RANGE）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Their plots have no biomass (OUTSIDE_RANGE).</source>
+        <translation>其样地没有生物量（OUTSIDE_RANGE）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Trees thinner or thicker than their equation was made for: {n} of {total} rows, with {share:.1f} % of the biomass above ground. {list}.</source>
+        <translation>比方程适用范围更细或更粗的树：{total} 行中的 {n} 行，占地上生物量的 {share:.1f} %。{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no equation for the species</source>
+        <translation>该树种没有方程</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no diameter</source>
+        <translation>没有胸径</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no height</source>
+        <translation>没有树高</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no wood density</source>
+        <translation>没有木材密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>no number of trees</source>
+        <translation>没有株数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{n} {why}</source>
+        <translation>{why} {n} 条</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Trees without biomass: {list}. Plots concerned: {n} ({plots}).</source>
+        <translation>没有生物量的树：{list}。涉及样地：{n}（{plots}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Species without an equation: {list}.</source>
+        <translation>没有方程的树种：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>These plots have no biomass (MISSING_TREES).</source>
+        <translation>这些样地没有生物量（MISSING_TREES）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>These trees were left out, so that the sums are too low (MISSING_TREES).</source>
+        <translation>这些树已剔除，因此合计偏低（MISSING_TREES）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{plot}: {top:g} to {bottom:g} cm</source>
+        <translation>{plot}：{top:g} 至 {bottom:g} cm</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>They have no sum (GAPS).</source>
+        <translation>它们没有合计（GAPS）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Their sum is that of the other depths, and too low (GAPS).</source>
+        <translation>其合计只含其余深度，因此偏低（GAPS）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots with depths that no layer with data covers: {n}. {list}.</source>
+        <translation>有深度未被有数据的土层覆盖的样地：{n}。{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>limits</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>organic carbon</source>
+        <translation>有机碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>bulk density</source>
+        <translation>容重</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>stones</source>
+        <translation>石砾</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers without a value: {list}. Plots concerned: {n} ({plots}).</source>
+        <translation>缺少数值的土层：{list}。涉及样地：{n}（{plots}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table {path} has two rows for '{species}' that say the same: {components}. Keep one of them; parts (stem, branch ...) and the whole above ground exclude each other.</source>
+        <translation>表 {path} 中“{species}”有两行内容重复：{components}。请只保留一行；各部分（stem、branch 等）与整个地上部分不能并存。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The trees of plot '{plot}' state different areas: {areas}. Correct them, or use PLOT_AREA.</source>
+        <translation>样地“{plot}”的树给出了不同的面积：{areas}。请更正，或使用 PLOT_AREA。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>No row belongs to one of the plots. Plots, for example: {plots}; rows: {rows}. Check the columns that name the plots.</source>
+        <translation>没有任何一行属于这些样地。样地例如：{plots}；各行：{rows}。请检查样地名称所在的列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table of plots names these plots more than once: {plots}. One row per plot is needed.</source>
+        <translation>样地表中以下样地出现不止一次：{plots}。每个样地只能有一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers of plot '{plot}' overlap: {a:g} to {b:g} cm and {c:g} to {d:g} cm (plots with such layers: {n}). Their carbon would count twice; correct the limits, or name the profiles apart in PLOT_FIELD.</source>
+        <translation>样地“{plot}”的土层重叠：{a:g} 至 {b:g} cm 与 {c:g} 至 {d:g} cm（有此类土层的样地：{n}）。其碳会被重复计算；请更正上下界，或在 PLOT_FIELD 中区分各剖面。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>A layer of plot '{plot}' ends at {bottom:g} cm and begins at {top:g} cm. Depths are measured from the surface down; check TOP_FIELD and BOTTOM_FIELD.</source>
+        <translation>样地“{plot}”的一个土层结束于 {bottom:g} cm，却开始于 {top:g} cm。深度从地表向下量取；请检查 TOP_FIELD 和 BOTTOM_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The header '{column}' states the unit {stated}, but {parameter} is {chosen}. Choose the unit of the column, or correct its header.</source>
+        <translation>列名“{column}”写明的单位是 {stated}，而 {parameter} 为 {chosen}。请选择该列的单位，或更正列名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plot '{plot}' has a basal area of {area:.0f} m2 ha-1, more than the {limit:g} that the densest forests have (plots like this: {n}). Check DBH_UNIT, and the area of the plot and AREA_UNIT.</source>
+        <translation>样地“{plot}”的胸高断面积为 {area:.0f} m2 ha-1，超过了最密森林的 {limit:g}（此类样地：{n}）。请检查 DBH_UNIT、样地面积和 AREA_UNIT。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>The table states no range of diameters for: {species}. Whether these trees are within it was not checked.</source>
+        <translation>方程表没有给出以下树种的胸径范围：{species}。未检查这些树是否在范围内。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots without any row: {n} ({plots}). They stay empty: whether nothing grows there or nobody measured is not known.</source>
+        <translation>没有任何行的样地：{n}（{plots}）。它们留空：无法知道是没有植被还是没有测量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Rows left out because their plot is not named, or not in the table of plots: {n} ({plots}).</source>
+        <translation>因未写明样地或样地不在样地表中而剔除的行：{n}（{plots}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers beyond: {beyond}.</source>
+        <translation>超出 {top:g} 至 {bottom:g} cm 而只计一部分的土层：{cut}；完全在界限外的土层：{beyond}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not seedlings.</source>
+        <translation>一半的树比 {median:.2g} cm 更细。若不是幼苗，请检查 DBH_UNIT。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>Plots without an area, which stay empty: {n} ({plots}).</source>
+        <translation>没有面积因而留空的样地：{n}（{plots}）。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -14695,6 +15395,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{first} and {second} are the same raster, {path}: the result would mean nothing. Give {second} another raster.</source>
         <translation>{first} 与 {second} 是同一栅格 {path}：结果没有意义。请为 {second} 给出另一栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: the raster {path} is given more than once. Give each raster once.</source>
+        <translation>{parameter}：栅格 {path} 被多次给出。每个栅格只给出一次。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -14958,8 +15663,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>Missing predictors were filled in {how}, in gaps of {longest} records at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
-        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 条记录：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
+        <source>Missing predictors were filled in {how}, in gaps of {longest} steps at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -14980,11 +15685,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>without a stratum</source>
         <translation>无分层</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sequence.py"/>
-        <source>{n} {why}</source>
-        <translation>{why} {n} 条</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -15793,6 +16493,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>mu (1/15 ha)</source>
+        <translation>亩（1/15 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>A line for each segment, with a jump</source>
         <translation>每段一条直线，有跃变</translation>
     </message>
@@ -15863,6 +16568,41 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>The table given in EQUATIONS</source>
+        <translation>EQUATIONS 中给出的表</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>China, any species, by wood density (Zeng and Tang 2012)</source>
+        <translation>中国，任意树种，按木材密度（Zeng and Tang 2012）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Tropics, by wood density and height (Chave et al. 2014)</source>
+        <translation>热带，按木材密度和树高（Chave et al. 2014）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>United States, by genus (Jenkins et al. 2003)</source>
+        <translation>美国，按属（Jenkins et al. 2003）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Above-ground biomass</source>
+        <translation>地上生物量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Below-ground biomass</source>
+        <translation>地下生物量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Litter</source>
+        <translation>凋落物</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Persistence must be significant</source>
         <translation>持续性须显著</translation>
     </message>
@@ -15885,6 +16625,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>No weights: all neighbours count equally</source>
         <translation>无权重：所有邻居相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the sum empty</source>
+        <translation>合计留空</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Add up the depths there are</source>
+        <translation>将现有深度相加</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -15938,13 +16688,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Leave the sum empty</source>
-        <translation>合计留空</translation>
+        <source>Add up the pools there are</source>
+        <translation>将现有碳库相加</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Add up the pools there are</source>
-        <translation>将现有碳库相加</translation>
+        <source>Their plot has no biomass</source>
+        <translation>其样地没有生物量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>They are left out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Compute them all the same</source>
+        <translation>仍然计算</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16098,6 +16858,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Organic carbon</source>
+        <translation>有机碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Organic matter</source>
+        <translation>有机质</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Day</source>
         <translation>日</translation>
     </message>
@@ -16110,6 +16880,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Per cent (0 to 100)</source>
         <translation>百分数（0 至 100）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Of the fresh mass</source>
+        <translation>占鲜重</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Of the dry mass</source>
+        <translation>占干重</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16190,6 +16970,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>5 by 5 cells</source>
         <translation>5 × 5 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By their centre</source>
+        <translation>按像元中心</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the share of the cell in each zone</source>
+        <translation>按像元在各分区内的份额</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
@@ -16792,6 +17582,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>auto：KWT 和 SWM 文件中的数值是权重，GWT 文件中的数值是距离，所有邻居权重相同（与 GeoDa 一致）；equal：所有邻居权重相同；file：数值就是权重。用于 WEIGHTS = file。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plot column</source>
+        <translation>样地列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Names the plot that a row belongs to.</source>
+        <translation>写明一行所属的样地。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plots</source>
+        <translation>样点</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>One row per plot, with or without geometry; its rows are written with the results as more columns. Empty: a table of the plots that the rows name.</source>
+        <translation>每个样地一行，有无几何均可；写出时在其各行上增加结果列。留空：写出由各行所列样地组成的表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Plot column of the plots</source>
+        <translation>样地表中的样地列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Names each plot as PLOT_FIELD does; needed with PLOTS.</source>
+        <translation>与 PLOT_FIELD 一样写明每个样地；给出 PLOTS 时必填。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Model file written by 'Train model' or 'Compare models'.</source>
         <translation>由“训练模型”或“比较模型”写出的模型文件。</translation>
@@ -16978,8 +17798,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over its other years; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
-        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点其他年份同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over all its years, those held out among them; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点所有年份（包括留出的年份）同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -16988,8 +17808,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Records in a row without a value of a predictor; longer gaps stay.</source>
-        <translation>连续缺少某个预测变量值的记录数；更长的间断保持原样。</translation>
+        <source>Steps of the series without a value of a predictor, with or without a record of them (months of monthly series); longer gaps stay.</source>
+        <translation>序列中缺少某个预测变量值的连续步长数，无论有无记录（月序列即月数）；更长的间断保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -17565,6 +18385,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/zones.py"/>
         <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
         <translation>代替多边形：整数栅格，例如土地覆被。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Cells on the edges of zones</source>
+        <translation>分区边缘的像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>centre: a cell counts for the polygon that its centre lies in. share: a cell counts for every polygon by the share of its area that lies in it. This matters for zones that are few cells wide: by centre the area of a zone of 10 by 10 cells is off by about 1 %, of 100 by 100 cells by 0.05 %. It takes longer. Numbers of cells then count a cell in each zone that it touches.</source>
+        <translation>centre：像元计入其中心所在的多边形。share：像元按其落在每个多边形内的面积份额计入各多边形。对只有几个像元宽的分区，这有影响：按中心计，10 × 10 个像元的分区面积偏差约 1 %，100 × 100 个像元的为 0.05 %。耗时更长。此时像元数会在像元接触的每个分区中各计一次。</translation>
     </message>
     <message>
         <location filename="../framework/style/layer_style.py"/>
@@ -18159,11 +18989,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
-        <source>Plots</source>
-        <translation>样点</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>

@@ -30,10 +30,11 @@ from total_error_coverage import (
 )
 
 from carbonsink.core.demo.maps import make_region
+from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.pattern.gravity.geodesic import inverse
 from carbonsink.core.pattern.gravity.maps import gravity_centres
 from carbonsink.core.predict.centre_errors import centre_errors
-from carbonsink.core.predict.flux_terms import RespirationLine, flux_terms
+from carbonsink.core.predict.flux_terms import flux_terms
 from carbonsink.core.predict.series_maps import predict_series
 from carbonsink.core.predict.total_errors import dates_apart
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks

@@ -29,10 +29,10 @@ from carbonsink.core.demo.maps import CRS, make_region  # noqa: E402
 from carbonsink.core.demo.settings import RegionSettings  # noqa: E402
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.flux.budget.maps import series_of_periods  # noqa: E402
-from carbonsink.core.flux.respiration import fit_respiration  # noqa: E402
+from carbonsink.core.flux.respiration import RespirationLine, fit_respiration  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
 from carbonsink.core.model.specification import Recipe, TrainingSpec  # noqa: E402
-from carbonsink.core.predict.flux_terms import RespirationLine, flux_terms  # noqa: E402
+from carbonsink.core.predict.flux_terms import flux_terms  # noqa: E402
 from carbonsink.core.predict.series_maps import predict_series  # noqa: E402
 from carbonsink.core.predict.total_errors import SeriesOfMaps, total_errors  # noqa: E402
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks  # noqa: E402

@@ -50,12 +50,12 @@ class DependencyDialog(QDialog):
         self.installer = None
         self.setWindowTitle(tr("Carbon Sink: libraries"))
         self.resize(760, 560)
-        self._build()
+        self._build_layout()
         self.refresh()
 
     # --- widgets -------------------------------------------------------------------------------
 
-    def _build(self):
+    def _build_layout(self):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.table = self._make_table()
@@ -218,7 +218,7 @@ class DependencyDialog(QDialog):
             return
         self.installer = Installer(plan, self.profile, wheels, self)
         self.installer.line.connect(self.log.appendPlainText)
-        self.installer.finished.connect(self._finish)
+        self.installer.finished.connect(self._finish_installation)
         self._set_running(True)
         self.log.setPlainText(tr("Installing with {program}").format(program=interpreter.program))
         self.installer.start()
@@ -240,7 +240,7 @@ class DependencyDialog(QDialog):
             widget.setEnabled(not is_running)
         self.wheels.setEnabled(not is_running and self.from_folder.isChecked())
 
-    def _finish(self, is_installed, reason):
+    def _finish_installation(self, is_installed, reason):
         libraries = self.installer.plan.libraries
         was_replaced = self.installer.plan.replaces
         self.installer.deleteLater()

@@ -152,7 +152,8 @@ def _series_and_zones() -> list:
                 "Regions; a cell belongs to the polygon its centre lies in, the later one "
                 "where polygons overlap. A centre on the edge of two belongs to the one east or "
                 "north of it. Without zones the whole raster is one."
-            )
+            ),
+            by_share=True,
         ),
     ]
 

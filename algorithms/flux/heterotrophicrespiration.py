@@ -121,7 +121,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         return {"RS": Takes(("rs",))} if has_own_line(values) else {}
 
     def guard(self, values) -> None:
-        self._stack(values)
+        self._open_respiration_rasters(values)
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"
         changed = line_changes(values) if method in ("climate", "q10") else {}
@@ -143,7 +143,12 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             coefficients = line_coefficients(values, method)
         limit = values["LIMIT_TO_RS"]
         total = map_respiration(
-            method, self._stack(values), coefficients, values["OUTPUT"], run, limit
+            method,
+            self._open_respiration_rasters(values),
+            coefficients,
+            values["OUTPUT"],
+            run,
+            limit,
         )
         return {
             "OUTPUT": values["OUTPUT"],
@@ -153,7 +158,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         }
 
     @staticmethod
-    def _stack(values):
+    def _open_respiration_rasters(values):
         """Return the rasters the method needs; others are refused by name."""
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import raster
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -111,15 +110,11 @@ class Nep(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         """Check that the grids agree and that the breaks make classes."""
         from ...core.flux.nep import load_nep_classes
-        from ...core.raster.roles import require_distinct
 
         check_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         single_bands(npp=values["NPP"], rh=values["RH"])
-        require_distinct(
-            NPP=raster.Stack.open([values["NPP"]]), RH=raster.Stack.open([values["RH"]])
-        )
 
     def process(self, values, run, sinks) -> dict:
         """Compute NEP and its total."""

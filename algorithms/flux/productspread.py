@@ -56,7 +56,7 @@ class ProductSpread(CarbonSinkAlgorithm):
                     "One raster of each product on one grid, two at least, of the same date and "
                     "quantity. They are compared in the unit of the first."
                 ),
-                takes=Takes(),
+                takes=Takes(products=True),
             ),
             *p.walk_parameters(),
             p.raster_output(

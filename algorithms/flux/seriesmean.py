@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.facts.run import BadValue, DoesNotApply
+from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -82,7 +82,7 @@ class SeriesMean(CarbonSinkAlgorithm):
             p.csv_output(
                 "CYCLE_TABLE",
                 tr("Table of the mean cycle"),
-                tr("Mean, total and area of each season or month, for CYCLE."),
+                tr("Number of dates, mean, total and area of each season or month, for CYCLE."),
             ),
         ]
 
@@ -107,12 +107,12 @@ class SeriesMean(CarbonSinkAlgorithm):
             if values[name] and cycle == "none":
                 raise DoesNotApply(name, values[name], "CYCLE = none")
         if cycle != "none" and not values["CYCLE_FOLDER"]:
-            raise BadValue("CYCLE_FOLDER", "", "1 ...")
+            raise MissingInput("CYCLE_FOLDER", f"CYCLE = {cycle}")
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":
             made = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 1.0))
-            style_together([path for path, _, _ in made], "nep")
+            style_together([path for path, *_ in made], "nep")
             if values["CYCLE_TABLE"]:
                 write_cycle(made, series.bands[0].unit, values["CYCLE_TABLE"])
         return {

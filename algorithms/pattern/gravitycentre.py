@@ -167,7 +167,8 @@ def _inputs() -> list:
             tr(
                 "Regions with a centre each; a cell belongs to the polygon its centre lies in. "
                 "Without zones the whole raster is one."
-            )
+            ),
+            by_share=True,
         ),
     ]
 

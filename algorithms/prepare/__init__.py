@@ -15,6 +15,8 @@ def algorithms() -> tuple:
     from .readfluxtable import ReadFluxTable
     from .samplesites import SampleSites
     from .screenpredictors import ScreenPredictors
+    from .soillayers import SoilLayers
+    from .treebiomass import TreeBiomass
 
     return (
         ImportSeries,
@@ -22,6 +24,8 @@ def algorithms() -> tuple:
         AlignRasters,
         CompositeSeries,
         ReadFluxTable,
+        TreeBiomass,
+        SoilLayers,
         CarbonDensity,
         SampleSites,
         ExpandSites,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
-from ...core.facts.run import MissingInput
-from ...core.sites.settings import DensitySettings
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.sites.settings import PLANT_POOLS, DensitySettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table, write_with_columns
 from ...framework.parameters import shared as p
@@ -13,11 +13,8 @@ from ...framework.text.translation import tr
 
 # The options of core.sites.carbon_density, as strings.
 # Column of the result and field of each plant pool.
-PLANTS = {
-    "c_aboveground": "ABOVEGROUND_FIELD",
-    "c_belowground": "BELOWGROUND_FIELD",
-    "c_litter": "LITTER_FIELD",
-}
+PLANTS = {f"c_{pool}": f"{pool.upper()}_FIELD" for pool in PLANT_POOLS}
+WATER = {pool: f"{pool.upper()}_WATER_FIELD" for pool in PLANT_POOLS}
 TOTAL = "carbon_density"
 
 
@@ -33,9 +30,11 @@ class CarbonDensity(CarbonSinkAlgorithm):
     def description(self) -> str:
         return tr(
             "Adds the carbon density of plots to their table: above-ground, below-ground and "
-            "litter carbon from dry biomass (biomass * CARBON_FRACTION), soil carbon from organic "
-            "carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and "
-            "the sum of the chosen pools, all in t C ha-1."
+            "litter carbon from dry biomass (biomass * CARBON_FRACTION), or from fresh biomass and "
+            "its water content, soil carbon from organic carbon, bulk density, depth and stones "
+            "(SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in "
+            "t C ha-1. Trees are brought to plots by 'Biomass of trees', several soil layers by "
+            "'Carbon of soil layers'."
         )
 
     def reference(self) -> str:
@@ -71,6 +70,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 tr("Carbon in one unit of dry biomass, 0.3 to 0.6; the IPCC's default is 0.47."),
                 of=DensitySettings,
             ),
+            *self._water_fields(),
             *self._soil_fields(),
             p.choice(
                 "MISSING_POOLS",
@@ -112,6 +112,59 @@ class CarbonDensity(CarbonSinkAlgorithm):
         ]
 
     @staticmethod
+    def _water_fields() -> list:
+        """Return what dries fresh biomass."""
+
+        def column(name, label):
+            return p.field(
+                name,
+                label,
+                tr("Measured on a subsample; without it WATER holds."),
+                parent="SAMPLES",
+                optional=True,
+                advanced=True,
+            )
+
+        return [
+            p.choice(
+                "FRESH_POOLS",
+                tr("Pools weighed fresh"),
+                tr("Their biomass is dried by its water content; the others are dry."),
+                PLANT_POOLS,
+                several=True,
+                optional=True,
+                advanced=True,
+            ),
+            column("ABOVEGROUND_WATER_FIELD", tr("Water content above ground")),
+            column("BELOWGROUND_WATER_FIELD", tr("Water content of roots")),
+            column("LITTER_WATER_FIELD", tr("Water content of litter")),
+            p.number(
+                "WATER",
+                tr("Water content"),
+                tr("Of fresh pools without a column of their own, in the unit below."),
+                advanced=True,
+                of=DensitySettings,
+            ),
+            p.choice(
+                "WATER_UNIT",
+                tr("Unit of water content"),
+                tr("share is 0 to 1, percent 0 to 100 (more if of the dry mass)."),
+                advanced=True,
+                of=DensitySettings,
+            ),
+            p.choice(
+                "WATER_BASIS",
+                tr("Water is a share"),
+                tr(
+                    "fresh: water per fresh mass, dry = fresh * (1 - w). dry: water per dry mass, "
+                    "as foresters give it, dry = fresh / (1 + w)."
+                ),
+                advanced=True,
+                of=DensitySettings,
+            ),
+        ]
+
+    @staticmethod
     def _soil_fields() -> list:
         """Return the columns of soil."""
 
@@ -119,6 +172,11 @@ class CarbonDensity(CarbonSinkAlgorithm):
             return p.field(name, label, help_text, parent="SAMPLES", optional=True)
 
         return [
+            column(
+                "SOIL_FIELD",
+                tr("Soil carbon column"),
+                tr("Soil carbon in t C ha-1, as 'Carbon of soil layers' writes it (soil_carbon)."),
+            ),
             column("SOC_FIELD", tr("Soil organic carbon column"), tr("Organic carbon, g kg-1.")),
             column(
                 "BULK_DENSITY_FIELD",
@@ -159,8 +217,26 @@ class CarbonDensity(CarbonSinkAlgorithm):
         for name in ("BULK_DENSITY_FIELD", "DEPTH_FIELD", "STONES_FIELD"):
             if values.given(name) and not soil:
                 raise MissingInput("SOC_FIELD", f"{name} = {values[name]}")
-        if not soil and not any(values.given(name) for name in PLANTS.values()):
-            raise MissingInput(" / ".join((*PLANTS.values(), "SOC_FIELD")), TOTAL)
+        ready = values.given("SOIL_FIELD")
+        if soil and ready:
+            raise DoesNotApply("SOC_FIELD", values["SOC_FIELD"], "SOIL_FIELD")
+        if not (soil or ready) and not any(values.given(name) for name in PLANTS.values()):
+            raise MissingInput(" / ".join((*PLANTS.values(), "SOC_FIELD", "SOIL_FIELD")), TOTAL)
+        self._guard_water(values)
+
+    @staticmethod
+    def _guard_water(values) -> None:
+        """Check that each fresh pool has its biomass and its water, and that no other has water."""
+        fresh = values["FRESH_POOLS"] or []
+        for pool, name in WATER.items():
+            if pool in fresh and not values.given(f"{pool.upper()}_FIELD"):
+                raise MissingInput(f"{pool.upper()}_FIELD", f"FRESH_POOLS = {pool}")
+            if pool in fresh and not values.given(name) and values["WATER"] is None:
+                raise MissingInput(f"{name} / WATER", f"FRESH_POOLS = {pool}")
+            if pool not in fresh and values.given(name):
+                raise DoesNotApply(name, values[name], "FRESH_POOLS")
+        if values["WATER"] is not None and not fresh:
+            raise DoesNotApply("WATER", values["WATER"], "FRESH_POOLS")
 
     def process(self, values, run, sinks) -> dict:
         import pandas as pd
@@ -175,6 +251,8 @@ class CarbonDensity(CarbonSinkAlgorithm):
             values["BULK_DENSITY_FIELD"],
             values["DEPTH_FIELD"],
             values["STONES_FIELD"],
+            values["SOIL_FIELD"],
+            {f"c_{pool}": values[WATER[pool]] or None for pool in values["FRESH_POOLS"] or []},
         )
         found = density_of_samples(frame, fields, values.as_settings(DensitySettings), run)
         added = pd.DataFrame({**found.pools, TOTAL: found.total})

@@ -52,8 +52,11 @@ class CompareProducts(CarbonSinkAlgorithm):
             p.raster_list(
                 "PRODUCTS",
                 tr("Products"),
-                tr("Two or more rasters of one band each, named by their files."),
-                takes=Takes(own_unit=True),
+                tr(
+                    "Two or more rasters of one band each, of one quantity and date, named by "
+                    "their files."
+                ),
+                takes=Takes(own_unit=True, products=True),
             ),
             p.text(
                 "REFERENCE",

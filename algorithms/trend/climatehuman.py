@@ -99,7 +99,8 @@ class ClimateHuman(CarbonSinkAlgorithm):
                 tr(
                     "Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon "
                     "its centre lies in."
-                )
+                ),
+                by_share=True,
             ),
             *choices(),
             *advanced_choices(),

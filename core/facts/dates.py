@@ -110,11 +110,17 @@ class BadTimeOfDay(CarbonSinkError):
 
 @dataclass(eq=False)
 class NoCompletePeriod(CarbonSinkError):
-    """No month, season or year of which a dated series has every step."""
+    """No month, season or year of which a dated series has every step.
+
+    `parameter` is the field that asks for the period: the choice of it, or an output that needs one
+    (`is_output`).
+    """
 
     period: str
     step: str
     n_dates: int
+    parameter: str = FieldName("period")
+    is_output: bool = False
 
 
 @dataclass

@@ -18,6 +18,43 @@ class WrongQuantity(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class ProductsOfQuantities(CarbonSinkError):
+    """Products to be compared that measure different quantities; `labels` are theirs."""
+
+    parameter: str
+    paths: tuple
+    labels: tuple
+
+
+@dataclass(eq=False)
+class ProductsOfDates(CarbonSinkError):
+    """Products to be compared that are of different dates (texts)."""
+
+    parameter: str
+    paths: tuple
+    dates: tuple
+
+
+@dataclass(eq=False)
+class ProductsEqual(CarbonSinkError):
+    """Products to be compared, two of which hold the same values."""
+
+    parameter: str
+    paths: tuple
+
+
+@dataclass
+class DatesEqual(Note):
+    """Bands of a series that hold the values of others: `n` of them, the labels of two."""
+
+    warning = True
+    parameter: str
+    first: str
+    second: str
+    n: int
+
+
+@dataclass(eq=False)
 class WrongUnit(CarbonSinkError):
     """An input in a unit that is none of its quantity (mm for a temperature).
 
@@ -108,12 +145,16 @@ class RhAboveRs(Note):
 
 @dataclass
 class TotalCarbon(Note):
-    """Total, mean and the valid area they rest on."""
+    """Total, mean and the valid area they rest on.
+
+    `per` is the time that both are of, such as "month-1"; empty where the unit does not say.
+    """
 
     variable: str
     total_tg: float
     mean: float
     area_km2: float
+    per: str = ""
 
 
 @dataclass

@@ -55,6 +55,14 @@ class SameRasterTwice(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class RasterRepeated(CarbonSinkError):
+    """One raster given more than once for a list."""
+
+    parameter: str
+    path: str
+
+
+@dataclass(eq=False)
 class GridMismatch(CarbonSinkError):
     """Two rasters whose cells do not coincide; `differences` are `GridDifference` records."""
 

@@ -16,6 +16,7 @@ from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..units import carbon_units
+from ..units.unit import time_of
 from . import difference
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .respiration import RESPIRATION_METHODS
@@ -263,7 +264,8 @@ def map_with_total(
     each block. Raises `NoValidPixel`, before anything is published, when the first map has no
     value.
     """
-    name = next(iter(outputs)).name
+    first = next(iter(outputs))
+    name, per = first.name, time_of(first.unit)
     area = stack.cell_areas()
     tally = _Tally(stack, (zero_sums(2), 0), _add_areas, on_block)
 
@@ -283,5 +285,5 @@ def map_with_total(
         dropped,
     )
     run.note(CellsUsed(cells, dropped))
-    run.note(TotalCarbon(name, total.total_tg, total.mean, total.area_km2))
+    run.note(TotalCarbon(name, total.total_tg, total.mean, total.area_km2, per))
     return total

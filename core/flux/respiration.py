@@ -14,6 +14,7 @@ Their coefficients stand in ``respiration_coefficients.csv`` with their sources.
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass
 from typing import Callable, NamedTuple
@@ -55,9 +56,9 @@ def load_coefficients(name: str, path: str | None = None) -> dict:
         When the user's table has other columns, a code we do not know, or a value that is no
         number.
     """
-    own = _read(os.path.join(_HERE, f"{name}.csv"))
+    own = _read_coefficients(os.path.join(_HERE, f"{name}.csv"))
     if path:
-        replaced = _read(path)
+        replaced = _read_coefficients(path)
         for code in replaced:
             if code not in own:
                 raise BadTable(path, "code", code, tuple(own))
@@ -65,7 +66,7 @@ def load_coefficients(name: str, path: str | None = None) -> dict:
     return own
 
 
-def _read(path: str) -> dict:
+def _read_coefficients(path: str) -> dict:
     """Return the rows of a coefficient table by code."""
     table = {}
     for row in read_rows(path, COLUMNS):
@@ -111,6 +112,34 @@ class RespirationMethod:
     def citation(self) -> str:
         """Return the source of the first coefficient."""
         return load_coefficients("respiration_coefficients")[self.coefficients[0]].citation
+
+
+class RespirationLine(NamedTuple):
+    """The line from soil to heterotrophic respiration; NaN where an error is not known.
+
+    Parameters
+    ----------
+    slope, intercept : float
+        Rh = slope Rs + intercept, per step of the maps.
+    slope_se, intercept_se, correlation : float
+        Their standard errors and correlation.
+    """
+
+    slope: float
+    intercept: float
+    slope_se: float = math.nan
+    intercept_se: float = math.nan
+    correlation: float = math.nan
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has an error."""
+        return all(map(math.isfinite, (self.slope_se, self.intercept_se, self.correlation)))
+
+    def variance(self, of_slope: float, of_intercept: float) -> float:
+        """Return the variance of ``of_slope slope + of_intercept intercept``; NaN if unknown."""
+        a, b = of_slope * self.slope_se, of_intercept * self.intercept_se
+        return a * a + b * b + 2.0 * self.correlation * a * b
 
 
 class LineFit(NamedTuple):

@@ -96,10 +96,10 @@ def _describe(model: FuzzyModel) -> dict:
 
 
 def _describe_line(line: SkillLine) -> dict:
-    return {name: _plain(value) for name, value in line._asdict().items()}
+    return {name: _json_value(value) for name, value in line._asdict().items()}
 
 
-def _plain(value):
+def _json_value(value):
     return None if value != value else value
 
 
@@ -136,7 +136,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
         trouble = prediction_difference(replace(model, membership=RECORD), file.path)
     if trouble:
         run.note(Refitted(file.path, trouble))
-        return _refit(model, file, run)
+        return _refit_site_models(model, file, run)
     note_version(model.versions, kind, run)
     return model
 
@@ -229,7 +229,7 @@ def _read_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
     return pd.DataFrame(columns)
 
 
-def _refit(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:
+def _refit_site_models(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:
     """Return the model with site models fitted again, with its settings and seed."""
     run.step("train", model.target)
     design = design_from_table(model.predictors, model.training, None)

@@ -164,8 +164,10 @@ class FuzzyModel:
             own = np.ascontiguousarray(columns[:, rows])
             values = self.standard.apply(own)
             signature = Signatures(*(f(axis=1)[:, None] for f in (values.mean, values.std)))
-            weights = np.broadcast_to(self.weigh_places(signature)[0], (len(self.parts), len(rows)))
-            mean[rows] = self.combine(own, weights, None)[0]
+            weights = np.broadcast_to(
+                self.place_weights(signature)[0], (len(self.parts), len(rows))
+            )
+            mean[rows] = self.weighted_prediction(own, weights, None)[0]
             alone[rows] = False
         mean[alone] = self.predict_values(columns[:, alone]).mean
         return mean
@@ -182,10 +184,10 @@ class FuzzyModel:
             wanted = wanted & valid
         mean = np.full(wanted.shape, np.nan)
         between = np.full(wanted.shape, np.nan) if spread else None
-        for rows in self.strips(wanted.shape):
+        for rows in self.cell_slices(wanted.shape):
             cells, part = wanted[rows], np.ascontiguousarray(columns[:, rows])
-            weights = self._weigh(part, cells)[0]
-            found, deviation = self.combine(part, weights, check)
+            weights = self._site_weights(part, cells)[0]
+            found, deviation = self.weighted_prediction(part, weights, check)
             mean[rows] = np.where(cells, found, np.nan)
             if between is not None:
                 between[rows] = np.where(cells, deviation, np.nan)
@@ -198,28 +200,28 @@ class FuzzyModel:
         """
         columns, wanted = design_from_values(self.predictors, values, None)
         skill = np.full(wanted.shape, np.nan)
-        for rows in self.strips(wanted.shape):
+        for rows in self.cell_slices(wanted.shape):
             if check is not None:
                 check()
-            weights, distances = self._weigh(columns[:, rows], wanted[rows])
+            weights, distances = self._site_weights(columns[:, rows], wanted[rows])
             said = np.where(weights > 0, weights * self.line.predict(distances), 0.0)
             skill[rows] = np.where(wanted[rows], said.sum(axis=0), np.nan)
         return skill
 
-    def strips(self, shape: tuple):
+    def cell_slices(self, shape: tuple):
         """Yield slices of the first axis, so that sites times cells stay within bounds."""
         across = int(np.prod(shape[1:]))
         step = max(1, _TOGETHER // max(1, len(self.parts) * across))
         for first in range(0, shape[0], step):
             yield slice(first, first + step)
 
-    def weigh_places(self, places: Signatures) -> tuple:
+    def place_weights(self, places: Signatures) -> tuple:
         """Return memberships and distances ``(sites, places)`` of signatures of places."""
         distances = place_distances(places, self.signatures, self.weights)
         limit = self.series_line.limit if self.cut and self.series_line is not None else np.inf
         return memberships(distances, self.neighbours, self.fuzzifier, limit), distances
 
-    def _weigh(self, columns: np.ndarray, wanted: np.ndarray) -> tuple:
+    def _site_weights(self, columns: np.ndarray, wanted: np.ndarray) -> tuple:
         """Return memberships and distances ``(sites, ...)`` of cells."""
         flat = columns.reshape(len(columns), -1)
         places = self.standard.apply(flat)
@@ -230,7 +232,7 @@ class FuzzyModel:
         shape = (len(self.parts), *wanted.shape)
         return weights.reshape(shape), distances.reshape(shape)
 
-    def combine(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
+    def weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
         """Return mean and standard deviation of the site models, weighted.
 
         Both grow site by site (West 1979), so that not all predictions are held at a time. Site

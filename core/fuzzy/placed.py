@@ -56,13 +56,13 @@ class PlacedModel:
             wanted = wanted & valid
         found = self.plain.predict_values(columns, None, wanted & ~placed, check, spread)
         mean, between = found.mean, found.spread
-        for rows in self.plain.strips(wanted.shape):
+        for rows in self.plain.cell_slices(wanted.shape):
             cells = (wanted & placed)[rows]
             if not cells.any():
                 continue
-            weights = self._weigh(values[:, rows], cells)[0]
+            weights = self._weights_of_cells(values[:, rows], cells)[0]
             part = np.ascontiguousarray(columns[:, rows])
-            said, deviation = self.plain.combine(part, weights, check)
+            said, deviation = self.plain.weighted_prediction(part, weights, check)
             mean[rows][cells] = said[cells]
             if between is not None:
                 between[rows][cells] = deviation[cells]
@@ -73,9 +73,9 @@ class PlacedModel:
         values = np.asarray(values, np.float32)
         columns, placed = values[: len(self.plain.predictors)], self._placed(values)
         skill = self.plain.predict_skill(columns, check)
-        for rows in self.plain.strips(placed.shape):
+        for rows in self.plain.cell_slices(placed.shape):
             cells = placed[rows] & np.isfinite(columns[:, rows]).all(axis=0)
-            weights, distances = self._weigh(values[:, rows], cells)
+            weights, distances = self._weights_of_cells(values[:, rows], cells)
             said = np.where(weights > 0, weights * self.line.predict(distances), 0.0)
             skill[rows][cells] = said.sum(axis=0)[cells]
         return skill
@@ -84,12 +84,12 @@ class PlacedModel:
         """Return which cells have a signature."""
         return np.isfinite(values[len(self.plain.predictors) :]).all(axis=0)
 
-    def _weigh(self, values: np.ndarray, cells: np.ndarray) -> tuple:
+    def _weights_of_cells(self, values: np.ndarray, cells: np.ndarray) -> tuple:
         """Return memberships and distances ``(sites, ...)`` of some cells, NaN elsewhere."""
         n = len(self.plain.predictors)
         flat = values[n:].reshape(2 * n, -1).astype(np.float64)
         flat[:, ~cells.ravel()] = np.nan
-        found = self.plain.weigh_places(Signatures(flat[:n], flat[n:]))
+        found = self.plain.place_weights(Signatures(flat[:n], flat[n:]))
         shape = (len(self.parts), *cells.shape)
         return tuple(one.reshape(shape) for one in found)
 

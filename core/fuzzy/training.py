@@ -113,7 +113,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     predictions = _predictions(records, found, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
-    model = _finished(model, records, spec, predictions, scores)
+    model = _with_tables(model, records, spec, predictions, scores)
     _note_result(scores, weighing, spec, run)
     return FuzzyTraining(
         model=model,
@@ -177,7 +177,7 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
     )
 
 
-def _finished(model: FuzzyModel, records: SiteRecords, spec, predictions, scores) -> FuzzyModel:
+def _with_tables(model: FuzzyModel, records: SiteRecords, spec, predictions, scores) -> FuzzyModel:
     """Return the model with its tables."""
     table = records.data.table.copy()
     table.insert(0, spec.site, np.array(records.sites, dtype=object)[records.members])

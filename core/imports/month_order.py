@@ -36,7 +36,7 @@ def months_in_order(layers) -> tuple:
         if all(map(is_undated, members)) and years and len(members) == _MONTHS * len(years):
             ordered = sorted(members, key=lambda layer: layer.band.index)
             dates = [Date(year, month) for year in years for month in range(1, _MONTHS + 1)]
-            members = [_dated(layer, date) for layer, date in zip(ordered, dates)]
+            members = [_with_date(layer, date) for layer, date in zip(ordered, dates)]
             changed += 1
         found += members
     return tuple(found), changed
@@ -55,5 +55,5 @@ def _years_of(file: str) -> range:
     return range(years[0], years[-1] + 1)
 
 
-def _dated(layer, date: Date):
+def _with_date(layer, date: Date):
     return replace(layer, band=layer.band.with_date(date), own_date=date)

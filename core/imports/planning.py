@@ -116,7 +116,9 @@ def plan_variable(
     if period == "month" and dates and dates[0] and dates[0].precision == "year":
         run.note(PeriodKept(variable.name))
     results = group_moments(dates, period, *steps)
-    kept = tuple(r for r in results if statistic in ("max", "min", "first") or _enough(r, settings))
+    kept = tuple(
+        r for r in results if statistic in ("max", "min", "first") or _has_enough_days(r, settings)
+    )
     incomplete = tuple(r.date.text for r in results if r not in kept)
     if incomplete:
         run.note(PeriodsIncomplete(variable.name, settings.period, incomplete))
@@ -130,7 +132,7 @@ def plan_variable(
     return VariablePlan(*facts, missing, incomplete)
 
 
-def _enough(result, settings: ImportSettings) -> bool:
+def _has_enough_days(result, settings: ImportSettings) -> bool:
     """Say whether a period has the days that cells need."""
     return result.covered >= result.needed(settings.min_coverage)
 
@@ -204,10 +206,10 @@ def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -
         return {}
     by_place: dict = {}
     for layer in variable.quality:
-        by_place.setdefault(_place(layer), []).append(layer)
+        by_place.setdefault(_layer_position(layer), []).append(layer)
     found = {}
     for layer in variable.layers:
-        beside = by_place.get(_place(layer), ())
+        beside = by_place.get(_layer_position(layer), ())
         same = [q for q in beside if q.file == layer.file] or beside
         for rule in rules:
             fits = [q for q in same if rule.variable.search(variable_key(q.variable))]
@@ -222,6 +224,6 @@ def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -
     return found
 
 
-def _place(layer) -> tuple:
+def _layer_position(layer) -> tuple:
     """Return date and place of a band as its file tells them: those of its quality are the same."""
     return layer.own_date, layer.moment, layer.grid

@@ -253,10 +253,10 @@ def _path_of(path: str, item: dict, href: str) -> str:
         return f"{WEB}{joined}"
     if _SCHEME.match(href) and not os.path.splitdrive(href)[0]:
         raise AssetOutside(path, href)
-    return _inside(path, href)
+    return _file_in_folder(path, href)
 
 
-def _inside(path: str, href: str) -> str:
+def _file_in_folder(path: str, href: str) -> str:
     """Return a file in the folder of an item."""
     given = os.path.dirname(os.path.abspath(path))
     folder = os.path.realpath(given)

@@ -94,17 +94,17 @@ def make_variables(
         others = _left_out(named, table)
         if others and run is not None:
             run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
-        return tuple(_make(one, dates) for one in named if one not in others)
-    chosen = _chosen([_make(one, "metadata") for one in named], wanted)
+        return tuple(_make_variable(one, dates) for one in named if one not in others)
+    chosen = _select_variables([_make_variable(one, "metadata") for one in named], wanted)
     names = {variable.name for variable in chosen}
-    return tuple(_make(one, dates) for one in named if one[0] in names)
+    return tuple(_make_variable(one, dates) for one in named if one[0] in names)
 
 
 def all_variables(layers, table: ProductTable) -> list:
     """Return each variable that some bands make, and whether `make_variables` takes it unasked."""
     named = _named_groups(layers, table)
     others = _left_out(named, table)
-    return [(_make(one, "metadata"), one not in others) for one in named]
+    return [(_make_variable(one, "metadata"), one not in others) for one in named]
 
 
 def _named_groups(layers, table: ProductTable) -> list:
@@ -125,7 +125,7 @@ def _named_groups(layers, table: ProductTable) -> list:
         for suffix, part in _by_dimension(members).items():
             own = tuple(q for q in quality if product and _is_of(q, product, family))
             variables.append((f"{name}{suffix}", family, product, part, own))
-    return list(_distinct(variables))
+    return list(_with_distinct_names(variables))
 
 
 def _left_out(named: list, table: ProductTable) -> list:
@@ -134,7 +134,7 @@ def _left_out(named: list, table: ProductTable) -> list:
     return others if len(others) < len(named) else []
 
 
-def _make(named: tuple, dates: str) -> Variable:
+def _make_variable(named: tuple, dates: str) -> Variable:
     """Return a variable of its name, product, bands and quality, with dates as they count."""
     name, product, layers, quality = named
     in_order = 0
@@ -179,7 +179,7 @@ def _by_dimension(layers: list) -> dict:
     return groups
 
 
-def _distinct(variables: list):
+def _with_distinct_names(variables: list):
     """Yield variables under names that no two share: a second product adds its own."""
     often: dict = defaultdict(int)
     for name, *_rest in variables:
@@ -194,7 +194,7 @@ def _distinct(variables: list):
         yield name, product, layers, quality
 
 
-def _chosen(variables: list, wanted) -> tuple:
+def _select_variables(variables: list, wanted) -> tuple:
     """Return the variables asked for."""
     found: list = []
     missing: list = []
@@ -266,7 +266,7 @@ def moments_of(variable: Variable) -> tuple:
         groups.setdefault(key, []).append(layer)
     found = []
     for members in groups.values():
-        ordered = sorted(members, key=_version)
+        ordered = sorted(members, key=_era5_version)
         _refuse_twice(variable.name, ordered)
         found.append(Moment(ordered[0].band.date, tuple(ordered)))
     none_last = (10000, 0, 0)
@@ -279,7 +279,7 @@ def _refuse_twice(name: str, layers: list) -> None:
     first = layers[0]
     for layer in layers:
         date = layer.band.date
-        place = layer.grid, _version(layer)
+        place = layer.grid, _era5_version(layer)
         other = seen.get(place)
         if other is not None and other.file == layer.file and is_undated(layer):
             n = sum(one.file == layer.file for one in layers)
@@ -302,6 +302,6 @@ def _same_cells(first, other) -> bool:
     return all(abs(a - b) <= _SAME_SIZE * a for a, b in pairs)
 
 
-def _version(layer) -> str:
+def _era5_version(layer) -> str:
     """Return the version of ERA5 that a band holds: final data before preliminary ones."""
     return dict(layer.dimensions).get(_VERSIONS, "")

@@ -24,7 +24,7 @@ def read_codes(path: str):
     MissingColumn, BadTable
         Without that column, or when a code is not an integer or occurs twice.
     """
-    header, rows = _read(path)
+    header, rows = _read_legend_rows(path)
     if "code" not in header:
         raise MissingColumn("code", tuple(header))
     seen = set()
@@ -53,7 +53,7 @@ def read_number(path: str, column: str, text: str) -> float:
     return value
 
 
-def _read(path: str) -> tuple:
+def _read_legend_rows(path: str) -> tuple:
     """Return the names of the columns and the rows that are not empty."""
     names, *rows = read_cells(path)
     return [name.split("(")[0].strip().lower() for name in names], rows

@@ -213,7 +213,7 @@ def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
             join_bytes(start[row, col:stop], end[row, col:stop], chunk.entry)
             entry, bits = chunk.entry[: stop - col], chunk.bits
             if n_quantities == 1:
-                _count(entry, offsets, tables)
+                _count_pairs(entry, offsets, tables)
                 continue
             values = carbon[0][row, col:stop], carbon[1][row, col:stop]
             if not shift_values(values[0], values[1], unit, chunk.shifted):
@@ -254,7 +254,7 @@ def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
 
 
 @njit(nogil=True, cache=True)
-def _count(entry, offsets, tables):
+def _count_pairs(entry, offsets, tables):
     """Count the cells of each pair, in turn in eight tables."""
     n, at, one, step = np.uint32(entry.size), np.uint32(0), np.uint32(1), np.uint32(_LANES)
     first, second, third, fourth, fifth, sixth, seventh, eighth = tables

@@ -26,7 +26,9 @@ def attribution_table(transfer: Transfer, codes: ChangeCodes):
     rows, columns = np.nonzero(transfer.cells)
     pairs = list(zip(rows.tolist(), columns.tolist()))
     table = [_pair_row(transfer, codes, i, j) for i, j in pairs]
-    table.sort(key=lambda row: (-abs(row[_order(transfer)]), row["from_code"], row["to_code"]))
+    table.sort(
+        key=lambda row: (-abs(row[_ranking_column(transfer)]), row["from_code"], row["to_code"])
+    )
     return pd.DataFrame(table + _total_rows(transfer)).reset_index(drop=True)
 
 
@@ -53,12 +55,14 @@ def matrix_table(transfer: Transfer):
 def write_attribution(found, path: str) -> None:
     """Write the attribution of one or more periods as CSV; several have their dates in front."""
     tables = [attribution_table(*each) for each in zip(found.transfers, found.codes)]
-    publish_csv(path, _joined(found.transfers, tables))
+    publish_csv(path, _join_periods(found.transfers, tables))
 
 
 def write_matrix(found, path: str) -> None:
     """Write the matrices of one or more periods as CSV."""
-    publish_csv(path, _joined(found.transfers, [matrix_table(each) for each in found.transfers]))
+    publish_csv(
+        path, _join_periods(found.transfers, [matrix_table(each) for each in found.transfers])
+    )
 
 
 def main_numbers(transfer: Transfer) -> dict:
@@ -80,7 +84,7 @@ def main_numbers(transfer: Transfer) -> dict:
     }
 
 
-def _joined(transfers, tables):
+def _join_periods(transfers, tables):
     """Return the tables of several periods as one."""
     import pandas as pd
 
@@ -92,7 +96,7 @@ def _joined(transfers, tables):
     return pd.concat(tables, ignore_index=True)
 
 
-def _order(transfer: Transfer) -> str:
+def _ranking_column(transfer: Transfer) -> str:
     """Return the column the pairs are ranked by."""
     return "carbon_change (t C)" if transfer.has_carbon else "area (km2)"
 

@@ -200,7 +200,7 @@ def make_transfer(
         totals,
         accounting,
         unit,
-        _unused(sums),
+        _unused_cells(sums),
     )
 
 
@@ -231,7 +231,7 @@ def _totals_of(change: np.ndarray) -> Totals:
     return Totals(total, math.fsum(apart), within, gain, loss)
 
 
-def _unused(sums: PairSums) -> Unused:
+def _unused_cells(sums: PairSums) -> Unused:
     """Return the counts of cells without data."""
     no_start, no_end = sums.start == NO_CLASS, sums.end == NO_CLASS
     return Unused(

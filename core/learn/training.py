@@ -157,7 +157,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
-    columns.update(_validate(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
+    columns.update(_run_validations(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
     predictions = _predictions(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
     _note_search(parts, run)
@@ -178,7 +178,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         site=spec.site,
         training=data.table,
         held_out=predictions,
-        validation=_record(spec, data, splits, scores),
+        validation=_validation_record(spec, data, splits, scores),
         versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
     keep_applicability(model, spec.applicability_weights, run)
@@ -225,7 +225,7 @@ def _note_search(parts: tuple, run: Run) -> None:
         run.note(SplitsBinned(max(binned), N_BINS, EXACT_LIMIT))
 
 
-def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
+def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
     """Return the columns of held-out predictions and folds of each validation."""
     columns: dict = {}
     total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
@@ -288,7 +288,7 @@ def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
     return pd.DataFrame({**table, **columns})
 
 
-def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dict:
+def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dict:
     """Return what the model remembers of its validation, as plain values."""
     return {
         "main": next(iter(splits)),

@@ -46,7 +46,7 @@ def split_angles(samples, spec):
             unit = unit_of_column(samples, name)
             made = angles_of(name, periods[name], unit)
             require_unit_of_angle(made[0]._replace(unit=""), unit, FIELD, name)
-            _add(samples, made)
+            _add_angle_columns(samples, made)
         angles.extend(made)
         names.extend([angle.name for angle in made] or [name])
     return samples, replace(spec, predictors=tuple(names), angles=tuple(angles))
@@ -74,7 +74,7 @@ def table_with_angles(model, frame):
         for angle in missing:
             stated = unit_of_column(frame, angle.source) if angle.source in columns else ""
             require_unit_of_angle(angle, stated, f"SAMPLES ({angle.source})", angle.source)
-        _add(frame, missing)
+        _add_angle_columns(frame, missing)
     return frame
 
 
@@ -103,7 +103,7 @@ def require_unit_of_angle(angle, stated: str, parameter: str, path: str) -> None
         raise WrongUnit(parameter, path, stated, wanted)
 
 
-def _add(frame, angles) -> None:
+def _add_angle_columns(frame, angles) -> None:
     """Add columns of sine or cosine to a table."""
     for angle in angles:
         values = numeric_column(frame, angle.source)

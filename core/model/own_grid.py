@@ -9,7 +9,10 @@ from ..facts.fields import FieldName
 from ..facts.run import BadValue
 
 FIELD = FieldName("grid", "TrainingSpec")
-_EXAMPLE = "min_leaf = 1, 5, 15; max_features = 0.3, 0.6"
+_FORM = "name = value, value; name = value"
+_WHOLE_NUMBERS, _NUMBERS = "1, 2, 3 ...", "0.1, 0.5, 1 ..."
+# Signs as Chinese keyboards write them.
+_WIDE = str.maketrans("；，、＝：", ";,,==")
 # Settings of estimators that are whole numbers; those of networks say so by their type.
 _WHOLE = ("trees", "max_depth", "min_leaf", "hidden")
 _PARSED = {"max_features": parse_max_features}
@@ -42,24 +45,27 @@ def parse_grid(text: str, record: type) -> tuple:
     """
     known = {field.name: field for field in fields(record)}
     found: dict = {}
-    for item in filter(None, (part.strip() for part in (text or "").split(";"))):
+    text = (text or "").translate(_WIDE)
+    for item in filter(None, (part.strip() for part in text.split(";"))):
         name, _, values = (part.strip() for part in item.partition("="))
         name = name.lower()
         texts = [value.strip() for value in values.split(",") if value.strip()]
         if name not in known or name in found or not texts:
-            raise BadValue(FIELD, item, f"{_EXAMPLE} ({', '.join(known)})")
-        found[name] = tuple(dict.fromkeys(_value(known[name], value) for value in texts))
+            raise BadValue(FIELD, item, f"{_FORM} ({', '.join(known)})")
+        found[name] = tuple(dict.fromkeys(_parse_setting(known[name], value) for value in texts))
     return tuple(found.items())
 
 
-def _value(field, text: str):
+def _parse_setting(field, text: str):
     """Return a value of a setting."""
     whole = field.name in _WHOLE or field.type == "int"
+    allowed = field.metadata.get("allowed")
     try:
         value = _PARSED.get(field.name, int if whole else float)(text)
     except ValueError:
-        raise BadValue(FIELD, f"{field.name} = {text}", _EXAMPLE) from None
-    allowed = field.metadata.get("allowed")
+        limits = f" ({allowed})" if allowed is not None else ""
+        form = f"{_WHOLE_NUMBERS if whole else _NUMBERS}{limits}"
+        raise BadValue(FIELD, f"{field.name} = {text}", form) from None
     # NaN is beyond no limit and within none.
     if value != value or (allowed is not None and not allowed.holds(value)):
         raise BadValue(FIELD, f"{field.name} = {text}", str(allowed))

@@ -115,7 +115,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         When the usable records do not make a model.
     """
     table = _read_columns(samples, spec, run)
-    used, dropped = _usable(table, spec)
+    used, dropped = _complete_samples(table, spec)
     if spec.small_strata == "skip":
         used = _without_small_strata(table, spec.stratum, used, dropped, run)
     run.note(SamplesUsed(int(used.sum()), dropped))
@@ -161,7 +161,7 @@ def _read_columns(samples, spec: TrainingSpec, run: Run):
     return exact_table(columns)
 
 
-def _usable(table, spec: TrainingSpec) -> tuple:
+def _complete_samples(table, spec: TrainingSpec) -> tuple:
     """Return which records have all values, and how many are dropped for which reason."""
     used = np.ones(len(table), dtype=bool)
     dropped = {}

@@ -82,7 +82,7 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
     -----
     Each polygon is widened by half the tolerance, in metres on the ground at its centre.
     """
-    areas = _buffered(polygons, scales, tolerance / 2.0)
+    areas = _buffer_polygons(polygons, scales, tolerance / 2.0)
     if len(areas) <= MOST_BY_LIBRARY:
         with own_symbols():
             from geopandas import GeoDataFrame
@@ -99,7 +99,7 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
     return first[once].astype(np.int64), second[once].astype(np.int64)
 
 
-def _buffered(polygons, scales, width: float) -> np.ndarray:
+def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
     """Return polygons as shapely's, each widened by metres on the ground."""
     with own_symbols():
         import shapely

@@ -75,3 +75,15 @@ def with_neighbours(shapes, places, name: str, choice: WeightsChoice, run: Run) 
     if islands:
         run.note(Islands(islands, places.size))
     return Usable(len(shapes), places, adjacency)
+
+
+def weight_sums(used: Usable) -> tuple:
+    """Return S0, S1 and S2 (Cliff and Ord) of neighbours of equal weight."""
+    from scipy.sparse import csr_matrix
+
+    n = used.counts.size
+    ones = np.ones(used.adjacency.members.size)
+    matrix = csr_matrix((ones, used.adjacency.members, used.adjacency.starts), (n, n))
+    both = matrix + matrix.T
+    rows = np.asarray(matrix.sum(axis=1)).ravel() + np.asarray(matrix.sum(axis=0)).ravel()
+    return float(ones.size), float(both.multiply(both).sum()) / 2.0, float((rows**2).sum())

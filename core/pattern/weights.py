@@ -219,7 +219,7 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     n = len(polygons.centroids)
     if not 1 <= choice.k < n:
         raise BadValue(FieldName("k"), choice.k, f"1 ... {n - 1}")
-    places = _places(polygons.centroids, choice.metres)
+    places = _positions_in_metres(polygons.centroids, choice.metres)
     found = cKDTree(places).query(places, choice.k + 1)[1]
     # With two centres at one place the polygon itself need not come first.
     own = found == np.arange(n)[:, None]
@@ -236,7 +236,7 @@ def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     distance = choice.distance
     if distance is None:
         distance = smallest_distance(polygons, choice.metres)
-    places = _places(polygons.centroids, choice.metres)
+    places = _positions_in_metres(polygons.centroids, choice.metres)
     # The nearest neighbour's own distance must not fail by rounding.
     reach = _chord_length(distance, choice.metres) * (1 + 1e-12)
     pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
@@ -254,7 +254,7 @@ def inverse_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
         When two centres have no distance.
     """
     found = within_distance(polygons, choice)
-    places = _places(polygons.centroids, choice.metres)
+    places = _positions_in_metres(polygons.centroids, choice.metres)
     rows = np.repeat(np.arange(found.counts.size), found.counts)
     straight = np.linalg.norm(places[rows] - places[found.members], axis=1)
     if not straight.all():
@@ -271,7 +271,7 @@ def smallest_distance(polygons: Polygons, metres: float) -> float:
     """Return the smallest distance (m) at which every polygon has a neighbour."""
     from scipy.spatial import cKDTree
 
-    places = _places(polygons.centroids, metres)
+    places = _positions_in_metres(polygons.centroids, metres)
     straight = float(cKDTree(places).query(places, 2)[0][:, 1].max())
     return _along_ground(straight, metres)
 
@@ -312,8 +312,10 @@ def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
     if choice.in_degrees is None:
         return np.full(centres.shape, choice.metres)
     apart = 1000.0 / choice.metres
-    here = _places(choice.in_degrees(centres), 0.0)
-    beside = [_places(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * apart]
+    here = _positions_in_metres(choice.in_degrees(centres), 0.0)
+    beside = [
+        _positions_in_metres(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * apart
+    ]
     ground = np.stack([np.linalg.norm(there - here, axis=1) for there in beside], axis=1)
     return ground / apart
 
@@ -344,7 +346,7 @@ def _from_pairs(n: int, first, second) -> Adjacency:
     return Adjacency(starts_of(rows, n), columns[order].astype(np.int64))
 
 
-def _places(centroids, metres: float) -> np.ndarray:
+def _positions_in_metres(centroids, metres: float) -> np.ndarray:
     """Return centres in metres: in the plane, or in space on a sphere when in degrees."""
     if metres:
         return centroids * metres

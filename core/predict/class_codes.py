@@ -49,7 +49,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     MissingColumn, BadTable
         When the table has another form.
     """
-    texts = {name: found for name, found in _classes(model).items() if _names_of(found)}
+    texts = {name: found for name, found in _classes_by_variable(model).items() if _names_of(found)}
     if not texts:
         if table:
             raise DoesNotApply(
@@ -66,7 +66,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
             continue  # the prediction says which variables are missing
         path = table or bands[0].path
         names = _table_names(rows, variable) if table else _raster_names(bands, run)
-        coded[variable] = _coded(variable, classes, names, path, run)
+        coded[variable] = _match_codes(variable, classes, names, path, run)
     predictors = tuple(
         replace(p, categories=coded.get(p.name, p.categories)) if p.categorical else p
         for p in model.predictors
@@ -79,18 +79,23 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     return replace(model, predictors=predictors, parts=parts)
 
 
+def has_named_classes(model) -> bool:
+    """Return whether a model knows classes by text, so that they need codes."""
+    return any(_names_of(classes) for classes in _classes_by_variable(model).values())
+
+
 def codes_digest(model) -> str:
     """Return what tells one choice of codes from another; empty where no class has codes."""
     chosen = [
         f"{variable}\0{label}\0{label.codes}"
-        for variable, classes in sorted(_classes(model).items())
+        for variable, classes in sorted(_classes_by_variable(model).items())
         for label in classes
         if isinstance(label, CodedClass)
     ]
     return hashlib.sha256("\0".join(chosen).encode()).hexdigest()[:16] if chosen else ""
 
 
-def _classes(model) -> dict:
+def _classes_by_variable(model) -> dict:
     """Return the classes of each variable that has any, those of the strata among them."""
     found = {p.name: p.categories for p in model.predictors if p.categorical}
     if model.stratum:
@@ -108,7 +113,7 @@ def _read_table(path: str) -> list:
     rows = []
     for row in read_rows(path, ("code", "name")):
         code = read_code(path, "code", row["code"])
-        rows.append((row.get(_VARIABLE, "").casefold(), _folded(row["name"]), code))
+        rows.append((row.get(_VARIABLE, "").casefold(), _fold_case(row["name"]), code))
     by_code: dict = {}
     for variable, name, code in rows:
         if by_code.setdefault((variable, code), name) != name:
@@ -132,24 +137,24 @@ def _raster_names(bands, run: Run) -> dict:
     found: dict = {}
     for path, index in places:
         for entry in read_classes(path, index):
-            found.setdefault(_folded(entry.label), set()).add(entry.code)
+            found.setdefault(_fold_case(entry.label), set()).add(entry.code)
     return found
 
 
-def _coded(variable: str, classes, names: dict, path: str, run: Run) -> tuple:
+def _match_codes(variable: str, classes, names: dict, path: str, run: Run) -> tuple:
     """Return the classes with their codes."""
     wanted = _names_of(classes)
-    missing = tuple(label for label in wanted if _folded(label) not in names)
+    missing = tuple(label for label in wanted if _fold_case(label) not in names)
     if len(missing) == len(wanted):
         raise ClassesNotNamed(variable, path, tuple(wanted), tuple(sorted(filter(None, names))))
     if missing:
         run.note(ClassesWithoutCode(variable, missing, path))
     return tuple(
-        CodedClass(label, sorted(names.get(_folded(label), ()))) if label in wanted else label
+        CodedClass(label, sorted(names.get(_fold_case(label), ()))) if label in wanted else label
         for label in classes
     )
 
 
-def _folded(name: str) -> str:
+def _fold_case(name: str) -> str:
     """Return a name without regard to case and surrounding blanks."""
     return name.strip().casefold()

@@ -21,6 +21,7 @@ from ..facts.totals import (
     SitesTogether,
 )
 from ..flux.budget.periods import sum_periods
+from ..flux.respiration import RespirationLine
 from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
@@ -33,9 +34,8 @@ from ..uncertainty.settings import ErrorSettings
 from ..uncertainty.site_bootstrap import refit_on_sites
 from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
-from .class_codes import with_raster_codes
+from .class_codes import has_named_classes, with_raster_codes
 from .error_table import FluxInZone, ZoneFacts, error_rows
-from .flux_terms import RespirationLine
 from .predictor_units import stack_in_trained_units
 from .zone_sample import CellSample, sample_block
 
@@ -201,9 +201,13 @@ def sample_models(
     sample = _draw(series, zones, most, settings.seed, run.part(0.0, 0.1))
     share = 0.9 / len(terms)
     at_cells = []
+    named = [has_named_classes(term.model) for term in terms]
     for k, (term, error) in enumerate(zip(terms, errors)):
         part = run.part(0.1 + k * share, 0.1 + (k + 1) * share)
-        at_cells.append(_at_cells(term, error, series, sample, predictors, settings, part))
+        # Where no model has such classes, the first one says that the table does not apply.
+        table = settings.class_codes if named[k] or not any(named) else ""
+        found = _at_cells(term, error, series, sample, predictors, settings, table, part)
+        at_cells.append(found)
     known = np.logical_and.reduce([found.known for found in at_cells])
     _compare(sample, known, at_cells, series, run)
     points = _ground(series, sample)
@@ -237,20 +241,27 @@ def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSa
     area, width, n_bands = series.stack.cell_areas(), stack.grid.width, len(series.stack)
 
     def kernel(block):
-        codes, inside, _ = zones.find(block)
-        window = block.window
-        rows = np.arange(window.row, window.row + window.height)[:, None]
-        cell = rows.astype(np.int64) * width + np.arange(window.col, window.col + window.width)
+        found, window = zones.find(block), block.window
+        row = np.arange(window.row, window.row + window.height, dtype=np.int64)[:, None]
+        col = np.arange(window.col, window.col + window.width, dtype=np.int64)
         values = sum_periods(block.values[:n_bands], series.periods, series.averaged)
-        place = (window.row, window.col)
-        key = mix_cells(cell, seed)
-        return sample_block(values, codes, inside, area.cells(window), key, place, most)
+        key, sizes = mix_cells(row * width + col, seed), area.cells(window)
+        whole = sample_block(values, found.codes, found.inside, sizes, key, (row, col), most)
+        if not len(found.parts.cell):
+            return whole
+        place = np.divmod(found.parts.cell, window.width)
+        place = place[0] + window.row, place[1] + window.col
+        inside = np.ones(found.parts.cell.shape, np.bool_)
+        sizes, (key, values) = found.areas_of_parts(sizes), found.at_parts(key, values)
+        return whole.join(
+            sample_block(values, found.parts.code, inside, sizes, key, place, most)
+        ).thin(most)
 
     def combine(total, partial):
         return total.join(partial).thin(most)
 
     start = CellSample.empty(len(series.periods))
-    scratch = 8 * len(series.periods) + 96
+    scratch = 8 * len(series.periods) + 96 + zones.scratch
     return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
 
 
@@ -273,11 +284,14 @@ def _without_walk(run: Run) -> Run:
     return replace(run, on_note=on_note)
 
 
-def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> AtCells:
-    """Return what a model and its refits give at the sampled cells on all dates."""
+def _at_cells(term, error, series, sample, predictors, settings, table: str, run: Run) -> AtCells:
+    """Return what a model and its refits give at the sampled cells on all dates.
+
+    `table` says the codes of classes that the model knows by text.
+    """
     model, n_cells = term.model, len(sample.key)
     predictors = stack_in_trained_units(model, predictors, run)
-    model = with_raster_codes(model, predictors, run)
+    model = with_raster_codes(model, predictors, run, table)
     values, n_steps = [], len(series.stack)
     for t, date in enumerate(series.stack.dates):
         chosen = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))

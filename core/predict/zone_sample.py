@@ -75,29 +75,27 @@ class CellSample(NamedTuple):
         return sum(self.counts.values()) if code is None else self.counts.get(code, 0)
 
 
-def sample_block(values, zone, inside, area, key, first, most: int) -> CellSample:
+def sample_block(values, zone, inside, area, key, place, most: int) -> CellSample:
     """Return the sample of a block, from the cells that have data on all dates.
 
     Parameters
     ----------
     values : numpy.ndarray
-        ``(periods, rows, cols)``, NaN for nodata.
+        ``(periods, ...)``, NaN for nodata.
     zone, inside : numpy.ndarray
         Zone code of each cell, and whether it has one.
     area : numpy.ndarray
-        ``(rows, cols)`` or ``(rows, 1)``, m2.
+        Area of each cell, or of the part of it that lies in the zone, m2.
     key : numpy.ndarray
         Random key of each cell.
-    first : tuple of int
-        Row and column of the first cell in the raster.
+    place : tuple of numpy.ndarray
+        Row and column of each cell in the raster.
     most : int
         Cells kept of each zone.
     """
     known = inside & np.isfinite(values).all(axis=0)
-    row, col = np.nonzero(known)
     codes, n = np.unique(zone[known], return_counts=True)
-    areas = np.broadcast_to(area, known.shape)[known]
+    row, col, areas = (np.broadcast_to(a, known.shape)[known] for a in (*place, area))
     counts = dict(zip(codes.tolist(), n.tolist()))
-    places = row + first[0], col + first[1]
-    found = CellSample(key[known], zone[known], *places, areas, values[:, known], counts)
+    found = CellSample(key[known], zone[known], row, col, areas, values[:, known], counts)
     return found.thin(most)

@@ -206,8 +206,8 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
     if name and dataset.RasterCount == 0:
         return []
     with reading(part):
-        tile = _tile(dataset, file)
-        known = known if known is not None and _fits(dataset, known) else None
+        tile = _grid_of_tile(dataset, file)
+        known = known if known is not None and _has_shape_of(dataset, known) else None
     grid, bands = _describe(part, (name or from_file[0], from_file[1]), tile, known)
     own = dataset.GetMetadata() or {}
     calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
@@ -236,7 +236,7 @@ def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) ->
         return describe_raster(part, names, known)
 
 
-def _tile(dataset: gdal.Dataset, file: str) -> Grid | None:
+def _grid_of_tile(dataset: gdal.Dataset, file: str) -> Grid | None:
     """Return the grid that the name of a tile gives a file without position."""
     tile = tile_of(os.path.basename(file))
     if tile is None or dataset.GetProjection():
@@ -244,7 +244,7 @@ def _tile(dataset: gdal.Dataset, file: str) -> Grid | None:
     return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
 
 
-def _fits(dataset: gdal.Dataset, known: Grid) -> bool:
+def _has_shape_of(dataset: gdal.Dataset, known: Grid) -> bool:
     """Say whether a file has as many rows and columns as a grid."""
     return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
 

@@ -31,7 +31,8 @@ from ..units.takes import Takes
 from ..units.unit import conversion, parse_unit
 from .band_units import BandUnits, Meaning
 from .conversion import BandConversion, RasterSource
-from .roles import note_mixed_variables
+from .copies import CopiedValues
+from .roles import note_mixed_variables, require_comparable
 from .sample import sample_values
 from .source import Band, Limits, describe_rasters
 
@@ -84,9 +85,13 @@ def check_input(
     ------
     WrongQuantity, WrongUnit, UnitsMixed, WrongStep, SignReversed, ImpossibleValues
         When the rasters cannot be what the input takes.
+    ProductsOfQuantities, ProductsOfDates, ProductsEqual
+        When products to be compared are not of one quantity and date, or two are the same.
     """
     given = [RasterSource.of(path) for path in paths]
     bands = [source.dated(band) for source, band in _bands_of(given)]
+    if takes.products:
+        require_comparable(bands, parameter)
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
@@ -181,7 +186,7 @@ class _Group:
     def _find_quantity(self) -> Quantity | None:
         """Return the quantity of all bands; None where it is unknown or they differ."""
         wanted = self.takes.quantities
-        if not self.takes.several:
+        if not self.takes.several and not self.takes.products:
             note_mixed_variables(self.bands, self.run)
         for band, code in zip(self.bands, self.codes):
             if wanted and code and code not in wanted and self._refuses(band, code):
@@ -213,13 +218,17 @@ class _Group:
         """Look at values of every band; correct Kelvin and divisors, refuse what cannot be."""
         limits = self._limits()
         if limits is None:
+            self._look_for_copies(cells)
             return
+        copies = CopiedValues(self.parameter, self.takes.products, self.run)
         largest, below, total, n = 0.0, 0, 0.0, 0
         for i, band in enumerate(self.bands):
             self.run.check()
             values = sample_values(band.path, band, cells)
             if not values.size:
                 continue
+            if not self.takes.several:
+                copies.add(band, values)
             values = self._in_target_unit(i, values)
             below, total = below + np.count_nonzero(values < 0), total + float(values.sum())
             n += values.size
@@ -229,11 +238,19 @@ class _Group:
             if low < limits[0] or high > limits[1]:
                 low, high = self._apply_divisor(i, low, high, limits)
             largest = max(largest, abs(low), abs(high))
+        copies.report()
         if not self.takes.several:
             label, unit = self._label_and_unit()
             self.limits = Limits(self.parameter, label, *limits, unit)
         self.largest = largest
         self._warn_of_magnitude(largest)
+
+    def _look_for_copies(self, cells: int) -> None:
+        """Look at values of products of which nothing is known, for copies only."""
+        copies = CopiedValues(self.parameter, self.takes.products, self.run)
+        for band in self.bands if self.takes.products else ():
+            self.run.check()
+            copies.add(band, sample_values(band.path, band, cells))
 
     def _limits(self) -> tuple[float, float] | None:
         """Return the possible range in the target's unit, None where nothing is known."""

@@ -118,14 +118,14 @@ class Resampler:
             planes = np.stack([self._read_around(i, window) for i in bands])
             for placed in self._own.cell_map.at_longitudes(source, target):
                 if self.method == "sum":
-                    found = self._sum(planes, placed, chunk)
+                    found = self._resample_totals(planes, placed, chunk)
                 else:
                     found = self._warp(planes, placed, target)
                 own = values[first : first + len(planes)]
                 np.copyto(own, found, where=np.isnan(own))
         return values
 
-    def _sum(self, planes: np.ndarray, source: Grid, chunk: Window) -> np.ndarray:
+    def _resample_totals(self, planes: np.ndarray, source: Grid, chunk: Window) -> np.ndarray:
         """Return totals: the mean over the whole cell, times its area in source cells."""
         known = np.isfinite(planes)
         both = np.concatenate([np.where(known, planes, 0.0), known.astype(planes.dtype)])

@@ -65,12 +65,12 @@ class PolygonCells:
             return codes.reshape(window.shape), 0
         starts = (rows - window.row) * window.width + left - window.col
         sizes, own = right - left, self._codes[owner]
-        for cells, values in _chunks(starts, sizes, own):
+        for cells, values in cells_of_runs(starts, sizes, own):
             codes[cells] = values
         claimed = 0
         if int(sizes.sum()) > np.count_nonzero(codes):
             twice = np.zeros(window.cells, np.bool_)
-            for cells, values in _chunks(starts, sizes, own):
+            for cells, values in cells_of_runs(starts, sizes, own):
                 twice[cells[values != codes[cells]]] = True
             claimed = int(np.count_nonzero(twice))
         return codes.reshape(window.shape), claimed
@@ -133,7 +133,7 @@ def _columns_of(edges: np.ndarray, rows: np.ndarray) -> np.ndarray:
     return columns
 
 
-def _chunks(starts: np.ndarray, sizes: np.ndarray, codes: np.ndarray):
+def cells_of_runs(starts: np.ndarray, sizes: np.ndarray, codes: np.ndarray):
     """Yield the cells of runs, as flat positions, and their codes; about a million at a time."""
     bounds = np.searchsorted(np.cumsum(sizes), np.arange(_CELLS, sizes.sum() + _CELLS, _CELLS))
     edges = np.unique(np.concatenate([[0], bounds + 1, [len(sizes)]]).clip(0, len(sizes)))

@@ -368,14 +368,14 @@ class StackReader:
         """
         wanted = window.expand(halo)
         values = np.empty((len(self.stack), *wanted.shape), self.stack.dtype)
-        for positions, parts in self._parts(wanted):
+        for positions, parts in self._reading_parts(wanted):
             for part in parts:
                 place = part.relative_to(wanted).slices
                 for i in positions:
                     self._read_into(i, part, values[i][place], window)
         return values
 
-    def _parts(self, wanted: Window):
+    def _reading_parts(self, wanted: Window):
         """Yield positions of bands, and the parts in which a window of them is read.
 
         A file whose blocks hold several bands is read block by block, all bands of each: GDAL

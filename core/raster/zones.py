@@ -1,8 +1,13 @@
-"""Zones of a map: the classes of a raster, or polygons by cell centre, as integer codes."""
+"""Zones of a map as integer codes: the classes of a raster, or polygons.
+
+A cell lies in the polygon that its centre lies in or, where that is asked for, in every polygon by
+the share of its area that the polygon covers.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,11 +17,74 @@ from .classes import read_classes
 from .grid import Grid
 from .outlines import raster_outlines, ring_outlines
 from .polygon_places import place_polygons, share_inside
+from .polygon_shares import CellParts, PolygonShares
 from .scanline import PolygonCells
 from .stack import Stack
 
 # Share of a zone's area off the raster from which on it is reported.
 _LEAST_OFF = 0.001
+
+_NO_PARTS = CellParts(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+
+
+class ZoneCells(NamedTuple):
+    """The zones of the cells of a block.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        int64 (rows, cols): zone of each cell that lies in one.
+    inside : numpy.ndarray
+        bool (rows, cols): whether it does.
+    overlapping : int
+        Cells that several zones claim.
+    parts : CellParts
+        Cells that lie in zones in part; they are not among those above. None where every cell
+        counts whole or not at all.
+    """
+
+    codes: np.ndarray
+    inside: np.ndarray
+    overlapping: int = 0
+    parts: CellParts = _NO_PARTS
+
+    def as_rows(self, area, window, *arrays):
+        """Yield the whole cells and then the parts, each as rows of cells of one area.
+
+        Parameters
+        ----------
+        area : CellAreas
+            Areas of the cells of the raster.
+        window : Window
+            The block.
+        *arrays : numpy.ndarray
+            Arrays whose last two axes are the rows and columns of the block.
+
+        Yields
+        ------
+        tuple
+            Area of a cell of each row, m2; zone codes and whether a cell has one, ``(rows, cols)``;
+            and the arrays in the shape that goes with them.
+        """
+        yield area.as_rows(window, self.codes, self.inside, *arrays)
+        if not len(self.parts.cell):
+            return
+        yield (
+            self.areas_of_parts(area.cells(window)),
+            self.parts.code[:, None],
+            np.ones((len(self.parts.cell), 1), np.bool_),
+            *(cells[..., None] for cells in self.at_parts(*arrays)),
+        )
+
+    def areas_of_parts(self, areas) -> np.ndarray:
+        """Return the area of each part, given those of the cells, ``(rows, cols or 1)``."""
+        whole = np.broadcast_to(areas, self.codes.shape)
+        return self.at_parts(whole)[0] * self.parts.share
+
+    def at_parts(self, *arrays) -> list:
+        """Return what arrays over the block, in their last two axes, have at the parts."""
+        row, col = np.divmod(self.parts.cell, self.codes.shape[1])
+        return [np.ascontiguousarray(array[..., row, col]) for array in arrays]
 
 
 class WholeRegion:
@@ -25,15 +93,17 @@ class WholeRegion:
     path = ""
     wanted = (0,)
     off_grid = ()
+    by_share = False
+    scratch = 0
 
     def join(self, stack: Stack) -> Stack:
         """Return the stack as it is."""
         return stack
 
-    def find(self, block) -> tuple:
-        """Return the codes of a block, where it has any, and the cells several zones claim."""
+    def find(self, block) -> ZoneCells:
+        """Return the zones of the cells of a block."""
         shape = block.window.shape
-        return np.zeros(shape, np.int64), np.ones(shape, np.bool_), 0
+        return ZoneCells(np.zeros(shape, np.int64), np.ones(shape, np.bool_))
 
     def label(self, _code: int) -> str:
         """Return the name of the zone."""
@@ -65,6 +135,8 @@ class RasterZones:
     # Classes come into a table as they are met.
     wanted = ()
     off_grid = ()
+    by_share = False
+    scratch = 0
 
     @classmethod
     def open(cls, path: str) -> RasterZones:
@@ -85,10 +157,10 @@ class RasterZones:
         """Return the stack with the zones as class codes beside its bands."""
         return stack.with_classes(self.stack)
 
-    def find(self, block) -> tuple:
-        """Return the codes of a block, where it has any, and the cells several zones claim."""
+    def find(self, block) -> ZoneCells:
+        """Return the zones of the cells of a block."""
         codes = block.codes[-1]
-        return codes.values.astype(np.int64, copy=False), codes.known, 0
+        return ZoneCells(codes.values.astype(np.int64, copy=False), codes.known)
 
     def label(self, code: int) -> str:
         """Return the name of a class, its code when the raster has no name for it."""
@@ -100,7 +172,7 @@ class RasterZones:
 
 
 class PolygonZones:
-    """Zones given by polygons: a cell belongs to the one its centre lies in.
+    """Zones given by polygons.
 
     Parameters
     ----------
@@ -112,6 +184,9 @@ class PolygonZones:
         The whole grid they are to lie on.
     crs : str
         CRS of the polygons as WKT; empty for that of the grid.
+    by_share : bool
+        Whether a cell belongs to each polygon by the share of its area that lies in it, in the
+        plane of the grid, and not to the one that its centre lies in.
 
     Raises
     ------
@@ -121,24 +196,37 @@ class PolygonZones:
     Notes
     -----
     Where polygons of different zones overlap the later one wins; the cells are counted. A centre on
-    an edge belongs to the polygon east or north of it. The rule is applied to the whole grid, so
+    an edge belongs to the polygon east or north of it. The rules are applied to the whole grid, so
     the result is the same for any blocks.
     """
 
     path = ""
 
-    def __init__(self, geometries, names, grid: Grid, crs: str = "") -> None:
+    def __init__(
+        self, geometries, names, grid: Grid, crs: str = "", by_share: bool = False
+    ) -> None:
         names = [str(name) for name in names]
         self.names = tuple(dict.fromkeys(names))
         code_of = {name: code for code, name in enumerate(self.names, start=1)}
         polygons = [read_rings(i, wkb) for i, wkb in enumerate(geometries)]
         placed = place_polygons(polygons, crs, grid)
         self._grid, self._rings = grid, [ring for part in placed for ring in part.rings]
-        self._cells = PolygonCells(
-            [part.rings for part in placed], [code_of[names[part.owner]] for part in placed]
-        )
+        parts = [part.rings for part in placed], [code_of[names[part.owner]] for part in placed]
+        self._cells, self._shares = PolygonCells(*parts), None
+        if by_share:
+            self._shares = PolygonShares(*parts)
         # Zones of which a part lies off the grid, and the share of their area that does.
         self.off_grid = _shares_off(placed, names, crs, grid)
+
+    @property
+    def by_share(self) -> bool:
+        """Whether cells count by the share of them that lies in a polygon."""
+        return self._shares is not None
+
+    @property
+    def scratch(self) -> int:
+        """Bytes per cell that shares need in a block."""
+        return self._shares.scratch(self._grid.cells) if self._shares is not None else 0
 
     @property
     def wanted(self) -> tuple:
@@ -149,10 +237,13 @@ class PolygonZones:
         """Return the stack as it is."""
         return stack
 
-    def find(self, block) -> tuple:
-        """Return the codes of a block, where it has any, and the cells several zones claim."""
+    def find(self, block) -> ZoneCells:
+        """Return the zones of the cells of a block."""
+        if self._shares is not None:
+            codes, overlapping, parts = self._shares.fill(block.window)
+            return ZoneCells(codes, codes > 0, overlapping, parts)
         codes, overlapping = self._cells.burn(block.window)
-        return codes, codes > 0, overlapping
+        return ZoneCells(codes, codes > 0, overlapping)
 
     def label(self, code: int) -> str:
         """Return the name of a zone."""

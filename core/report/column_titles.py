@@ -50,7 +50,7 @@ def shown_value(column: str, cell, tr):
     if column in _OF_LABELS:
         return phrase_label(cell, tr)
     if column in ("kind", "from_class"):
-        return _kinds(tr).get(cell, cell)
+        return _attribution_kinds(tr).get(cell, cell)
     if column in ("significant", "null"):
         return _detector_words(tr).get(cell, cell)
     if column == "trend_test" and cell in TREND_TESTS:
@@ -277,7 +277,7 @@ def _detector_words(tr) -> dict:
     }
 
 
-def _signs(tr) -> dict:
+def _correlation_sign_titles(tr) -> dict:
     """Return headings of areas by the signs of two correlations."""
     return {
         "r_a - and r_b -": tr("A negative, B negative"),
@@ -287,7 +287,7 @@ def _signs(tr) -> dict:
     }
 
 
-def _kinds(tr) -> dict:
+def _attribution_kinds(tr) -> dict:
     """Return the kinds of rows of a land-use attribution in words."""
     return {
         "conversion": tr("Conversion"),
@@ -305,7 +305,7 @@ _SUBJECTS = (
     _titles,
     _detector_titles,
     _part_titles,
-    _signs,
+    _correlation_sign_titles,
     _autocorrelation_titles,
     _centre_titles,
     _break_titles,

@@ -9,11 +9,18 @@ import numpy as np
 
 from ..facts.sequence import ValuesImputed
 from ..run import Run
-from .steps import Step
+from .steps import Step, common_precision, find_step
 
 
 def impute(
-    values: np.ndarray, sites, dates: list, names: tuple, method: str, longest: int, run: Run
+    values: np.ndarray,
+    sites,
+    dates: list,
+    names: tuple,
+    method: str,
+    longest: int,
+    run: Run,
+    column: str = "",
 ) -> tuple:
     """Return predictors with missing values filled in, and which were.
 
@@ -32,33 +39,34 @@ def impute(
         series stays. "cycle": the mean of the site in the same month over its other years (in
         years without months: over all years).
     longest : int
-        Records in a row that are filled in at most; longer gaps stay as they are.
+        Longest gap that is filled in, in steps of the series: those without a value, whether there
+        is a record of them or not. Longer gaps stay as they are.
     run : Run
         Is told how many values and records were filled in, by predictor.
+    column : str
+        Column of the dates, for messages.
 
     Returns
     -------
     filled : numpy.ndarray
     imputed : numpy.ndarray
         Where, ``(records, predictors)``.
+
+    Raises
+    ------
+    MixedDates
+        When some dates are days and others months or years.
     """
-    filled, fill = values.copy(), {"linear": _linear, "cycle": _cycle}[method]
-    place: dict = {}
-    for row, (site, date) in enumerate(zip(sites, dates)):
-        if site is not None and date is not None:
-            place.setdefault(str(site), []).append(row)
-    for rows in place.values():
-        ordinals = np.array([Step(dates[r].precision).ordinal(dates[r]) for r in rows])
-        order = np.argsort(ordinals, kind="stable")
-        rows, ordinals = np.array(rows)[order], ordinals[order]
-        months = np.array([dates[r].month or 0 for r in rows])
+    filled, fill = values.copy(), {"linear": _linear, "cycle": _month_mean}[method]
+    series, size = _series_of_sites(sites, dates, column)
+    for rows, ordinals, months in series:
         for k in range(values.shape[1]):
             own = values[rows, k].astype(np.float64)
             gaps = ~np.isfinite(own)
             if not gaps.any() or gaps.all():
                 continue
             made = fill(own, ordinals, months)
-            short = gaps & (_gap_lengths(gaps) <= longest) & np.isfinite(made)
+            short = gaps & (_gap_lengths(gaps, ordinals, size) <= longest) & np.isfinite(made)
             filled[rows[short], k] = made[short]
     imputed = ~np.isfinite(values) & np.isfinite(filled)
     left = int((~np.isfinite(filled)).any(axis=1).sum())
@@ -68,13 +76,36 @@ def impute(
     return filled, imputed
 
 
+def _series_of_sites(sites, dates: list, column: str) -> tuple:
+    """Return rows, ordinals and months of each site in the order of time, and the step."""
+    placed = [
+        row for row, (site, date) in enumerate(zip(sites, dates)) if site is not None and date
+    ]
+    if not placed:
+        return [], 1
+    names = np.array([str(sites[row]) for row in placed], dtype=object)
+    kept = common_precision([dates[row] for row in placed], names, column)
+    unit = kept[0].precision
+    ordinals = np.array([Step(unit).ordinal(date) for date in kept], dtype=np.int64)
+    months = np.array([date.month or 0 for date in kept])
+    site = np.unique(names.astype(str), return_inverse=True)[1]
+    order = np.lexsort((ordinals, site))
+    rows, ordinals, months, site = (
+        array[order] for array in (np.array(placed), ordinals, months, site)
+    )
+    step = find_step(ordinals, site, unit)
+    starts = np.flatnonzero(np.diff(site)) + 1
+    parts = zip(*(np.split(array, starts) for array in (rows, ordinals, months)))
+    return list(parts), step.size
+
+
 def _linear(own: np.ndarray, ordinals: np.ndarray, _months) -> np.ndarray:
     """Return values on the lines between known ones, NaN outside of them."""
     known = np.isfinite(own)
     return np.interp(ordinals, ordinals[known], own[known], left=np.nan, right=np.nan)
 
 
-def _cycle(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
+def _month_mean(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
     """Return the mean of the known values of the same month."""
     made = np.full(own.shape, np.nan)
     for month in np.unique(months):
@@ -85,10 +116,16 @@ def _cycle(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
     return made
 
 
-def _gap_lengths(gaps: np.ndarray) -> np.ndarray:
-    """Return the length of the gap that each record lies in, 0 where it has a value."""
+def _gap_lengths(gaps: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarray:
+    """Return the steps without a value around each record, 0 where it has one.
+
+    Dates without a record between two known values count. Steps are rounded: the last 8-day period
+    of a year is shorter than the others.
+    """
     edges = np.flatnonzero(np.diff(np.concatenate(([False], gaps, [False])).astype(np.int8)))
     lengths = np.zeros(len(gaps), np.int64)
     for first, end in zip(edges[::2], edges[1::2]):
-        lengths[first:end] = end - first
+        before = ordinals[first - 1] if first else ordinals[first] - size
+        after = ordinals[end] if end < len(gaps) else ordinals[end - 1] + size
+        lengths[first:end] = max(end - first, round(float(after - before) / size) - 1)
     return lengths

@@ -19,8 +19,8 @@ from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_table
 from .specification import LIBRARY, SequenceSpec
+from .splits import PARTS, TEST
 from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
-from .windows import PARTS, TEST
 
 MAIN = "time"
 _HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")

@@ -25,7 +25,7 @@ from ..run import Run
 from .fitting import FitPlan, fit_plans, member_seeds
 from .records import SequenceRecords
 from .specification import GRID, WHOLE, NetworkSettings, SequenceSpec
-from .windows import STOP, TEST, TRAIN, split_around, split_in_time
+from .splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
 
 # Fewest windows with a target that a model is trained and tested on.
 MIN_WINDOWS = 20
@@ -127,7 +127,7 @@ def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarra
     """
     ends, plans, held = records.ends, [], []
     for number in range(int(fold.max()) + 1):
-        part = split_around(records.site[ends], fold == number)
+        part = split_by_sites(records.site[ends], fold == number)
         for plan in plans_of(records, spec, part):
             own = records.stratum[ends] == records.strata.index(plan.stratum)
             out = ends[own & (part == TEST)]
@@ -162,8 +162,10 @@ def candidates(spec: SequenceSpec) -> tuple:
     wanted = spec.tries - 1
     if spec.tune == "grid" or spec.grid:
         every = list(itertools.product(*free.values()))
-        choices = [every[i] for i in generator.permutation(len(every))[:wanted]]
-        total = len(every) + 1
+        own = tuple(getattr(given, name) for name in free)
+        others = [i for i in generator.permutation(len(every)) if every[i] != own]
+        choices = [every[i] for i in others[:wanted]]
+        total = len(others) + 1
     else:
         draws = generator.random((wanted, len(free)))
         choices = [tuple(map(_between, free, free.values(), row)) for row in draws]

@@ -25,6 +25,16 @@ LIMITS: dict = {
     "bulk_density": (0.01, 3.0, "g cm-3"),
     "depth": (DEPTHS.low, DEPTHS.high, "cm"),
     "stones": (0.0, 1.0, "1"),
+    "water_fresh": (0.0, 0.99, "1"),
+    "water_dry": (0.0, 20.0, "1"),
+    "organic_matter": (0.0, 1000.0, "g kg-1"),
+    "soil_carbon": (0.0, 5000.0, "t C ha-1"),
+    "dbh": (0.1, 1000.0, "cm"),
+    "height": (0.1, 130.0, "m"),
+    "wood_density": (0.05, 1.5, "g cm-3"),
+    "trees": (0.0, 1e6, "1"),
+    "plot_area": (0.1, 1e7, "m2"),
+    "layer_depth": (0.0, DEPTHS.high, "cm"),
 }
 
 
@@ -49,6 +59,22 @@ class CarbonDensity(NamedTuple):
 def biomass_carbon(biomass, fraction: float = CARBON_FRACTION) -> np.ndarray:
     """Return biomass times its carbon fraction, in the unit of the biomass."""
     return np.asarray(biomass, np.float64) * fraction
+
+
+def dry_biomass(fresh, water, basis: str) -> np.ndarray:
+    """Return dry from fresh biomass by the water in it.
+
+    Parameters
+    ----------
+    fresh : array_like
+        Fresh biomass, in any unit; the result is in the same.
+    water : array_like
+        Mass of water per mass, 0 to 1 and more.
+    basis : {"fresh", "dry"}
+        What the water is a share of: ``dry = fresh (1 - w)``, or ``dry = fresh / (1 + w)``.
+    """
+    fresh, water = np.asarray(fresh, np.float64), np.asarray(water, np.float64)
+    return fresh * (1.0 - water) if basis == "fresh" else fresh / (1.0 + water)
 
 
 def soil_carbon(soc, bulk_density, depth, stones=0.0) -> np.ndarray:

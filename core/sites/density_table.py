@@ -13,6 +13,7 @@ from ..tables.columns import numeric_column
 from .carbon_density import (
     CarbonDensity,
     biomass_carbon,
+    dry_biomass,
     require_range,
     soil_carbon,
     sum_pools,
@@ -31,6 +32,11 @@ class Fields(NamedTuple):
         Column of dry biomass of each plant pool.
     soc, bulk_density, depth, stones : str
         Columns of the soil: g kg-1, g cm-3, cm, volume of stones in its unit.
+    soil : str
+        Column of soil carbon that was computed before, t C ha-1, instead of these.
+    water : dict of str to (str or None)
+        Plant pools whose biomass is fresh, with the column of their water content, None where the
+        water of the settings holds.
     """
 
     plants: dict
@@ -38,6 +44,8 @@ class Fields(NamedTuple):
     bulk_density: str | None
     depth: str | None
     stones: str | None
+    soil: str | None = None
+    water: dict = {}
 
 
 def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Run) -> CarbonDensity:
@@ -66,10 +74,24 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
         return require_range(kind, column, numeric_column(frame, column, run) * factor)
 
     to_t_ha = BIOMASS_UNITS[settings.biomass_unit]
+    water_kind, water_factor = f"water_{settings.water_basis}", STONES_UNITS[settings.water_unit]
+
+    def dry(pool: str, column: str) -> np.ndarray:
+        biomass = read("biomass", column, to_t_ha)
+        if pool not in fields.water:
+            return biomass
+        if fields.water[pool] is None:
+            water = require_range(water_kind, "WATER", (settings.water or 0.0) * water_factor)
+        else:
+            water = read(water_kind, fields.water[pool], water_factor)
+        return dry_biomass(biomass, water, settings.water_basis)
+
     pools = {
-        pool: biomass_carbon(read("biomass", column, to_t_ha), settings.carbon_fraction)
+        pool: biomass_carbon(dry(pool, column), settings.carbon_fraction)
         for pool, column in fields.plants.items()
     }
+    if fields.soil is not None:
+        pools[SOIL] = read("soil_carbon", fields.soil)
     if fields.soc:
         stones: Any = 0.0
         depth: Any = settings.depth

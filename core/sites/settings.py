@@ -27,6 +27,9 @@ BIOMASS_UNITS = {
 }
 STONES_UNITS = {"share": 1.0, "percent": 0.01}
 MISSING_POOLS = ("nodata", "zero")
+# Pools of plants, in the order of their columns.
+PLANT_POOLS = ("aboveground", "belowground", "litter")
+WATER_BASES = ("fresh", "dry")
 # Carbon in dry biomass: IPCC (2006), Guidelines, vol. 4, ch. 4, table 4.3.
 CARBON_FRACTION = 0.47
 # Depths that a soil pool can have, cm.
@@ -49,6 +52,12 @@ class DensitySettings:
         Depth of the soil pool in cm, where no column says it.
     stones_unit : str
         A key of `STONES_UNITS`.
+    water : float, optional
+        Water in fresh biomass where no column says it, in its unit.
+    water_unit : str
+        A key of `STONES_UNITS`.
+    water_basis : str
+        Of `WATER_BASES`: the mass that the water is a share of.
     """
 
     biomass_unit: str = setting("t_ha", OneOf(tuple(BIOMASS_UNITS)))
@@ -56,6 +65,9 @@ class DensitySettings:
     missing_pools: str = setting("nodata", OneOf(MISSING_POOLS))
     depth: float = setting(30.0, DEPTHS)
     stones_unit: str = setting("share", OneOf(tuple(STONES_UNITS)))
+    water: float | None = setting(None, Interval(0.0, 2000.0))
+    water_unit: str = setting("percent", OneOf(tuple(STONES_UNITS)))
+    water_basis: str = setting("fresh", OneOf(WATER_BASES))
 
 
 @dataclass(frozen=True)

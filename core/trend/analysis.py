@@ -107,14 +107,14 @@ class Analysis:
             limits = slope_limits(series, self.times, var_s, self.settings.alpha)
             maps["slope_lower"], maps["slope_upper"] = limits
         if self.wanted & _NEEDS_HURST:
-            self._persistence(series, maps, critical)
+            self._add_persistence(series, maps, critical)
         if self.wanted & _NEEDS_CV:
             spread = variability(values, self.needed)
             maps["cv"], maps["changes_sign"] = spread.cv, spread.changes_sign
             maps["cv_class"] = classify_values(spread.cv, self.classes["cv_class"])
         return maps
 
-    def _persistence(self, values, maps: dict, critical) -> None:
+    def _add_persistence(self, values, maps: dict, critical) -> None:
         """Add H, its p and the future class."""
         chosen = self.settings
         method, detrend = chosen.hurst_method, chosen.detrend

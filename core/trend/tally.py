@@ -130,7 +130,7 @@ def _count_rows(name: str, classes, values, rows, n_rows: int) -> np.ndarray:
     codes = np.array([c.code for c in classes], np.int64)
     nodata = TREND_NODATA if name == "trend_class" else CLASS_NODATA
     counts = np.zeros((n_rows, len(codes)), np.int64)
-    _count(values, rows, codes, nodata, counts)
+    _count_codes(values, rows, codes, nodata, counts)
     return counts
 
 
@@ -243,7 +243,7 @@ class Tally:
 
 
 @njit(nogil=True, cache=True)
-def _count(values, rows, codes, nodata, counts):
+def _count_codes(values, rows, codes, nodata, counts):
     last = 0
     for i in range(values.size):
         value = np.int64(values[i])

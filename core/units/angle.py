@@ -12,7 +12,7 @@ FIELD = FieldName("circular")
 FULL_CIRCLE = 360.0
 DEGREE = "degree"
 PARTS = ("sin", "cos")
-_SEPARATORS = re.compile(r"[,;]")
+_SEPARATORS = re.compile(r"[,;，；、]")
 _LONGEST = 1e9
 
 
@@ -60,7 +60,7 @@ def parse_circular(text: str) -> tuple:
     """
     found = {}
     for item in filter(None, (part.strip() for part in _SEPARATORS.split(text or ""))):
-        name, _, period = (part.strip() for part in item.partition("="))
+        name, _, period = (part.strip() for part in item.replace("＝", "=").partition("="))
         try:
             number = float(period) if period else FULL_CIRCLE
         except ValueError:

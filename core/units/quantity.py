@@ -154,7 +154,9 @@ def load_quantities(path: str = "") -> dict:
     """
     path = path or _TABLE
     columns = [f"{end}_{step}" for step in STEPS for end in ("low", "high", "least")]
-    return {row["code"]: _read(path, row) for row in read_rows(path, (*_COLUMNS, *columns))}
+    return {
+        row["code"]: _read_quantity(path, row) for row in read_rows(path, (*_COLUMNS, *columns))
+    }
 
 
 def find_quantity(code: str) -> Quantity | None:
@@ -238,7 +240,7 @@ def _codes_by_name() -> dict:
     return {name: one.code for one in load_quantities().values() for name in one.names}
 
 
-def _read(path: str, row: dict) -> Quantity:
+def _read_quantity(path: str, row: dict) -> Quantity:
     """Return a row of the table."""
 
     def number(column):

@@ -30,6 +30,10 @@ class Takes:
         False for rasters of class codes, and where values are only copied.
     legends : bool
         Whether the legends of such rasters must agree.
+    repeats : bool
+        Whether one raster may be given several times, or for another input too.
+    products : bool
+        Whether the rasters are products to be compared: of one quantity and one date.
     """
 
     quantities: tuple = ()
@@ -40,6 +44,8 @@ class Takes:
     own_unit: bool = False
     checked: bool = True
     legends: bool = True
+    repeats: bool = False
+    products: bool = False
 
 
 # Amounts of carbon per area: fluxes, and stocks.

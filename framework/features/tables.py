@@ -179,7 +179,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     import numpy as np
     import pandas as pd
 
-    transform = _transform(source, crs, run)
+    transform = _crs_transform(source, crs, run)
     note_lines(source, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
@@ -188,7 +188,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
         rows.append([plain(value) for value in feature.attributes()])
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
-            example = example or _described(feature, names)
+            example = example or _feature_label(feature, names)
             several += 1
         point = _point(geometry, transform)
         xs.append(point[0])
@@ -327,7 +327,7 @@ def _zone_name(feature, name_field: str | None) -> tuple:
     return (text, True) if text else (f"{UNNAMED} {feature.id()}", False)
 
 
-def _described(feature, names: list) -> str:
+def _feature_label(feature, names: list) -> str:
     """Return what tells a feature from others: its first attribute with a value, or its number."""
     values = (plain(value) for value in feature.attributes())
     shown = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
@@ -406,7 +406,7 @@ def _features(source, request, run: Run):
         yield feature
 
 
-def _transform(source, crs: str | None, run: Run):
+def _crs_transform(source, crs: str | None, run: Run):
     """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
     if crs is None or not _own_crs(source, crs, run):
         return None

@@ -28,10 +28,15 @@ from ..text.translation import tr
 
 
 def _no_complete_period(error: NoCompletePeriod) -> str:
+    if error.is_output:
+        return tr(
+            "{parameter} needs a complete {period}: the {n} rasters are one per {step}, and they "
+            "make none. Add the missing rasters, or leave {parameter} empty."
+        ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
     return tr(
-        "PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no "
-        "complete {period}. Add the missing rasters or choose another PERIOD."
-    ).format(period=error.period, step=error.step, n=error.n_dates)
+        "{parameter} = {period} is not possible: the {n} rasters are one per {step}, and they make "
+        "no complete {period}. Add the missing rasters or choose another {parameter}."
+    ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
 
 
 def _too_few_common(error: TooFewCommonDates) -> str:

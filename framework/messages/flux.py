@@ -5,11 +5,15 @@ from __future__ import annotations
 from ...core.facts.flux import (
     BiomassAsCarbon,
     CarbonAssumed,
+    DatesEqual,
     ImpossibleValues,
     MagnitudesDiffer,
     NameDiffers,
     NepSeries,
     PeriodsCut,
+    ProductsEqual,
+    ProductsOfDates,
+    ProductsOfQuantities,
     QuantityUnknown,
     RegionMade,
     RhAboveRs,
@@ -145,6 +149,32 @@ ERRORS = {
         found=quantity_name(e.found),
         wanted=listed([quantity_name(label) for label in e.wanted]),
     ),
+    ProductsOfQuantities: lambda e: tr(
+        "{parameter}: the products measure different quantities: {first} holds {one}, {second} "
+        "holds {other}. Choose products of one quantity, or correct the name or the metadata of "
+        "the file if they are wrong."
+    ).format(
+        parameter=e.parameter,
+        first=e.paths[0],
+        one=quantity_name(e.labels[0]),
+        second=e.paths[1],
+        other=quantity_name(e.labels[1]),
+    ),
+    ProductsOfDates: lambda e: tr(
+        "{parameter}: the products are of different dates: {first} is of {one}, {second} of "
+        "{other}. Choose products of one date, or their means over the same years, whose names "
+        "give no date or the same period ('Mean of a series' makes them)."
+    ).format(
+        parameter=e.parameter,
+        first=e.paths[0],
+        one=e.dates[0],
+        second=e.paths[1],
+        other=e.dates[1],
+    ),
+    ProductsEqual: lambda e: tr(
+        "{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give "
+        "each product once."
+    ).format(parameter=e.parameter, first=e.paths[0], second=e.paths[1]),
     WrongUnit: _wrong_unit,
     UnitsMixed: lambda e: tr(
         "{parameter}: the rasters state different units ({units}), which cannot be converted into "
@@ -186,6 +216,10 @@ ERRORS = {
 }
 
 NOTES = {
+    DatesEqual: lambda n: tr(
+        "{parameter}: {n} rasters hold the same values as another date ({second} those of "
+        "{first}). Check that no file is a copy under another date."
+    ).format(parameter=n.parameter, n=n.n, first=n.first, second=n.second),
     RhAboveRs: _rh_above_rs,
     MagnitudesDiffer: lambda n: tr(
         "{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: "
@@ -244,8 +278,15 @@ NOTES = {
         "QUANTITY to change that."
     ).format(parameter=n.parameter, name=n.name or "-"),
     TotalCarbon: lambda n: tr(
-        "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
-    ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
+        "{variable}: total {total:.6g} Tg C{per}, mean {mean:.6g} gC m-2{per}, on {area:.6g} km2 "
+        "with data."
+    ).format(
+        variable=n.variable,
+        total=n.total_tg,
+        mean=n.mean,
+        area=n.area_km2,
+        per=f" {n.per}" if n.per else "",
+    ),
     PeriodsCut: lambda n: tr(
         "{product}: not compared, because another product lacks them: {periods}."
     ).format(product=n.product, periods=listed(n.periods)),

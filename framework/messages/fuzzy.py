@@ -105,6 +105,17 @@ def _not_falling(note: NotFalling) -> str:
     return text + " " + tr("SKILL_CUT has no effect.") if note.cut else text
 
 
+def _series_weighed(note: SeriesWeighed) -> str:
+    text = tr(
+        "The weights of a cell rest on its series: means and standard deviations of its "
+        "predictors over {n} dates, {first} to {last}."
+    ).format(n=note.dates, first=note.first, last=note.last)
+    if note.short:
+        more = tr("Cells with all predictors on too few of them are weighed date by date: {cells}.")
+        text += " " + more.format(cells=note.short)
+    return text
+
+
 NOTES = {
     RecordsWithoutSite: lambda n: tr("Left out, because {field} is empty: {n} records.").format(
         field=n.field, n=n.n
@@ -120,20 +131,7 @@ NOTES = {
     ).format(sites=n.sites, estimator=n.estimator, records=n.records),
     SkillFound: _skill,
     NotFalling: _not_falling,
-    SeriesWeighed: lambda n: (
-        tr(
-            "The weights of a cell rest on its series: means and standard deviations of its predictors "
-            "over {n} dates, {first} to {last}."
-        ).format(n=n.dates, first=n.first, last=n.last)
-        + (
-            " "
-            + tr(
-                "Cells with all predictors on too few of them are weighed date by date: {cells}."
-            ).format(cells=n.short)
-            if n.short
-            else ""
-        )
-    ),
+    SeriesWeighed: _series_weighed,
     TooFewDatesToWeigh: lambda n: tr(
         "The rasters have all predictors on {n} dates, and weights of whole series need {needed}: "
         "each date is weighed by its own values."

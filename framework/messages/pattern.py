@@ -77,7 +77,7 @@ def _pattern_tested(note: PatternTested) -> str:
     )
 
 
-def _some(note) -> str:
+def _some_ids(note) -> str:
     """Return the ids of a note, with a mark when there are more."""
     return ", ".join(note.ids) + (", ..." if note.n > len(note.ids) else "")
 
@@ -247,11 +247,11 @@ NOTES = {
     WeightsRead: _weights_read,
     FeaturesNotInFile: lambda n: tr(
         "{n} polygons are not in {path} and have no neighbours; their {field}: {ids}."
-    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
+    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some_ids(n)),
     IdsNotInLayer: lambda n: tr(
         "{n} ids of {path} belong to no polygon of the column {field} that was tested and are left "
         "out: {ids}."
-    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
+    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some_ids(n)),
     GlobalFound: _global_found,
     CentreMoved: _centre_moved,
     PatternTested: _pattern_tested,

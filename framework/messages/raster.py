@@ -31,6 +31,7 @@ from ...core.facts.raster import (
     NoZoneCell,
     OutputIsInput,
     OutputNotWritable,
+    RasterRepeated,
     SameFolder,
     SameRasterTwice,
     SeriesMade,
@@ -200,6 +201,9 @@ ERRORS = {
         "{first} and {second} are the same raster, {path}: the result would mean nothing. Give "
         "{second} another raster."
     ).format(first=e.first, second=e.second, path=e.path),
+    RasterRepeated: lambda e: tr(
+        "{parameter}: the raster {path} is given more than once. Give each raster once."
+    ).format(parameter=e.parameter, path=e.path),
     NoOverlap: _no_overlap,
     CannotResample: lambda e: tr(
         "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "

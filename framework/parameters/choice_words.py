@@ -162,7 +162,9 @@ _WORDS = {
         "density": tr("By the carbon densities of the classes"),
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
+    "AREA_UNIT": lambda: {"m2": "m2", "ha": "ha", "mu": tr("mu (1/15 ha)")},
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
+    "BULK_DENSITY_UNIT": lambda: {"g_cm3": "g cm-3", "kg_m3": "kg m-3"},
     "BREAK_FORM": lambda: {
         "free": tr("A line for each segment, with a jump"),
         "joined": tr("Lines that meet at the break"),
@@ -191,9 +193,20 @@ _WORDS = {
         "names": tr("Name of the file"),
     },
     "DISTANCE_WEIGHTS": _predictor_weights,
+    "EQUATION_SET": lambda: {
+        "own": tr("The table given in EQUATIONS"),
+        "zeng_tang_2012": tr("China, any species, by wood density (Zeng and Tang 2012)"),
+        "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
+        "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
+    },
     "ESTIMATOR": _estimators,
     "MEMBERSHIP": _memberships,
     "ESTIMATORS": _compared,
+    "FRESH_POOLS": lambda: {
+        "aboveground": tr("Above-ground biomass"),
+        "belowground": tr("Below-ground biomass"),
+        "litter": tr("Litter"),
+    },
     "FUTURE_RULE": lambda: {
         "tested": tr("Persistence must be significant"),
         "significant": tr("Trend and persistence must be significant"),
@@ -203,6 +216,10 @@ _WORDS = {
         "auto": tr("As usual for the kind of file"),
         "equal": tr("No weights: all neighbours count equally"),
         "file": tr("Weights"),
+    },
+    "GAPS": lambda: {
+        "nodata": tr("Leave the sum empty"),
+        "omit": tr("Add up the depths there are"),
     },
     "GLOBAL_STATISTICS": _statistics,
     "HURST_METHOD": lambda: {
@@ -227,6 +244,15 @@ _WORDS = {
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),
+    },
+    "MISSING_TREES": lambda: {
+        "nodata": tr("Their plot has no biomass"),
+        "omit": tr("They are left out"),
+    },
+    "OUTSIDE_RANGE": lambda: {
+        "use": tr("Compute them all the same"),
+        "omit": tr("Leave them out"),
+        "nodata": tr("Their plot has no biomass"),
     },
     "PERIOD": lambda: {
         "as_is": tr("As the files have it"),
@@ -282,8 +308,12 @@ _WORDS = {
         "min": tr("Minimum"),
         "median": tr("Median"),
     },
+    "SOC_QUANTITY": lambda: {"carbon": tr("Organic carbon"), "matter": tr("Organic matter")},
+    "SOC_UNIT": lambda: {"g_kg": "g kg-1", "percent": "%"},
     "STEP": lambda: {"day": tr("Day"), "month": tr("Month"), "year": tr("Year")},
     "STONES_UNIT": lambda: {"share": tr("Share (0 to 1)"), "percent": tr("Per cent (0 to 100)")},
+    "WATER_BASIS": lambda: {"fresh": tr("Of the fresh mass"), "dry": tr("Of the dry mass")},
+    "WATER_UNIT": lambda: {"share": tr("Share (0 to 1)"), "percent": tr("Per cent (0 to 100)")},
     "TAIL": lambda: {"directed": tr("One-sided"), "two_sided": tr("Two-sided")},
     "TRANSFORM": lambda: {"none": tr("None"), "log": tr("Natural logarithm")},
     "TARGET_QUANTITY": _quantities,
@@ -314,5 +344,9 @@ _WORDS = {
         "1": tr("The cell of the site"),
         "3": tr("3 by 3 cells"),
         "5": tr("5 by 5 cells"),
+    },
+    "ZONE_CELLS": lambda: {
+        "centre": tr("By their centre"),
+        "share": tr("By the share of the cell in each zone"),
     },
 }

@@ -162,7 +162,7 @@ def write_outputs(found, sources, values, run, resampled: bool) -> dict:
         note = resampling_text() if resampled else ""
         write_landuse_report(found, sources, values["REPORT"], translate=tr, resampled=note)
     names = ("ATTRIBUTION", "MATRIX", "SANKEY", "REPORT")
-    return {**{name: values[name] for name in names}, **_numbers(found.transfers[-1])}
+    return {**{name: values[name] for name in names}, **_transfer_numbers(found.transfers[-1])}
 
 
 def resampling_text() -> str:
@@ -174,7 +174,7 @@ def resampling_text() -> str:
     )
 
 
-def _numbers(transfer) -> dict:
+def _transfer_numbers(transfer) -> dict:
     """Return the output numbers of a transfer; those not known are left out."""
     from ...core.landuse.tables import main_numbers
 

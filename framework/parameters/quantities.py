@@ -19,6 +19,28 @@ def declared_takes(definition) -> Takes | None:
     return Takes(**{**facts, "quantities": tuple(facts["quantities"])})
 
 
+def check_repeats(algorithm, values) -> None:
+    """Check that no input holds a raster twice, or those of the input that it must be like.
+
+    Raises
+    ------
+    RasterRepeated, SameRasterTwice
+    """
+    from ...core.raster.roles import require_each_once
+
+    for definition in algorithm.parameterDefinitions():
+        name, takes = definition.name(), declared_takes(definition)
+        if takes is None or takes.repeats or definition.type() == "field":
+            continue
+        paths = _paths(values.get(name))
+        require_each_once(paths, name, _paths(values.get(takes.alike)), takes.alike)
+
+
+def _paths(given) -> list:
+    """Return the rasters of an input as a list."""
+    return [given] if isinstance(given, str) else list(given or [])
+
+
 def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
     """Check the rasters of all inputs, and let them be read in the units the algorithm works in.
 
@@ -53,12 +75,11 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
             if look:
                 _check_columns(values, definition, takes, run)
             continue
-        paths = [given] if isinstance(given, str) else given
+        paths = _paths(given)
         if not takes.checked:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
-                others = values.get(takes.alike) or []
-                others = [others] if isinstance(others, str) else others
+                others = _paths(values.get(takes.alike))
                 check_legends([*others, *paths], name, run, by_name=takes.several)
             continue
         like = values.meanings.get(takes.alike)

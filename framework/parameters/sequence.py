@@ -89,7 +89,8 @@ def series_parameters() -> list:
             tr("Fill in missing predictors"),
             tr(
                 "linear: on the line between the values before and after at the same site; cycle: "
-                "the mean of the same month at the site over its other years; none: a record "
+                "the mean of the same month at the site over all its years, those held out among "
+                "them; none: a record "
                 "without a predictor interrupts its series. How many were filled in stands in the "
                 "log and the report. The target is never filled in."
             ),
@@ -99,7 +100,10 @@ def series_parameters() -> list:
         p.number(
             "MAX_GAP",
             tr("Longest gap to fill in"),
-            tr("Records in a row without a value of a predictor; longer gaps stay."),
+            tr(
+                "Steps of the series without a value of a predictor, with or without a record of "
+                "them (months of monthly series); longer gaps stay."
+            ),
             advanced=True,
             of=SequenceSpec,
         ),

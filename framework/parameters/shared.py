@@ -47,7 +47,7 @@ CHOICE_WIDGET = __name__.replace(".framework.parameters.shared", ".ui.choice_wid
 CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
 # Rasters that are inspected whatever they are.
-INSPECTED = Takes(checked=False, several=True, legends=False)
+INSPECTED = Takes(checked=False, several=True, legends=False, repeats=True)
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from ...core.facts.run import DoesNotApply
+from ...core.facts.run import DoesNotApply, MissingInput
 from ..features.tables import read_polygons
 from ..text.translation import tr
 from . import shared as p
 
+# How cells on the edges of polygons count; algorithms without the choice take the first.
+ZONE_CELLS = ("centre", "share")
 
-def zone_parameters(help_text: str) -> list:
-    """Return the inputs of zones; `help_text` says what they are for, and what holds without."""
+
+def zone_parameters(help_text: str, by_share: bool = False) -> list:
+    """Return the inputs of zones.
+
+    Parameters
+    ----------
+    help_text : str
+        What they are for, and what holds without.
+    by_share : bool
+        Whether cells may count by the share of them that lies in a polygon.
+    """
     return [
         p.polygons("ZONES", tr("Zones (polygons)"), help_text, optional=True),
         p.field(
@@ -26,7 +37,26 @@ def zone_parameters(help_text: str) -> list:
             optional=True,
             takes=p.CLASSES,
         ),
+        *([_zone_cells()] if by_share else []),
     ]
+
+
+def _zone_cells():
+    """Return how the cells on the edges of polygons count."""
+    return p.choice(
+        "ZONE_CELLS",
+        tr("Cells on the edges of zones"),
+        tr(
+            "centre: a cell counts for the polygon that its centre lies in. share: a cell counts "
+            "for every polygon by the share of its area that lies in it. This matters for zones "
+            "that are few cells wide: by centre the area of a zone of 10 by 10 cells is off by "
+            "about 1 %, of 100 by 100 cells by 0.05 %. It takes longer. Numbers of cells then "
+            "count a cell in each zone that it touches."
+        ),
+        ZONE_CELLS,
+        default=ZONE_CELLS[0],
+        advanced=True,
+    )
 
 
 def guard_zones(values, stack) -> None:
@@ -34,12 +64,16 @@ def guard_zones(values, stack) -> None:
 
     Raises
     ------
-    DoesNotApply, GridMismatch, SeveralBands
+    DoesNotApply, MissingInput, GridMismatch, SeveralBands
     """
+    if values["ZONE_RASTER"] and values["ZONES"] is not None:
+        raise DoesNotApply("ZONE_RASTER", values["ZONE_RASTER"], "ZONES")
+    if _by_share(values) and values["ZONE_RASTER"]:
+        raise DoesNotApply("ZONE_CELLS", values["ZONE_CELLS"], "ZONE_RASTER")
+    if _by_share(values) and values["ZONES"] is None:
+        raise MissingInput("ZONES", "ZONE_CELLS")
     if not values["ZONE_RASTER"]:
         return
-    if values["ZONES"] is not None:
-        raise DoesNotApply("ZONE_RASTER", values["ZONE_RASTER"], "ZONES")
     stack.join(_raster_zones(values).stack)
 
 
@@ -52,7 +86,12 @@ def open_zones(values, grid, run):
     from ...core.raster.zones import PolygonZones
 
     shapes, names, crs = read_polygons(values["ZONES"], grid.crs, values["ZONE_FIELD"], run)
-    return PolygonZones(shapes, names, grid, crs)
+    return PolygonZones(shapes, names, grid, crs, _by_share(values))
+
+
+def _by_share(values) -> bool:
+    """Say whether cells count by the share of them that lies in a polygon."""
+    return values.get("ZONE_CELLS", ZONE_CELLS[0]) == "share"
 
 
 def _raster_zones(values):

@@ -77,9 +77,9 @@ def help_html(algorithm) -> str:
         (tr("Outputs"), algorithm.destinationParameterDefinitions()),
     ):
         lines = [(f"{d.description()} ({d.name()})", d.help()) for d in definitions]
-        parts += _section(heading, lines)
+        parts += _help_section(heading, lines)
     values = [(o.description(), o.name()) for o in algorithm.outputs()]
-    parts += _section(tr("Values"), values)
+    parts += _help_section(tr("Values"), values)
     for heading, text in _remarks(algorithm):
         parts.append(f"<h3>{escape(heading)}</h3><p>{escape(text)}</p>")
     # The panel makes a paragraph of every line.
@@ -92,7 +92,7 @@ def _remarks(algorithm) -> list:
     return [(heading, text) for heading, text in remarks if text]
 
 
-def _section(heading: str, lines: list) -> list:
+def _help_section(heading: str, lines: list) -> list:
     """Return a heading and a list of terms with their explanation."""
     if not lines:
         return []

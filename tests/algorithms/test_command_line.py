@@ -49,6 +49,8 @@ def inputs(tmp_path_factory, provider) -> dict:
         table.to_csv(made[name], index=False)
     for name, text in (
         ("plots", "plot,above,litter\na,100,10\nb,50,5\n"),
+        ("trees", "plot,dbh,rho\na,20,0.4\nb,12,0.5\n"),
+        ("layer", "plot,top,bottom,soc,bd\na,0,30,12,1.3\n"),
         ("pairs", "rs,rh\n400,210\n600,310\n900,455\n"),
         ("FLX_US-MMS_FLUXNET2015_SUBSET_DD_2004-2004_1-4", "TIMESTAMP,GPP_NT_VUT_REF,TA_F\n"),
     ):
@@ -79,12 +81,29 @@ CASES = {
         "LITTER_FIELD": "litter",
         "CARBON_FRACTION": 0.5,
     },
+    "soillayers": lambda i: {
+        "LAYERS": i["layer"],
+        "PLOT_FIELD": "plot",
+        "TOP_FIELD": "top",
+        "BOTTOM_FIELD": "bottom",
+        "SOC_FIELD": "soc",
+        "BULK_DENSITY_FIELD": "bd",
+        "BOTTOM": 20.0,
+    },
+    "treebiomass": lambda i: {
+        "TREES": i["trees"],
+        "PLOT_FIELD": "plot",
+        "DBH_FIELD": "dbh",
+        "DENSITY_FIELD": "rho",
+        "PLOT_AREA": 400.0,
+        "EQUATION_SET": "zeng_tang_2012",
+    },
     "checkgrids": lambda i: {"RASTERS": i["npp"][:2], "TABLES": [i["samples"]]},
     "compareproducts": lambda i: {
         "SITES": i["sites"],
         "OBSERVED_FIELD": "npp",
-        "PRODUCTS": i["npp"][:3],
-        "REFERENCE": "npp_2001",
+        "PRODUCTS": i["products"],
+        "REFERENCE": "npp_a",
     },
     "explainmodel": lambda i: {"MODEL": i["model"], "SAMPLES": i["samples"], "THREADS": 2},
     "fitrespiration": lambda i: {"SAMPLES": i["pairs"], "RS_FIELD": "rs", "RH_FIELD": "rh"},

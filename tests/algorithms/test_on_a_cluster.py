@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +62,9 @@ def make_inputs(folder: Path) -> dict:
             made.setdefault(name, []).append(path)
 
     series("npp", 1.0)
+    named = zip(("npp_a", "npp_b", "npp_c"), made["npp"])
+    made["products"] = [shutil.copy(path, folder / f"{name}.tif") for name, path in named]
+    made["products"] = [str(path) for path in made["products"]]
     series("rain_y", 0.5)
     series("heat_y", 0.2)
     rs = [write_raster(folder / "rs.tif", np.abs(90 + row + rng.normal(0, 20, row.shape)))]
@@ -200,7 +204,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         "nepseries": lambda: {"NPP": i["npp"][:2], "RH": [i["rain_y"][0], i["rain_y"][1]]},
         "predictraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
         "predictseries": lambda: {"MODEL": i["model"], "PREDICTORS": dated(i, predictors)},
-        "productspread": lambda: {"PRODUCTS": i["npp"][:3]},
+        "productspread": lambda: {"PRODUCTS": i["products"]},
         "rasterdifference": lambda: {"A": first, "B": last},
         "seriesmean": lambda: {"SERIES": i["monthly npp"], "CYCLE": "season"},
         "trainmodel": lambda: {

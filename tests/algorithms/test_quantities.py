@@ -100,7 +100,9 @@ def quantity_for(takes):
 
 
 def dates_for(takes):
-    """Dates of the step that an input takes."""
+    """Dates of the step that an input takes, or ends of names of products of one date."""
+    if takes.products:
+        return "a_2001-01", "b_2001-01", "c_2001-01"
     return ("2001", "2002", "2003") if takes.step == "year" else ("2001-01", "2001-02", "2001-03")
 
 

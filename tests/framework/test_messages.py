@@ -27,6 +27,12 @@ SAMPLES |= {"dict": {"target": 3}, "bool": True}
 SPECIAL = {
     ("GridMismatch", "differences"): (),
     ("TooFewCommonDates", "series"): (("ndvi", "1982", "2011", 30),),
+    ("AreasDiffer", "areas"): (100.0, 400.0),
+    ("LayersOverlap", "first"): (0.0, 10.0),
+    ("LayersOverlap", "second"): (5.0, 20.0),
+    ("EquationsUsed", "used"): (("Larix", "larix", "a*D^b", 3, "Some (2001)"),),
+    ("TreesOutsideRange", "species"): (("Larix", 3, 1.0, 99.0),),
+    ("SoilGaps", "gaps"): (("a", 10.0, 20.0),),
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
     ("FurtherDimensions", "dimensions"): (("level", ("1000", "850")),),
     ("MarksLeftOut", "marks"): ((-99999.0, 2),),

@@ -85,7 +85,10 @@ def read_data(
     files, variables, fluxes = _by_variable(sorted_in, by_path)
     files = _with_grids(files, by_path)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, known)
-    rest = [_other(path, IMPORTED in choices.get(path, {}) and imported) for path in listing.others]
+    rest = [
+        _unknown_file(path, IMPORTED in choices.get(path, {}) and imported)
+        for path in listing.others
+    ]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
     if listing.is_cut:
         rest.append(Found(str(folder), str(folder), UNUSED, remarks=(Remark("too_many"),)))
@@ -123,7 +126,7 @@ def _as_chosen(originals: list, choices: dict, inputs: str, known: dict) -> list
     return [read.get(path, facts) for facts, path in used]
 
 
-def _other(path: str, is_done) -> Found:
+def _unknown_file(path: str, is_done) -> Found:
     """Return a file that is neither raster nor table."""
     remarks = (Remark("format"),)
     return other_download(path, bool(is_done)) or Found(path, path, UNUSED, remarks=remarks)

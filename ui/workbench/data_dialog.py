@@ -144,7 +144,7 @@ class DataDialog(QDialog):
         }
         self.tree.blockSignals(True)
         self.tree.clear()
-        for members in self._grouped():
+        for members in self._grouped_files():
             item = self._add_group(members)
             item.setExpanded(item.text(FILE) in opened)
         for item in self._items():
@@ -153,7 +153,7 @@ class DataDialog(QDialog):
         self.tree.blockSignals(False)
         self._show_buttons()
 
-    def _grouped(self) -> list:
+    def _grouped_files(self) -> list:
         """Return the files in groups: doubtful ones first, those not used last."""
         assessment = self.session.assessment
         groups: dict = {}

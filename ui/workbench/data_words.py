@@ -159,8 +159,8 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
             "zones, which speak of sinks."
         )
         parts.append(f'<p style="color:{AMBER}">{html.escape(text)}</p>')
-    parts += _listed(tr("Doubtful:"), data.doubtful, AMBER)
-    parts += _listed(tr("Not used:"), data.unused, "")
+    parts += _file_list(tr("Doubtful:"), data.doubtful, AMBER)
+    parts += _file_list(tr("Not used:"), data.unused, "")
     return "".join(parts)
 
 
@@ -177,7 +177,7 @@ def _tables_text(data: Data) -> list:
     return found
 
 
-def _listed(title: str, files, colour: str) -> list:
+def _file_list(title: str, files, colour: str) -> list:
     """Return files with their remarks; those with the same remark are told together."""
     if not files:
         return []

@@ -68,7 +68,7 @@ class WorkbenchPanel(QWidget):
         self._windows = {}
         self._seen = ""  # task that was scrolled to
         self.setAcceptDrops(True)
-        self._build()
+        self._build_panel()
         self.runner.progressed.connect(self.show_states)
         self.runner.finished.connect(self.on_all_run)
         session.changed.connect(self.show_states)
@@ -77,7 +77,7 @@ class WorkbenchPanel(QWidget):
 
     # --- widgets -------------------------------------------------------------------------------
 
-    def _build(self):
+    def _build_panel(self):
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(tr("Folder of the assessment"))
@@ -319,13 +319,13 @@ class WorkbenchPanel(QWidget):
             self.runner.stop()
             return
         doubtful = self.session.assessment.data.doubtful
-        if doubtful and not self._confirm(len(doubtful)):
+        if doubtful and not self._confirm_doubts(len(doubtful)):
             self.open_table()
             return
         self.runner.with_optional = self.run_row.optional_box.isChecked()
         self.runner.start()
 
-    def _confirm(self, n: int) -> bool:
+    def _confirm_doubts(self, n: int) -> bool:
         """Ask whether to run although files are in doubt."""
         question = tr(
             "{n} files of the data folder are in doubt. Run all the same? 'No' opens their table."

@@ -100,13 +100,13 @@ class Session(QObject):
         if os.path.isfile(os.path.join(folder, manifests.NAME)):
             self.open_folder(folder)
             return
-        if not self._make(place):
+        if not self._make_folder(place):
             return
         self.open_folder(place)
         if not self.problem:
             self.choose_data_folder(folder)
 
-    def _make(self, folder: str) -> bool:
+    def _make_folder(self, folder: str) -> bool:
         """Make a folder; say why where that fails."""
         try:
             os.makedirs(folder, exist_ok=True)
@@ -197,11 +197,11 @@ class Session(QObject):
         if self._raise(key):
             return self.dialogs[key]
         offered = self.offered(key)
-        dialog = self._open(key, task(key).algorithm, offered)
+        dialog = self._open_dialog(key, task(key).algorithm, offered)
         if dialog is not None:
             shown = shown_values(dialog)
             dialog.algorithmFinished.connect(
-                lambda ok, results: self._finish(dialog, key, ok, results, offered, shown)
+                lambda ok, results: self._record_run(dialog, key, ok, results, offered, shown)
             )
         return dialog
 
@@ -229,7 +229,7 @@ class Session(QObject):
             "CATEGORICAL_RASTERS": classes,
             "OUTPUT_FOLDER": folder,
         }
-        dialog = self._open("align", "alignrasters", offered)
+        dialog = self._open_dialog("align", "alignrasters", offered)
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_align(ok, apart, folder))
         return dialog
@@ -262,7 +262,7 @@ class Session(QObject):
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
             "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),
         }
-        dialog = self._open("import", "importseries", offered)
+        dialog = self._open_dialog("import", "importseries", offered)
         if dialog is not None:
             dialog.algorithmFinished.connect(
                 lambda ok, results: self._finish_import(ok, results, waiting)
@@ -284,7 +284,7 @@ class Session(QObject):
         if self._raise("demo"):
             return self.dialogs["demo"]
         place = os.path.join(self.folder, DATA)
-        dialog = self._open("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": place})
+        dialog = self._open_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": place})
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
         return dialog
@@ -298,7 +298,7 @@ class Session(QObject):
         if not self.folder:
             documents = QStandardPaths.StandardLocation.DocumentsLocation
             place = os.path.join(QStandardPaths.writableLocation(documents), TRIAL_FOLDER)
-            if not self._make(place):
+            if not self._make_folder(place):
                 return {}
             self.open_folder(place)
         return {**TRIAL, "OUTPUT_FOLDER": os.path.join(self.folder, DATA)}
@@ -317,7 +317,7 @@ class Session(QObject):
         dialog.activateWindow()
         return True
 
-    def _open(self, key: str, algorithm_id: str, parameters: dict):
+    def _open_dialog(self, key: str, algorithm_id: str, parameters: dict):
         import processing
         from processing.gui.MessageDialog import MessageDialog
 
@@ -333,16 +333,16 @@ class Session(QObject):
             message.exec()
             return None
         dialog = processing.createAlgorithmDialog(algorithm, parameters)
-        dialog.destroyed.connect(lambda *_: self._forget(key, dialog))
+        dialog.destroyed.connect(lambda *_: self._forget_dialog(key, dialog))
         self.dialogs[key] = dialog
         dialog.show()
         return dialog
 
-    def _forget(self, key: str, dialog) -> None:
+    def _forget_dialog(self, key: str, dialog) -> None:
         if self.dialogs.get(key) is dialog:
             del self.dialogs[key]
 
-    def _finish(self, dialog, key: str, ok: bool, results: dict, offered: dict, shown: dict):
+    def _record_run(self, dialog, key: str, ok: bool, results: dict, offered: dict, shown: dict):
         """Write down a run that has finished, and look at the files again."""
         if not ok:
             return

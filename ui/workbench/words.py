@@ -368,16 +368,16 @@ def _pairs(pairs: list) -> str:
 
 def html_table(heads: tuple, rows: list, bar: bool = False) -> str:
     """Return a small table: the first column to the left, numbers to the right."""
-    lines = [_row([f"<b>{html.escape(head)}</b>" for head in heads])]
+    lines = [_table_row([f"<b>{html.escape(head)}</b>" for head in heads])]
     for row in rows:
         cells = [html.escape(cell) for cell in row]
         if bar:
             cells[-1] = f'<span style="color:{_BAR}">{cells[-1]}</span>'
-        lines.append(_row(cells, bar))
+        lines.append(_table_row(cells, bar))
     return f'<table cellpadding="2">{"".join(lines)}</table>'
 
 
-def _row(cells: list, bar: bool = False) -> str:
+def _table_row(cells: list, bar: bool = False) -> str:
     last = len(cells) - 1
     sides = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
     inside = "".join(

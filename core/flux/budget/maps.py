@@ -96,7 +96,7 @@ def carbon_budgets(
         dropped, paths = member.dropped, member.stack.paths
         facts = unit, period, member.step, member.name, paths, periods, dropped, found
         rest = labels, overlapping, tuple(with_classes), part_m2, member.quantity
-        return Budget(*facts, *rest)
+        return Budget(*facts, *rest, zones_by_share=zones.by_share)
 
     own = tuple(budget(m, m.periods, found, classes) for m, found in zip(members, sums))
     for one in own:
@@ -168,16 +168,18 @@ def _walk(members, common: dict, zones, classes, run: Run) -> tuple:
     kept = [[member.periods.index(p) for p in common[member.name]] for member in members if common]
 
     def kernel(block):
-        codes, inside, overlapping = zones.find(block)
+        found = zones.find(block)
         values = _sum_members(block.values, members)
-        sizes, codes, inside, *values = area.as_rows(block.window, codes, inside, *values)
-        places = codes, inside, sizes
-        parts = whole_parts(sizes, bits)
-        sums = [zonal_sums(own, *places, breaks, parts) for own in values]
-        if kept:
-            shared = np.concatenate([own[at] for own, at in zip(values, kept)])
-            sums.append(zonal_sums(shared, *places))
-        return sums, overlapping
+        total: list = []
+        for sizes, codes, inside, *rows in found.as_rows(area, block.window, *values):
+            places = codes, inside, sizes
+            parts = whole_parts(sizes, bits)
+            sums = [zonal_sums(own, *places, breaks, parts) for own in rows]
+            if kept:
+                shared = np.concatenate([own[at] for own, at in zip(rows, kept)])
+                sums.append(zonal_sums(shared, *places))
+            total = [one.add(more) for one, more in zip(total, sums)] if total else sums
+        return total, found.overlapping
 
     def combine(total, partial):
         sums = [one.add(more) for one, more in zip(total[0], partial[0])]
@@ -192,7 +194,7 @@ def _walk(members, common: dict, zones, classes, run: Run) -> tuple:
     n_sums = sum(one.n_dates for one in start)
     stack = zones.join(whole)
     sums, overlapping = reduce_blocks(
-        stack, kernel, combine, (start, 0), run, scratch=8 * n_sums + 32
+        stack, kernel, combine, (start, 0), run, scratch=8 * n_sums + 32 + zones.scratch
     )
     return [one.with_codes(zones.wanted) for one in sums], part_m2, overlapping
 

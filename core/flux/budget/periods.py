@@ -11,6 +11,7 @@ import numpy as np
 
 from ...dates.periods import PERIODS, WHOLE_YEAR, Period, group_days, group_months
 from ...facts.dates import NoCompletePeriod
+from ...facts.fields import FieldName
 from ...units.quantity import step_of
 
 
@@ -19,7 +20,7 @@ def series_step(dates) -> str:
     return step_of(dates) or "month"
 
 
-def group_periods(dates, period: str) -> tuple:
+def group_periods(dates, period: str, output: str = "") -> tuple:
     """Group the dates of a series into complete periods.
 
     Parameters
@@ -28,6 +29,8 @@ def group_periods(dates, period: str) -> tuple:
         Ascending.
     period : str
         One of `PERIODS`.
+    output : str
+        Field of an output that needs the periods, for messages; empty where `period` is chosen.
 
     Returns
     -------
@@ -43,8 +46,9 @@ def group_periods(dates, period: str) -> tuple:
     """
     step = series_step(dates)
     order = ("day", *PERIODS)
+    asked = (FieldName(output), True) if output else ()
     if order.index(step) > order.index(period):
-        raise NoCompletePeriod(period, step, len(dates))
+        raise NoCompletePeriod(period, step, len(dates), *asked)
     if step == "year":
         found = tuple(Period(date.year, WHOLE_YEAR, (i,)) for i, date in enumerate(dates))
     elif step == "day" and all(date.precision == "day" for date in dates):
@@ -53,7 +57,7 @@ def group_periods(dates, period: str) -> tuple:
         found = group_months(dates, period)
     periods = tuple(one for one in found if one.complete)
     if not periods:
-        raise NoCompletePeriod(period, step, len(dates))
+        raise NoCompletePeriod(period, step, len(dates), *asked)
     return periods, tuple(one.label for one in found if not one.complete)
 
 

@@ -60,6 +60,8 @@ class Budget:
         Unit of those areas, m2.
     quantity : str
         Code of what is added up (see `core.units.quantity`), empty where it is unknown.
+    zones_by_share : bool
+        Whether cells on the edges of zones count by the share that lies in each.
     errors : pandas.DataFrame, optional
         Standard errors of the means, as `core.predict.error_table` makes them; None where they
         are not known.
@@ -81,6 +83,7 @@ class Budget:
     classes: tuple = ()
     part_m2: float = 1.0
     quantity: str = ""
+    zones_by_share: bool = False
     errors: Any = None  # pandas.DataFrame
     trend_test: Any = None
 

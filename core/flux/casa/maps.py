@@ -99,7 +99,8 @@ def map_casa(
     months = join_months(series)
     note_months(months, series, run)
     if annual:
-        group_periods([Date(*key) for key in months.keys], "year")  # fails before the work begins
+        # Fails before the work begins.
+        group_periods([Date(*key) for key in months.keys], "year", "annual")
     months.ndvi.grid.require_same(landcover.grid, months.ndvi.first_path, landcover.first_path)
     classes = load_casa_classes(parameters)
     if not parameters:
@@ -218,7 +219,7 @@ class _CasaWriter:
         if chosen[0]:
             state.append(self.file(f"stress {chosen[0]}"))
         stack = stack.join(Stack.open(state)).with_classes(self.landcover)
-        outputs = {_output(Date(*months.keys[i])): self.month_file(i) for i in chosen}
+        outputs = {_month_output(Date(*months.keys[i])): self.month_file(i) for i in chosen}
         names = [output.name for output in outputs]
         last = chosen[-1] + 1
         if last < len(months.keys):
@@ -275,7 +276,7 @@ class _CasaWriter:
 
     def write_annual(self, files: list, path: str, run: Run) -> tuple:
         """Write the sums of whole calendar years, one band each, and return the years."""
-        periods, dropped = group_periods([date for _, date in files], "year")
+        periods, dropped = group_periods([date for _, date in files], "year", "annual")
         if dropped:
             run.note(PeriodsDropped("year", dropped))
         used = [i for period in periods for i in period.members]
@@ -336,7 +337,7 @@ class _MonthResult:
             raise NoValidPixel((*VARIABLES, "landcover"))
 
 
-def _output(date: Date) -> RasterOutput:
+def _month_output(date: Date) -> RasterOutput:
     """Return what the raster of a month is."""
     return RasterOutput(
         f"npp {date.text}",  # several months are written in one walk

@@ -6,11 +6,11 @@ from ...files.atomic import publish_csv
 
 
 def write_cycle(made: list, unit: str, path: str) -> None:
-    """Write mean, total and area of each season or month as CSV.
+    """Write dates, mean, total and area of each season or month as CSV.
 
     Parameters
     ----------
-    made : list of (str, str, MapTotal)
+    made : list of (str, str, MapTotal, int)
         What `maps.map_mean_cycle` returns.
     unit : str
         Unit of the series.
@@ -23,11 +23,12 @@ def write_cycle(made: list, unit: str, path: str) -> None:
     rows = [
         {
             "part": part,
+            "dates": n_dates,
             mean: total.mean,
             "total (Tg C)": total.total_tg,
             "area (km2)": total.area_km2,
             "cells": total.cells,
         }
-        for _, part, total in made
+        for _, part, total, n_dates in made
     ]
     publish_csv(path, pd.DataFrame(rows))

@@ -12,6 +12,7 @@ import numpy as np
 from ...dates.date_lists import match_dates
 from ...dates.periods import part_months, period_of
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
+from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs
 from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
@@ -193,7 +194,7 @@ def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
         When no cell has data on all dates.
     """
     first, last = series.dates[0].text, series.dates[-1].text
-    name, label, quantity = _label(series)
+    name, label, quantity = _series_label(series)
     about = f"Mean {label} {first} to {last}; cells with data on all dates"
     output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
 
@@ -222,8 +223,8 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
 
     Returns
     -------
-    list of (str, str, MapTotal)
-        File, part of the year and mean of its dates.
+    list of (str, str, MapTotal, int)
+        File, part of the year, mean of its dates, and how many these are.
 
     Raises
     ------
@@ -233,13 +234,13 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
         When no cell has data on all dates of a part.
     """
     if any(date.month is None for date in series.dates):
-        raise NoCompletePeriod(cycle, "year", len(series))
+        raise NoCompletePeriod(cycle, "year", len(series), FieldName("cycle"))
     members: dict = {}
     for i, date in enumerate(series.dates):
         members.setdefault(period_of(date, cycle)[1], {}).setdefault(date.month, []).append(i)
     whole = {p: months for p, months in members.items() if len(months) == len(part_months(p))}
     if not whole:
-        raise NoCompletePeriod(cycle, "month", len(series))
+        raise NoCompletePeriod(cycle, "month", len(series), FieldName("cycle"))
     without = tuple(part for part in members if part not in whole)
     if without:
         run.note(PeriodsDropped(cycle, without))
@@ -247,8 +248,9 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
     for i, part in enumerate(parts):
         run.step("compute", part)
         own = run.part(i / len(parts), (i + 1) / len(parts))
-        path = os.path.join(folder, f"{_label(series)[0]}_mean_{part}.tif")
-        made.append((path, part, _map_part(series, part, whole[part], path, own)))
+        path = os.path.join(folder, f"{_series_label(series)[0]}_mean_{part}.tif")
+        n_dates = sum(map(len, whole[part].values()))
+        made.append((path, part, _map_part(series, part, whole[part], path, own), n_dates))
     return made
 
 
@@ -257,7 +259,7 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
     chosen = sorted(i for own in months.values() for i in own)
     stack = replace(series, bands=tuple(series.bands[i] for i in chosen))
     places = [[chosen.index(i) for i in own] for own in months.values()]
-    name, label, quantity = _label(series)
+    name, label, quantity = _series_label(series)
     years = f"{series.dates[chosen[0]].year} to {series.dates[chosen[-1]].year}"
     about = f"Mean {label} of {part}, {years}; cells with data on all dates"
     output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
@@ -269,7 +271,7 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
     return map_with_total(stack, kernel, {output: path}, run, scratch=16 + 8 * len(places))
 
 
-def _label(series: Stack) -> tuple:
+def _series_label(series: Stack) -> tuple:
     """Return the variable of a series, what it is called, and its quantity."""
     quantity = series.quantity
     name = quantity or series.bands[0].stem

@@ -107,7 +107,7 @@ def grow_forest(
     """
     columns = np.ascontiguousarray(columns, np.float32)
     target = np.asarray(target, np.float64)
-    _check(columns, target, settings, groups)
+    _check_training_data(columns, target, settings, groups)
     search = choose_search(settings, len(target))
     centre = float(target.mean())
     table = build_growth_table(columns, target - centre, search, groups)
@@ -129,7 +129,7 @@ def grow_forest(
     return GrownForest(forest, work.mean_importance(), work.mean_outside(centre), search)
 
 
-def _check(columns, target, settings: GrowthSettings, groups) -> None:
+def _check_training_data(columns, target, settings: GrowthSettings, groups) -> None:
     """Refuse what the kernels do not check."""
     n = len(target)
     if columns.ndim != 2 or columns.shape[1] != n or not columns.size or n >= 2**31:

@@ -63,7 +63,7 @@ def detect_in_zones(
     origins = [_mean(of_date[0].moments) for of_date in found.found]
 
     def kernel(block):
-        codes, inside, overlapping = zones.find(block)
+        codes, inside, overlapping = zones.find(block)[:3]
         present, place = np.unique(codes[inside], return_inverse=True)
         if present.size > MOST_ZONES:
             raise TooManyZones(zones.path, int(present.size), MOST_ZONES)
@@ -163,7 +163,7 @@ def map_zone_q(source: RasterSource, zones, found: Detection, of_zones, path: st
             q[one.factor, np.searchsorted(codes, one.code)] = one.q
 
     def kernel(block):
-        here, inside, _overlapping = zones.find(block)
+        here, inside = zones.find(block)[:2]
         place = np.minimum(np.searchsorted(codes, here), codes.size - 1)
         known = inside & (codes[place] == here)
         return {"zone_q": np.where(known, q[:, place], np.float32(np.nan))}

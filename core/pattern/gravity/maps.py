@@ -150,26 +150,30 @@ def _walk(series: Stack, zones, side: int, run: Run) -> tuple:
     stack = zones.join(series)
 
     def kernel(block):
-        codes, inside, overlapping = zones.find(block)
-        found, places = np.unique(codes[inside], return_inverse=True)
-        index = np.full(inside.shape, -1, np.int64)
-        index[inside] = places.ravel()
-        sizes = np.broadcast_to(area.cells(block.window), inside.shape).ravel()
-        values = block.values[:n].reshape(n, -1)
-        points = _cell_points(series.grid, block.window) / AXIS
-        sums, cells, negative = moment_sums(
-            values, np.ascontiguousarray(sizes), points, index.ravel(), found.size, side
+        found, window = zones.find(block), block.window
+        sizes = np.broadcast_to(area.cells(window), window.shape)
+        values = block.values[:n]
+        points = _cell_points(series.grid, window) / AXIS
+        by_code, negative = _zone_moments(
+            values.reshape(n, -1), sizes, points, found.codes, found.inside, side
         )
-        by_code = {int(code): (sums[i], cells[i]) for i, code in enumerate(found)}
-        return by_code, negative, overlapping
+        if len(found.parts.cell):
+            cell, codes = found.parts.cell, found.parts.code
+            of_parts, below = _zone_moments(
+                found.at_parts(values)[0],
+                found.areas_of_parts(sizes),
+                points[cell],
+                codes,
+                np.ones(codes.shape, np.bool_),
+                side,
+            )
+            _add_moments(by_code, of_parts)
+            negative = negative + below
+        return by_code, negative, found.overlapping
 
     def combine(total, partial):
         by_code, negative, overlapping = total
-        for code, (sums, cells) in partial[0].items():
-            if code in by_code:
-                by_code[code] = (carry(by_code[code][0] + sums), by_code[code][1] + cells)
-            else:
-                by_code[code] = (sums, cells)
+        _add_moments(by_code, partial[0])
         if len(by_code) > MOST_ZONES:
             raise TooManyZones(zones.path, len(by_code), MOST_ZONES)
         return by_code, negative + partial[1], overlapping + partial[2]
@@ -177,11 +181,30 @@ def _walk(series: Stack, zones, side: int, run: Run) -> tuple:
     start: tuple = {}, np.zeros(n, np.int64), 0
     scratch = _SCRATCH if _turns(series.grid) else _SCRATCH_PROJECTED
     by_code, negative, overlapping = reduce_blocks(
-        stack, kernel, combine, start, run, scratch=scratch
+        stack, kernel, combine, start, run, scratch=scratch + zones.scratch
     )
     sums = {code: pair[0] for code, pair in by_code.items()}
     counts = {code: pair[1] for code, pair in by_code.items()}
     return sums, counts, negative, overlapping
+
+
+def _zone_moments(values, areas, points, codes, inside, side: int) -> tuple:
+    """Return the sums and cells by zone code of some cells, and the negative cells by date."""
+    found, places = np.unique(codes[inside], return_inverse=True)
+    index = np.full(inside.shape, -1, np.int64)
+    index[inside] = places.ravel()
+    areas = np.ascontiguousarray(areas).ravel()
+    sums, cells, negative = moment_sums(values, areas, points, index.ravel(), found.size, side)
+    return {int(code): (sums[i], cells[i]) for i, code in enumerate(found)}, negative
+
+
+def _add_moments(total: dict, more: dict) -> None:
+    """Add sums and cells by zone code to others."""
+    for code, (sums, cells) in more.items():
+        if code in total:
+            total[code] = (carry(total[code][0] + sums), total[code][1] + cells)
+        else:
+            total[code] = (sums, cells)
 
 
 def _cell_points(grid: Grid, window: Window) -> np.ndarray:

@@ -47,12 +47,12 @@ def moment_sums(values, areas, points, places, n_places: int, side: int) -> tupl
     sums = zero_sums(n_places * n_dates * TERMS)
     cells, negative = np.zeros((n_places, 2), np.int64), np.zeros(n_dates, np.int64)
     points = np.ascontiguousarray(points, np.float64)
-    _add(np.ascontiguousarray(values), areas, points, places, side, sums, cells, negative)
+    _add_moments(np.ascontiguousarray(values), areas, points, places, side, sums, cells, negative)
     return carry(sums).reshape(n_places, n_dates, TERMS, -1), cells, negative
 
 
 @njit(nogil=True, cache=True)
-def _add(values, areas, points, places, side, sums, cells, negative):
+def _add_moments(values, areas, points, places, side, sums, cells, negative):
     n_dates = values.shape[0]
     terms = np.empty(TERMS)
     bits = terms.view(np.int64)

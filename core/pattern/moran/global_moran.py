@@ -63,7 +63,7 @@ def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
     weights = weight_sums(inner, counts, contiguity)
     if weights.s0 == 0:
         raise NoNeighbours("", moments.n)
-    products, fourth = _sums(inner, totals, counts, moments.mean)
+    products, fourth = _moran_sums(inner, totals, counts, moments.mean)
     n = moments.n
     i = n / weights.s0 * products / (n * moments.variance)
     return randomisation_test(i, n, weights, fourth / n / moments.variance**2)
@@ -122,7 +122,7 @@ def _weight_sums(counts, corners):
 
 
 @njit(nogil=True, cache=True)
-def _sums(values, totals, counts, mean):
+def _moran_sums(values, totals, counts, mean):
     """Return the sum of z times its lag, and of z^4; row by row, to keep rounding small."""
     products, fourth = 0.0, 0.0
     for r in range(values.shape[0]):

@@ -323,6 +323,13 @@ def _basis(budgets, tr) -> tuple:
                 list=", ".join(budget.dropped)
             )
         )
+    if budget.zones_by_share:
+        texts.append(
+            tr(
+                "Cells on the edges of zones count for each zone by the share of their area that "
+                "lies in it."
+            )
+        )
     if budget.overlapping:
         texts.append(
             tr(

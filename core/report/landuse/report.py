@@ -49,7 +49,7 @@ def write_landuse_report(found, sources, path: str, translate, resampled: str = 
     sections.append(Section(tr("What it rests on"), _basis(whole, sources, resampled, tr)))
     page = Page(
         title=tr("Land-use transfer {first} to {last}").format(first=whole.first, last=whole.last),
-        lead=_lead(whole, tr),
+        lead=_first_sentences(whole, tr),
         facts=_facts(whole, tr),
         sections=tuple(sections),
         summary=_summary(whole, tr),
@@ -72,7 +72,7 @@ def carbon_unit(transfer) -> CarbonUnit:
     return unit_for([_tg(amount, transfer) for amount in (totals.gain, totals.loss)])
 
 
-def _lead(transfer, tr) -> str:
+def _first_sentences(transfer, tr) -> str:
     area = _km2(transfer.area.sum())
     region = tr("{area} km² with land use at both dates.").format(area=show_number(area))
     if not transfer.has_carbon:
@@ -104,12 +104,12 @@ def _summary(transfer, tr) -> tuple:
         )
     if transfer.has_carbon:
         sentences.append(_carbon_finding(transfer, tr))
-        if _cancels(transfer.totals):
+        if _nearly_cancels(transfer.totals):
             sentences.append(_cancel_text(tr))
     return tuple(sentences)
 
 
-def _cancels(totals) -> bool:
+def _nearly_cancels(totals) -> bool:
     """Say whether gains and losses nearly cancel."""
     moved = totals.gain - totals.loss
     return bool(totals.gain and totals.loss and abs(totals.change) < 0.2 * moved)

@@ -165,16 +165,14 @@ def map_contributions(
         everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
         found["whole"] = sum_classes(*everywhere, areas, shown, null)
         if zones is not None:
-            codes, inside, overlapping = zones.find(block)
-            places = codes.ravel(), inside.ravel()
-            found["zones"] = sum_classes(*places, areas, shown, null), int(overlapping)
+            found["zones"] = _sum_zones(zones.find(block), areas, shown, null)
         found["n"] = np.bincount(parts.n, minlength=n + 1)
         found["chosen"] = _count_chosen(parts.chosen, len(names) - 1, n_chosen)
         found["means"] = _sum_series(parts, window, area)
         return found
 
     stack = aligned.stack if zones is None else zones.join(aligned.stack)
-    scratch = _SCRATCH + _SCRATCH_PER_DATE * n
+    scratch = _SCRATCH + _SCRATCH_PER_DATE * n + (0 if zones is None else zones.scratch)
     run_blocks(stack, kernel, outputs, run, scratch=scratch, tally=tally)
     result = _result(facts, times, tally, zones, area is not None, paths)
     _note_result(result, tally, response.grid.cells, needed, run)
@@ -269,6 +267,19 @@ def _sums_form(name: str, window, codes) -> Record:
         "sums": Numbers("i", (name, N_CODES, len(SUMS), PLACES)),
     }
     return Record(ClassSums, fields)
+
+
+def _sum_zones(found, areas, shown: tuple, null) -> tuple:
+    """Return the sums by zone of a block, and the cells that several zones claim."""
+    places = found.codes.ravel(), found.inside.ravel()
+    total = sum_classes(*places, areas, shown, null)
+    if len(found.parts.cell):
+        cell, codes, share = found.parts
+        at_parts = tuple(values[..., cell] for values in shown)
+        null = null and tuple(values[..., cell] for values in null)
+        inside = np.ones(cell.shape, np.bool_)
+        total = total.add(sum_classes(codes, inside, areas[cell] * share, at_parts, null))
+    return total, int(found.overlapping)
 
 
 def _cell_areas(area, window) -> np.ndarray:

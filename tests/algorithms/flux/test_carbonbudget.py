@@ -75,6 +75,30 @@ def test_polygons_in_another_crs(run_algorithm, series, polygons, rows_of, tmp_p
     assert float(first["south"]["valid_area (km2)"]) == pytest.approx(1.0)
 
 
+def test_cells_by_their_share_of_polygons(run_algorithm, fails, series, raster, rows_of, tmp_path):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32648&field=name:string", "zones", "memory")
+    # A quarter of the first cell, half of the one east of it, and no centre of the row below.
+    shape = "Polygon((500500 4000000, 502000 4000000, 502000 3998800, 500500 3998800, 500500 4e6))"
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["a"])
+    feature.setGeometry(QgsGeometry.fromWkt(shape))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    table, report = str(tmp_path / "budget.csv"), tmp_path / "budget.html"
+    given = {"SERIES": series, "TABLE": table, "ZONE_CELLS": "share"}
+    found = run_algorithm("carbonbudget", **given, ZONES=layer, REPORT=str(report))
+    # Cells of 1 km2; that of the lower row and the first column has no data.
+    assert found["AREA"] == pytest.approx(0.5 + 1.0 + 0.2, abs=1e-5)
+    first = float(rows_of(table)[0]["total (Tg C)"]) * 1e6
+    assert first == pytest.approx(0.5 * 1.0 + 10.0 + 0.2 * 20.0, abs=1e-4)
+    assert "by the share of their area" in report.read_text(encoding="utf-8")
+    assert "ZONES is empty, and ZONE_CELLS needs it" in fails("carbonbudget", **given)
+    cover = raster("cover", [[3, 4], [4, 4]])
+    assert "ZONE_RASTER" in fails("carbonbudget", **given, ZONE_RASTER=cover)
+
+
 def test_zone_raster_and_unit(run_algorithm, series, raster, rows_of, tmp_path):
     table = tmp_path / "budget.csv"
     zones = raster("cover", [[3, 4], [4, 4]], nodata=0)
@@ -197,5 +221,5 @@ def test_products_that_cannot_be_compared(fails, series, raster, tmp_path):
     assert "PRODUCTS is empty" in message(PRODUCT_TABLE=str(tmp_path / "other.csv"))
     assert "share 0 dates" in message(raster("modis_1990", [[1, 2], [3, 4]]))
     assert "alignrasters" in message(raster("modis_2001", [[1, 2, 3]]))
-    assert "fits several bands" in message(*series)
+    assert "SERIES and PRODUCTS are the same raster" in message(*series)
     assert not (tmp_path / "products.csv").exists()

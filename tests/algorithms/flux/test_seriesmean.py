@@ -88,14 +88,28 @@ def test_the_mean_cycle_is_that_of_pandas(run_algorithm, months, read, tmp_path,
         np.testing.assert_allclose(read(str(folder / f"nep_mean_{part}.tif")), expected, rtol=1e-5)
         assert rows.loc[part, "mean"] == pytest.approx(np.nanmean(expected), rel=1e-5)
         assert rows.loc[part, "cells"] == (11 if 7 in own else 12)
+        assert rows.loc[part, "dates"] == sum(int(date[-2:]) in own for date in dates)
 
 
 def test_a_cycle_needs_months(fails, series, months, tmp_path):
     out, folder = str(tmp_path / "mean.tif"), str(tmp_path / "cycle")
     given = {"SERIES": series[0], "OUTPUT": out}
-    assert "month" in fails("seriesmean", CYCLE="month", CYCLE_FOLDER=folder, **given)
+    message = fails("seriesmean", CYCLE="month", CYCLE_FOLDER=folder, **given)
+    assert "CYCLE = month is not possible: the 4 rasters are one per year" in message
+    assert "PERIOD" not in message
     assert "CYCLE" in fails("seriesmean", CYCLE_FOLDER=folder, **given)
-    assert "CYCLE_FOLDER" in fails("seriesmean", **{**given, "SERIES": months[2]}, CYCLE="season")
+    message = fails("seriesmean", **{**given, "SERIES": months[2]}, CYCLE="season")
+    assert "CYCLE_FOLDER is empty, and CYCLE = season needs it" in message
+
+
+def test_the_log_says_what_time_totals_are_of(run_algorithm, named_raster, tmp_path):
+    from qgis.core import QgsProcessingFeedback
+
+    ones, unit = np.full((3, 4), 2.0), "gC m-2 d-1"
+    paths = [named_raster(f"gpp_2001-01-0{i}", ones, unit=unit) for i in (1, 2)]
+    feedback = QgsProcessingFeedback(False)
+    run_algorithm("seriesmean", feedback, SERIES=paths, OUTPUT=str(tmp_path / "mean.tif"))
+    assert "total 2.4e-05 Tg C d-1, mean 2 gC m-2 d-1, on 12 km2" in feedback.textLog()
 
 
 def test_a_season_without_one_of_its_months_is_left_out(run_algorithm, months, tmp_path):

@@ -137,12 +137,12 @@ def test_densities_from_a_table(run_algorithm, inputs, tmp_path):
     assert one["carbon_change (t C)"] == pytest.approx(-60 * one["area (hm2)"])
 
 
-def test_one_raster_may_serve_both_dates(run_algorithm, inputs, tmp_path):
-    given = {**inputs, "CARBON_END": inputs["CARBON_START"]}
-    given["LANDUSE_END"] = given["LANDUSE_START"]
-    results = run_algorithm("landusetransfer", **given, ATTRIBUTION=str(tmp_path / "a.csv"))
-    assert results["CHANGED_AREA"] == results["CARBON_CHANGE"] == 0
-    assert "DYNAMIC_DEGREE" not in results  # no time has passed
+@pytest.mark.parametrize("name", ["LANDUSE", "CARBON"])
+def test_one_raster_for_both_dates_is_refused(run_algorithm, inputs, tmp_path, name):
+    given = {**inputs, f"{name}_END": inputs[f"{name}_START"]}
+    with pytest.raises(QgsProcessingException) as caught:
+        run_algorithm("landusetransfer", **given, ATTRIBUTION=str(tmp_path / "a.csv"))
+    assert f"{name}_START and {name}_END are the same raster" in str(caught.value)
 
 
 def test_the_series_variant(run_algorithm, inputs, tmp_path):

@@ -53,8 +53,53 @@ def test_missing_pools_as_zero(run_algorithm, plots, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("basis", "water", "dry"),
+    [("fresh", 60, 0.4), ("dry", 150, 0.4)],  # 60 of 100 are water: 1.5 times the dry mass
+)
+def test_fresh_biomass_is_dried(run_algorithm, plots, tmp_path, basis, water, dry):
+    """Litter by its own column (10 % and 20 % of the fresh mass), the rest by one number."""
+    out = str(tmp_path / "carbon.gpkg")
+    run_algorithm(
+        "carbondensity",
+        SAMPLES=plots,
+        ABOVEGROUND_FIELD="above",
+        LITTER_FIELD="above",
+        FRESH_POOLS=["aboveground"],
+        WATER=water,
+        WATER_BASIS=basis,
+        CARBON_FRACTION=0.5,
+        OUTPUT=out,
+    )
+    assert [rows(out)[p]["c_aboveground"] for p in "ab"] == pytest.approx([50 * dry, 25 * dry])
+    assert [rows(out)[p]["c_litter"] for p in "ab"] == pytest.approx([50, 25])
+
+
+def test_water_of_each_plot(run_algorithm, plots, tmp_path):
+    out = str(tmp_path / "carbon.gpkg")
+    run_algorithm(
+        "carbondensity",
+        SAMPLES=plots,
+        ABOVEGROUND_FIELD="above",
+        FRESH_POOLS=["aboveground"],
+        ABOVEGROUND_WATER_FIELD="soc",  # 20 and 10 per cent
+        SOIL_FIELD="above",
+        CARBON_FRACTION=0.5,
+        OUTPUT=out,
+    )
+    assert [rows(out)[p]["carbon_density"] for p in "ab"] == pytest.approx([40 + 100, 22.5 + 50])
+
+
+@pytest.mark.parametrize(
     ("given", "words"),
     [
+        ({"ABOVEGROUND_FIELD": "above", "FRESH_POOLS": ["litter"]}, ["LITTER_FIELD"]),
+        ({"ABOVEGROUND_FIELD": "above", "FRESH_POOLS": ["aboveground"]}, ["WATER"]),
+        ({"ABOVEGROUND_FIELD": "above", "WATER": 50}, ["FRESH_POOLS"]),
+        ({"SOC_FIELD": "soc", "BULK_DENSITY_FIELD": "bd", "SOIL_FIELD": "soc"}, ["SOIL_FIELD"]),
+        (
+            {"ABOVEGROUND_FIELD": "above", "FRESH_POOLS": ["aboveground"], "WATER": 150},
+            ["WATER", "0.99"],
+        ),
         ({}, ["ABOVEGROUND_FIELD"]),
         ({"SOC_FIELD": "soc"}, ["BULK_DENSITY_FIELD"]),
         ({"ABOVEGROUND_FIELD": "above", "STONES_FIELD": "bd"}, ["SOC_FIELD"]),

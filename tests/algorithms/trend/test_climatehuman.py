@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingException
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from carbonsink.core.raster import Grid, Stack
 from carbonsink.core.trend.climate.potential_npp import miami, thornthwaite_memorial
@@ -199,6 +206,30 @@ def test_zones_and_tested_classes(run_algorithm, inputs, tmp_path):
     shares = (of_class_7[f"share{kind} (%)"] for kind in ("", " with shuffled climate"))
     assert len({round(float(share), 6) for share in shares}) == 1
     assert (read(target)[ROWS // 2 :] == 7).any() and not (read(target)[1 : ROWS // 2] == 7).any()
+
+
+def test_rows_of_cells_halved_by_zones(run_algorithm, inputs, tmp_path):
+    """The border runs through the middle of a row: its cells count half in each zone."""
+    layer = QgsVectorLayer("Polygon?field=name:string", "zones", "memory")
+    border = -1e3 * (ROWS // 2 + 0.5)
+    for name, south, north in (("1", border, 0.0), ("2", -1e3 * ROWS, border)):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0.0, south, 1e3 * COLS, north)))
+        layer.dataProvider().addFeature(feature)
+    layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(CRS))
+    layer.updateExtents()
+    table, by_zone = str(tmp_path / "t.csv"), str(tmp_path / "z.csv")
+    zones = {"ZONES": layer, "ZONE_FIELD": "name", "ZONE_CELLS": "share", "ZONE_TABLE": by_zone}
+    target = str(tmp_path / "c.tif")
+    run_algorithm("climatehuman", **inputs, **zones, CONTRIBUTION_CLASS=target, TABLE=table)
+    found, classes = read(target), rows_of(by_zone)
+    share = np.clip(ROWS // 2 + 0.5 - np.arange(ROWS), 0, 1)[:, None]
+    for name, part in (("1", share), ("2", 1 - share)):
+        rows = {row["code"]: float(row["area (km2)"]) for row in classes if row["zone"] == name}
+        for code in np.unique(found[np.isfinite(found)]):
+            expected = np.sum(part * (found == code))
+            assert rows[str(int(code))] == pytest.approx(expected, abs=1e-5)
 
 
 @pytest.mark.parametrize(

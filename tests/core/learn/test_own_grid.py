@@ -26,6 +26,8 @@ def test_the_text_of_a_grid():
     network = parse_grid("hidden=16; learning_rate=1e-3,0.01", NetworkSettings)
     assert network == (("hidden", (16,)), ("learning_rate", (0.001, 0.01)))
     assert parse_grid("", EstimatorSettings) == ()
+    wide = parse_grid("hidden＝4，8；dropout：0.1、0.2", NetworkSettings)
+    assert wide == (("hidden", (4, 8)), ("dropout", (0.1, 0.2)))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,18 @@ def test_what_is_no_grid_is_refused(text):
     with pytest.raises(BadValue) as caught:
         parse_grid(text, EstimatorSettings)
     assert caught.value.parameter == "grid"
+
+
+@pytest.mark.parametrize(
+    "text, allowed",
+    [("hidden = 4.5", "1, 2, 3 ... (1 ... 1024)"), ("dropout = much", "0.1, 0.5, 1 ... (")]
+    + [("min_leaf = 3", "name = value, value; name = value (hidden, layers,")],
+)
+def test_what_is_refused_for_networks_names_none_of_forests(text, allowed):
+    with pytest.raises(BadValue) as caught:
+        parse_grid(text, NetworkSettings)
+    assert caught.value.allowed.startswith(allowed)
+    assert "max_features" not in caught.value.allowed
 
 
 def test_all_combinations_are_tried():

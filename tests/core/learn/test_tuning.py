@@ -12,6 +12,7 @@ from carbonsink.core.learn import tuning as room
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
 from carbonsink.core.learn.tuning import candidates
+from carbonsink.core.model.samples import read_samples
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
 
@@ -48,6 +49,24 @@ def test_the_best_of_the_inner_folds_is_taken(samples, spec, monkeypatch):
     chosen = found.model.recipe.settings.penalty
     assert chosen in (None, *dict(ESTIMATORS["linear"].grid)["penalty"])
     assert found.model.validation["tune"] == "grid"
+
+
+def test_numbers_of_trees_are_compared_as_they_are(samples, spec, monkeypatch):
+    compared = []
+    real = room.predict_held_out
+
+    def spy(data, recipe, *rest):
+        compared.append(recipe.settings.trees)
+        return real(data, recipe, *rest)
+
+    monkeypatch.setattr(room, "predict_held_out", spy)
+    recipe = Recipe(settings=EstimatorSettings(trees=130))
+    data = read_samples(samples, spec(), Run())
+    room.tuned_recipe(data, recipe, "grid", Run(), (("trees", (2, 140)),))
+    assert compared == [130, 2, 140]
+    compared.clear()
+    room.tuned_recipe(data, recipe, "grid", Run(), (("min_leaf", (2, 9)),))
+    assert compared == [100, 100, 100]
 
 
 def test_held_out_records_take_no_part_in_the_choice(samples, spec, monkeypatch):

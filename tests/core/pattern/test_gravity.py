@@ -15,7 +15,7 @@ from carbonsink.core.pattern.gravity.geodesic import direct, inverse
 from carbonsink.core.pattern.gravity.maps import gravity_centres
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.raster.crs import wkt_of_epsg
-from carbonsink.core.raster.zones import RasterZones
+from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
 
 pyproj = pytest.importorskip("pyproj")
@@ -200,6 +200,24 @@ def test_zones_and_cells_with_data_on_all_dates(series, tmp_path):
         for row, plane in zip(rows, values):
             lon, lat, *_ = expected(stack, np.where(codes == zone, plane, 0))
             assert row.ellipse.centre == pytest.approx((lon, lat), abs=1e-9)
+
+
+def test_cells_on_the_edge_of_a_zone_weigh_by_their_share(series):
+    shapely = pytest.importorskip("shapely")
+    values = noise()
+    values[1, 3, 3] = np.nan
+    stack = series(values)
+    west, south, east, north = stack.grid.extent
+    middle = west + (east - west) * 6.25 / 16
+    shapes = [shapely.box(west, south, middle, north), shapely.box(middle, south, east, north)]
+    zones = PolygonZones([one.wkb for one in shapes], "ab", stack.grid, by_share=True)
+    result = gravity_centres(stack, "values", zones, Run())
+    values[:, 3, 3] = np.nan
+    shares = np.clip(6.25 - np.arange(16), 0, 1)
+    for share, rows in ((shares, result.centres[:3]), (1 - shares, result.centres[3:])):
+        for row, plane in zip(rows, values):
+            lon, lat, *_ = expected(stack, plane * share)
+            assert row.ellipse.centre == pytest.approx((lon, lat), abs=1e-6)
 
 
 @pytest.mark.parametrize("epsg", [4326, 32648])

@@ -11,9 +11,9 @@ import pytest
 from carbonsink.core.dates.periods import Period
 from carbonsink.core.facts.totals import ModelsNotOfSeries
 from carbonsink.core.flux.budget.intervals import add_intervals, add_trend_intervals
-from carbonsink.core.flux.respiration import fit_line
+from carbonsink.core.flux.respiration import RespirationLine, fit_line
 from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
-from carbonsink.core.predict.flux_terms import FluxTerm, RespirationLine, flux_terms
+from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
 from carbonsink.core.statistics.cell_keys import mix_cells
 from carbonsink.core.uncertainty.settings import ErrorSettings
@@ -174,7 +174,8 @@ def test_the_sample_does_not_depend_on_the_blocks(cut):
             part = slice(row, row + step)
             inside, area = zones[part] < 3, np.full((len(zones[part]), 1), 2.0)
             key = mix_cells(cell[part], 1)
-            found = sample_block(values[:, part], zones[part], inside, area, key, (row, 0), 25)
+            place = np.arange(row, row + len(cell[part]))[:, None], np.arange(30)
+            found = sample_block(values[:, part], zones[part], inside, area, key, place, 25)
             total = total.join(found).thin(25)
         return total
 

@@ -60,7 +60,32 @@ def test_lines_take_the_time_between_records():
             "rain": 0.0,
         }
     )
-    assert run_impute(table, "linear", 1)[0][1, 0] == pytest.approx(3.0)
+    assert np.isnan(run_impute(table, "linear", 2)[0][1, 0])
+    assert run_impute(table, "linear", 3)[0][1, 0] == pytest.approx(3.0)
+
+
+def test_dates_without_a_record_are_part_of_a_gap(series):
+    """One record without a value between five and thirty absent months lies in a gap of 31."""
+    own = series["site"] == series["site"].iloc[0]
+    months = sorted(series.loc[own, "month"])
+    absent = own & series["month"].isin(months[5:36]) & (series["month"] != months[12])
+    table = series[~absent].reset_index(drop=True)
+    here = (table["site"] == series["site"].iloc[0]) & (table["month"] == months[12])
+    table.loc[here, "warm"] = np.nan
+    for method in ("linear", "cycle"):
+        for longest, is_filled in ((30, False), (31, True)):
+            filled, imputed = run_impute(table, method, longest)
+            assert imputed.sum() == is_filled == np.isfinite(filled[here, 0]).item()
+
+
+def test_gaps_of_eight_days_go_over_the_end_of_the_year():
+    days = [f"{year}-{1 + 8 * i:03d}" for year in (2000, 2001) for i in range(46)]
+    dates = pd.to_datetime(days, format="%Y-%j").strftime("%Y-%m-%d")
+    values = np.arange(92.0)
+    values[44:47] = np.nan  # the last two of a year and the first of the next
+    table = pd.DataFrame({"site": "a", "month": dates, "warm": values, "rain": 0.0})
+    assert run_impute(table, "linear", 2)[1].sum() == 0
+    assert run_impute(table, "linear", 3)[1].sum() == 3
 
 
 def test_the_cycle_is_the_mean_of_the_same_month(gappy):

@@ -186,6 +186,16 @@ def test_candidates_leave_alone_what_was_set(spec, tune):
     assert candidates(wanted)[0] == found
 
 
+def test_the_given_settings_are_tried_once(spec):
+    given = vars(NetworkSettings(hidden=8))
+    grid = (("hidden", (4, 8, 16)),)
+    for tune in ("grid", "random"):
+        found, total = candidates(spec(settings=given, tune=tune, tries=9, grid=grid))
+        assert total == 3 and sorted(settings.hidden for settings in found) == [4, 8, 16]
+        found, total = candidates(spec(settings=given, tune=tune, tries=2, grid=grid))
+        assert len(found) == 2 and total == 3
+
+
 # --- what is refused ------------------------------------------------------------------------------
 
 

@@ -143,8 +143,9 @@ def test_annual_sums_of_whole_years(region, tmp_path):
 
 def test_annual_sums_need_a_calendar_year(region, tmp_path):
     made = region(year(2004)[6:] + year(2005)[:6])
-    with pytest.raises(NoCompletePeriod):
+    with pytest.raises(NoCompletePeriod) as caught:
         made.run(annual=str(tmp_path / "annual.tif"))
+    assert (caught.value.parameter, caught.value.is_output) == ("annual", True)
     assert not (tmp_path / "annual.tif").exists()
     assert not (tmp_path / "out").exists()
 

@@ -1,0 +1,201 @@
+"""Organic carbon of soil from the layers of profiles."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessing, QgsProcessingOutputNumber
+
+from ...core.facts.run import BadValue, DoesNotApply, MissingInput
+from ...core.sites.plot_settings import SoilSettings
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.plot_layers import write_plots
+from ...framework.features.tables import read_table
+from ...framework.parameters import shared as p
+from ...framework.parameters.plots import guard_plots, plot_parameters
+from ...framework.text.translation import tr
+
+
+class SoilLayers(CarbonSinkAlgorithm):
+    """``carbonsink:soillayers``."""
+
+    ID = "soillayers"
+    GROUP = "prepare"
+
+    def display_name(self) -> str:
+        return tr("Carbon of soil layers")
+
+    def description(self) -> str:
+        return tr(
+            "Adds up the organic carbon of sampled soil layers between two depths for each plot, "
+            "t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. A layer that "
+            "reaches beyond a limit counts with its part inside. Layers that overlap are refused, "
+            "and depths that no layer covers are named."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Poeplau et al. (2017), SOIL 3, 61-66, doi 10.5194/soil-3-61-2017 (stocks of the fine "
+            "soil). Carbon in organic matter 0.58: van Bemmelen's factor, 1 / 1.724."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "Within a layer carbon is taken as evenly spread, which puts too little into the upper "
+            "part of a layer that is cut. Stones and bulk density must fit each other (see "
+            "STONES_FIELD): the wrong pair is off by the share of stones. The factor from matter "
+            "to carbon varies from 0.4 to 0.6 between soils."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "soil organic carbon, SOC stock, organic matter, bulk density, gravel, horizon, depth, "
+            "profile"
+        )
+
+    def parameters(self) -> list:
+        return [
+            p.table("LAYERS", tr("Soil layers"), tr("One row per layer of a profile.")),
+            *plot_parameters("LAYERS"),
+            *_depth_parameters(),
+            *_content_parameters(),
+            p.choice(
+                "GAPS",
+                tr("Plots with depths without data"),
+                tr("They are named in any case."),
+                of=SoilSettings,
+            ),
+            p.features_output(
+                "OUTPUT",
+                tr("Plots with soil carbon"),
+                tr(
+                    "One row per plot: soil_carbon (t C ha-1), soil_depth (cm between the limits "
+                    "that layers with data cover) and n_layers. 'Carbon density of samples' takes "
+                    "soil_carbon as SOIL_FIELD."
+                ),
+                kind=QgsProcessing.SourceType.TypeVector,
+                style="sites",
+            ),
+        ]
+
+    def outputs(self) -> list:
+        return [QgsProcessingOutputNumber("MEAN", tr("Mean soil carbon (t C ha-1)"))]
+
+    def guard(self, values) -> None:
+        guard_plots(values)
+        limits = values.given("TOP_FIELD") or values.given("BOTTOM_FIELD")
+        if values.given("THICKNESS_FIELD") and limits:
+            raise DoesNotApply("THICKNESS_FIELD", values["THICKNESS_FIELD"], "TOP_FIELD")
+        if not values.given("THICKNESS_FIELD"):
+            for name in ("TOP_FIELD", "BOTTOM_FIELD"):
+                if not values.given(name):
+                    raise MissingInput(name, "THICKNESS_FIELD = ")
+        if values["TOP"] >= values["BOTTOM"]:
+            raise BadValue("BOTTOM", values["BOTTOM"], f"> {values['TOP']:g}")
+
+    def process(self, values, run, sinks) -> dict:
+        import pandas as pd
+
+        from ...core.sites.soil_layers import COLUMN_UNITS, SoilFields, carbon_of_table
+
+        run.step("read-table")
+        frame = read_table(values["LAYERS"], run.part(0.0, 0.5))
+        plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.quiet())
+        fields = SoilFields(
+            values["SOC_FIELD"],
+            values["BULK_DENSITY_FIELD"],
+            values["TOP_FIELD"],
+            values["BOTTOM_FIELD"],
+            values["THICKNESS_FIELD"],
+            values["STONES_FIELD"],
+        )
+        columns = values["PLOT_FIELD"], values["PLOT_NAME_FIELD"] or ""
+        settings = values.as_settings(SoilSettings)
+        rows, found = carbon_of_table(frame, plots, columns, fields, settings, run)
+        added = pd.DataFrame(found)
+        output = write_plots(sinks, values, rows.names, added, COLUMN_UNITS, run.part(0.6, 1.0))
+        return {"OUTPUT": output, "MEAN": float(added["soil_carbon"].mean())}
+
+
+def _depth_parameters() -> list:
+    """Return where layers lie."""
+
+    def column(name, label, help_text):
+        return p.field(name, label, help_text, parent="LAYERS", optional=True)
+
+    return [
+        column("TOP_FIELD", tr("Upper limit column"), tr("Depth at which the layer begins.")),
+        column("BOTTOM_FIELD", tr("Lower limit column"), tr("Depth at which it ends.")),
+        column(
+            "THICKNESS_FIELD",
+            tr("Thickness column"),
+            tr(
+                "Instead of limits: layers lie on each other in the order of the table, from 0 "
+                "down."
+            ),
+        ),
+        p.choice(
+            "DEPTH_UNIT",
+            tr("Unit of depths"),
+            tr("Of the three columns above."),
+            of=SoilSettings,
+        ),
+        p.number(
+            "TOP", tr("From depth (cm)"), tr("Carbon is added up from here."), of=SoilSettings
+        ),
+        p.number("BOTTOM", tr("To depth (cm)"), tr("Carbon is added up to here."), of=SoilSettings),
+    ]
+
+
+def _content_parameters() -> list:
+    """Return what layers hold."""
+
+    def column(name, label, help_text, optional=False):
+        return p.field(name, label, help_text, parent="LAYERS", optional=optional)
+
+    return [
+        column(
+            "SOC_FIELD",
+            tr("Organic carbon or matter column"),
+            tr("Content of the fine earth, in the unit below."),
+        ),
+        p.choice(
+            "SOC_QUANTITY",
+            tr("The column holds"),
+            tr("Organic matter is multiplied by MATTER_TO_CARBON."),
+            of=SoilSettings,
+        ),
+        p.choice(
+            "SOC_UNIT",
+            tr("Unit of the content"),
+            tr("A header that states another unit is refused."),
+            of=SoilSettings,
+        ),
+        p.number(
+            "MATTER_TO_CARBON",
+            tr("Carbon in organic matter"),
+            tr("Van Bemmelen's factor is 0.58."),
+            advanced=True,
+            of=SoilSettings,
+        ),
+        column("BULK_DENSITY_FIELD", tr("Bulk density column"), tr("In the unit below.")),
+        p.choice(
+            "BULK_DENSITY_UNIT",
+            tr("Unit of bulk density"),
+            tr("A header that states another unit is refused."),
+            of=SoilSettings,
+        ),
+        column(
+            "STONES_FIELD",
+            tr("Stones column"),
+            tr(
+                "Share of stones (> 2 mm): of the volume where the bulk density is that of the "
+                "fine earth, of the mass where it is that of the whole soil. Empty: there are none."
+            ),
+            optional=True,
+        ),
+        p.choice(
+            "STONES_UNIT",
+            tr("Unit of stones"),
+            tr("share is 0 to 1, percent 0 to 100."),
+            of=SoilSettings,
+        ),
+    ]

@@ -1,0 +1,271 @@
+"""Biomass of plots from tables of trees by allometric equations."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessing, QgsProcessingOutputNumber
+
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.sites.plot_settings import OWN_EQUATIONS, TreeSettings
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.plot_layers import write_plots
+from ...framework.features.tables import read_table
+from ...framework.parameters import shared as p
+from ...framework.parameters.plots import guard_plots, plot_parameters
+from ...framework.text.translation import tr
+
+# The area of plots stands in one of these.
+AREAS = ("PLOT_AREA", "AREA_FIELD", "PLOT_AREA_FIELD")
+
+
+class TreeBiomass(CarbonSinkAlgorithm):
+    """``carbonsink:treebiomass``."""
+
+    ID = "treebiomass"
+    GROUP = "prepare"
+
+    def display_name(self) -> str:
+        return tr("Biomass of trees")
+
+    def description(self) -> str:
+        return tr(
+            "Brings measured trees (diameter, height, species) to dry biomass per hectare of their "
+            "plots. Each tree is computed by the allometric equation of its species, of its genus, "
+            "or of any species (*), in this order. Equations are rows of a CSV table with their "
+            "form, coefficients, units, range of diameters and source; trees beyond that range are "
+            "counted and named. The result goes into 'Carbon density of samples'."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Zeng and Tang (2012), Nature Precedings, and Zeng (2018), Forest Research: Open "
+            "Access 7(1), doi 10.4172/2168-9776.1000217; Chave et al. (2014), Global Change "
+            "Biology 20, 3177-3190, doi 10.1111/gcb.12629; Jenkins et al. (2003), Forest Science "
+            "49(1), 12-35. Correction of logarithms: Baskerville (1972), Canadian Journal of "
+            "Forest Research 2, 49-53."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "An equation holds for the species, region and diameters it was fitted to; used "
+            "elsewhere it can be wrong by tens of per cent, and no error is given here. The sets "
+            "that come with the plugin are general ones: prefer published equations of your own "
+            "region."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "allometry, allometric equation, tree biomass, DBH, diameter at breast height, forest "
+            "inventory, plots, basal area, root to shoot ratio"
+        )
+
+    def parameters(self) -> list:
+        return [
+            p.table("TREES", tr("Trees"), tr("One row per tree, or per group of equal trees.")),
+            *plot_parameters("TREES"),
+            *_tree_columns(),
+            *_equation_parameters(),
+            *_area_parameters(),
+            p.choice(
+                "OUTSIDE_RANGE",
+                tr("Trees beyond the range of their equation"),
+                tr("They are counted and named in any case."),
+                of=TreeSettings,
+            ),
+            p.choice(
+                "MISSING_TREES",
+                tr("Trees without biomass"),
+                tr("Trees without a diameter, a height that is needed, or an equation."),
+                of=TreeSettings,
+            ),
+            p.features_output(
+                "OUTPUT",
+                tr("Plots with biomass"),
+                tr(
+                    "One row per plot: n_trees, stems_ha, basal_area (m2 ha-1), agb and bgb (dry "
+                    "biomass above and below ground, t ha-1), n_outside and share_outside (trees "
+                    "beyond the range, and their share of agb in per cent)."
+                ),
+                kind=QgsProcessing.SourceType.TypeVector,
+                style="sites",
+            ),
+            p.csv_output(
+                "EQUATION_TABLE",
+                tr("Table of the equations"),
+                tr("The equations as a CSV that EQUATIONS takes, to be edited."),
+            ),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("MEAN", tr("Mean biomass above ground (t ha-1)")),
+            QgsProcessingOutputNumber("N_OUTSIDE", tr("Trees beyond the range of their equation")),
+        ]
+
+    def guard(self, values) -> None:
+        own = values["EQUATION_SET"] == OWN_EQUATIONS
+        if own and not values.given("EQUATIONS"):
+            raise MissingInput("EQUATIONS", f"EQUATION_SET = {OWN_EQUATIONS}")
+        if not own and values.given("EQUATIONS"):
+            choice = f"EQUATION_SET = {values['EQUATION_SET']}"
+            raise DoesNotApply("EQUATIONS", values["EQUATIONS"], choice)
+        guard_plots(values)
+        stated = [name for name in AREAS if values.given(name)]
+        if not stated:
+            raise MissingInput(" / ".join(AREAS), "t ha-1")
+        if len(stated) > 1:
+            raise DoesNotApply(stated[1], values[stated[1]], stated[0])
+        if stated == ["PLOT_AREA_FIELD"] and values["PLOTS"] is None:
+            raise MissingInput("PLOTS", f"PLOT_AREA_FIELD = {values['PLOT_AREA_FIELD']}")
+
+    def process(self, values, run, sinks) -> dict:
+        import pandas as pd
+
+        from ...core.files.atomic import publish_csv
+        from ...core.sites.allometry import equation_rows, read_equations
+        from ...core.sites.tree_biomass import (
+            COLUMN_UNITS,
+            PlotColumns,
+            TreeFields,
+            biomass_of_table,
+        )
+
+        table = read_equations(values["EQUATIONS"], values["EQUATION_SET"])
+        run.step("read-table")
+        frame = read_table(values["TREES"], run.part(0.0, 0.4))
+        plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.quiet())
+        fields = TreeFields(
+            values["DBH_FIELD"],
+            values["SPECIES_FIELD"],
+            values["HEIGHT_FIELD"],
+            values["DENSITY_FIELD"],
+            values["COUNT_FIELD"],
+        )
+        columns = PlotColumns(
+            values["PLOT_FIELD"],
+            values["PLOT_NAME_FIELD"],
+            values["AREA_FIELD"],
+            values["PLOT_AREA_FIELD"],
+        )
+        settings = values.as_settings(TreeSettings)
+        rows, found = biomass_of_table(frame, plots, columns, fields, table, settings, run)
+        added = pd.DataFrame(found)
+        output = write_plots(sinks, values, rows.names, added, COLUMN_UNITS, run.part(0.6, 1.0))
+        if values["EQUATION_TABLE"]:
+            publish_csv(values["EQUATION_TABLE"], pd.DataFrame(equation_rows(table)))
+        return {
+            "OUTPUT": output,
+            "EQUATION_TABLE": values["EQUATION_TABLE"],
+            "MEAN": float(added["agb"].mean()),
+            "N_OUTSIDE": int(added["n_outside"].sum()),
+        }
+
+
+def _tree_columns() -> list:
+    """Return the columns of trees."""
+
+    def column(name, label, help_text, optional=True):
+        return p.field(name, label, help_text, parent="TREES", optional=optional)
+
+    return [
+        column(
+            "DBH_FIELD",
+            tr("Diameter column"),
+            tr("Diameter at breast height (1.3 m), in the unit below."),
+            optional=False,
+        ),
+        p.choice(
+            "DBH_UNIT",
+            tr("Unit of diameters"),
+            tr("A header that states another unit is refused."),
+            of=TreeSettings,
+        ),
+        column(
+            "SPECIES_FIELD",
+            tr("Species column"),
+            tr("Names as in the table of equations; without it the equations of * hold for all."),
+        ),
+        column("HEIGHT_FIELD", tr("Height column"), tr("Height in m, where equations take it.")),
+        column(
+            "DENSITY_FIELD",
+            tr("Wood density column"),
+            tr("Basic density of the wood (dry mass per green volume), g cm-3, as r in equations."),
+        ),
+        column(
+            "COUNT_FIELD",
+            tr("Number of trees column"),
+            tr("How many trees a row stands for; without it one."),
+        ),
+    ]
+
+
+def _equation_parameters() -> list:
+    """Return which equations are used."""
+    return [
+        p.choice(
+            "EQUATION_SET",
+            tr("Equations"),
+            tr("A table of your own, or a set that comes with the plugin."),
+            of=TreeSettings,
+        ),
+        p.file(
+            "EQUATIONS",
+            tr("Table of equations"),
+            tr(
+                "CSV with the columns species (several separated by |; * is any), component "
+                "(aboveground, or stem, bark, branch and foliage, which are added up; "
+                "belowground), form, a, b, c, and if needed correction (factor for the bias of "
+                "logarithms), unit (kg, g, t), dbh_unit (cm, mm, m), dbh_min, dbh_max and "
+                "citation. Forms: {forms}. D is the diameter, H the height in m, r the wood "
+                "density, A the biomass above ground in kg. EQUATION_TABLE writes a table to begin "
+                "with."
+            ).format(
+                forms="a*D^b, a*(D^2*H)^b, a*D^b*H^c, a*r*D^b, a*(r*D^2*H)^b, exp(a+b*ln(D)), "
+                "exp(a+b*ln(D^2*H)), exp(a+b*ln(D)+c*ln(H)), 10^(a+b*log10(D)), "
+                "10^(a+b*log10(D^2*H)), a*A, exp(a+b/D)*A"
+            ),
+            "csv",
+            optional=True,
+        ),
+        p.number(
+            "ROOT_SHOOT",
+            tr("Root to shoot ratio"),
+            tr(
+                "Biomass below per biomass above ground, for trees without an equation of roots. "
+                "Empty: no roots without an equation. Values by forest type: IPCC (2006), vol. 4, "
+                "table 4.4."
+            ),
+            of=TreeSettings,
+        ),
+    ]
+
+
+def _area_parameters() -> list:
+    """Return the area of plots."""
+    return [
+        p.number(
+            "PLOT_AREA",
+            tr("Area of a plot"),
+            tr("Where all plots are equally large, in the unit below."),
+            of=TreeSettings,
+        ),
+        p.field(
+            "AREA_FIELD",
+            tr("Area column of the trees"),
+            tr("Area of the plot a tree stands on, in the unit below; the same for its trees."),
+            parent="TREES",
+            optional=True,
+        ),
+        p.field(
+            "PLOT_AREA_FIELD",
+            tr("Area column of the plots"),
+            tr("Area of each plot in the table of plots, in the unit below."),
+            parent="PLOTS",
+            optional=True,
+        ),
+        p.choice(
+            "AREA_UNIT",
+            tr("Unit of areas"),
+            tr("Horizontal area, as on a map."),
+            of=TreeSettings,
+        ),
+    ]

@@ -1,0 +1,311 @@
+"""Which share of each cell of a grid lies in which polygon, the same for every window.
+
+Vertices are brought to whole numbers of a small part of a cell, counted from the corner of the
+whole grid, and all sums are of whole numbers, so shares are exact for these vertices and do not
+depend on the window. An edge is always followed from its northern to its southern end, so two
+polygons that share it cut its cells into shares that sum to exactly 1.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .scanline import cells_of_runs
+
+# Parts of the side of a cell that vertices are brought to, and twice the square of it: a whole
+# cell in the unit of the sums, in which trapezoids are whole numbers.
+PARTS = 1 << 20
+WHOLE = 2 * PARTS * PARTS
+# Cells beyond which a vertex is moved nearer: whole numbers of parts stay exact in float64.
+_FARTHEST = float(1 << 31)
+# Bytes that a cell, and what an edge cuts off one, take while a window is filled.
+_PER_CELL, _PER_PIECE, _MOST_PER_CELL = 40, 300, 2000
+# What polygons may claim of a cell together before they are said to overlap in it.
+_MOST_CLAIMED = WHOLE + WHOLE // 1000
+
+
+class CellParts(NamedTuple):
+    """Parts of the cells of a window that lie in zones; one row per cell and zone.
+
+    Parameters
+    ----------
+    cell : numpy.ndarray
+        int64: place of the cell in the window, row after row.
+    code : numpy.ndarray
+        int64: the zone.
+    share : numpy.ndarray
+        float64: share of the cell that lies in it, above 0 and below 1.
+    """
+
+    cell: np.ndarray
+    code: np.ndarray
+    share: np.ndarray
+
+
+class PolygonShares:
+    """The shares of cells in polygons; shared by threads and sent to other processes as it is.
+
+    Parameters
+    ----------
+    parts : sequence of list of numpy.ndarray
+        Rings of each polygon as fractional ``(column, row)`` of the grid, not closed; the outer
+        one first, then its holes.
+    codes : sequence of int
+        Code of each, above 0.
+
+    Notes
+    -----
+    The signed area between an edge and the eastern border of the grid is added up cell by cell
+    along each row (as in rasterisers of fonts that smooth edges by coverage). Rings that cross
+    themselves are filled by the even-odd rule.
+    """
+
+    def __init__(self, parts, codes) -> None:
+        edges = [_edges_of(rings) for rings in parts]
+        counts = [len(part) for part in edges]
+        self._edges = np.concatenate(edges) if counts else np.zeros((0, 5), np.int64)
+        self._owner = np.repeat(np.arange(len(counts)), counts)
+        self._codes = np.asarray(codes, np.int64).reshape(-1)
+        self._first = self._edges[:, 1] // PARTS
+        self._last = (self._edges[:, 3] - 1) // PARTS
+        west = np.full(len(counts), np.iinfo(np.int64).max)
+        np.minimum.at(west, self._owner, np.minimum(self._edges[:, 0], self._edges[:, 2]))
+        self._west = (west // PARTS)[self._owner]
+
+    def scratch(self, cells: int) -> int:
+        """Return the bytes per cell that `fill` needs in a grid of so many cells, on average."""
+        reach = np.abs(self._edges[:, 2:4] - self._edges[:, :2]) // PARTS + 1
+        pieces = float(np.minimum(reach, cells).sum())
+        return _PER_CELL + min(int(_PER_PIECE * pieces / cells), _MOST_PER_CELL)
+
+    def fill(self, window) -> tuple:
+        """Return the zones of the cells of a window.
+
+        Where polygons overlap the last one has what it covers of the cell.
+
+        Returns
+        -------
+        codes : numpy.ndarray
+            int64 (rows, cols): the zone of cells that lie wholly in one, 0 for others.
+        overlapping : int
+            Cells that polygons of different codes claim.
+        parts : CellParts
+            The other cells that zones cover in part.
+        """
+        owner, start, size, covered = self._runs(window)
+        some = covered < WHOLE
+        whole = start[~some], size[~some], owner[~some]
+        top = np.full(window.cells, -1, np.int64)  # the last polygon that covers a cell wholly
+        for cells, polygons in cells_of_runs(*whole):
+            top[cells] = polygons
+        twice = np.zeros(window.cells, np.bool_)
+        if int(whole[1].sum()) > np.count_nonzero(top >= 0):
+            for cells, polygons in cells_of_runs(*whole):
+                twice[cells[self._codes[polygons] != self._codes[top[cells]]]] = True
+        cell = _spread(start[some], size[some])
+        polygon = np.repeat(owner[some], size[some])
+        claims = _Claims(cell, polygon, np.repeat(covered[some], size[some])).with_whole(top)
+        codes = np.where(top >= 0, self._codes[top], 0) if len(self._codes) else top * 0
+        twice[claims.overlapped(self._codes)] = True
+        cell, code, amount = claims.divided(self._codes)
+        codes[cell] = 0
+        full = amount == WHOLE
+        codes[cell[full]] = code[full]
+        rest = ~full
+        shares = CellParts(cell[rest], code[rest], amount[rest] / WHOLE)
+        return codes.reshape(window.shape), int(np.count_nonzero(twice)), shares
+
+    def _runs(self, window) -> tuple:
+        """Return polygon, first cell, number of cells and covered amount of runs of cells."""
+        owner, row, col, area, cover = self._pieces(window)
+        order = np.lexsort((col, row, owner))
+        owner, row, col, area, cover = (a[order] for a in (owner, row, col, area, cover))
+        is_new = np.ones(len(owner), np.bool_)
+        is_new[1:] = (owner[1:] != owner[:-1]) | (row[1:] != row[:-1]) | (col[1:] != col[:-1])
+        first = np.flatnonzero(is_new)
+        if not len(first):
+            empty = np.zeros(0, np.int64)
+            return empty, empty, empty, empty
+        owner, row, col = owner[first], row[first], col[first]
+        area, cover = np.add.reduceat(area, first), np.add.reduceat(cover, first)
+        # Rows of a polygon: what lies west of a cell covers it and all cells to the east.
+        begins = np.ones(len(owner), np.bool_)
+        begins[1:] = (owner[1:] != owner[:-1]) | (row[1:] != row[:-1])
+        total = np.cumsum(cover)
+        base = (total - cover)[begins][np.cumsum(begins) - 1]
+        after = total - base
+        ends = np.append(np.where(begins[1:], window.width, col[1:]), window.width)
+        here = col >= 0
+        runs = (
+            np.concatenate([owner[here], owner]),
+            np.concatenate([(row * window.width + col)[here], row * window.width + col + 1]),
+            np.concatenate([np.ones(int(here.sum()), np.int64), ends - col - 1]),
+            _even_odd(np.concatenate([(area + after - cover)[here], after])),
+        )
+        filled = (runs[2] > 0) & (runs[3] > 0)
+        runs = tuple(run[filled] for run in runs)
+        order = np.lexsort((runs[1], runs[0]))
+        owner, start, size, covered = (run[order] for run in runs)
+        return owner, start, size, covered
+
+    def _pieces(self, window) -> tuple:
+        """Return polygon, row, column, area and cover of what edges cut off cells of a window.
+
+        `area` is that between the edge and the eastern side of its cell, `cover` what all cells
+        east of it get. Rows and columns are those of the window; what lies west of it is in
+        column -1.
+        """
+        edge, row = self._edge_rows(window)
+        x0, y0, x1, y1, sign = self._edges[edge].T
+        top, bottom = np.maximum(y0, row * PARTS), np.minimum(y1, (row + 1) * PARTS)
+        x_top, x_bottom = _x_at(top, x0, y0, x1, y1), _x_at(bottom, x0, y0, x1, y1)
+        low, high = np.minimum(x_top, x_bottom), np.maximum(x_top, x_bottom)
+        first = np.maximum(low // PARTS, window.col)
+        last = np.maximum(np.maximum((high - 1) // PARTS, low // PARTS), window.col - 1)
+        last = np.minimum(last, window.col + window.width - 1)
+        count = np.maximum(last - first + 1, 0)
+        west = np.flatnonzero(low < window.col * PARTS)
+        # Every piece: from where the edge enters the cell to where it leaves it.
+        which = np.concatenate([west, np.repeat(np.arange(len(edge)), count)])
+        left = _spread(first, count) * PARTS
+        left = np.concatenate([low[west], np.maximum(left, low[which[len(west) :]])])
+        right = (_spread(first, count) + 1) * PARTS
+        right = np.concatenate([np.full(len(west), window.col * PARTS), right])
+        right = np.minimum(right, high[which])
+        ends = tuple(a[which] for a in (x0, y0, x1, y1))
+        span = top[which], bottom[which], x_top[which] <= x_bottom[which]
+        upright = low[which] == high[which]
+        at = (_y_at(x, ends, span, low[which], high[which]) for x in (left, right))
+        height = np.abs(next(at) - next(at))
+        height[upright] = (bottom - top)[which][upright]
+        height *= sign[which]
+        col = np.concatenate([np.full(len(west), window.col - 1), _spread(first, count)])
+        area = height * (2 * PARTS - (left - col * PARTS) - (right - col * PARTS))
+        area[: len(west)] = 0
+        return (
+            self._owner[edge][which],
+            row[which] - window.row,
+            col - window.col,
+            area,
+            height * 2 * PARTS,
+        )
+
+    def _edge_rows(self, window) -> tuple:
+        """Return the edges that matter in a window, once for every row they pass."""
+        top, bottom = window.row, window.row + window.height - 1
+        here = (self._first <= bottom) & (self._last >= top)
+        here &= self._west < window.col + window.width
+        edge = np.flatnonzero(here)
+        start = np.maximum(self._first[edge], top)
+        count = np.minimum(self._last[edge], bottom) - start + 1
+        return np.repeat(edge, count), _spread(start, count)
+
+
+class _Claims(NamedTuple):
+    """What polygons claim of cells: place, number of the polygon (later ones win), amount."""
+
+    cell: np.ndarray
+    polygon: np.ndarray
+    amount: np.ndarray
+
+    def with_whole(self, top: np.ndarray) -> _Claims:
+        """Return the claims with that of the last polygon that covers each of the cells wholly."""
+        cell = np.unique(self.cell)
+        cell = cell[top[cell] >= 0]
+        return _Claims(
+            np.concatenate([self.cell, cell]),
+            np.concatenate([self.polygon, top[cell]]),
+            np.concatenate([self.amount, np.full(len(cell), WHOLE)]),
+        )
+
+    def divided(self, codes) -> tuple:
+        """Return cell, code and amount of what each zone gets, the last polygons first."""
+        order = np.lexsort((-self.polygon, self.cell))
+        cell, polygon, amount = (a[order] for a in self)
+        if not len(cell):
+            return cell, polygon, amount
+        before = np.cumsum(amount) - amount
+        begins = np.append(True, cell[1:] != cell[:-1])
+        before -= before[begins][np.cumsum(begins) - 1]
+        amount = np.clip(WHOLE - before, 0, amount)
+        cell, code, amount = _summed(cell, codes[polygon], amount)
+        return cell[amount > 0], code[amount > 0], amount[amount > 0]
+
+    def overlapped(self, codes) -> np.ndarray:
+        """Return the cells that polygons of different codes claim."""
+        cell, _code, amount = _summed(self.cell, codes[self.polygon], self.amount)
+        if not len(cell):
+            return cell
+        first = np.flatnonzero(np.append(True, cell[1:] != cell[:-1]))
+        return cell[first][np.add.reduceat(np.minimum(amount, WHOLE), first) > _MOST_CLAIMED]
+
+
+def _summed(cell, code, amount) -> tuple:
+    """Return cells and codes, each pair once, with the sum of their amounts."""
+    order = np.lexsort((code, cell))
+    cell, code, amount = cell[order], code[order], amount[order]
+    if not len(cell):
+        return cell, code, amount
+    first = np.append(True, (cell[1:] != cell[:-1]) | (code[1:] != code[:-1]))
+    first = np.flatnonzero(first)
+    return cell[first], code[first], np.add.reduceat(amount, first)
+
+
+def _edges_of(rings) -> np.ndarray:
+    """Return edges as whole numbers.
+
+    Column and row of the northern end, then of the southern, and the sign of the area west of it:
+    1 for the eastern side of what is filled. Level edges bound no area and are left out.
+    """
+    edges = [np.zeros((0, 5), np.int64)]
+    for number, ring in enumerate(rings):
+        ends = np.rint(np.clip(ring, -_FARTHEST, _FARTHEST) * PARTS).astype(np.int64)
+        after = np.roll(ends, -1, axis=0)
+        pairs = np.concatenate([ends, after, np.full((len(ends), 1), 1)], axis=1)
+        # Holes run the other way round.
+        if (_doubled_area(ends) < 0) == (number == 0):
+            pairs[:, 4] = -1
+        up = pairs[:, 1] > pairs[:, 3]
+        pairs[up] = pairs[up][:, [2, 3, 0, 1, 4]]
+        pairs[up, 4] *= -1
+        edges.append(pairs[pairs[:, 1] != pairs[:, 3]])
+    return np.concatenate(edges)
+
+
+def _doubled_area(ends: np.ndarray) -> float:
+    """Return twice the signed area of a ring: above 0 where edges in the west run south."""
+    if not len(ends):
+        return 0.0
+    x, y = (ends - ends[0]).astype(np.float64).T
+    return float(np.sum(np.roll(x, -1) * y - x * np.roll(y, -1)))
+
+
+def _x_at(y, x0, y0, x1, y1) -> np.ndarray:
+    """Return the columns where edges cross rows, exact at their ends."""
+    x = np.rint(x0 + (y - y0) / (y1 - y0) * (x1 - x0)).astype(np.int64)
+    return np.where(y == y1, x1, np.clip(x, np.minimum(x0, x1), np.maximum(x0, x1)))
+
+
+def _y_at(x, ends, span, low, high) -> np.ndarray:
+    """Return the rows where edges cross columns, within the row that they are followed in."""
+    x0, y0, x1, y1 = ends
+    top, bottom, runs_east = span
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = y0 + (x - x0) / (x1 - x0) * (y1 - y0)
+    found = np.rint(np.where(x0 == x1, top, found)).astype(np.int64)
+    found = np.clip(found, top, bottom)
+    found = np.where(x <= low, np.where(runs_east, top, bottom), found)
+    return np.where(x >= high, np.where(runs_east, bottom, top), found)
+
+
+def _even_odd(amount: np.ndarray) -> np.ndarray:
+    """Return amounts from 0 to a whole cell: what is covered twice is not."""
+    amount = np.mod(amount, 2 * WHOLE)
+    return np.minimum(amount, 2 * WHOLE - amount)
+
+
+def _spread(start: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Return whole numbers from each start on, as many as the counts say, one after the other."""
+    return np.repeat(start - np.cumsum(count) + count, count) + np.arange(count.sum())

@@ -1,0 +1,92 @@
+"""Rows of a table that belong to plots: which plot each row is of, and sums per plot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPlot
+from ..run import Run
+from ..tables.columns import name_column
+
+# Plots that a message shows.
+SHOWN = 5
+
+
+class PlotRows(NamedTuple):
+    """Plots, and the plot of each row.
+
+    Parameters
+    ----------
+    names : tuple
+        Name of each plot, in order; with a table of plots that of its rows, None without a name.
+    plot : numpy.ndarray
+        Position of each row's plot, -1 for rows that belong to none.
+    n_rows : numpy.ndarray
+        Rows of each plot.
+    """
+
+    names: tuple
+    plot: np.ndarray
+    n_rows: np.ndarray
+
+    def sums(self, values) -> np.ndarray:
+        """Return the sum of the rows' values in each plot; rows of no plot are left out."""
+        values = np.asarray(values, np.float64)
+        ours = self.plot >= 0
+        return np.bincount(self.plot[ours], values[ours], minlength=len(self.names))
+
+    def any(self, flags) -> np.ndarray:
+        """Return which plots have a row that is flagged."""
+        return self.sums(np.asarray(flags, bool)) > 0
+
+    def shown(self, flags) -> tuple:
+        """Return the first names of flagged plots."""
+        return tuple(str(self.names[i]) for i in np.flatnonzero(flags)[:SHOWN])
+
+
+def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRows:
+    """Return the plot of each row of a table.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Trees or layers.
+    column : str
+        Its column with the name of the plot.
+    plots : pandas.DataFrame, optional
+        One row per plot; without it the plots are those of the rows, in order of appearance.
+    plots_column : str
+        Its column with the name of the plot.
+    run : Run
+        Is told of rows without a plot, and of plots without rows.
+
+    Raises
+    ------
+    MissingColumn, PlotRepeated, NoPlots
+    """
+    of_rows = name_column(frame, column, run).tolist()
+    if plots is None:
+        names = list(dict.fromkeys(name for name in of_rows if name is not None))
+    else:
+        names = name_column(plots, plots_column, run).tolist()
+        times = Counter(name for name in names if name is not None)
+        repeated = [str(name) for name, n in times.items() if n > 1]
+        if repeated:
+            raise PlotRepeated(tuple(repeated[:SHOWN]))
+    places = {name: i for i, name in enumerate(names) if name is not None}
+    plot = np.array([places.get(name, -1) for name in of_rows], np.int64)
+    if not (plot >= 0).any():
+        shown = list(dict.fromkeys(str(name) for name in of_rows if name is not None))
+        known = [str(name) for name in places]
+        raise NoPlots(tuple(known[:SHOWN]), tuple(shown[:SHOWN]))
+    lost = [str(name or "-") for name, at in zip(of_rows, plot.tolist()) if at < 0]
+    if lost:
+        run.note(RowsWithoutPlot(len(lost), tuple(dict.fromkeys(lost))[:SHOWN]))
+    n_rows = np.bincount(plot[plot >= 0], minlength=len(names))
+    empty = [str(names[i] or "-") for i in np.flatnonzero(n_rows == 0)]
+    if empty:
+        run.note(PlotsWithoutRows(len(empty), tuple(empty[:SHOWN])))
+    return PlotRows(tuple(names), plot, n_rows)

@@ -1,0 +1,241 @@
+"""Organic carbon of soil from sampled layers, summed between two depths.
+
+Each layer counts with the thickness that lies between the limits. Layers that share a depth are
+refused; depths that no layer covers are named, and leave the sum empty unless it is to be that of
+the layers there are.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.learn import TooFewSamples
+from ..facts.plots import (
+    LayersCut,
+    LayersOverlap,
+    LayersWithoutValue,
+    LayerUpsideDown,
+    SoilGaps,
+)
+from ..run import Run
+from ..tables.columns import numeric_column
+from .carbon_density import require_range, soil_carbon
+from .header_units import check_header
+from .plot_rows import SHOWN, PlotRows, match_rows
+from .plot_settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, SoilSettings
+from .settings import STONES_UNITS
+
+# Depths in tables are rounded: a hundredth of a millimetre is no gap and no overlap.
+_CLOSE_CM = 1e-3
+
+COLUMN_UNITS = {
+    "soil_carbon": "t ha-1",
+    "soil_depth": "cm",
+    "n_layers": "1",
+}
+
+
+class SoilFields(NamedTuple):
+    """Columns of a table of layers; None where there is no such column.
+
+    Either `top` and `bottom`, or `thickness` of layers that stand in order from the surface down.
+    """
+
+    soc: str
+    bulk_density: str
+    top: str | None = None
+    bottom: str | None = None
+    thickness: str | None = None
+    stones: str | None = None
+
+
+class Layers(NamedTuple):
+    """Layers: limits in cm, organic carbon g kg-1, bulk density g cm-3, share of stones."""
+
+    top: np.ndarray
+    bottom: np.ndarray
+    soc: np.ndarray
+    bulk_density: np.ndarray
+    stones: np.ndarray
+
+
+def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSettings, run) -> Layers:
+    """Return the layers of a table in cm, g kg-1 and g cm-3.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, ColumnOutOfRange, LayerUpsideDown
+        When a column cannot be what it should be.
+    """
+
+    def read(kind: str, column: str, factor: float) -> np.ndarray:
+        return require_range(kind, column, numeric_column(frame, column, run) * factor)
+
+    for column in (fields.top, fields.bottom, fields.thickness):
+        check_header("length", "DEPTH_UNIT", column, settings.depth_unit)
+    check_header("content", "SOC_UNIT", fields.soc, settings.soc_unit)
+    check_header("density", "BULK_DENSITY_UNIT", fields.bulk_density, settings.bulk_density_unit)
+    check_header("share", "STONES_UNIT", fields.stones, settings.stones_unit)
+    to_cm = LENGTH_UNITS[settings.depth_unit]
+    if fields.thickness is not None:
+        thickness = read("depth", fields.thickness, to_cm)
+        top, bottom = _stacked(thickness, rows)
+    else:
+        top = read("layer_depth", fields.top or "", to_cm)
+        bottom = read("layer_depth", fields.bottom or "", to_cm)
+    wrong = np.flatnonzero((bottom <= top) & (rows.plot >= 0))
+    if len(wrong):
+        name = str(rows.names[rows.plot[wrong[0]]])
+        raise LayerUpsideDown(name, float(top[wrong[0]]), float(bottom[wrong[0]]))
+    to_g_kg = SOC_UNITS[settings.soc_unit]
+    if settings.soc_quantity == "matter":
+        matter = read("organic_matter", fields.soc, to_g_kg)
+        soc = matter * settings.matter_to_carbon
+    else:
+        soc = read("soc", fields.soc, to_g_kg)
+    density = read(
+        "bulk_density", fields.bulk_density, BULK_DENSITY_UNITS[settings.bulk_density_unit]
+    )
+    stones = np.zeros(len(frame))
+    if fields.stones is not None:
+        stones = read("stones", fields.stones, STONES_UNITS[settings.stones_unit])
+    return Layers(top, bottom, soc, density, stones)
+
+
+def _stacked(thickness, rows: PlotRows) -> tuple:
+    """Return the limits of layers that lie on each other in the order of the table."""
+    top, bottom = np.full(len(thickness), np.nan), np.full(len(thickness), np.nan)
+    reached: dict = {}
+    for i, (place, thick) in enumerate(zip(rows.plot.tolist(), thickness.tolist())):
+        if place < 0:
+            continue
+        top[i] = reached.get(place, 0.0)
+        bottom[i] = reached[place] = top[i] + thick  # NaN from a missing thickness on
+    return top, bottom
+
+
+def carbon_of_layers(layers: Layers, rows: PlotRows, settings: SoilSettings, run: Run) -> dict:
+    """Return the organic carbon between the limits for each plot.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        ``soil_carbon`` (t C ha-1), ``soil_depth`` (cm between the limits that layers with data
+        cover) and ``n_layers``, as in `COLUMN_UNITS`.
+
+    Raises
+    ------
+    LayersOverlap
+        When layers of a plot share a depth.
+    TooFewSamples
+        When no plot has a sum.
+    """
+    ours = rows.plot >= 0
+    _check_overlaps(layers, rows)
+    top, bottom = np.maximum(layers.top, settings.top), np.minimum(layers.bottom, settings.bottom)
+    thick = np.where(np.isfinite(top) & np.isfinite(bottom), np.maximum(bottom - top, 0.0), np.nan)
+    inside = ours & ~(thick <= 0)  # layers without limits may be inside
+    parts = {
+        "depth": np.isnan(thick),
+        "soc": np.isnan(layers.soc),
+        "bulk_density": np.isnan(layers.bulk_density),
+        "stones": np.isnan(layers.stones),
+    }
+    lacking = inside & np.logical_or.reduce(list(parts.values()))
+    counted = inside & ~lacking
+    carbon = soil_carbon(layers.soc, layers.bulk_density, thick, layers.stones)
+    total = rows.sums(np.where(counted, carbon, 0.0))
+    covered = rows.sums(np.where(counted, thick, 0.0))
+    n_layers = rows.sums(counted)
+    whole = covered >= settings.bottom - settings.top - _CLOSE_CM
+    empty = (rows.n_rows == 0) | (n_layers == 0)
+    if settings.gaps == "nodata":
+        empty |= ~whole
+    _note_layers(layers, rows, thick, counted, settings, run)
+    if lacking.any():
+        missing = {name: int((flags & inside).sum()) for name, flags in parts.items()}
+        plots = rows.any(lacking)
+        facts = rows.shown(plots), int(plots.sum()), settings.gaps
+        run.note(LayersWithoutValue(missing, *facts))
+    gaps = _gaps(layers, rows, counted, settings, (rows.n_rows > 0) & ~whole)
+    if gaps:
+        n_plots = int(((rows.n_rows > 0) & ~whole).sum())
+        run.note(SoilGaps(n_plots, tuple(gaps), settings.gaps))
+    found = np.where(empty, np.nan, total)
+    if not np.isfinite(found).any():
+        raise TooFewSamples(0, 1, "soil")
+    return {"soil_carbon": found, "soil_depth": covered, "n_layers": n_layers}
+
+
+def _ordered(layers: Layers, rows: PlotRows) -> np.ndarray:
+    """Return the layers of plots with limits, plot by plot from the surface down."""
+    known = np.flatnonzero((rows.plot >= 0) & np.isfinite(layers.top) & np.isfinite(layers.bottom))
+    order = np.lexsort((layers.bottom[known], layers.top[known], rows.plot[known]))
+    return known[order]
+
+
+def _check_overlaps(layers: Layers, rows: PlotRows) -> None:
+    """Refuse layers of one plot that share a depth."""
+    at = _ordered(layers, rows)
+    same = rows.plot[at][1:] == rows.plot[at][:-1]
+    # Sorted by top: a layer overlaps the one above it if any does.
+    shared = same & (layers.top[at][1:] < layers.bottom[at][:-1] - _CLOSE_CM)
+    if not shared.any():
+        return
+    first, second = at[:-1][shared][0], at[1:][shared][0]
+    n_plots = len(set(rows.plot[at][1:][shared].tolist()))
+    limits = [(float(layers.top[i]), float(layers.bottom[i])) for i in (first, second)]
+    raise LayersOverlap(str(rows.names[rows.plot[first]]), limits[0], limits[1], n_plots)
+
+
+def _note_layers(layers: Layers, rows, thick, counted, settings: SoilSettings, run: Run) -> None:
+    """Tell of layers that reach beyond the limits."""
+    known = (rows.plot >= 0) & np.isfinite(thick)
+    beyond = int((known & (thick <= 0)).sum())
+    cut = int((counted & (thick < layers.bottom - layers.top - _CLOSE_CM)).sum())
+    if cut or beyond:
+        run.note(LayersCut(cut, beyond, settings.top, settings.bottom))
+
+
+def _gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) -> list:
+    """Return the first gaps between the limits as (plot, top, bottom)."""
+    gaps: list = []
+    of_plot: dict = {}
+    for i in _ordered(layers, rows):
+        if counted[i]:
+            of_plot.setdefault(int(rows.plot[i]), []).append((layers.top[i], layers.bottom[i]))
+    for place in np.flatnonzero(plots):
+        reached = settings.top
+        for top, bottom in [*of_plot.get(int(place), []), (settings.bottom,) * 2]:
+            top = min(float(top), settings.bottom)
+            if top > reached + _CLOSE_CM:
+                gaps.append((str(rows.names[place]), reached, top))
+            reached = max(reached, float(bottom))
+        if len(gaps) >= SHOWN:
+            break
+    return gaps[:SHOWN]
+
+
+def carbon_of_table(
+    frame, plots, columns: tuple, fields: SoilFields, settings: SoilSettings, run: Run
+) -> tuple:
+    """Return the plots of a table of layers, and their results by column.
+
+    Parameters
+    ----------
+    frame, plots : pandas.DataFrame
+        Layers; plots, None where those of the layers are meant.
+    columns : tuple of str
+        Column that names the plot, in both.
+    fields : SoilFields
+        Columns of layers.
+    settings : SoilSettings
+        Units, limits and what becomes of gaps.
+    run : Run
+        Notes.
+    """
+    rows = match_rows(frame, columns[0], plots, columns[1], run)
+    layers = read_layers(frame, fields, rows, settings, run)
+    return rows, carbon_of_layers(layers, rows, settings, run)

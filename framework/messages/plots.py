@@ -1,0 +1,188 @@
+"""Sentences for plots: trees, soil layers, water in biomass."""
+
+from __future__ import annotations
+
+from ...core.facts.plots import (
+    AreasDiffer,
+    ColumnNeeded,
+    DiametersDoubtful,
+    EquationsConflict,
+    EquationsUsed,
+    LayersCut,
+    LayersOverlap,
+    LayersWithoutValue,
+    LayerUpsideDown,
+    NoPlots,
+    PlotRepeated,
+    PlotsWithoutArea,
+    PlotsWithoutRows,
+    RangeNotStated,
+    RowsWithoutPlot,
+    SoilGaps,
+    StandImpossible,
+    TreesOutsideRange,
+    TreesWithoutBiomass,
+    UnitContradicted,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _column_needed(error: ColumnNeeded) -> str:
+    what = {"H": tr("the height of the trees"), "r": tr("the density of their wood")}
+    return tr(
+        "The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations."
+    ).format(
+        form=error.form,
+        species=listed(error.species),
+        what=what.get(error.what, error.what),
+        parameter=error.parameter,
+    )
+
+
+def _equations_used(note: EquationsUsed) -> str:
+    lines = [
+        tr("{species} ({n} rows): {form}, row '{key}', {citation}").format(
+            species=species, n=n, form=form, key=key, citation=citation or tr("no source given")
+        )
+        for species, key, form, n, citation in note.used
+    ]
+    return tr("Equations used: {list}.").format(list="; ".join(lines))
+
+
+def _outside_range(note: TreesOutsideRange) -> str:
+    names = [
+        tr("{species}: {n} ({low:g} to {high:g} cm)").format(
+            species=species, n=n, low=low, high=high
+        )
+        for species, n, low, high in note.species
+    ]
+    how = {
+        "use": tr("They were computed all the same (OUTSIDE_RANGE)."),
+        "omit": tr("They were left out (OUTSIDE_RANGE)."),
+        "nodata": tr("Their plots have no biomass (OUTSIDE_RANGE)."),
+    }
+    text = tr(
+        "Trees thinner or thicker than their equation was made for: {n} of {total} rows, with "
+        "{share:.1f} % of the biomass above ground. {list}."
+    ).format(n=note.n, total=note.total, share=note.share, list="; ".join(names))
+    return f"{text} {how.get(note.how, '')}".strip()
+
+
+def _without_biomass(note: TreesWithoutBiomass) -> str:
+    words = {
+        "equation": tr("no equation for the species"),
+        "dbh": tr("no diameter"),
+        "height": tr("no height"),
+        "density": tr("no wood density"),
+        "count": tr("no number of trees"),
+    }
+    reasons = [
+        tr("{n} {why}").format(n=n, why=words.get(key, key)) for key, n in note.reasons.items() if n
+    ]
+    text = tr("Trees without biomass: {list}. Plots concerned: {n} ({plots}).").format(
+        list=listed(reasons), n=note.n_plots, plots=listed(note.plots)
+    )
+    if note.species:
+        text += " " + tr("Species without an equation: {list}.").format(list=listed(note.species))
+    how = {
+        "nodata": tr("These plots have no biomass (MISSING_TREES)."),
+        "omit": tr("These trees were left out, so that the sums are too low (MISSING_TREES)."),
+    }
+    return f"{text} {how.get(note.how, '')}".strip()
+
+
+def _soil_gaps(note: SoilGaps) -> str:
+    gaps = [
+        tr("{plot}: {top:g} to {bottom:g} cm").format(plot=plot, top=top, bottom=bottom)
+        for plot, top, bottom in note.gaps
+    ]
+    how = {
+        "nodata": tr("They have no sum (GAPS)."),
+        "omit": tr("Their sum is that of the other depths, and too low (GAPS)."),
+    }
+    text = tr("Plots with depths that no layer with data covers: {n}. {list}.").format(
+        n=note.n_plots, list="; ".join(gaps)
+    )
+    return f"{text} {how.get(note.how, '')}".strip()
+
+
+def _without_value(note: LayersWithoutValue) -> str:
+    words = {
+        "depth": tr("limits"),
+        "soc": tr("organic carbon"),
+        "bulk_density": tr("bulk density"),
+        "stones": tr("stones"),
+    }
+    missing = [f"{words.get(key, key)} {n}" for key, n in note.missing.items() if n]
+    return tr("Layers without a value: {list}. Plots concerned: {n} ({plots}).").format(
+        list=listed(missing), n=note.n_plots, plots=listed(note.plots)
+    )
+
+
+ERRORS = {
+    EquationsConflict: lambda e: tr(
+        "The table {path} has two rows for '{species}' that say the same: {components}. Keep one "
+        "of them; parts (stem, branch ...) and the whole above ground exclude each other."
+    ).format(path=e.path, species=e.species, components=listed(e.components)),
+    ColumnNeeded: _column_needed,
+    AreasDiffer: lambda e: tr(
+        "The trees of plot '{plot}' state different areas: {areas}. Correct them, or use PLOT_AREA."
+    ).format(plot=e.plot, areas=listed(f"{area:g}" for area in e.areas)),
+    NoPlots: lambda e: tr(
+        "No row belongs to one of the plots. Plots, for example: {plots}; rows: {rows}. Check the "
+        "columns that name the plots."
+    ).format(plots=listed(e.plots), rows=listed(e.rows)),
+    PlotRepeated: lambda e: tr(
+        "The table of plots names these plots more than once: {plots}. One row per plot is needed."
+    ).format(plots=listed(e.plots)),
+    LayersOverlap: lambda e: tr(
+        "Layers of plot '{plot}' overlap: {a:g} to {b:g} cm and {c:g} to {d:g} cm (plots with such "
+        "layers: {n}). Their carbon would count twice; correct the limits, or name the profiles "
+        "apart in PLOT_FIELD."
+    ).format(plot=e.plot, a=e.first[0], b=e.first[1], c=e.second[0], d=e.second[1], n=e.n_plots),
+    LayerUpsideDown: lambda e: tr(
+        "A layer of plot '{plot}' ends at {bottom:g} cm and begins at {top:g} cm. Depths are "
+        "measured from the surface down; check TOP_FIELD and BOTTOM_FIELD."
+    ).format(plot=e.plot, top=e.top, bottom=e.bottom),
+    UnitContradicted: lambda e: tr(
+        "The header '{column}' states the unit {stated}, but {parameter} is {chosen}. Choose the "
+        "unit of the column, or correct its header."
+    ).format(column=e.column, stated=e.stated, parameter=e.parameter, chosen=e.chosen),
+    StandImpossible: lambda e: tr(
+        "Plot '{plot}' has a basal area of {area:.0f} m2 ha-1, more than the {limit:g} that the "
+        "densest forests have (plots like this: {n}). Check DBH_UNIT, and the area of the plot and "
+        "AREA_UNIT."
+    ).format(plot=e.plot, area=e.basal_area, limit=e.limit, n=e.n_plots),
+}
+
+NOTES = {
+    EquationsUsed: _equations_used,
+    TreesOutsideRange: _outside_range,
+    RangeNotStated: lambda n: tr(
+        "The table states no range of diameters for: {species}. Whether these trees are within it "
+        "was not checked."
+    ).format(species=listed(n.species)),
+    TreesWithoutBiomass: _without_biomass,
+    PlotsWithoutRows: lambda n: tr(
+        "Plots without any row: {n} ({plots}). They stay empty: whether nothing grows there or "
+        "nobody measured is not known."
+    ).format(n=n.n, plots=listed(n.plots)),
+    RowsWithoutPlot: lambda n: tr(
+        "Rows left out because their plot is not named, or not in the table of plots: {n} "
+        "({plots})."
+    ).format(n=n.n, plots=listed(n.plots)),
+    SoilGaps: _soil_gaps,
+    LayersCut: lambda n: tr(
+        "Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers "
+        "beyond: {beyond}."
+    ).format(top=n.top, bottom=n.bottom, cut=n.cut, beyond=n.beyond),
+    LayersWithoutValue: _without_value,
+    DiametersDoubtful: lambda n: tr(
+        "Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not "
+        "seedlings."
+    ).format(median=n.median),
+    PlotsWithoutArea: lambda n: tr(
+        "Plots without an area, which stay empty: {n} ({plots})."
+    ).format(n=n.n, plots=listed(n.plots)),
+}

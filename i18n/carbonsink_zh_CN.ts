@@ -7615,6 +7615,16 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>Gain of cells</source>
+        <translation>像元增加量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Loss of cells</source>
+        <translation>像元减少量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>Area at the start</source>
         <translation>起始面积</translation>
     </message>
@@ -8000,13 +8010,13 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All gains</source>
-        <translation>全部增益</translation>
+        <source>Pairs that gained</source>
+        <translation>增加的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All losses</source>
-        <translation>全部损失</translation>
+        <source>Pairs that lost</source>
+        <translation>减少的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -9330,6 +9340,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Cells that gained add up to {cell_gain}, cells that lost to {cell_loss}; pairs of classes that gained to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内部 {within}，转换 {conversion}。增加的像元合计 {cell_gain}，减少的像元合计 {cell_loss}；增加的类别对合计 {gain}，减少的类别对合计 {loss}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed class</source>
         <translation>类别变化</translation>
     </message>
@@ -9465,6 +9480,16 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Gain of cells (Tg C)</source>
+        <translation>像元增加量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Loss of cells (Tg C)</source>
+        <translation>像元减少量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Periods; the last row is the whole span</source>
         <translation>各时段；最后一行为整个跨度</translation>
     </message>
@@ -9490,8 +9515,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total.</source>
-        <translation>按像元核算碳：每个像元的变化乘以其面积，按类别对求和。求和是精确的，各对之和等于总量。</translation>
+        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is what is left of both.</source>
+        <translation>碳按像元核算：每个像元的变化乘以其面积，按类别对求和。求和是精确的，因此各对之和等于总和。同一对的像元可能有增有减；一对的和是两者相抵后的余数。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -17353,8 +17378,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
-        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
+        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes, the gain of the cells that gained and the loss of those that lost; below them the totals, by conversion and within classes, and those of the pairs that gained or lost.</source>
+        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化之和的份额，增加的像元的增加量和减少的像元的减少量；其下是合计，按转换和类别内部，以及增加或减少的类别对的合计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>

@@ -34,9 +34,9 @@ from .exact_carbon import (
     split_areas,
 )
 
-# What is summed per pair: the area of its cells, the area of those that lack carbon at a date, and
-# carbon times area at either date.
-AREA, LACKING, CARBON_START, CARBON_END = range(4)
+# What is summed per pair: the area of its cells, the area of those that lack carbon at a date,
+# carbon times area at either date, and the change times area of the cells that gained carbon.
+AREA, LACKING, CARBON_START, CARBON_END, CELL_GAIN = range(5)
 QUANTITIES = COLUMNS
 _LANES = 8
 # Cells prepared at one time. So few that memory delivers the next ones while these are counted
@@ -247,6 +247,9 @@ def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
         if start == start and end == end:
             add_product(start, area, sums_so_far.sums, offset + CARBON_START)
             add_product(end, area, sums_so_far.sums, offset + CARBON_END)
+            if end > start:
+                add_product(end, area, sums_so_far.sums, offset + CELL_GAIN)
+                add_product(-start, area, sums_so_far.sums, offset + CELL_GAIN)
         else:
             sums_so_far.table[0, offset + LACKING] += 1
             sums_so_far.no_carbon[0] += start != start
@@ -310,6 +313,7 @@ def _add_cell(offset, start, end, table):
     table[offset] += 1
     table[offset + np.uint32(CARBON_START)] += start
     table[offset + np.uint32(CARBON_END)] += end
+    table[offset + np.uint32(CELL_GAIN)] += max(end - start, 0)
 
 
 @njit(nogil=True, cache=True)
@@ -331,7 +335,7 @@ def _finish_rows(sums_so_far, areas, row, unit, n_quantities, ends):
                     table[lane, at] = 0
                 if quantity <= LACKING:
                     sums_so_far.cells[pair, quantity] += total
-                else:
+                elif quantity < CELL_GAIN:
                     total -= cells * unit.constant_bits  # wraps around to the true sum
                 add_row(total, digits, sums_so_far.parts, offset + quantity)
         if ends:

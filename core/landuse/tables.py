@@ -126,6 +126,7 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
         f"mean_end ({unit})": end,
         f"mean_change ({unit})": _mean_change(transfer, float(transfer.change[i, j]), i, j),
         **_amounts(transfer, float(transfer.change[i, j])),
+        **_of_cells(transfer, float(transfer.cell_gain[i, j]), float(transfer.cell_loss[i, j])),
     }
 
 
@@ -160,6 +161,16 @@ def _amounts(transfer: Transfer, change: float) -> dict:
     }
 
 
+def _of_cells(transfer: Transfer, gain: float, loss: float) -> dict:
+    """Return what cells gained and what cells lost, whichever pairs they belong to."""
+    return {
+        f"{name} (10^4 t C)": carbon_units.ten_kilotonnes(
+            carbon_units.teragrams(amount, transfer.unit)
+        )
+        for name, amount in (("gain_of_cells", gain), ("loss_of_cells", loss))
+    }
+
+
 def _total_rows(transfer: Transfer) -> list:
     """Return the rows of totals."""
     totals, same = transfer.totals, np.eye(len(transfer.classes), dtype=bool)
@@ -170,8 +181,8 @@ def _total_rows(transfer: Transfer) -> list:
         ("total within classes", same, totals.within),
     ]
     if transfer.has_carbon:
-        parts.append(("gross gain", transfer.change > 0, totals.gain))
-        parts.append(("gross loss", transfer.change < 0, totals.loss))
+        parts.append(("gain of pairs", transfer.change > 0, totals.gain))
+        parts.append(("loss of pairs", transfer.change < 0, totals.loss))
     rows = []
     for kind, where, change in parts:
         area, cells = transfer.area[where].sum(), int(transfer.cells[where].sum())
@@ -183,6 +194,11 @@ def _total_rows(transfer: Transfer) -> list:
                 float(transfer.carbon_area[where].sum()) / carbon_units.M2_PER_KM2
             )
             row.update(_amounts(transfer, change))
+            gain, loss = totals.cell_gain, totals.cell_loss
+            if where is not everywhere:
+                both = transfer.cell_gain[where], transfer.cell_loss[where]
+                gain, loss = (math.fsum(m[np.isfinite(m)]) for m in both)
+            row.update(_of_cells(transfer, gain, loss))
         rows.append(row)
     return rows
 

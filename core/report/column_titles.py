@@ -161,6 +161,8 @@ def _titles(tr) -> dict:
         "kind": tr("Kind"),
         "mean_change": tr("Mean change"),
         "carbon_change": tr("Carbon change"),
+        "gain_of_cells": tr("Gain of cells"),
+        "loss_of_cells": tr("Loss of cells"),
         "area_start": tr("Area at the start"),
         "area_end": tr("Area at the end"),
         "lost": tr("Lost"),
@@ -295,8 +297,8 @@ def _attribution_kinds(tr) -> dict:
         "total": tr("Total"),
         "total of conversions": tr("All conversions"),
         "total within classes": tr("Unchanged land use"),
-        "gross gain": tr("All gains"),
-        "gross loss": tr("All losses"),
+        "gain of pairs": tr("Pairs that gained"),
+        "loss of pairs": tr("Pairs that lost"),
     }
 
 

@@ -83,8 +83,9 @@ def outputs(change: list) -> list:
             tr("Attribution"),
             tr(
                 "One row per pair of classes: cells, area, mean carbon, carbon change and its "
-                "share of the net change and of the sum of absolute changes; below them the "
-                "totals, by conversion and within classes, gross gain and loss."
+                "share of the net change and of the sum of absolute changes, the gain of the cells "
+                "that gained and the loss of those that lost; below them the totals, by "
+                "conversion and within classes, and those of the pairs that gained or lost."
             ),
             by_default=True,
         ),

@@ -49,7 +49,7 @@ from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .environment import Signatures, Standard
 from .model import FAMILY, FuzzyModel
-from .skill import SkillLine
+from .skill import NO_LINE, SkillLine
 from .specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
 
 # Columns of the table of predictions that are texts, and whole numbers.
@@ -166,7 +166,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
     # Files of older versions weigh record by record.
     membership = fields.take("membership", str) if "membership" in fields.names else RECORD
     fields.require(membership in MEMBERSHIPS, "membership")
-    of_series = _read_line(fields.inside("series_skill")) if membership == SERIES else None
+    of_series = _read_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     return FuzzyModel(
         predictors=predictors,

@@ -31,8 +31,8 @@ class SkillLayer:
     """
 
     def __init__(self, model) -> None:
-        if model.line is None or not np.isfinite(model.line.slope):
-            raise NoSkillLine(model.target, 0 if model.line is None else model.line.n)
+        if not np.isfinite(model.line.slope):
+            raise NoSkillLine(model.target, model.line.n)
         self.model = model
         # Distances and weights are made in strips of a fixed size.
         self.scratch_bytes_per_cell = 16

@@ -14,7 +14,7 @@ from ..model.specification import Recipe
 from ..tables.columns import name_column
 from .environment import Signatures, Standard, location_distances, place_distances
 from .membership import memberships
-from .skill import SkillLine
+from .skill import NO_LINE, SkillLine
 from .specification import MIN_SITE_RECORDS, RECORD, SERIES
 
 FAMILY = "fuzzy"
@@ -65,8 +65,8 @@ class FuzzyModel:
     membership : {"series", "record"}
         Whether all records of a place share the weights of its signature. Files of older versions
         do not say it and weigh record by record.
-    series_line : SkillLine or None
-        R2 of site models against the distance of signatures; None in such files.
+    series_line : SkillLine
+        R2 of site models against the distance of signatures; none in such files.
     """
 
     predictors: tuple
@@ -88,7 +88,7 @@ class FuzzyModel:
     versions: dict = field(default_factory=dict)
     quantity: str = ""
     membership: str = RECORD
-    series_line: SkillLine | None = None
+    series_line: SkillLine = NO_LINE
 
     family = FAMILY
     kind = FamilyKind("fuzzy_ensemble", "Fuzzy ensemble of site models")
@@ -218,7 +218,7 @@ class FuzzyModel:
     def place_weights(self, places: Signatures) -> tuple:
         """Return memberships and distances ``(sites, places)`` of signatures of places."""
         distances = place_distances(places, self.signatures, self.weights)
-        limit = self.series_line.limit if self.cut and self.series_line is not None else np.inf
+        limit = self.series_line.limit if self.cut else np.inf
         return memberships(distances, self.neighbours, self.fuzzifier, limit), distances
 
     def _site_weights(self, columns: np.ndarray, wanted: np.ndarray) -> tuple:

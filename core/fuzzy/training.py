@@ -20,7 +20,7 @@ from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, p
 from .model import FuzzyModel
 from .records import SiteRecords, read_site_records
 from .score_table import build_table, score_of
-from .skill import PairScores, SkillLine, score_pairs
+from .skill import NO_LINE, PairScores, SkillLine, score_pairs
 from .specification import SERIES, FuzzySpec
 
 # Share of the progress for the site models; the folds have the rest.
@@ -172,7 +172,7 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
         line=weighing.line,
         site=spec.site,
         membership=spec.membership,
-        series_line=weighing.signature_line if spec.membership == SERIES else None,
+        series_line=weighing.signature_line if spec.membership == SERIES else NO_LINE,
         versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
 

@@ -163,7 +163,7 @@ def test_a_file_without_membership_weighs_record_by_record(training, tmp_path, v
             target.writestr(entry, content)
     model = model_kinds.read_model(old, Run())
     table = make_sites()
-    assert model.membership == "record" and model.series_line is None
+    assert model.membership == "record" and model.series_line.n == 0
     by_record = model.predict_values(table[["warm", "rain"]].to_numpy(np.float32).T).mean
     np.testing.assert_array_equal(model.predict(table), by_record)
     assert not np.allclose(training.model.predict(table), by_record)

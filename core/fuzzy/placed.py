@@ -7,7 +7,6 @@ import numpy as np
 from ..model.part import Prediction
 from ..model.predictors import Predictor
 from .environment import Signatures
-from .model import FAMILY, FuzzyModel
 
 
 class PlacedModel:
@@ -22,11 +21,16 @@ class PlacedModel:
         The ensemble.
     """
 
-    family, history = FAMILY, 0
+    history = 0
     stratum, strata = "", (None,)
 
-    def __init__(self, model: FuzzyModel) -> None:
-        self.plain, self.kind, self.recipe = model, model.kind, model.recipe
+    def __init__(self, model) -> None:
+        self.family, self.plain, self.kind, self.recipe = (
+            model.family,
+            model,
+            model.kind,
+            model.recipe,
+        )
         self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
         self.outputs, self.spread_of, self.parts = model.outputs, model.spread_of, model.parts
         self.line = model.series_line
@@ -94,6 +98,6 @@ class PlacedModel:
         return tuple(one.reshape(shape) for one in found)
 
 
-def signature_names(model: FuzzyModel) -> tuple:
+def signature_names(model) -> tuple:
     """Return the names of the means of the predictors over a series, then of their deviations."""
     return tuple(f"{name} ({part})" for part in ("mean", "sd") for name in model.names)

@@ -261,13 +261,21 @@ class FuzzyModel:
         column = "fuzzy_signature_site" if self.weighs_series else "fuzzy_site"
         return table["observed"].to_numpy(float), table[column].to_numpy(float)
 
-    def own_layers(self, keys) -> list:
-        """Return the layers beside a prediction that only this kind of model has."""
+    def own_layers(self, keys, mapped=None) -> list:
+        """Return the layers beside a prediction that only this kind of model has.
+
+        Parameters
+        ----------
+        keys : iterable of str
+            The wanted outputs.
+        mapped : PlacedModel, optional
+            The model as it is mapped; this one by default.
+        """
         if "SKILL" not in keys:
             return []
         from .maps import SkillLayer
 
-        return [SkillLayer(self)]
+        return [SkillLayer(mapped or self)]
 
     def of_series(self, stack, choices: list, path: str, run) -> tuple:
         """Return the model that weighs cells by their series, and the bands it wants beside.

@@ -25,12 +25,8 @@ class PlacedModel:
     stratum, strata = "", (None,)
 
     def __init__(self, model) -> None:
-        self.family, self.plain, self.kind, self.recipe = (
-            model.family,
-            model,
-            model.kind,
-            model.recipe,
-        )
+        self.plain, self.family = model, model.family
+        self.kind, self.recipe = model.kind, model.recipe
         self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
         self.outputs, self.spread_of, self.parts = model.outputs, model.spread_of, model.parts
         self.line = model.series_line
@@ -43,11 +39,7 @@ class PlacedModel:
 
     def own_layers(self, keys) -> list:
         """Return the layers beside a prediction that only this kind of model has."""
-        if "SKILL" not in keys:
-            return []
-        from .maps import SkillLayer
-
-        return [SkillLayer(self)]
+        return self.plain.own_layers(keys, self)
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None

@@ -38,12 +38,12 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "A zone is no surer than the classes it is made of: an expected trend from a short "
-            "series and a cluster at the edge of significance are weak grounds for measures. "
-            'Check zones on site. "Not explained by the drivers" means that the correlation with '
-            "the drivers given is not significant; that is no evidence of human pressure, and "
-            "with few dates it is the rule. Merging and polygons need the whole map in memory, at "
-            "most 45 bytes per cell."
+            "A zone is no more certain than the classes it combines: an expected trend from a "
+            "short series and a cluster at the edge of significance are weak grounds for "
+            'measures. Check zones on site. "Not explained by the drivers" means that the '
+            "correlation with the drivers given is not significant; that is no evidence of human "
+            "pressure, and with few dates it is the rule. Merging and polygons need the whole "
+            "map in memory, at most 45 bytes per cell."
         )
 
     def keywords(self) -> str:

@@ -207,7 +207,7 @@ def _persistence_choices() -> list:
         p.switch(
             "DETREND",
             tr("Remove the Sen trend before the Hurst exponent"),
-            tr("A trend alone drives H towards 1; without it H tells about the rest."),
+            tr("A trend alone drives H towards 1; without it H describes the rest."),
             of=TrendSettings,
         ),
         p.switch(

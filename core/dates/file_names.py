@@ -38,6 +38,10 @@ _PIECE = re.compile(r"-\d{10}-\d{10}$")
 _MONTH_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<sep>[_\-]?)(?P<month>0[1-9]|1[0-2])(?=[_\-](?!\d))"
 )
+# One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
+_YEAR_FIRST = re.compile(
+    r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
+)
 _NUMBER = re.compile(r"\d+")
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 # Products whose names are known to give the month before the year, and the day before the month:
@@ -66,8 +70,8 @@ def split_description(text: str) -> tuple:
     """Return variable name and date of a band's description; (text, None) where it tells no date.
 
     Beside a date at the end, a whole day within it is one (``2005_01_17_NDVI`` of Earth Engine),
-    and a month at its beginning (``2005_01_NDVI``); other numbers, such as the wavelength of a
-    band, are not.
+    and a month or year at its beginning (``2005_01_NDVI``, ``2005_NPP``); other numbers, such as
+    the wavelength of a band, are not.
     """
     name, date = split_name(text)
     if date is None:
@@ -79,6 +83,9 @@ def split_description(text: str) -> tuple:
             date = _date_of(found[0]) if len(found) == 1 else None
             if date is not None:
                 return _remove_date(text, found[0]), date
+        year = _YEAR_FIRST.match(text)
+        if year:
+            return _remove_date(text, year), _date_of(year)
     return name, date
 
 

@@ -183,6 +183,14 @@ class OtherUnit(CarbonSinkError):
 
 
 @dataclass
+class PresetUsed(Note):
+    """A preset of training, and the settings it may change with their values."""
+
+    preset: str
+    settings: tuple
+
+
+@dataclass
 class TablePredicted(Note):
     """Rows of a table predicted and not, those outside the area of applicability, the interval.
 

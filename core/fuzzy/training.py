@@ -14,6 +14,7 @@ from ..learn.training import library_versions
 from ..model.angles import split_angles
 from ..model.fitting import fit_estimator
 from ..model.part import ModelPart
+from ..model.presets import note_preset
 from ..run import Run
 from .environment import record_distances, signature_distances
 from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
@@ -97,6 +98,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
         When the user stopped.
     """
     spec.check()
+    note_preset(spec.preset, spec, spec.preset_values(), run)
     samples, spec = split_angles(samples, spec)
     records = read_site_records(samples, spec, run)
     run.step("train", spec.target)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..facts.fields import SAMPLES, field_of
 from ..facts.flux import WrongUnit
 from ..facts.learn import AngleOutside
 from ..statistics.circle import component
@@ -73,7 +74,7 @@ def table_with_angles(model, frame):
         frame = frame.copy(deep=False)
         for angle in missing:
             stated = unit_of_column(frame, angle.source) if angle.source in columns else ""
-            require_unit_of_angle(angle, stated, f"SAMPLES ({angle.source})", angle.source)
+            require_unit_of_angle(angle, stated, field_of(SAMPLES, angle.source), angle.source)
         _add_angle_columns(frame, missing)
     return frame
 

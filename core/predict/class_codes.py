@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from ..facts.fields import FieldName, FieldText
+from ..facts.fields import RASTERS, FieldName, FieldText
 from ..facts.learn import ClassesNotNamed, ClassesWithoutCode
 from ..facts.run import DoesNotApply
 from ..facts.sites import BadTable
@@ -133,7 +133,7 @@ def _table_names(rows: list, variable: str) -> dict:
 def _raster_names(bands, run: Run) -> dict:
     """Return the codes of each name that the rasters of a variable carry."""
     places = dict.fromkeys((band.path, band.index) for band in bands)
-    check_legends(tuple(dict.fromkeys(path for path, _ in places)), "PREDICTORS", run)
+    check_legends(tuple(dict.fromkeys(path for path, _ in places)), RASTERS, run)
     found: dict = {}
     for path, index in places:
         for entry in read_classes(path, index):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
 from ..model.angles import require_unit_of_angle, table_with_angles
@@ -17,7 +18,7 @@ from ..units.column_units import convert_text, unit_of_column
 from ..units.quantity import split_unit
 
 
-def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PREDICTORS") -> Stack:
+def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RASTERS) -> Stack:
     """Return a stack whose predictors are in the units of the training.
 
     Parameters
@@ -28,15 +29,15 @@ def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PRED
         Rasters of the predictors, by name in any order, and others.
     run : Run
         Is told of conversions, and of predictors whose unit the model or the rasters do not state.
-    parameter : str
-        Name of the input, for messages.
+    field : FieldName
+        The input, for messages.
 
     Raises
     ------
     WrongUnit
         When a raster states a unit that cannot be brought to that of the training.
     """
-    stack = _with_angles(model, stack, parameter)
+    stack = _with_angles(model, stack, field)
     bands = list(stack.bands)
     place = {id(band): i for i, band in enumerate(bands)}
     untold, unstated = [], []
@@ -53,20 +54,20 @@ def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PRED
         for band in stated if predictor.unit else ():
             found = convert_text(band.unit, predictor.unit, band.date)
             if found is None:
-                label = f"{parameter} ({predictor.name})"
+                label = field_of(field, predictor.name)
                 raise WrongUnit(label, band.path, band.unit, predictor.unit)
             if found != (1.0, 0.0):
                 changed[band.unit] = changed.get(band.unit, 0) + 1
                 to_trained = BandConversion(found[0], found[1], predictor.unit, band.quantity)
                 bands[place[id(band)]] = to_trained.apply(band)
         for unit, n in changed.items():
-            run.note(UnitsConverted(f"{parameter} ({predictor.name})", unit, predictor.unit, n))
+            run.note(UnitsConverted(field_of(field, predictor.name), unit, predictor.unit, n))
     if untold or unstated:
         run.note(PredictorUnitsUnknown(tuple(untold), tuple(unstated)))
     return replace(stack, bands=tuple(bands))
 
 
-def _with_angles(model, stack: Stack, parameter: str) -> Stack:
+def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
     """Return a stack with the sines and cosines that a model wants, from the angles it has.
 
     Raises
@@ -81,7 +82,7 @@ def _with_angles(model, stack: Stack, parameter: str) -> Stack:
             continue
         for band in stack.matches(angle.source):
             require_unit_of_angle(
-                angle, band.unit.strip(), f"{parameter} ({angle.source})", band.path
+                angle, band.unit.strip(), field_of(field, angle.source), band.path
             )
             names = {"name": predictor.name, "stem": predictor.name}
             made.append(replace(band, unit="", quantity="", angle=angle, **names))
@@ -110,7 +111,7 @@ def table_in_trained_units(model, frame, run: Run):
         if unit and predictor.unit:
             found = convert_text(unit, predictor.unit)
             if found is None:
-                raise WrongUnit(f"SAMPLES ({predictor.name})", column, unit, predictor.unit)
+                raise WrongUnit(field_of(SAMPLES, predictor.name), column, unit, predictor.unit)
             if found != (1.0, 0.0):
                 values = numeric_column(frame, column, run)
                 frame[predictor.name] = values * found[0] + found[1]

@@ -26,6 +26,7 @@ from ...core.facts.learn import (
     OutsideApplicability,
     OutsideTrainingRange,
     PredictorUnitsUnknown,
+    PresetUsed,
     Refitted,
     ScoresNote,
     ShapleyLeftOut,
@@ -47,6 +48,7 @@ from ...core.facts.learn import (
     UntrustedType,
     VersionDiffers,
 )
+from ..parameters.choice_words import words_of
 from ..text.phrases import listed
 from ..text.translation import tr
 
@@ -325,8 +327,8 @@ NOTES = {
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
     TablePredicted: _table_predicted,
     SitesTrainedOn: lambda n: tr(
-        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these "
-        "are no outside test; leave them out."
+        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores at "
+        "these sites are not an independent test; leave them out."
     ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
     ExpandedUsed: _expanded_used,
     LooksExpanded: lambda n: tr(
@@ -343,6 +345,9 @@ NOTES = {
         "{n} records have no held-out prediction (validation {validation}): nothing else of "
         "their stratum was left to train on."
     ).format(n=n.n, validation=n.validation),
+    PresetUsed: lambda n: tr("Preset '{preset}': {settings}.").format(
+        preset=words_of("PRESET", (n.preset,))[n.preset], settings=", ".join(n.settings)
+    ),
     ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
     ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),

@@ -105,7 +105,8 @@ def _score_sentences(training, tr) -> tuple:
         weights = tr("Weighting by distance helps: with equally weighted site models R² is {r2}.")
     elif alike < -CLOSE:
         weights = tr(
-            "Weighting by distance does harm: with equally weighted site models R² is {r2}."
+            "Weighting by distance makes predictions worse: with equally weighted site models "
+            "R² is {r2}."
         )
     else:
         weights = tr(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -164,7 +165,15 @@ def _correlate(series, times, settings: DriverSettings, critical: Critical) -> F
     return Found(more.r, more.r_squared, more.n, more.r_time, codes)
 
 
-def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> tuple:
+class JoinedSeries(NamedTuple):
+    """Series on their common dates as one stack; the dates as texts and as times."""
+
+    stack: Stack
+    dates: tuple
+    times: np.ndarray
+
+
+def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> JoinedSeries:
     """Return the common dates of all series as one stack, with their texts and times."""
     stacks = {"response": response, **dict(zip(_LETTERS, drivers))}
     lags = dict(zip(_LETTERS, settings.lags))
@@ -184,7 +193,7 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
     joined = parts[0]
     for part in parts[1:]:
         joined = joined.join(part)
-    return joined, texts, times
+    return JoinedSeries(joined, texts, times)
 
 
 def _driver_names(response: Stack, drivers, lags: tuple) -> tuple:

@@ -7084,6 +7084,11 @@
         <translation>总量下降：{n}。</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{n} of the years {first} to {last}</source>
+        <translation>{first} 至 {last} 年中的 {n} 年</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/products.py"/>
         <source>mean of the others</source>
         <translation>其余的均值</translation>
@@ -11037,6 +11042,11 @@
         <location filename="../core/report/sites/screening_report.py"/>
         <source>Correlations</source>
         <translation>相关</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>None of the {all} predictors can be used: {list}.</source>
+        <translation>{all} 个预测变量都不能使用：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>

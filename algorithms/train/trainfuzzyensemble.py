@@ -34,9 +34,10 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "weighted site models and of one random forest of all records, whichever scores "
             "best. How the R2 of a site's model at another site falls with their distance is "
             "tested; from it comes a map of the predicted skill. Distances between sites are "
-            "those of means and standard deviations of their standardised records, and so are those "
-            "of the cells of a series of maps. A cell of a single map has one record only: its distance is "
-            "that to the means of the sites. Scores of both ways of weighing are given."
+            "those of means and standard deviations of their standardised records, and so are "
+            "those of the cells of a series of maps. A cell of a single map has one record only: "
+            "its distance is that to the means of the sites. Scores of both ways of weighing are "
+            "given."
         )
 
     def reference(self) -> str:

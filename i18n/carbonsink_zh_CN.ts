@@ -16848,8 +16848,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>The table given in EQUATIONS</source>
-        <translation>EQUATIONS 中给出的表</translation>
+        <source>The table of equations below</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -10,7 +10,7 @@ from .facts.raster import OutputIsInput
 from .facts.run import Cancelled, Note, Step
 
 
-def _discard(*_args) -> None:
+def _ignore(*_args) -> None:
     """Swallow progress and notes of a run nobody watches."""
 
 
@@ -45,9 +45,9 @@ class Run:
         Part of the whole progress that this run reports into.
     """
 
-    on_progress: Callable[[float], None] = _discard
+    on_progress: Callable[[float], None] = _ignore
     is_cancelled: Callable[[], bool] = _not_cancelled
-    on_note: Callable[[Note], None] = _discard
+    on_note: Callable[[Note], None] = _ignore
     max_memory: int = 1024
     threads: int = 0
     scheduler: str = ""
@@ -78,9 +78,10 @@ class Run:
         """Raise `OutputIsInput` when a file to be written is one that the run reads."""
         self.require_no_inputs((path,))
 
-    def require_no_inputs(self, paths) -> None:
+    def require_no_inputs(self, paths, more_inputs=()) -> None:
         """Raise `OutputIsInput` with all files to be written that the run reads."""
-        read = [path for path in paths if place_of(path) in self.inputs]
+        inputs = {*self.inputs, *map(place_of, more_inputs)}
+        read = [path for path in paths if place_of(path) in inputs]
         if read:
             raise OutputIsInput(read[0], tuple(read[1:]))
 
@@ -92,7 +93,7 @@ class Run:
 
     def quiet(self) -> Run:
         """Return the same run without notes, for work whose details nobody asked for."""
-        return replace(self, on_note=_discard)
+        return replace(self, on_note=_ignore)
 
     def local(self) -> Run:
         """Return the same run on this computer, for what a cluster cannot help with."""

@@ -85,7 +85,7 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
+        <source>A zone is no more certain than the classes it combines: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
         <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps: the bounds of the slope do.</source>
+        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not account for errors in the maps: the bounds of the slope do.</source>
         <translation>总量会随有数据的像元而变动。因此趋势只使用所有日期都有数据的像元；若少于单个日期的像元数，日志会说明。日期很少的趋势说明不了什么，其 p 也不包含地图误差：斜率的上下限才包含。</translation>
     </message>
     <message>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
-        <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation knows neither latitude nor the length of a month. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
+        <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation takes neither latitude nor the length of a month into account. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
         <translation>NDVI 上下限为这些栅格中各类别全部像元和月份的 5 % 和 95 % 分位数：换一个区域或年份则不同。若要比较各图，请将上下限写入 PARAMETERS。潜在蒸散不考虑纬度和月长。水分胁迫以其值域上限 1 为止，仅按公式在湿冷月份会超过 1。</translation>
     </message>
     <message>
@@ -935,7 +935,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Maps how far several products of one flux or stock lie apart: the standard deviation between them in each cell that all of them have, and their mean and range. Where the products disagree, a conclusion rests on which of them was chosen.</source>
+        <source>Maps how much several products of one flux or stock differ: the standard deviation between them in each cell with data in all of them, and their mean and range. Where the products disagree, a conclusion depends on which of them was chosen.</source>
         <translation>绘制同一通量或储量的多个产品相差多少：在所有产品都有数据的像元上求产品间的标准差，以及它们的平均值和极差。产品不一致之处，结论取决于选用了哪个产品。</translation>
     </message>
     <message>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Products that share their inputs agree more than they are right: the spread is no error of their mean. With two products it is their difference divided by the square root of 2.</source>
+        <source>Products that share inputs agree more closely with each other than with the truth: the spread is not the error of their mean. With two products it is their difference divided by the square root of 2.</source>
         <translation>共用输入数据的产品，其一致程度高于其正确程度：离散度不是其平均值的误差。只有两个产品时，它是两者之差除以 2 的平方根。</translation>
     </message>
     <message>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>One raster of each product on one grid, two at least, of the same date and quantity. They are compared in the unit of the first.</source>
+        <source>One raster of each product on one grid, at least two, of the same date and quantity. They are compared in the unit of the first.</source>
         <translation>每个产品一个栅格，位于同一格网，至少两个，日期和物理量相同。按第一个产品的单位进行比较。</translation>
     </message>
     <message>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Mean of the products, of the cells that all of them have, float32.</source>
+        <source>Mean of the products in cells with data in all of them, float32.</source>
         <translation>所有产品都有数据的像元上各产品的平均值，float32。</translation>
     </message>
     <message>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Cells that all products have</source>
+        <source>Cells with data in all products</source>
         <translation>所有产品都有数据的像元数</translation>
     </message>
     <message>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything of the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is no confidence interval.</source>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything about the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is not a confidence interval.</source>
         <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散；MEAN_LOWER 和 MEAN_UPPER 包含的是像元的平均状况，因此较窄。两者都不能说明总量或许多像元均值的误差（“碳收支”可以）。树间离散度不是置信区间。</translation>
     </message>
     <message>
@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model has no notion of time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
         <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
     </message>
     <message>
@@ -3464,6 +3464,156 @@
         <translation>站点，每个变量增加一列；缺失值为空。</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, or by area and spread (Neyman), keep a minimum distance on the ground in any CRS, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
+        <translation>为野外调查在每个层内抽取随机点：层是栅格类别（如气候区和生态系统）与多边形的组合。点数平均分配、按面积分配，或按面积与离散程度分配（Neyman），在任何坐标系下保持地面最小距离，并避开排除区。每个点带有它的层和其像元被抽中的概率；一个表说明每个层能容纳多少点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cochran (1977), Sampling Techniques, 3rd ed., chapter 5; Neyman (1934), Journal of the Royal Statistical Society 97, 558-625. Minimum distance by simple sequential inhibition: Diggle (2003), Statistical Analysis of Spatial Point Patterns, 2nd ed.</source>
+        <translation>Cochran (1977), Sampling Techniques，第 3 版，第 5 章；Neyman (1934), Journal of the Royal Statistical Society 97, 558-625。最小距离采用简单序贯抑制：Diggle (2003), Statistical Analysis of Spatial Point Patterns，第 2 版。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points are cell centres. With a minimum distance the probabilities are those of a draw without one, which is close as long as strata are far from full. Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas beforehand.</source>
+        <translation>点为像元中心。有最小距离时，概率仍是没有距离限制时的概率，只要层远未占满就相近。野外无法到达而被替换的点会破坏概率：请事先排除这类区域。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>sampling design, stratified random sampling, random points, strata, Neyman allocation, minimum distance, field plots, inclusion probability</source>
+        <translation>抽样设计, 分层随机抽样, 随机点, 分层, Neyman 分配, 最小距离, 野外样地, 入样概率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling points</source>
+        <translation>抽样点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points with point (number), stratum, inclusion (probability of its cell) and area_km2 (the area that a point stands for: that of its stratum divided by its points).</source>
+        <translation>点，含 point（编号）、stratum（层）、inclusion（其像元的入样概率）和 area_km2（一个点所代表的面积：层的面积除以层内点数）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Table of the strata</source>
+        <translation>层的表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Per stratum: cells, area, standard deviation of SPREAD, points wanted and drawn.</source>
+        <translation>每个层的像元数、面积、SPREAD 的标准差、所需和抽取的点数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points drawn</source>
+        <translation>抽取的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points that strata could not hold</source>
+        <translation>各层放不下的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Rasters of classes on one grid; their combinations are strata.</source>
+        <translation>同一格网上的类别栅格；其组合为层。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Strata (polygons)</source>
+        <translation>层（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons as strata, or as one more class beside the rasters: a cell belongs to the polygon that its centre lies in, and cells outside are not drawn.</source>
+        <translation>以多边形为层，或作为栅格之外的又一类别：像元属于其中心所在的多边形，多边形之外的像元不抽取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Column that names the polygons</source>
+        <translation>多边形名称列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons of one name are one stratum. Empty: each polygon by its number.</source>
+        <translation>同名的多边形为一个层。留空：每个多边形按其编号。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Frame (raster)</source>
+        <translation>抽样框（栅格）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cells without data here are not drawn. Needed with polygons alone: its cells are the places that can be drawn.</source>
+        <translation>此处没有数据的像元不抽取。只有多边形时必填：其像元就是可以抽取的位置。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Excluded area</source>
+        <translation>排除区</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons, such as towns and water: cells whose centre lies within are not drawn.</source>
+        <translation>多边形，如城镇和水域：中心位于其中的像元不抽取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Of all strata together.</source>
+        <translation>所有层合计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points per stratum</source>
+        <translation>各层的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD.</source>
+        <translation>neyman 给变化更大的层更多的点：面积乘以 SPREAD 的标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Raster that shows the spread</source>
+        <translation>表示离散程度的栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Something like what is going to be measured, such as NPP or an older map of carbon; only with neyman.</source>
+        <translation>与将要测量的量相近的栅格，如 NPP 或旧的碳图；仅用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Least points of a stratum</source>
+        <translation>每层最少点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>A variance needs two.</source>
+        <translation>计算方差需要两个。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Minimum distance (m)</source>
+        <translation>最小距离（m）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Between any two points, on the ground; 0 sets none.</source>
+        <translation>任意两点之间的地面距离；0 表示不限制。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Screen predictors</source>
         <translation>筛选预测因子</translation>
@@ -3960,7 +4110,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
+        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
         <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
     </message>
     <message>
@@ -4250,7 +4400,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
         <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
     </message>
     <message>
@@ -4400,7 +4550,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
-        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site tells those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
+        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site gives those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
         <translation>按时间划分的评分适用于相同站点的新日期，而非其他地点：后者见 VALIDATION = site。仅有几百条记录时，森林往往同样好；报告如此表明时，请采用森林。</translation>
     </message>
     <message>
@@ -5435,7 +5585,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>A trend alone drives H towards 1; without it H tells about the rest.</source>
+        <source>A trend alone drives H towards 1; without it H describes the rest.</source>
         <translation>趋势本身就使 H 趋向 1；去除后 H 反映其余部分。</translation>
     </message>
     <message>
@@ -6774,6 +6924,66 @@
         <translation>热点</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
         <translation>总量的可靠程度</translation>
@@ -6795,7 +7005,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
+        <source>Areas without data are not part of a total. What they would add if they were like the rest, and what comes from outside the area of applicability, is given separately.</source>
         <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
     </message>
     <message>
@@ -6815,7 +7025,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>What stands apart</source>
+        <source>Given separately</source>
         <translation>单独列出的部分</translation>
     </message>
     <message>
@@ -6942,11 +7152,6 @@
         <location filename="../core/report/budget/products.py"/>
         <source>Totals of zones by product</source>
         <translation>各分区的产品总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/products.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -7107,21 +7312,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>A curve and a trend need at least three dates.</source>
         <translation>曲线和趋势至少需要三个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7352,11 +7542,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>All classes</source>
         <translation>所有类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7612,6 +7797,16 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Carbon change</source>
         <translation>碳变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Gain of cells</source>
+        <translation>像元增加量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Loss of cells</source>
+        <translation>像元减少量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8000,13 +8195,13 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All gains</source>
-        <translation>全部增益</translation>
+        <source>Pairs that gained</source>
+        <translation>增加的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>All losses</source>
-        <translation>全部损失</translation>
+        <source>Pairs that lost</source>
+        <translation>减少的类别对</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8115,7 +8310,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance does harm: with equally weighted site models R² is {r2}.</source>
+        <source>Weighting by distance makes predictions worse: with equally weighted site models R² is {r2}.</source>
         <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
@@ -8430,11 +8625,6 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>{values}, {first} to {last}.</source>
-        <translation>{values}，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/report.py"/>
         <source>{factor} explains most: {share} of the variance of {target} lies between its classes.</source>
         <translation>{factor} 的解释力最大：{target} 方差的 {share} 位于其各类之间。</translation>
     </message>
@@ -8605,12 +8795,12 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>The null shuffles the records of each factor {n} times and chooses its classes anew. It is too low where neighbours are alike.</source>
+        <source>The null shuffles the records of each factor {n} times and chooses its classes again. It is too low where neighbours are alike.</source>
         <translation>零模型把每个因子的记录打乱 {n} 次，并重新选择类别。在邻近值彼此相似之处它偏低。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes anew: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
+        <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes again: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
         <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
@@ -9330,6 +9520,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Net change {change}: {within} within classes and {conversion} by conversion. Cells that gained add up to {cell_gain}, cells that lost to {cell_loss}; pairs of classes that gained to {gain}, pairs that lost to {loss}.</source>
+        <translation>净变化 {change}：类别内部 {within}，转换 {conversion}。增加的像元合计 {cell_gain}，减少的像元合计 {cell_loss}；增加的类别对合计 {gain}，减少的类别对合计 {loss}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed class</source>
         <translation>类别变化</translation>
     </message>
@@ -9465,6 +9660,16 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
+        <source>Gain of cells (Tg C)</source>
+        <translation>像元增加量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
+        <source>Loss of cells (Tg C)</source>
+        <translation>像元减少量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Periods; the last row is the whole span</source>
         <translation>各时段；最后一行为整个跨度</translation>
     </message>
@@ -9490,8 +9695,8 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total.</source>
-        <translation>按像元核算碳：每个像元的变化乘以其面积，按类别对求和。求和是精确的，各对之和等于总量。</translation>
+        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is the net of both.</source>
+        <translation>碳按像元核算：每个像元的变化乘以其面积，按类别对求和。求和是精确的，因此各对之和等于总和。同一对的像元可能有增有减；一对的和是两者相抵后的余数。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -12953,8 +13158,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
-        <source>{parameter} holds values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
-        <translation>{parameter} 的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
+        <source>{parameter}: {n} of {total} rasters hold values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
+        <translation>{parameter}：{total} 个栅格中有 {n} 个的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
     </message>
     <message>
         <location filename="../framework/messages/cluster.py"/>
@@ -13028,12 +13233,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step}, and they make none. Add the missing rasters, or leave {parameter} empty.</source>
+        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step} and do not cover any. Add the missing rasters, or leave {parameter} empty.</source>
         <translation>{parameter} 需要完整的 {period}：{n} 个栅格的步长为 {step}，不能构成任何完整的时段。请添加缺少的栅格，或将 {parameter} 留空。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another {parameter}.</source>
+        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step} and do not cover any complete {period}. Add the missing rasters or choose another {parameter}.</source>
         <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
     <message>
@@ -13088,7 +13293,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{date} is made anew: {why}.</source>
+        <source>{date} is computed again: {why}.</source>
         <translation>{date} 重新生成：{why}。</translation>
     </message>
     <message>
@@ -13165,6 +13370,61 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
         <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
+        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>No two are nearer than {distance:g} m.</source>
+        <translation>任意两点相距不小于 {distance:g} m。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata that cannot hold the points asked for: {list}.</source>
+        <translation>放不下所需点数的层：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
+        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
+        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
+        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
+        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
+        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The areas of the cells are not known, as the rasters have no usable CRS; all cells count equally.</source>
+        <translation>由于栅格没有可用的坐标系，像元面积未知；所有像元同等计算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -13528,13 +13788,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per day). The first row counts; remove the wrong one.</source>
-        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g}（输出单位，总量按每日计）。以第一行为准；请删除错误的行。</translation>
+        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} {unit} in {path}. The first row counts; remove the wrong one.</source>
+        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g} {unit}。以第一行为准；请删除错误的行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit of the output, sums per day). The file given first counts; give the right one only.</source>
-        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g}，{other_path} 中为 {other:.6g}（输出单位，总量按每日计）。以先给出的文件为准；请只给出正确的文件。</translation>
+        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} {unit} in {path}, {other:.6g} {unit} in {other_path}. The file given first counts; give the right one only.</source>
+        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} {unit}，{other_path} 中为 {other:.6g} {unit}。以先给出的文件为准；请只给出正确的文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -14223,7 +14483,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
-        <source>The land-use rasters {paths} hold at least {n} different values, and {allowed} classes are the most. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
+        <source>The land-use rasters {paths} hold at least {n} different values, but at most {allowed} classes are supported. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
         <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
     </message>
     <message>
@@ -14403,6 +14663,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Write the names of the model into its column name; where it has a column variable, leave that empty or write {variable}.</source>
+        <translation>请在其 name 列中写入模型的类别名称；若有 variable 列，请将其留空或写 {variable}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Give a CSV file with the columns code and name as CLASS_CODES: it says which code of the raster is which class.</source>
         <translation>请用 CLASS_CODES 指定一个含 code 和 name 两列的 CSV 文件：它说明栅格的哪个代码对应哪个类别。</translation>
     </message>
@@ -14563,8 +14828,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), or train with their period: CIRCULAR = {name} = 6.2831853.</source>
+        <translation>{parameter}：{path} 未注明单位，数值仅为 {low:.6g} 到 {high:.6g}，与弧度一致，而一整圈为 360。请换算为度（乘以 57.29578），或按其周期训练：CIRCULAR = {name} = 6.2831853。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from 0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, make marks of missing values no data, or give the period in CIRCULAR.</source>
         <translation>{parameter}：{path} 的数值范围为 {low:.6g} 到 {high:.6g}，而一整圈为 0 到 {period:.6g}（以度为单位时 -1 表示平地）。请给小于 0 的数值加上一整圈，将缺失值标记设为无数据，或在 CIRCULAR 中给出周期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The table {path} says twice what code {code} is: {names}. A code is one class of a variable; several codes may be the same class. Correct the table.</source>
+        <translation>表 {path} 对代码 {code} 给出了两个类别：{names}。一个代码只能是变量的一个类别；多个代码可以是同一类别。请更正该表。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -14613,7 +14888,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
+        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores at these sites are not an independent test; leave them out.</source>
         <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
     </message>
     <message>
@@ -14630,6 +14905,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>{n} records have no held-out prediction (validation {validation}): nothing else of their stratum was left to train on.</source>
         <translation>{n} 条记录没有留出预测（验证 {validation}）：其分层没有其他记录可供训练。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Preset '{preset}': {settings}.</source>
+        <translation>预设“{preset}”：{settings}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -14883,7 +15163,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>The centres of {n} polygons lie where another one has its centre, and one over no distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
+        <source>The centres of {n} polygons coincide with that of another polygon, and the inverse of a distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
         <translation>{n} 个多边形的中心与另一个多边形的中心重合，距离为零时其倒数不能作权重 (WEIGHTS = inverse)。请删除重复的多边形，或选择其他 WEIGHTS。</translation>
     </message>
     <message>
@@ -14913,8 +15193,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance.</source>
-        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance。</translation>
+        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance, and with distances a larger DISTANCE.</source>
+        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance，使用距离时请增大 DISTANCE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -15378,7 +15658,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The file {path} holds arrays and is no raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
+        <source>The file {path} holds arrays and is not a raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
         <translation>文件 {path} 存放的是数组，不是栅格：{names}。请给出这些数组所来自的文件，或按名称给出其中一个变量（NETCDF:"file.nc":name）。</translation>
     </message>
     <message>
@@ -15663,7 +15943,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>Missing predictors were filled in {how}, in gaps of {longest} steps at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <source>Missing predictors were filled in {how}, in gaps of at most {longest} steps: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
         <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
@@ -15823,6 +16103,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>The table {path} has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表 {path} 中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.</source>
         <translation>无法读取表 {path}：{reason}。请保存为 UTF-8 编码的 CSV。</translation>
     </message>
@@ -15838,8 +16128,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>Compare it with the table that comes with the plugin.</source>
-        <translation>请与插件自带的表比较。</translation>
+        <source>Correct it in the table.</source>
+        <translation>请在表中更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -15885,11 +16175,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells without data: {nodata}; without a raster of their date: {no_date}; without geometry: {bad}.</source>
         <translation>采样到全部变量的站点：{sampled}。在栅格之外：{outside}；在无数据像元上：{nodata}；没有其日期的栅格：{no_date}；无几何：{bad}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -16493,6 +16778,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>In proportion to the area</source>
+        <translation>按面积比例</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>As many in each stratum</source>
+        <translation>每层相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By area and spread (Neyman)</source>
+        <translation>按面积与离散程度（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>mu (1/15 ha)</source>
         <translation>亩（1/15 公顷）</translation>
     </message>
@@ -16633,7 +16933,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Add up the depths there are</source>
+        <source>Add up the available depths</source>
         <translation>将现有深度相加</translation>
     </message>
     <message>
@@ -16703,23 +17003,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Compute them all the same</source>
+        <source>Compute them anyway</source>
         <translation>仍然计算</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As the files have it</source>
         <translation>与文件一致</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/choice_words.py"/>
-        <source>Season</source>
-        <translation>季</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16760,6 +17050,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Mean of the same month at the site</source>
         <translation>该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Quick try</source>
+        <translation>快速试算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Thorough</source>
+        <translation>充分</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17253,6 +17558,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Effort</source>
+        <translation>计算投入</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。您改动过的设置（不同于默认值）保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Estimator of the site models</source>
         <translation>站点模型的估计器</translation>
     </message>
@@ -17278,7 +17593,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, found anew in each fold.</source>
+        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, computed again in each fold.</source>
         <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
     </message>
     <message>
@@ -17353,8 +17668,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
-        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
+        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes, the gain of the cells that gained and the loss of those that lost; below them the totals, by conversion and within classes, and those of the pairs that gained or lost.</source>
+        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化之和的份额，增加的像元的增加量和减少的像元的减少量；其下是合计，按转换和类别内部，以及增加或减少的类别对的合计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -17483,7 +17798,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from inverse, kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Except with inverse, kernel and file, all neighbours have the same weight. fuzzy and kernel need the library libpysal.</source>
         <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；inverse：同上，以距离倒数为权重；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 inverse、kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
@@ -17718,13 +18033,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default of that method (0.87).</source>
-        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 0.62 表示采用该方法的默认值（0.87）。</translation>
+        <source>Factor of Rs, or of ln Rs with loglog, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 means the default of that method (0.22).</source>
-        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 9.01 表示采用该方法的默认值（0.22）。</translation>
+        <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving {linear} means the default of that method ({loglog}).</source>
+        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -17733,8 +18048,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
-        <source>Gives cells the soil respiration itself where the line leads above it (with 0.62 and 9.01 below Rs = 24); the log says how many.</source>
-        <translation>直线使 Rh 超过土壤呼吸处（0.62 和 9.01 时 Rs 小于 24），像元取土壤呼吸本身；日志给出其数量。</translation>
+        <source>Gives cells the soil respiration itself where the line leads above it (with the default line below Rs = {crossing}); the log says how many.</source>
+        <translation>直线使 Rh 超过土壤呼吸处（默认直线在 Rs 小于 {crossing} 时），像元取土壤呼吸本身；日志给出其数量。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -17813,12 +18128,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
+        <source>How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, to see whether the table is understood. standard: the settings as they are shown. thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by {tries} random draws, which takes many times as long. A setting that you change from its default stays as you set it.</source>
+        <translation>投入多少计算时间。quick：{quick_seeds} 个网络，最多 {quick_epochs} 轮，用来查看表格是否被正确理解。standard：按所示设置。thorough：{seeds} 个网络，最多 {epochs} 轮，并用 {tries} 次随机抽取调优设置，耗时为数倍以上。您改动过的设置（不同于默认值）保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Steps looked back on</source>
         <translation>回看的步数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Earlier steps in a window, beside the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
+        <source>Earlier steps in a window, in addition to the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
         <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
     <message>
@@ -18078,7 +18398,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict anew.</source>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict again.</source>
         <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
@@ -18253,7 +18573,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen anew inside every fold, so scores stay honest and training takes some thirty times as long. Settings that differ from their default are left alone.</source>
+        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen again inside every fold, so scores stay honest and training takes about thirty times as long. Settings that differ from their default are kept.</source>
         <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
     </message>
     <message>
@@ -18273,7 +18593,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>How much a predictor counts where 'Predict raster' asks how similar a cell is to the training records: by its importance in the trees (equal for estimators that give none), or all equally.</source>
+        <source>How much each predictor counts when 'Predict raster' measures how similar a cell is to the training records: by its importance in the trees (equally for estimators without importances), or all equally.</source>
         <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
@@ -18827,7 +19147,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
-        <source>The next run compiles them anew, which takes about ten seconds.</source>
+        <source>The next run compiles them again, which takes about ten seconds.</source>
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
@@ -18867,8 +19187,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
-        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
-        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Drop files or folders here to add them. Your files are never changed.</source>
+        <translation>每个文件被当作什么。用途可在列表中更改；双击变量、日期或单位可进行设置。把文件或文件夹拖放到这里即可添加。您的文件绝不会被改动。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -18957,8 +19277,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
-        <source>{n} files are in doubt. Select one to read why.</source>
-        <translation>有 {n} 个文件存在疑问。选中一个以查看原因。</translation>
+        <source>Files in doubt: {n}. Select one to read why.</source>
+        <translation>存疑文件：{n} 个。选中一个可查看原因。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -19039,6 +19359,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
         <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{variable} has no raster of {dates}, which other variables have: nothing is mapped for these dates.</source>
+        <translation>{variable} 缺少 {dates} 的栅格，而其他变量有：这些日期不会制图。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19154,6 +19479,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not recognised: {roles}. Climate drivers and management zones need both temperature and precipitation. If such rasters are in the folder, set their use in the table 'Data...'.</source>
+        <translation>未识别：{roles}。气候驱动和管理分区同时需要气温和降水。如果文件夹中有这类栅格，请在“数据...”表中设置其用途。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19317,6 +19647,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
+        <source>Take out of the table</source>
+        <translation>从表中移出</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/menus.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
     </message>
@@ -19412,8 +19747,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>The assessment is complete</source>
-        <translation>评估已完成</translation>
+        <source>Nothing more can be run</source>
+        <translation>没有更多可运行的任务</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -19422,8 +19757,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
-        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
+        <source>The assessment is complete</source>
+        <translation>评估已完成</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table.</source>
+        <translation>数据文件夹中存疑的文件：{n} 个。仍要运行吗？选“否”将打开其表格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -19492,8 +19832,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
-        <source>Failed: {tasks}. 'Run all' continues from there.</source>
-        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
+        <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
+        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
@@ -19797,8 +20137,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
-        <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+        <source>{label}: rasters of temperature and precipitation of the dates of NEP, named so or set so in the table 'Data...'</source>
+        <translation>{label}：NEP 各日期的气温和降水栅格，以此命名或在“数据...”表中如此设置</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -19809,6 +20149,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters landuse_YEAR.tif of two dates of NEP</source>
         <translation>{label}：NEP 两个日期的栅格 landuse_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}, made by the task '{task}'</source>
+        <translation>{label}，由任务“{task}”生成</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -15,9 +15,7 @@ def sum_pairs(start, end, carbon, area):
             pair = tuple(
                 None if math.isnan(v) else int(v) for v in (start[row, col], end[row, col])
             )
-            sums = found.setdefault(
-                pair, [0, 0, Fraction(0), Fraction(0), Fraction(0), Fraction(0)]
-            )
+            sums = found.setdefault(pair, [0, 0, *(Fraction(0) for _ in range(5))])
             sums[0] += 1
             sums[2] += size
             if len(carbon) == 0:
@@ -29,4 +27,6 @@ def sum_pairs(start, end, carbon, area):
                 continue
             sums[4] += Fraction(values[0]) * size
             sums[5] += Fraction(values[1]) * size
+            if values[1] > values[0]:
+                sums[6] += (Fraction(values[1]) - Fraction(values[0])) * size
     return found

@@ -30,10 +30,12 @@ from total_error_coverage import (
 )
 
 from carbonsink.core.demo.maps import make_region
+from carbonsink.core.demo.settings import RegionSettings
+from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.pattern.gravity.geodesic import inverse
 from carbonsink.core.pattern.gravity.maps import gravity_centres
 from carbonsink.core.predict.centre_errors import centre_errors
-from carbonsink.core.predict.flux_terms import RespirationLine, flux_terms
+from carbonsink.core.predict.flux_terms import flux_terms
 from carbonsink.core.predict.series_maps import predict_series
 from carbonsink.core.predict.total_errors import dates_apart
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
@@ -83,7 +85,8 @@ def print_table(lines: list) -> None:
 def try_region(folder: Path, seed: int) -> list:
     """Make a region, map its NPP, and say which ellipses hold the true centres."""
     run = Run(threads=1)
-    make_region(str(folder), *SIZES[seed % len(SIZES)], len(YEARS), seed, run)
+    columns, rows = SIZES[seed % len(SIZES)]
+    make_region(str(folder), RegionSettings(columns, rows, len(YEARS), seed), run)
     rasters = [folder / "annual" / f"{name}_{year}.tif" for name in DATED for year in YEARS]
     rasters += [folder / "static" / f"{name}.tif" for name in ("dem", "soc")]
     stack = Stack.open([str(path) for path in rasters])

@@ -77,8 +77,8 @@ def align(panel):
 def run_all(panel, window, name: str):
     """Run everything and look at the end."""
     panel._windows["data"].close()
-    panel._confirm = lambda n: True
-    ends = []
+    panel._confirm_doubts = lambda n: True
+    ends: list = []
     panel.runner.finished.connect(ends.append)
     opened.clear()
     panel.run_row.run_button.click()

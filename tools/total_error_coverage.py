@@ -29,10 +29,10 @@ from carbonsink.core.demo.maps import CRS, make_region  # noqa: E402
 from carbonsink.core.demo.settings import RegionSettings  # noqa: E402
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.flux.budget.maps import series_of_periods  # noqa: E402
-from carbonsink.core.flux.respiration import fit_respiration  # noqa: E402
+from carbonsink.core.flux.respiration import RespirationLine, fit_respiration  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
 from carbonsink.core.model.specification import Recipe, TrainingSpec  # noqa: E402
-from carbonsink.core.predict.flux_terms import RespirationLine, flux_terms  # noqa: E402
+from carbonsink.core.predict.flux_terms import flux_terms  # noqa: E402
 from carbonsink.core.predict.series_maps import predict_series  # noqa: E402
 from carbonsink.core.predict.total_errors import SeriesOfMaps, total_errors  # noqa: E402
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks  # noqa: E402
@@ -105,7 +105,8 @@ def try_region(folder: Path, seed: int, n_sites: int, clustered: bool) -> list:
     rasters = [folder / "annual" / f"{name}_{year}.tif" for name in DATED for year in YEARS]
     rasters += [folder / "static" / f"{name}.tif" for name in ("dem", "soc")]
     stack = Stack.open([str(path) for path in rasters])
-    zones, line, models = read_provinces(folder, stack.grid), None, []
+    zones, models = read_provinces(folder, stack.grid), []
+    line = RespirationLine(math.nan, math.nan)
     for flux in PREDICTORS:
         table = read_plots(folder / "sites" / f"{flux}_plots.csv", n_sites, clustered, seed)
         if flux == "rs":

@@ -27,6 +27,7 @@ from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
 from ..dependencies.state import describe_state
 from ..framework.text.translation import tr
+from . import colours
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton
@@ -50,12 +51,12 @@ class DependencyDialog(QDialog):
         self.installer = None
         self.setWindowTitle(tr("Carbon Sink: libraries"))
         self.resize(760, 560)
-        self._build()
+        self._build_layout()
         self.refresh()
 
     # --- widgets -------------------------------------------------------------------------------
 
-    def _build(self):
+    def _build_layout(self):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.table = self._make_table()
@@ -218,7 +219,7 @@ class DependencyDialog(QDialog):
             return
         self.installer = Installer(plan, self.profile, wheels, self)
         self.installer.line.connect(self.log.appendPlainText)
-        self.installer.finished.connect(self._finish)
+        self.installer.finished.connect(self._finish_installation)
         self._set_running(True)
         self.log.setPlainText(tr("Installing with {program}").format(program=interpreter.program))
         self.installer.start()
@@ -240,7 +241,7 @@ class DependencyDialog(QDialog):
             widget.setEnabled(not is_running)
         self.wheels.setEnabled(not is_running and self.from_folder.isChecked())
 
-    def _finish(self, is_installed, reason):
+    def _finish_installation(self, is_installed, reason):
         libraries = self.installer.plan.libraries
         was_replaced = self.installer.plan.replaces
         self.installer.deleteLater()
@@ -260,7 +261,7 @@ class DependencyDialog(QDialog):
 
     def _show_problem(self, text, is_good):
         self.outcome.setText(text)
-        colour = "#1b6b4a" if is_good else "#b00020"
+        colour = colours.GOOD if is_good else colours.BAD
         self.outcome.setStyleSheet(f"color: {colour}; font-weight: bold;")
         self.outcome.show()
 

@@ -66,12 +66,12 @@ class Installer(QObject):
             environment.insert(name, value)
         process.setProcessEnvironment(environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
-        process.readyReadStandardOutput.connect(self._read)
+        process.readyReadStandardOutput.connect(self._read_output)
         process.finished.connect(self._continue_installation)
         process.errorOccurred.connect(self._not_started)
         return process
 
-    def _read(self):
+    def _read_output(self):
         text = bytes(self.process.readAllStandardOutput()).decode("utf-8", "replace")
         self.output += text
         if self._then != self._try_out:
@@ -83,19 +83,19 @@ class Installer(QObject):
     def _not_started(self, error):
         """Report an interpreter that cannot be run; `_continue_installation` handles the rest."""
         if error == QProcess.ProcessError.FailedToStart:
-            self._end(self.process.errorString())
+            self._end_installation(self.process.errorString())
 
     def _continue_installation(self, code, _status=None):
-        self._read()
+        self._read_output()
         if self.is_cancelled:
-            self._end("")
+            self._end_installation("")
         else:
             self._then(code)
 
     def _try_out(self, code):
         """Import what pip has installed, in a process of its own."""
         if code != 0:
-            self._end(explain.explain_failure(self.output, self.wheels))
+            self._end_installation(explain.explain_failure(self.output, self.wheels))
             return
         self.line.emit(explain.tr("Trying to import the libraries..."))
         self._then = self._publish
@@ -107,18 +107,18 @@ class Installer(QObject):
         """Rename the installation to its place."""
         faults = installation.read_trial(self.output)
         if faults:
-            self._end(explain.explain_trial(faults))
+            self._end_installation(explain.explain_trial(faults))
             return
         try:
             installation.publish(self.plan, self.profile)
         except OSError as error:
-            self._end(
+            self._end_installation(
                 explain.tr("The QGIS profile cannot be written to: {error}").format(error=error)
             )
             return
         extend_path(self.profile)
         self.finished.emit(True, "")
 
-    def _end(self, reason):
+    def _end_installation(self, reason):
         installation.discard(self.plan)
         self.finished.emit(False, reason)

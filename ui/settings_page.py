@@ -79,7 +79,7 @@ class SettingsPage(QgsOptionsPageWidget):
         """Keep what the page shows; called by the options dialog."""
         for setting in settings.SETTINGS:
             widget = self.widgets[setting.key]
-            setting.write(self._value(setting, widget))
+            setting.write(self._widget_value(setting, widget))
         settings.extend_library_path()
 
     def clear_kernels(self):
@@ -98,13 +98,13 @@ class SettingsPage(QgsOptionsPageWidget):
 
     def _widget(self, setting):
         if setting.is_number:
-            return self._number(setting)
+            return self._number_widget(setting)
         if setting is settings.LIBRARY_FOLDER:
-            return self._folder(setting)
+            return self._folder_widget(setting)
         return QLineEdit(setting.read())
 
     @staticmethod
-    def _value(setting, widget):
+    def _widget_value(setting, widget):
         """Return what a widget shows."""
         if setting.is_number:
             return widget.value()
@@ -113,7 +113,7 @@ class SettingsPage(QgsOptionsPageWidget):
         return " ".join(widget.text().replace(",", " ").split())
 
     @staticmethod
-    def _number(setting) -> QSpinBox:
+    def _number_widget(setting) -> QSpinBox:
         box = QSpinBox()
         box.setRange(setting.minimum, setting.maximum)
         box.setValue(setting.read())
@@ -125,7 +125,7 @@ class SettingsPage(QgsOptionsPageWidget):
         return box
 
     @staticmethod
-    def _folder(setting) -> QgsFileWidget:
+    def _folder_widget(setting) -> QgsFileWidget:
         widget = QgsFileWidget()
         widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         widget.setFilePath(setting.read())
@@ -136,7 +136,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.kernels.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.clear_button = QPushButton(tr("Clear"))
         self.clear_button.setToolTip(
-            tr("The next run compiles them anew, which takes about ten seconds.")
+            tr("The next run compiles them again, which takes about ten seconds.")
         )
         self.clear_button.clicked.connect(self.clear_kernels)
         row = QHBoxLayout()

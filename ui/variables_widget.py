@@ -113,7 +113,7 @@ class VariableChooser(QWidget):
         self.button.setEnabled(False)
         self.button.setText(tr("Reading the files ..."))
         self.task = QgsTask.fromFunction(
-            tr("Variables of the downloads"), _list, inputs, on_finished=self._show
+            tr("Variables of the downloads"), _list_in_task, inputs, on_finished=self._show
         )
         QgsApplication.taskManager().addTask(self.task)
 
@@ -178,7 +178,7 @@ def _describe(variable) -> str:
     )
 
 
-def _list(task, inputs):
+def _list_in_task(task, inputs):
     """Return the variables in some files; runs in the thread of a task."""
     from ..core.imports.listing import list_variables
     from ..core.run import Run

@@ -38,12 +38,12 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "A zone is no surer than the classes it is made of: an expected trend from a short "
-            "series and a cluster at the edge of significance are weak grounds for measures. "
-            'Check zones on site. "Not explained by the drivers" means that the correlation with '
-            "the drivers given is not significant; that is no evidence of human pressure, and "
-            "with few dates it is the rule. Merging and polygons need the whole map in memory, at "
-            "most 45 bytes per cell."
+            "A zone is no more certain than the classes it combines: an expected trend from a "
+            "short series and a cluster at the edge of significance are weak grounds for "
+            'measures. Check zones on site. "Not explained by the drivers" means that the '
+            "correlation with the drivers given is not significant; that is no evidence of human "
+            "pressure, and with few dates it is the rule. Merging and polygons need the whole "
+            "map in memory, at most 45 bytes per cell."
         )
 
     def keywords(self) -> str:
@@ -140,7 +140,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.diagnosis.rules import load_rules
 
-        _stack(values)
+        _open_class_rasters(values)
         rules = load_rules(values["RULES"])
         if rules.uses_climate and not values["CONTRIBUTION_CLASS"]:
             raise MissingInput("CONTRIBUTION_CLASS", "RULES")
@@ -151,7 +151,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         from ...core.diagnosis.maps import map_zones, zone_polygons
         from ...core.diagnosis.rules import load_rules, write_zone_table
 
-        stack, rules = _stack(values), load_rules(values["RULES"])
+        stack, rules = _open_class_rasters(values), load_rules(values["RULES"])
         wanted = is_wanted(sinks, "POLYGONS")
         part = run.part(0.0, 0.8)
         zones = map_zones(stack, values["ZONES"], rules, values["MIN_AREA"], wanted, part)
@@ -168,7 +168,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         return outputs
 
 
-def _stack(values):
+def _open_class_rasters(values):
     """Return the class rasters, and the flux if there is one, as one stack."""
     given = {"level": values["LEVEL"], "climate": values["CONTRIBUTION_CLASS"]}
     others = {name: path for name, path in given.items() if path}

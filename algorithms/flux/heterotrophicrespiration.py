@@ -10,7 +10,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import single_bands
 from ...framework.parameters.respiration import (
-    Q10,
+    default_coefficient,
     has_own_line,
     line_changes,
     line_coefficients,
@@ -121,14 +121,14 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         return {"RS": Takes(("rs",))} if has_own_line(values) else {}
 
     def guard(self, values) -> None:
-        self._stack(values)
+        self._open_respiration_rasters(values)
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"
         changed = line_changes(values) if method in ("climate", "q10") else {}
         if method == "q10" and values["R10"] is None:
             raise MissingInput("R10", choice)
         if method != "q10":
-            defaults = {"R10": None, "Q10": Q10}
+            defaults = {"R10": None, "Q10": default_coefficient("q10_factor")}
             changed.update({n: values[n] for n, v in defaults.items() if values[n] != v})
         for name, value in changed.items():
             raise DoesNotApply(name, value, choice)
@@ -143,7 +143,12 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             coefficients = line_coefficients(values, method)
         limit = values["LIMIT_TO_RS"]
         total = map_respiration(
-            method, self._stack(values), coefficients, values["OUTPUT"], run, limit
+            method,
+            self._open_respiration_rasters(values),
+            coefficients,
+            values["OUTPUT"],
+            run,
+            limit,
         )
         return {
             "OUTPUT": values["OUTPUT"],
@@ -153,7 +158,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         }
 
     @staticmethod
-    def _stack(values):
+    def _open_respiration_rasters(values):
         """Return the rasters the method needs; others are refused by name."""
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"

@@ -11,6 +11,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
 from ...framework.parameters.respiration import (
+    LINES,
     has_own_line,
     line_changes,
     line_coefficients,
@@ -25,8 +26,6 @@ from ...framework.parameters.total_errors import (
 )
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
-
-METHODS = ("linear", "loglog")
 
 
 class NepSeries(CarbonSinkAlgorithm):
@@ -91,7 +90,7 @@ class NepSeries(CarbonSinkAlgorithm):
                     "How Rh comes from RS: linear is Rh = SLOPE * Rs + INTERCEPT, loglog is "
                     "ln Rh = INTERCEPT + SLOPE * ln Rs."
                 ),
-                METHODS,
+                LINES,
                 default="linear",
             ),
             *line_parameters(),

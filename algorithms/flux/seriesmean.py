@@ -94,6 +94,12 @@ class SeriesMean(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
+        cycle = values["CYCLE"]
+        for name in ("CYCLE_FOLDER", "CYCLE_TABLE"):
+            if values[name] and cycle == "none":
+                raise DoesNotApply(name, values[name], "CYCLE = none")
+        if cycle != "none" and not values["CYCLE_FOLDER"]:
+            raise MissingInput("CYCLE_FOLDER", f"CYCLE = {cycle}")
         require_rasters("SERIES", values["SERIES"])
         raster.Stack.open(values["SERIES"]).series()
 
@@ -103,11 +109,6 @@ class SeriesMean(CarbonSinkAlgorithm):
 
         series = raster.Stack.open(values["SERIES"]).series()
         cycle = values["CYCLE"]
-        for name in ("CYCLE_FOLDER", "CYCLE_TABLE"):
-            if values[name] and cycle == "none":
-                raise DoesNotApply(name, values[name], "CYCLE = none")
-        if cycle != "none" and not values["CYCLE_FOLDER"]:
-            raise MissingInput("CYCLE_FOLDER", f"CYCLE = {cycle}")
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":

@@ -60,8 +60,8 @@ class PredictRaster(CarbonSinkAlgorithm):
             "the nearest values it knows, and the log says how many there are. LOWER and UPPER "
             "enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and "
             "MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says "
-            "anything of the error of a total or a mean of many cells ('Carbon budget' does). The "
-            "spread between trees is no confidence interval."
+            "anything about the error of a total or a mean of many cells ('Carbon budget' does). "
+            "The spread between trees is not a confidence interval."
         )
 
     def keywords(self) -> str:
@@ -90,8 +90,8 @@ class PredictRaster(CarbonSinkAlgorithm):
         from ...core.predict.maps import predict_raster
 
         run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        model = read_model(values["MODEL"], run, stack.require_variables)
         targets = {name: values[name] for name in OUTPUTS if values[name]}
         run.step("predict")
         predict_raster(

@@ -59,11 +59,11 @@ class PredictSeries(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "A date that lacks a predictor is left out and named in the log; nothing is filled "
-            "in. The model knows no time beyond its predictors: a trend of the maps is a trend of "
-            "the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, "
-            "MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of "
-            "cells go together, so that bounds of either kind cannot be added up to those of a "
-            "total or of a mean over cells or dates."
+            "in. The model has no notion of time beyond its predictors: a trend of the maps is a "
+            "trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at "
+            "one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of "
+            "dates and of cells go together, so that bounds of either kind cannot be added up to "
+            "those of a total or of a mean over cells or dates."
         )
 
     def keywords(self) -> str:
@@ -154,8 +154,8 @@ class PredictSeries(CarbonSinkAlgorithm):
         from ...core.predict.series_maps import predict_series
 
         run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        model = read_model(values["MODEL"], run, stack.require_variables)
         start, end = _range(values)
         made = predict_series(
             model,

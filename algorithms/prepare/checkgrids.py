@@ -106,7 +106,7 @@ class CheckGrids(CarbonSinkAlgorithm):
         from ...core.facts.inspection import DataInspected
         from ...core.report.grids.inspection import write_inspection, write_inspection_json
 
-        found = _inspect(values, run)
+        found = _inspect_inputs(values, run)
         run.note(DataInspected(len(values["RASTERS"]), len(values["TABLES"]), len(found.doubts)))
         run.step("report")
         if values["REPORT"]:
@@ -118,7 +118,7 @@ class CheckGrids(CarbonSinkAlgorithm):
         return {**outputs, **aligned, "DOUBTS": len(found.doubts)}
 
 
-def _inspect(values, run) -> Inspection:
+def _inspect_inputs(values, run) -> Inspection:
     """Return what was understood of all inputs."""
     from ...core.facts.raster import GridsChecked
     from ...core.raster.grid_check import check_grids
@@ -132,7 +132,7 @@ def _inspect(values, run) -> Inspection:
         checked = GridsChecked(len(grids.rasters), grids.rasters[0].path, apart)
         run.note(checked)
         records, found = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
-        doubts += [_phrase(checked)] if apart else []
+        doubts += [_doubt_sentence(checked)] if apart else []
         doubts += _log(found, "", run)
     for path in values["TABLES"]:
         record, found = inspect_table(path, run, table_cells)
@@ -150,13 +150,13 @@ def _log(doubts, path: str, run) -> list:
 
     texts = []
     for doubt in doubts:
-        text = _phrase(doubt)
+        text = _doubt_sentence(doubt)
         texts.append(text if not path or path in text else f"{path}: {text}")
         run.note(doubt if isinstance(doubt, Note) else InputRefused(texts[-1]))
     return texts
 
 
-def _phrase(doubt) -> str:
+def _doubt_sentence(doubt) -> str:
     """Return the sentence of a note or of the error that algorithms would end with."""
     from ...core.facts.run import Note
 

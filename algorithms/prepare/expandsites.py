@@ -142,7 +142,7 @@ class ExpandSites(CarbonSinkAlgorithm):
             sinks,
             "OUTPUT",
             values["SITES"],
-            _labels(sites, values["SITE_FIELD"]),
+            _site_labels(sites, values["SITE_FIELD"]),
             made,
             values["VALUE_FIELD"],
             reference.grid.crs,
@@ -152,7 +152,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         return {"OUTPUT": output, "MADE": len(made.value), "PARENTS": parents}
 
 
-def _labels(sites, column: str | None) -> list:
+def _site_labels(sites, column: str | None) -> list:
     """Return the site of each record as text: of the column, else of its place."""
     from ...core.tables.columns import name_column
 

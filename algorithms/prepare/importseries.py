@@ -195,7 +195,7 @@ class ImportSeries(CarbonSinkAlgorithm):
         for one in receipt.variables:
             _style(one, values["OUTPUT_FOLDER"])
         run.step("report")
-        _write(receipt, values, tuple(dict.fromkeys(doubts)))
+        _write_receipt(receipt, values, tuple(dict.fromkeys(doubts)))
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "REPORT", "JSON")},
             "WRITTEN": sum(len(one.written) for one in receipt.variables),
@@ -307,7 +307,7 @@ def _style(variable, folder: str) -> None:
         write_layer_definition(files, os.path.join(folder, f"{variable.name}.qlr"), variable.name)
 
 
-def _write(receipt, values, doubts: tuple) -> None:
+def _write_receipt(receipt, values, doubts: tuple) -> None:
     """Write the receipt as a page and as JSON."""
     from ...core.report.imports_report import write_receipt, write_receipt_json
     from ...core.units.quantity import find_quantity

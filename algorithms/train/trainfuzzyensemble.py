@@ -10,6 +10,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.fuzzy import (
     estimator_parameters,
     fuzzy_specification,
+    preset_parameter,
     site_parameters,
     weight_parameters,
 )
@@ -30,12 +31,12 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "Trains one model per site and predicts any place by all of them, each weighted by "
             "how near its site is in the space of the predictors (memberships of fuzzy c-means). "
             "Each site is held out in turn, and the scores are compared with those of equally "
-            "weighted site models and of one random forest of all records, whichever wins. How "
-            "the R2 of a site's model at another site falls with their distance is tested; from "
-            "it comes a map of the predicted skill. Distances between sites are those of means "
-            "and standard deviations of their standardised records. A cell of a map has one "
-            "record only: its distance is that to the means of the sites, and the headline "
-            "scores are those of records weighted in the same way."
+            "weighted site models and of one random forest of all records, whichever scores "
+            "best. How the R2 of a site's model at another site falls with their distance is "
+            "tested; from it comes a map of the predicted skill. Distances between sites are "
+            "those of means and standard deviations of their standardised records. A cell of a "
+            "map has one record only: its distance is that to the means of the sites, and the "
+            "headline scores are those of records weighted in the same way."
         )
 
     def reference(self) -> str:
@@ -63,6 +64,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *site_parameters(),
+            preset_parameter(),
             *estimator_parameters(),
             *weight_parameters(),
             *_outputs(),

@@ -106,7 +106,7 @@ class DriverClassification(CarbonSinkAlgorithm):
         from ...core.dates.date_lists import match_dates
         from ...core.raster.roles import require_distinct
 
-        series = _open(values)
+        series = _open_response_and_drivers(values)
         drivers = list(series)[1:]
         lags = dict(zip(drivers, _lags(values, len(drivers))))
         for lag in sorted(set(lags.values())):  # one driver may be given with several lags
@@ -120,7 +120,7 @@ class DriverClassification(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.drivers.maps import map_drivers
 
-        response, *drivers = _open(values).values()
+        response, *drivers = _open_response_and_drivers(values).values()
         settings = values.as_settings(DriverSettings, lags=_lags(values, len(drivers)))
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         run.step("drivers")
@@ -139,7 +139,7 @@ class DriverClassification(CarbonSinkAlgorithm):
         return {**outputs, "AREA": area if result.area_known else None}
 
 
-def _open(values) -> dict[str, raster.Stack]:
+def _open_response_and_drivers(values) -> dict[str, raster.Stack]:
     """Return the response and its drivers, sorted by date, by parameter and variable."""
     series = {name: dated_series(name, values[name]) for name in INPUTS}
     if values["MORE_DRIVERS"]:

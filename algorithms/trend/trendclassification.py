@@ -105,12 +105,12 @@ class TrendClassification(CarbonSinkAlgorithm):
                 paths = {**shown, **paths}
             part = run.part(0.0, 0.95)
             result = map_trends(series, paths, _settings(values), part, everything)
-            self._write(result, values, run)
+            self._write_results(result, values, run)
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "REPORT")}
         return {**outputs, **headline(result)}
 
     @staticmethod
-    def _write(result, values, run) -> None:
+    def _write_results(result, values, run) -> None:
         """Write table and report."""
         if values["TABLE"]:
             from ...core.trend.share_table import share_table, write_table
@@ -207,7 +207,7 @@ def _persistence_choices() -> list:
         p.switch(
             "DETREND",
             tr("Remove the Sen trend before the Hurst exponent"),
-            tr("A trend alone drives H towards 1; without it H tells about the rest."),
+            tr("A trend alone drives H towards 1; without it H describes the rest."),
             of=TrendSettings,
         ),
         p.switch(

@@ -180,9 +180,11 @@ class Cluster:
 
     def _require_protocol(self) -> None:
         found = self._request(self.client.get_versions)
-        here = _flat(found["client"])
+        here = _library_versions(found["client"])
         for address, there in {"scheduler": found["scheduler"], **found["workers"]}.items():
-            _require_equal(address, _flat(there), {key: here.get(key) for key in _PROTOCOL})
+            _require_equal(
+                address, _library_versions(there), {key: here.get(key) for key in _PROTOCOL}
+            )
 
     def _send_package(self) -> None:
         package = science_package()
@@ -291,7 +293,7 @@ def _unreachable(address: str, error: Exception) -> SchedulerUnreachable:
     return SchedulerUnreachable(address, known or f"{type(error).__name__}: {error}")
 
 
-def _flat(versions: dict) -> dict:
+def _library_versions(versions: dict) -> dict:
     """Return names and versions of what a process reported; Python without its patch level."""
     flat = {**versions["packages"]}
     flat["python"] = ".".join(str(flat.get("python", "")).split(".")[:2])

@@ -100,13 +100,13 @@ class _Job:
         """Queue all items before ``end`` on the cluster that are not there yet."""
         self._workers = workers
         while self._sent < min(end, len(self.items)):
-            self._send(self._sent)
+            self._submit_task(self._sent)
             self._sent += 1
 
-    def _key(self, index: int) -> str:
+    def _task_key(self, index: int) -> str:
         return f"item-{self.name}-{index}-{self._sendings.get(index, 0)}"
 
-    def _send(self, index: int) -> None:
+    def _submit_task(self, index: int) -> None:
         # Once a worker is known to hang, the others get what is left.
         others = [name for name in self._workers if name not in self._hanging]
         only = {"workers": others} if self._hanging and others else {}
@@ -116,7 +116,7 @@ class _Job:
             self.name,
             # As bytes: the scheduler, which reads all else, does not have the plugin.
             dumps(self.items[index]),
-            key=self._key(index),
+            key=self._task_key(index),
             priority=-index,
             retries=_RETRIES,
             **only,
@@ -128,7 +128,7 @@ class _Job:
     def give_up(self, index: int) -> float:
         """Send no more to whoever has an item that does not come back; return for how long."""
         # It is not taken back: its worker would count as idle, and get the next one.
-        self._hanging.update(self.cluster.workers_with(self._key(index)))
+        self._hanging.update(self.cluster.workers_with(self._task_key(index)))
         return time.monotonic() - self._sent_at[index]
 
     def time_left(self, index: int) -> float:
@@ -164,7 +164,7 @@ class _Job:
         if isinstance(error, UnknownJob):
             self.begin(run, error.worker)
             self._sendings[index] = self._sendings.get(index, 0) + 1
-            self._send(index)
+            self._submit_task(index)
             return SENT_AGAIN
         if error is not None:
             raise error
@@ -257,11 +257,11 @@ class _Watch:
         """
         now = time.monotonic()
         if now - self._looked >= _LOOK_S:
-            self._look(now)
+            self._check_tasks(now)
             self._looked = now
         return self._ahead
 
-    def _look(self, now: float) -> None:
+    def _check_tasks(self, now: float) -> None:
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")

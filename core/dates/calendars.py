@@ -47,7 +47,7 @@ def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
         day = datetime.date(*start) + datetime.timedelta(days=days)
         return day.year, day.month, day.day
     if calendar in _MIXED:
-        return _mixed(start, days)
+        return _day_in_mixed_calendar(start, days)
     if calendar == "julian":
         return _julian(_julian_number(*start) + days)
     lengths = _UNIFORM[calendar]
@@ -61,7 +61,7 @@ def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
     return year, month + 1, rest + 1
 
 
-def _mixed(start: tuple, days: int) -> tuple:
+def _day_in_mixed_calendar(start: tuple, days: int) -> tuple:
     """Return the day some days after another, by the Julian calendar before October 1582."""
     if start >= _FIRST_GREGORIAN:
         number = datetime.date(*start).toordinal() + _ORDINAL + days

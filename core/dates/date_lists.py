@@ -24,7 +24,7 @@ def expand_dates(text: str) -> list:
     ['1999', '2001', '2002', '2003', '17 Mar 2005', '2006-01']
     """
     dates = []
-    for part in _parts(text):
+    for part in _split_list(text):
         years = _YEARS.match(part)
         if years:
             first, last = int(years.group(1)), int(years.group(2))
@@ -56,7 +56,7 @@ def read_date(text: str | None) -> Date | None:
     return read_stamps([text], "").dates()[0] if text and text.strip() else None
 
 
-def _parts(text: str):
+def _split_list(text: str):
     """Yield the parts of a text: separated by blanks only where these are not within a date."""
     for part in re.split(r"[,;\n]+", text.strip()):
         words = part.split()
@@ -93,7 +93,7 @@ def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:
     """
     keyed = {}
     for length in (1, 2, 3):
-        keyed = {name: [_key(d, length) for d in dates] for name, dates in series.items()}
+        keyed = {name: [_sort_key(d, length) for d in dates] for name, dates in series.items()}
         if all(len(set(keys)) == len(keys) for keys in keyed.values()):
             break
     for name, lag in (lags or {}).items():
@@ -118,5 +118,5 @@ def _date_after(keys: list, i: int, lag: int) -> tuple:
     return keys[i + lag] if i + lag < len(keys) else ()
 
 
-def _key(date, length: int) -> tuple:
+def _sort_key(date, length: int) -> tuple:
     return (date.year, date.month, date.day)[:length]

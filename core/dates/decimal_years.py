@@ -43,25 +43,25 @@ def read_decimal_years(texts: list, column: str) -> tuple:
     usual = float(np.median(steps)) if steps.size else 0.0
     starts = (year.astype(int) - 1970).astype("datetime64[Y]")
     if usual > 0.8 * _MONTH_STEP:
-        month = _whole(12.0 * fraction)
+        month = _step_numbers(12.0 * fraction)
         if month is not None:
             return (starts.astype("datetime64[M]") + month).astype("datetime64[m]"), "month"
     length = np.array([366 if calendar.isleap(int(y)) else 365 for y in year])
     days = fraction * length
     if usual * 365.25 > 0.8 or not steps.size:
-        whole = _whole(days)
+        whole = _step_numbers(days)
         if whole is not None:
             return (starts.astype("datetime64[D]") + whole).astype("datetime64[m]"), "day"
     else:
         minutes_step = _MINUTES_PER_DAY / max(round(1.0 / (usual * 365.25)), 1)
-        whole = _whole(days * _MINUTES_PER_DAY / minutes_step)
+        whole = _step_numbers(days * _MINUTES_PER_DAY / minutes_step)
         if whole is not None:
             minutes = np.rint(whole.astype(np.int64) * minutes_step).astype("timedelta64[m]")
             return starts.astype("datetime64[m]") + minutes, "minute"
     raise BadDate(texts[int(np.argmax(fraction > 0))])
 
 
-def _whole(steps: np.ndarray):
+def _step_numbers(steps: np.ndarray):
     """Return the number of each step, stamped at its beginning or its middle; None for neither."""
     nearest = np.rint(steps)
     if np.all(np.abs(steps - nearest) < _NEAR):

@@ -46,6 +46,10 @@ _VERSION = re.compile(
 # Letters of no alphabet that stand for the digits of a version while dates are looked for.
 _HIDDEN = {str(digit): chr(0xE000 + digit) for digit in range(10)}
 _SHOWN = {ord(letter): digit for digit, letter in _HIDDEN.items()}
+# One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
+_YEAR_FIRST = re.compile(
+    r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
+)
 _NUMBER = re.compile(r"\d+")
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 # Products whose names are known to give the month before the year, and the day before the month:
@@ -91,8 +95,8 @@ def split_description(text: str) -> tuple:
     """Return variable name and date of a band's description; (text, None) where it tells no date.
 
     Beside a date at the end, a whole day within it is one (``2005_01_17_NDVI`` of Earth Engine),
-    and a month at its beginning (``2005_01_NDVI``); other numbers, such as the wavelength of a
-    band, are not.
+    and a month or year at its beginning (``2005_01_NDVI``, ``2005_NPP``); other numbers, such as
+    the wavelength of a band, are not.
     """
     name, date = _split_description(_version_hidden(text))
     return name.translate(_SHOWN), date
@@ -104,12 +108,15 @@ def _split_description(text: str) -> tuple:
     if date is None:
         month = _MONTH_FIRST.match(text)
         if month and _date_of(month) is not None:
-            return _without(text, month), _date_of(month)
+            return _remove_date(text, month), _date_of(month)
         for pattern in (_SEPARATED, _PACKED):
             found = [match for match in pattern.finditer(text) if match["day"]]
             date = _date_of(found[0]) if len(found) == 1 else None
             if date is not None:
-                return _without(text, found[0]), date
+                return _remove_date(text, found[0]), date
+        year = _YEAR_FIRST.match(text)
+        if year:
+            return _remove_date(text, year), _date_of(year)
     return name, date
 
 
@@ -157,17 +164,17 @@ def _unambiguous_date(stem: str) -> tuple:
         if _is_year(year) and 1 <= day <= 365 + calendar.isleap(year):
             moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
             date = Date(moment.year, moment.month, moment.day)
-            return _without(_ADDED.sub("", stem), match), date
+            return _remove_date(_ADDED.sub("", stem), match), date
     match = _MONTH_BEFORE_YEAR.match(stem)
     if match and _is_year(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
         return name, make_date(match["year"], match["month"], match["day"])
     match = _CHINESE.search(stem)
     if match:
-        return _without(stem, match), make_date(match["year"], match["month"], match["day"])
+        return _remove_date(stem, match), make_date(match["year"], match["month"], match["day"])
     match = _RANGE.search(stem)
     if match:
-        return _without(stem, match), date_of_range(*_ends(match))
+        return _remove_date(stem, match), date_of_range(*_range_ends(match))
     return stem, None
 
 
@@ -192,12 +199,12 @@ def _is_long(first: datetime.date | None, last: datetime.date | None) -> bool:
     return first is not None and last is not None and (last - first).days >= LONGEST
 
 
-def _ends(match: re.Match) -> tuple:
+def _range_ends(match: re.Match) -> tuple:
     """Return the first and the last day of a range in a name, None for one that is no day."""
-    return _day(match["first"]), _day(match["last"])
+    return _parse_day(match["first"]), _parse_day(match["last"])
 
 
-def _day(text: str) -> datetime.date | None:
+def _parse_day(text: str) -> datetime.date | None:
     """Return the day of eight digits, None where there is none."""
     date = make_date(text[:4], text[4:6], text[6:])
     return None if date is None else date.first_day
@@ -206,7 +213,7 @@ def _day(text: str) -> datetime.date | None:
 def _is_period(stem: str) -> bool:
     """Say whether a name tells the period of many dates."""
     match = _RANGE.search(stem)
-    return (match is not None and _is_long(*_ends(match))) or bool(_PERIOD.search(stem))
+    return (match is not None and _is_long(*_range_ends(match))) or bool(_PERIOD.search(stem))
 
 
 def _only_candidate(stem: str) -> tuple:
@@ -216,7 +223,7 @@ def _only_candidate(stem: str) -> tuple:
         for match in pattern.finditer(stem):
             date = _date_of(match)
             if date is not None:
-                found.append((_without(stem, match), date))
+                found.append((_remove_date(stem, match), date))
         if found:
             others = len(_YEAR.findall(stem)) if pattern is _YEAR else 1
             return found[0] if len(found) == others == 1 else (stem, None)
@@ -258,7 +265,7 @@ def _varying_date(stems: list) -> list | None:
         date = _number_date(match.group())
         if date is None:
             return None
-        found.append((_without(stem, match), date))
+        found.append((_remove_date(stem, match), date))
     return found
 
 
@@ -278,7 +285,7 @@ def _with_months_before_years(found: list) -> list:
     return found
 
 
-def _without(stem: str, match: re.Match) -> str:
+def _remove_date(stem: str, match: re.Match) -> str:
     """Return a name without its date, its parts joined by one underscore."""
     before = stem[: match.start()].rstrip("_.- ")
     after = stem[match.end() :].lstrip("_.- ")

@@ -239,7 +239,7 @@ def day_lengths(starts: list, usual: int = 0) -> list:
         The length where it is known; 0 takes it from the days.
     """
     steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
-    usual = usual or _usual_step(steps)
+    usual = usual or _commonest_day_step(steps)
     usual = usual if usual <= LONGEST else 1
     anew = any(start.month == start.day == 1 for start in starts)
     lengths = [min(usual, step) for step in steps] + [usual]
@@ -249,7 +249,7 @@ def day_lengths(starts: list, usual: int = 0) -> list:
     return lengths
 
 
-def _usual_step(steps: list) -> int:
+def _commonest_day_step(steps: list) -> int:
     """Return the step that more than half of the days follow each other by; 1 without one."""
     if not steps:
         return 1

@@ -119,7 +119,7 @@ def read_stamps(cells, column: str) -> Stamps:
     if not filled:
         return Stamps(np.full(len(texts), np.datetime64("NaT"), "datetime64[m]"), _minus(texts))
     if any(map(is_fraction, filled)):
-        return _decimal(filled, rows, len(texts), column)
+        return _from_decimal_years(filled, rows, len(texts), column)
     packed = _read_packed(filled)
     if packed is not None:
         start, precision, has_24 = packed
@@ -127,7 +127,7 @@ def read_stamps(cells, column: str) -> Stamps:
         different = list(dict.fromkeys(filled))
         moments = _read_texts(different, column)
         start, precision, has_24 = _join(moments, different, filled)
-    start, precision = _spread(start, precision, rows, len(texts))
+    start, precision = _fill_all_rows(start, precision, rows, len(texts))
     return Stamps(start, precision, has_24)
 
 
@@ -138,15 +138,15 @@ def is_date(text: str) -> bool:
         return FIRST_YEAR <= float(text.replace(",", ".")) <= LAST_YEAR + 1
     match = _OPEN.fullmatch(text)
     if match:
-        return any(_moment(match, order) for order in ("day first", "month first"))
-    return any(_moment(form.fullmatch(text)) is not None for form in _YEAR_FIRST)
+        return any(_parse_moment(match, order) for order in ("day first", "month first"))
+    return any(_parse_moment(form.fullmatch(text)) is not None for form in _YEAR_FIRST)
 
 
 def _minus(texts) -> np.ndarray:
     return np.full(len(texts), -1, np.int8)
 
 
-def _spread(start, precision, rows, n: int) -> tuple:
+def _fill_all_rows(start, precision, rows, n: int) -> tuple:
     """Return arrays of all cells from those of the filled ones."""
     all_start = np.full(n, np.datetime64("NaT"), "datetime64[m]")
     all_precision = np.full(n, -1, np.int8)
@@ -154,14 +154,14 @@ def _spread(start, precision, rows, n: int) -> tuple:
     return all_start, all_precision
 
 
-def _decimal(filled: list, rows, n: int, column: str) -> Stamps:
+def _from_decimal_years(filled: list, rows, n: int, column: str) -> Stamps:
     """Return the moments of a column of decimal years."""
     for text in filled:
         if not DECIMAL_YEAR.fullmatch(text):
             raise BadDate(text)
     start, precision = read_decimal_years(filled, column)
     code = np.full(len(filled), PRECISIONS.index(precision), np.int8)
-    return Stamps(*_spread(start, code, rows, n))
+    return Stamps(*_fill_all_rows(start, code, rows, n))
 
 
 def _read_packed(filled: list):
@@ -177,7 +177,7 @@ def _read_packed(filled: list):
     parts = [number // scale]
     for at in _DIGITS[length]:
         parts.append(number // 10 ** (length - at) % 100)
-    year, month, day, hour, minute = _padded(parts)
+    year, month, day, hour, minute = _complete_parts(parts)
     good = (FIRST_YEAR <= year) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12)
     minutes = 60 * hour + minute
     good &= (minute < 60) & (minutes <= 1440) & (day >= 1)
@@ -194,7 +194,7 @@ def _read_packed(filled: list):
     return start, np.full(number.size, code, np.int8), bool((minutes == 1440).any())
 
 
-def _padded(parts: list) -> tuple:
+def _complete_parts(parts: list) -> tuple:
     """Return year, month, day, hour and minute, the missing ones at their first value."""
     defaults = [1970, 1, 1, 0, 0]
     return (*parts, *[np.full_like(parts[0], v) for v in defaults[len(parts) :]])
@@ -208,7 +208,9 @@ def _read_texts(texts: list, column: str) -> list:
         if match:
             open_matches[text] = match
             continue
-        moments[text] = _moment(next(filter(None, (f.fullmatch(text) for f in _YEAR_FIRST)), None))
+        moments[text] = _parse_moment(
+            next(filter(None, (f.fullmatch(text) for f in _YEAR_FIRST)), None)
+        )
         if moments[text] is None:
             raise BadDate(text)
     if open_matches and moments:
@@ -222,7 +224,7 @@ def _read_open(matches: dict, column: str) -> dict:
     """Return the parts of texts such as 01/02/2005 in the one reading that fits them all."""
     readings = {}
     for order in ("day first", "month first"):
-        read = {text: _moment(match, order) for text, match in matches.items()}
+        read = {text: _parse_moment(match, order) for text, match in matches.items()}
         readings[order] = read
     wrong = {order: [t for t, m in read.items() if m is None] for order, read in readings.items()}
     for text in matches:
@@ -264,7 +266,7 @@ def _regular_order(readings: dict):
     return best if clear else None
 
 
-def _moment(match, order: str = "") -> _Moment | None:
+def _parse_moment(match, order: str = "") -> _Moment | None:
     """Return the parts of a match, None when there is no such moment."""
     if match is None:
         return None

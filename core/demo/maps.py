@@ -160,7 +160,7 @@ class _RegionWriter:
         `wanted` holds (layer, date); ``values_of(cells, ground)`` yields their values in order.
         The sea is masked here.
         """
-        outputs = {_output(*item): self.raster(*item) for item in wanted}
+        outputs = {_layer_output(*item): self.raster(*item) for item in wanted}
 
         def kernel(block):
             window = block.window
@@ -327,7 +327,7 @@ class _RegionWriter:
         write_geopackage(self.file("provinces.gpkg"), "provinces", CRS, columns, outlines)
 
 
-def _output(layer: layers.Layer, date: Date | None) -> RasterOutput:
+def _layer_output(layer: layers.Layer, date: Date | None) -> RasterOutput:
     """Return what a layer of a date is as an output."""
     classes = None
     if layer.classes:

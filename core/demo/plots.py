@@ -106,8 +106,8 @@ def _choose_cells(drawn: Survey) -> Survey:
 def draw_records(region: Region, design: Design, survey: Survey | None = None) -> Records:
     """Return where and when a kind of measurement is taken."""
     key = stream(region.seed, design.key)
-    rows, cols = _places(region, design.n_sites, stream(key, "sites"), wanted=True)
-    share = _numbers(design.n_sites, stream(key, "plots"))
+    rows, cols = _draw_places(region, design.n_sites, stream(key, "sites"), wanted=True)
+    share = _hashed_numbers(design.n_sites, stream(key, "plots"))
     n_plots = 1 + np.floor(share * share * design.largest).astype(int)
     site = np.repeat(np.arange(design.n_sites), n_plots)
     rows, cols = _place_around_sites(region, rows[site], cols[site], design.spread, key)
@@ -162,21 +162,21 @@ def measured_nep(region: Region, truth: np.ndarray) -> np.ndarray:
 def _plan_visits(region, design, site, key) -> tuple:
     """Return the plot and the year index of each record; years of a plot follow each other."""
     n = len(site)
-    draw = _numbers(n, stream(key, "visits"))
+    draw = _hashed_numbers(n, stream(key, "visits"))
     if design.largest > 1:  # plots: most are seen once
         n_years = 1 + np.floor(draw**4 * design.visits * 1.3).astype(int)
     else:  # towers run for years
         n_years = 3 + np.floor(draw * (design.visits - 2)).astype(int)
     n_years = np.where(site >= design.n_sites, SURVEY_YEARS, n_years)
     n_years = np.minimum(np.minimum(n_years, design.visits), region.years)
-    campaign = _numbers(int(site.max()) + 1, stream(key, "campaign"))[site]
+    campaign = _hashed_numbers(int(site.max()) + 1, stream(key, "campaign"))[site]
     first = np.floor(campaign * (region.years - n_years + 1)).astype(int)
     plot = np.repeat(np.arange(n), n_years)
     since = np.arange(len(plot)) - np.repeat(np.cumsum(n_years) - n_years, n_years)
     return plot, first[plot] + since
 
 
-def _places(region, n, key, wanted: bool) -> tuple:
+def _draw_places(region, n, key, wanted: bool) -> tuple:
     """Return rows and columns of `n` drawn places on land (or in the sea)."""
     rows: list = []
     cols: list = []
@@ -211,7 +211,7 @@ def _on_land(region, row, col) -> bool:
 
 def _with_strays(region, records, key) -> Records:
     """Return the records with some more in the sea and outside the region."""
-    rows, cols = _places(region, N_SEA, stream(key, "sea"), wanted=False)
+    rows, cols = _draw_places(region, N_SEA, stream(key, "sea"), wanted=False)
     rows = np.append(rows, -0.1 * region.rows * np.arange(1, N_OUTSIDE + 1))
     cols = np.append(cols, 0.3 * region.columns * np.arange(1, N_OUTSIDE + 1))
     n = N_SEA + N_OUTSIDE
@@ -232,7 +232,9 @@ def _with_missing(records, value, key) -> np.ndarray:
     Records off the land have no truth: they get the median, as a misplaced plot would report.
     """
     value = np.where(records.on_land, value, np.nanmedian(value))
-    order = np.argsort(np.where(records.on_land, _numbers(len(value), stream(key, "faults")), 2.0))
+    order = np.argsort(
+        np.where(records.on_land, _hashed_numbers(len(value), stream(key, "faults")), 2.0)
+    )
     value[order[:N_MARKED]] = MISSING
     value[order[N_MARKED : N_MARKED + N_EMPTY]] = np.nan
     return value
@@ -244,7 +246,7 @@ def _of_site(records, key) -> np.ndarray:
     return _normal(int(number.max()) + 1, key)[number]
 
 
-def _numbers(n: int, key: int) -> np.ndarray:
+def _hashed_numbers(n: int, key: int) -> np.ndarray:
     """Return `n` hashed numbers in [0, 1); they do not depend on numpy's generators."""
     return uniform(np.arange(n), [0], key)[:, 0]
 

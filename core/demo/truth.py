@@ -99,10 +99,10 @@ def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
             "land_cells": int(sums.land),
             "land_area_km2": int(sums.land) * cell_m2 / M2_PER_KM2,
         },
-        "totals": _totals(region, sums, cell_m2),
+        "totals": _yearly_totals(region, sums, cell_m2),
         "cells_with_ndvi": dict(zip(map(str, region.calendar), sums.clear.tolist())),
-        "land_use_transfer": _transfer(sums, cell_m2),
-        "trend": _trend(region, sums),
+        "land_use_transfer": _transfer_rows(sums, cell_m2),
+        "trend": _regional_trend(region, sums),
         "clusters": _describe_clusters(region, sums),
         "drivers": _describe_drivers(sums),
         "laws": _describe_laws(),
@@ -110,7 +110,7 @@ def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
     }
 
 
-def _totals(region, sums, cell_m2) -> dict:
+def _yearly_totals(region, sums, cell_m2) -> dict:
     """Return totals (Tg C) and means (gC m-2 yr-1) of each year."""
     totals = {}
     for year, steps in zip(region.calendar, sums.flux.tolist()):
@@ -123,7 +123,7 @@ def _totals(region, sums, cell_m2) -> dict:
     return totals
 
 
-def _transfer(sums, cell_m2) -> list:
+def _transfer_rows(sums, cell_m2) -> list:
     """Return the transfer matrix of the first and last year as rows."""
     keys = {cover.code: cover.key for cover in COVERS}
     to_tg = fluxes.FLUX_STEP * cell_m2 / GRAMS_PER_TG
@@ -142,7 +142,7 @@ def _transfer(sums, cell_m2) -> list:
     ]
 
 
-def _trend(region, sums) -> dict:
+def _regional_trend(region, sums) -> dict:
     decrease, none, increase = sums.trend.tolist()
     return {
         "meaning": "relative change of NDVI per year, clipped where NDVI leaves 0.02-0.95; "

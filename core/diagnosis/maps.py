@@ -110,7 +110,7 @@ def map_zones(
     area = stack.cell_areas()
     zones, lookup = rules.zones(), rules.lookup()
     if min_area_ha > 0 or with_patches:
-        return _whole(stack, path, zones, lookup, area, min_area_ha, run)
+        return _map_in_memory(stack, path, zones, lookup, area, min_area_ha, run)
     tally = _ZoneCells(zones, stack, area)
 
     def kernel(block):
@@ -184,7 +184,7 @@ def _known_codes(values, valid, classes: dict, band) -> np.ndarray:
     return codes
 
 
-def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> ZoneMap:
+def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> ZoneMap:
     """Make the map in memory, merge its small patches, write it."""
     needed = (stack.grid.cells * PATCH_BYTES >> 20) + 1
     if needed > run.max_memory:

@@ -44,7 +44,7 @@ def find_patches(zones, areas) -> Patches:
         Areas of the cells, m2: (rows, cols), or (rows, 1) where each row has one.
     """
     labels = np.empty(zones.shape, np.int32)
-    n = _label(zones.ravel(), zones.shape[1], labels.ravel())
+    n = _label_patches(zones.ravel(), zones.shape[1], labels.ravel())
     codes, cells, sums = np.zeros(n, np.uint8), np.zeros(n, np.int64), np.zeros(n)
     areas = np.asarray(areas, np.float64)
     areas = areas[:, np.newaxis] if areas.ndim == 1 else areas
@@ -111,7 +111,7 @@ def _follow_targets(targets) -> np.ndarray:
 
 
 @njit(nogil=True, cache=True)
-def _root(labels, i):
+def _first_cell_of_patch(labels, i):
     """Return the first cell of the patch of a cell, shortening the way for the next time."""
     root = i
     while labels[root] != root:
@@ -122,7 +122,7 @@ def _root(labels, i):
 
 
 @njit(nogil=True, cache=True)
-def _label(zones, width, labels):
+def _label_patches(zones, width, labels):
     """Number the patches in the order of their first cells and return how many there are.
 
     Union-find in the label array itself: a cell points to an earlier cell of its patch.
@@ -133,9 +133,9 @@ def _label(zones, width, labels):
             continue
         labels[i] = i
         if i % width > 0 and zones[i - 1] == zones[i]:
-            labels[i] = _root(labels, i - 1)
+            labels[i] = _first_cell_of_patch(labels, i - 1)
         if i >= width and zones[i - width] == zones[i]:
-            above, own = _root(labels, i - width), _root(labels, i)
+            above, own = _first_cell_of_patch(labels, i - width), _first_cell_of_patch(labels, i)
             labels[max(above, own)] = min(above, own)
     n = 0
     for i in range(zones.size):

@@ -139,8 +139,8 @@ def load_rules(path: str | None = None) -> RuleTable:
     path = path or os.path.join(os.path.dirname(__file__), "zone_rules.csv")
     rules: list = []
     zones: dict = {}
-    for row in _rows(path):
-        rule = _rule(path, row)
+    for row in _read_rule_rows(path):
+        rule = _check_rule(path, row)
         zone = rule.zone, rule.colour, rule.text
         if zones.setdefault(rule.code, zone)[0] != rule.zone:
             raise BadTable(path, "code", row["code"], ())  # one code, two zones
@@ -150,18 +150,18 @@ def load_rules(path: str | None = None) -> RuleTable:
     return RuleTable(tuple(rules))
 
 
-def _rows(path: str) -> list:
+def _read_rule_rows(path: str) -> list:
     """Return the rows of a CSV file that are not empty, as dicts."""
     found, *cells = read_cells(path)
     for wanted in COLUMNS:
         if wanted not in found:
-            raise MissingColumn(wanted, tuple(found))
+            raise MissingColumn(wanted, tuple(found), path)
     rows = [dict(zip(found, row)) for row in cells]
     rows = [{name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL)} for row in rows]
     return [row for row in rows if any(row.values())]
 
 
-def _rule(path: str, row: dict) -> ZoneRule:
+def _check_rule(path: str, row: dict) -> ZoneRule:
     """Return one row, checked."""
     code = row["code"]
     if not re.fullmatch(r"\d{1,3}", code) or not NO_ZONE < int(code) < ZONE_NODATA:

@@ -64,10 +64,10 @@ def gradient_boosting(settings: EstimatorSettings, n_predictors: int, n_columns:
 
     return GradientBoostingRegressor(
         n_estimators=settings.trees,
-        learning_rate=_or(settings.learning_rate, BOOSTING_RATE),
+        learning_rate=_value_or_default(settings.learning_rate, BOOSTING_RATE),
         subsample=BOOSTING_SAMPLE,
         max_features=columns_per_split(settings.max_features, n_predictors, n_columns, 1.0),
-        max_depth=_or(settings.max_depth, BOOSTING_DEPTH),
+        max_depth=_value_or_default(settings.max_depth, BOOSTING_DEPTH),
         min_samples_leaf=settings.min_leaf,
         random_state=seed,
     )
@@ -79,10 +79,10 @@ def xgboost(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed
 
     return XGBRegressor(
         n_estimators=settings.trees,
-        learning_rate=_or(settings.learning_rate, BOOSTING_RATE),
+        learning_rate=_value_or_default(settings.learning_rate, BOOSTING_RATE),
         subsample=BOOSTING_SAMPLE,
         colsample_bynode=share_of_columns(settings.max_features, n_predictors, 1.0),
-        max_depth=_or(settings.max_depth, BOOSTING_DEPTH),
+        max_depth=_value_or_default(settings.max_depth, BOOSTING_DEPTH),
         # With squared errors every record weighs 1.
         min_child_weight=settings.min_leaf,
         tree_method="hist",
@@ -96,9 +96,9 @@ def svm(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: in
 
     return _standardised_target(
         SVR(
-            C=_or(settings.cost, SVM_COST),
-            gamma=_or(settings.gamma, 1.0 / n_columns),
-            epsilon=_or(settings.epsilon, SVM_EPSILON),
+            C=_value_or_default(settings.cost, SVM_COST),
+            gamma=_value_or_default(settings.gamma, 1.0 / n_columns),
+            epsilon=_value_or_default(settings.epsilon, SVM_EPSILON),
         )
     )
 
@@ -107,7 +107,7 @@ def linear(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed:
     """Return ridge regression, which collinear predictors do not upset."""
     from sklearn.linear_model import Ridge
 
-    return _standardised(Ridge(alpha=_or(settings.penalty, RIDGE_PENALTY)))
+    return _with_standard_scaler(Ridge(alpha=_value_or_default(settings.penalty, RIDGE_PENALTY)))
 
 
 def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
@@ -116,22 +116,22 @@ def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: in
 
     return _standardised_target(
         MLPRegressor(
-            hidden_layer_sizes=(_or(settings.hidden, NETWORK_UNITS),),
+            hidden_layer_sizes=(_value_or_default(settings.hidden, NETWORK_UNITS),),
             activation="tanh",
             # Tables of sites are small: a quasi-Newton method finds the minimum of all records.
             solver="lbfgs",
-            alpha=_or(settings.penalty, NETWORK_PENALTY),
+            alpha=_value_or_default(settings.penalty, NETWORK_PENALTY),
             max_iter=NETWORK_PASSES,
             random_state=seed,
         )
     )
 
 
-def _or(value, default):
+def _value_or_default(value, default):
     return default if value is None else value
 
 
-def _standardised(estimator):
+def _with_standard_scaler(estimator):
     from sklearn.pipeline import Pipeline
     from sklearn.preprocessing import StandardScaler
 
@@ -142,4 +142,6 @@ def _standardised_target(estimator):
     from sklearn.compose import TransformedTargetRegressor
     from sklearn.preprocessing import StandardScaler
 
-    return TransformedTargetRegressor(_standardised(estimator), transformer=StandardScaler())
+    return TransformedTargetRegressor(
+        _with_standard_scaler(estimator), transformer=StandardScaler()
+    )

@@ -120,7 +120,7 @@ def load_estimator(content: bytes, path: str, kind: EstimatorKind, n_columns: in
     """
     from skops.io import get_untrusted_types, loads
 
-    _inspect(content, path, kind)
+    _read_description(content, path, kind)
     unknown = set(get_untrusted_types(data=content))
     trusted = {f"{module}.{name}" for module, name in kind.types}
     if unknown - trusted:
@@ -138,7 +138,7 @@ def load_estimator(content: bytes, path: str, kind: EstimatorKind, n_columns: in
     return estimator
 
 
-def _inspect(content: bytes, path: str, kind: EstimatorKind) -> None:
+def _read_description(content: bytes, path: str, kind: EstimatorKind) -> None:
     """Read the description without building anything."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as source:

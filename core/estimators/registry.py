@@ -97,10 +97,10 @@ class EstimatorKind:
                 raise DoesNotApply(field_name(EstimatorSettings, field.name), value, self.key)
         check_settings(settings)
         for library in self.requires:
-            _require(library, self.key)
+            _require_library(library, self.key)
 
 
-def _require(library: str, used_for: str) -> None:
+def _require_library(library: str, used_for: str) -> None:
     import importlib.util
 
     if importlib.util.find_spec(library) is None:

@@ -96,10 +96,10 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     """
     table = model.training if samples is None else samples
     stratum = stratum or model.stratum
-    records, labels = _usable(model, table, stratum, run)
+    records, labels = _complete_records(model, table, stratum, run)
     run.step("compute")
     some = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
-    effects, dependence = _curves(model, some, run)
+    effects, dependence = _effect_curves(model, some, run)
     total = len(records)
     if not model.kind.shapley and can_sample():
         rows = sample_records(total, model.recipe.seed)
@@ -124,7 +124,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     )
 
 
-def _curves(model: FluxModel, records, run: Run) -> tuple:
+def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
     """Return accumulated local effects and partial dependence of the predictors that vary."""
     effects, dependence = {}, {}
     for predictor in model.predictors:
@@ -163,7 +163,7 @@ def require_shapley(model: FluxModel) -> None:
         raise MissingLibrary(LIBRARY, f"SHAP, {model.kind.key}")
 
 
-def _usable(model: FluxModel, table, stratum: str, run: Run) -> tuple:
+def _complete_records(model: FluxModel, table, stratum: str, run: Run) -> tuple:
     """Return the records that miss nothing, and their strata."""
     columns = {}
     for predictor in model.predictors:

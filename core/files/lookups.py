@@ -48,10 +48,10 @@ def kept_lookup(key: tuple, path: str):
 
 def file_state(path: str) -> tuple:
     """Return what changes when a file or the metadata beside it do."""
-    return tuple(_state(name) for name in (path, f"{path}.aux.xml"))
+    return tuple(_file_state(name) for name in (path, f"{path}.aux.xml"))
 
 
-def _state(path: str) -> tuple:
+def _file_state(path: str) -> tuple:
     try:
         status = os.stat(path)
     except (OSError, ValueError):

@@ -93,7 +93,7 @@ class Forest:
             If the estimator is no such ensemble, or predicts several targets or classes.
         """
         return cls.from_trees(
-            [read_tree(member.tree_) for member in _members(estimator)],
+            [read_tree(member.tree_) for member in _fitted_trees(estimator)],
             int(estimator.n_features_in_),
             # A single tree hands out its leaf's value as it is: -0.0 + x is x for every x.
             base=0.0 if hasattr(estimator, "estimators_") else -0.0,
@@ -147,7 +147,7 @@ class TreeArrays(NamedTuple):
 _KINDS = (np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.float64)
 
 
-def _members(estimator) -> list:
+def _fitted_trees(estimator) -> list:
     """Return the fitted trees of an ensemble whose prediction is their mean."""
     members: Any = getattr(estimator, "estimators_", ())
     if hasattr(estimator, "tree_"):

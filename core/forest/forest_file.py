@@ -81,9 +81,9 @@ def load_forest(content: bytes, n_columns: int) -> FittedForest:
         When it cannot be what was written.
     """
     header, start = _read_header(content)
-    n_features = _count(header, "features", 1, 2**20)
-    n_trees = _count(header, "trees", 1, _MAX_NODES)
-    n_nodes = _count(header, "nodes", n_trees, _MAX_NODES)
+    n_features = _read_count(header, "features", 1, 2**20)
+    n_trees = _read_count(header, "trees", 1, _MAX_NODES)
+    n_nodes = _read_count(header, "nodes", n_trees, _MAX_NODES)
     base, accepts = header["base"], header["accepts_missing"]
     known = (
         header["aggregate"] == "mean"
@@ -125,7 +125,7 @@ def _read_header(content: bytes) -> tuple:
     return header, start + length
 
 
-def _count(header: dict, name: str, low: int, high: int) -> int:
+def _read_count(header: dict, name: str, low: int, high: int) -> int:
     value = header[name]
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
         raise DamagedForest(name)

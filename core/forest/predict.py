@@ -95,8 +95,8 @@ class PreparedForest:
         fill = np.empty if len(cells) == bits.shape[1] else _full_of_nan
         mean = fill(shape, np.float64)
         deviation = fill(shape if spread else 0, np.float64)
-        for part in _parts(cells):
-            box = self._arrange(bits, part)
+        for part in _split_cells(cells):
+            box = self._sort_cells(bits, part)
             self._predict(bits, part, box, mean.ravel(), deviation.ravel(), check or _go_on)
         return (mean, deviation) if spread else mean
 
@@ -126,7 +126,7 @@ class PreparedForest:
         n_cells = list_cells(bits, mask, n_rows, n_cols, skip_missing, cells)
         return cells[: int(n_cells)]
 
-    def _arrange(self, bits, cells) -> int:
+    def _sort_cells(self, bits, cells) -> int:
         """Sort cells by their predictors where that pays; return the first box to prune to."""
         n_kept, _ = self._sample(bits, cells, WHOLE_BLOCK)
         if n_kept * self.forest.n_trees > SORTING_PAYS:
@@ -217,7 +217,7 @@ def write_spread(sums, cells, n_trees, spread):
         spread[np.uint64(cells[i])] = np.sqrt(max(variance, 0.0))
 
 
-def _parts(cells) -> list:
+def _split_cells(cells) -> list:
     """Cut a list of cells into even parts of whole blocks, each about `SORTED_CELLS` long."""
     n_parts = max(round(len(cells) / SORTED_CELLS), 1)
     n_blocks = -(-len(cells) // (n_parts * BLOCK_CELLS))

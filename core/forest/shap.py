@@ -107,11 +107,11 @@ class ForestExplainer:
         phi = np.full((self.n_groups, bits.shape[1]), np.nan)
         for start in range(0, len(cells), SORTED_CELLS):
             part = cells[start : start + SORTED_CELLS]
-            self._sort(bits, part)
+            self._sort_cells(bits, part)
             self._explain(bits, part, phi, check)
         return phi.reshape(self.n_groups, *shape)
 
-    def _sort(self, bits, cells) -> None:
+    def _sort_cells(self, bits, cells) -> None:
         """Put cells into the order of their predictors where that pays."""
         n_columns = self._order_tables.n_columns
         n_kinds = kinds_per_tree(self._tables, bits, cells, n_columns, 4, 32)

@@ -73,7 +73,7 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
 
 def _describe(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json``."""
-    line = {name: _plain(value) for name, value in model.line._asdict().items()}
+    line = {name: _json_value(value) for name, value in model.line._asdict().items()}
     return {
         "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
@@ -94,7 +94,7 @@ def _describe(model: FuzzyModel) -> dict:
     }
 
 
-def _plain(value):
+def _json_value(value):
     return None if value != value else value
 
 
@@ -130,7 +130,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
         trouble = prediction_difference(model, file.path)
     if trouble:
         run.note(Refitted(file.path, trouble))
-        return _refit(model, file, run)
+        return _refit_site_models(model, file, run)
     note_version(model.versions, kind, run)
     return model
 
@@ -217,7 +217,7 @@ def _read_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
     return pd.DataFrame(columns)
 
 
-def _refit(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:
+def _refit_site_models(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:
     """Return the model with site models fitted again, with its settings and seed."""
     run.step("train", model.target)
     design = design_from_table(model.predictors, model.training, None)

@@ -102,9 +102,17 @@ def find_weighing(
     )
 
 
+class HeldOutPredictions(NamedTuple):
+    """Predictions of held-out records by model, folds of the sites, and memberships."""
+
+    predictions: dict
+    folds: np.ndarray
+    memberships: np.ndarray
+
+
 def predict_held_out(
     records: SiteRecords, spec: FuzzySpec, said: np.ndarray, r2: np.ndarray, run: Run
-) -> tuple:
+) -> HeldOutPredictions:
     """Return the held-out predictions of `MODELS`, the fold of each site, and memberships.
 
     Parameters
@@ -122,8 +130,8 @@ def predict_held_out(
 
     Returns
     -------
-    tuple
-        ``({model: values}, folds, memberships (models, sites) of the held-out sites' signatures)``
+    HeldOutPredictions
+        Memberships are ``(models, sites)``, of the held-out sites' signatures.
     """
     data, members, n_sites = records.data, records.members, len(records.sites)
     names = np.arange(n_sites).astype(str)
@@ -153,7 +161,7 @@ def predict_held_out(
         found[EQUAL][test] = others.mean(axis=0)
         found[POOLED][test] = predict_fit(recipe, fit, data.columns[:, test])
         part.progress(1.0)
-    return found, folds, shares
+    return HeldOutPredictions(found, folds, shares)
 
 
 def _weights(weighing: Weighing, spec: FuzzySpec, known, columns) -> tuple:

@@ -133,10 +133,10 @@ class FuzzyModel:
             wanted = wanted & valid
         mean = np.full(wanted.shape, np.nan)
         between = np.full(wanted.shape, np.nan) if spread else None
-        for rows in self._strips(wanted.shape):
+        for rows in self._cell_slices(wanted.shape):
             cells, part = wanted[rows], np.ascontiguousarray(columns[:, rows])
-            weights = self._weigh(part, cells)[0]
-            found, deviation = self._combine(part, weights, check)
+            weights = self._site_weights(part, cells)[0]
+            found, deviation = self._weighted_prediction(part, weights, check)
             mean[rows] = np.where(cells, found, np.nan)
             if between is not None:
                 between[rows] = np.where(cells, deviation, np.nan)
@@ -149,22 +149,22 @@ class FuzzyModel:
         """
         columns, wanted = design_from_values(self.predictors, values, None)
         skill = np.full(wanted.shape, np.nan)
-        for rows in self._strips(wanted.shape):
+        for rows in self._cell_slices(wanted.shape):
             if check is not None:
                 check()
-            weights, distances = self._weigh(columns[:, rows], wanted[rows])
+            weights, distances = self._site_weights(columns[:, rows], wanted[rows])
             said = np.where(weights > 0, weights * self.line.predict(distances), 0.0)
             skill[rows] = np.where(wanted[rows], said.sum(axis=0), np.nan)
         return skill
 
-    def _strips(self, shape: tuple):
+    def _cell_slices(self, shape: tuple):
         """Yield slices of the first axis, so that sites times cells stay within bounds."""
         across = int(np.prod(shape[1:]))
         step = max(1, _TOGETHER // max(1, len(self.parts) * across))
         for first in range(0, shape[0], step):
             yield slice(first, first + step)
 
-    def _weigh(self, columns: np.ndarray, wanted: np.ndarray) -> tuple:
+    def _site_weights(self, columns: np.ndarray, wanted: np.ndarray) -> tuple:
         """Return memberships and distances ``(sites, ...)`` of cells."""
         flat = columns.reshape(len(columns), -1)
         places = self.standard.apply(flat)
@@ -175,7 +175,7 @@ class FuzzyModel:
         shape = (len(self.parts), *wanted.shape)
         return weights.reshape(shape), distances.reshape(shape)
 
-    def _combine(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
+    def _weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
         """Return mean and standard deviation of the site models, weighted.
 
         Both grow site by site (West 1979), so that not all predictions are held at a time. Site

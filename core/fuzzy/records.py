@@ -134,11 +134,11 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
             raise ConstantPredictors(which)
         run.note(VariablesConstant(which))
     rows, sites = there[data.rows], tuple(names.tolist())
-    zones = _zones(samples, spec, rows, sites, members, run)
+    zones = _site_zones(samples, spec, rows, sites, members, run)
     return SiteRecords(data, rows, sites, members, zones)
 
 
-def _zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) -> tuple | None:
+def _site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) -> tuple | None:
     """Return the zone of each site: of its records, or of their mean aridity index."""
     if spec.aridity:
         index = numeric_column(samples, spec.aridity, run)[rows]

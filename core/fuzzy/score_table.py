@@ -38,13 +38,13 @@ def build_table(predictions, zoned: bool):
         )
         table = build_scores(frame, "")
         if zoned:
-            table = pd.concat([table, _zones(predictions, table, frame)], ignore_index=True)
+            table = pd.concat([table, _zone_scores(predictions, table, frame)], ignore_index=True)
         table.insert(0, "model", model)
         tables.append(table)
     return pd.concat(tables, ignore_index=True)
 
 
-def _zones(predictions, table, frame):
+def _zone_scores(predictions, table, frame):
     """Return the rows of the zones of one model."""
     import pandas as pd
 
@@ -92,14 +92,14 @@ def score_of(scores, model: str, scope: str = "all", subject: str = ""):
 
 def write_scores(training, path: str) -> None:
     """Write the scores of a `FuzzyTraining` as CSV with units in the header."""
-    _write(training.scores, training.model.unit, path)
+    _write_scores(training.scores, training.model.unit, path)
 
 
 def write_distances(training, path: str) -> None:
     """Write the distances and scores of the pairs of a `FuzzyTraining` as CSV."""
-    _write(training.distances, training.model.unit, path)
+    _write_scores(training.distances, training.model.unit, path)
 
 
-def _write(table, unit: str, path: str) -> None:
+def _write_scores(table, unit: str, path: str) -> None:
     heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
     publish_csv(path, table.rename(columns=heads))

@@ -14,6 +14,7 @@ from ..learn.training import library_versions
 from ..model.angles import split_angles
 from ..model.fitting import fit_estimator
 from ..model.part import ModelPart
+from ..model.presets import note_preset
 from ..run import Run
 from .environment import record_distances, signature_distances
 from .held_out import FUZZY, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
@@ -92,6 +93,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
         When the user stopped.
     """
     spec.check()
+    note_preset(spec.preset, spec, spec.preset_values(), run)
     samples, spec = split_angles(samples, spec)
     records = read_site_records(samples, spec, run)
     run.step("train", spec.target)
@@ -108,7 +110,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     predictions = _predictions(records, found, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
-    model = _finished(model, records, spec, predictions, scores)
+    model = _with_tables(model, records, spec, predictions, scores)
     _note_result(scores, weighing, spec, run)
     return FuzzyTraining(
         model=model,
@@ -170,7 +172,7 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
     )
 
 
-def _finished(model: FuzzyModel, records: SiteRecords, spec, predictions, scores) -> FuzzyModel:
+def _with_tables(model: FuzzyModel, records: SiteRecords, spec, predictions, scores) -> FuzzyModel:
     """Return the model with its tables."""
     table = records.data.table.copy()
     table.insert(0, spec.site, np.array(records.sites, dtype=object)[records.members])

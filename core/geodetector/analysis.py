@@ -168,7 +168,7 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
     binnings = _bin_factors(survey, settings, run)
     run.step("strata")
     chosen = _choose_classes(source, binnings, survey, run.part(0.2, 0.45))
-    moments = _moments(source, chosen, survey)
+    moments = _stratum_moments(source, chosen, survey)
     pairs = tuple(itertools.combinations(range(len(chosen)), 2))
     run.step("overlays")
     of_pairs = _pair_tests(source, chosen, pairs, survey, run.part(0.45, 0.75))
@@ -218,7 +218,7 @@ def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[B
         if not binning.tried and factor.range is not None and not factor.different.size:
             raise MethodsDoNotApply(factor.name, settings.methods, *factor.range[1:3])
         if binning.n_bins < 2:
-            raise FactorConstant(factor.name, _label_of(factor, binning, 0))
+            raise FactorConstant(factor.name, _class_label(factor, binning, 0))
     most = most_classes(settings, n)
     if most < settings.max_classes and any(binning.tried for binning in binnings):
         run.note(ClassesLimited(most, settings.max_classes, n))
@@ -259,7 +259,7 @@ def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[
     return chosen
 
 
-def _moments(source: Source, chosen: list[_Chosen], survey: Survey) -> list:
+def _stratum_moments(source: Source, chosen: list[_Chosen], survey: Survey) -> list:
     """Return the moments of the strata, by date and factor."""
     return [
         [stratum_moments(*one.sums[date].rounded(), origin=survey.origins[date]) for one in chosen]
@@ -317,17 +317,17 @@ def _factor_results(survey, chosen, moments, null: Null, intervals) -> tuple:
                 FactorFound(test, of_date[factor], strata, float(low), float(high), level, share)
             )
         by_date.append(tuple(row))
-    classes = tuple(_classes(factor, one) for factor, one in zip(survey.factors, chosen))
+    classes = tuple(_factor_classes(factor, one) for factor, one in zip(survey.factors, chosen))
     return tuple(by_date), classes
 
 
-def _classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
+def _factor_classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
     """Return the classes of a factor with a text for each."""
     binning, method = chosen.classes.binning, chosen.method
     codes = factor.different if factor.range is None else None
     coding = FactorCoding(binning.edges, codes, chosen.classes.class_of_bin)
     if method in (VALUES, CLASSES):
-        labels = tuple(_label_of(factor, binning, i) for i in range(binning.n_bins))
+        labels = tuple(_class_label(factor, binning, i) for i in range(binning.n_bins))
         return FactorClasses(factor.name, method, labels, np.zeros(0), coding)
     breaks = binning.tried[chosen.place].breaks
     low, high = (factor.range.low, factor.range.high) if factor.range else (np.nan, np.nan)
@@ -337,7 +337,7 @@ def _classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
     return FactorClasses(factor.name, method, tuple(spans), breaks, coding)
 
 
-def _label_of(factor: FactorSurvey, binning: Binning, i: int) -> str:
+def _class_label(factor: FactorSurvey, binning: Binning, i: int) -> str:
     """Return the text of a class of codes, or of a number taken as it is."""
     if factor.labels:
         return factor.labels[i]

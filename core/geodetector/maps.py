@@ -92,8 +92,8 @@ class RasterSource:
         if classes is not None:
             stack, coded = stack.with_classes(classes), coded + list(classes.bands)
         self.stack = stack
-        self._number_names = _names([b for b, c in zip(bands, is_class) if not c])
-        self._class_names = _names(coded)
+        self._number_names = _variable_names([b for b, c in zip(bands, is_class) if not c])
+        self._class_names = _variable_names(coded)
         self._legends = [
             {entry.code: entry.label for entry in read_classes(band.path, band.index)}
             for band in coded
@@ -116,7 +116,7 @@ class RasterSource:
         n_dates, most = self.n_dates, settings.max_classes
 
         def kernel(block):
-            return _look(block, n_dates, most, step)
+            return _survey_block(block, n_dates, most, step)
 
         def combine(total, look):
             _keep_sample(sample, look)
@@ -243,7 +243,7 @@ class RasterSource:
         return tuple(bins)
 
 
-def _names(bands) -> list:
+def _variable_names(bands) -> list:
     """Return the variable names of bands; those that occur twice with the stem of their file."""
     names = [band.name for band in bands]
     twice = {name for name in names if names.count(name) > 1}
@@ -264,7 +264,7 @@ def _batches(jobs: list[Job], budget: int) -> list[list]:
     return batches
 
 
-def _look(block, n_dates: int, most: int, step: int) -> _Look:
+def _survey_block(block, n_dates: int, most: int, step: int) -> _Look:
     """Return what a block holds."""
     target, numbers = block.values[:n_dates], block.values[n_dates:]
     has_target = ~np.isnan(target)
@@ -293,7 +293,7 @@ def _look(block, n_dates: int, most: int, step: int) -> _Look:
         totals=totals,
         n_target=int(n_values.sum()),
         missing=np.array(missing, np.int64),
-        numbers=tuple(_numbers(plane, used, most) for plane in numbers),
+        numbers=tuple(_factor_moments(plane, used, most) for plane in numbers),
         codes=tuple(_codes(c.values[used]) for c in block.codes),
         place=place,
         sampled=(
@@ -305,7 +305,7 @@ def _look(block, n_dates: int, most: int, step: int) -> _Look:
     )
 
 
-def _numbers(plane, used, most: int) -> _Numbers:
+def _factor_moments(plane, used, most: int) -> _Numbers:
     """Return the moments of a factor where it is used."""
     values = plane[used].astype(np.float64)
     sums = zero_sums(3)

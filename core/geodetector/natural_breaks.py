@@ -41,10 +41,10 @@ def natural_breaks(values, most_classes: int) -> list[np.ndarray]:
     first = np.zeros((k, different.size), np.int64)
     # About the mean, so that sums of squares keep their digits.
     _first_of_last_class(different - values.mean(), counts.astype(np.float64), first)
-    return [different[_limits(first, classes)] for classes in range(2, k + 1)]
+    return [different[_class_ends(first, classes)] for classes in range(2, k + 1)]
 
 
-def _limits(first: np.ndarray, classes: int) -> np.ndarray:
+def _class_ends(first: np.ndarray, classes: int) -> np.ndarray:
     """Return the positions of the last value of each class but the last."""
     ends, end = [], first.shape[1] - 1
     for row in range(classes - 1, 0, -1):

@@ -90,7 +90,7 @@ def null_q(sample: Sample, chosen, pairs, draws: int, seed: int, run: Run) -> Nu
     of_factors, of_pairs = [], []
     for draw in range(draws):
         run.check()
-        source = _shift(sample, random)
+        source = _draw_shift(sample, random)
         if source is None:
             continue
         q = np.full((n_dates, len(chosen)), np.nan)
@@ -120,7 +120,7 @@ def _combine_strata(first, second, width: int, bins) -> tuple:
     return overlay, len(strata)
 
 
-def _shift(sample: Sample, random):
+def _draw_shift(sample: Sample, random):
     """Return a shift that lays enough values on factors with a value; None if there is none."""
     known = ~np.isnan(sample.target[0]) & (sample.bins[0] != NO_BIN)
     for _ in range(_TRIES):

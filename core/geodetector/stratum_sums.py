@@ -97,7 +97,7 @@ def sum_strata(target, bins, job: Job) -> StratumSums:
     found = empty_sums(job.n_strata)
     width = np.int64(int(job.second_class.max()) + 1)
     squares = target * target
-    _sum(
+    _sum_strata(
         target,
         target.view(np.int64),
         squares.view(np.int64),
@@ -112,7 +112,7 @@ def sum_strata(target, bins, job: Job) -> StratumSums:
 
 
 @njit(nogil=True, cache=True)
-def _sum(target, bits, square_bits, bins, classes, width, n, sums):
+def _sum_strata(target, bits, square_bits, bins, classes, width, n, sums):
     first, second = bins
     first_class, second_class = classes
     n_strata = n.size

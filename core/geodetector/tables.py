@@ -164,7 +164,7 @@ def _read_factor(frame, name: str, categorical: bool, run: Run) -> _Column:
             values = numeric_column(frame, name, run)
             return _Column(name, values, np.isfinite(values), ())
         except NotNumeric as error:
-            if error.n_text < _MOSTLY * _filled(frame, name):
+            if error.n_text < _MOSTLY * _count_filled(frame, name):
                 raise MixedFactor(name, error.value, error.n_text, error.n_total) from None
     cells = category_column(frame, name, run)
     order = class_order(cells)
@@ -176,6 +176,6 @@ def _read_factor(frame, name: str, categorical: bool, run: Run) -> _Column:
     return _Column(name, codes, codes >= 0, labels)
 
 
-def _filled(frame, name: str) -> int:
+def _count_filled(frame, name: str) -> int:
     """Return how many cells of a column are not empty."""
     return sum(cell is not None for cell in category_column(frame, name))

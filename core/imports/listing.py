@@ -45,10 +45,10 @@ def list_variables(inputs, run: Run) -> tuple:
     with tempfile.TemporaryDirectory() as scratch:
         contents = read_contents(inputs, scratch, run, skip_damaged=True)
         found = all_variables(contents.layers, load_products())
-    return tuple(_listed(*one) for one in found)
+    return tuple(_listed_variable(*one) for one in found)
 
 
-def _listed(variable, by_default: bool) -> ListedVariable:
+def _listed_variable(variable, by_default: bool) -> ListedVariable:
     """Return what is shown of a variable."""
     dates = sorted(layer.band.date.text for layer in variable.layers if layer.band.date)
     first, last = (dates[0], dates[-1]) if dates else ("", "")

@@ -196,7 +196,7 @@ class _Importer:
             run.progress(1.0)
             return path, False
         run.step("import", _stem_of(plan, result))
-        self._write(plan, result, method, key, path, run)
+        self._write_raster(plan, result, method, key, path, run)
         return path, True
 
     def _path_of(self, plan: VariablePlan, result) -> str:
@@ -215,7 +215,7 @@ class _Importer:
             self._turned[layer.grid] = on_same_turn(layer.grid, self.grid)
         return self._turned[layer.grid]
 
-    def _tile(self, plan: VariablePlan, layer, date, length: float) -> Tile:
+    def _band_to_read(self, plan: VariablePlan, layer, date, length: float) -> Tile:
         """Return a band as it is to be read."""
         product = plan.variable.product
         storage = storage_of(layer.band, product)
@@ -231,7 +231,7 @@ class _Importer:
     def _tiles_of(self, plan: VariablePlan) -> list:
         """Return the tiles of all moments."""
         return [
-            self._tile(plan, layer, moment.date, length)
+            self._band_to_read(plan, layer, moment.date, length)
             for moment, length in zip(plan.moments, plan.lengths)
             for layer in moment.layers
         ]
@@ -253,7 +253,7 @@ class _Importer:
             for whole, offsets in clusters:
                 planes = tuple(
                     tuple(
-                        self._tile(plan, layer, plan.moments[m.moment].date, m.length)
+                        self._band_to_read(plan, layer, plan.moments[m.moment].date, m.length)
                         for layer in plan.moments[m.moment].layers
                         if self._grid_of(layer) in offsets
                     )
@@ -284,13 +284,13 @@ class _Importer:
 
     # --- writing -----------------------------------------------------------------------------
 
-    def _write(self, plan, result, method: str, key: str, path: str, run: Run) -> None:
+    def _write_raster(self, plan, result, method: str, key: str, path: str, run: Run) -> None:
         """Write one raster."""
         batches = self._resamplers(plan, result, method, run.n_threads)
         if not batches[0][1]:
             first = plan.moments[result.members[0].moment].layers[0]
             raise NoOverlap(first.file, first.grid.extent, self.grid.extent)
-        output = self._output(plan, result, method, key)
+        output = self._raster_output(plan, result, method, key)
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
         needed = result.needed(self.settings.min_coverage)
 
@@ -314,7 +314,7 @@ class _Importer:
             Stack.empty(self.grid), kernel, {output: path}, run.quiet(), scratch=largest + 40
         )
 
-    def _output(self, plan, result, method: str, key: str) -> RasterOutput:
+    def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
         """Return what a raster holds, with its sources and how it was made."""
         variable = plan.variable
         layers = [layer for m in result.members for layer in plan.moments[m.moment].layers]
@@ -350,7 +350,7 @@ class _Importer:
         for member in result.members:
             moment = plan.moments[member.moment]
             for layer in moment.layers:
-                tile = self._tile(plan, layer, moment.date, member.length)
+                tile = self._band_to_read(plan, layer, moment.date, member.length)
                 band = tile.band
                 facts.append([self._content(layer.band.path), band.index, member.days])
                 facts.append([band.scale, band.offset, band.nodata, band.valid_range, band.marks])

@@ -20,6 +20,7 @@ from ..facts.imports import (
     UnitUnknown,
 )
 from ..run import Run
+from ..units.unit import dimensions_of
 from .periods import group_moments, lengths_of, missing_dates, statistic_of
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
@@ -116,7 +117,9 @@ def plan_variable(
     if period == "month" and dates and dates[0] and dates[0].precision == "year":
         run.note(PeriodKept(variable.name))
     results = group_moments(dates, period, *steps)
-    kept = tuple(r for r in results if statistic in ("max", "min", "first") or _enough(r, settings))
+    kept = tuple(
+        r for r in results if statistic in ("max", "min", "first") or _has_enough_days(r, settings)
+    )
     incomplete = tuple(r.date.text for r in results if r not in kept)
     if incomplete:
         run.note(PeriodsIncomplete(variable.name, settings.period, incomplete))
@@ -130,7 +133,7 @@ def plan_variable(
     return VariablePlan(*facts, missing, incomplete)
 
 
-def _enough(result, settings: ImportSettings) -> bool:
+def _has_enough_days(result, settings: ImportSettings) -> bool:
     """Say whether a period has the days that cells need."""
     return result.covered >= result.needed(settings.min_coverage)
 
@@ -163,7 +166,8 @@ def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run
             run.note(UnitFromTable(variable.name, name, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS
     is_told = unit.quantity is None and unit.origin == FROM_TABLE
-    if (unit.unit is None or not unit.target) and not is_class and not is_told:
+    is_plain = unit.quantity is None and "ratio" in dimensions_of(unit.source)
+    if (unit.unit is None or not unit.target) and not (is_class or is_told or is_plain):
         run.note(UnitUnknown(variable.name, unit.source))
     versions = [dict(layer.dimensions).get("expver", "") for layer in variable.layers]
     n = sum(version.lstrip("0") == _PRELIMINARY for version in versions)
@@ -204,10 +208,10 @@ def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -
         return {}
     by_place: dict = {}
     for layer in variable.quality:
-        by_place.setdefault(_place(layer), []).append(layer)
+        by_place.setdefault(_layer_position(layer), []).append(layer)
     found = {}
     for layer in variable.layers:
-        beside = by_place.get(_place(layer), ())
+        beside = by_place.get(_layer_position(layer), ())
         same = [q for q in beside if q.file == layer.file] or beside
         for rule in rules:
             fits = [q for q in same if rule.variable.search(variable_key(q.variable))]
@@ -222,6 +226,6 @@ def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -
     return found
 
 
-def _place(layer) -> tuple:
+def _layer_position(layer) -> tuple:
     """Return date and place of a band as its file tells them: those of its quality are the same."""
     return layer.own_date, layer.moment, layer.grid

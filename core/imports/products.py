@@ -180,12 +180,12 @@ def load_products(products: str = "", quality: str = "") -> ProductTable:
         When one of them is no such table.
     """
     products, quality = products or PRODUCTS_TABLE, quality or QUALITY_TABLE
-    rows = tuple(_read(products, row) for row in read_rows(products, _COLUMNS))
+    rows = tuple(_read_product(products, row) for row in read_rows(products, _COLUMNS))
     rules = tuple(_read_rule(quality, row) for row in read_rows(quality, _RULE_COLUMNS))
     return ProductTable(rows, rules)
 
 
-def _read(path: str, row: dict) -> ProductVariable:
+def _read_product(path: str, row: dict) -> ProductVariable:
     """Return a row of the table of products."""
     for column, allowed in (
         ("kind", (AMOUNT, CLASS)),

@@ -19,14 +19,9 @@ from ..facts.imports import (
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.addresses import is_web, patience, read_start, text_start
-from ..raster.archives import (
-    address_of,
-    copy_out,
-    find_rasters,
-    needs_disk,
-    readable_name,
-)
+from ..raster.archives import address_of, copy_out, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
+from ..raster.raster_search import find_rasters
 from ..run import Run
 from .stac import may_be_stac, read_items
 from .stac_layers import layers_of

@@ -23,7 +23,7 @@ def describe_variable(
 ) -> VariableReceipt:
     """Return the receipt of a variable; values that cannot be are noted."""
     variable, unit, product = plan.variable, plan.unit, plan.variable.product
-    masked, hidden, values = _look(plan, tiles, grid, run)
+    masked, hidden, values = _sample_tiles(plan, tiles, grid, run)
     _note_unlikely(plan, values, run)
     layer = variable.layers[0]
     found = plan.rules.get(layer_key(layer))
@@ -53,13 +53,13 @@ def describe_variable(
         hidden=hidden,
         written=tuple(written),
         kept=tuple(kept),
-        per=_per(plan),
+        per=_amount_step(plan),
         declared=plan.storage.replaced,
         values=None if plan.is_class else values,
     )
 
 
-def _per(plan: VariablePlan) -> str:
+def _amount_step(plan: VariablePlan) -> str:
     """Return what amounts are per where their unit does not say it."""
     unit = plan.unit.unit
     if not plan.unit.is_rate or unit is None or unit.step:
@@ -70,7 +70,7 @@ def _per(plan: VariablePlan) -> str:
     return "hour" if step == "day" and is_short else step
 
 
-def _look(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
+def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
     """Return the shares that rules hid, the share any did, and the `ValueRange` of the rest."""
     step = max(len(tiles) / _MOST_TILES, 1.0)
     picked = [tiles[int(i * step)] for i in range(int(len(tiles) / step))]

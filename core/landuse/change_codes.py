@@ -66,11 +66,14 @@ def change_classes(codes: ChangeCodes, classes) -> tuple:
     for (start, end), code in codes.pairs.items():
         first, last = by_code[start], by_code[end]
         if start == end:
-            label, colour = f"{first.name} (unchanged)", _blend(first.colour, "#ffffff", _FADED)
+            label, colour = (
+                f"{first.name} (unchanged)",
+                _mix_colours(first.colour, "#ffffff", _FADED),
+            )
         else:
             # A touch of the old class tells apart what became the same.
             label = f"{first.name} \u2192 {last.name}"
-            colour = _blend(last.colour, first.colour, 0.75)
+            colour = _mix_colours(last.colour, first.colour, 0.75)
         entries.append(ChangeClass(code, f"{start}-{end}", label, colour))
     return tuple(entries)
 
@@ -103,7 +106,7 @@ def change_lookup(codes: ChangeCodes) -> Lookup:
     return Lookup(np.unique(np.array(list(codes.pairs), np.int64)))
 
 
-def _blend(colour: str, other: str, share: float) -> str:
+def _mix_colours(colour: str, other: str, share: float) -> str:
     """Return a mix of two colours with the given share of the first."""
     parts = [(int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in parts)

@@ -18,7 +18,7 @@ from ..jit import njit
 # No land-use legend has more, and places fit into a byte, nodata and unknown codes included.
 MOST_CLASSES = 250
 # Numbers kept per pair in the table of a block.
-COLUMNS = 4
+COLUMNS = 5
 # Codes this far apart are looked for by bisection instead of in a table.
 _TABLE_SIDE = 1 << 16
 _SAMPLE_STEP = 16

@@ -24,9 +24,9 @@ def read_codes(path: str):
     MissingColumn, BadTable
         Without that column, or when a code is not an integer or occurs twice.
     """
-    header, rows = _read(path)
+    header, rows = _read_legend_rows(path)
     if "code" not in header:
-        raise MissingColumn("code", tuple(header))
+        raise MissingColumn("code", tuple(header), path)
     seen = set()
     for cells in rows:
         row = dict(zip(header, [*cells, *[""] * len(header)]))
@@ -53,7 +53,7 @@ def read_number(path: str, column: str, text: str) -> float:
     return value
 
 
-def _read(path: str) -> tuple:
+def _read_legend_rows(path: str) -> tuple:
     """Return the names of the columns and the rows that are not empty."""
     names, *rows = read_cells(path)
     return [name.split("(")[0].strip().lower() for name in names], rows
@@ -103,7 +103,7 @@ def read_legend(path: str) -> dict:
     legend = {}
     for code, row in read_codes(path):
         if "name" not in row:
-            raise MissingColumn("name", tuple(row))
+            raise MissingColumn("name", tuple(row), path)
         colour = row.get("colour") or row.get("color") or ""
         if colour and not _COLOUR.fullmatch(colour):
             raise BadTable(path, "colour", colour, ())

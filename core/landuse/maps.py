@@ -119,7 +119,7 @@ def find_transfers(
     for one, two in zip(landuse.bands, landuse.bands[1:]):
         if (one.path, one.index) == (two.path, two.index):
             run.note(SameLanduse(one.path))
-    steps = _steps(len(landuse), all_periods)
+    steps = _period_pairs(len(landuse), all_periods)
     # A table of densities needs no carbon rasters.
     used = None if accounts.accounting == "density" and accounts.densities else carbon
     all_sums = _sum_steps(landuse, used, accounts, steps, run)
@@ -181,7 +181,7 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
 
 def map_period_changes(landuse: Stack, found: TransferSearch, folder: str, run: Run) -> None:
     """Write the changes of each period, and of the whole span, into a folder."""
-    steps = _steps(len(landuse), True)
+    steps = _period_pairs(len(landuse), True)
     names = [f"change_{one.first}_{one.last}.tif" for one in found.transfers]
     paths = [os.path.join(folder, name) for name in names]
     run.require_no_inputs(paths)
@@ -224,7 +224,7 @@ def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
     return carbon.subset(places)
 
 
-def _steps(n_dates: int, all_periods: bool) -> list:
+def _period_pairs(n_dates: int, all_periods: bool) -> list:
     """Return the pairs of places of the periods wanted."""
     whole = [(0, n_dates - 1)]
     if not all_periods or n_dates == 2:

@@ -34,9 +34,9 @@ from .exact_carbon import (
     split_areas,
 )
 
-# What is summed per pair: the area of its cells, the area of those that lack carbon at a date, and
-# carbon times area at either date.
-AREA, LACKING, CARBON_START, CARBON_END = range(4)
+# What is summed per pair: the area of its cells, the area of those that lack carbon at a date,
+# carbon times area at either date, and the change times area of the cells that gained carbon.
+AREA, LACKING, CARBON_START, CARBON_END, CELL_GAIN = range(5)
 QUANTITIES = COLUMNS
 _LANES = 8
 # Cells prepared at one time. So few that memory delivers the next ones while these are counted
@@ -213,7 +213,7 @@ def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
             join_bytes(start[row, col:stop], end[row, col:stop], chunk.entry)
             entry, bits = chunk.entry[: stop - col], chunk.bits
             if n_quantities == 1:
-                _count(entry, offsets, tables)
+                _count_pairs(entry, offsets, tables)
                 continue
             values = carbon[0][row, col:stop], carbon[1][row, col:stop]
             if not shift_values(values[0], values[1], unit, chunk.shifted):
@@ -247,6 +247,9 @@ def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
         if start == start and end == end:
             add_product(start, area, sums_so_far.sums, offset + CARBON_START)
             add_product(end, area, sums_so_far.sums, offset + CARBON_END)
+            if end > start:
+                add_product(end, area, sums_so_far.sums, offset + CELL_GAIN)
+                add_product(-start, area, sums_so_far.sums, offset + CELL_GAIN)
         else:
             sums_so_far.table[0, offset + LACKING] += 1
             sums_so_far.no_carbon[0] += start != start
@@ -254,7 +257,7 @@ def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
 
 
 @njit(nogil=True, cache=True)
-def _count(entry, offsets, tables):
+def _count_pairs(entry, offsets, tables):
     """Count the cells of each pair, in turn in eight tables."""
     n, at, one, step = np.uint32(entry.size), np.uint32(0), np.uint32(1), np.uint32(_LANES)
     first, second, third, fourth, fifth, sixth, seventh, eighth = tables
@@ -310,6 +313,7 @@ def _add_cell(offset, start, end, table):
     table[offset] += 1
     table[offset + np.uint32(CARBON_START)] += start
     table[offset + np.uint32(CARBON_END)] += end
+    table[offset + np.uint32(CELL_GAIN)] += max(end - start, 0)
 
 
 @njit(nogil=True, cache=True)
@@ -331,7 +335,7 @@ def _finish_rows(sums_so_far, areas, row, unit, n_quantities, ends):
                     table[lane, at] = 0
                 if quantity <= LACKING:
                     sums_so_far.cells[pair, quantity] += total
-                else:
+                elif quantity < CELL_GAIN:
                     total -= cells * unit.constant_bits  # wraps around to the true sum
                 add_row(total, digits, sums_so_far.parts, offset + quantity)
         if ends:

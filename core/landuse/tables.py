@@ -26,7 +26,9 @@ def attribution_table(transfer: Transfer, codes: ChangeCodes):
     rows, columns = np.nonzero(transfer.cells)
     pairs = list(zip(rows.tolist(), columns.tolist()))
     table = [_pair_row(transfer, codes, i, j) for i, j in pairs]
-    table.sort(key=lambda row: (-abs(row[_order(transfer)]), row["from_code"], row["to_code"]))
+    table.sort(
+        key=lambda row: (-abs(row[_ranking_column(transfer)]), row["from_code"], row["to_code"])
+    )
     return pd.DataFrame(table + _total_rows(transfer)).reset_index(drop=True)
 
 
@@ -53,12 +55,14 @@ def matrix_table(transfer: Transfer):
 def write_attribution(found, path: str) -> None:
     """Write the attribution of one or more periods as CSV; several have their dates in front."""
     tables = [attribution_table(*each) for each in zip(found.transfers, found.codes)]
-    publish_csv(path, _joined(found.transfers, tables))
+    publish_csv(path, _join_periods(found.transfers, tables))
 
 
 def write_matrix(found, path: str) -> None:
     """Write the matrices of one or more periods as CSV."""
-    publish_csv(path, _joined(found.transfers, [matrix_table(each) for each in found.transfers]))
+    publish_csv(
+        path, _join_periods(found.transfers, [matrix_table(each) for each in found.transfers])
+    )
 
 
 def main_numbers(transfer: Transfer) -> dict:
@@ -80,7 +84,7 @@ def main_numbers(transfer: Transfer) -> dict:
     }
 
 
-def _joined(transfers, tables):
+def _join_periods(transfers, tables):
     """Return the tables of several periods as one."""
     import pandas as pd
 
@@ -92,7 +96,7 @@ def _joined(transfers, tables):
     return pd.concat(tables, ignore_index=True)
 
 
-def _order(transfer: Transfer) -> str:
+def _ranking_column(transfer: Transfer) -> str:
     """Return the column the pairs are ranked by."""
     return "carbon_change (t C)" if transfer.has_carbon else "area (km2)"
 
@@ -122,6 +126,7 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
         f"mean_end ({unit})": end,
         f"mean_change ({unit})": _mean_change(transfer, float(transfer.change[i, j]), i, j),
         **_amounts(transfer, float(transfer.change[i, j])),
+        **_of_cells(transfer, float(transfer.cell_gain[i, j]), float(transfer.cell_loss[i, j])),
     }
 
 
@@ -156,6 +161,16 @@ def _amounts(transfer: Transfer, change: float) -> dict:
     }
 
 
+def _of_cells(transfer: Transfer, gain: float, loss: float) -> dict:
+    """Return what cells gained and what cells lost, whichever pairs they belong to."""
+    return {
+        f"{name} (10^4 t C)": carbon_units.ten_kilotonnes(
+            carbon_units.teragrams(amount, transfer.unit)
+        )
+        for name, amount in (("gain_of_cells", gain), ("loss_of_cells", loss))
+    }
+
+
 def _total_rows(transfer: Transfer) -> list:
     """Return the rows of totals."""
     totals, same = transfer.totals, np.eye(len(transfer.classes), dtype=bool)
@@ -166,8 +181,8 @@ def _total_rows(transfer: Transfer) -> list:
         ("total within classes", same, totals.within),
     ]
     if transfer.has_carbon:
-        parts.append(("gross gain", transfer.change > 0, totals.gain))
-        parts.append(("gross loss", transfer.change < 0, totals.loss))
+        parts.append(("gain of pairs", transfer.change > 0, totals.gain))
+        parts.append(("loss of pairs", transfer.change < 0, totals.loss))
     rows = []
     for kind, where, change in parts:
         area, cells = transfer.area[where].sum(), int(transfer.cells[where].sum())
@@ -179,6 +194,11 @@ def _total_rows(transfer: Transfer) -> list:
                 float(transfer.carbon_area[where].sum()) / carbon_units.M2_PER_KM2
             )
             row.update(_amounts(transfer, change))
+            gain, loss = totals.cell_gain, totals.cell_loss
+            if where is not everywhere:
+                both = transfer.cell_gain[where], transfer.cell_loss[where]
+                gain, loss = (math.fsum(m[np.isfinite(m)]) for m in both)
+            row.update(_of_cells(transfer, gain, loss))
         rows.append(row)
     return rows
 

@@ -17,14 +17,15 @@ import numpy as np
 from ..statistics.exact_sum import rounded
 from .codes import NO_CLASS
 from .densities import mean_densities
-from .pairs import AREA, CARBON_END, CARBON_START, LACKING, PairSums
+from .pairs import AREA, CARBON_END, CARBON_START, CELL_GAIN, LACKING, PairSums
 
 
 @dataclass(frozen=True)
 class Totals:
     """Carbon changes of a period, in the unit of the rasters times m2.
 
-    `gain` and `loss` are the sums of the pairs that gained and that lost.
+    `gain` and `loss` are the sums of the pairs that gained and that lost, `cell_gain` and
+    `cell_loss` those of the cells that did: never smaller, as cells of a pair may differ.
     """
 
     change: float
@@ -32,6 +33,8 @@ class Totals:
     within: float
     gain: float
     loss: float
+    cell_gain: float
+    cell_loss: float
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,9 @@ class Transfer:
         Mean carbon per area of each pair at the two dates, in the unit of the rasters.
     change : numpy.ndarray
         Carbon change of each pair, in that unit times m2; NaN without carbon.
+    cell_gain, cell_loss : numpy.ndarray
+        The same of the cells of each pair that gained and of those that lost: together the change.
+        By densities all cells of a pair change alike.
     totals : Totals
         Sums of it, exact before they are rounded.
     accounting : str
@@ -90,6 +96,8 @@ class Transfer:
     mean_start: np.ndarray
     mean_end: np.ndarray
     change: np.ndarray
+    cell_gain: np.ndarray
+    cell_loss: np.ndarray
     totals: Totals
     accounting: str
     unit: str
@@ -176,15 +184,18 @@ def make_transfer(
             accounting = "density from rasters"
         means = tuple(np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
         change = np.where(area > 0, area * (means[1] - means[0]), 0.0)
+        gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
         totals = _totals_of(change)
     elif accounting:
         change = matrix(rounded(sums_of[:, CARBON_END] - sums_of[:, CARBON_START]))
+        gain = matrix(rounded(sums_of[:, CELL_GAIN]))
+        loss = matrix(rounded(_losses(sums_of)))
         with np.errstate(invalid="ignore", divide="ignore"):
             means = start / carbon_area, end / carbon_area
         totals = _exact_totals(sums_of, sums.start[valid] == sums.end[valid])
     else:
         change = np.full(shape, np.nan)
-        means, totals = (change, change), _totals_of(change)
+        means, totals, gain, loss = (change, change), _totals_of(change), change, change
     return Transfer(
         period.first,
         period.last,
@@ -197,10 +208,12 @@ def make_transfer(
         means[0],
         means[1],
         change,
+        gain,
+        loss,
         totals,
         accounting,
         unit,
-        _unused(sums),
+        _unused_cells(sums),
     )
 
 
@@ -217,8 +230,19 @@ def _exact_totals(sums: np.ndarray, same: np.ndarray) -> Totals:
         return float(rounded(change[of].sum(axis=0)))
 
     return Totals(
-        total(slice(None)), total(~same), total(same), total(amount > 0), total(amount < 0)
+        total(slice(None)),
+        total(~same),
+        total(same),
+        total(amount > 0),
+        total(amount < 0),
+        float(rounded(sums[:, CELL_GAIN].sum(axis=0))),
+        float(rounded(_losses(sums).sum(axis=0))),
     )
+
+
+def _losses(sums: np.ndarray) -> np.ndarray:
+    """Return what the cells of pairs that lost carbon did, exactly: the change less the gains."""
+    return sums[:, CARBON_END] - sums[:, CARBON_START] - sums[:, CELL_GAIN]
 
 
 def _totals_of(change: np.ndarray) -> Totals:
@@ -228,10 +252,10 @@ def _totals_of(change: np.ndarray) -> Totals:
     total, within = math.fsum(change.ravel()), math.fsum(diagonal)
     apart = change[~np.eye(len(change), dtype=bool)]
     gain, loss = math.fsum(change[change > 0]), math.fsum(change[change < 0])
-    return Totals(total, math.fsum(apart), within, gain, loss)
+    return Totals(total, math.fsum(apart), within, gain, loss, gain, loss)
 
 
-def _unused(sums: PairSums) -> Unused:
+def _unused_cells(sums: PairSums) -> Unused:
     """Return the counts of cells without data."""
     no_start, no_end = sums.start == NO_CLASS, sums.end == NO_CLASS
     return Unused(

@@ -120,7 +120,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     trouble = trouble or prediction_difference(model, path)
     if trouble:
         run.note(Refitted(path, trouble))
-        return _refit(model, path, run)
+        return _refit_from_samples(model, path, run)
     note_version(about.versions, model.kind, run)
     return model
 
@@ -243,7 +243,7 @@ def prediction_difference(model, path: str) -> str:
     return "" if same else "other predictions than when it was written"
 
 
-def _refit(model: FluxModel, path: str, run: Run) -> FluxModel:
+def _refit_from_samples(model: FluxModel, path: str, run: Run) -> FluxModel:
     """Return the model fitted again from its training table, with its settings and seed."""
     run.step("train", model.target)
     table = model.training

@@ -158,12 +158,12 @@ def plain_rows(scores) -> list:
     """Return the scores over all records and strata as plain values; NaN becomes None."""
     wanted = scores[~scores["scope"].isin(["site"])]
     return [
-        {name: _plain(value) for name, value in row.items()}
+        {name: _json_value(value) for name, value in row.items()}
         for row in wanted.to_dict(orient="records")
     ]
 
 
-def _plain(value):
+def _json_value(value):
     """Return a value that JSON knows; NaN becomes None."""
     value = value.item() if isinstance(value, np.generic) else value
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -148,12 +148,12 @@ def residual_range(x, y, residuals, geographic: bool, seed: int) -> float:
     if len(known) > MOST_RECORDS:
         drawn = np.random.Generator(np.random.PCG64(seed)).random(len(known))
         known = known[np.argsort(drawn, kind="stable")[:MOST_RECORDS]]
-    distance, half_square = _pairs(x[known], y[known], residuals[known], geographic)
-    classes = _classes(distance, half_square)
+    distance, half_square = _variogram_pairs(x[known], y[known], residuals[known], geographic)
+    classes = _distance_classes(distance, half_square)
     return math.nan if classes is None else _spherical_range(*classes)
 
 
-def _pairs(x, y, residuals, geographic: bool) -> tuple:
+def _variogram_pairs(x, y, residuals, geographic: bool) -> tuple:
     """Return distance and half the squared difference of all pairs at different places."""
     first, second = np.triu_indices(len(x), 1)
     if geographic:
@@ -170,7 +170,7 @@ def _pairs(x, y, residuals, geographic: bool) -> tuple:
     return distance[apart], half_square[apart]
 
 
-def _classes(distance: np.ndarray, half_square: np.ndarray):
+def _distance_classes(distance: np.ndarray, half_square: np.ndarray):
     """Return distance, semivariance and pairs of each distance class, None with too few."""
     if len(distance) < 3 * _MIN_PAIRS:
         return None

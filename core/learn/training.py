@@ -157,7 +157,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
-    columns.update(_validate(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
+    columns.update(_run_validations(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
     predictions = _predictions(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
     _note_search(parts, run)
@@ -178,21 +178,23 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         site=spec.site,
         training=data.table,
         held_out=predictions,
-        validation=_record(spec, data, splits, scores),
+        validation=_validation_record(spec, data, splits, scores),
         versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
     keep_applicability(model, spec.applicability_weights, run)
     return Training(model, scores, predictions, main, data.dropped)
 
 
-def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
-    """Fit the estimator of each stratum on all its records, bags by parent of expanded ones.
+class FittedParts(NamedTuple):
+    """Parts of a model, with in-sample and out-of-bag predictions (None without bags)."""
 
-    Returns
-    -------
-    tuple
-        (parts, in-sample predictions, out-of-bag predictions or None)
-    """
+    parts: tuple
+    in_sample: np.ndarray
+    out_of_bag: np.ndarray | None
+
+
+def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> FittedParts:
+    """Fit the estimator of each stratum on all its records, bags by parent of expanded ones."""
     fitted, oob = np.full(len(data), np.nan), None
     groups, parts = bag_groups(data.parents, data.scored), []
     for k, label in enumerate(data.strata):
@@ -213,7 +215,7 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
         if fit.oob is not None:
             oob = np.full(len(data), np.nan) if oob is None else oob
             oob[here] = fit.oob
-    return tuple(parts), fitted, oob
+    return FittedParts(tuple(parts), fitted, oob)
 
 
 def _note_search(parts: tuple, run: Run) -> None:
@@ -225,7 +227,7 @@ def _note_search(parts: tuple, run: Run) -> None:
         run.note(SplitsBinned(max(binned), N_BINS, EXACT_LIMIT))
 
 
-def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
+def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
     """Return the columns of held-out predictions and folds of each validation."""
     columns: dict = {}
     total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
@@ -288,7 +290,7 @@ def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
     return pd.DataFrame({**table, **columns})
 
 
-def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dict:
+def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dict:
     """Return what the model remembers of its validation, as plain values."""
     return {
         "main": next(iter(splits)),

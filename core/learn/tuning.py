@@ -63,14 +63,14 @@ def candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
     else:
         generator = np.random.Generator(np.random.PCG64(recipe.seed))
         choices = [
-            tuple(_between(values, u) for values, u in zip(grid.values(), row))
+            tuple(_grid_value(values, u) for values, u in zip(grid.values(), row))
             for row in generator.random((DRAWS, len(grid)))
         ]
     found = [given, *(replace(given, **dict(zip(grid, choice))) for choice in choices)]
     return list(dict.fromkeys(found))
 
 
-def _between(values: tuple, u: float):
+def _grid_value(values: tuple, u: float):
     """Return a value between the ends of a grid, even in its logarithm; whole where it is."""
     value = math.exp(math.log(values[0]) + u * math.log(values[-1] / values[0]))
     return round(value) if isinstance(values[0], int) else float(f"{value:.3g}")
@@ -106,13 +106,13 @@ def tuned_recipe(
         if find_estimator(recipe.estimator).forest and "trees" not in dict(own):
             compared = replace(candidate, trees=min(candidate.trees, COMPARED_TREES))
         trial = replace(recipe, settings=compared)
-        errors.append(_error(data, predict_held_out(data, trial, folds, "tune", part)))
+        errors.append(_rmse_of_observed(data, predict_held_out(data, trial, folds, "tune", part)))
     best = int(np.argmin(errors))
-    run.note(Tuned(_difference(settings[best]), len(settings), errors[0], errors[best]))
+    run.note(Tuned(_changed_settings(settings[best]), len(settings), errors[0], errors[best]))
     return replace(recipe, settings=settings[best])
 
 
-def _error(data: TrainingData, predicted: np.ndarray) -> float:
+def _rmse_of_observed(data: TrainingData, predicted: np.ndarray) -> float:
     """Return the RMSE of the real records that were predicted."""
     both = data.scored & np.isfinite(predicted)
     if not both.any():
@@ -120,7 +120,7 @@ def _error(data: TrainingData, predicted: np.ndarray) -> float:
     return float(np.sqrt(np.mean((predicted[both] - data.target[both]) ** 2)))
 
 
-def _difference(settings: EstimatorSettings) -> tuple:
+def _changed_settings(settings: EstimatorSettings) -> tuple:
     """Return the settings that differ from the defaults, as texts."""
     default = vars(EstimatorSettings())
     return tuple(

@@ -52,11 +52,11 @@ def parse_grid(text: str, record: type) -> tuple:
         texts = [value.strip() for value in values.split(",") if value.strip()]
         if name not in known or name in found or not texts:
             raise BadValue(FIELD, item, f"{_FORM} ({', '.join(known)})")
-        found[name] = tuple(dict.fromkeys(_value(known[name], value) for value in texts))
+        found[name] = tuple(dict.fromkeys(_parse_setting(known[name], value) for value in texts))
     return tuple(found.items())
 
 
-def _value(field, text: str):
+def _parse_setting(field, text: str):
     """Return a value of a setting."""
     whole = field.name in _WHOLE or field.type == "int"
     allowed = field.metadata.get("allowed")

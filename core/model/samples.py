@@ -115,7 +115,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         When the usable records do not make a model.
     """
     table = _read_columns(samples, spec, run)
-    used, dropped = _usable(table, spec)
+    used, dropped = _complete_samples(table, spec)
     if spec.small_strata == "skip":
         used = _without_small_strata(table, spec.stratum, used, dropped, run)
     run.note(SamplesUsed(int(used.sum()), dropped))
@@ -127,7 +127,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         raise ConstantTarget(spec.target, float(target[0]))
     check_target(find_transform(spec.recipe.transform), target, spec.target)
     predictors = tuple(
-        _describe(table, name, unit_of_column(samples, name), spec) for name in spec.names
+        _describe_predictor(table, name, unit_of_column(samples, name), spec) for name in spec.names
     )
     predictors = with_angles(predictors, spec.angles)
     strata, stratum = split_strata(table, spec.stratum)
@@ -161,7 +161,7 @@ def _read_columns(samples, spec: TrainingSpec, run: Run):
     return exact_table(columns)
 
 
-def _usable(table, spec: TrainingSpec) -> tuple:
+def _complete_samples(table, spec: TrainingSpec) -> tuple:
     """Return which records have all values, and how many are dropped for which reason."""
     used = np.ones(len(table), dtype=bool)
     dropped = {}
@@ -193,7 +193,7 @@ def _without_small_strata(table, field: str, used: np.ndarray, dropped: dict, ru
     return kept
 
 
-def _describe(table, name: str, unit: str, spec: TrainingSpec) -> Predictor:
+def _describe_predictor(table, name: str, unit: str, spec: TrainingSpec) -> Predictor:
     if name in spec.categorical:
         return Predictor(name, unit, class_order(table[name]))
     values = to_float32(table[name].to_numpy())

@@ -19,7 +19,7 @@ from ..facts.learn import NotPositive
 from .choices import Transform
 
 
-def _same(values: np.ndarray) -> np.ndarray:
+def _identity(values: np.ndarray) -> np.ndarray:
     return np.asarray(values, dtype=np.float64)
 
 
@@ -32,8 +32,8 @@ def _exp(values: np.ndarray) -> np.ndarray:
 
 
 # Target to model units, and back (before smearing), by the keys of `choices`.
-FORWARD = {"none": _same, "log": _log}
-BACKWARD = {"none": _same, "log": _exp}
+FORWARD = {"none": _identity, "log": _log}
+BACKWARD = {"none": _identity, "log": _exp}
 
 
 def check_target(transform: Transform, target: np.ndarray, name: str) -> None:

@@ -119,7 +119,7 @@ def share_table(shares):
     """Return one row per class as a pandas DataFrame."""
     import pandas as pd
 
-    return pd.DataFrame([_row(share) for share in shares])
+    return pd.DataFrame([_share_row(share) for share in shares])
 
 
 def trend_table(trends):
@@ -152,7 +152,7 @@ def write_date_shares(dates, shares_of_dates, path: str) -> None:
     publish_csv(path, date_share_table(dates, shares_of_dates))
 
 
-def _row(share: ClassShare) -> dict:
+def _share_row(share: ClassShare) -> dict:
     return {
         "code": share.code,
         "class": share.key,

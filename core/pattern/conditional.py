@@ -94,14 +94,14 @@ class ConditionalTest:
             return tails
         data = self.values, self.totals, self.counts, self.ids, self.margin, start, *tails
         if self._changes_ns < self._terms_ns:
-            _sweep(*data, self.order, self.row_of_kind)
+            _count_by_sweep(*data, self.order, self.row_of_kind)
         else:
-            _direct(*data)
+            _count_directly(*data)
         return tails
 
 
 @njit(nogil=True, cache=True)
-def _direct(values, totals, counts, ids, margin, start, at_least, at_most):
+def _count_directly(values, totals, counts, ids, margin, start, at_least, at_most):
     """Count by summing every permutation for every value."""
     for place in range(at_least.size):
         i = start + place
@@ -119,7 +119,9 @@ def _direct(values, totals, counts, ids, margin, start, at_least, at_most):
 
 
 @njit(nogil=True, cache=True)
-def _sweep(values, totals, counts, ids, margin, start, at_least, at_most, order, row_of_kind):
+def _count_by_sweep(
+    values, totals, counts, ids, margin, start, at_least, at_most, order, row_of_kind
+):
     """Count by a sweep over the values with sorted reference sums."""
     permutations, most = ids.shape
     sums = np.empty((row_of_kind.max() + 1, permutations))
@@ -140,7 +142,7 @@ def _sweep(values, totals, counts, ids, margin, start, at_least, at_most, order,
             p = order[event] // most
             _permuted_sums(values, ids[p], i, row_of_kind, fresh)
             for row in range(fresh.size):
-                _replace(ordered[row], sums[row, p], fresh[row])
+                _replace_sorted(ordered[row], sums[row, p], fresh[row])
                 sums[row, p] = fresh[row]
             event += 1
         k = counts[i]
@@ -178,7 +180,7 @@ def _permuted_sums(values, row, i, row_of_kind, fresh):
 
 
 @njit(nogil=True, cache=True)
-def _replace(ordered, old, new):
+def _replace_sorted(ordered, old, new):
     """Replace one number of a sorted array, keeping it sorted."""
     if new == old:
         return

@@ -28,7 +28,7 @@ from .class_columns import numbered_classes
 from .library_weights import as_library_weights, own_symbols, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
-from .usable import Usable, used_places, with_neighbours
+from .usable import Usable, used_places, weight_sums, with_neighbours
 from .weights import WeightsChoice
 
 LIBRARY = "esda"
@@ -98,7 +98,9 @@ def global_of_features(
     simulated = _permuted(columns, used, permutations, seed, run)
     results = []
     for key, (value, expected, variance) in of.items():
-        result = _result(key, name, values.size, value, expected, variance, simulated.get(key))
+        result = _global_result(
+            key, name, values.size, value, expected, variance, simulated.get(key)
+        )
         run.note(GlobalFound(*result))
         results.append(result)
     return results
@@ -158,18 +160,6 @@ def join_counts_of_classes(
     for result in results:
         run.note(GlobalFound(*result))
     return results
-
-
-def weight_sums(used: Usable) -> tuple:
-    """Return S0, S1 and S2 (Cliff and Ord) of neighbours of equal weight."""
-    from scipy.sparse import csr_matrix
-
-    n = used.counts.size
-    ones = np.ones(used.adjacency.members.size)
-    matrix = csr_matrix((ones, used.adjacency.members, used.adjacency.starts), (n, n))
-    both = matrix + matrix.T
-    rows = np.asarray(matrix.sum(axis=1)).ravel() + np.asarray(matrix.sum(axis=0)).ravel()
-    return float(ones.size), float(both.multiply(both).sum()) / 2.0, float((rows**2).sum())
 
 
 def _join_moments(size: int, n: int, sums: tuple) -> tuple:
@@ -238,7 +228,7 @@ def _permuted(columns: dict, used: Usable, permutations: int, seed: int, run: Ru
     }
 
 
-def _result(key, name, n, value, expected, variance, p_sim) -> GlobalResult:
+def _global_result(key, name, n, value, expected, variance, p_sim) -> GlobalResult:
     """Return a statistic with its z score and p."""
     z = (value - expected) / math.sqrt(variance) if variance > 0 else math.nan
     p = float(two_sided_normal_p(z))

@@ -59,7 +59,7 @@ def local_moran(
         spread = (moments.variance * of_near.variance) ** 0.5
         lag_mean = of_near.mean
     scale = (moments.n - 1) / (moments.n * spread)
-    _fill(
+    _fill_local_moran(
         values.ravel(),
         totals.ravel(),
         counts.ravel(),
@@ -73,7 +73,7 @@ def local_moran(
 
 
 @njit(nogil=True, cache=True)
-def _fill(values, totals, counts, mean, lag_mean, scale, i, quadrant):
+def _fill_local_moran(values, totals, counts, mean, lag_mean, scale, i, quadrant):
     """Fill local I and quadrants of flat arrays."""
     for n in range(values.size):
         k = counts[n]

@@ -62,7 +62,7 @@ def reference_of(sums, k: int, largest: float) -> Reference:
     """Return the sorted reference of sums of `k` values, `largest` in size."""
     ordered = np.empty(sums.size)
     starts = np.zeros(_STEPS + 1, np.int32)
-    _sort(sums, ordered, starts)
+    _sort_by_steps(sums, ordered, starts)
     return Reference(k, ordered, starts, tie_width(largest, k))
 
 
@@ -109,7 +109,7 @@ def _fill_sums(pool, kinds, seed, start, sums):
 
 
 @njit(nogil=True, cache=True)
-def _step(value, low, per_step):
+def _step_of_value(value, low, per_step):
     """Return the step a value lies in; never falls as the value rises."""
     step = (value - low) * per_step
     if step < 0.0:
@@ -118,20 +118,20 @@ def _step(value, low, per_step):
 
 
 @njit(nogil=True, cache=True)
-def _sort(sums, ordered, starts):
+def _sort_by_steps(sums, ordered, starts):
     """Sort by steps of the range, then within each step; fill how many sums lie below each step.
 
     Three times as fast as a comparison sort of a million sums.
     """
     low = sums.min()
-    per_step = _scale(low, sums.max())
+    per_step = _steps_per_unit(low, sums.max())
     for total in sums:
-        starts[_step(total, low, per_step) + 1] += 1
+        starts[_step_of_value(total, low, per_step) + 1] += 1
     for step in range(_STEPS):
         starts[step + 1] += starts[step]
     ends = starts[:-1].copy()
     for total in sums:
-        step = _step(total, low, per_step)
+        step = _step_of_value(total, low, per_step)
         ordered[ends[step]] = total
         ends[step] += 1
     for step in range(_STEPS):
@@ -139,11 +139,11 @@ def _sort(sums, ordered, starts):
         if last - first > _FEW:
             ordered[first:last].sort()
         else:
-            _insert(ordered, first, last)
+            _insertion_sort(ordered, first, last)
 
 
 @njit(nogil=True, cache=True)
-def _insert(ordered, first, last):
+def _insertion_sort(ordered, first, last):
     """Sort a few numbers in place by insertion."""
     for i in range(first + 1, last):
         value = ordered[i]
@@ -155,7 +155,7 @@ def _insert(ordered, first, last):
 
 
 @njit(nogil=True, cache=True)
-def _scale(low, high):
+def _steps_per_unit(low, high):
     """Return steps per unit of the reference's range."""
     return _STEPS / (high - low) if high > low else 0.0
 
@@ -163,12 +163,12 @@ def _scale(low, high):
 @njit(nogil=True, cache=True)
 def _look_up(totals, counts, k, sums, starts, margin, at_least, at_most):
     """Count the sums at least and at most as large as each total with `k` neighbours."""
-    per_step = _scale(sums[0], sums[-1])
+    per_step = _steps_per_unit(sums[0], sums[-1])
     for n in range(totals.size):
         if counts[n] != k:
             continue
         low, high = totals[n] - margin, totals[n] + margin
-        step = _step(low, sums[0], per_step)
+        step = _step_of_value(low, sums[0], per_step)
         first, last = starts[step], starts[step + 1]
         while first < last:  # first sum not below `low`
             middle = (first + last) >> 1
@@ -177,7 +177,7 @@ def _look_up(totals, counts, k, sums, starts, margin, at_least, at_most):
             else:
                 last = middle
         at_least[n] = sums.size - first
-        last = starts[_step(high, sums[0], per_step) + 1]
+        last = starts[_step_of_value(high, sums[0], per_step) + 1]
         while first < last:  # first sum above `high`
             middle = (first + last) >> 1
             if sums[middle] <= high:

@@ -53,7 +53,7 @@ class WeightedTest:
         n = self.data[0].size
         size = (n if stop is None else stop) - start
         tails = TailCounts(np.zeros(size, np.int32), np.zeros(size, np.int32))
-        _count(*self.data, self.terms, self.margin, start, *tails)
+        _count_tails(*self.data, self.terms, self.margin, start, *tails)
         return tails
 
     def sums(self) -> np.ndarray:
@@ -65,7 +65,7 @@ class WeightedTest:
 
 
 @njit(nogil=True, cache=True, inline="always")
-def _term(own, other, terms):
+def _neighbour_term(own, other, terms):
     """Return what one neighbour adds."""
     if terms == 0:
         return other
@@ -80,11 +80,11 @@ def _observe(values, starts, members, weights, terms, found):
     for i in range(values.size):
         found[i] = 0.0
         for place in range(starts[i], starts[i + 1]):
-            found[i] += weights[place] * _term(values[i], values[members[place]], terms)
+            found[i] += weights[place] * _neighbour_term(values[i], values[members[place]], terms)
 
 
 @njit(nogil=True, cache=True)
-def _count(values, starts, members, weights, ids, terms, margin, start, at_least, at_most):
+def _count_tails(values, starts, members, weights, ids, terms, margin, start, at_least, at_most):
     """Count the permuted sums in both tails."""
     for row in range(at_least.size):
         i = start + row
@@ -93,12 +93,12 @@ def _count(values, starts, members, weights, ids, terms, margin, start, at_least
             continue
         own, observed = values[i], 0.0
         for k in range(count):
-            observed += weights[first + k] * _term(own, values[members[first + k]], terms)
+            observed += weights[first + k] * _neighbour_term(own, values[members[first + k]], terms)
         for p in range(ids.shape[0]):
             total = 0.0
             for k in range(count):
                 other = ids[p, k]
                 value = values[other if other < i else other + 1]
-                total += weights[first + k] * _term(own, value, terms)
+                total += weights[first + k] * _neighbour_term(own, value, terms)
             at_least[row] += total >= observed - margin
             at_most[row] += total <= observed + margin

@@ -40,6 +40,7 @@ from ..facts.pattern import (
 from ..files.reading import read_bytes
 from ..run import Run
 from ..tables.text_form import decode, lines_of
+from .adjacency import Adjacency, starts_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")
 # A line of more letters is no list of neighbours.
@@ -84,11 +85,11 @@ def read_weights(path: str) -> FileWeights:
         raise BadWeightsFile(path, 0, "unreadable", str(error)) from error
     if kind == "swm":
         return _read_swm(path, content)
-    lines = _lines(path, content)
+    lines = _split_lines(path, content)
     return _read_gal(path, lines) if kind == "gal" else _read_gwt(path, kind, lines)
 
 
-def _lines(path: str, content: bytes) -> list:
+def _split_lines(path: str, content: bytes) -> list:
     """Return the words of each line."""
     if b"\0" in content:
         raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
@@ -106,13 +107,13 @@ def _header(path: str, lines: list) -> tuple:
     # A layer's name may hold blanks.
     blanks = len(words) > _HEADER_TOKENS and words[0] in ("0", "1")
     if len(words) == _HEADER_TOKENS or blanks:
-        return _whole(path, 1, words[1]), words[-1]
+        return _parse_count(path, 1, words[1]), words[-1]
     if len(words) == 1:
-        return _whole(path, 1, words[0]), ""
+        return _parse_count(path, 1, words[0]), ""
     raise BadWeightsFile(path, 1, "header")
 
 
-def _whole(path: str, line: int, word: str) -> int:
+def _parse_count(path: str, line: int, word: str) -> int:
     """Return a number of things."""
     if not (word.isascii() and word.isdigit() and len(word) < 10):
         raise BadWeightsFile(path, line, "number", word[:40])
@@ -130,7 +131,7 @@ def _read_gal(path: str, lines: list) -> FileWeights:
             continue
         if len(words) != 2:
             raise BadWeightsFile(path, at, "count of words")
-        count = _whole(path, at, words[1])
+        count = _parse_count(path, at, words[1])
         near: list = []
         while len(near) < count and at < len(lines):
             near += lines[at]
@@ -140,7 +141,7 @@ def _read_gal(path: str, lines: list) -> FileWeights:
         ids.append(words[0])
         counts.append(count)
         members += near
-    return _checked(path, "gal", field, n, ids, counts, members, [])
+    return _checked_weights(path, "gal", field, n, ids, counts, members, [])
 
 
 def _read_gwt(path: str, kind: str, lines: list) -> FileWeights:
@@ -165,7 +166,7 @@ def _read_gwt(path: str, kind: str, lines: list) -> FileWeights:
     if len(links) > n:
         raise BadWeightsFile(path, 1, "features", str(len(links)))
     # Features without neighbours have no line of their own.
-    return _checked(path, kind, field, len(links), list(links), counts, members, values)
+    return _checked_weights(path, kind, field, len(links), list(links), counts, members, values)
 
 
 def _read_swm(path: str, content: bytes) -> FileWeights:
@@ -204,10 +205,10 @@ def _read_swm(path: str, content: bytes) -> FileWeights:
         raise BadWeightsFile(path, 0, "cut off") from error
     if at != len(content):
         raise BadWeightsFile(path, 0, "cut off")
-    return _checked(path, "swm", field, n, ids, counts, members, values)
+    return _checked_weights(path, "swm", field, n, ids, counts, members, values)
 
 
-def _checked(path, kind, field, n, ids, counts, members, values) -> FileWeights:
+def _checked_weights(path, kind, field, n, ids, counts, members, values) -> FileWeights:
     """Return the weights when numbers and ids are consistent."""
     if len(ids) != n or not n:
         raise BadWeightsFile(path, 0, "features", str(len(ids)))
@@ -237,7 +238,7 @@ def id_text(value) -> str | None:
     return str(value).strip() or None
 
 
-def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tuple:
+def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> Adjacency:
     """Return the neighbours of features by their ids.
 
     Parameters
@@ -252,11 +253,6 @@ def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tu
         One of `settings.FILE_VALUES`.
     run : Run
         Receives what was read and what does not match.
-
-    Returns
-    -------
-    starts, members, weights, own : numpy.ndarray
-        As in `Adjacency`; `weights` and `own` are None when all weigh the same.
 
     Raises
     ------
@@ -282,15 +278,8 @@ def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tu
     members = np.array([pair[1] for pair in pairs], np.int64)
     starts = starts_of(first, len(names))
     if not weighted:
-        return starts, members, None, None
-    return starts, members, np.array([pair[2] for pair in pairs]), own
-
-
-def starts_of(rows, n: int) -> np.ndarray:
-    """Return where the entries of each of `n` rows begin, as in `Adjacency`."""
-    starts = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(rows, minlength=n), out=starts[1:])
-    return starts
+        return Adjacency(starts, members)
+    return Adjacency(starts, members, np.array([pair[2] for pair in pairs]), own)
 
 
 def _places_of(names: list, field: str) -> dict:

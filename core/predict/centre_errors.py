@@ -8,13 +8,13 @@ import numpy as np
 
 from ..facts.totals import CentreErrorsFound
 from ..flux.budget.headline import AT_LEAST
+from ..flux.respiration import RespirationLine
 from ..pattern.gravity.ellipse import ground_axes
 from ..pattern.gravity.geodesic import AXIS
 from ..run import Run
 from ..uncertainty import centre_error
 from ..uncertainty.settings import ErrorSettings
 from .error_table import ALL_PARTS
-from .flux_terms import RespirationLine
 from .total_errors import AtCells, SampledModels, SeriesOfMaps, sample_models
 
 

@@ -76,7 +76,7 @@ def error_rows(zones, contrasts, line, settings):
     rows = []
     for zone in zones:
         for contrast in contrasts:
-            found = _errors(zone, contrast, line, settings.correlation)
+            found = _standard_errors(zone, contrast, line, settings.correlation)
             at = places.get(contrast.period) if contrast.kind == TOTAL else None
             outside = (np.nan, np.nan)
             if at is not None:
@@ -99,7 +99,7 @@ def error_rows(zones, contrasts, line, settings):
     return pd.DataFrame(rows)
 
 
-def _errors(zone: ZoneFacts, contrast, line, correlation: float) -> dict:
+def _standard_errors(zone: ZoneFacts, contrast, line, correlation: float) -> dict:
     """Return the standard errors of one contrast by their source."""
     weighted = [
         (flux.term, flux.term.factor**2, flux.errors.variances(contrast)) for flux in zone.fluxes

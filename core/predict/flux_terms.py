@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, NamedTuple
 
 from ..facts.totals import ModelsNotOfSeries
+from ..flux.respiration import RespirationLine
 from ..flux.sign import OPPOSITES
-
-
-class RespirationLine(NamedTuple):
-    """The line from soil to heterotrophic respiration; NaN where an error is not known.
-
-    Parameters
-    ----------
-    slope, intercept : float
-        Rh = slope Rs + intercept, per step of the maps.
-    slope_se, intercept_se, correlation : float
-        Their standard errors and correlation.
-    """
-
-    slope: float
-    intercept: float
-    slope_se: float = math.nan
-    intercept_se: float = math.nan
-    correlation: float = math.nan
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it has an error."""
-        return all(map(math.isfinite, (self.slope_se, self.intercept_se, self.correlation)))
-
-    def variance(self, of_slope: float, of_intercept: float) -> float:
-        """Return the variance of ``of_slope slope + of_intercept intercept``; NaN if unknown."""
-        a, b = of_slope * self.slope_se, of_intercept * self.intercept_se
-        return a * a + b * b + 2.0 * self.correlation * a * b
 
 
 class FluxTerm(NamedTuple):

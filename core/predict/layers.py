@@ -74,13 +74,15 @@ class QuantileLayers:
 
     def outputs(self, date: Date | None) -> dict:
         """Return the rasters of a date by output."""
-        found = {key: self._bound(key, level, date) for key, level in zip(BOUNDS, self.bounds)}
+        found = {
+            key: self._quantile_output(key, level, date) for key, level in zip(BOUNDS, self.bounds)
+        }
         found[QUANTILES] = self._quantile(self.quantiles, date)
         for level in self.quantiles:
             found[quantile_key(level)] = self._quantile((level,), date)
         return found
 
-    def _bound(self, key: str, level: float, date: Date | None) -> RasterOutput:
+    def _quantile_output(self, key: str, level: float, date: Date | None) -> RasterOutput:
         how = ", calibrated on held-out records" if self.note.calibrated else ""
         return RasterOutput(
             name=f"{self.target}_{key.lower()}",

@@ -151,7 +151,7 @@ def predict_raster(
     scratch += sum(beside.scratch_bytes_per_cell for beside in face.beside)
     walk = run_blocks(chosen, face, outputs, run, scratch=scratch, tally=tally)
     has_area = any(key in targets for key in AREAS)
-    return _report(tally, walk, run, tally.inapplicable if has_area else None)
+    return _map_summary(tally, walk, run, tally.inapplicable if has_area else None)
 
 
 def require_outputs(model, targets: dict) -> None:
@@ -316,10 +316,12 @@ class _BlockKernel:
         for key, name in self.beside_names.items():
             arrays[name] = beside[key]
         outside = np.count_nonzero(beside["APPLICABILITY"] == OUTSIDE) if AREAS[1] in beside else 0
-        arrays["facts"] = self._facts(block, values, found.mean, unseen, int(outside))
+        arrays["facts"] = self._block_facts(block, values, found.mean, unseen, int(outside))
         return arrays
 
-    def _facts(self, block: Block, values, mean, unseen: dict, inapplicable: int) -> _BlockFacts:
+    def _block_facts(
+        self, block: Block, values, mean, unseen: dict, inapplicable: int
+    ) -> _BlockFacts:
         used = np.isfinite(mean)
         n_used = int(np.count_nonzero(used))
         if not n_used:
@@ -334,7 +336,7 @@ class _BlockKernel:
         return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)
 
 
-def _report(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
+def _map_summary(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
     """Tell the user what was found, and return it."""
     used = tally.used
     run.note(CellsUsed(used, tally.cells - used))

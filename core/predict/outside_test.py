@@ -125,9 +125,9 @@ def score_model(
     found = predict_table(model, frame, run, settings, unseen)
     table = {"row": np.arange(1, len(frame) + 1)}
     if columns.site:
-        table["site"] = _labels(name_column(frame, columns.site, run))
+        table["site"] = _class_labels(name_column(frame, columns.site, run))
     if columns.kind:
-        table["class"] = _labels(category_column(frame, columns.kind, run))
+        table["class"] = _class_labels(category_column(frame, columns.kind, run))
     table.update(_values(observed, found))
     predictions = pd.DataFrame(table)
     scored = np.isfinite(observed) & np.isfinite(found.predicted)
@@ -167,7 +167,7 @@ def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
     return convert_column(values, column, wanted, model.unit, run)
 
 
-def _labels(labels) -> np.ndarray:
+def _class_labels(labels) -> np.ndarray:
     return np.array(["" if label is None else str(label) for label in labels], dtype=object)
 
 
@@ -196,29 +196,29 @@ def build_scores(table, coverage: float):
     """
     import pandas as pd
 
-    rows = [_row(ALL, "", table, coverage)]
+    rows = [_score_row(ALL, "", table, coverage)]
     groups = [("", table)]
     if "class" in table:
         groups += [(kind, part) for kind, part in table.groupby("class", sort=True) if kind]
-    rows += [_row(CLASS, kind, part, coverage) for kind, part in groups[1:]]
+    rows += [_score_row(CLASS, kind, part, coverage) for kind, part in groups[1:]]
     if "site" in table:
         for kind, part in groups:
             sites = [
-                _row(SITE, site, own, coverage)
+                _score_row(SITE, site, own, coverage)
                 for site, own in part.groupby("site", sort=True)
                 if site
             ]
             if not sites:
                 continue
             rows += _summaries(kind, pd.DataFrame(sites))
-            rows.append(_across(kind, part))
+            rows.append(_site_mean_scores(kind, part))
             # Sites are listed once, not again in each class.
             rows += sites if not kind else []
     order = ["scope", "subject", *Scores._fields, *BESIDE]
     return pd.DataFrame(rows)[order]
 
 
-def _row(scope: str, subject: str, table, coverage: float) -> dict:
+def _score_row(scope: str, subject: str, table, coverage: float) -> dict:
     """Return one row: scores of records, of their interval, and their share inside."""
     observed = table["observed"].to_numpy(float)
     own = score(observed, table["predicted"].to_numpy(float))._asdict()
@@ -241,7 +241,7 @@ def _summaries(subject: str, sites) -> list:
     ]
 
 
-def _across(subject: str, table) -> dict:
+def _site_mean_scores(subject: str, table) -> dict:
     """Return the scores of the means of the sites."""
     means = table[table["site"] != ""].groupby("site")[["observed", "predicted"]].mean()
     own = score(means["observed"], means["predicted"])._asdict()

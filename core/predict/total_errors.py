@@ -22,6 +22,7 @@ from ..facts.totals import (
     SitesTogether,
 )
 from ..flux.budget.periods import sum_periods
+from ..flux.respiration import RespirationLine
 from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
@@ -34,9 +35,8 @@ from ..uncertainty.settings import ErrorSettings
 from ..uncertainty.site_bootstrap import refit_on_sites
 from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
-from .class_codes import with_raster_codes
+from .class_codes import has_named_classes, with_raster_codes
 from .error_table import FluxInZone, ZoneFacts, error_rows
-from .flux_terms import RespirationLine
 from .predictor_units import stack_in_trained_units
 from .zone_sample import CellSample, sample_block
 
@@ -203,9 +203,13 @@ def sample_models(
     sample = _draw(series, zones, most, settings.seed, run.part(0.0, 0.1))
     share = 0.9 / len(terms)
     at_cells = []
+    named = [has_named_classes(term.model) for term in terms]
     for k, (term, error) in enumerate(zip(terms, errors)):
         part = run.part(0.1 + k * share, 0.1 + (k + 1) * share)
-        at_cells.append(_at_cells(term, error, series, sample, predictors, settings, part))
+        # Where no model has such classes, the first one says that the table does not apply.
+        table = settings.class_codes if named[k] or not any(named) else ""
+        found = _at_cells(term, error, series, sample, predictors, settings, table, part)
+        at_cells.append(found)
     known = np.logical_and.reduce([found.known for found in at_cells])
     _compare(sample, known, at_cells, series, run)
     points = _ground(series, sample)
@@ -282,11 +286,14 @@ def _without_walk(run: Run) -> Run:
     return replace(run, on_note=on_note)
 
 
-def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> AtCells:
-    """Return what a model and its refits give at the sampled cells on all dates."""
+def _at_cells(term, error, series, sample, predictors, settings, table: str, run: Run) -> AtCells:
+    """Return what a model and its refits give at the sampled cells on all dates.
+
+    `table` says the codes of classes that the model knows by text.
+    """
     model, n_cells = term.model, len(sample.key)
     predictors = stack_in_trained_units(model, predictors, run)
-    model = with_raster_codes(model, predictors, run)
+    model = with_raster_codes(model, predictors, run, table)
     values, n_steps = [], len(series.stack)
     for t, date in enumerate(series.stack.dates):
         chosen = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))

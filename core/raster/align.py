@@ -20,7 +20,8 @@ from .cell_map import CellMap
 from .classes import holds_classes, read_classes, read_colours
 from .grid import Grid
 from .outputs import ClassEntry, Classes, RasterOutput
-from .resample import RESAMPLINGS, Resampler
+from .resample import Resampler
+from .settings import RESAMPLINGS
 from .source import describe_raster
 from .stack import Stack
 from .walk import Block, run_blocks
@@ -154,7 +155,7 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
             run.note(ClassesKept(path, method))
             jobs.append(_class_job(stack, method, name))
         else:
-            jobs.append(_Job(stack, resampling, _output(stack, name, resampling), name))
+            jobs.append(_Job(stack, resampling, _aligned_output(stack, name, resampling), name))
     return jobs
 
 
@@ -167,7 +168,7 @@ def _extent_in(template: Grid, source: Grid) -> tuple:
     return tuple(float(v) for v in (np.nanmin(xs), np.nanmin(ys), np.nanmax(xs), np.nanmax(ys)))
 
 
-def _output(stack: Stack, name: str, method: str) -> RasterOutput:
+def _aligned_output(stack: Stack, name: str, method: str) -> RasterOutput:
     """Return what the result of a raster is: named, dated as the source."""
     dates, units = set(stack.dates), {band.unit for band in stack.bands}
     several = len(dates) > 1
@@ -188,7 +189,7 @@ def _class_job(stack: Stack, method: str, name: str) -> _Job:
     """Return the job of a class raster: same type, same codes, same table."""
     band = stack.bands[0]
     kind = gdal.GetDataTypeName(band.gdal_type)
-    output = _output(stack, name, method)
+    output = _aligned_output(stack, name, method)
     if kind not in _CLASS_TYPES or band.scale != 1.0 or band.offset != 0.0:
         return _Job(stack, method, output, name)
     dtype, nodata = _CLASS_TYPES[kind]

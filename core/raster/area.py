@@ -161,8 +161,8 @@ class _Lattice(NamedTuple):
         """Return the areas of all cells of a window."""
         rows = np.arange(window.row, window.row + window.height)
         cols = np.arange(window.col, window.col + window.width)
-        i, u = _between(self.rows, rows)
-        j, v = _between(self.cols, cols)
+        i, u = _locate_knots(self.rows, rows)
+        j, v = _locate_knots(self.cols, cols)
         # Along the columns first: as many numbers as there are rows of the lattice here.
         first, last = int(i.min()), int(i.max()) + 2
         lines = self.values[first:last]
@@ -171,7 +171,7 @@ class _Lattice(NamedTuple):
         return lines[i] * (1.0 - u) + lines[i + 1] * u
 
 
-def _between(knots, places) -> tuple:
+def _locate_knots(knots, places) -> tuple:
     """Return the knot before each place and the share of the way to the next."""
     before = np.clip(np.searchsorted(knots, places, "right") - 1, 0, knots.size - 2)
     return before, (places - knots[before]) / (knots[before + 1] - knots[before])
@@ -230,7 +230,7 @@ def _zone_areas(reference, edges, width: float, unit: float) -> np.ndarray:
 def _projected_areas(reference, shape, geotransform, metres: float, plane: float) -> CellAreas:
     """Return the areas in a projection that does not keep them."""
     surface = _Surface(reference, geotransform, metres)
-    rows, cols = _spread(shape[0], _PROBES), _spread(shape[1], _PROBES)
+    rows, cols = _evenly_spaced_cells(shape[0], _PROBES), _evenly_spaced_cells(shape[1], _PROBES)
     scale = surface.scale(rows, cols)
     known = np.isfinite(scale)
     if not known.any():
@@ -247,7 +247,7 @@ def _projected_areas(reference, shape, geotransform, metres: float, plane: float
         int(min(max(math.ceil(cells / step) + 1, 2), _LATTICE_POINTS, max(cells, 2)))
         for cells in shape
     ]
-    rows, cols = (_spread(cells, n) for cells, n in zip(shape, points))
+    rows, cols = (_evenly_spaced_cells(cells, n) for cells, n in zip(shape, points))
     coarse = math.sqrt(plane) > _COARSE_CELL
     values = (surface.mean_scale if coarse else surface.scale)(rows, cols) * plane
     return CellAreas(shape, lattice=_Lattice(rows, cols, _filled_from_neighbours(values)))
@@ -269,9 +269,17 @@ def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
     return values[known_rows[np.abs(rows - known_rows).argmin(axis=1)]]
 
 
-def _spread(cells: int, n: int) -> np.ndarray:
+def _evenly_spaced_cells(cells: int, n: int) -> np.ndarray:
     """Return at most `n` cells evenly from the first to the last, but two at least."""
     return np.linspace(0.0, max(cells - 1, 1), max(min(n, cells), 2))
+
+
+class Parallels(NamedTuple):
+    """Latitudes of the edges of rows, a cell's width, and radians per unit."""
+
+    edges: np.ndarray
+    width: float
+    unit: float
 
 
 class _Surface:
@@ -307,8 +315,8 @@ class _Surface:
             [self.scale(rows + u, cols + v) for u in (-away, away) for v in (-away, away)], axis=0
         )
 
-    def parallels(self, shape: tuple):
-        """Return the latitudes of the edges of the rows, a cell's width, and radians per unit.
+    def parallels(self, shape: tuple) -> Parallels | None:
+        """Return where the rows lie when they follow parallels.
 
         None when the rows do not follow parallels.
         """
@@ -321,7 +329,7 @@ class _Surface:
         if not np.isfinite(edges).all() or np.abs(low - edges).max() > 1e-9:
             return None
         width = np.median((after - first) % (2.0 * np.pi / self._unit))
-        return edges, float(width), self._unit
+        return Parallels(edges, float(width), self._unit)
 
     def _centres(self, rows, cols) -> tuple:
         x0, a, b, y0, d, e = self._geotransform

@@ -58,7 +58,7 @@ def areal_factors(grid: Grid) -> tuple | None:
         )
     except RuntimeError:
         return None
-    across, down = (_turned(a - b) for a, b in ((east, west), (south, north)))
+    across, down = (_unwrap_differences(a - b) for a, b in ((east, west), (south, north)))
     latitude = middle[1]
     flattening = 1.0 / reference.GetInvFlattening() if reference.GetInvFlattening() else 0.0
     e2, axis = flattening * (2.0 - flattening), reference.GetSemiMajor()
@@ -71,7 +71,7 @@ def areal_factors(grid: Grid) -> tuple | None:
     return (float(factors.min()), float(factors.max())) if factors.size else None
 
 
-def _turned(difference: np.ndarray) -> np.ndarray:
+def _unwrap_differences(difference: np.ndarray) -> np.ndarray:
     """Return differences of (longitude, latitude) without the jump at the antimeridian."""
     difference[0] = (difference[0] + np.pi) % (2 * np.pi) - np.pi
     return difference

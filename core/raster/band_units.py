@@ -101,7 +101,7 @@ class BandUnits:
         self.amounts = bool(self.lengths) and of_series
         self.units = [self._parse(band) for band in bands]
         self.target, self.text = self._find_target()
-        self.factors = [self._convert(i) for i in range(len(bands))]
+        self.factors = [self._band_conversion(i) for i in range(len(bands))]
 
     def _parse(self, band: Band) -> Unit | None:
         """Return what the unit of a band means; None where it has none or it is not understood."""
@@ -115,14 +115,14 @@ class BandUnits:
         return self._parse_as(band.unit, self.quantity.dimension)
 
     @property
-    def _wanted(self) -> Quantity | None:
+    def _target_quantity(self) -> Quantity | None:
         """What the bands measure, else the first quantity that the input takes."""
         codes = self.takes.quantities
         return self.quantity or (get_quantity(codes[0]) if codes else None)
 
     def _require_clear(self, band: Band) -> None:
         """Raise for a unit that says that the values are something else than the input takes."""
-        quantity = self._wanted
+        quantity = self._target_quantity
         if quantity is None:
             return
         reason = reason_against(band.unit, quantity.dimension)
@@ -191,7 +191,7 @@ class BandUnits:
             if not text:
                 continue
             if target is None:
-                if self.like.unit and _squeezed(text) != _squeezed(self.like.unit):
+                if self.like.unit and _compact_unit(text) != _compact_unit(self.like.unit):
                     raise UnitsMixed(self.parameter, (self.like.unit, text))
                 continue
             unit = self._parse_as(text, target.dimension)
@@ -238,12 +238,12 @@ class BandUnits:
 
     def _require_same_text(self) -> None:
         """Raise when units that nobody understands differ."""
-        texts = {_squeezed(band.unit): band.unit for band in self.bands}
+        texts = {_compact_unit(band.unit): band.unit for band in self.bands}
         texts.pop("", None)
         if len(texts) > 1 and not self.takes.several:
             raise UnitsMixed(self.parameter, tuple(texts.values()))
 
-    def _convert(self, i: int) -> tuple:
+    def _band_conversion(self, i: int) -> tuple:
         """Return factor and offset of a band."""
         unit = self.units[i]
         if unit is None or self.target is None or self.takes.several:
@@ -277,7 +277,7 @@ class BandUnits:
 
     def _note_kind_of_mass(self, run: Run) -> None:
         """Note amounts of which only the input says that they are of carbon."""
-        quantity = self._wanted
+        quantity = self._target_quantity
         if quantity is None or not quantity.is_carbon or self.takes.several:
             return
         texts = {band.unit.strip() for band, unit in zip(self.bands, self.units) if unit}
@@ -296,7 +296,7 @@ def _step_of_rates(said: list) -> str:
     return "day" if steps & {"second", "hour", "day"} else (steps.pop() if len(steps) == 1 else "")
 
 
-def _squeezed(unit: str) -> str:
+def _compact_unit(unit: str) -> str:
     """Return a unit without blanks and in lower case, to see whether two are written alike."""
     return "".join(unit.casefold().split())
 

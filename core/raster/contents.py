@@ -69,7 +69,7 @@ class ContentDigests:
             digest, files = hashlib.sha256(), _files_of(path)
             digest.update(json.dumps(_band_names(path)).encode())
             for file in files:
-                self._add(file, digest)
+                self._add_file(file, digest)
             # What is no file of this machine has its name alone.
             self._known[path] = digest.hexdigest() if files else path
         return self._known[path]
@@ -83,10 +83,10 @@ class ContentDigests:
             When it cannot be read.
         """
         digest = hashlib.sha256()
-        self._add(path, digest)
+        self._add_file(path, digest)
         return digest.hexdigest()
 
-    def _add(self, path: str, digest) -> None:
+    def _add_file(self, path: str, digest) -> None:
         if archive_of(path):
             self._add_member(path, digest)
             return

@@ -81,7 +81,7 @@ class Journal:
             With the system's own reason.
         """
         if self.folder:
-            self._keep(self._mark, b"")  # its name says all
+            self._write_file(self._mark, b"")  # its name says all
 
     def release(self) -> None:
         """Remove the mark; blocks stay."""
@@ -100,9 +100,9 @@ class Journal:
             arrays = read_block(read_bytes(self._file(window), self._max_bytes), self._records)
         except (OSError, BadBlock):
             return None
-        return arrays if self._fits(window, arrays) else None
+        return arrays if self._is_complete_block(window, arrays) else None
 
-    def _fits(self, window: Window, arrays) -> bool:
+    def _is_complete_block(self, window: Window, arrays) -> bool:
         """Say whether a block holds an array of numbers for each output, and all facts."""
         if not isinstance(arrays, dict):
             return False
@@ -130,9 +130,9 @@ class Journal:
             With the system's own reason.
         """
         if self.folder:
-            self._keep(self._file(window), block_bytes(arrays, self._records))
+            self._write_file(self._file(window), block_bytes(arrays, self._records))
 
-    def _keep(self, path: str, content: bytes) -> None:
+    def _write_file(self, path: str, content: bytes) -> None:
         """Write a file of the folder."""
         for left in reversed(range(_TRIES)):
             try:

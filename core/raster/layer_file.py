@@ -103,13 +103,13 @@ def hidden_numbers(
             continue
         ends = sorted([((low - offset) / scale, with_low), ((high - offset) / scale, with_high)])
         (low, with_low), (high, with_high) = ends
-        low -= _rounding(low, stored) * (1 if with_low else -1)
-        high += _rounding(high, stored) * (1 if with_high else -1)
+        low -= _storage_error(low, stored) * (1 if with_low else -1)
+        high += _storage_error(high, stored) * (1 if with_high else -1)
         found.append((low, high))
     return tuple(found)
 
 
-def _rounding(number: float, stored) -> float:
+def _storage_error(number: float, stored) -> float:
     """Return how far a stored number may be from the one that is meant."""
     if not np.isfinite(number):
         return 0.0

@@ -34,10 +34,10 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> Non
         name = describe_raster(path).bands[0].name if by_name else ""
         groups.setdefault(name, []).append(path)
     for members in groups.values():
-        _compare(members, parameter, run)
+        _compare_legends(members, parameter, run)
 
 
-def _compare(paths: list, parameter: str, run: Run) -> None:
+def _compare_legends(paths: list, parameter: str, run: Run) -> None:
     """Compare the legends of some rasters with the first one that has each code."""
     first: dict = {}  # code: (path, label)
     codes: dict = {}  # folded label: (path, code)
@@ -46,7 +46,7 @@ def _compare(paths: list, parameter: str, run: Run) -> None:
         legend = {entry.code: entry.label.strip() for entry in read_classes(path)}
         for code, label in legend.items():
             where, known = first.setdefault(code, (path, label))
-            if _same(known, label):
+            if _is_same_label(known, label):
                 codes.setdefault(label.casefold(), (path, code))
                 continue
             there, other = codes.get(label.casefold(), ("", code))
@@ -57,5 +57,5 @@ def _compare(paths: list, parameter: str, run: Run) -> None:
                 run.note(LegendsDiffer(parameter, code, where, known, path, label))
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same_label(one: str, other: str) -> bool:
     return not one or not other or one.casefold() == other.casefold()

@@ -121,7 +121,7 @@ def declared_marks(facts: dict) -> tuple:
     marks = []
     for key in ("_FillValue", "missing_value"):
         for text in _LIST.split(facts.get(key, "").strip("{} ")):
-            number = _number(text)
+            number = _parse_number(text)
             if number is not None and number not in marks:
                 marks.append(number)
     return tuple(marks)
@@ -133,8 +133,10 @@ def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
     Either may be infinite. None when nothing is declared, or when the range of a scaled band spans
     so few stored numbers that it cannot be one of them.
     """
-    low, high = _number(facts.get("valid_min", "")), _number(facts.get("valid_max", ""))
-    ends = [_number(text) for text in _LIST.split(facts.get("valid_range", "").strip("{[]} "))]
+    low, high = _parse_number(facts.get("valid_min", "")), _parse_number(facts.get("valid_max", ""))
+    ends = [
+        _parse_number(text) for text in _LIST.split(facts.get("valid_range", "").strip("{[]} "))
+    ]
     if len(ends) == 2 and None not in ends:
         low, high = ends
     if low is None and high is None:
@@ -278,7 +280,7 @@ def stands_alone(sample: np.ndarray, mark: float) -> bool:
     return not ((sizes > abs(mark) / near) & (sizes < abs(mark) * near)).any()
 
 
-def _number(text: str) -> float | None:
+def _parse_number(text: str) -> float | None:
     """Return a metadata item as a number, None when it is none."""
     try:
         return float(text)

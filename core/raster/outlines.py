@@ -59,8 +59,8 @@ def raster_outlines(path: str) -> tuple:
     codes, grid = read_preview(path)
     codes = np.where(np.isfinite(codes), codes, -np.inf)
     # Runs along columns of vertical edges, and along rows of horizontal ones.
-    upright = _runs((codes[:, 1:] != codes[:, :-1]).T)
-    level = _runs(codes[1:] != codes[:-1])
+    upright = _true_runs((codes[:, 1:] != codes[:, :-1]).T)
+    level = _true_runs(codes[1:] != codes[:-1])
     if len(upright) + len(level) > MOST_EDGES:
         return ()
     ends = [((first, at + 1), (last, at + 1)) for at, first, last in upright]
@@ -68,7 +68,7 @@ def raster_outlines(path: str) -> tuple:
     return tuple(np.array([grid.corner(*start), grid.corner(*end)]) for start, end in ends)
 
 
-def _runs(edges: np.ndarray) -> list:
+def _true_runs(edges: np.ndarray) -> list:
     """Return line, first place and place after the last of each run of true values."""
     padded = np.pad(edges.astype(np.int8), ((0, 0), (1, 1)))
     step = np.diff(padded, axis=1)

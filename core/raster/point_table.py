@@ -40,7 +40,8 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
     places = list(zip(_coordinates(header, rows, x), _coordinates(header, rows, y)))
     kept = [i for i, (east, north) in enumerate(places) if east == east and north == north]
     columns = {
-        name: _typed([rows[i][k] for i in kept]) for k, name in enumerate(_field_names(header))
+        name: _typed_column([rows[i][k] for i in kept])
+        for k, name in enumerate(_field_names(header))
     }
     write_geopackage(target, _LAYER, _wkt(crs), columns, [places[i] for i in kept])
 
@@ -103,7 +104,7 @@ def _field_names(header) -> list:
     return names
 
 
-def _typed(cells: list) -> list:
+def _typed_column(cells: list) -> list:
     """Return a column as integers, numbers or texts: as codes such as "007" are written."""
     if not any(cell for cell in cells):
         return list(cells)

@@ -154,7 +154,7 @@ class _Places:
         looked_at = np.append(owner[1:] == owner[:-1], False)
         for _ in range(_CUTS):
             edges = np.flatnonzero(looked_at & self._may_bend(points, xy))
-            bent, more, places = self._bends(points, xy, edges)
+            bent, more, places = self._curved_edges(points, xy, edges)
             if not len(bent):
                 break
             at = np.repeat(bent + 1, len(_QUARTERS))
@@ -164,9 +164,9 @@ class _Places:
             looked_at[bent] = True  # what was just cut is looked at again
             looked_at = np.insert(looked_at, at, True)
             owner = np.insert(owner, at, np.repeat(owner[bent], len(_QUARTERS)))
-        return self._split(points, xy, owner, len(rings))
+        return self._split_by_ring(points, xy, owner, len(rings))
 
-    def _split(self, points, xy, owner, n: int) -> list:
+    def _split_by_ring(self, points, xy, owner, n: int) -> list:
         """Return the places ring by ring, without those that do not exist."""
         bounds = np.searchsorted(owner, np.arange(n + 1))
         placed = []
@@ -174,7 +174,7 @@ class _Places:
             ring = xy[low:high]
             ring = ring[np.isfinite(ring).all(axis=1)]
             if len(ring) and self._to_degrees and not self._from_degrees:
-                ring = _unrolled(ring)
+                ring = _unroll_longitudes(ring)
             placed.append(self._cells(ring))
         return placed
 
@@ -198,7 +198,7 @@ class _Places:
         # Around a pole an edge may end where it began.
         return may_bend | (reach >= _HALF_CIRCLE) if self._from_degrees else may_bend
 
-    def _bends(self, points, xy, edges) -> tuple:
+    def _curved_edges(self, points, xy, edges) -> tuple:
         """Return edges that leave their curve, and points on them with their places."""
         share = _QUARTERS[:, None]
         ends = points[edges][:, None], points[edges + 1][:, None]
@@ -269,14 +269,16 @@ def share_inside(parts: list, crs: str, grid: Grid) -> float:
     """
     sources = {polygon.part: polygon.source for polygon in parts}
     total = sum(sphere_area(rings, crs or grid.crs) for rings in sources.values())
-    inside = sum(sphere_area(_clipped(p.rings, grid), grid.crs) for p in parts if p.rings)
+    inside = sum(sphere_area(_clip_rings(p.rings, grid), grid.crs) for p in parts if p.rings)
     return inside / total if total > 0.0 else 1.0
 
 
-def _clipped(rings: list, grid: Grid) -> list:
+def _clip_rings(rings: list, grid: Grid) -> list:
     """Return what of the rings of a part lies on a grid, in the CRS of the grid."""
     for axis, size in enumerate((grid.width, grid.height)):
-        rings = [_cut(_cut(ring, axis, 0.0, 1.0), axis, float(size), -1.0) for ring in rings]
+        rings = [
+            _clip_ring(_clip_ring(ring, axis, 0.0, 1.0), axis, float(size), -1.0) for ring in rings
+        ]
     return [np.stack(grid.corner(ring[:, 1], ring[:, 0]), axis=1) for ring in rings]
 
 
@@ -302,13 +304,13 @@ def _ring_area(ring: np.ndarray, reference) -> float:
         places = places[np.isfinite(places).all(axis=1)]
         if len(places) < _FEWEST:
             return 0.0
-        places = _unrolled(np.concatenate([places, places[:1]]))
+        places = _unroll_longitudes(np.concatenate([places, places[:1]]))
     # Lambert's cylinder keeps areas.
     longitude, latitude = np.radians(places).T
     return _plane_area(np.stack([longitude, np.sin(latitude)], axis=1))
 
 
-def _unrolled(ring: np.ndarray) -> np.ndarray:
+def _unroll_longitudes(ring: np.ndarray) -> np.ndarray:
     """Return a closed ring whose longitudes do not jump; around a pole it runs along the pole.
 
     A ring around a pole begins at the 180th meridian, so that its holes around the pole do too.
@@ -338,7 +340,7 @@ def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
     return np.concatenate([ends, ring[at + 1 :], later, ends + (turn, 0.0)])
 
 
-def _cut(ring: np.ndarray, axis: int, limit: float, side: float) -> np.ndarray:
+def _clip_ring(ring: np.ndarray, axis: int, limit: float, side: float) -> np.ndarray:
     """Return what of a ring lies on one side of a line (Sutherland and Hodgman's algorithm)."""
     beyond = (ring[:, axis] - limit) * side < 0.0
     following = np.roll(ring, -1, axis=0)

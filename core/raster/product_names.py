@@ -28,10 +28,10 @@ def split_products(reference: Stack, others: Stack) -> dict:
         When two products cannot be distinguished.
     """
     groups = [reference.series()]
-    for bands in _grouped(others, _stem):
+    for bands in _group_bands(others, _stem):
         whole = others.subset(bands)
         dates = Counter(whole.dates)
-        parts = _grouped(whole, _folder) if max(dates.values()) > 1 else [range(len(whole))]
+        parts = _group_bands(whole, _folder) if max(dates.values()) > 1 else [range(len(whole))]
         groups += [whole.subset(part).series() for part in parts]
     for group in groups[1:]:
         reference.grid.require_same(group.grid, reference.first_path, group.first_path)
@@ -48,7 +48,7 @@ def split_products(reference: Stack, others: Stack) -> dict:
     return dict(zip(names, groups))
 
 
-def _grouped(stack: Stack, key) -> list:
+def _group_bands(stack: Stack, key) -> list:
     """Return the positions of bands with the same key, in order of appearance."""
     found: dict = {}
     for place, band in enumerate(stack.bands):

@@ -22,8 +22,6 @@ from .stack import MAX_OPEN_FILES, Stack
 from .walk import Block
 from .window import Window
 
-RESAMPLINGS = ("nearest", "bilinear", "cubic", "average", "mode", "sum")
-
 _GDAL_NAMES = {"nearest": "near", "sum": "average"}
 # Source cells around a target cell that a method looks at, in cells of the coarser grid.
 _RADIUS = {"cubic": 2}
@@ -45,7 +43,7 @@ class Resampler:
     target : Grid
         The grid wanted.
     method : str
-        One of `RESAMPLINGS`.
+        One of `settings.RESAMPLINGS`.
     threads : int
         Threads that will share it.
     """
@@ -118,14 +116,14 @@ class Resampler:
             planes = np.stack([self._read_around(i, window) for i in bands])
             for placed in self._own.cell_map.at_longitudes(source, target):
                 if self.method == "sum":
-                    found = self._sum(planes, placed, chunk)
+                    found = self._resample_totals(planes, placed, chunk)
                 else:
                     found = self._warp(planes, placed, target)
                 own = values[first : first + len(planes)]
                 np.copyto(own, found, where=np.isnan(own))
         return values
 
-    def _sum(self, planes: np.ndarray, source: Grid, chunk: Window) -> np.ndarray:
+    def _resample_totals(self, planes: np.ndarray, source: Grid, chunk: Window) -> np.ndarray:
         """Return totals: the mean over the whole cell, times its area in source cells."""
         known = np.isfinite(planes)
         both = np.concatenate([np.where(known, planes, 0.0), known.astype(planes.dtype)])

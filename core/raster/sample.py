@@ -34,7 +34,7 @@ def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
         values = np.empty(grid.sample_shape(cells), np.float64)
         read_band(dataset, band, grid.window, values)
         return values[np.isfinite(values)]
-    parts = [_read(dataset, band, window, cells) for window in _spread(grid, band)]
+    parts = [_read(dataset, band, window, cells) for window in _sample_windows(grid, band)]
     return np.concatenate(parts)
 
 
@@ -45,7 +45,7 @@ def _read(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
     return values[:: max(values.size * _BLOCKS // cells, 1)]
 
 
-def _spread(grid, band: Band) -> list:
+def _sample_windows(grid, band: Band) -> list:
     """Return windows of single stored blocks, spread evenly over the raster."""
     height, width = (min(side, 512) for side in band.block_shape)
     n = int(_BLOCKS**0.5)

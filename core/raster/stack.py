@@ -261,6 +261,18 @@ class Stack:
             raise MissingVariable(tuple(missing), found, date.text if date else "")
         return replace(self, bands=tuple(chosen))
 
+    def require_variables(self, wanted) -> None:
+        """Require that every wanted variable is there, whatever its dates.
+
+        Raises
+        ------
+        MissingVariable
+            Listing all that are missing and what was found.
+        """
+        missing = tuple(name for name in wanted if not self.matches(name))
+        if missing:
+            raise MissingVariable(missing, tuple(dict.fromkeys(b.name for b in self.bands)))
+
     def latest_date(self, wanted) -> Date | None:
         """Return the last date that all wanted variables with several dates have, None without."""
         dated = [{band.date for band in self.matches(name) if band.date} for name in wanted]
@@ -368,14 +380,14 @@ class StackReader:
         """
         wanted = window.expand(halo)
         values = np.empty((len(self.stack), *wanted.shape), self.stack.dtype)
-        for positions, parts in self._parts(wanted):
+        for positions, parts in self._reading_parts(wanted):
             for part in parts:
                 place = part.relative_to(wanted).slices
                 for i in positions:
                     self._read_into(i, part, values[i][place], window)
         return values
 
-    def _parts(self, wanted: Window):
+    def _reading_parts(self, wanted: Window):
         """Yield positions of bands, and the parts in which a window of them is read.
 
         A file whose blocks hold several bands is read block by block, all bands of each: GDAL

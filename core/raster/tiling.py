@@ -115,7 +115,7 @@ def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tilin
         rows, cols = min(forms, key=lambda form: _times_decoded(grid, shapes, *form))
     if -(-grid.height // rows) * -(-grid.width // cols) > MOST_WINDOWS:
         raise TooManyCells(grid.width, grid.height)
-    return Tiling(_windows(grid, rows, cols), tile, rows, cols)
+    return Tiling(_windows_of_size(grid, rows, cols), tile, rows, cols)
 
 
 def _like_tiles(grid: Grid, cells: int, tile: int) -> tuple:
@@ -161,18 +161,18 @@ def split_by_blocks(window: Window, block_shape: tuple, cells: int) -> list:
     width *= max(cells // (height * width), 1)
     if window.width <= width:
         height *= max(cells // (height * max(window.width, 1)), 1)
-    rows = _steps(window.row, window.height, height)
-    cols = _steps(window.col, window.width, width)
+    rows = _cut_line(window.row, window.height, height)
+    cols = _cut_line(window.col, window.width, width)
     return [Window(row, col, n_rows, n_cols) for row, n_rows in rows for col, n_cols in cols]
 
 
-def _steps(start: int, length: int, step: int) -> list:
+def _cut_line(start: int, length: int, step: int) -> list:
     """Return start and length of the parts of a line that multiples of `step` cut it into."""
     ends = [*range((start // step + 1) * step, start + length, step), start + length]
     return [(first, last - first) for first, last in zip([start, *ends[:-1]], ends)]
 
 
-def _windows(grid: Grid, rows: int, cols: int) -> tuple:
+def _windows_of_size(grid: Grid, rows: int, cols: int) -> tuple:
     return tuple(
         Window(row, col, min(rows, grid.height - row), min(cols, grid.width - col))
         for row in range(0, grid.height, rows)

@@ -68,7 +68,7 @@ def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
             root = dataset.GetRootGroup() if dataset is not None else None
             if root is None:
                 return ()
-            told, limits = (_read(root, name) for name in (axis, bounds))
+            told, limits = (_read_root_array(root, name) for name in (axis, bounds))
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays
             return ()
     if told.ndim != 1 or limits.shape != (told.size, 2) or not told.size:
@@ -81,7 +81,7 @@ def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
     return low[order].tolist(), high[order].tolist()
 
 
-def _read(root, name: str) -> np.ndarray:
+def _read_root_array(root, name: str) -> np.ndarray:
     """Return an array of the root group as float64; an empty one for what is too long."""
     array = root.OpenMDArrayFromFullname(f"/{name}")
     if array.GetTotalElementsCount() > 2 * _LONGEST:

@@ -80,7 +80,7 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
     gdal.PushErrorHandler(collect)
     temporary = temporary_path(path, ".gpkg")
     try:
-        _write(temporary, layer, spatial_reference(crs), columns, geometries)
+        _write_layer(temporary, layer, spatial_reference(crs), columns, geometries)
     except (RuntimeError, AttributeError) as error:
         failures.append(str(error))  # without exceptions GDAL returns None where it fails
     finally:
@@ -133,7 +133,7 @@ def geographic_coordinates(crs: str, x, y) -> tuple:
     return places[:, 0], places[:, 1]
 
 
-def _write(path, layer_name, reference, columns, geometries) -> None:
+def _write_layer(path, layer_name, reference, columns, geometries) -> None:
     kind = ogr.wkbPoint if len(geometries) == 0 or np.ndim(geometries[0]) == 1 else ogr.wkbPolygon
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = dataset.CreateLayer(layer_name, reference, kind)

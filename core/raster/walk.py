@@ -236,7 +236,9 @@ class _Walk:
                     result = journal.read(window) if journal and window in kept else None
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
-                        found = self._one(task, window) if window in kept else next(blocks)
+                        found = (
+                            self._compute_window(task, window) if window in kept else next(blocks)
+                        )
                         result, read_s, compute_s, marks = found
                         self._marks.join(marks)
                         self.read_s += read_s
@@ -266,7 +268,7 @@ class _Walk:
             with contextlib.closing(maps):
                 yield from maps
 
-    def _one(self, task: _BlockTask, window: Window) -> tuple:
+    def _compute_window(self, task: _BlockTask, window: Window) -> tuple:
         """Return what `task` returns for one window, computed in this thread."""
         with StackReader(self.stack) as reader:
             return task(window, reader, self.run)
@@ -346,8 +348,8 @@ class _BlockTask:
 
 def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
     """Raise when an output is one of the inputs: it would be gone if the run failed."""
-    taken = {place_of(path) for path in stack.paths}
-    run.require_no_inputs(outputs.values())
+    run.require_no_inputs(outputs.values(), stack.paths)
+    taken: set = set()
     for path in outputs.values():
         if place_of(path) in taken:
             raise OutputIsInput(path)

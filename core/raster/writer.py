@@ -132,12 +132,12 @@ class RasterWriter:
         if n_bands > 1:
             # Without the others GDAL calls bands of bytes red, green, blue and opacity.
             options += ["INTERLEAVE=BAND", "PHOTOMETRIC=MINISBLACK", "ALPHA=NO"]
-        with self._collecting():
+        with self._collect_failures():
             self._dataset = gdal.GetDriverByName("GTiff").Create(
                 self._part, grid.width, grid.height, n_bands, _GDAL_TYPES[output.dtype], options
             )
             if self._dataset is not None:
-                self._describe()
+                self._set_metadata()
         if self._dataset is None or self._failures:
             self.discard()
             self._raise_failure(True)
@@ -159,7 +159,7 @@ class RasterWriter:
 
     def finish(self, run: Run) -> None:
         """Close the file, and add overviews to a large raster."""
-        with self._collecting():
+        with self._collect_failures():
             self._dataset.FlushCache()
             self._close()
             if max(self.grid.width, self.grid.height) > OVERVIEW_SIDE and not self._failures:
@@ -184,7 +184,7 @@ class RasterWriter:
 
     def discard(self) -> None:
         """Remove whatever was written."""
-        with self._collecting():
+        with self._collect_failures():
             self._close()
         for ending in ("", *SIDE_ENDINGS):
             with contextlib.suppress(OSError):
@@ -213,7 +213,7 @@ class RasterWriter:
         and whatever else fills GDAL's cache.
         """
         side, failed = self.tile, False
-        with self._collecting():
+        with self._collect_failures():
             for row in range(0, window.height, side):
                 for col in range(0, window.width, side):
                     for i, plane in enumerate(planes):
@@ -223,7 +223,7 @@ class RasterWriter:
                         band.FlushCache()
         self._raise_failure(failed)
 
-    def _describe(self) -> None:
+    def _set_metadata(self) -> None:
         """Set position, names, units, nodata, classes and date."""
         output, dataset = self.output, self._dataset
         dataset.SetGeoTransform(self.grid.geotransform)
@@ -268,7 +268,7 @@ class RasterWriter:
             self._close()
 
     @contextlib.contextmanager
-    def _collecting(self):
+    def _collect_failures(self):
         """Collect GDAL's failures: some writes fail without a return code, at flush or close."""
 
         def handler(level, _code, text):

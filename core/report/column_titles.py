@@ -50,7 +50,7 @@ def shown_value(column: str, cell, tr):
     if column in _OF_LABELS:
         return phrase_label(cell, tr)
     if column in ("kind", "from_class"):
-        return _kinds(tr).get(cell, cell)
+        return _attribution_kinds(tr).get(cell, cell)
     if column in ("significant", "null"):
         return _detector_words(tr).get(cell, cell)
     if column == "trend_test" and cell in TREND_TESTS:
@@ -161,6 +161,8 @@ def _titles(tr) -> dict:
         "kind": tr("Kind"),
         "mean_change": tr("Mean change"),
         "carbon_change": tr("Carbon change"),
+        "gain_of_cells": tr("Gain of cells"),
+        "loss_of_cells": tr("Loss of cells"),
         "area_start": tr("Area at the start"),
         "area_end": tr("Area at the end"),
         "lost": tr("Lost"),
@@ -277,7 +279,7 @@ def _detector_words(tr) -> dict:
     }
 
 
-def _signs(tr) -> dict:
+def _correlation_sign_titles(tr) -> dict:
     """Return headings of areas by the signs of two correlations."""
     return {
         "r_a - and r_b -": tr("A negative, B negative"),
@@ -287,7 +289,7 @@ def _signs(tr) -> dict:
     }
 
 
-def _kinds(tr) -> dict:
+def _attribution_kinds(tr) -> dict:
     """Return the kinds of rows of a land-use attribution in words."""
     return {
         "conversion": tr("Conversion"),
@@ -295,8 +297,8 @@ def _kinds(tr) -> dict:
         "total": tr("Total"),
         "total of conversions": tr("All conversions"),
         "total within classes": tr("Unchanged land use"),
-        "gross gain": tr("All gains"),
-        "gross loss": tr("All losses"),
+        "gain of pairs": tr("Pairs that gained"),
+        "loss of pairs": tr("Pairs that lost"),
     }
 
 
@@ -305,7 +307,7 @@ _SUBJECTS = (
     _titles,
     _detector_titles,
     _part_titles,
-    _signs,
+    _correlation_sign_titles,
     _autocorrelation_titles,
     _centre_titles,
     _break_titles,

@@ -143,7 +143,7 @@ def finish_axes(figure) -> None:
             if not isinstance(axis.get_major_formatter(), ScalarFormatter):
                 continue
             low, high = axis.get_view_interval()
-            power = _power(max(abs(low), abs(high)))
+            power = _tick_power(max(abs(low), abs(high)))
             axis.set_major_formatter(FuncFormatter(functools.partial(_tick_text, 10.0**power)))
             if power:
                 axis.set_label_text(scaled_label(axis.get_label_text(), power))
@@ -165,7 +165,7 @@ def _fold_labels(figure) -> bool:
     return folded
 
 
-def _power(largest: float) -> int:
+def _tick_power(largest: float) -> int:
     """Return the power of ten, a multiple of three, that ticks are divided by: 0 for most."""
     if not math.isfinite(largest) or largest == 0 or _FEWEST_TICK <= largest < _MOST_TICK:
         return 0

@@ -53,7 +53,7 @@ def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, descr
         low, high = low - margin, high + margin
         axes.plot([low, high], [low, high], color=INK, lw=1.0, ls=(0, (4, 3)), label=one_to_one)
         for (label, predicted), colour in zip(groups, (TRAINING, HELD_OUT, LINE)):
-            x, y = _pairs(observed, predicted)
+            x, y = _known_pairs(observed, predicted)
             step = max(1, -(-x.size // MOST_POINTS))
             axes.scatter(
                 x[::step], y[::step], s=13, color=colour, alpha=0.55, lw=0, label=plain(label)
@@ -85,7 +85,7 @@ def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: 
     description : str
         What the figure shows.
     """
-    x, y = _pairs(x, y)
+    x, y = _known_pairs(x, y)
 
     def paint(figure):
         axes = figure.add_subplot()
@@ -205,7 +205,7 @@ def histogram(values, x_label: str, y_label: str, description: str, bins: int = 
     return draw(paint, description, WIDTH, 2.8)
 
 
-def _pairs(x, y) -> tuple:
+def _known_pairs(x, y) -> tuple:
     """Return the pairs of which both are known."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
     known = np.isfinite(x) & np.isfinite(y)

@@ -39,7 +39,7 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
     sections = [
         Section(tr("Doubts"), _doubts(doubts, tr)),
         Section(tr("Variables"), _variables(receipt, tr, name_quantity)),
-        Section(tr("Dates"), _dates(receipt, tr)),
+        Section(tr("Dates"), _date_section(receipt, tr)),
         Section(tr("Quality masks"), _masks(receipt, tr)),
         Section(tr("The grid"), _grid(receipt, tr)),
         Section(tr("Files"), _files(receipt, reasons, tr)),
@@ -109,10 +109,10 @@ def _variables(receipt, tr, name_quantity) -> tuple:
     values = tuple(
         (
             one.name,
-            _scale(one, tr),
+            _scale_text(one, tr),
             _unit_before(one, tr),
             origins[one.unit_from],
-            _line(one.conversion[0], one.conversion[1], tr),
+            _factor_and_offset(one.conversion[0], one.conversion[1], tr),
             pretty(one.unit) or tr("none"),
             tr("as it is")
             if receipt.period == "as_is"
@@ -173,7 +173,7 @@ def _variables(receipt, tr, name_quantity) -> tuple:
     return (*tables, note)
 
 
-def _dates(receipt, tr) -> tuple:
+def _date_section(receipt, tr) -> tuple:
     """Return the dates found, missing and left out."""
     rows = tuple(
         (
@@ -181,8 +181,8 @@ def _dates(receipt, tr) -> tuple:
             len(one.dates),
             one.dates[0] if one.dates else "",
             one.dates[-1] if one.dates else "",
-            _listed(one.missing) or tr("none"),
-            _listed(one.incomplete) or tr("none"),
+            _list_texts(one.missing) or tr("none"),
+            _list_texts(one.incomplete) or tr("none"),
         )
         for one in receipt.variables
     )
@@ -258,7 +258,7 @@ def _files(receipt, reasons, tr) -> tuple:
     return (*blocks, Table(tr("Files read"), columns, rows, "files.csv"))
 
 
-def _listed(texts) -> str:
+def _list_texts(texts) -> str:
     """Return some texts on one line, with how many there are."""
     if len(texts) <= _SHOWN:
         return ", ".join(texts)
@@ -283,16 +283,16 @@ def _unit_before(one, tr) -> str:
     return " ".join((pretty(one.source_unit) or tr("none"), steps.get(one.per, ""))).strip()
 
 
-def _scale(one, tr) -> str:
+def _scale_text(one, tr) -> str:
     """Return how stored numbers are scaled, and what the files declare where it is not that."""
-    used = _line(one.scale, one.offset, tr)
+    used = _factor_and_offset(one.scale, one.offset, tr)
     if one.declared is None:
         return used
     declared = tr("files declare {scale}").format(scale=f"{one.declared:g}")
     return f"{used} ({declared})"
 
 
-def _line(factor: float, offset: float, tr) -> str:
+def _factor_and_offset(factor: float, offset: float, tr) -> str:
     """Return a factor and an offset as they are applied."""
     if factor == 1.0 and offset == 0.0:
         return tr("none")

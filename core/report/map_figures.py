@@ -104,7 +104,7 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     from ..raster.preview import read_preview
 
     values, grid = read_preview(path)
-    places, shown = _places(values, list(entries), others)
+    places, shown = _legend_indices(values, list(entries), others)
     n_keys = len(shown) + bool(np.isnan(places).any())
     longest = max((len(label) for label, _ in shown), default=0)
     columns = 1 if longest > _LONG_LABEL else 2 if n_keys > 3 else 3
@@ -143,7 +143,7 @@ def show_classes(axes, places, grid, colours, frame: MapFrame) -> None:
     _finish_map(axes, grid, frame)
 
 
-def _places(values, entries: list, others: str) -> tuple:
+def _legend_indices(values, entries: list, others: str) -> tuple:
     """Return the place of each cell's class in the legend, and the legend's labels and colours."""
     if len(entries) > MOST_CLASSES:
         cells = {code: int(np.count_nonzero(values == code)) for code, _, _ in entries}
@@ -202,7 +202,7 @@ def quick_look(
             extent=_extent(grid),
             cmap=LinearSegmentedColormap.from_list("ramp", chosen),
             interpolation="nearest",
-            **_limits(values, signed),
+            **_colour_limits(values, signed),
         )
         bar = figure.colorbar(image, ax=axes, shrink=0.8, extend="both")
         bar.set_label(plain(label))
@@ -272,7 +272,7 @@ def _name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
         spine.set_linewidth(0.6)
 
 
-def _limits(values, signed: bool) -> dict:
+def _colour_limits(values, signed: bool) -> dict:
     """Return the range of colours: the bulk of the values, centred on 0 when `signed`."""
     known = values[np.isfinite(values)]
     if known.size == 0:

@@ -220,19 +220,19 @@ def with_first_page(page: Page) -> Page:
     """
     if not page.summary:
         told = [b for section in page.sections for b in section.blocks if _is_finding(b)]
-        page = _without(page, told[:MOST_SENTENCES])
+        page = _remove_blocks(page, told[:MOST_SENTENCES])
         page = replace(page, summary=tuple(block.text for block in told[:MOST_SENTENCES]))
     if not page.summary or page.figure is not None:
         return page
     figures = [b for section in page.sections for b in section.blocks if b.kind == "figure"]
-    return replace(_without(page, figures[:1]), figure=figures[0]) if figures else page
+    return replace(_remove_blocks(page, figures[:1]), figure=figures[0]) if figures else page
 
 
 def _is_finding(block) -> bool:
     return block.kind == "text" and block.tone == FINDING
 
 
-def _without(page: Page, taken: list) -> Page:
+def _remove_blocks(page: Page, taken: list) -> Page:
     """Return a page without some blocks, and without the sections that only held these."""
     left = (
         replace(section, blocks=tuple(b for b in section.blocks if all(b is not t for t in taken)))

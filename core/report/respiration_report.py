@@ -42,7 +42,7 @@ def write_respiration_report(fit: RespirationFit, rs, rh, path: str, translate) 
         ),
         summary=_summary(fit, tr),
         sections=(
-            Section(tr("The lines"), _lines(fit, rs, rh, tr)),
+            Section(tr("The lines"), _fitted_lines(fit, rs, rh, tr)),
             Section(tr("What it rests on"), _basis(fit, tr)),
         ),
     )
@@ -69,7 +69,7 @@ def _summary(fit: RespirationFit, tr) -> tuple:
     return (*sentences, _basis(fit, tr)[-1].text)
 
 
-def _lines(fit: RespirationFit, rs, rh, tr) -> tuple:
+def _fitted_lines(fit: RespirationFit, rs, rh, tr) -> tuple:
     """Return the scatter plot and the table of both fits."""
     shipped = RESPIRATION_METHODS["linear"]
     a, b = shipped.defaults()
@@ -103,9 +103,9 @@ def _lines(fit: RespirationFit, rs, rh, tr) -> tuple:
         tr("SE of intercept"),
         tr("p of slope"),
     )
-    rows = [_row("Rh = a Rs + b", fit.linear)]
+    rows = [_line_row("Rh = a Rs + b", fit.linear)]
     if fit.loglog:
-        rows.append(_row("ln Rh = b + a ln Rs", fit.loglog))
+        rows.append(_line_row("ln Rh = b + a ln Rs", fit.loglog))
     return (
         Figure(
             svg,
@@ -117,7 +117,7 @@ def _lines(fit: RespirationFit, rs, rh, tr) -> tuple:
     )
 
 
-def _row(name: str, line: LineFit) -> tuple:
+def _line_row(name: str, line: LineFit) -> tuple:
     return (
         name,
         line.slope,

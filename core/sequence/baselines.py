@@ -101,7 +101,7 @@ class Baseline(NamedTuple):
     predict: Callable
 
 
-def _cycle(records: SequenceRecords, split: Split, _length: int, _seed: int, run: Run):
+def _predict_mean_cycle(records: SequenceRecords, split: Split, _length: int, _seed: int, run: Run):
     run.check()
     daily = records.step.unit == "day"
     phase = phases(records.dates)
@@ -130,7 +130,7 @@ def _predict_by_forest(
 
 
 BASELINES = (
-    Baseline("cycle", _cycle),
+    Baseline("cycle", _predict_mean_cycle),
     Baseline("forest", _forest),
     Baseline("forest_lags", _forest_with_lags),
 )

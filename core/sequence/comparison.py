@@ -31,9 +31,9 @@ from .fitting import fit_plans, windows_of
 from .records import SequenceRecords
 from .score_table import LSTM
 from .specification import SequenceSpec
+from .splits import split_by_sites
 from .training import build_model, read_windows, window_table
 from .validation import plans_of, plans_of_folds, tuned_plans
-from .windows import split_around
 
 # Share of the progress for the other estimators; an LSTM takes far longer.
 _OTHERS_SHARE = 0.3
@@ -137,7 +137,7 @@ def _train(
 ) -> Training:
     """Return the training of the LSTM, with the validations of the others."""
     ends = records.ends
-    part = split_around(records.site[ends], np.zeros(len(ends), dtype=bool))
+    part = split_by_sites(records.site[ends], np.zeros(len(ends), dtype=bool))
     whole = plans_of(records, network, part)
     jobs = [("training", plan, _ends_of(records, plan)) for plan in whole]
     for key, fold in folds.items():

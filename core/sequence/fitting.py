@@ -148,7 +148,7 @@ class _Jobs:
         from .network import FitData, fit_network
 
         plan, scaling = self.plans[k], self.scalings[k]
-        self._check()
+        self._check_cancel()
         data = FitData(
             scaling.records(self.records.values),
             np.nan_to_num(scaling.scaled_target(self.records.target)),
@@ -160,10 +160,12 @@ class _Jobs:
         def on_epoch(epoch: int) -> None:
             self._done[k, i] = epoch / plan.settings.epochs
 
-        self.found[k, i] = fit_network(data, plan.settings, plan.seeds[i], on_epoch, self._check)
+        self.found[k, i] = fit_network(
+            data, plan.settings, plan.seeds[i], on_epoch, self._check_cancel
+        )
         self._done[k, i] = 1.0
 
-    def _check(self) -> None:
+    def _check_cancel(self) -> None:
         if self.stopped.is_set():
             raise Cancelled()
 

@@ -57,7 +57,7 @@ def impute(
     MixedDates
         When some dates are days and others months or years.
     """
-    filled, fill = values.copy(), {"linear": _linear, "cycle": _cycle}[method]
+    filled, fill = values.copy(), {"linear": _linear, "cycle": _month_mean}[method]
     series, size = _series_of_sites(sites, dates, column)
     for rows, ordinals, months in series:
         for k in range(values.shape[1]):
@@ -105,7 +105,7 @@ def _linear(own: np.ndarray, ordinals: np.ndarray, _months) -> np.ndarray:
     return np.interp(ordinals, ordinals[known], own[known], left=np.nan, right=np.nan)
 
 
-def _cycle(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
+def _month_mean(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
     """Return the mean of the known values of the same month."""
     made = np.full(own.shape, np.nan)
     for month in np.unique(months):

@@ -148,7 +148,7 @@ def read_records(
         given = columns.predictors, columns.impute, columns.max_gap
         values, imputed = impute(values, sites, dates, *given, run, columns.date)
         share = float(imputed.any(axis=1).mean()) if len(imputed) else 0.0
-    used, dropped = _usable(sites, dates, values, labels)
+    used, dropped = _complete_records(sites, dates, values, labels)
     run.note(SamplesUsed(int(used.sum()), dropped))
     rows = np.flatnonzero(used)
     if not len(rows):
@@ -195,7 +195,7 @@ def read_records(
     )
 
 
-def _usable(sites, dates: list, values: np.ndarray, labels) -> tuple:
+def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:
     """Return which records have all they need, and how many are dropped for which reason."""
     have = {
         "site": np.array([site is not None for site in sites], dtype=bool),

@@ -55,7 +55,7 @@ def _mean_cycle(predictions, column: str, validation: str):
     if month.nunique() < 2:
         return None
     mean = predictions.groupby(["site", month])[["observed", column]].mean()
-    return _row(validation, "mean_cycle", score(mean["observed"], mean[column]))
+    return _score_row(validation, "mean_cycle", score(mean["observed"], mean[column]))
 
 
 def _anomalies(predictions, column: str, validation: str):
@@ -68,10 +68,10 @@ def _anomalies(predictions, column: str, validation: str):
         return None
     mean = predictions[cycle].to_numpy(np.float64)
     observed, predicted = (predictions[n].to_numpy(np.float64) for n in ("observed", column))
-    return _row(validation, "anomalies", score(observed - mean, predicted - mean))
+    return _score_row(validation, "anomalies", score(observed - mean, predicted - mean))
 
 
-def _row(validation: str, scope: str, found: Scores):
+def _score_row(validation: str, scope: str, found: Scores):
     """Return the scores of all sites as a table of one row."""
     import pandas as pd
 

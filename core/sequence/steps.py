@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
     def ordinal(self, date: Date) -> int:
         """Return the number of a date, in units."""
-        return _ordinal(date, self.unit)
+        return _step_ordinal(date, self.unit)
 
     def before(self, date: Date, steps: int) -> Date:
         """Return the date that lies some steps before another."""
@@ -53,7 +53,7 @@ class Step(NamedTuple):
         return Date(day.year, day.month, day.day)
 
 
-def _ordinal(date: Date, unit: str) -> int:
+def _step_ordinal(date: Date, unit: str) -> int:
     if unit == "year":
         return date.year
     if unit == "month":

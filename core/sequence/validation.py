@@ -25,7 +25,7 @@ from ..run import Run
 from .fitting import FitPlan, fit_plans, member_seeds
 from .records import SequenceRecords
 from .specification import GRID, WHOLE, NetworkSettings, SequenceSpec
-from .windows import STOP, TEST, TRAIN, split_around, split_in_time
+from .splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
 
 # Fewest windows with a target that a model is trained and tested on.
 MIN_WINDOWS = 20
@@ -127,7 +127,7 @@ def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarra
     """
     ends, plans, held = records.ends, [], []
     for number in range(int(fold.max()) + 1):
-        part = split_around(records.site[ends], fold == number)
+        part = split_by_sites(records.site[ends], fold == number)
         for plan in plans_of(records, spec, part):
             own = records.stratum[ends] == records.strata.index(plan.stratum)
             out = ends[own & (part == TEST)]
@@ -168,13 +168,13 @@ def candidates(spec: SequenceSpec) -> tuple:
         total = len(others) + 1
     else:
         draws = generator.random((wanted, len(free)))
-        choices = [tuple(map(_between, free, free.values(), row)) for row in draws]
+        choices = [tuple(map(_grid_value, free, free.values(), row)) for row in draws]
         total = spec.tries
     made = [given, *(replace(given, **dict(zip(free, choice))) for choice in choices)]
     return list(dict.fromkeys(made)), total
 
 
-def _between(name: str, values: tuple, u: float):
+def _grid_value(name: str, values: tuple, u: float):
     """Return a value between the ends of a grid, even in its logarithm; whole where it is."""
     value = math.exp(math.log(values[0]) + u * math.log(values[-1] / values[0]))
     return round(value) if name in WHOLE else float(f"{value:.3g}")
@@ -211,12 +211,12 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
         chosen = int(np.argmin(errors))
         best[id(plan)] = settings[chosen]
         before, after = float(errors[0]), float(errors[chosen])
-        texts = _difference(settings[chosen])
+        texts = _changed_settings(settings[chosen])
         run.note(NetworkTuned(plan.stratum, texts, len(settings), total, before, after))
     return [replace(plan, settings=best.get(id(plan), plan.settings)) for plan in plans]
 
 
-def _difference(settings: NetworkSettings) -> tuple:
+def _changed_settings(settings: NetworkSettings) -> tuple:
     """Return the settings that differ from the defaults, as texts."""
     default = NetworkSettings().as_dict()
     return tuple(

@@ -61,15 +61,6 @@ class Scaling(NamedTuple):
         return scaled.astype(np.float64) * self.target_sd + self.target_mean
 
 
-# Which part of a site's time a window ends in.
-TRAIN, STOP, TEST = 0, 1, 2
-
-PARTS = ("train", "stop", "test")
-
-# Share of the training windows, the last ones of each site, that early stopping looks at.
-STOP_SHARE = 0.15
-
-
 def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarray:
     """Return how many records, each record counted, follow one another up to each record.
 
@@ -93,45 +84,3 @@ def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarra
 def window_rows(ends: np.ndarray, length: int) -> np.ndarray:
     """Return the records of each window, first to last: ``(windows, length + 1)``."""
     return np.asarray(ends)[:, None] + np.arange(-length, 1)[None, :]
-
-
-def last_share(sites: np.ndarray, share: float) -> np.ndarray:
-    """Return whether each record is among the last share of its site's records.
-
-    A site of n records has ``floor(share n + 0.5)`` of them.
-    """
-    last = np.zeros(len(sites), dtype=bool)
-    for members in _members(sites):
-        n_last = int(np.floor(share * len(members) + 0.5))
-        last[members[len(members) - n_last :]] = True
-    return last
-
-
-def _members(sites: np.ndarray):
-    """Yield the places of each site's records, in their order."""
-    order = np.argsort(sites, kind="stable")
-    cuts = np.flatnonzero(np.diff(sites[order])) + 1
-    yield from (members for members in np.split(order, cuts) if len(members))
-
-
-def split_in_time(sites: np.ndarray, test_fraction: float) -> np.ndarray:
-    """Return `TRAIN`, `STOP` or `TEST` for each window, in the order of time within its site.
-
-    The last `test_fraction` of a site's windows are held out; of the others the last
-    `STOP_SHARE` tell training when to stop. Inputs of a held-out window may reach back before
-    the split: predictors are known, only the target is held out.
-    """
-    part = np.full(len(sites), TRAIN, dtype=np.int8)
-    part[last_share(sites, test_fraction)] = TEST
-    rest = np.flatnonzero(part == TRAIN)
-    part[rest[last_share(sites[rest], STOP_SHARE)]] = STOP
-    return part
-
-
-def split_around(sites: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Return `TRAIN`, `STOP` or `TEST` for each window when whole sites are held out."""
-    part = np.full(len(sites), TRAIN, dtype=np.int8)
-    part[held] = TEST
-    rest = np.flatnonzero(~held)
-    part[rest[last_share(sites[rest], STOP_SHARE)]] = STOP
-    return part

@@ -23,9 +23,9 @@ from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
 from ..tables.columns import date_cells
+from .settings import WINDOWS
 
 # Sides of the square of cells around a site.
-WINDOWS = (1, 3, 5)
 # Dates shown in a message.
 _EXAMPLES = 5
 
@@ -113,7 +113,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         columns[task.name][task.records] = values
         run.progress((done + 1) / len(tasks))
     MarkCounts.of_readers(readers).report(run)
-    counts = _count(columns, bands, placed, inside)
+    counts = _count_outcomes(columns, bands, placed, inside)
     run.note(counts)
     return SiteSamples(columns, counts, _units_of(stack))
 
@@ -247,7 +247,7 @@ def _most_frequent(values: np.ndarray) -> float:
     return float(codes[np.argmax(counts)])
 
 
-def _count(columns: dict, bands: dict, placed, inside) -> SitesSampled:
+def _count_outcomes(columns: dict, bands: dict, placed, inside) -> SitesSampled:
     """Count the records by what became of them; each is counted once."""
     complete = np.all([np.isfinite(values) for values in columns.values()], axis=0)
     undated = np.zeros(len(placed), dtype=bool)

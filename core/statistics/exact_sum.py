@@ -76,14 +76,14 @@ def zero_sums(*shape: int) -> np.ndarray:
 def carry(sums: np.ndarray) -> np.ndarray:
     """Move what exceeds a digit to the next, in place; needed once per 2**30 terms or block."""
     flat = sums.reshape(-1, PLACES)
-    _carry(flat)
+    _carry_digits(flat)
     if not np.may_share_memory(flat, sums):  # a copy, of an array with gaps
         sums[...] = flat.reshape(sums.shape)
     return sums
 
 
 @njit(nogil=True, cache=True)
-def _carry(sums):
+def _carry_digits(sums):
     for row in range(sums.shape[0]):
         for digit in range(DIGITS - 1):
             over = sums[row, digit] >> 32

@@ -221,10 +221,10 @@ def score_panel(observed, predicted, sites) -> PanelScores:
     scores = tuple(score(o[group], p[group]) for group in groups)
     means = [(o[group].mean(), p[group].mean()) for group in groups]
     across = score(*zip(*means)) if means else score([], [])
-    return PanelScores(tuple(str(name) for name in names), scores, _median(scores), across)
+    return PanelScores(tuple(str(name) for name in names), scores, _median_scores(scores), across)
 
 
-def _median(scores: tuple) -> Scores:
+def _median_scores(scores: tuple) -> Scores:
     """Return the median of each score over the sites where it is defined."""
     values = np.array(scores, dtype=np.float64).reshape(len(scores), len(Scores._fields))
     middle = {

@@ -101,7 +101,7 @@ def ols_trend(times, values, memory: bool = False) -> OlsTrend:
     """
     from scipy.special import stdtr
 
-    t, x = _valid(times, values)
+    t, x = _finite_pairs(times, values)
     n = t.size
     if n < 3 or np.ptp(t) == 0:
         return OlsTrend(NAN, NAN, NAN, NAN, NAN, NAN, n)
@@ -135,7 +135,7 @@ def _independent(residuals: np.ndarray, size: float) -> float:
 
 def sen_slope(times, values) -> SenSlope:
     """Return Sen's slope; NaN with fewer than two different times."""
-    t, x = _valid(times, values)
+    t, x = _finite_pairs(times, values)
     first, second = np.triu_indices(t.size, 1)
     steps = t[second] - t[first]
     apart = steps != 0
@@ -189,7 +189,7 @@ def exact_p(s: int, n: int) -> float:
     return extreme / math.factorial(n)
 
 
-def _valid(times, values) -> tuple:
+def _finite_pairs(times, values) -> tuple:
     """Return times and values where both are finite."""
     t, x = np.asarray(times, np.float64), np.asarray(values, np.float64)
     valid = np.isfinite(t) & np.isfinite(x)

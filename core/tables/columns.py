@@ -229,7 +229,7 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
         if cell not in known:
             is_name = isinstance(cell, str) and (cell.strip() == kept if kept else False)
             own_name = exact and isinstance(cell, str) and cell != ""
-            known[cell] = cell.strip() if is_name else _label(cell, own_name)
+            known[cell] = cell.strip() if is_name else _class_or_name(cell, own_name)
         labels[i] = known[cell]
     if run is not None and kept:
         others = sorted({str(label) for label in known.values() if label not in (None, kept)})
@@ -239,7 +239,7 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
     return labels
 
 
-def _label(cell, own_name: bool) -> int | str | None:
+def _class_or_name(cell, own_name: bool) -> int | str | None:
     """Return a label; in a table that this program wrote every word is a name."""
     if own_name and cell.strip().casefold() in MISSING_MARKS - {"", "nan"}:
         return cell.strip()

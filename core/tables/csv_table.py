@@ -71,7 +71,7 @@ def separator_of_file(path: str) -> str:
             head = file.read(_HEAD)
     except OSError:
         return ""
-    return _separated(decode_head(head, len(head) == _HEAD)[0].lstrip("\ufeff"))[0]
+    return _find_separator(decode_head(head, len(head) == _HEAD)[0].lstrip("\ufeff"))[0]
 
 
 def read_text(path: str) -> CsvText:
@@ -91,7 +91,7 @@ def read_text(path: str) -> CsvText:
     text, encoding = decode(content)
     if content[:2] == b"PK" or "\0" in text:
         raise BadTable(path, "file", _WORKBOOK, ())
-    separator, text = _separated(text.lstrip("\ufeff"))
+    separator, text = _find_separator(text.lstrip("\ufeff"))
     rows: list = []
     comments: list = []
     n_above = 0
@@ -120,7 +120,7 @@ def read_text(path: str) -> CsvText:
     return CsvText(separator, encoding, header.cells, lines, comments, n_above)
 
 
-def _separated(text: str) -> tuple:
+def _find_separator(text: str) -> tuple:
     """Return the separator of a text, and the text without what only states it."""
     plain = [line for line in lines_of(text) if line.strip() and not is_comment(line)]
     stated = stated_separator(plain[0]) if plain else ""
@@ -182,7 +182,7 @@ def read_rows(path: str, columns: tuple) -> list:
     rows = [dict(zip(found, cells)) for cells in lines]
     for column in columns:
         if column not in found:
-            raise MissingColumn(column, found)
+            raise MissingColumn(column, found, path)
     return rows
 
 

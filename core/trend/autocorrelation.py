@@ -119,7 +119,7 @@ def _all_pixels(series, times, correction, lags, limit, min_valid, result):
         if correction == HAMED_RAO or correction == YUE_WANG:
             y, ratio = x[:n], _variance_ratio(x[:n], t[:n], slope, correction, lags, limit)
         else:
-            y, ratio = _whitened(x[:n], t[:n], slope, correction, limit), 1.0
+            y, ratio = _prewhiten(x[:n], t[:n], slope, correction, limit), 1.0
         s, ties = signs_and_ties(y)
         n = y.size
         result.n[pixel], result.s[pixel] = n, s
@@ -149,7 +149,7 @@ def _variance_ratio(x, t, slope, correction, lags, limit):
 
 
 @njit(nogil=True, cache=True)
-def _whitened(x, t, slope, correction, limit):
+def _prewhiten(x, t, slope, correction, limit):
     """Return the series without its memory, one value shorter; as it is where it has none."""
     n = x.size
     index = t - t[0] + 1.0

@@ -56,9 +56,9 @@ def load_class_breaks(path: str | None = None) -> dict:
         When it has unknown presets, codes out of range or twice, breaks that do not rise, or
         colours that are none.
     """
-    presets = _read(_HERE)
+    presets = _read_class_breaks(_HERE)
     if path:
-        own = _read(path)
+        own = _read_class_breaks(path)
         for (table, preset), classes in own.items():
             if (table, preset) not in presets:
                 known = tuple(f"{t} {p}" for t, p in presets)
@@ -110,14 +110,14 @@ def classify_values(values, classes) -> np.ndarray:
     return np.where(np.isnan(values), np.uint8(CLASS_NODATA), found)
 
 
-def _read(path: str) -> dict:
+def _read_class_breaks(path: str) -> dict:
     """Return the classes of a file by table and preset."""
     presets: dict = {}
     for row in read_rows(path, COLUMNS):
         key = (row["table"], row["preset"])
         presets.setdefault(key, []).append(_class_break(path, row))
     for (table, _), classes in presets.items():
-        _check(path, table, classes)
+        _check_preset(path, table, classes)
     return {key: tuple(classes) for key, classes in presets.items()}
 
 
@@ -137,7 +137,7 @@ def _class_break(path: str, row: dict) -> ClassBreak:
     )
 
 
-def _check(path: str, table: str, classes) -> None:
+def _check_preset(path: str, table: str, classes) -> None:
     """Raise `BadTable` unless the classes of a preset fit together."""
     codes = [c.code for c in classes]
     lowest, highest = (-32767, 32767) if table == "trend" else (0, 254)

@@ -104,7 +104,7 @@ def _prefix_pixels(series, slope, times, rounding, logs, min_valid, h):
         for length in range(2, n_dates + 1):
             _log_rs(total, square, n, floor, length, log_rs)
             _add_point(logs[length], log_rs, fit)
-        _solve(fit, n, min_valid, 0.0, h[start : start + LANES])
+        _regression_slope(fit, n, min_valid, 0.0, h[start : start + LANES])
 
 
 @njit(nogil=True, cache=True)
@@ -122,7 +122,7 @@ def _block_pixels(series, slope, times, rounding, logs, expected, gain, min_vali
             for i in range(LANES):
                 log_rs[i] -= expected[m]
             _add_point(logs[m], log_rs, fit)
-        _solve(fit, n, min_valid, gain, h[start : start + LANES])
+        _regression_slope(fit, n, min_valid, gain, h[start : start + LANES])
 
 
 @njit(nogil=True, cache=True)
@@ -268,7 +268,7 @@ def _add_point(log_length, log_rs, fit):
 
 
 @njit(nogil=True, cache=True)
-def _solve(fit, n, min_valid, gain, h):
+def _regression_slope(fit, n, min_valid, gain, h):
     """Write the slope of each lane's regression, plus `gain`."""
     for i in range(h.size):
         count, sx, sy, sxx, sxy = fit[0, i], fit[1, i], fit[2, i], fit[3, i], fit[4, i]

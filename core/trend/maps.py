@@ -131,7 +131,7 @@ def map_trends(
     tally = Tally(classes, height, len(series))
     null = Tally(classes, height, len(series)) if settings.null_test else None
     area = series.grid.known_cell_areas()
-    outputs = {_output(name, settings, classes, series): path for name, path in paths.items()}
+    outputs = {_trend_output(name, settings, classes, series): path for name, path in paths.items()}
 
     def kernel(block):
         values = block.values.reshape(len(series), -1)
@@ -153,14 +153,14 @@ def map_trends(
     counted = (work, shuffled) if settings.null_test else (work,)
     both = _Tallies(tally, null, needed, series.names[0], counted, area, everything)
     run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=both)
-    result = _result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
+    result = _trend_result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
     if everything:
         result.means, result.constant_km2 = _regional(tally, area)
     _note_result(result, run)
     return result
 
 
-def _result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, limit: float):
+def _trend_result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, limit: float):
     """Return the `TrendResult` of a walk, without means of the region."""
     tally, null = tallies
     return TrendResult(
@@ -222,7 +222,7 @@ class _Tallies:
 
     def finish(self) -> None:
         """Raise when no cell has enough values, before anything is published."""
-        if self._tally.cells_with(self._needed)[0]:
+        if self._tally.cells_with(self._needed).enough:
             return
         most = self._tally.most_values
         if most:
@@ -256,10 +256,10 @@ def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
 
     def kernel(block):
         values = without_offset(block.values.reshape(len(series), -1))
-        counts = [count_p(work.trend_p(values)[2]), np.zeros(BINS, np.int64)]
+        counts = [count_p(work.trend_p(values).p), np.zeros(BINS, np.int64)]
         if settings.null_test:
             mixed = shuffle_dates(values, cell_numbers(block.window, width), settings.seed)
-            counts[1] = count_p(work.trend_p(mixed)[2])
+            counts[1] = count_p(work.trend_p(mixed).p)
         return np.stack(counts)
 
     scratch = _SCRATCH + _SCRATCH_PER_DATE * len(series) * settings.null_test
@@ -318,7 +318,7 @@ def about_map(name: str, settings: TrendSettings, first, last) -> str:
     }[name]
 
 
-def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
+def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
     """Return what a map holds."""
     unit = series.bands[0].unit
     about = about_map(name, settings, series.dates[0], series.dates[-1])

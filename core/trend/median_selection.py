@@ -55,9 +55,9 @@ def select_by_counting(numbers, rank, keys, lower, upper):
     high, low = np.empty_like(rank), np.empty_like(rank)
     bits = numbers.view(np.int32)
     _high_halves(bits, keys)
-    _descend(keys, rank, high)
+    _select_by_bits(keys, rank, high)
     _low_halves(bits, high, keys)
-    _descend(keys, rank, low)
+    _select_by_bits(keys, rank, low)
     upper_bits = upper.view(np.int32)
     for i in range(LANES):
         key = (np.int32(high[i]) << 16) | (np.int32(low[i]) + np.int32(32768))
@@ -95,7 +95,7 @@ def _low_halves(bits, high, keys):
 
 
 @njit(nogil=True, cache=True)
-def _descend(keys, rank, found):
+def _select_by_bits(keys, rank, found):
     """Write the key of the given rank of each lane, bit by bit from the highest."""
     trial, count = np.empty_like(found), np.empty_like(found)
     for i in range(LANES):
@@ -160,7 +160,7 @@ def middle_network(n: int) -> np.ndarray:
     wanted = np.zeros(n, bool)
     wanted[max(n // 2 - 1, 0) : n // 2 + 1] = True
     kept = []
-    for low, high in reversed(list(_comparisons(n))):
+    for low, high in reversed(list(_batcher_comparisons(n))):
         if wanted[low] or wanted[high]:
             wanted[low] = wanted[high] = True
             kept.append((low, high))
@@ -178,7 +178,7 @@ def sort_middle(numbers, network):
             high[i] = max(a, b)
 
 
-def _comparisons(n: int):
+def _batcher_comparisons(n: int):
     """Yield the comparisons of Batcher's sort of `n` numbers (Knuth's notation: p, q, r, d)."""
     top = 1
     while 2 * top < n:

@@ -137,16 +137,16 @@ def random_order(size, cell, seed, order):
     """Write the numbers from 0 to size - 1 in random order, the same for a cell and a seed."""
     for i in range(size):
         order[i] = i
-    state = _mix(_mix(np.uint64(seed) + _GOLDEN) ^ cell)
+    state = _mix_bits(_mix_bits(np.uint64(seed) + _GOLDEN) ^ cell)
     for i in range(size - 1, 0, -1):
         state += _GOLDEN
         # 32 random bits times the number of choices: its upper half is the choice.
-        k = np.int64(((_mix(state) >> np.uint64(32)) * np.uint64(i + 1)) >> np.uint64(32))
+        k = np.int64(((_mix_bits(state) >> np.uint64(32)) * np.uint64(i + 1)) >> np.uint64(32))
         order[i], order[k] = order[k], order[i]
 
 
 @njit(nogil=True, cache=True)
-def _mix(bits):
+def _mix_bits(bits):
     bits = (bits ^ (bits >> np.uint64(30))) * _MIX_1
     bits = (bits ^ (bits >> np.uint64(27))) * _MIX_2
     return bits ^ (bits >> np.uint64(31))

@@ -29,7 +29,7 @@ def mann_kendall_p(s, var_s, z, n) -> np.ndarray:
     neither ties nor a corrected variance from the exact distribution of S. NaN where Z is.
     """
     p = np.empty(len(z))
-    _p(s, var_s, z, n, _exact_table(), p)
+    _mann_kendall_p(s, var_s, z, n, _exact_table(), p)
     return p
 
 
@@ -45,7 +45,7 @@ def _exact_table() -> np.ndarray:
 
 
 @njit(nogil=True, cache=True)
-def _p(s, var_s, z, n, exact, p):
+def _mann_kendall_p(s, var_s, z, n, exact, p):
     for pixel in range(z.size):
         size = np.int64(n[pixel])
         if z[pixel] != z[pixel]:

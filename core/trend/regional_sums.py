@@ -35,7 +35,7 @@ def weighted_sums(values, weights) -> np.ndarray:
     """
     values = np.ascontiguousarray(values)
     sums = np.zeros((values.shape[0] + 1, 2))
-    _sum(values, np.ascontiguousarray(weights, np.float64), sums)
+    _sum_weighted(values, np.ascontiguousarray(weights, np.float64), sums)
     return sums
 
 
@@ -54,7 +54,7 @@ def _two_sum(a, b) -> tuple:
 
 
 @njit(nogil=True, cache=True)
-def _sum(values, weights, sums):
+def _sum_weighted(values, weights, sums):
     n_dates, n_rows, n_cols = values.shape
     constant = np.empty(n_cols, np.float64)
     high, low = np.empty((n_dates + 1, _SLOTS)), np.empty((n_dates + 1, _SLOTS))

@@ -92,7 +92,9 @@ def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
         _by_lanes(series, times, per_step, network, result.slope, result.s, ties, result.n)
     else:
         _one_by_one(series, times, result.slope, result.s, ties, result.n)
-    _test(result.s, ties, result.n, max(min_valid, 2), result.slope, result.var_s, result.z)
+    _mann_kendall_z(
+        result.s, ties, result.n, max(min_valid, 2), result.slope, result.var_s, result.z
+    )
     return result
 
 
@@ -110,7 +112,7 @@ def _by_lanes(series, times, per_step, network, slope, s, ties, n):
     own_times = np.empty(n_dates)
     for start in range(0, n_pixels, LANES):
         load_lanes(series, start, x, lane_n)
-        _pairs(x, per_step, slopes, lane_s, equal, upper)
+        _pair_slopes(x, per_step, slopes, lane_s, equal, upper)
         _tie_terms(x, equal, lane_ties)
         _middle_pair(slopes, per_step.size, lane_n, network, keys, lower, upper)
         for i in range(min(LANES, n_pixels - start)):
@@ -125,7 +127,7 @@ def _by_lanes(series, times, per_step, network, slope, s, ties, n):
 
 
 @njit(nogil=True, cache=True)
-def _pairs(x, per_step, slopes, s, equal, fill):
+def _pair_slopes(x, per_step, slopes, s, equal, fill):
     """Form all slopes, S and the number of equal pairs of each lane; `fill` is scratch."""
     for i in range(LANES):
         s[i] = 0
@@ -240,7 +242,7 @@ def median_slope(x, t, slopes):
             count += 1
     if count == 0:
         return np.nan
-    high = _select(slopes, count, count // 2)
+    high = _quickselect(slopes, count, count // 2)
     if count % 2 == 1:
         return high
     low = slopes[0]
@@ -250,7 +252,7 @@ def median_slope(x, t, slopes):
 
 
 @njit(nogil=True, cache=True)
-def _select(a, size, wanted):
+def _quickselect(a, size, wanted):
     """Return the number that sorting would put at `wanted`; smaller ones end up before it."""
     left, right = 0, size - 1
     while left < right:
@@ -276,7 +278,7 @@ def _select(a, size, wanted):
 
 
 @njit(nogil=True, cache=True)
-def _test(s, ties, n, min_valid, slope, var_s, z):
+def _mann_kendall_z(s, ties, n, min_valid, slope, var_s, z):
     """Turn S into Z; everything NaN where there are fewer than `min_valid` values."""
     for pixel in range(s.size):
         size = np.int64(n[pixel])

@@ -51,12 +51,12 @@ def slope_limits(values, times, var_s, alpha: float = 0.05) -> SlopeLimits:
     times = np.ascontiguousarray(times, np.float64)
     lower, upper = np.empty(series.shape[1]), np.empty(series.shape[1])
     score = float(ndtri(1.0 - alpha / 2.0))
-    _fill(series, times, np.asarray(var_s, np.float64), score, lower, upper)
+    _fill_limits(series, times, np.asarray(var_s, np.float64), score, lower, upper)
     return SlopeLimits(lower, upper)
 
 
 @njit(nogil=True, cache=True)
-def _fill(series, times, var_s, score, lower, upper):
+def _fill_limits(series, times, var_s, score, lower, upper):
     """Compute the limits of all pixels."""
     n_dates = series.shape[0]
     own, own_times = np.empty(n_dates), np.empty(n_dates)

@@ -65,7 +65,7 @@ def _variability(series, min_valid, loss, result):
     low, high = np.empty(LANES), np.empty(LANES)
     for start in range(0, n_pixels, LANES):
         block = series[:, start : min(start + LANES, n_pixels)]
-        _sum(block, n, total, low, high)
+        _pixel_sums(block, n, total, low, high)
         _sum_squares(block, n, total, square)
         for i in range(block.shape[1]):
             pixel = start + i
@@ -79,7 +79,7 @@ def _variability(series, min_valid, loss, result):
 
 
 @njit(nogil=True, cache=True)
-def _sum(block, n, total, low, high):
+def _pixel_sums(block, n, total, low, high):
     """Write number, sum, least and greatest value of each pixel."""
     for i in range(LANES):
         n[i] = 0.0

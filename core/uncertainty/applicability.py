@@ -236,7 +236,7 @@ class Applicability:
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         index = np.full(design.valid.size, np.nan)
         inside = np.zeros(design.valid.size, bool)
-        for k, cells in self._portions(design.valid, positions, check):
+        for k, cells in self._strata_portions(design.valid, positions, check):
             part = self.parts[k]
             nearest_distances(self._groups[k], columns, cells, part.centre, part.scale, index)
             if part.mean_distance > 0:
@@ -263,14 +263,14 @@ class Applicability:
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         density = np.full(design.valid.size, NO_DENSITY, np.int64)
         positions = stratum_of_cells(self.model, strata, design.valid, {})
-        for k, cells in self._portions(design.valid, positions, check):
+        for k, cells in self._strata_portions(design.valid, positions, check):
             part = self.parts[k]
             radius = np.nan_to_num(part.threshold * part.mean_distance)
             place = part.centre, part.scale
             count_within(self._groups[k], columns, cells, *place, radius, density)
         return density.reshape(design.valid.shape)
 
-    def _portions(self, valid, positions, check):
+    def _strata_portions(self, valid, positions, check):
         """Yield the stratum and the places of some valid cells at a time."""
         for k in range(len(self.parts)):
             cells = np.flatnonzero(valid.ravel() & (positions.ravel() == k))

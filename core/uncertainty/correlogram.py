@@ -91,7 +91,7 @@ def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
     bounds = math.log(max(float(apart[apart > 0].min()), 1e-4 * largest)), math.log(largest)
 
     def loss(numbers):
-        sill, length, nugget = _positive(numbers, bounds)
+        sill, length, nugget = _variogram_parameters(numbers, bounds)
         return _negative_likelihood(sites, distance, sill, length, nugget)
 
     starts = [np.log([a, b * largest, 0.5]) for a in _SILLS for b in _LENGTHS]
@@ -99,11 +99,11 @@ def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
     best = min(found, key=lambda one: one.fun)
     if not np.isfinite(best.fun):
         return None
-    sill, length, nugget = _positive(best.x, bounds)
+    sill, length, nugget = _variogram_parameters(best.x, bounds)
     return Correlogram(sill, length, nugget, len(sites.n))
 
 
-def _positive(numbers, bounds: tuple) -> tuple:
+def _variogram_parameters(numbers, bounds: tuple) -> tuple:
     """Return sill, length and nugget of their logarithms, the length within its bounds."""
     sill, length, nugget = np.clip(numbers, -20.0, 20.0 + max(bounds))
     return float(np.exp(sill)), float(np.exp(np.clip(length, *bounds))), float(np.exp(nugget))

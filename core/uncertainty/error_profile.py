@@ -71,20 +71,20 @@ def fit_profile(index, errors, threshold) -> ErrorProfile:
     order = np.argsort(index[known], kind="stable")
     index, squares = index[known][order], errors[known][order] ** 2
     width = max(_MIN_WINDOW, n // _SHARE)
-    middle, mean = _windows(index, width), _windows(squares, width)
+    middle, mean = _window_means(index, width), _window_means(squares, width)
     # Windows of the same dissimilarity say one thing.
     places, first, counts = np.unique(middle, return_index=True, return_counts=True)
     mean = np.add.reduceat(mean, first) / counts
-    return ErrorProfile(places, np.sqrt(rising(mean, counts)))
+    return ErrorProfile(places, np.sqrt(isotonic_regression(mean, counts)))
 
 
-def _windows(values: np.ndarray, width: int) -> np.ndarray:
+def _window_means(values: np.ndarray, width: int) -> np.ndarray:
     """Return the mean of each window of some values in a row."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
     return (sums[width:] - sums[:-width]) / width
 
 
-def rising(values, weights) -> np.ndarray:
+def isotonic_regression(values, weights) -> np.ndarray:
     """Return the sequence closest to values (weighted least squares) that never falls."""
     blocks: list = []
     for value, weight in zip(values, weights):

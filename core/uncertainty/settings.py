@@ -60,9 +60,12 @@ class ErrorSettings:
         Correlation of the errors of two fluxes.
     seed : int
         Draws the cells.
+    class_codes : str
+        Table of the codes of classes that are text, as of `with_raster_codes`.
     """
 
     refits: int = setting(20, Interval(5, 200))
     coverage: float = setting(DEFAULT_COVERAGE, COVERAGES)
     correlation: float = setting(0.0, Interval(-1.0, 1.0))
     seed: int = seed_setting()
+    class_codes: str = ""

@@ -124,7 +124,7 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
             drawn = rows[stratum[rows] == k]
             if len(drawn) < FEWEST_RECORDS:
                 drawn = np.flatnonzero(stratum == k)
-            intercept, slopes = _fit(x[:, drawn], modelled[drawn])
+            intercept, slopes = _ridge_regression(x[:, drawn], modelled[drawn])
             factor = 1.0
             if model.recipe.smearing:
                 factor = smearing_factor(modelled[drawn], intercept + slopes @ x[:, drawn])
@@ -144,7 +144,7 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
     )
 
 
-def _fit(x, target) -> tuple:
+def _ridge_regression(x, target) -> tuple:
     """Return intercept and slopes of a ridge regression; the intercept is not shrunk."""
     middle, level = x.mean(axis=1), target.mean()
     apart = x - middle[:, None]

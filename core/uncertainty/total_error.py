@@ -117,18 +117,22 @@ def contrasts_of(periods) -> list:
     for part in dict.fromkeys(period.part for period in periods):
         here = np.array([i for i, p in enumerate(periods) if p.part == part])
         years = np.array([periods[i].year for i in here], np.float64)
-        found.append(Contrast(MEAN, part, "", _spread(here, np.full(len(here), 1 / len(here)), n)))
+        found.append(
+            Contrast(MEAN, part, "", _scatter_weights(here, np.full(len(here), 1 / len(here)), n))
+        )
         if len(here) > 1:
             ends = np.zeros(len(here))
             ends[0], ends[-1] = -1.0, 1.0
-            found.append(Contrast(DIFFERENCE, part, "", _spread(here, ends, n)))
+            found.append(Contrast(DIFFERENCE, part, "", _scatter_weights(here, ends, n)))
         if len(here) > 2:
             since = years - years.mean()
-            found.append(Contrast(TREND, part, "", _spread(here, since / (since @ since), n)))
+            found.append(
+                Contrast(TREND, part, "", _scatter_weights(here, since / (since @ since), n))
+            )
     return found
 
 
-def _spread(places, weights, n: int) -> np.ndarray:
+def _scatter_weights(places, weights, n: int) -> np.ndarray:
     """Return `n` numbers, the weights at their places and 0 elsewhere."""
     found = np.zeros(n)
     found[places] = weights

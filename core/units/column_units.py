@@ -41,7 +41,7 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
     >>> convert_text("mm", "kPa") is None
     True
     """
-    if _squeezed(stated) == _squeezed(wanted):
+    if _compact_unit(stated) == _compact_unit(wanted):
         return 1.0, 0.0
     found = []
     for dimension in dimensions_of(stated):
@@ -62,5 +62,5 @@ def _is_near(first: tuple, other: tuple) -> bool:
     return all(math.isclose(a, b, rel_tol=_SAME_FACTOR) for a, b in zip(first, other))
 
 
-def _squeezed(unit: str) -> str:
+def _compact_unit(unit: str) -> str:
     return "".join(unit.split())

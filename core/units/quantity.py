@@ -154,7 +154,9 @@ def load_quantities(path: str = "") -> dict:
     """
     path = path or _TABLE
     columns = [f"{end}_{step}" for step in STEPS for end in ("low", "high", "least")]
-    return {row["code"]: _read(path, row) for row in read_rows(path, (*_COLUMNS, *columns))}
+    return {
+        row["code"]: _read_quantity(path, row) for row in read_rows(path, (*_COLUMNS, *columns))
+    }
 
 
 def find_quantity(code: str) -> Quantity | None:
@@ -193,6 +195,26 @@ def quantity_of_name(name: str) -> str:
         for last in range(first + 1, min(first + longest, len(tokens)) + 1):
             found |= by_words.get(tuple(tokens[first:last]), set())
     return found.pop() if len(found) == 1 else ""
+
+
+def quantity_of_names(names, standard: str = "") -> str:
+    """Return the code of the quantity of a variable, empty where it is not known.
+
+    The standard name of the CF conventions counts before words in the other names (``Rainf_tavg``
+    is rain, averaged over time), but not for a variable derived from a quantity.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Of the variable and its file, the more telling first.
+    standard : str
+        Its standard name.
+    """
+    codes = [quantity_of_name(name) for name in names]
+    if standard and not _DERIVED.intersection(_TOKENS.split(names[0].casefold())):
+        codes = [_codes_by_name().get(standard.strip().casefold(), ""), *codes]
+        codes.append(quantity_of_name(standard))
+    return next(filter(None, codes), "")
 
 
 def split_unit(name: str) -> tuple:
@@ -238,7 +260,7 @@ def _codes_by_name() -> dict:
     return {name: one.code for one in load_quantities().values() for name in one.names}
 
 
-def _read(path: str, row: dict) -> Quantity:
+def _read_quantity(path: str, row: dict) -> Quantity:
     """Return a row of the table."""
 
     def number(column):

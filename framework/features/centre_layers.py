@@ -27,16 +27,16 @@ def write_centre_points(sinks, name: str, rows, run) -> str:
     """Write a point for each zone and date that has a centre, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
 
-    pairs = [(_point(row.ellipse.centre), centre_columns(row)) for row in _known(rows)]
-    return _write(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
+    pairs = [(_point(row.ellipse.centre), centre_columns(row)) for row in _known_centres(rows)]
+    return _write_features(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
 
 
 def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     """Write an ellipse of `size` standard deviations for each centre, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
 
-    pairs = [(_polygon(row.ellipse, size), centre_columns(row)) for row in _known(rows)]
-    return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+    pairs = [(_polygon(row.ellipse, size), centre_columns(row)) for row in _known_centres(rows)]
+    return _write_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
 def write_error_ellipses(sinks, name: str, rows, run) -> str:
@@ -46,10 +46,10 @@ def write_error_ellipses(sinks, name: str, rows, run) -> str:
 
     pairs = [
         (_polygon(error_ellipse(row)), centre_columns(row))
-        for row in _known(rows)
+        for row in _known_centres(rows)
         if not math.isnan(row.error.major_km)
     ]
-    return _write(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+    return _write_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
 def write_paths(sinks, name: str, rows, drifts, run) -> str:
@@ -58,13 +58,13 @@ def write_paths(sinks, name: str, rows, drifts, run) -> str:
 
     pairs = []
     for drift in drifts:
-        own = [row.ellipse.centre for row in _known(rows) if row.zone == drift.zone]
+        own = [row.ellipse.centre for row in _known_centres(rows) if row.zone == drift.zone]
         line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in own])
         pairs.append((line, drift_columns(drift)))
-    return _write(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
+    return _write_features(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
 
 
-def _known(rows) -> list:
+def _known_centres(rows) -> list:
     return [row for row in rows if not math.isnan(row.ellipse.longitude)]
 
 
@@ -79,7 +79,7 @@ def _polygon(ellipse, size: float = 1.0) -> QgsGeometry:
     return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in outline(ellipse, size)]])
 
 
-def _write(sinks, name: str, kind, pairs, run) -> str:
+def _write_features(sinks, name: str, kind, pairs, run) -> str:
     """Write geometries with their columns; numbers that are not known are empty."""
     fields = QgsFields()
     columns = dict(pairs[0][1]) if pairs else {}
@@ -91,12 +91,12 @@ def _write(sinks, name: str, kind, pairs, run) -> str:
             run.check()
             feature = QgsFeature(fields)
             feature.setGeometry(geometry)
-            feature.setAttributes([_plain(value) for value in values.values()])
+            feature.setAttributes([_attribute_value(value) for value in values.values()])
             sink.add(feature)
     return identifier
 
 
-def _plain(value):
+def _attribute_value(value):
     """Return a value for a column: None for a number that is not known."""
     if isinstance(value, str):
         return value

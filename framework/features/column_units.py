@@ -46,7 +46,7 @@ class WrittenUnits:
                 values.append(attributes[i])
 
     @property
-    def _text(self) -> str:
+    def _units_as_json(self) -> str:
         """The units as JSON; empty without any."""
         found = [
             {"name": name, "unit": unit, **_held(values)}
@@ -57,11 +57,11 @@ class WrittenUnits:
 
     def keep_in(self, layer) -> None:
         """Keep the units with a layer in memory."""
-        layer.setCustomProperty(PROPERTY, self._text)
+        layer.setCustomProperty(PROPERTY, self._units_as_json)
 
     def write(self, path: str) -> None:
         """Write the units beside a file; take away those of an earlier one."""
-        text = self._text
+        text = self._units_as_json
         if text:
             publish_text(path + ENDING, text)
         else:
@@ -88,14 +88,14 @@ def stated_units(source, layer, path: str) -> dict:
     fields = list(source.fields())
     found = {f.name(): (f.comment(), {}) for f in fields if dimensions_of(f.comment())}
     kept = layer.customProperty(PROPERTY, "") if layer is not None else ""
-    for column in _columns_of(kept or (_read(path + ENDING) if path else "")):
+    for column in _columns_of(kept or (_read_units_file(path + ENDING) if path else "")):
         name, unit = column.get("name"), column.get("unit")
         if isinstance(name, str) and isinstance(unit, str) and dimensions_of(unit):
             found.setdefault(name, (unit, column))
     return found
 
 
-def _read(path: str) -> str:
+def _read_units_file(path: str) -> str:
     """Return the content of a file of units, empty without one."""
     if not os.path.isfile(path) or os.path.getsize(path) > _MOST_BYTES:
         return ""

@@ -53,7 +53,7 @@ class FeatureFile:
         finished = False
         try:
             if kind is None:
-                self._check()
+                self._check_feature_count()
                 if self._path and self._own:
                     self._units.write(self._path)
                 elif self._layer is not None:
@@ -79,7 +79,7 @@ class FeatureFile:
             raise write_error(self._path or self._identifier, self._sink.lastError())
         self._n += 1
 
-    def _check(self) -> None:
+    def _check_feature_count(self) -> None:
         """Raise unless all features are in the file."""
         if not self._path:
             return

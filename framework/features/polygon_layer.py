@@ -190,11 +190,11 @@ def style_polygons(context, identifier: str, column: str, classes, missing: str 
 def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRenderer:
     """Return a renderer with one colour per class."""
     categories = [
-        QgsRendererCategory(entry.key, _fill(entry.colour), tr_class(entry.label))
+        QgsRendererCategory(entry.key, _fill_symbol(entry.colour), tr_class(entry.label))
         for entry in classes
     ]
     if missing:
-        categories.append(QgsRendererCategory(None, _fill("#ffffff"), missing))
+        categories.append(QgsRendererCategory(None, _fill_symbol("#ffffff"), missing))
     return QgsCategorizedSymbolRenderer(column, categories)
 
 
@@ -203,7 +203,7 @@ def no_class_label() -> str:
     return tr("Not tested (no value or no neighbour)")
 
 
-def _fill(colour: str) -> QgsFillSymbol:
+def _fill_symbol(colour: str) -> QgsFillSymbol:
     return QgsFillSymbol.createSimple(
         {"color": colour, "outline_color": OUTLINE, "outline_width": "0.1"}
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qgis.core import (
     NULL,
@@ -73,7 +74,7 @@ def read_table(source, run: Run):
     import pandas as pd
 
     names = [field.name() for field in source.fields()]
-    own = _read_own(source, names, run)
+    own = _read_csv_source(source, names, run)
     if own is not None:
         return _with_units(own, source)
     note_lines(source, run)
@@ -95,7 +96,7 @@ def _with_units(frame, source):
     return frame
 
 
-def _read_own(source, names: list, run: Run):
+def _read_csv_source(source, names: list, run: Run):
     """Return the table of a CSV file as its cells are written; None for other sources.
 
     QGIS guesses the types of columns: "001" becomes 1, and "1.000" of a German spreadsheet 1.0.
@@ -136,7 +137,7 @@ def read_columns(source, columns, run: Run):
     """
     import pandas as pd
 
-    own = _read_own(source, [field.name() for field in source.fields()], run.quiet())
+    own = _read_csv_source(source, [field.name() for field in source.fields()], run.quiet())
     if own is not None:
         known = {name.casefold(): name for name in own.columns}
         found = {name: known[name.casefold()] for name in columns if name.casefold() in known}
@@ -179,7 +180,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     import numpy as np
     import pandas as pd
 
-    transform = _transform(source, crs, run)
+    transform = _crs_transform(source, crs, run)
     note_lines(source, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
@@ -188,7 +189,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
         rows.append([plain(value) for value in feature.attributes()])
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
-            example = example or _described(feature, names)
+            example = example or _feature_label(feature, names)
             several += 1
         point = _point(geometry, transform)
         xs.append(point[0])
@@ -238,7 +239,15 @@ def read_located(source, run: Run) -> tuple:
     return frame, (x, y)
 
 
-def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
+class ZonePolygons(NamedTuple):
+    """Polygons as well-known binary, their names, and the WKT of their CRS."""
+
+    shapes: list
+    names: list
+    crs: str
+
+
+def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePolygons:
     """Return polygons as well-known binary, a name for each, and the CRS they are in as WKT.
 
     Features without geometry are left out. Without a name field the feature's number serves; a
@@ -278,7 +287,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
     reserved = WHOLE if WHOLE in names else ""
     if unnamed or lost or repeated or reserved:
         run.note(ZonesIncomplete(unnamed, tuple(lost), repeated, reserved))
-    return shapes, names, own
+    return ZonePolygons(shapes, names, own)
 
 
 def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
@@ -327,7 +336,7 @@ def _zone_name(feature, name_field: str | None) -> tuple:
     return (text, True) if text else (f"{UNNAMED} {feature.id()}", False)
 
 
-def _described(feature, names: list) -> str:
+def _feature_label(feature, names: list) -> str:
     """Return what tells a feature from others: its first attribute with a value, or its number."""
     values = (plain(value) for value in feature.attributes())
     shown = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
@@ -406,7 +415,7 @@ def _features(source, request, run: Run):
         yield feature
 
 
-def _transform(source, crs: str | None, run: Run):
+def _crs_transform(source, crs: str | None, run: Run):
     """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
     if crs is None or not _own_crs(source, crs, run):
         return None

@@ -41,7 +41,7 @@ def text_tables_read(algorithm, parameters: dict, context) -> dict:
         if not isinstance(parameters.get(name), (str, QgsVectorLayer)):
             continue
         layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-        path = text_file_of(layer) if layer is not None else _existing(parameters[name])
+        path = text_file_of(layer) if layer is not None else _existing_path(parameters[name])
         cells = _cells_of_layer(path, layer) if path else None
         if cells is not None:
             context.temporaryLayerStore().addMapLayer(cells)
@@ -60,7 +60,11 @@ def text_file_of(layer) -> str:
     path, _, options = layer.source().partition("|")
     is_whole = not (layer.subsetString() or "subset=" in options or layer.isModified())
     has_points = layer.wkbType() != QgsWkbTypes.Type.NoGeometry
-    return _existing(path) if layer.providerType() == "ogr" and is_whole and not has_points else ""
+    return (
+        _existing_path(path)
+        if layer.providerType() == "ogr" and is_whole and not has_points
+        else ""
+    )
 
 
 def _takes_tables(definition) -> bool:
@@ -69,7 +73,7 @@ def _takes_tables(definition) -> bool:
     return not kinds or QgsProcessing.SourceType.TypeVector in kinds
 
 
-def _existing(path) -> str:
+def _existing_path(path) -> str:
     """Return a path of a file of text that is there, else ""."""
     is_text = isinstance(path, str) and path.lower().endswith(TEXT_ENDINGS)
     return path if is_text and os.path.isfile(path) else ""

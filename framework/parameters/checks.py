@@ -177,10 +177,10 @@ def _check_value(algorithm, definition, parameters, context) -> None:
     value = parameters[name]
     if not definition.checkValueIsAcceptable(value, context):
         shown = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-        raise BadValue(name, shown, _allowed(definition))
+        raise BadValue(name, shown, _allowed_values(definition))
 
 
-def _allowed(definition) -> str:
+def _allowed_values(definition) -> str:
     """Return the values that a number or choice may have."""
     if definition.type() == "enum":
         return ", ".join(definition.options())

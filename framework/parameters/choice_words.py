@@ -154,6 +154,11 @@ _WORDS = {
         "pixel": tr("Cell by cell"),
         "density": tr("By the carbon densities of the classes"),
     },
+    "ALLOCATION": lambda: {
+        "proportional": tr("In proportion to the area"),
+        "equal": tr("As many in each stratum"),
+        "neyman": tr("By area and spread (Neyman)"),
+    },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "AREA_UNIT": lambda: {"m2": "m2", "ha": "ha", "mu": tr("mu (1/15 ha)")},
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
@@ -211,7 +216,7 @@ _WORDS = {
     },
     "GAPS": lambda: {
         "nodata": tr("Leave the sum empty"),
-        "omit": tr("Add up the depths there are"),
+        "omit": tr("Add up the available depths"),
     },
     "GLOBAL_STATISTICS": _statistics,
     "HURST_METHOD": lambda: {
@@ -242,7 +247,7 @@ _WORDS = {
         "omit": tr("They are left out"),
     },
     "OUTSIDE_RANGE": lambda: {
-        "use": tr("Compute them all the same"),
+        "use": tr("Compute them anyway"),
         "omit": tr("Leave them out"),
         "nodata": tr("Their plot has no biomass"),
     },
@@ -265,6 +270,11 @@ _WORDS = {
         "none": tr("Do not fill in"),
         "linear": tr("Line between the values before and after"),
         "cycle": tr("Mean of the same month at the site"),
+    },
+    "PRESET": lambda: {
+        "quick": tr("Quick try"),
+        "standard": tr("Standard"),
+        "thorough": tr("Thorough"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

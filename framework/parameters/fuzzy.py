@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
-from ...core.fuzzy.specification import MIN_SITE_RECORDS, FuzzySpec
+from ...core.fuzzy.specification import MIN_SITE_RECORDS, PRESET_VALUES, FuzzySpec
 from ...core.model.specification import Recipe
 from ..text.translation import tr
 from . import shared as p
@@ -24,7 +24,8 @@ def fuzzy_specification(values) -> FuzzySpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(EstimatorSettings)
     recipe = values.as_settings(Recipe, settings=settings)
-    return values.as_settings(FuzzySpec, recipe=recipe, **target_facts(values))
+    spec = values.as_settings(FuzzySpec, recipe=recipe, **target_facts(values))
+    return spec.with_preset()
 
 
 def site_parameters() -> list:
@@ -80,6 +81,22 @@ def site_parameters() -> list:
     ]
 
 
+def preset_parameter():
+    """Return the choice of how much time is spent."""
+    quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
+    return p.choice(
+        "PRESET",
+        tr("Effort"),
+        tr(
+            "How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} "
+            "groups instead of one by one. standard: the settings as they are shown. thorough: "
+            "{trees} trees, and predictors weigh by their importance in the distance. A setting "
+            "that you change from its default stays as you set it."
+        ).format(quick_trees=quick["trees"], folds=quick["folds"], trees=thorough["trees"]),
+        of=FuzzySpec,
+    )
+
+
 def estimator_parameters() -> list:
     """Return the parameters of the site models."""
     of_trees = [q for q in model_parameters() if q.name() in _OF_ESTIMATORS]
@@ -121,7 +138,7 @@ def weight_parameters() -> list:
             tr("Weights of the predictors in the distance"),
             tr(
                 "equal: all standardised predictors count equally. importance: by their "
-                "importance in one random forest of all records, found anew in each fold."
+                "importance in one random forest of all records, computed again in each fold."
             ),
             advanced=True,
             of=FuzzySpec,

@@ -83,8 +83,9 @@ def outputs(change: list) -> list:
             tr("Attribution"),
             tr(
                 "One row per pair of classes: cells, area, mean carbon, carbon change and its "
-                "share of the net change and of the sum of absolute changes; below them the "
-                "totals, by conversion and within classes, gross gain and loss."
+                "share of the net change and of the sum of absolute changes, the gain of the cells "
+                "that gained and the loss of those that lost; below them the totals, by "
+                "conversion and within classes, and those of the pairs that gained or lost."
             ),
             by_default=True,
         ),
@@ -162,7 +163,7 @@ def write_outputs(found, sources, values, run, resampled: bool) -> dict:
         note = resampling_text() if resampled else ""
         write_landuse_report(found, sources, values["REPORT"], translate=tr, resampled=note)
     names = ("ATTRIBUTION", "MATRIX", "SANKEY", "REPORT")
-    return {**{name: values[name] for name in names}, **_numbers(found.transfers[-1])}
+    return {**{name: values[name] for name in names}, **_transfer_numbers(found.transfers[-1])}
 
 
 def resampling_text() -> str:
@@ -174,7 +175,7 @@ def resampling_text() -> str:
     )
 
 
-def _numbers(transfer) -> dict:
+def _transfer_numbers(transfer) -> dict:
     """Return the output numbers of a transfer; those not known are left out."""
     from ...core.landuse.tables import main_numbers
 

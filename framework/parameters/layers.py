@@ -35,7 +35,7 @@ def raster_source(layer) -> str:
     name, *more = layer.source().split("|")
     settings = LayerSettings(
         _crs_of(layer, provider),
-        tuple(_hidden(provider)),
+        tuple(_hidden_ranges(provider)),
         tuple(_unused_nodata(provider)),
         tuple(part[len(_OPTION) :] for part in more if part.startswith(_OPTION)),
     )
@@ -100,7 +100,7 @@ def _crs_of(layer, provider) -> str | None:
     return crs.toWkt(_WKT) if crs.isValid() else ""
 
 
-def _hidden(provider):
+def _hidden_ranges(provider):
     """Yield band, lowest and highest value of what a layer hides as no data."""
     for band in range(1, provider.bandCount() + 1):
         for span in provider.userNoDataValues(band):

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from ...core.facts.run import DoesNotApply
 from ...core.model.own_grid import parse_grid
-from ...core.sequence.specification import NetworkSettings, SequenceSpec
+from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
 from .field_names import parameter_of
@@ -24,7 +24,8 @@ def sequence_specification(values) -> SequenceSpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(NetworkSettings)
     grid = parse_grid(values["TUNING_GRID"], NetworkSettings)
-    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **target_facts(values))
+    facts = target_facts(values)
+    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **facts).with_preset()
 
 
 def compared_specification(values) -> SequenceSpec:
@@ -113,14 +114,38 @@ def series_parameters() -> list:
     ]
 
 
+def preset_parameter():
+    """Return the choice of how much time is spent."""
+    quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
+    return p.choice(
+        "PRESET",
+        tr("Effort"),
+        tr(
+            "How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, "
+            "to see whether the table is understood. standard: the settings as they are shown. "
+            "thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by "
+            "{tries} random draws, which takes many times as long. A setting that you change from "
+            "its default stays as you set it."
+        ).format(
+            quick_seeds=quick["seeds"],
+            quick_epochs=quick["epochs"],
+            seeds=thorough["seeds"],
+            epochs=thorough["epochs"],
+            tries=thorough["tries"],
+        ),
+        of=SequenceSpec,
+    )
+
+
 def sequence_length(advanced: bool = False):
     """Return how many earlier steps a window holds."""
     return p.number(
         "SEQUENCE_LENGTH",
         tr("Steps looked back on"),
         tr(
-            "Earlier steps in a window, beside the date itself: 6 means seven months in a row. "
-            "The first of them at each site (and of each raster series) have no prediction."
+            "Earlier steps in a window, in addition to the date itself: 6 means seven months in "
+            "a row. The first of them at each site (and of each raster series) have no "
+            "prediction."
         ),
         advanced=advanced,
         of=SequenceSpec,

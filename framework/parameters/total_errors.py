@@ -7,7 +7,8 @@ from ...core.uncertainty.settings import ErrorSettings
 from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
-from .respiration import INTERCEPT, SLOPE
+from .prediction import class_codes
+from .respiration import default_coefficient
 
 
 def model_parameters(gain: str = "", coverage: str = "") -> list:
@@ -36,11 +37,12 @@ def model_parameters(gain: str = "", coverage: str = "") -> list:
             tr("Predictor rasters of the models"),
             tr(
                 "Rasters of the predictors of all MODELS, dated and static, on the maps' grid: "
-                "the models are fitted again on other samples of their sites and predict anew."
+                "the models are fitted again on other samples of their sites and predict again."
             ),
             optional=True,
             takes=Takes(several=True),
         ),
+        class_codes(),
         p.number(
             "COVERAGE",
             tr("Coverage of the intervals"),
@@ -67,7 +69,7 @@ def advanced_parameters(own_line: bool = False) -> list:
             of=ErrorSettings,
             advanced=True,
         ),
-        *([] if own_line else _line()),
+        *([] if own_line else _line_parameters()),
         *(
             p.number(name, label, help_text, optional=True, advanced=True)
             for name, label, help_text in (
@@ -91,21 +93,21 @@ def advanced_parameters(own_line: bool = False) -> list:
     ]
 
 
-def _line() -> list:
+def _line_parameters() -> list:
     """Return slope and intercept of the line."""
     return [
         p.number(
             "RH_SLOPE",
             tr("Slope of Rh on Rs"),
             tr("Of the line that made Rh of Rs, where a model of Rs is among MODELS."),
-            default=SLOPE,
+            default=default_coefficient("linear_slope"),
             advanced=True,
         ),
         p.number(
             "RH_INTERCEPT",
             tr("Intercept of Rh on Rs"),
             tr("Of the same line, in the unit of the maps and per step of theirs."),
-            default=INTERCEPT,
+            default=default_coefficient("linear_intercept"),
             advanced=True,
         ),
     ]
@@ -119,7 +121,7 @@ def _refits_help() -> str:
 
 
 def check_models(values) -> None:
-    """Refuse models without predictors, and predictors without models.
+    """Refuse models without predictors, and what has no use without models.
 
     Raises
     ------
@@ -127,13 +129,14 @@ def check_models(values) -> None:
     """
     if values["MODELS"] and not values["PREDICTORS"]:
         raise MissingInput("PREDICTORS", "MODELS")
-    if values["PREDICTORS"] and not values["MODELS"]:
-        raise MissingInput("MODELS", "PREDICTORS")
+    for name in ("PREDICTORS", "CLASS_CODES"):
+        if values[name] and not values["MODELS"]:
+            raise MissingInput("MODELS", name)
 
 
 def respiration_line(values):
     """Return the line from Rs to Rh that the parameters give."""
-    from ...core.predict.flux_terms import RespirationLine
+    from ...core.flux.respiration import RespirationLine
 
     nan = float("nan")
     errors = (values[name] for name in ("RH_SLOPE_SE", "RH_INTERCEPT_SE", "RH_CORRELATION"))
@@ -168,7 +171,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
         return None
     from ...core.predict.total_errors import total_errors
 
-    terms, line, predictors, settings = _opened(values, quantity, run)
+    terms, line, predictors, settings = _open_models(values, quantity, run)
     return total_errors(series, zones, codes, terms, line, predictors, run, settings)
 
 
@@ -199,12 +202,12 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
     from ...core.predict.total_errors import dates_apart
     from ...core.raster.zones import WholeRegion
 
-    terms, line, predictors, settings = _opened(values, series.quantity, run)
+    terms, line, predictors, settings = _open_models(values, series.quantity, run)
     maps, zones = dates_apart(series), zones or WholeRegion()
     return centre_errors(maps, zones, codes, terms, line, predictors, side, run, settings)
 
 
-def _opened(values, quantity: str, run) -> tuple:
+def _open_models(values, quantity: str, run) -> tuple:
     """Return the terms of the models, the line, the predictors and the settings."""
     from ...core.model_kinds import read_model
     from ...core.predict.flux_terms import flux_terms

@@ -202,9 +202,9 @@ def validation_parameters() -> list:
             tr("Tune the settings"),
             tr(
                 "grid tries all combinations of a small grid, random 12 draws between its ends; "
-                "the settings with the smallest held-out error win. They are chosen anew inside "
-                "every fold, so scores stay honest and training takes some thirty times as long. "
-                "Settings that differ from their default are left alone."
+                "the settings with the smallest held-out error win. They are chosen again inside "
+                "every fold, so scores stay honest and training takes about thirty times as "
+                "long. Settings that differ from their default are kept."
             ),
             of=TrainingSpec,
         ),
@@ -225,9 +225,9 @@ def validation_parameters() -> list:
             "APPLICABILITY_WEIGHTS",
             tr("Weights of the predictors in the area of applicability"),
             tr(
-                "How much a predictor counts where 'Predict raster' asks how similar a cell is "
-                "to the training records: by its importance in the trees (equal for estimators "
-                "that give none), or all equally."
+                "How much each predictor counts when 'Predict raster' measures how similar a "
+                "cell is to the training records: by its importance in the trees (equally for "
+                "estimators without importances), or all equally."
             ),
             advanced=True,
             of=TrainingSpec,

@@ -84,7 +84,7 @@ def home(profile: str) -> str:
 
 def size(profile: str) -> int:
     """Return the bytes of all stored kernels."""
-    files = [path for cache in _caches(home(profile)) for path in Path(cache).rglob("*")]
+    files = [path for cache in _cache_files(home(profile)) for path in Path(cache).rglob("*")]
     return sum(path.stat().st_size for path in files if path.is_file())
 
 
@@ -93,7 +93,7 @@ def clear(profile: str) -> None:
     _remove_others(home(profile), "")
 
 
-def _caches(place: str | os.PathLike) -> list:
+def _cache_files(place: str | os.PathLike) -> list:
     try:
         names = os.listdir(place)
     except OSError:  # no such folder yet, or one that cannot be read
@@ -103,6 +103,6 @@ def _caches(place: str | os.PathLike) -> list:
 
 def _remove_others(place: str | os.PathLike, folder: str) -> None:
     """Remove the kernels of versions that were replaced."""
-    for path in _caches(place):
+    for path in _cache_files(place):
         if path != folder:
             shutil.rmtree(path, ignore_errors=True)

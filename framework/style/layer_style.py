@@ -99,7 +99,7 @@ def style_on_load(context, labels: dict, group: str) -> None:
         if path in waiting:
             details = context.layerToLoadOnCompletionDetails(path)
             # That of an earlier run may be gone: newer QGIS deletes it with its context.
-            styler = details.postProcessor() or _keep(path, LayerStyler(_style_file(path)))
+            styler = details.postProcessor() or _keep_styler(path, LayerStyler(_style_file(path)))
             styler.label = label
             if hasattr(details, "groupName"):
                 details.groupName = group
@@ -111,11 +111,11 @@ def style_on_load(context, labels: dict, group: str) -> None:
 def style_with(context, path: str, apply_style) -> None:
     """Have a layer that QGIS will load finished by a function of our own."""
     if context.willLoadLayerOnCompletion(path):
-        processor = _keep(path, LayerStyler(apply_style))
+        processor = _keep_styler(path, LayerStyler(apply_style))
         context.layerToLoadOnCompletionDetails(path).setPostProcessor(processor)
 
 
-def _keep(path: str, styler: LayerStyler) -> LayerStyler:
+def _keep_styler(path: str, styler: LayerStyler) -> LayerStyler:
     """Keep a styler: QGIS does not, and without a reference it is collected."""
     _post_processors[path] = styler
     return styler

@@ -75,7 +75,7 @@ def write_sheets(sheets, path: str, run) -> None:
         When the PDF cannot be written.
     """
     with raster.without_side_files():
-        content = _paint(sheets, path, run)
+        content = _paint_sheets(sheets, path, run)
     if not (content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")):
         raise OutputNotWritable(path, tr("QGIS did not finish the PDF"))
     # Qt does not report what it fails to write, Python does.
@@ -83,7 +83,7 @@ def write_sheets(sheets, path: str, run) -> None:
         file.write(content)
 
 
-def _paint(sheets, path: str, run) -> bytes:
+def _paint_sheets(sheets, path: str, run) -> bytes:
     """Draw one sheet after the other; return them as a PDF."""
     device = QBuffer()
     device.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -102,14 +102,14 @@ def _paint(sheets, path: str, run) -> bytes:
             run.progress(number / len(sheets))
             if number:
                 writer.newPage()
-            _draw(sheet, painter)
+            _draw_sheet(sheet, painter)
     finally:
         painter.end()
     run.progress(1.0)
     return bytes(device.data())
 
 
-def _draw(sheet, painter: QPainter) -> None:
+def _draw_sheet(sheet, painter: QPainter) -> None:
     """Draw one sheet."""
     project = QgsProject()
     layer = _open_layer(sheet) if sheet.path else None

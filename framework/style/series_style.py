@@ -64,20 +64,20 @@ def write_series_styles(files, style: str) -> None:
         A key of `styling.STYLES`.
     """
     paths = [path for path, _ in files]
-    span = () if style == "classes" else _span(paths)
+    span = () if style == "classes" else _series_range(paths)
     periods = periods_of([date for _, date in files])
     for (path, _), period in zip(files, periods):
-        write_style(path, style, span, functools.partial(_give_period, period=period))
+        write_style(path, style, span, functools.partial(give_period, period=period))
 
 
 def style_together(paths: list, style: str) -> None:
     """Write the style files of rasters that are looked at beside each other: one ramp for all."""
-    span = _span(paths)
+    span = _series_range(paths)
     for path in paths:
         write_style(path, style, span)
 
 
-def _span(paths: list) -> tuple:
+def _series_range(paths: list) -> tuple:
     """Return the range that holds the values of a whole series."""
     step = max(1, -(-len(paths) // _LOOKED_AT))
     spans = [bulk_of(path) for path in paths[::step]]
@@ -141,7 +141,8 @@ def _period(date, days: int) -> QgsDateTimeRange:
     return QgsDateTimeRange(start, end, True, False)
 
 
-def _give_period(layer, period: QgsDateTimeRange) -> None:
+def give_period(layer, period: QgsDateTimeRange) -> None:
+    """Show a raster layer in its period only, while the Temporal Controller is on."""
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     properties.setFixedTemporalRange(period)

@@ -62,6 +62,7 @@ READERS = {
     "core/raster/file_version.py": "test_virtual_rasters, test_sources_that_are_no_files",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
     "core/raster/opening.py": RASTERS,
+    "core/raster/raster_search.py": "test_archives_of_rasters",
     "core/raster/time_bounds.py": "test_bounds_of_axes",
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",

@@ -275,7 +275,7 @@ class Nobody:
 def test_manifests(tmp_path, marker):
     """Each value is replaced by others in turn; what is read anyhow can be shown and compared."""
     from carbonsink.ui.assessment.manifest import NAME, is_same, read_manifest
-    from carbonsink.ui.assessment.states import _made_from_current_inputs, _named
+    from carbonsink.ui.assessment.states import _made_from_current_inputs, _recorded_files
     from carbonsink.ui.assessment.summary import summarise
 
     content = whole_manifest(tmp_path)
@@ -300,7 +300,7 @@ def test_manifests(tmp_path, marker):
                     is_same(path, known)
                 _made_from_current_inputs(record, list(record.outputs))
                 for value in record.offered.values():
-                    _named(value, Nobody(tmp_path), record)
+                    _recorded_files(value, Nobody(tmp_path), record)
                 summarise("grids", Nobody(tmp_path), record)
                 record.finished.replace("T", " ")
             outcomes.add("read")

@@ -117,8 +117,9 @@ def test_side_files(seed_of, tmp_path, marker):
 
 def test_archives_of_rasters(seed_of, tmp_path, marker):
     """Members of archives are copied into the folder given for it, whatever they are called."""
-    from carbonsink.core.raster.archives import copy_out, find_rasters
+    from carbonsink.core.raster.archives import copy_out
     from carbonsink.core.raster.containers import describe_container
+    from carbonsink.core.raster.raster_search import find_rasters
 
     tif, place = seed_of(RASTER), tmp_path / "copies"
     place.mkdir()

@@ -96,15 +96,15 @@ def read_files(receipt: str) -> set:
         files = [f for one in variables if one["written"] or one["kept"] for f in one["files"]]
     except (OSError, ValueError, KeyError, TypeError):
         return set()
-    return {_comparable(archive_of(file) or file) for file in files}
+    return {_fold_path(archive_of(file) or file) for file in files}
 
 
 def was_read(found: Found, files: set) -> bool:
     """Say whether a file is one of those of `read_files`."""
-    return _comparable(found.path) in files or _comparable(found.used) in files
+    return _fold_path(found.path) in files or _fold_path(found.used) in files
 
 
-def _comparable(path: str) -> str:
+def _fold_path(path: str) -> str:
     return os.path.normcase(os.path.abspath(path))
 
 

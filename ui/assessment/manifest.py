@@ -70,12 +70,14 @@ _CHOICES = Mapping(str, Mapping(str, str))
 class Manifest(NamedTuple):
     """The records by task, the data folder if it is not the workspace's own, and choices.
 
-    `choices` holds by file of the data folder what the user has set about it.
+    `choices` holds by file of the data folder what the user has set about it, `added` the files and
+    folders from elsewhere that belong to the data.
     """
 
     records: dict
     data_folder: str = ""
     choices: dict = {}
+    added: tuple = ()
 
 
 def read_manifest(folder) -> Manifest:
@@ -92,18 +94,26 @@ def read_manifest(folder) -> Manifest:
     try:
         content = json.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
         records = {
-            key: _checked(Record(**_walk(fields, lambda text: _absolute(text, folder))))
+            key: _checked_record(
+                Record(**_change_texts(fields, lambda text: _absolute_path(text, folder)))
+            )
             for key, fields in content["runs"].items()
         }
-        choices = _walk(content.get("choices", {}), lambda text: _absolute(text, folder))
+        choices = _change_texts(
+            content.get("choices", {}), lambda text: _absolute_path(text, folder)
+        )
         if not fits(choices, _CHOICES):
             raise ValueError("choices")
-        return Manifest(records, _absolute(content.get("data_folder", ""), folder), choices)
+        added = _change_texts(content.get("added", []), lambda text: _absolute_path(text, folder))
+        if not isinstance(added, list) or not all(isinstance(path, str) for path in added):
+            raise ValueError("added")
+        data_folder = _absolute_path(content.get("data_folder", ""), folder)
+        return Manifest(records, data_folder, choices, tuple(added))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
 
 
-def _checked(record: Record) -> Record:
+def _checked_record(record: Record) -> Record:
     """Return a record whose fields have the types they should.
 
     Raises
@@ -122,9 +132,10 @@ def write_manifest(folder, manifest: Manifest) -> None:
     runs = {key: record._asdict() for key, record in manifest.records.items()}
     content = {
         "version": VERSION,
-        "data_folder": _relative(manifest.data_folder, folder),
-        "runs": _walk(runs, lambda text: _relative(text, folder)),
-        "choices": _walk(manifest.choices, lambda text: _relative(text, folder)),
+        "data_folder": _relative_path(manifest.data_folder, folder),
+        "runs": _change_texts(runs, lambda text: _relative_path(text, folder)),
+        "choices": _change_texts(manifest.choices, lambda text: _relative_path(text, folder)),
+        "added": _change_texts(manifest.added, lambda text: _relative_path(text, folder)),
     }
     publish_text(str(Path(folder) / NAME), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
@@ -185,31 +196,35 @@ def _digest(path) -> str:
 _HERE = "./"
 
 
-def _relative(text: str, folder) -> str:
+def _relative_path(text: str, folder) -> str:
     """Return a path inside the workspace as ``./...``; anything else as it is."""
     if not os.path.isabs(text):
         return text
-    inside = os.path.relpath(text, folder).replace(os.sep, "/") if _shares(text, folder) else ".."
+    inside = (
+        os.path.relpath(text, folder).replace(os.sep, "/")
+        if _is_on_same_drive(text, folder)
+        else ".."
+    )
     return text if inside.startswith("..") else _HERE + inside
 
 
-def _shares(text: str, folder) -> bool:
+def _is_on_same_drive(text: str, folder) -> bool:
     """Say whether both lie on one drive; there is no way from one to another."""
     return os.path.splitdrive(text)[0].lower() == os.path.splitdrive(str(folder))[0].lower()
 
 
-def _absolute(text: str, folder) -> str:
+def _absolute_path(text: str, folder) -> str:
     if not text.startswith(_HERE):
         return text
     return os.path.normpath(os.path.join(folder, text[len(_HERE) :]))
 
 
-def _walk(value, change):
+def _change_texts(value, change):
     """Return a JSON value with every text, keys too, changed."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):
-        return {change(key): _walk(item, change) for key, item in value.items()}
+        return {change(key): _change_texts(item, change) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_walk(item, change) for item in value]
+        return [_change_texts(item, change) for item in value]
     return value

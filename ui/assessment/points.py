@@ -53,7 +53,7 @@ def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
             if doubt is not None and doubt.code == "not_degrees":
                 return Placed("", tuple(header), (doubt,))
             remarks += [doubt] if doubt is not None else []
-        target = _target(path, (x, y, crs), folder)
+        target = _points_file(path, (x, y, crs), folder)
         dropped = count_unplaced(header, rows, x, y)
         if not os.path.exists(target):
             write_point_table(header, rows, x, y, crs or WGS84, target)
@@ -84,7 +84,7 @@ def _doubt_degrees(header, rows, x: str, y: str) -> Remark | None:
     return None
 
 
-def _target(path: str, columns: tuple, folder) -> str:
+def _points_file(path: str, columns: tuple, folder) -> str:
     """Return the file of the points, which is another one when the table has changed."""
     status = os.stat(path)
     facts = repr((path, status.st_size, status.st_mtime_ns, columns))

@@ -69,14 +69,14 @@ def read_rasters(paths, known: dict) -> list:
     from_names = split_file_names([stem_of(path) for path in paths])
     found = []
     for path, from_name in zip(paths, from_names):
-        key = (path, from_name, _version(path))
+        key = (path, from_name, _file_state(path))
         if key not in known:
             known[key] = _read(path, from_name)
         found.append(known[key])
     return found
 
 
-def _version(path: str) -> tuple:
+def _file_state(path: str) -> tuple:
     """Return what changes when a file or the metadata beside it does."""
     versions = []
     for name in (path, f"{path}.aux.xml"):
@@ -91,13 +91,13 @@ def _version(path: str) -> tuple:
 def _read(path: str, from_name: tuple) -> RasterFacts:
     try:
         grid, bands = describe_raster(path, from_name)
-        classes = _classes(bands[0])
+        classes = _class_table_of(bands[0])
     except CarbonSinkError as error:
         return RasterFacts(path, error=error)
     return RasterFacts(path, grid, bands, classes)
 
 
-def _classes(band) -> str:
+def _class_table_of(band) -> str:
     if holds_classes(band):
         return "named"
     if band.quantity or quantity_of_name(band.name):

@@ -12,7 +12,6 @@ from typing import Callable, NamedTuple
 from ...core.diagnosis.workspace import SERIES, product
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
-from . import names
 from .data import date_of
 from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
 
@@ -42,6 +41,7 @@ def made(key: str):
             return list(files) or None
         return files[0] if files else None
 
+    source.product = key
     return source
 
 
@@ -49,19 +49,19 @@ def series(flux: str):
     """Return the source of a series: the user's own where there is one, else the product."""
 
     def source(a: Assessment):
-        return _given(a, flux) or made(flux)(a)
+        return _given_series(a, flux) or made(flux)(a)
 
     return source
 
 
 def respiration(a: Assessment):
     """Return the series of soil respiration; of no use where the user has Rh."""
-    return NOT_NEEDED if _given(a, RH) else series("rs")(a)
+    return NOT_NEEDED if _given_series(a, RH) else series("rs")(a)
 
 
 def heterotrophic(a: Assessment):
     """Return the user's series of heterotrophic respiration."""
-    return _given(a, RH) or None
+    return _given_series(a, RH) or None
 
 
 def without_respiration(a: Assessment) -> bool:
@@ -225,7 +225,7 @@ def driver(kind: str):
     """Return the source of a climate series, on the dates of the series that is analysed."""
 
     def source(a: Assessment):
-        name = names.driver_variable(kind, a.data.variables)
+        name = a.data.drivers.get(kind, "")
         dates = set(_dates_of(a))
         found = _paths(r for r in a.data.variables.get(name, ()) if r.date in dates)
         return found if len(found) > 1 else None
@@ -268,7 +268,7 @@ def given_fluxes(a: Assessment) -> tuple:
     return tuple(flux for flux, found in a.data.fluxes.items() if found)
 
 
-def _given(a: Assessment, flux: str) -> list:
+def _given_series(a: Assessment, flux: str) -> list:
     return _paths(a.data.fluxes.get(flux, ()))
 
 
@@ -289,7 +289,7 @@ def _columns(a: Assessment, key: str) -> tuple:
     return a.describe(files[0]).columns if files else ()
 
 
-def _dates(paths) -> dict:
+def _files_by_date(paths) -> dict:
     """Return the files by their date."""
     named = ((date_of(path), path) for path in paths)
     return {date: path for date, path in named if date is not None}
@@ -299,7 +299,7 @@ def _dates_of(a: Assessment) -> dict:
     """Return the files of the series that is analysed by date; the user's own where it is one."""
     flux = NPP if without_respiration(a) else NEP
     given = a.data.fluxes.get(flux, ())
-    return {r.date: r.path for r in given} if given else _dates(a.files(flux))
+    return {r.date: r.path for r in given} if given else _files_by_date(a.files(flux))
 
 
 def _landuse(a: Assessment) -> tuple:

@@ -120,7 +120,7 @@ def record_run(
         path
         for name, value in parameters.items()
         if name not in task.outputs
-        for path in _read(value, assessment)
+        for path in _files_of_value(value, assessment)
     ]
     written = [path for key in task.outputs.values() for path in assessment.files(key)]
     return Record(
@@ -140,18 +140,22 @@ def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> T
     here = assessment.files(task.main)
     if not here:
         return TaskState(MISSING if missing else READY, values, missing)
-    offered = [path for value in values.values() for path in _read(value, assessment)]
+    offered = [path for value in values.values() for path in _files_of_value(value, assessment)]
     if record is not None and _made_from_current_inputs(record, here):
         changed = [path for path, known in record.inputs.items() if not is_same(path, known)]
-        before = {p for value in record.offered.values() for p in _named(value, assessment, record)}
+        before = {
+            p
+            for value in record.offered.values()
+            for p in _recorded_files(value, assessment, record)
+        }
         changed += [path for path in offered if path not in before]
     else:
-        changed = _newer(offered, here)
+        changed = _newer_inputs(offered, here)
     is_stale = bool(changed) or any(path in stale_files for path in offered)
     return TaskState(STALE if is_stale else DONE, values, missing, tuple(changed))
 
 
-def _read(value, assessment: Assessment) -> list:
+def _files_of_value(value, assessment: Assessment) -> list:
     """Return the files a value stands for; of the workspace, all results but the report."""
     if value == assessment.folder:
         found = find_products(assessment.folder)
@@ -160,7 +164,7 @@ def _read(value, assessment: Assessment) -> list:
     return files_of(value)
 
 
-def _named(value, assessment: Assessment, record: Record) -> list:
+def _recorded_files(value, assessment: Assessment, record: Record) -> list:
     """Return the files a value stood for when the record was written."""
     if value == assessment.folder:
         return list(record.inputs)
@@ -173,7 +177,7 @@ def _made_from_current_inputs(record: Record, files) -> bool:
     return all(path in record.outputs and is_same(path, record.outputs[path]) for path in files)
 
 
-def _newer(inputs, outputs) -> list:
+def _newer_inputs(inputs, outputs) -> list:
     """Return the inputs that are newer than the oldest output."""
     oldest = min(os.stat(path).st_mtime_ns for path in outputs) + _SAME_TIME
     times = ((path, os.stat(path).st_mtime_ns) for path in inputs if not is_read_marked(path))

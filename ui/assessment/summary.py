@@ -144,7 +144,7 @@ def _with_unit(row: dict, name: str) -> tuple:
     raise KeyError(name)
 
 
-def _table(assessment: Assessment, key: str) -> list:
+def _read_result_table(assessment: Assessment, key: str) -> list:
     return read_rows(product(key).inside(assessment.folder))
 
 
@@ -154,7 +154,7 @@ def _count(key: str):
 
 def _scores(flux: str):
     def read(assessment: Assessment) -> list:
-        rows = [r for r in _table(assessment, f"{flux}_scores") if r["scope"] == "all"]
+        rows = [r for r in _read_result_table(assessment, f"{flux}_scores") if r["scope"] == "all"]
         return [
             Score(r["validation"], int(r["n"]), float(r["r2"]), *_with_unit(r, "rmse"))
             for r in rows
@@ -165,7 +165,9 @@ def _scores(flux: str):
 
 def _importance(flux: str):
     def read(assessment: Assessment) -> list:
-        rows = [r for r in _table(assessment, f"{flux}_importance") if r["stratum"] == "all"]
+        rows = [
+            r for r in _read_result_table(assessment, f"{flux}_importance") if r["stratum"] == "all"
+        ]
         shares = [Share("importance", row["predictor"], float(row["share (%)"])) for row in rows]
         return sorted(shares, key=lambda share: -share.percent)
 
@@ -182,14 +184,14 @@ def _series(key: str):
 
 
 def _budget(assessment: Assessment) -> list:
-    return [headline_of(_table(assessment, "budget"))]
+    return [headline_of(_read_result_table(assessment, "budget"))]
 
 
 def _shares(key: str, label: str = "label"):
     def read(assessment: Assessment) -> list:
         return [
             Share(row.get("map", key), row[label], float(row["share (%)"]))
-            for row in _table(assessment, key)
+            for row in _read_result_table(assessment, key)
             if row.get("map", "") not in ("cv_class",)
         ]
 
@@ -200,14 +202,14 @@ def _contributions(assessment: Assessment) -> list:
     """Return the shares of the classes; the row of all together has no code."""
     return [
         Share("contribution_table", row["label"], float(row["share (%)"]))
-        for row in _table(assessment, "contribution_table")
+        for row in _read_result_table(assessment, "contribution_table")
         if row["code"]
     ]
 
 
 def _detector(assessment: Assessment) -> list:
     """Return q of the factors as shares of the spatial variance, the largest first."""
-    rows = _table(assessment, "detector_table")
+    rows = _read_result_table(assessment, "detector_table")
     shares = [Share("detector", row["factor"], 100.0 * float(row["q"])) for row in rows]
     return sorted(shares, key=lambda share: -share.percent)
 
@@ -218,7 +220,7 @@ def _breaks(assessment: Assessment) -> list:
     return [share for share in shares if share.table == "break_type"]
 
 
-def _present(key: str):
+def _class_shares(key: str):
     """Return the shares of the classes that occur, the largest first."""
 
     def read(assessment: Assessment) -> list:
@@ -228,19 +230,19 @@ def _present(key: str):
     return read
 
 
-def _shift(assessment: Assessment) -> list:
-    rows = [row for row in _table(assessment, "centre_table") if row["longitude"]]
+def _centre_shift(assessment: Assessment) -> list:
+    rows = [row for row in _read_result_table(assessment, "centre_table") if row["longitude"]]
     names = ("first_km", "first_lower_km", "first_upper_km", "first_azimuth")
     numbers = [float(rows[-1][name] or "nan") for name in names]
     return [Shift(rows[0]["date"], rows[-1]["date"], *numbers)] if len(rows) > 1 else []
 
 
 def _moran(assessment: Assessment) -> list:
-    values = [float(row["I"]) for row in _table(assessment, "moran_table")]
+    values = [float(row["I"]) for row in _read_result_table(assessment, "moran_table")]
     return [Moran(min(values), max(values), len(values))]
 
 
-def _transfer(assessment: Assessment) -> list:
+def _largest_conversions(assessment: Assessment) -> list:
     """Return the conversions that moved most carbon, and the totals of both kinds."""
     found = [
         Transfer(
@@ -250,7 +252,7 @@ def _transfer(assessment: Assessment) -> list:
             float(row["area (km2)"]),
             float(row["carbon_change (Tg C)"] or "nan"),
         )
-        for row in _table(assessment, "attribution")
+        for row in _read_result_table(assessment, "attribution")
         if row["kind"] in ("conversion", *TOTALS)
     ]
     pairs = sorted((t for t in found if t.start), key=lambda pair: -abs(pair.carbon_tg))
@@ -275,9 +277,9 @@ _READERS = {
     "breaks": _breaks,
     "clusters": _shares("lisa_table"),
     "hotspots": _shares("hotspot_table"),
-    "emerging": _present("emerging_table"),
-    "centres": _shift,
+    "emerging": _class_shares("emerging_table"),
+    "centres": _centre_shift,
     "moran": _moran,
-    "landuse": _transfer,
+    "landuse": _largest_conversions,
     "zones": _shares("zone_table", "zone"),
 }

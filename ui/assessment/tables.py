@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
@@ -14,9 +15,17 @@ from .listing import LAYER_ENDINGS
 from .points import place_table
 
 
+class TablesFound(NamedTuple):
+    """Tables of a folder, tables of plots by flux, and zones."""
+
+    files: tuple
+    plots: dict
+    zones: str
+
+
 def read_tables(
     paths, describe, choices: dict, inputs: str, read_sheet, known: dict | None = None
-) -> tuple:
+) -> TablesFound:
     """Return all tables as `Found`, plots by flux, and zones.
 
     Parameters
@@ -36,18 +45,21 @@ def read_tables(
     """
     files, plots, zones = [], {}, None
     known = known if known is not None else {}
-    tables = [(path, *_look(path, describe, choices, inputs, read_sheet, known)) for path in paths]
+    tables = [
+        (path, *_inspect_table(path, describe, choices, inputs, read_sheet, known))
+        for path in paths
+    ]
     # What the user has chosen comes first, then layers; points made of a table are a copy.
     tables.sort(key=lambda table: (ROLE not in choices.get(table[0], {}), table[0] != table[1]))
     for path, used, facts, remarks in tables:
         choice = choices.get(path, {})
-        role, text, more = _role(facts, choice, plots, zones, bool(used))
+        role, text, more = _table_role(facts, choice, plots, zones, bool(used))
         units: dict = {}
         if role == PLOTS:
             for flux in names.FLUX_COLUMNS:
                 column = names.flux_column(flux, facts.columns)
                 if column and flux not in plots:
-                    unit, doubt = _unit(flux, column, choice)
+                    unit, doubt = _table_unit(flux, column, choice)
                     more, units = (*more, *doubt), {**units, column: unit}
                     plots[flux] = Plots(used, column, facts.columns, unit)
         elif role == ZONES:
@@ -61,10 +73,13 @@ def read_tables(
         files.append(
             Found(path, used or path, role, text, unit=unit, remarks=remarks, chosen=chosen)
         )
-    return tuple(sorted(files, key=lambda found: list(paths).index(found.path))), plots, zones
+    in_order = tuple(sorted(files, key=lambda found: list(paths).index(found.path)))
+    return TablesFound(in_order, plots, zones)
 
 
-def _look(path: str, describe, choices: dict, inputs: str, read_sheet, known: dict) -> tuple:
+def _inspect_table(
+    path: str, describe, choices: dict, inputs: str, read_sheet, known: dict
+) -> tuple:
     """Return the layer to use, what is known of it, and remarks."""
     if path.lower().endswith(LAYER_ENDINGS):
         facts = describe(path)
@@ -83,7 +98,7 @@ def _look(path: str, describe, choices: dict, inputs: str, read_sheet, known: di
     return placed.path, facts, placed.remarks
 
 
-def _unit(flux: str, column: str, choice: dict) -> tuple:
+def _table_unit(flux: str, column: str, choice: dict) -> tuple:
     """Return the unit that the user has set or the header states, and what is doubtful about it."""
     unit = choice.get(UNIT) or split_unit(column)[1]
     if unit and find_quantity(flux).parse(unit) is None:
@@ -91,7 +106,7 @@ def _unit(flux: str, column: str, choice: dict) -> tuple:
     return unit, ()
 
 
-def _role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: bool) -> tuple:
+def _table_role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: bool) -> tuple:
     """Return role, the columns that were recognised, and the reason where it is not used."""
     if choice.get(ROLE) == UNUSED:
         return UNUSED, "", (Remark("set_unused"),)

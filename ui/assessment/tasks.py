@@ -57,7 +57,7 @@ class Task(NamedTuple):
 _ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
 
-def _has(flux: str) -> Callable:
+def _has_series(flux: str) -> Callable:
     """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
 
     def is_spared(a: s.Assessment) -> bool:
@@ -67,7 +67,7 @@ def _has(flux: str) -> Callable:
     return is_spared
 
 
-def _sample(flux: str) -> Task:
+def _sampling_task(flux: str) -> Task:
     return Task(
         f"{flux}_samples",
         "data",
@@ -79,11 +79,11 @@ def _sample(flux: str) -> Task:
         },
         {"OUTPUT": f"{flux}_samples"},
         free=("DATE_FIELD",),
-        spared=_has(flux),
+        spared=_has_series(flux),
     )
 
 
-def _train(flux: str, settings: dict) -> Task:
+def _training_task(flux: str, settings: dict) -> Task:
     return Task(
         f"{flux}_model",
         "train",
@@ -104,7 +104,7 @@ def _train(flux: str, settings: dict) -> Task:
         },
         settings,
         free=("CATEGORICAL_FIELDS", "SITE_FIELD", "TARGET_UNIT"),
-        spared=_has(flux),
+        spared=_has_series(flux),
     )
 
 
@@ -116,7 +116,7 @@ def _explain(flux: str) -> Task:
         {"MODEL": s.made(f"{flux}_model"), "SAMPLES": s.made(f"{flux}_samples")},
         {"TABLE": f"{flux}_importance", "REPORT": f"{flux}_explanation_report"},
         is_optional=True,
-        spared=_has(flux),
+        spared=_has_series(flux),
     )
 
 
@@ -128,7 +128,7 @@ def _predict(flux: str) -> Task:
         {"MODEL": s.made(f"{flux}_model"), "PREDICTORS": s.predictors(flux)},
         {"OUTPUT_FOLDER": flux},
         {"UNSEEN_CLASSES": "nodata"},
-        spared=_has(flux),
+        spared=_has_series(flux),
     )
 
 
@@ -152,7 +152,7 @@ def _uncertainty(flux: str) -> Task:
         {"UNSEEN_CLASSES": "nodata"},
         free=("DATE",),
         is_optional=True,
-        spared=_has(flux),
+        spared=_has_series(flux),
     )
 
 
@@ -165,10 +165,10 @@ TASKS = (
         {"REPORT": "grid_report"},
         free=("TABLES",),
     ),
-    _sample("npp"),
-    _sample("rs"),
-    _train("npp", {}),
-    _train("rs", {"TRANSFORM": "log"}),
+    _sampling_task("npp"),
+    _sampling_task("rs"),
+    _training_task("npp", {}),
+    _training_task("rs", {"TRANSFORM": "log"}),
     _explain("npp"),
     _explain("rs"),
     _predict("npp"),
@@ -385,6 +385,12 @@ _BY_KEY = {task.key: task for task in TASKS}
 def task(key: str) -> Task:
     """Return a task by its key."""
     return _BY_KEY[key]
+
+
+def maker_of(key: str, name: str) -> str:
+    """Return the key of the task that makes an input of a task; empty for one made by none."""
+    product = getattr(task(key).inputs.get(name), "product", "")
+    return next((found.key for found in TASKS if product in found.outputs.values()), "")
 
 
 def tasks_of(step: str) -> tuple:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLay
 
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
+from .. import colours
 from ..assessment import states
 from ..assessment.sources import without_respiration
 from ..assessment.tasks import tasks_of
@@ -61,7 +62,7 @@ class TaskDetails(QWidget):
         is_other = self.row != (step, key)
         self.row = (step, key)
         place = self.text.verticalScrollBar().value()
-        self.text.setHtml("".join(self._parts(step, key)))
+        self.text.setHtml("".join(self._details_parts(step, key)))
         if not is_other:
             self.text.verticalScrollBar().setValue(place)
         self._show_buttons(key)
@@ -71,7 +72,7 @@ class TaskDetails(QWidget):
         step, key = self.row
         add_layers(self.session.files(key), words.step_title(step), words.product_title)
 
-    def _parts(self, step: str, key: str) -> list:
+    def _details_parts(self, step: str, key: str) -> list:
         if key:
             return [f"<h3>{html.escape(words.task_title(key))}</h3>", *self._task_parts(key)]
         if not step:
@@ -89,15 +90,15 @@ class TaskDetails(QWidget):
         parts = [f"<p><i>{html.escape(words.state_about(here.state))}</i></p>"]
         error = self.session.errors.get(key)
         if error:
-            parts.append(f'<p style="color:{data_words.AMBER}">{html.escape(error)}</p>')
+            parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(error)}</p>')
         if here.missing:
             needs = (words.need_text(key, n, parameter_label(key, n)) for n in here.missing)
-            parts.append(_list(tr("Still needed:"), dict.fromkeys(needs)))
+            parts.append(_details_list(tr("Still needed:"), dict.fromkeys(needs)))
         if here.changed:
             names = [os.path.basename(path) for path in here.changed]
             more = len(names) - _MOST_FILES
             shown = names[:_MOST_FILES] + ([tr("and {n} more").format(n=more)] if more > 0 else [])
-            parts.append(_list(tr("Changed since:"), shown))
+            parts.append(_details_list(tr("Changed since:"), shown))
         parts.append(words.findings_html(self.session.findings(key)))
         record = self.session.manifest.records.get(key)
         if record is not None and here.state in (states.DONE, states.STALE):
@@ -138,6 +139,6 @@ def open_file(path: str) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
-def _list(title: str, entries) -> str:
+def _details_list(title: str, entries) -> str:
     inside = "".join(f"<li>{html.escape(entry)}</li>" for entry in entries)
     return f"<p>{html.escape(title)}</p><ul>{inside}</ul>"

@@ -92,9 +92,9 @@ class Runner(QObject):
         self.session.errors, self._tried, self._is_stopped = {}, set(), False
         self._started, self._done, self.done = time.monotonic(), 0.0, []
         if demo is not None:
-            self._run(DEMO, "demoregion", demo)
+            self._run_task(DEMO, "demoregion", demo)
         else:
-            self._next()
+            self._run_next_task()
 
     def stop(self) -> None:
         """Stop the task that runs, and start no more."""
@@ -110,8 +110,8 @@ class Runner(QObject):
 
     def share(self) -> float:
         """Return how much of the whole run is done, 0 to 1."""
-        left = sum(_weight(key) for key in self.waiting() if key not in self._tried)
-        current = _weight(self.key) if self.key else 0.0
+        left = sum(_task_weight(key) for key in self.waiting() if key not in self._tried)
+        current = _task_weight(self.key) if self.key else 0.0
         whole = self._done + current + left
         return (self._done + current * self._share) / whole if whole else 1.0
 
@@ -123,7 +123,7 @@ class Runner(QObject):
     def _tasks(self) -> list:
         return [t for t in TASKS if self.with_optional or not t.is_optional]
 
-    def _next(self) -> None:
+    def _run_next_task(self) -> None:
         """Run the first task that can be run and was not tried yet."""
         wanted = (states.READY, states.STALE)
         here = self.session.states
@@ -145,11 +145,11 @@ class Runner(QObject):
         except OSError as error:  # a folder of the workspace cannot be made
             self.key = key
             self._tried.add(key)
-            self._finish(key, {}, False, {}, str(error))
+            self._record_result(key, {}, False, {}, str(error))
             return
-        self._run(key, task(key).algorithm, parameters)
+        self._run_task(key, task(key).algorithm, parameters)
 
-    def _run(self, key: str, algorithm_id: str, parameters: dict) -> None:
+    def _run_task(self, key: str, algorithm_id: str, parameters: dict) -> None:
         self.key, self._share = key, 0.0
         self._tried.add(key)
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(
@@ -164,17 +164,19 @@ class Runner(QObject):
         if can_run:
             can_run, why = algorithm.checkParameterValues(parameters, self._context)
         if not can_run:
-            self._finish(key, parameters, False, {}, why)
+            self._record_result(key, parameters, False, {}, why)
             return
         self.progressed.emit()
         self._task = QgsProcessingAlgRunnerTask(
             algorithm, parameters, self._context, self._feedback
         )
         if self._task.isCanceled():  # the preparation failed
-            self._finish(key, parameters, False, {}, self._feedback.error)
+            self._record_result(key, parameters, False, {}, self._feedback.error)
             return
         self._task.executed.connect(
-            lambda ok, results: self._finish(key, parameters, ok, results, self._feedback.error)
+            lambda ok, results: self._record_result(
+                key, parameters, ok, results, self._feedback.error
+            )
         )
         QgsApplication.taskManager().addTask(self._task)
 
@@ -182,10 +184,10 @@ class Runner(QObject):
         self._share = percent / 100.0
         self.progressed.emit()
 
-    def _finish(self, key: str, parameters: dict, ok: bool, results: dict, why: str) -> None:
+    def _record_result(self, key: str, parameters: dict, ok: bool, results: dict, why: str) -> None:
         """Write down how a task ended and go on."""
         self._task_before, self._task = self._task, None
-        self._done += _weight(key)
+        self._done += _task_weight(key)
         if not ok and not self._is_stopped:
             self.errors[key] = why
         elif ok and key == DEMO:
@@ -195,8 +197,8 @@ class Runner(QObject):
             self.session.record(key, parameters, parameters, results)
         if key == DEMO and not ok:
             self._is_stopped = True
-        QTimer.singleShot(0, self._next)
+        QTimer.singleShot(0, self._run_next_task)
 
 
-def _weight(key: str) -> float:
+def _task_weight(key: str) -> float:
     return _WEIGHTS.get(key, 1.0)

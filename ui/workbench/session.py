@@ -13,16 +13,11 @@ from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
-    QgsMapLayer,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
-    QgsProject,
-    QgsProperty,
     QgsSettings,
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QObject, QStandardPaths, QVariant, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, product
 from ...core.facts.run import CarbonSinkError
@@ -36,9 +31,11 @@ from ..assessment import manifest as manifests
 from ..assessment.choices import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.data import read_data, reference_raster
 from ..assessment.found import CLASSES, LANDUSE, TableFacts
+from ..assessment.listing import lies_in
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
+from .dialog_values import shown_values
 
 KEY = "carbonsink/workspace"
 
@@ -100,13 +97,13 @@ class Session(QObject):
         if os.path.isfile(os.path.join(folder, manifests.NAME)):
             self.open_folder(folder)
             return
-        if not self._make(place):
+        if not self._make_folder(place):
             return
         self.open_folder(place)
         if not self.problem:
             self.choose_data_folder(folder)
 
-    def _make(self, folder: str) -> bool:
+    def _make_folder(self, folder: str) -> bool:
         """Make a folder; say why where that fails."""
         try:
             os.makedirs(folder, exist_ok=True)
@@ -146,6 +143,7 @@ class Session(QObject):
                     os.path.join(self.folder, INPUTS),
                     self._rasters,
                     table_cells,
+                    self.manifest.added,
                 )
                 self.assessment = Assessment(self.folder, data, describe, self.manifest.records)
                 self.states = states.task_states(self.assessment, self.manifest)
@@ -159,6 +157,20 @@ class Session(QObject):
             changes = {**changes, ALIGNED: None}  # it was made from what the file was before
         for path in paths:
             self.manifest = manifests.with_choice(self.manifest, path, changes)
+        self.refresh(self._write_manifest())
+
+    def add_files(self, paths) -> None:
+        """Let files and folders from elsewhere belong to the data."""
+        folder = self.data_folder()
+        new = [os.path.normpath(path) for path in paths if not lies_in(path, folder)]
+        added = tuple(dict.fromkeys((*self.manifest.added, *new)))
+        self.manifest = self.manifest._replace(added=added)
+        self.refresh(self._write_manifest())
+
+    def remove_added(self, paths) -> None:
+        """Take out what was added: the files, or the folders they lie in."""
+        kept = tuple(a for a in self.manifest.added if not any(lies_in(p, a) for p in paths))
+        self.manifest = self.manifest._replace(added=kept)
         self.refresh(self._write_manifest())
 
     def _own_folders(self) -> list:
@@ -197,11 +209,11 @@ class Session(QObject):
         if self._raise(key):
             return self.dialogs[key]
         offered = self.offered(key)
-        dialog = self._open(key, task(key).algorithm, offered)
+        dialog = self._open_dialog(key, task(key).algorithm, offered)
         if dialog is not None:
             shown = shown_values(dialog)
             dialog.algorithmFinished.connect(
-                lambda ok, results: self._finish(dialog, key, ok, results, offered, shown)
+                lambda ok, results: self._record_run(dialog, key, ok, results, offered, shown)
             )
         return dialog
 
@@ -229,7 +241,7 @@ class Session(QObject):
             "CATEGORICAL_RASTERS": classes,
             "OUTPUT_FOLDER": folder,
         }
-        dialog = self._open("align", "alignrasters", offered)
+        dialog = self._open_dialog("align", "alignrasters", offered)
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_align(ok, apart, folder))
         return dialog
@@ -262,7 +274,7 @@ class Session(QObject):
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
             "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),
         }
-        dialog = self._open("import", "importseries", offered)
+        dialog = self._open_dialog("import", "importseries", offered)
         if dialog is not None:
             dialog.algorithmFinished.connect(
                 lambda ok, results: self._finish_import(ok, results, waiting)
@@ -284,7 +296,7 @@ class Session(QObject):
         if self._raise("demo"):
             return self.dialogs["demo"]
         place = os.path.join(self.folder, DATA)
-        dialog = self._open("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": place})
+        dialog = self._open_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": place})
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
         return dialog
@@ -298,7 +310,7 @@ class Session(QObject):
         if not self.folder:
             documents = QStandardPaths.StandardLocation.DocumentsLocation
             place = os.path.join(QStandardPaths.writableLocation(documents), TRIAL_FOLDER)
-            if not self._make(place):
+            if not self._make_folder(place):
                 return {}
             self.open_folder(place)
         return {**TRIAL, "OUTPUT_FOLDER": os.path.join(self.folder, DATA)}
@@ -317,7 +329,7 @@ class Session(QObject):
         dialog.activateWindow()
         return True
 
-    def _open(self, key: str, algorithm_id: str, parameters: dict):
+    def _open_dialog(self, key: str, algorithm_id: str, parameters: dict):
         import processing
         from processing.gui.MessageDialog import MessageDialog
 
@@ -333,16 +345,16 @@ class Session(QObject):
             message.exec()
             return None
         dialog = processing.createAlgorithmDialog(algorithm, parameters)
-        dialog.destroyed.connect(lambda *_: self._forget(key, dialog))
+        dialog.destroyed.connect(lambda *_: self._forget_dialog(key, dialog))
         self.dialogs[key] = dialog
         dialog.show()
         return dialog
 
-    def _forget(self, key: str, dialog) -> None:
+    def _forget_dialog(self, key: str, dialog) -> None:
         if self.dialogs.get(key) is dialog:
             del self.dialogs[key]
 
-    def _finish(self, dialog, key: str, ok: bool, results: dict, offered: dict, shown: dict):
+    def _record_run(self, dialog, key: str, ok: bool, results: dict, offered: dict, shown: dict):
         """Write down a run that has finished, and look at the files again."""
         if not ok:
             return
@@ -408,31 +420,3 @@ def describe_table(path: str) -> TableFacts:
     }
     names = tuple(field.name() for field in layer.fields())
     return TableFacts(kinds.get(layer.geometryType(), ""), names, layer.featureCount())
-
-
-def shown_values(dialog) -> dict:
-    """Return what the widgets of a dialog hold, as plain values."""
-    wrappers = dialog.mainWidget().wrappers
-    return {name: plain_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
-
-
-def plain_value(value):
-    """Return a parameter as a script would write it: file names, numbers, texts, lists."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        return plain_value(value.sink)
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        return plain_value(value.source)
-    if isinstance(value, QgsProperty):
-        return plain_value(value.staticValue())
-    if isinstance(value, QgsMapLayer):
-        return value.source()
-    if isinstance(value, str):
-        layer = QgsProject.instance().mapLayer(value)
-        return value if layer is None else layer.source()
-    if isinstance(value, (list, tuple)):
-        return [plain_value(item) for item in value]
-    if value is None or isinstance(value, QVariant):  # a null, as empty widgets return it
-        return None
-    if isinstance(value, (bool, int, float)):
-        return value
-    return str(value)

@@ -21,7 +21,7 @@ class Welcome(QWidget):
         title.setWordWrap(True)
         layout.addWidget(title)
         theme = QgsApplication.getThemeIcon
-        self.demo_button = self._add(
+        self.demo_button = self._add_entry(
             layout,
             QIcon(icon_path("prepare")),
             tr("Try the demo"),
@@ -30,7 +30,7 @@ class Welcome(QWidget):
                 "the plots to the map and the report. Takes a few minutes."
             ),
         )
-        self.data_button = self._add(
+        self.data_button = self._add_entry(
             layout,
             theme("/mActionFileOpen.svg"),
             tr("Use my data..."),
@@ -39,7 +39,7 @@ class Welcome(QWidget):
                 "file is taken for, and can change it."
             ),
         )
-        self.guide_button = self._add(
+        self.guide_button = self._add_entry(
             layout,
             theme("/mActionHelpContents.svg"),
             tr("Read the guide"),
@@ -47,7 +47,7 @@ class Welcome(QWidget):
         )
         layout.addStretch()
 
-    def _add(self, layout, icon, title: str, text: str) -> QPushButton:
+    def _add_entry(self, layout, icon, title: str, text: str) -> QPushButton:
         button = QPushButton(icon, title)
         button.setIconSize(QSize(24, 24))
         button.setMinimumHeight(36)

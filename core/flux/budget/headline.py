@@ -90,35 +90,35 @@ def headline_of(rows) -> Headline:
         When it has no totals.
     """
     first = rows[0]
-    whole = [row for row in rows if _key(row) == _key(first)]
-    totals = [_number(row["constant_total (Tg C)"]) for row in whole]
+    whole = [row for row in rows if _row_key(row) == _row_key(first)]
+    totals = [_parse_cell(row["constant_total (Tg C)"]) for row in whole]
     column = next((name for name in first if name.startswith(_MEAN)), _MEAN)
-    means = [_number(row.get(column)) for row in whole]
+    means = [_parse_cell(row.get(column)) for row in whole]
     is_yearly = all(row.get("part", "year") == "year" for row in whole)
     is_told = is_yearly and "mean_total (Tg C)" in first
-    lower, upper = (_number(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS)
+    lower, upper = (_parse_cell(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS)
     quantity = first.get("quantity", "")
     return Headline(
         str(first.get("variable", "")),
         "" if quantity == UNKNOWN else str(quantity),
-        _number(first["mean_total (Tg C)"]) if is_told else _mean(totals),
+        _parse_cell(first["mean_total (Tg C)"]) if is_told else _mean(totals),
         lower if is_yearly else math.nan,
         upper if is_yearly else math.nan,
-        _number(first.get("coverage")) if is_yearly else math.nan,
+        _parse_cell(first.get("coverage")) if is_yearly else math.nan,
         first.get("error") == AT_LEAST,
-        _number(first.get("constant_area (km2)")),
+        _parse_cell(first.get("constant_area (km2)")),
         _mean(means),
         column[len(_MEAN) : -1],
         str(first.get("period", "")),
         str(whole[-1].get("period", "")),
         len(whole),
-        _number(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
-        _number(first.get("mk_p")) if is_yearly else math.nan,
+        _parse_cell(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
+        _parse_cell(first.get("mk_p")) if is_yearly else math.nan,
         is_yearly,
     )
 
 
-def _key(row: dict) -> tuple:
+def _row_key(row: dict) -> tuple:
     return row.get("variable", ""), str(row.get("code", "")), row.get("zone", "")
 
 
@@ -127,7 +127,7 @@ def _mean(values: list) -> float:
     return math.fsum(known) / len(known) if known else math.nan
 
 
-def _number(cell) -> float:
+def _parse_cell(cell) -> float:
     try:
         value = float(cell)
     except (TypeError, ValueError):

@@ -57,7 +57,9 @@ def load_casa_classes(path: str | None = None) -> tuple:
         code = read_code(path, "code", row["code"])
         if code in classes:
             raise BadTable(path, "code", row["code"], ())
-        classes[code] = CasaClass(code, row["name"], _efficiency(path, row), *_limits(path, row))
+        classes[code] = CasaClass(
+            code, row["name"], _efficiency(path, row), *_ndvi_limits(path, row)
+        )
     if not classes:
         raise BadTable(path, "code", "", ())
     return tuple(classes[code] for code in sorted(classes))
@@ -124,7 +126,7 @@ def _efficiency(path: str, row: dict) -> float:
     return value
 
 
-def _limits(path: str, row: dict) -> tuple:
+def _ndvi_limits(path: str, row: dict) -> tuple:
     low, high = _optional(path, row, "ndvi_min"), _optional(path, row, "ndvi_max")
     if math.isnan(low) and math.isnan(high):
         return low, high

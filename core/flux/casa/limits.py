@@ -68,12 +68,12 @@ def count_ndvi(ndvi, places, n_classes: int) -> NdviCounts:
     counted = empty_counts(n_classes)
     reach = np.array([np.inf, -np.inf])
     places = np.ascontiguousarray(places, np.int64)
-    _count(np.asarray(ndvi), places, counted.counts, counted.cells, reach)
+    _count_ndvi(np.asarray(ndvi), places, counted.counts, counted.cells, reach)
     return counted._replace(lowest=float(reach[0]), highest=float(reach[1]))
 
 
 @njit(nogil=True, cache=True)
-def _count(ndvi, places, counts, cells, reach):
+def _count_ndvi(ndvi, places, counts, cells, reach):
     """Add cells to the counts and widen the range."""
     n_months, n_cells = ndvi.shape
     for i in range(n_cells):

@@ -219,7 +219,7 @@ class _CasaWriter:
         if chosen[0]:
             state.append(self.file(f"stress {chosen[0]}"))
         stack = stack.join(Stack.open(state)).with_classes(self.landcover)
-        outputs = {_output(Date(*months.keys[i])): self.month_file(i) for i in chosen}
+        outputs = {_month_output(Date(*months.keys[i])): self.month_file(i) for i in chosen}
         names = [output.name for output in outputs]
         last = chosen[-1] + 1
         if last < len(months.keys):
@@ -337,7 +337,7 @@ class _MonthResult:
             raise NoValidPixel((*VARIABLES, "landcover"))
 
 
-def _output(date: Date) -> RasterOutput:
+def _month_output(date: Date) -> RasterOutput:
     """Return what the raster of a month is."""
     return RasterOutput(
         f"npp {date.text}",  # several months are written in one walk

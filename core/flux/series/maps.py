@@ -194,7 +194,7 @@ def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
         When no cell has data on all dates.
     """
     first, last = series.dates[0].text, series.dates[-1].text
-    name, label, quantity = _label(series)
+    name, label, quantity = _series_label(series)
     about = f"Mean {label} {first} to {last}; cells with data on all dates"
     output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
 
@@ -248,7 +248,7 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
     for i, part in enumerate(parts):
         run.step("compute", part)
         own = run.part(i / len(parts), (i + 1) / len(parts))
-        path = os.path.join(folder, f"{_label(series)[0]}_mean_{part}.tif")
+        path = os.path.join(folder, f"{_series_label(series)[0]}_mean_{part}.tif")
         n_dates = sum(map(len, whole[part].values()))
         made.append((path, part, _map_part(series, part, whole[part], path, own), n_dates))
     return made
@@ -259,7 +259,7 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
     chosen = sorted(i for own in months.values() for i in own)
     stack = replace(series, bands=tuple(series.bands[i] for i in chosen))
     places = [[chosen.index(i) for i in own] for own in months.values()]
-    name, label, quantity = _label(series)
+    name, label, quantity = _series_label(series)
     years = f"{series.dates[chosen[0]].year} to {series.dates[chosen[-1]].year}"
     about = f"Mean {label} of {part}, {years}; cells with data on all dates"
     output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
@@ -271,7 +271,7 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
     return map_with_total(stack, kernel, {output: path}, run, scratch=16 + 8 * len(places))
 
 
-def _label(series: Stack) -> tuple:
+def _series_label(series: Stack) -> tuple:
     """Return the variable of a series, what it is called, and its quantity."""
     quantity = series.quantity
     name = quantity or series.bands[0].stem

@@ -14,6 +14,7 @@ from __future__ import annotations
 import itertools
 import threading
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from dataclasses import replace
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -107,7 +108,7 @@ def grow_forest(
     """
     columns = np.ascontiguousarray(columns, np.float32)
     target = np.asarray(target, np.float64)
-    _check(columns, target, settings, groups)
+    _check_training_data(columns, target, settings, groups)
     search = choose_search(settings, len(target))
     centre = float(target.mean())
     table = build_growth_table(columns, target - centre, search, groups)
@@ -121,15 +122,13 @@ def grow_forest(
     )
     work = _Work(_KERNELS[search], table, rules, settings, oob and bootstrap != ALL)
     _run_threads(work, min(threads, settings.trees), check, progress)
-    forest = Forest.from_trees(
-        [tree._replace(value=tree.value + centre) for tree in work.trees],
-        len(columns),
-        accepts_missing=bool(np.isnan(columns).any()),
-    )
+    missing = bool(np.isnan(columns).any())
+    forest = Forest.from_trees(work.trees, len(columns), accepts_missing=missing)
+    forest = replace(forest, value=forest.value + centre)
     return GrownForest(forest, work.mean_importance(), work.mean_outside(centre), search)
 
 
-def _check(columns, target, settings: GrowthSettings, groups) -> None:
+def _check_training_data(columns, target, settings: GrowthSettings, groups) -> None:
     """Refuse what the kernels do not check."""
     n = len(target)
     if columns.ndim != 2 or columns.shape[1] != n or not columns.size or n >= 2**31:

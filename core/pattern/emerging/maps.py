@@ -96,7 +96,9 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
         maps = _as_maps(result, shape)
         return {**maps, **tallies.count(block.window, maps["emerging_class"], scores, least)}
 
-    outputs = {_output(name, series, settings): path for name, path in paths.items() if path}
+    outputs = {
+        _emerging_output(name, series, settings): path for name, path in paths.items() if path
+    }
     run.step("compute")
     scratch = _SCRATCH + _PER_DATE * len(series)
     part = run.part(0.6 if settings.fdr else 0.3, 1.0)
@@ -233,7 +235,7 @@ class _Tallies:
         """End without a check: the first walk has found values."""
 
 
-def _output(name: str, series: Stack, settings: EmergingSettings) -> RasterOutput:
+def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> RasterOutput:
     """Return what the map of a name is."""
     span = f"{series.dates[0].text} to {series.dates[-1].text}"
     rule = "false discovery rate" if settings.fdr else "two-sided p"

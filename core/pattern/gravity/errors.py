@@ -38,14 +38,16 @@ def zone_with_errors(rows, drift: Drift | None, found) -> tuple:
         if i not in known:
             own.append(row)
             continue
-        since = _contrast(n, {known[0]: -1.0, i: 1.0}) if i != known[0] else None
-        own.append(row._replace(error=_error_of_date(row, _contrast(n, {i: 1.0}), since, found)))
+        since = _trend_contrast(n, {known[0]: -1.0, i: 1.0}) if i != known[0] else None
+        own.append(
+            row._replace(error=_error_of_date(row, _trend_contrast(n, {i: 1.0}), since, found))
+        )
     if drift is not None:
         drift = drift._replace(error=_error_of_drift(rows, drift, known, found))
     return tuple(own), drift
 
 
-def _contrast(n: int, factors: dict) -> np.ndarray:
+def _trend_contrast(n: int, factors: dict) -> np.ndarray:
     """Return a combination of `n` dates."""
     found = np.zeros(n)
     for place, factor in factors.items():
@@ -64,7 +66,7 @@ def _error_of_date(row: CentreOfDate, alone, since, found) -> CentreError:
     """Return the error of a centre, and bounds of its distance from the first one."""
     (ee, en), (_, nn) = _of_contrast(found, alone)
     major, minor, azimuth = main_axes(ee, en, nn)
-    reach = math.sqrt(_reach(found))
+    reach = math.sqrt(_chi_squared_quantile(found))
     bounds = math.nan, math.nan
     if since is not None:
         bounds = _bounds(row.first_km, row.first_azimuth, _of_contrast(found, since), found)
@@ -75,10 +77,10 @@ def _error_of_date(row: CentreOfDate, alone, since, found) -> CentreError:
 def _error_of_drift(rows, drift: Drift, known: list, found) -> DriftError:
     """Return bounds of the way from the first centre to the last, and of the speed."""
     n = len(rows)
-    ends = _of_contrast(found, _contrast(n, {known[0]: -1.0, known[-1]: 1.0}))
+    ends = _of_contrast(found, _trend_contrast(n, {known[0]: -1.0, known[-1]: 1.0}))
     years = np.array([rows[i].years for i in known])
     centred = years - years.mean()
-    slope = _of_contrast(found, _contrast(n, dict(zip(known, centred / (centred @ centred)))))
+    slope = _of_contrast(found, _trend_contrast(n, dict(zip(known, centred / (centred @ centred)))))
     lower, upper = _bounds(drift.distance_km, drift.azimuth, ends, found)
     slowest, fastest = _bounds(drift.speed_km_yr, drift.speed_azimuth, slope, found)
     return DriftError(lower, upper, slowest, fastest, found.basis, found.coverage)
@@ -93,7 +95,7 @@ def _bounds(length: float, azimuth: float, covariance, found) -> tuple:
     angle = 0.0 if math.isnan(azimuth) else math.radians(azimuth)
     shift = length * np.array([math.sin(angle), math.cos(angle)])
     values, vectors = np.linalg.eigh(covariance)
-    sizes = np.maximum(values, 0.0) * _reach(found)
+    sizes = np.maximum(values, 0.0) * _chi_squared_quantile(found)
     axes = vectors * np.sqrt(sizes)
     turns = np.linspace(0.0, 2.0 * math.pi, _POINTS, endpoint=False)
     edge = shift[:, None] + axes @ np.array([np.cos(turns), np.sin(turns)])
@@ -103,7 +105,7 @@ def _bounds(length: float, azimuth: float, covariance, found) -> tuple:
     return 0.0 if inside else float(lengths.min()), float(lengths.max())
 
 
-def _reach(found) -> float:
+def _chi_squared_quantile(found) -> float:
     """Return the quantile of chi-squared with two degrees of freedom at the coverage."""
     return -2.0 * math.log1p(-found.coverage)
 

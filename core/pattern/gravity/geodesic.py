@@ -46,7 +46,10 @@ def inverse(start: tuple, end: tuple) -> Geodesic:
         alpha = c1 * c2 * sin_turn / sin_arc
         cos2_alpha = 1.0 - alpha * alpha
         middle = cos_arc - 2.0 * s1 * s2 / cos2_alpha if cos2_alpha > 1e-15 else 0.0
-        before, turn = turn, length + _excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle)
+        before, turn = (
+            turn,
+            length + _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle),
+        )
         if abs(turn - before) < _SMALLEST:
             break
     scale, delta = _series(cos2_alpha, arc, sin_arc, cos_arc, middle)
@@ -78,11 +81,11 @@ def direct(start: tuple, azimuth: float, distance: float) -> tuple:
     up = s1 * cos_arc + c1 * sin_arc * math.cos(alpha1)
     latitude = math.atan2(up, (1.0 - FLATTENING) * math.hypot(alpha, across))
     turn = math.atan2(sin_arc * math.sin(alpha1), c1 * cos_arc - s1 * sin_arc * math.cos(alpha1))
-    length = turn - _excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle)
+    length = turn - _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle)
     return start[0] + math.degrees(length), math.degrees(latitude)
 
 
-def _excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle) -> float:
+def _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle) -> float:
     """Return how much longitudes on the auxiliary sphere differ from those on the ellipsoid."""
     c = FLATTENING / 16.0 * cos2_alpha * (4.0 + FLATTENING * (4.0 - 3.0 * cos2_alpha))
     inner = middle + c * cos_arc * (2.0 * middle * middle - 1.0)

@@ -47,7 +47,7 @@ def gi_star(values, totals, counts, moments: Moments) -> np.ndarray:
         float64 scores; NaN without data, or where every value is a neighbour.
     """
     scores = np.empty(values.shape)
-    _fill(
+    _fill_scores(
         values.ravel(),
         totals.ravel(),
         counts.ravel(),
@@ -60,7 +60,7 @@ def gi_star(values, totals, counts, moments: Moments) -> np.ndarray:
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _fill(values, totals, counts, n, mean, s, scores):
+def _fill_scores(values, totals, counts, n, mean, s, scores):
     """Fill the scores of flat arrays; the square root is taken once per neighbour count."""
     spread = np.zeros(256)
     for w in range(256):

@@ -19,7 +19,7 @@ import numpy as np
 from ...facts.pattern import NoNeighbours
 from ...jit import njit
 from ..moments import Moments
-from ..neighbour_sums import neighbour_sums
+from ..neighbour_sums import WeightSums, neighbour_sums
 from ..significance import two_sided_normal_p
 
 
@@ -31,14 +31,6 @@ class MoranTest(NamedTuple):
     variance: float
     z: float
     p: float
-
-
-class WeightSums(NamedTuple):
-    """Sums over row-standardised weights: S0, S1, S2 of Cliff and Ord."""
-
-    s0: float
-    s1: float
-    s2: float
 
 
 def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
@@ -63,7 +55,7 @@ def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
     weights = weight_sums(inner, counts, contiguity)
     if weights.s0 == 0:
         raise NoNeighbours("", moments.n)
-    products, fourth = _sums(inner, totals, counts, moments.mean)
+    products, fourth = _moran_sums(inner, totals, counts, moments.mean)
     n = moments.n
     i = n / weights.s0 * products / (n * moments.variance)
     return randomisation_test(i, n, weights, fourth / n / moments.variance**2)
@@ -122,7 +114,7 @@ def _weight_sums(counts, corners):
 
 
 @njit(nogil=True, cache=True)
-def _sums(values, totals, counts, mean):
+def _moran_sums(values, totals, counts, mean):
     """Return the sum of z times its lag, and of z^4; row by row, to keep rounding small."""
     products, fourth = 0.0, 0.0
     for r in range(values.shape[0]):

@@ -41,7 +41,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
                 "about one cell in twenty is significant by chance at the 5 % level."
             )
         )
-    _null(chapter, stock, tr)
+    _add_shuffled_years(chapter, stock, tr)
     slope = stock.first("slope")
     if slope:
         name = tr("Sen slope")
@@ -51,7 +51,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
         )
         caption = captioned(name, how_made(read_tag(slope, ABOUT), tr), tr)
         chapter.blocks.append(Figure(svg, caption))
-    _future(chapter, stock, run, tr)
+    _add_future_classes(chapter, stock, run, tr)
     variability = stock.first("cv_class")
     if variability:
         add_classes(chapter, stock, variability, tr("Variability"), "cv.csv", run, tr)
@@ -72,7 +72,7 @@ def _trend_share(found, sign: int) -> str:
     return share_of(found, codes)
 
 
-def _null(chapter: Chapter, stock: Stock, tr) -> None:
+def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
     """Say what the same tests find when the years are shuffled."""
     column = "share with shuffled dates (%)"
     rows = stock.rows("trend_table", ("map", "code", "label"), ("share (%)",))
@@ -98,7 +98,7 @@ def _null(chapter: Chapter, stock: Stock, tr) -> None:
     chapter.say(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), tone=FINDING)
 
 
-def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
+def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
     """Add the future classes and how far persistence can be distinguished from noise."""
     path = stock.first("future_class")
     if not path:

@@ -42,11 +42,11 @@ def summary(chapters: dict) -> tuple:
 
 def lead(stock: Stock, tr) -> str:
     """Return which region, which period and which cells the assessment is about."""
-    texts = [text for text in (_region(stock, tr), _cells(stock, tr)) if text]
+    texts = [text for text in (_region_sentence(stock, tr), _cells(stock, tr)) if text]
     return " ".join(texts) or tr("From site measurements to the carbon balance of a region.")
 
 
-def _region(stock: Stock, tr) -> str:
+def _region_sentence(stock: Stock, tr) -> str:
     """Return the area, its zones and the period, as far as the budget knows them."""
     rows, span = budget_rows(stock), series_span(stock)
     period = tr("{first} to {last}").format(first=span[0], last=span[1]) if span else ""
@@ -78,11 +78,11 @@ def _cells(stock: Stock, tr) -> str:
         width=f"{grid.width:,}",
         height=f"{grid.height:,}",
         crs=crs_name(grid.crs) or tr("unknown coordinate system"),
-        size=_length(size, unit),
+        size=_rounded_length(size, unit),
     )
 
 
-def _length(value: float, unit: str) -> str:
+def _rounded_length(value: float, unit: str) -> str:
     """Return a length without digits that say nothing."""
     digits = 4 if unit == "°" else 2
     return f"{value:,.{digits}f}".rstrip("0").rstrip(".") + unit
@@ -117,11 +117,11 @@ def first_figure(stock: Stock, tr) -> Figure | None:
         ramp = RESPIRATION_RAMP if flux == "rs" else FLUX_RAMP
         told = f"{name}, {when}: {os.path.basename(path)}"
         svg = map_figures.quick_look(path, ramp, label, told, stock.frame(tr), SIGNED_RAMP)
-        return Figure(svg, _told(name, when, flux, stock, tr))
+        return Figure(svg, _map_caption(name, when, flux, stock, tr))
     return None
 
 
-def _told(name: str, when: str, flux: str, stock: Stock, tr) -> str:
+def _map_caption(name: str, when: str, flux: str, stock: Stock, tr) -> str:
     """Return the caption of the first map."""
     text = tr("{name}, {when}.").format(name=name, when=when)
     if flux == "nep":

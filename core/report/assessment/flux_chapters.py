@@ -23,6 +23,7 @@ from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import show_number, show_share
 from ..page import Figure, Table
 from ..quantity_names import flux_symbol
+from ..trend_tests import FEWEST_DATES
 from ..unit_text import pretty, with_unit
 from .chapter import Chapter
 from .measures import measure_map
@@ -38,7 +39,6 @@ UNCERTAIN = (
     "rs_dissimilarity",
     "dissimilarity",
 )
-FEWEST_DATES = 3
 MOST_ZONES = 30
 
 
@@ -171,15 +171,15 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter = Chapter(tr("Carbon budget"))
     first = rows[0]["code"]
     whole = [row for row in rows if row["code"] == first]
-    _total(chapter, headline, tr)
+    _add_total(chapter, headline, tr)
     if len(whole) >= FEWEST_DATES:
-        _trend(chapter, whole, headline, tr)
+        _add_trend(chapter, whole, headline, tr)
     zones: dict = {}
     for row in rows:
         if row["code"] != first:
             zones.setdefault(row["zone"], []).append(number(row["constant_total (Tg C)"]))
     if zones:
-        _zones(chapter, zones, rows, headline, tr)
+        _add_zones(chapter, zones, rows, headline, tr)
     text = tr(
         "Totals are sums of value times true cell area on the {area} with data on all dates, so "
         "that gaps in the data make no trend."
@@ -199,7 +199,7 @@ def budget_rows(stock: Stock) -> list:
     return [row for row in rows if row.get("variable", "") == rows[0].get("variable", "")]
 
 
-def _total(chapter: Chapter, headline: Headline, tr) -> None:
+def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
     """Add the total of the region to facts and summary: the one number of all reports."""
     if headline.total_tg != headline.total_tg:
         return
@@ -225,7 +225,7 @@ def _total(chapter: Chapter, headline: Headline, tr) -> None:
         chapter.caveats.append(advice)
 
 
-def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
+def _add_trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     unit = headline_unit(headline)
     years = [number(row["year"]) for row in whole]
@@ -251,7 +251,7 @@ def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
         )
 
 
-def _zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> None:
+def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> None:
     """Add bars and a table of the zones."""
     means = {zone: sum(values) / len(values) for zone, values in zones.items()}
     unit = headline_unit(headline)

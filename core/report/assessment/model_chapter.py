@@ -40,7 +40,7 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter = Chapter(tr("How good are the models?"))
     chapter.blocks.append(_table(records, tr))
     for name, record in records.items():
-        _one(chapter, name, record, tr)
+        _add_model(chapter, name, record, tr)
     _applicability(chapter, stock, run, tr)
     sentences = [_at_new_sites(name, record, tr) for name, record in records.items()]
     sentences = [text for text in sentences if text]
@@ -76,10 +76,10 @@ def _scores(record) -> dict:
     """Return the scores over all records by validation."""
     kept = record.about.validation.get("scores", ())
     found = {row["validation"]: row for row in kept if row.get("scope") == "all"}
-    return {key: SimpleNamespace(**_numbers(found[key])) for key in ORDER if key in found}
+    return {key: SimpleNamespace(**_numeric_row(found[key])) for key in ORDER if key in found}
 
 
-def _numbers(row: dict) -> dict:
+def _numeric_row(row: dict) -> dict:
     """Return a row with NaN for what is not known."""
     return {key: float("nan") if value is None else value for key, value in row.items()}
 
@@ -114,7 +114,7 @@ def _table(records, tr) -> Table:
     return Table(tr("Scores of the models"), columns, tuple(rows), "model_scores.csv")
 
 
-def _one(chapter: Chapter, name: str, record, tr) -> None:
+def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
     about, scores = record.about, _scores(record)
     unit = pretty(about.unit)

@@ -33,13 +33,13 @@ def _phrase(part: str, tr) -> str:
     for expression, phrase in (*_of_series(tr), *_of_pattern(tr), *_of_tests(tr)):
         match = expression.fullmatch(part)
         if match:
-            words = {key: _word(value or "", tr) for key, value in match.groupdict().items()}
+            words = {key: _choice_word(value or "", tr) for key, value in match.groupdict().items()}
             words["name"] = flux_symbol(words.get("name", ""))
             return phrase.format(**words)
     return part
 
 
-def _word(text: str, tr) -> str:
+def _choice_word(text: str, tr) -> str:
     """Return the word that stands for a choice."""
     return {
         "queen": tr("eight neighbours"),

@@ -34,8 +34,9 @@ def error_section(budget: Budget, tr) -> Section:
             "a trend is that of the maps; the scatter of the years is in its standard error."
         ),
         tr(
-            "Areas without data are no part of a total. What they would add if they were like the "
-            "rest, and what comes from outside of the area of applicability, stands apart."
+            "Areas without data are not part of a total. What they would add if they were like "
+            "the rest, and what comes from outside the area of applicability, is given "
+            "separately."
         ),
     ]
     if (rows["error"] == AT_LEAST).any():
@@ -55,7 +56,7 @@ def error_section(budget: Budget, tr) -> Section:
     tables = (
         (tr("Totals with their error"), "carbon_budget_errors.csv", bounds),
         (tr("Parts of the error"), "carbon_budget_error_parts.csv", parts),
-        (tr("What stands apart"), "carbon_budget_apart.csv", apart),
+        (tr("Given separately"), "carbon_budget_apart.csv", apart),
     )
     found = []
     for label, name, columns in tables:

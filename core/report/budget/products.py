@@ -7,12 +7,12 @@ from ...flux.budget.tables import rows_of_whole, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
+from ..trend_tests import FEWEST_DATES
 from .charts import product_bars, product_colours, zone_product_bars
 from .units import units_of
 
 # Zones in the figure; the table has all.
 MOST_ZONES = 12
-FEWEST_DATES = 3
 
 
 def product_section(budgets, tr) -> Section:
@@ -34,9 +34,9 @@ def product_section(budgets, tr) -> Section:
         *_bars(whole, budgets[0], colours, tr),
     ]
     if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
-        blocks.append(_curves(budgets, tr))
+        blocks.append(_product_curves(budgets, tr))
     if table["code"].nunique() > 1:
-        blocks.append(_zones(table, colours, units_of(budgets[0]), tr))
+        blocks.append(_zone_totals(table, colours, units_of(budgets[0]), tr))
     blocks.append(_table(table, budgets[0], tr))
     return Section(tr("Products compared"), tuple(blocks))
 
@@ -96,7 +96,7 @@ def _bars(whole, budget, colours, tr) -> list:
     ]
 
 
-def _curves(budgets, tr) -> Figure:
+def _product_curves(budgets, tr) -> Figure:
     """Return the totals of the whole region by product and year."""
     lines, units = [], units_of(budgets[0])
     for budget in budgets:
@@ -108,7 +108,7 @@ def _curves(budgets, tr) -> Figure:
     return Figure(svg, tr("Totals of the whole region by product."))
 
 
-def _zones(table, colours, units, tr) -> Figure:
+def _zone_totals(table, colours, units, tr) -> Figure:
     """Return the totals of the largest zones by product."""
     zones = rows_of_zones(table)
     sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs().dropna()

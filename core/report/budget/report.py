@@ -6,7 +6,6 @@ from os.path import basename
 
 import numpy as np
 
-from ...dates.periods import SEASONS
 from ...flux.budget.classes import has_sources
 from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from ...raster.source import describe_raster
@@ -15,9 +14,9 @@ from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..quantity_names import flux_symbol
-from ..trend_tests import test_in_words
+from ..trend_tests import FEWEST_DATES, test_in_words
 from ..unit_text import pretty, with_unit
-from .charts import year_course
+from .course import whole_course
 from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,
@@ -31,7 +30,7 @@ from .headline_text import (
 )
 from .products import product_section
 from .units import units_of
-from .zones import FEWEST_DATES, class_section, zone_section
+from .zones import class_section, zone_section
 
 
 def write_budget_report(
@@ -165,27 +164,11 @@ def _whole(budget: Budget, borders, tr) -> tuple:
         blocks.append(Text(tr("A curve and a trend need at least three dates.")))
     else:
         if budget.period != "year":
-            blocks.append(_course(budget, tr))
+            blocks.append(whole_course(budget, tr))
         blocks += _curves(budget, tr)
     if len(budget.paths) >= len(budget.periods):
         blocks.append(_last_map(budget, borders, tr))
     return tuple(blocks)
-
-
-def _course(budget: Budget, tr) -> Figure:
-    """Return the mean total of each month or season."""
-    totals = rows_of_whole(budget.table).groupby("part")["constant_total (Tg C)"]
-    # Months by number, seasons as they follow one another in the year.
-    parts = sorted(totals.groups, key=lambda part: SEASONS.get(part, (part,)))
-    units = units_of(budget)
-    svg = year_course(
-        parts,
-        units.scale([float(totals.get_group(part).mean()) for part in parts]),
-        np.nan_to_num(units.scale([float(totals.get_group(part).std()) for part in parts])),
-        (tr("Part of the year"), tr("Mean total ({unit})").format(unit=units.total)),
-        tr("Mean total of each part of the year"),
-    )
-    return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
 
 
 def _curves(budget: Budget, tr) -> list:

@@ -13,8 +13,10 @@ from .. import figures
 from ..column_titles import shown_value
 from ..numbers import show_number
 from ..page import Figure, Section, Table, Text, table_of
+from ..trend_tests import FEWEST_DATES
 from ..unit_text import pretty
 from .charts import stacked_shares
+from .course import zone_courses
 from .units import units_of
 
 
@@ -98,9 +100,6 @@ def _means(budget: Budget, table, tr) -> Table:
 # Zones with a curve of their own; more have the table.
 MOST_CURVES = 8
 
-# Dates below which neither a curve nor a trend says anything.
-FEWEST_DATES = 3
-
 
 def zone_section(budget: Budget, tr) -> Section:
     """Return bars, curves and the table of the zones."""
@@ -147,6 +146,8 @@ def zone_section(budget: Budget, tr) -> Section:
         labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
         svg = figures.curves(years, shown, labels, tr("Totals of zones by year"))
         blocks.append(Figure(svg, caption))
+    if budget.period != "year":
+        blocks += zone_courses(budget, tr)
     if budget.period == "year":
         blocks.append(_zone_table(budget, zones, tr))
     return Section(tr("Zones"), tuple(blocks))

@@ -40,12 +40,12 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     """
     tr, model = translate, training.model
     sections = [
-        Section(tr("How good is the ensemble?"), _reading(training, tr)),
+        Section(tr("How good is the ensemble?"), _score_sentences(training, tr)),
         Section(tr("Skill against distance"), _distance(training, tr)),
         Section(tr("Sites"), _sites(training, tr)),
     ]
     if training.records.zones is not None:
-        sections.append(Section(tr("Zones"), _zones(training, tr)))
+        sections.append(Section(tr("Zones"), _zone_section(training, tr)))
     sections.append(Section(tr("Records and settings"), _settings(training, tr)))
     page = Page(
         title=tr("Fuzzy ensemble of {target}").format(target=flux_symbol(model.target)),
@@ -96,16 +96,17 @@ def _facts(training, tr) -> tuple:
     )
 
 
-def _reading(training, tr) -> tuple:
+def _score_sentences(training, tr) -> tuple:
     """Return what the scores say, then the scores."""
     scores = training.scores
-    text = _compare(scores, tr)
+    text = _compare_models(scores, tr)
     alike = float(score_of(scores, FUZZY)["r2"] - score_of(scores, EQUAL)["r2"])
     if alike > CLOSE:
         weights = tr("Weighting by distance helps: with equally weighted site models R² is {r2}.")
     elif alike < -CLOSE:
         weights = tr(
-            "Weighting by distance does harm: with equally weighted site models R² is {r2}."
+            "Weighting by distance makes predictions worse: with equally weighted site models "
+            "R² is {r2}."
         )
     else:
         weights = tr(
@@ -139,7 +140,7 @@ def _signature(scores, tr) -> tuple:
     return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
 
 
-def _compare(scores, tr) -> str:
+def _compare_models(scores, tr) -> str:
     """Return which is the better: over all records, and in the median of the sites."""
     main, pooled = (score_of(scores, key) for key in (FUZZY, POOLED))
     own, theirs = (score_of(scores, key, "site_median") for key in (FUZZY, POOLED))
@@ -328,7 +329,7 @@ def _nearest(distances) -> dict:
     }
 
 
-def _zones(training, tr) -> tuple:
+def _zone_section(training, tr) -> tuple:
     """Return mean and variance of the RMSE over the left-out sites of each zone."""
     unit = training.model.unit
     rows = tuple(

@@ -16,6 +16,7 @@ from .. import figures
 from ..numbers import show_number, show_share
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
 from ..quantity_names import flux_symbol
+from ..region_text import region_text
 from ..unit_text import with_unit
 from . import charts
 from .texts import interaction_text, method_text, short_interval
@@ -48,12 +49,12 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
     tr = translate
     sections = [Section(tr("Factors"), _factors(found, tr))]
     if len(found.dates) > 1:
-        sections.append(Section(tr("q over time"), _curves(found, tr)))
+        sections.append(Section(tr("q over time"), _q_curves(found, tr)))
     if found.pairs[-1]:
         sections.append(Section(tr("Interactions"), _interactions(found, tr)))
         sections.append(Section(tr("Differences between factors"), _ecological(found, tr)))
     if of_zones:
-        sections.append(Section(tr("q by zone"), _zones(found, of_zones, tr)))
+        sections.append(Section(tr("q by zone"), _zone_section(found, of_zones, tr)))
     sections.append(Section(tr("Means of the classes"), _risks(found, tr)))
     sections.append(Section(tr("What it rests on"), _basis(found, tr)))
     page = Page(
@@ -69,23 +70,15 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
     write_page(page, path, translate)
 
 
-def _last(found: Detection) -> str:
+def _last_date(found: Detection) -> str:
     """Return the date that figures show, with a comma in front; empty without dates."""
     return f", {found.dates[-1]}" if found.dates[-1] else ""
 
 
 def _period(found: Detection, tr) -> str:
     """Return how many values of which dates there are, with a blank behind."""
-    dates = [date for date in found.dates if date]
     values = tr("{n} values with all factors").format(n=f"{found.n[-1]:,}")
-    if not dates:
-        return f"{values}. "
-    if len(dates) == 1:
-        return f"{values}, {dates[0]}. "
-    return (
-        tr("{values}, {first} to {last}.").format(values=values, first=dates[0], last=dates[-1])
-        + " "
-    )
+    return region_text(tr, tuple(filter(None, found.dates)), where=values) + " "
 
 
 def _summary(found: Detection, tr) -> tuple:
@@ -129,7 +122,7 @@ def _q(factor) -> float:
 def _facts(found: Detection, tr) -> tuple:
     factor, q = found.strongest
     facts = [
-        (tr("Largest q"), show_number(q, 3), factor + _last(found)),
+        (tr("Largest q"), show_number(q, 3), factor + _last_date(found)),
         (tr("Values"), f"{found.n[-1]:,}", tr("with all factors")),
     ]
     if found.pairs[-1]:
@@ -159,12 +152,12 @@ def _factors(found: Detection, tr) -> tuple:
     )
     table = factor_table(found)
     table["method"] = [method_text(method, tr) for method in table["method"]]
-    return Figure(svg, caption + _last(found)), table_of(
+    return Figure(svg, caption + _last_date(found)), table_of(
         table, tr("Factors"), "factors.csv", shown=[n for n in _OF_FACTORS if n in table]
     )
 
 
-def _curves(found: Detection, tr) -> tuple:
+def _q_curves(found: Detection, tr) -> tuple:
     q = [[factor.test.q for factor in of_date] for of_date in found.found]
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
     times = [float(date[:4]) + _within_year(date) for date in found.dates]
@@ -201,7 +194,7 @@ def _interactions(found: Detection, tr) -> tuple:
     )
     caption = tr("Diagonal: q of each factor. Below: q of the overlay of two.")
     return (
-        Figure(svg, caption + _last(found)),
+        Figure(svg, caption + _last_date(found)),
         Text(text),
         table_of(table, tr("Interactions"), "interactions.csv"),
     )
@@ -217,7 +210,7 @@ def _ecological(found: Detection, tr) -> tuple:
     )
 
 
-def _zones(found: Detection, of_zones, tr) -> tuple:
+def _zone_section(found: Detection, of_zones, tr) -> tuple:
     last = [one for one in of_zones if one.date == len(found.dates) - 1]
     names = list(dict.fromkeys(one.zone for one in last))
     table = table_of(zone_table(found, of_zones), tr("q by zone"), "zones.csv")
@@ -233,7 +226,7 @@ def _zones(found: Detection, of_zones, tr) -> tuple:
     for one in last:
         matrix[names.index(one.zone), one.factor] = one.q
     svg = charts.q_matrix(names, found.factors, matrix, "q", tr("q of the factors by zone"))
-    return Figure(svg, tr("q of each factor in each zone.") + _last(found)), text, table
+    return Figure(svg, tr("q of each factor in each zone.") + _last_date(found)), text, table
 
 
 def _risks(found: Detection, tr) -> tuple:
@@ -315,11 +308,11 @@ def _null_text(found: Detection, tr) -> str:
         return tr("No null was computed, as no draws were asked for.")
     if found.null == "shuffle":
         return tr(
-            "The null shuffles the records of each factor {n} times and chooses its classes anew. "
-            "It is too low where neighbours are alike."
+            "The null shuffles the records of each factor {n} times and chooses its classes "
+            "again. It is too low where neighbours are alike."
         ).format(n=found.draws)
     return tr(
-        "The null shifts each factor {n} times across the region, over its edges, and chooses its "
-        "classes anew: it keeps the pattern of the factor, and the advantage of the best of many "
-        "classifications."
+        "The null shifts each factor {n} times across the region, over its edges, and chooses "
+        "its classes again: it keeps the pattern of the factor, and the advantage of the best of "
+        "many classifications."
     ).format(n=found.draws)

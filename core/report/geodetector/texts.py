@@ -38,10 +38,10 @@ def short_interval(label: str) -> str:
     found = _INTERVAL.match(str(label))
     if not found:
         return str(label)
-    low, high = (_limit(float(text)) for text in found.groups())
+    low, high = (_limit_text(float(text)) for text in found.groups())
     return f"{low} – {high}"
 
 
-def _limit(value: float) -> str:
+def _limit_text(value: float) -> str:
     """Return a limit with three digits, four from 1000 on."""
     return with_minus(f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}")

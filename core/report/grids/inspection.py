@@ -36,7 +36,7 @@ def write_inspection(found, path: str, translate, name_quantity) -> None:
         sections.append(Section(tr("Rasters"), _rasters(found.rasters, tr, name_quantity)))
         sections += grid_sections(found.grids, tr)
     if found.tables:
-        sections.append(Section(tr("Tables"), _tables(found.tables, tr, name_quantity)))
+        sections.append(Section(tr("Tables"), _inspection_tables(found.tables, tr, name_quantity)))
     files = len({record.path for record in found.rasters})
     page = Page(
         title=tr("What was understood of your data"),
@@ -75,15 +75,15 @@ def write_inspection_json(found, path: str) -> None:
         ],
         "tables": [asdict(one) for one in found.tables],
     }
-    publish_text(path, json.dumps(_plain(record), indent=1, ensure_ascii=False) + "\n")
+    publish_text(path, json.dumps(_json_value(record), indent=1, ensure_ascii=False) + "\n")
 
 
-def _plain(value):
+def _json_value(value):
     """Return a value with null for numbers that JSON cannot hold."""
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {key: _json_value(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(inner) for inner in value]
+        return [_json_value(inner) for inner in value]
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return value
@@ -110,7 +110,7 @@ def _rasters(records, tr, name_quantity) -> tuple:
             one.variable,
             name_quantity(one.quantity) or tr("not known"),
             origins.get(one.quantity_from, ""),
-            _span(one.dates),
+            _date_span(one.dates),
             origins.get(one.date_from, ""),
             pretty(one.unit) or tr("not stated"),
         )
@@ -125,7 +125,7 @@ def _rasters(records, tr, name_quantity) -> tuple:
             _range(one.possible),
             100.0 * one.valid_share,
             ", ".join(one.nodata) or tr("none"),
-            _scale(one, tr),
+            _scale_text(one, tr),
             one.dtype,
         )
         for one in records
@@ -181,7 +181,7 @@ def _rasters(records, tr, name_quantity) -> tuple:
     )
 
 
-def _tables(records, tr, name_quantity) -> tuple:
+def _inspection_tables(records, tr, name_quantity) -> tuple:
     """Return rows and columns of each table."""
     separators = {",": tr("comma"), ";": tr("semicolon"), "\t": tr("tab")}
     files = tuple(
@@ -257,7 +257,7 @@ def _kind(kind: str, form: str, tr) -> str:
     return f"{kind} ({form})" if form else kind
 
 
-def _span(dates) -> str:
+def _date_span(dates) -> str:
     """Return dates as first, last and number."""
     if len(dates) < 3:
         return ", ".join(dates)
@@ -272,7 +272,7 @@ def _percent(factors) -> str:
     return " ... ".join(show_number(100.0 * factor, 4) for factor in factors)
 
 
-def _scale(record, tr) -> str:
+def _scale_text(record, tr) -> str:
     if record.scale == 1.0 and record.offset == 0.0:
         return tr("none")
     return f"x {record.scale:g}" + (f" + {record.offset:g}" if record.offset else "")

@@ -38,12 +38,15 @@ def flows(matrices, names, colours, dates, description: str) -> str:
         step = 1.0 / max(n_dates - 1, 1)
         for period, matrix in enumerate(matrices):
             x = period * step
-            starts, ends = _tops(matrix.sum(axis=1) * scale), _tops(matrix.sum(axis=0) * scale)
+            starts, ends = (
+                _bar_part_tops(matrix.sum(axis=1) * scale),
+                _bar_part_tops(matrix.sum(axis=0) * scale),
+            )
             _bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
             _bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, ends, colours)
             _bands(axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, ends), colours)
-        _names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
-        _names(axes, 1, matrices[-1].sum(axis=0) * scale, names, "left")
+        _write_class_names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
+        _write_class_names(axes, 1, matrices[-1].sum(axis=0) * scale, names, "left")
         for i, date in enumerate(dates):
             align = "left" if i == 0 else "right" if i == n_dates - 1 else "center"
             axes.text(i * step, 1.03, plain(date), ha=align, va="bottom", fontweight="bold")
@@ -92,14 +95,14 @@ def matrix_map(values, rows, columns, labels, description: str, signed: bool = F
             spine.set_visible(False)
         figure.colorbar(image, ax=axes, shrink=0.85, label=plain(labels[2]))
         if values.size <= 150:
-            _numbers(axes, values, norm, signed)
+            _write_cell_values(axes, values, norm, signed)
 
     # The label of the colour bar is as long as a figure of nine rows.
     height = max(1.9 + 0.36 * len(rows), 0.085 * len(labels[2]) + 1.2)
     return draw(paint, description, WIDTH + 0.6, min(height, 9.0))
 
 
-def _tops(heights) -> np.ndarray:
+def _bar_part_tops(heights) -> np.ndarray:
     """Return the upper end of each part of a bar, from the top down."""
     before = np.concatenate([[0.0], np.cumsum(heights)[:-1]])
     return 1.0 - before - _GAP * np.arange(len(heights))
@@ -140,9 +143,9 @@ def _bands(axes, ends, flow, tops, colours) -> None:
             axes.add_patch(patch)
 
 
-def _names(axes, x: float, heights, names, side: str) -> None:
+def _write_class_names(axes, x: float, heights, names, side: str) -> None:
     """Write the names of the classes beside a bar, moved apart where they would meet."""
-    tops = _tops(heights)
+    tops = _bar_part_tops(heights)
     places = [top - height / 2 for top, height in zip(tops, heights)]
     shown = [i for i, height in enumerate(heights) if height > 0]
     lowest = np.inf
@@ -153,7 +156,7 @@ def _names(axes, x: float, heights, names, side: str) -> None:
         axes.text(x + offset, place, shorten(names[i], 22), ha=side, va="center", fontsize=8.5)
 
 
-def _numbers(axes, values, norm, signed: bool) -> None:
+def _write_cell_values(axes, values, norm, signed: bool) -> None:
     """Write the value into each cell, light on dark."""
     for (i, j), value in np.ndenumerate(values):
         if not np.isfinite(value) or value == 0:

@@ -49,7 +49,7 @@ def write_landuse_report(found, sources, path: str, translate, resampled: str = 
     sections.append(Section(tr("What it rests on"), _basis(whole, sources, resampled, tr)))
     page = Page(
         title=tr("Land-use transfer {first} to {last}").format(first=whole.first, last=whole.last),
-        lead=_lead(whole, tr),
+        lead=_first_sentences(whole, tr),
         facts=_facts(whole, tr),
         sections=tuple(sections),
         summary=_summary(whole, tr),
@@ -72,7 +72,7 @@ def carbon_unit(transfer) -> CarbonUnit:
     return unit_for([_tg(amount, transfer) for amount in (totals.gain, totals.loss)])
 
 
-def _lead(transfer, tr) -> str:
+def _first_sentences(transfer, tr) -> str:
     area = _km2(transfer.area.sum())
     region = tr("{area} km² with land use at both dates.").format(area=show_number(area))
     if not transfer.has_carbon:
@@ -104,12 +104,12 @@ def _summary(transfer, tr) -> tuple:
         )
     if transfer.has_carbon:
         sentences.append(_carbon_finding(transfer, tr))
-        if _cancels(transfer.totals):
+        if _nearly_cancels(transfer.totals):
             sentences.append(_cancel_text(tr))
     return tuple(sentences)
 
 
-def _cancels(totals) -> bool:
+def _nearly_cancels(totals) -> bool:
     """Say whether gains and losses nearly cancel."""
     moved = totals.gain - totals.loss
     return bool(totals.gain and totals.loss and abs(totals.change) < 0.2 * moved)
@@ -121,12 +121,19 @@ def _cancel_text(tr) -> str:
 
 def _carbon_finding(transfer, tr) -> str:
     """Return what carbon did as a sentence."""
-    names = ("change", "within", "conversion", "gain", "loss")
+    names = ("change", "within", "conversion", "gain", "loss", "cell_gain", "cell_loss")
     amounts = _amounts([getattr(transfer.totals, name) for name in names], transfer)
-    return tr(
+    text = tr(
         "Net change {change}: {within} within classes and {conversion} by conversion. Pairs that "
         "gained add up to {gain}, pairs that lost to {loss}."
-    ).format(**dict(zip(names, amounts)))
+    )
+    if transfer.accounting == "pixel":
+        text = tr(
+            "Net change {change}: {within} within classes and {conversion} by conversion. Cells "
+            "that gained add up to {cell_gain}, cells that lost to {cell_loss}; pairs of classes "
+            "that gained to {gain}, pairs that lost to {loss}."
+        )
+    return text.format(**dict(zip(names, amounts)))
 
 
 def _facts(transfer, tr) -> tuple:
@@ -256,6 +263,7 @@ def _carbon(transfer, codes, tr) -> tuple:
         signed=True,
     )
     blocks: list = []
+    by_cell = transfer.accounting == "pixel"
     shown = (
         "from_class",
         "to_class",
@@ -264,6 +272,7 @@ def _carbon(transfer, codes, tr) -> tuple:
         f"mean_change ({carbon_units.CARBON_UNITS[transfer.unit].label})",
         column,
         "contribution (% of absolute)",
+        *(("gain_of_cells (10^4 t C)", "loss_of_cells (10^4 t C)") if by_cell else ()),
     )
     blocks += [
         Figure(bars, tr("The pairs that moved most carbon.")),
@@ -303,6 +312,8 @@ def _periods(found, tr) -> tuple:
             row[tr("Carbon change (Tg C)")] = _tg(transfer.totals.change, transfer)
             row[tr("By conversion (Tg C)")] = _tg(transfer.totals.conversion, transfer)
             row[tr("Within classes (Tg C)")] = _tg(transfer.totals.within, transfer)
+            row[tr("Gain of cells (Tg C)")] = _tg(transfer.totals.cell_gain, transfer)
+            row[tr("Loss of cells (Tg C)")] = _tg(transfer.totals.cell_loss, transfer)
         rows.append(row)
     unit = carbon_unit(found.transfers[-1]) if found.transfers[-1].has_carbon else TERAGRAMS
     title = tr("Periods; the last row is the whole span")
@@ -345,7 +356,8 @@ def _basis(transfer, sources, resampled: str, tr) -> tuple:
     rule = {
         "pixel": tr(
             "Carbon by pixel accounting: the change of each cell times its area, summed by pair. "
-            "The sums are exact, so the pairs add up to the total."
+            "The sums are exact, so the pairs add up to the total. Cells of one pair may gain "
+            "and lose; the sum of a pair is the net of both."
         ),
         "density": tr(
             "Carbon by densities from a table: area of the pair times the density of the class "

@@ -114,18 +114,18 @@ def write_sankey(transfers, path: str, translate) -> None:
         _view(transfers, "all", tr("All land"), tr),
         _view(transfers, "changed", tr("Changed land only"), tr),
     )
-    page = SankeyPage(title, lead, (), (), notes=tuple(_notes(transfers, tr)), views=views)
+    page = SankeyPage(title, lead, (), (), notes=tuple(_diagram_notes(transfers, tr)), views=views)
     write_page(page, path, translate, "sankey.html")
 
 
-def _notes(transfers, tr) -> list:
+def _diagram_notes(transfers, tr) -> list:
     """Return what is to be known beside the diagram."""
     notes = []
     changed = [_areas(transfer, False) for transfer in transfers]
     if not any(area.any() for area in changed):
         notes.append(tr("No cell changed its class."))
     every = [*changed, *(_areas(transfer, True) for transfer in transfers)]
-    if any(((area > 0) & (_drawn(area) == 0)).any() for area in every):
+    if any(((area > 0) & (_visible_areas(area) == 0)).any() for area in every):
         notes.append(tr("Flows of less than 0.001 % of the land shown are not drawn."))
     return notes
 
@@ -138,7 +138,7 @@ def _areas(transfer, with_unchanged: bool) -> np.ndarray:
     return areas
 
 
-def _drawn(areas: np.ndarray) -> np.ndarray:
+def _visible_areas(areas: np.ndarray) -> np.ndarray:
     """Return the areas of the pairs large enough to be seen, the others as 0."""
     return np.where(areas > SMALLEST_SHARE * areas.sum(), areas, 0.0)
 
@@ -148,7 +148,7 @@ def _view(transfers, key: str, button: str, tr) -> View:
     dates = [transfers[0].first, *(transfer.last for transfer in transfers)]
     areas = [_areas(transfer, key == "all") for transfer in transfers]
     sizes = sankey_layout.column_sizes(areas)
-    drawing = sankey_layout.arrange([_drawn(area) for area in areas], _WIDTH, _HEIGHT)
+    drawing = sankey_layout.arrange([_visible_areas(area) for area in areas], _WIDTH, _HEIGHT)
     bands = tuple(
         DrawnBand(
             classes[band.first].colour,
@@ -167,7 +167,9 @@ def _view(transfers, key: str, button: str, tr) -> View:
         for bar in drawing.bars
     )
     step = (_WIDTH - sankey_layout.BAR) / (len(dates) - 1)
-    names = tuple(_name(bar, classes[bar.row].name, len(dates) - 1, step) for bar in drawing.bars)
+    names = tuple(
+        _bar_name(bar, classes[bar.row].name, len(dates) - 1, step) for bar in drawing.bars
+    )
     heads = tuple(
         Label(str(date), column * step + sankey_layout.BAR / 2, -14.0, "middle")
         for column, date in enumerate(dates)
@@ -176,7 +178,7 @@ def _view(transfers, key: str, button: str, tr) -> View:
     return View(key, button, bands, bars, names, heads, width, drawing.height + _TOP + 10.0)
 
 
-def _name(bar, name: str, last: int, step: float) -> Label:
+def _bar_name(bar, name: str, last: int, step: float) -> Label:
     """Return the name beside a bar: in the margin of the first column, else to the right."""
     if bar.column == 0:
         return Label(cut(name, _NAME), bar.x - 7.0, bar.name_y, "end")

@@ -67,7 +67,7 @@ def arrange(matrices, width: float, height: float) -> Drawing:
     scale = room / (sizes.sum(axis=1).max(initial=0.0) or 1.0)
     step = (width - BAR) / max(len(sizes) - 1, 1)
     heights = sizes * scale
-    tops = [_tops(column) for column in heights]
+    tops = [_bar_tops(column) for column in heights]
     bars = []
     for column, (top, tall) in enumerate(zip(tops, heights)):
         shown = np.flatnonzero(tall > 0)
@@ -107,7 +107,7 @@ def spread(middles, height: float) -> list:
     return places
 
 
-def _tops(heights: np.ndarray) -> np.ndarray:
+def _bar_tops(heights: np.ndarray) -> np.ndarray:
     """Return the upper end of each bar of a column; bars without height take no space."""
     taken = np.where(heights > 0, heights + GAP, 0.0)
     return np.concatenate([[0.0], np.cumsum(taken)[:-1]])

@@ -40,7 +40,7 @@ def write_emerging_report(series, found, settings, class_map: str, path: str, tr
         title=tr("Emerging hot spots of {name}, {first} to {last}").format(
             name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
-        lead=_region(dates, found, tr)
+        lead=_area_and_period(dates, found, tr)
         + " "
         + tr(
             "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
@@ -57,7 +57,7 @@ def write_emerging_report(series, found, settings, class_map: str, path: str, tr
     write_page(page, path, translate)
 
 
-def _region(dates, found, tr) -> str:
+def _area_and_period(dates, found, tr) -> str:
     """Return the area and the period."""
     area = math.fsum(share.area_km2 for share in found.shares)
     return region_text(tr, [date.text for date in dates], area, found.cells - found.islands)

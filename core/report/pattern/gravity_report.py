@@ -57,7 +57,7 @@ def write_gravity_report(series, result, path: str, translate) -> None:
             by_zone.setdefault(row.zone, []).append(row)
     figures = [
         Figure(
-            path_figure(rows, _labels(tr), tr("Path of the centre: {zone}").format(zone=zone)),
+            path_figure(rows, _path_labels(tr), tr("Path of the centre: {zone}").format(zone=zone)),
             _caption(result, tr).format(zone=shown_value("zone", zone, tr)),
         )
         for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
@@ -181,7 +181,7 @@ def _name_ends(axes, rows, east, north) -> None:
         )
 
 
-def _labels(tr) -> tuple:
+def _path_labels(tr) -> tuple:
     """Return the texts of the figures of paths."""
     return (
         tr("Longitude (°)"),

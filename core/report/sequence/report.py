@@ -37,7 +37,7 @@ def write_sequence_report(training, path: str, translate) -> None:
     """
     tr, model = translate, training.model
     sections = [
-        Section(tr("How good is the model?"), _reading(training, tr)),
+        Section(tr("How good is the model?"), _score_sentences(training, tr)),
         Section(tr("Series of the sites"), site_series(training, tr)),
         Section(tr("Observed and predicted"), _scatters(training, tr)),
         Section(tr("Scores by site"), site_scores(training, tr)),
@@ -83,11 +83,11 @@ def _facts(training, tr) -> tuple:
     return tuple(found)
 
 
-def _reading(training, tr) -> tuple:
+def _score_sentences(training, tr) -> tuple:
     """Return what the scores say, then the scores."""
-    texts = [_compare(training, "time", tr)]
+    texts = [_compare_with_baselines(training, "time", tr)]
     if training.score("lstm", "site") is not None:
-        texts.append(_compare(training, "site", tr))
+        texts.append(_compare_with_baselines(training, "site", tr))
     else:
         texts.append(
             tr(
@@ -112,7 +112,7 @@ def _reading(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def _compare(training, validation: str, tr) -> str:
+def _compare_with_baselines(training, validation: str, tr) -> str:
     main = training.score("lstm", validation)
     key, best = _best_baseline(training, validation)
     gain = float(main.r2 - best.r2)

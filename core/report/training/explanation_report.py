@@ -44,7 +44,9 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         )
     ]
     if explanation.phi is not None:
-        sections.append(Section(tr("What each predictor adds"), _shares(explanation, unit, tr)))
+        sections.append(
+            Section(tr("What each predictor adds"), _importance_shares(explanation, unit, tr))
+        )
         sections.append(Section(tr("Dependence"), _dependence(explanation, unit, tr)))
     else:
         text = tr(
@@ -83,14 +85,14 @@ def write_explanation_report(explanation, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _shares(explanation, unit: str, tr) -> tuple:
+def _importance_shares(explanation, unit: str, tr) -> tuple:
     table = explanation.table
     whole = table[table["stratum"] == "all"]
     best = whole.sort_values("share", ascending=False).iloc[0]
     text = tr("{name} has the largest share: {share} % of the mean absolute Shapley values.")
     blocks: list = [
         Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), FINDING),
-        Text(_how(explanation, tr)),
+        Text(_shapley_method(explanation, tr)),
         Figure(
             _beeswarm(explanation, unit, tr),
             tr(
@@ -137,7 +139,7 @@ def _by_stratum(table, strata: list, label: str, tr) -> Figure:
     return Figure(svg, tr("The same within each stratum; rows add up to 100 %."))
 
 
-def _how(explanation, tr) -> str:
+def _shapley_method(explanation, tr) -> str:
     """Return how the Shapley values were had."""
     if explanation.exact:
         return tr(
@@ -164,12 +166,12 @@ def _how(explanation, tr) -> str:
     )
 
 
-def _some(n: int) -> np.ndarray:
+def _drawn_records(n: int) -> np.ndarray:
     """Return which of n records are drawn."""
     return np.arange(0, n, max(1, -(-n // MOST_POINTS)))
 
 
-def _order(explanation) -> np.ndarray:
+def _by_importance(explanation) -> np.ndarray:
     """Return the places of the predictors, the one with the largest share first."""
     return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
 
@@ -184,8 +186,8 @@ def _ranks(column) -> np.ndarray:
 
 
 def _beeswarm(explanation, unit: str, tr) -> str:
-    order = _order(explanation)[:20][::-1]
-    rows, names = _some(explanation.phi.shape[1]), explanation.model.names
+    order = _by_importance(explanation)[:20][::-1]
+    rows, names = _drawn_records(explanation.phi.shape[1]), explanation.model.names
 
     def paint(figure):
         from matplotlib.colors import LinearSegmentedColormap
@@ -196,7 +198,7 @@ def _beeswarm(explanation, unit: str, tr) -> str:
             phi = explanation.phi[i, rows]
             axes.scatter(
                 phi,
-                place + _spread(phi),
+                place + _beeswarm_heights(phi),
                 c=ramp(_ranks(explanation.records[names[i]])[rows]),
                 s=6,
                 lw=0,
@@ -212,7 +214,7 @@ def _beeswarm(explanation, unit: str, tr) -> str:
     return draw(paint, tr("Shapley values of all records"), WIDTH, height)
 
 
-def _spread(phi: np.ndarray) -> np.ndarray:
+def _beeswarm_heights(phi: np.ndarray) -> np.ndarray:
     """Return heights that keep points of like value apart: alternating, wider where many lie."""
     low, high = phi.min(), phi.max()
     bins = np.zeros(len(phi), int) if low == high else ((phi - low) / (high - low) * 60).astype(int)
@@ -242,8 +244,10 @@ def _panels(n: int, paint_one, description: str) -> str:
 
 
 def _dependence(explanation, unit: str, tr) -> tuple:
-    model, rows = explanation.model, _some(explanation.phi.shape[1])
-    shown = [i for i in _order(explanation) if not model.predictors[i].categorical][:MOST_PANELS]
+    model, rows = explanation.model, _drawn_records(explanation.phi.shape[1])
+    shown = [i for i in _by_importance(explanation) if not model.predictors[i].categorical][
+        :MOST_PANELS
+    ]
     if not shown:
         return (Text(tr("All predictors hold classes.")),)
     shapley = with_unit(tr("Shapley value"), unit)

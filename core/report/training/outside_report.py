@@ -35,10 +35,10 @@ def write_outside_report(found, path: str, translate) -> None:
     """
     tr, model = translate, found.model
     whole, unit = found.score(), pretty(model.unit)
-    sections = [Section(tr("How good is the model elsewhere?"), _reading(found, tr))]
+    sections = [Section(tr("How good is the model elsewhere?"), _score_sentences(found, tr))]
     kinds = found.scores[found.scores["scope"] == CLASS]
     if len(kinds):
-        sections.append(Section(tr("Classes"), _classes(found, tr)))
+        sections.append(Section(tr("Classes"), _class_section(found, tr)))
     if (found.scores["scope"] == SITE).any():
         sections.append(Section(tr("Sites"), _sites(found, tr)))
     sections.append(Section(tr("Observed and predicted"), (_scatter(found, tr),)))
@@ -57,7 +57,7 @@ def write_outside_report(found, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _reading(found, tr) -> tuple:
+def _score_sentences(found, tr) -> tuple:
     """Return what the scores say, in words."""
     first, unit = found.scores.iloc[0], pretty(found.model.unit)
     blocks: list = []
@@ -108,7 +108,7 @@ def _names(tr) -> dict:
     }
 
 
-def _classes(found, tr) -> tuple:
+def _class_section(found, tr) -> tuple:
     """Return the scores of each class, and over the sites of each."""
     kinds = found.scores["subject"][found.scores["scope"] == CLASS].tolist()
     rows = found.scores[

@@ -48,7 +48,7 @@ def write_training_report(
     scores = {key: training.score(key) for key in training.validations}
     scores = {key: value for key, value in scores.items() if value is not None}
     sections = [
-        Section(tr("How good is the model?"), _reading(training, scores, tr)),
+        Section(tr("How good is the model?"), _score_sentences(training, scores, tr)),
         Section(tr("Observed and predicted"), _scatters(training, tr)),
     ]
     if importance is not None:
@@ -61,18 +61,18 @@ def write_training_report(
     if model.stratum:
         sections.append(Section(tr("Strata"), _strata(training, tr)))
     sections += uncertainty_sections(training, tr)
-    sections.append(Section(tr("Records"), _records(training, tr)))
+    sections.append(Section(tr("Records"), _target_section(training, tr)))
     sections.append(Section(tr("The model"), _model(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
-        lead=_lead(training, tr),
+        lead=_first_sentences(training, tr),
         facts=_facts(training, scores, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
 
 
-def _lead(training, tr) -> str:
+def _first_sentences(training, tr) -> str:
     """Return what was trained on how many records and sites."""
     model, table = training.model, training.predictions
     facts = {"kind": tr(model.kind.label), "n": len(table), "p": len(model.predictors)}
@@ -104,7 +104,7 @@ def _facts(training, scores: dict, tr) -> tuple:
     return tuple(found)
 
 
-def _reading(training, scores: dict, tr) -> tuple:
+def _score_sentences(training, scores: dict, tr) -> tuple:
     """Return the scores in words, then the table."""
     sentences = read_validation(scores, pretty(training.model.unit), tr)
     bias = held_out_bias(training.predictions, training.main)
@@ -196,8 +196,8 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
                 "({validation}). R² of a site needs at least three records."
             ).format(
                 sites=table["site"].nunique(),
-                median=_of(median, "r2"),
-                across=_of(across, "r2"),
+                median=_rows_named(median, "r2"),
+                across=_rows_named(across, "r2"),
                 validation=validation_name(key, tr).lower(),
             )
         )
@@ -208,7 +208,7 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
     return tuple(blocks)
 
 
-def _of(rows, name: str) -> str:
+def _rows_named(rows, name: str) -> str:
     return show_number(float(rows[name].iloc[0]), 2) if len(rows) else "–"
 
 
@@ -260,7 +260,7 @@ def _strata(training, tr) -> tuple:
     )
 
 
-def _records(training, tr) -> tuple:
+def _target_section(training, tr) -> tuple:
     """Return how the target is distributed, and what was left out."""
     model, table = training.model, training.predictions
     unit = model.unit
@@ -278,7 +278,7 @@ def _records(training, tr) -> tuple:
     else:
         blocks.append(Text(tr("No record was left out.")))
     if "expanded" in table and table["expanded"].any():
-        blocks.append(Text(_expanded(table, model, tr)))
+        blocks.append(Text(_expansion_note(table, model, tr)))
     svg = figures.histogram(
         table["observed"],
         with_unit(flux_symbol(model.target), unit),
@@ -289,7 +289,7 @@ def _records(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def _expanded(table, model, tr) -> str:
+def _expansion_note(table, model, tr) -> str:
     """Return how many records were made by sample expansion, and what becomes of them."""
     made = table[table["expanded"].to_numpy(bool)]
     text = tr(

@@ -67,7 +67,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
     site, kfold = scores.get("site"), scores.get("kfold")
     site_oob = scores.get("site_oob")
     if site is not None and kfold is not None:
-        sentences += _compare(site, kfold, unit, tr)
+        sentences += _compare_validations(site, kfold, unit, tr)
     elif site is not None:
         sentences.append(
             tr("With whole sites held out R² is {r2} (RMSE {rmse} {unit}).").format(
@@ -107,7 +107,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
     return sentences
 
 
-def _compare(site, kfold, unit: str, tr) -> list:
+def _compare_validations(site, kfold, unit: str, tr) -> list:
     """Return sentences on the difference between both validations."""
     gap = kfold.r2 - site.r2
     sentences = [

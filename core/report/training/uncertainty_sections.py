@@ -134,7 +134,7 @@ def _applicability(training, tr) -> tuple:
     if known.sum() < 2 * FEWEST_IN_A_BIN:
         return tuple(blocks)
     middle, rmse, counts = error_profile(index[known], error[known])
-    svg = _curve(index[known], error[known], (middle, rmse), limits, unit, tr)
+    svg = _error_curve(index[known], error[known], (middle, rmse), limits, unit, tr)
     caption = tr(
         "Held-out errors ({validation}) over the dissimilarity index; the line is the RMSE of bins "
         "with as many records each, dashed the threshold."
@@ -156,7 +156,7 @@ def error_profile(index: np.ndarray, error: np.ndarray) -> tuple:
     return middle, rmse, np.array([len(members) for members in bins])
 
 
-def _curve(index, error, profile, limits, unit: str, tr) -> str:
+def _error_curve(index, error, profile, limits, unit: str, tr) -> str:
     """Return the errors over the index, their profile and the threshold."""
 
     def paint(figure):

@@ -36,7 +36,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
         title=tr("Breaks of {name}, {first} to {last}").format(
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
-        lead=_lead(result, tr),
+        lead=_first_sentences(result, tr),
         facts=_facts(result, tr),
         sections=(
             Section(tr("Where and when"), _place_blocks(result, tr)),
@@ -48,7 +48,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _lead(result: BreakResult, tr) -> str:
+def _first_sentences(result: BreakResult, tr) -> str:
     most = result.settings.max_breaks
     form = tr("Two straight lines that meet at the break.")
     if result.settings.form == "free":

@@ -48,14 +48,14 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     """
     tr = translate
     sections = [
-        Section(tr("Classes"), _classes(result, borders, tr)),
+        Section(tr("Classes"), _class_section(result, borders, tr)),
         Section(tr("Means of the region"), _series(result, tr)),
     ]
     if result.zones:
         table = contribution_zone_table(result)
         # All classes of a zone together: those of each zone are in the download.
         rows = table[table["label"] == ALL]
-        shown = ("zone", *(name for name in _shown(table) if name not in _OF_CLASSES))
+        shown = ("zone", *(name for name in _page_columns(table) if name not in _OF_CLASSES))
         table = table_of(rows, tr("Zones"), "zones.csv", shown=shown)
         sections.append(Section(tr("Zones"), (table,)))
     if result.chosen.shape[1] > 1:
@@ -64,7 +64,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     sections.append(Section(tr("What it rests on"), _basis(result, tr)))
     page = Page(
         title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
-        lead=_lead(result, tr),
+        lead=_first_sentences(result, tr),
         facts=_facts(result, tr),
         sections=tuple(sections),
         summary=_summary(result, tr),
@@ -72,7 +72,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     write_page(page, path, translate)
 
 
-def _lead(result: ContributionResult, tr) -> str:
+def _first_sentences(result: ContributionResult, tr) -> str:
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.cells)
     facts = {"name": flux_symbol(result.name), "climates": "; ".join(result.climates)}
@@ -165,7 +165,7 @@ def _facts(result: ContributionResult, tr) -> tuple:
     return tuple(facts)
 
 
-def _classes(result: ContributionResult, borders, tr) -> tuple:
+def _class_section(result: ContributionResult, borders, tr) -> tuple:
     rows, frame = result.whole.classes, map_figures.map_frame(tr, borders)
     blocks: list = []
     if "contribution_class" in result.paths:
@@ -191,7 +191,7 @@ def _classes(result: ContributionResult, borders, tr) -> tuple:
         tr("Shares of the contribution classes"),
     )
     table = contribution_table(result)
-    shown = _shown(table)
+    shown = _page_columns(table)
     blocks += [
         Figure(bars, tr("Shares of the area.")),
         table_of(table, tr("Classes"), "classes.csv", shown=shown),
@@ -201,7 +201,7 @@ def _classes(result: ContributionResult, borders, tr) -> tuple:
     return tuple(blocks)
 
 
-def _shown(table) -> tuple:
+def _page_columns(table) -> tuple:
     """Return the columns of a table of classes that stand on the page."""
     return tuple(
         column

@@ -34,10 +34,10 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     tr = translate
     page = Page(
         title=tr("Drivers of {name}").format(name=flux_symbol(result.names[0])),
-        lead=_lead(result, tr),
+        lead=_first_sentences(result, tr),
         facts=_facts(result, tr),
         sections=(
-            Section(tr("Driver classes"), _classes(result, tr)),
+            Section(tr("Driver classes"), _class_section(result, tr)),
             Section(tr("What it rests on"), _basis(result, tr)),
         ),
         summary=_summary(result, tr),
@@ -45,7 +45,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _lead(result: DriverResult, tr) -> str:
+def _first_sentences(result: DriverResult, tr) -> str:
     response, *drivers = result.names
     name = flux_symbol(response)
     region = region_text(tr, result.dates, _area(result), result.used)
@@ -88,7 +88,7 @@ def _summary(result: DriverResult, tr) -> tuple:
             driver=strongest["driver"], **dict(zip(("share", "positive", "negative"), shares))
         )
     )
-    sentences.append(_shared(result, tr))
+    sentences.append(_shared_trends(result, tr))
     sentences.append(tr("A correlation names what moves together, not what causes what."))
     return tuple(sentences)
 
@@ -112,7 +112,7 @@ def _facts(result: DriverResult, tr) -> tuple:
     )
 
 
-def _classes(result: DriverResult, tr) -> tuple:
+def _class_section(result: DriverResult, tr) -> tuple:
     blocks: list = []
     if "driver_class" in result.paths:
         svg = map_figures.class_map(
@@ -149,7 +149,7 @@ def _basis(result: DriverResult, tr) -> tuple:
             "{multiple} (F-test). Rule: Chen et al. (2001)."
         ).format(partial=f"{settings.alpha_partial:g}", multiple=f"{settings.alpha_multiple:g}")
     ]
-    shared = _shared(result, tr)
+    shared = _shared_trends(result, tr)
     if settings.detrend:
         texts.append(shared + " " + tr("Time was held constant, so this does not count."))
     else:
@@ -170,7 +170,7 @@ def _basis(result: DriverResult, tr) -> tuple:
     return tuple(Text(text, tone) for text, tone in zip(texts, tones))
 
 
-def _shared(result: DriverResult, tr) -> str:
+def _shared_trends(result: DriverResult, tr) -> str:
     """Return how many cells share a trend with the drivers."""
     if len(result.drivers) > 2:
         listed = "; ".join(

@@ -46,7 +46,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
         title=tr("Trends of {name}, {first} to {last}").format(
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
-        lead=_lead(result, tr),
+        lead=_first_sentences(result, tr),
         facts=_facts(result, tr),
         sections=tuple(
             section
@@ -69,7 +69,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _lead(result: TrendResult, tr) -> str:
+def _first_sentences(result: TrendResult, tr) -> str:
     settings = result.settings
     cells = sum(total.cells for total in _rows(result, "trend_class"))
     region = region_text(tr, result.dates, _area(result, "trend_class"), cells)

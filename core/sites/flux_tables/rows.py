@@ -130,7 +130,7 @@ def read_stations_rows(files: list, known: tuple, settings: FluxSettings, run: R
     opened = []
     for file in files:
         run.step("read-table", file.path)
-        opened.append(_open(file, known, settings, run))
+        opened.append(_read_file(file, known, settings, run))
     times = _find_all_times(opened)
     parts: dict = {}
     for one, of_file in zip(opened, times):
@@ -158,11 +158,11 @@ def _station_names(file: FluxFile, run: Run) -> frozenset:
     if of_site is None:
         return frozenset((file.site,))
     frame = read_columns(file, [of_site.place], run.quiet(), [of_site.place])
-    names = name_column(_named(frame, of_site), of_site.name, run.quiet())
+    names = name_column(_named_column(frame, of_site), of_site.name, run.quiet())
     return frozenset(str(name) for name in names if name)
 
 
-def _open(file: FluxFile, known, settings: FluxSettings, run: Run) -> _Opened:
+def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run) -> _Opened:
     """Read the columns in use of a file."""
     chosen = _choose_columns(file, known)
     dates, of_site = date_headers(file.headers), site_header(file)
@@ -208,7 +208,7 @@ def _parts_of_file(one: _Opened, times: dict, settings: FluxSettings, run: Run):
         for column, header in one.chosen.items():
             of_quality = one.quality[column]
             of_rows = None if of_quality is None else flags[of_quality][rows]
-            read = _variable(
+            read = _station_variable(
                 path,
                 site,
                 column,
@@ -228,7 +228,7 @@ def _parts_of_file(one: _Opened, times: dict, settings: FluxSettings, run: Run):
         yield StationRows(site, path, times[site], variables)
 
 
-def _variable(
+def _station_variable(
     path, site, column, header, values, flags, times: Times, settings, run: Run
 ) -> VariableRows:
     """Return one variable of the rows of a station, its doubts logged."""
@@ -315,7 +315,7 @@ def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
         run.note(StampsAtEnd(path, str(stamp).replace("T", " "), minutes))
 
 
-def _named(frame, header):
+def _named_column(frame, header):
     """Return a column as a table under its name, with what is known of the file."""
     named = frame[[header.place]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
@@ -323,7 +323,7 @@ def _named(frame, header):
 
 
 def _numbers(frame, header, run) -> np.ndarray:
-    return numeric_column(_named(frame, header), header.name, run)
+    return numeric_column(_named_column(frame, header), header.name, run)
 
 
 def _sites(file: FluxFile, frame, of_site, run: Run):
@@ -333,7 +333,7 @@ def _sites(file: FluxFile, frame, of_site, run: Run):
     if of_site is None:
         yield file.site, np.arange(len(frame))
         return
-    names = name_column(_named(frame, of_site), of_site.name, run)
+    names = name_column(_named_column(frame, of_site), of_site.name, run)
     names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
     nameless = int((names == "").sum())
     if nameless:

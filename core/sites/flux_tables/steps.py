@@ -98,7 +98,7 @@ def find_times(stamps: list, stations: list) -> list:
     ends = _stations_stamped_end(stamps, moments)
     return [
         {
-            name: _times(one, rows, moments[name], steps[name], ends[name])
+            name: _row_times(one, rows, moments[name], steps[name], ends[name])
             for name, rows in of_file.items()
         }
         for one, of_file in zip(stamps, stations)
@@ -171,14 +171,14 @@ def _stations_stamped_end(stamps: list, moments: dict) -> dict:
     Stations whose rows do not show it take the way of those of the same files that do.
     """
     edges = {one.edge for one in stamps}
-    shown = {name: _edge(rows) for name, rows in moments.items()}
+    shown = {name: _stamped_edge(rows) for name, rows in moments.items()}
     if "end" in edges or "start" in edges:
         return dict.fromkeys(shown, "end" in edges)
     common = "end" if "end" in shown.values() and "start" not in shown.values() else "start"
     return {name: (edge or common) == "end" for name, edge in shown.items()}
 
 
-def _edge(moments: np.ndarray) -> str:
+def _stamped_edge(moments: np.ndarray) -> str:
     """Return which moment of their intervals stamps of whole days are; "" where it is open.
 
     Ends run from one step after midnight to midnight, starts from midnight to one step before it.
@@ -194,7 +194,7 @@ def _edge(moments: np.ndarray) -> str:
     return "start" if of_day[0] == zero and of_day[-1] == day - usual else ""
 
 
-def _times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -> Times:
+def _row_times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -> Times:
     """Return the times of the rows of a station in a file.
 
     Parameters

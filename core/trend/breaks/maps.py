@@ -15,7 +15,7 @@ from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, r
 from ...run import Run
 from ...statistics.class_cells import class_sizes, count_classes
 from ..class_breaks import CLASS_NODATA
-from ..tally import ClassTotal
+from ..tally import CellsWithValues, ClassTotal
 from . import noise
 from .piecewise import Breaks, find_breaks
 from .settings import BreakSettings
@@ -141,17 +141,17 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
         walk = run.part(0.5, 1.0)
     area = series.grid.known_cell_areas()
     tally = BreakTally(series.names[0], series.grid.height, n, settings.values_needed(n))
-    outputs = {_output(name, series, settings): path for name, path in paths.items()}
+    outputs = {_break_output(name, series, settings): path for name, path in paths.items()}
 
     def kernel(block):
         found = find_breaks(block.values.reshape(n, -1), times, settings, margins)
         block.check()
         maps = _as_maps(found, times, block.window.shape)
-        return {**maps, "counts": _count(found, maps["break_type"], block.window, n, area)}
+        return {**maps, "counts": _tally_facts(found, maps["break_type"], block.window, n, area)}
 
     run.step("compute")
     run_blocks(series, kernel, outputs, walk, scratch=_SCRATCH, tally=tally)
-    result = _result(series, times, tally, settings, margins, area, paths)
+    result = _break_result(series, times, tally, settings, margins, area, paths)
     _note_result(result, run)
     return result
 
@@ -227,7 +227,7 @@ def _as_maps(found: Breaks, times, shape: tuple) -> dict:
     return {name: values.reshape(shape) for name, values in maps.items()}
 
 
-def _count(found: Breaks, types, window, n_dates: int, area) -> tuple:
+def _tally_facts(found: Breaks, types, window, n_dates: int, area) -> tuple:
     """Return what `BreakTally.add` takes: types and dates by row, values, memories, parts."""
     dates = found.date.reshape(window.shape)
     by_type, type_parts = count_classes(types, BREAK_TYPES.codes, window, area)
@@ -276,14 +276,15 @@ class BreakTally:
         self.memories += memories
         self.parts += parts
 
-    def cells_with(self) -> tuple:
+    def cells_with(self) -> CellsWithValues:
         """Return how many cells have enough values, too few, and none at all."""
         enough = int(self.lengths[self._needed :].sum())
-        return enough, int(self.lengths[1 : self._needed].sum()), int(self.lengths[0])
+        few = int(self.lengths[1 : self._needed].sum())
+        return CellsWithValues(enough, few, int(self.lengths[0]))
 
     def finish(self) -> None:
         """Raise when no cell has enough values, before anything is published."""
-        if self.cells_with()[0]:
+        if self.cells_with().enough:
             return
         most = int(np.flatnonzero(self.lengths).max(initial=0))
         if most:
@@ -292,7 +293,7 @@ class BreakTally:
         raise NoValidPixel((self._name,))
 
 
-def _result(series, times, tally: BreakTally, settings, margins, area, paths) -> BreakResult:
+def _break_result(series, times, tally: BreakTally, settings, margins, area, paths) -> BreakResult:
     """Return the `BreakResult` of a walk."""
     k = len(BREAK_TYPES)
     weights = class_sizes(tally.by_row, area, tally.parts).tolist()
@@ -337,7 +338,7 @@ def _result(series, times, tally: BreakTally, settings, margins, area, paths) ->
     )
 
 
-def _output(name: str, series: Stack, settings: BreakSettings) -> RasterOutput:
+def _break_output(name: str, series: Stack, settings: BreakSettings) -> RasterOutput:
     """Return what a map holds."""
     unit = series.bands[0].unit
     lines = {"free": "lines with a jump at the break", "joined": "lines that meet at the break"}

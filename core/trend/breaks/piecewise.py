@@ -267,7 +267,7 @@ def _by_programming(n, most, shortest, least, rss, starts):
 
 
 @njit(nogil=True, cache=True)
-def _line(x, t, first, stop):
+def _fit_segment(x, t, first, stop):
     """Return mean time, mean value, slope and squares of time of the line through some values."""
     mean_t, mean_x = t[first:stop].mean(), x[first:stop].mean()
     tt, tx = 0.0, 0.0
@@ -285,7 +285,7 @@ def _fit_segments(x, t, m, starts, residuals):
     for segment in range(m + 1):
         first = starts[segment]
         stop = starts[segment + 1] if segment < m else x.size
-        mean_t, mean_x, slope, _tt = _line(x, t, first, stop)
+        mean_t, mean_x, slope, _tt = _fit_segment(x, t, first, stop)
         for i in range(first, stop):
             residuals[i] = x[i] - (mean_x + slope * (t[i] - mean_t))
         if segment > 0:
@@ -304,7 +304,7 @@ def _best_joint(x, t, shortest, least, residuals):
     `residuals` is filled with theirs.
     """
     n = x.size
-    mean_t, mean_x, slope, tt = _line(x, t, 0, n)
+    mean_t, mean_x, slope, tt = _fit_segment(x, t, 0, n)
     straight = 0.0
     for i in range(n):
         off = x[i] - (mean_x + slope * (t[i] - mean_t))

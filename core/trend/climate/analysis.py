@@ -72,11 +72,11 @@ class PartsAnalysis:
         parts = self.split(values)
         observed = np.where(np.isnan(parts.climate), np.nan, values[: self.times.size])
         tests = {
-            "observed": self._test(without_offset(observed.astype(values.dtype, copy=False))),
-            "rest": self._test(parts.rest),
+            "observed": self._trend_test(without_offset(observed.astype(values.dtype, copy=False))),
+            "rest": self._trend_test(parts.rest),
         }
         if self.wanted & {"climate_p", "sen_slopes"}:
-            tests["climate"] = self._test(parts.climate)
+            tests["climate"] = self._trend_test(parts.climate)
         maps = {
             f"{name}_p": np.where(np.isnan(parts.slopes[0]), np.nan, p)
             for name, (_, p) in tests.items()
@@ -111,7 +111,7 @@ class PartsAnalysis:
         tested = significant if self.settings.tested else None
         return classify_parts(parts.slopes, tested), parts.slopes
 
-    def _test(self, series) -> tuple:
+    def _trend_test(self, series) -> tuple:
         """Return Sen's slope and p of series."""
         settings = TrendSettings(trend_test=self.settings.trend_test)
         analysis = Analysis(settings, self.times, self.needed, {}, frozenset())

@@ -86,7 +86,7 @@ def sum_classes(zones, inside, areas, found, null=None) -> ClassSums:
     flat = total.sums.reshape(-1, PLACES)
     areas = np.ascontiguousarray(areas, np.float64)
     tests = significant, rest_significant
-    _sum(codes, index, areas, areas.view(np.int64), slopes, *tests, total.cells, flat)
+    _sum_classes(codes, index, areas, areas.view(np.int64), slopes, *tests, total.cells, flat)
     if null is not None:
         _sum_null(null[0], index, areas, areas.view(np.int64), null[1], flat)
     carry(total.sums)
@@ -94,7 +94,7 @@ def sum_classes(zones, inside, areas, found, null=None) -> ClassSums:
 
 
 @njit(nogil=True, cache=True)
-def _sum(codes, index, areas, bits, slopes, significant, rest_significant, cells, sums):
+def _sum_classes(codes, index, areas, bits, slopes, significant, rest_significant, cells, sums):
     terms = np.empty(3)
     term_bits = terms.view(np.int64)
     for i in range(codes.size):

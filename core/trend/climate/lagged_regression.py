@@ -109,7 +109,7 @@ def _all_pixels(
         series[:] = np.nan
         for lane in range(used):
             pixel = start + lane
-            n = _gather(panel, rows, times, lane, x, dates)
+            n = _complete_dates(panel, rows, times, lane, x, dates)
             parts.n[pixel] = n
             if n < needed:
                 continue
@@ -123,10 +123,10 @@ def _all_pixels(
             if detrend:
                 _hold_time(gram)
             _cumulate(gram, n_climates, n_offsets, whole)
-            explained = _search(gram, whole, n_offsets, max_lag, max_sum, factor, best)
+            explained = _search_lags(gram, whole, n_offsets, max_lag, max_sum, factor, best)
             if explained < 0.0:
                 continue
-            _solve(gram, whole, n_offsets, max_sum, factor, best)
+            _solve_coefficients(gram, whole, n_offsets, max_sum, factor, best)
             parts.r_squared[pixel] = explained / gram[0, 0] if gram[0, 0] > 0.0 else np.nan
             parts.chosen[:, pixel] = best
             slope = _slope(time_slopes, n_offsets, max_sum, factor, best)
@@ -134,7 +134,7 @@ def _all_pixels(
             parts.slopes[1, pixel] = slope
             parts.slopes[2, pixel] = parts.slopes[0, pixel] - slope
             if parts.climate.size:
-                _fill(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, series)
+                _write_parts(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, series)
         if parts.climate.size:
             put_series(series, start, used, parts.climate, parts.rest)
 
@@ -148,7 +148,7 @@ def _copy(values, start, used, panel):
 
 
 @njit(nogil=True, cache=True)
-def _gather(panel, rows, times, lane, x, dates):
+def _complete_dates(panel, rows, times, lane, x, dates):
     """Copy the complete dates of a pixel; return their number. Rows: response, time, climate."""
     n_climates, n_offsets, n_dates = rows.shape
     n = 0
@@ -180,7 +180,7 @@ def _slope(time_slopes, n_offsets, max_sum, factor, best):
 
 
 @njit(nogil=True, cache=True)
-def _fill(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, series):
+def _write_parts(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, series):
     """Write the series of climate, and of the rest, of a pixel."""
     for j in range(n):
         fitted = 0.0
@@ -230,7 +230,7 @@ def _cumulate(gram, n_climates, n_offsets, whole):
 
 
 @njit(nogil=True, cache=True)
-def _product(whole, v, first_v, last_v, w, first_w, last_w, n_offsets):
+def _offset_product(whole, v, first_v, last_v, w, first_w, last_w, n_offsets):
     """Return the sum of products of two sums of offsets, from the first to the last of each."""
     i, j = 2 + v * n_offsets, 2 + w * n_offsets
     total = whole[i + last_v, j + last_w]
@@ -244,7 +244,7 @@ def _product(whole, v, first_v, last_v, w, first_w, last_w, n_offsets):
 
 
 @njit(nogil=True, cache=True)
-def _extend(gram, whole, n_offsets, max_sum, chosen, v, factor):
+def _extend_cholesky(gram, whole, n_offsets, max_sum, chosen, v, factor):
     """Write row v of the Cholesky factor and of the response in its coordinates.
 
     Returns the sum of squares that series v explains beside those before it, -1 where it does not
@@ -253,7 +253,7 @@ def _extend(gram, whole, n_offsets, max_sum, chosen, v, factor):
     last_column = factor.shape[1] - 1
     first = chosen[v] // max_sum
     last = first + chosen[v] % max_sum
-    variance = _product(whole, v, first, last, v, first, last, n_offsets)
+    variance = _offset_product(whole, v, first, last, v, first, last, n_offsets)
     largest = 0.0
     for offset in range(first, last + 1):
         largest = max(largest, gram[2 + v * n_offsets + offset, 2 + v * n_offsets + offset])
@@ -265,7 +265,7 @@ def _extend(gram, whole, n_offsets, max_sum, chosen, v, factor):
     for u in range(v):
         from_u = chosen[u] // max_sum
         to_u = from_u + chosen[u] % max_sum
-        total = _product(whole, u, from_u, to_u, v, first, last, n_offsets)
+        total = _offset_product(whole, u, from_u, to_u, v, first, last, n_offsets)
         for w in range(u):
             total -= factor[v, w] * factor[u, w]
         factor[v, u] = total / factor[u, u]
@@ -279,7 +279,7 @@ def _extend(gram, whole, n_offsets, max_sum, chosen, v, factor):
 
 
 @njit(nogil=True, cache=True)
-def _search(gram, whole, n_offsets, max_lag, max_sum, factor, best):
+def _search_lags(gram, whole, n_offsets, max_lag, max_sum, factor, best):
     """Write the candidate of each series that explain most together; return how much, or -1."""
     n_climates = best.size
     n_candidates = (max_lag + 1) * max_sum
@@ -293,7 +293,7 @@ def _search(gram, whole, n_offsets, max_lag, max_sum, factor, best):
             chosen[v] = -1
             v -= 1
             continue
-        gain = _extend(gram, whole, n_offsets, max_sum, chosen, v, factor)
+        gain = _extend_cholesky(gram, whole, n_offsets, max_sum, chosen, v, factor)
         if gain < 0.0:
             continue
         explained[v + 1] = explained[v] + gain
@@ -307,11 +307,11 @@ def _search(gram, whole, n_offsets, max_lag, max_sum, factor, best):
 
 
 @njit(nogil=True, cache=True)
-def _solve(gram, whole, n_offsets, max_sum, factor, best):
+def _solve_coefficients(gram, whole, n_offsets, max_sum, factor, best):
     """Write the coefficients of the candidates chosen into the last column of `factor`."""
     n = best.size
     for v in range(n):
-        _extend(gram, whole, n_offsets, max_sum, best, v, factor)
+        _extend_cholesky(gram, whole, n_offsets, max_sum, best, v, factor)
     for v in range(n - 1, -1, -1):
         total = factor[v, n]
         for w in range(v + 1, n):

@@ -160,7 +160,7 @@ def zone_parts(sums: ClassSums, place: int, zone: str, classes, scale: tuple) ->
     """
     numbers = np.asarray(rounded(sums.sums[place]), np.float64)
     cells = sums.cells[place]
-    whole = _whole(numbers)
+    whole = _sum_over_classes(numbers)
     rows = [
         _class_parts(entry, int(cells[entry.code]), numbers[entry.code], whole, scale)
         for entry in classes
@@ -170,7 +170,7 @@ def zone_parts(sums: ClassSums, place: int, zone: str, classes, scale: tuple) ->
     return ZoneParts(zone, tuple(rows), total)
 
 
-def _whole(numbers) -> np.ndarray:
+def _sum_over_classes(numbers) -> np.ndarray:
     """Return the sums over all classes."""
     return np.array([math.fsum(column) for column in numbers.T])
 

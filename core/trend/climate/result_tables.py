@@ -11,18 +11,18 @@ def contribution_table(result: ContributionResult):
     """Return a DataFrame with one row per class of the whole raster, and one of all together."""
     import pandas as pd
 
-    return pd.DataFrame(_rows(result, result.whole))
+    return pd.DataFrame(_zone_rows(result, result.whole))
 
 
 def contribution_zone_table(result: ContributionResult):
     """Return the same for each zone, named in the first column."""
     import pandas as pd
 
-    rows = [{"zone": zone.zone, **row} for zone in result.zones for row in _rows(result, zone)]
+    rows = [{"zone": zone.zone, **row} for zone in result.zones for row in _zone_rows(result, zone)]
     return pd.DataFrame(rows)
 
 
-def _rows(result: ContributionResult, zone: ZoneParts) -> list:
+def _zone_rows(result: ContributionResult, zone: ZoneParts) -> list:
     """Return the rows of a zone."""
     per_year = f"{result.unit} yr-1".strip()
     rows = []

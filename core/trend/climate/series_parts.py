@@ -75,12 +75,12 @@ def split_by_series(
     is_shuffled = shuffled is not None
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
     cells = np.ascontiguousarray(cells, np.uint64)
-    _split(response, climate, times, max(needed, 3), is_shuffled, cells, seed, parts)
+    _split_series(response, climate, times, max(needed, 3), is_shuffled, cells, seed, parts)
     return parts
 
 
 @njit(nogil=True, cache=True)
-def _split(response, climate, times, needed, is_shuffled, cells, seed, parts):
+def _split_series(response, climate, times, needed, is_shuffled, cells, seed, parts):
     n_dates = times.size
     x, gram = np.empty((3, n_dates)), np.empty((3, 3))
     dates, order, kept = np.empty(n_dates, np.int64), np.empty(n_dates, np.int64), np.empty(n_dates)

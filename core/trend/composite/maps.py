@@ -43,7 +43,7 @@ def map_composites(
     periods = group_dates(series.dates, period)
     kept = [p for p in periods if (len(p.members) >= min_count if min_count else p.complete)]
     if not kept:
-        raise NoCompletePeriod(period, _step(series), len(series))
+        raise NoCompletePeriod(period, _composite_step(series), len(series))
     dropped = tuple(p.label for p in periods if p not in kept)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
@@ -63,7 +63,7 @@ def _map_period(series, chosen, path, period, statistic, min_count, run) -> None
     needed = min_count or len(members)
     output = RasterOutput(
         chosen.variable(name),
-        composed_unit(series.bands[0].unit, statistic, _step(series), period),
+        composed_unit(series.bands[0].unit, statistic, _composite_step(series), period),
         description=f"{statistic} of {len(members)} dates of {chosen.label}; cells with "
         f"fewer than {needed} values have no data",
         date=Date(chosen.year, chosen.month),
@@ -78,6 +78,6 @@ def _map_period(series, chosen, path, period, statistic, min_count, run) -> None
     run_blocks(dated, kernel, {output: path}, run, scratch=24 + 8 * len(dated))
 
 
-def _step(series: Stack) -> str:
+def _composite_step(series: Stack) -> str:
     months = {(date.year, date.month) for date in series.dates}
     return "month" if len(months) == len(series) else "day"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -105,11 +106,13 @@ def map_drivers(
     alphas = settings.alpha_partial, settings.alpha_multiple
     critical = critical_values(n, *alphas, settings.detrend, k)
     follows_time = _critical_time(n)
-    names = _names(response, drivers, settings.lags)
+    names = _driver_names(response, drivers, settings.lags)
     area = joined.grid.known_cell_areas()
     counts = DriverCounts(names, joined.grid.height, n, settings.min_valid)
-    classes = _classes(settings, names)
-    outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}
+    classes = _driver_classes(settings, names)
+    outputs = {
+        _driver_output(name, settings, classes, names, dates): path for name, path in paths.items()
+    }
 
     def kernel(block):
         series = [without_offset(values) for values in block.values.reshape(1 + k, n, -1)]
@@ -164,7 +167,15 @@ def _correlate(series, times, settings: DriverSettings, critical: Critical) -> F
     return Found(more.r, more.r_squared, more.n, more.r_time, codes)
 
 
-def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> tuple:
+class JoinedSeries(NamedTuple):
+    """Series on their common dates as one stack; the dates as texts and as times."""
+
+    stack: Stack
+    dates: tuple
+    times: np.ndarray
+
+
+def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> JoinedSeries:
     """Return the common dates of all series as one stack, with their texts and times."""
     stacks = {"response": response, **dict(zip(_LETTERS, drivers))}
     lags = dict(zip(_LETTERS, settings.lags))
@@ -174,7 +185,7 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
     left_out = tuple(
         (name, len(stack) - len(part))
         for name, stack, part in zip(
-            _names(response, drivers, settings.lags), stacks.values(), parts
+            _driver_names(response, drivers, settings.lags), stacks.values(), parts
         )
         if len(stack) > len(part)
     )
@@ -184,10 +195,10 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
     joined = parts[0]
     for part in parts[1:]:
         joined = joined.join(part)
-    return joined, texts, times
+    return JoinedSeries(joined, texts, times)
 
 
-def _names(response: Stack, drivers, lags: tuple) -> tuple:
+def _driver_names(response: Stack, drivers, lags: tuple) -> tuple:
     """Return the variables' names; with a letter where two have the same, and lags."""
     names = [stack.names[0] for stack in (response, *drivers)]
     if len(set(names)) < len(names):
@@ -208,7 +219,7 @@ def _critical_time(n: int) -> np.ndarray:
     return critical
 
 
-def _classes(settings: DriverSettings, names: tuple) -> tuple:
+def _driver_classes(settings: DriverSettings, names: tuple) -> tuple:
     """Return the classes with the drivers' names in their labels."""
     breaks = load_class_breaks(settings.class_table)["driver", "codes"]
     labels = driver_labels(*names[1:])
@@ -244,7 +255,7 @@ def _maps(found: Found, detrend: bool, wanted, critical: Critical) -> dict:
     return {k: v.astype(np.float32) if v.dtype.kind == "f" else v for k, v in maps.items()}
 
 
-def _output(name: str, settings: DriverSettings, classes, names, dates) -> RasterOutput:
+def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -> RasterOutput:
     """Return what a map holds."""
     response, *drivers = names
     a, b = drivers[:2]

@@ -108,7 +108,7 @@ def _all_pixels(y, a, b, times, with_time, detrend, min_valid, result):
             used = min(LANES, end - start - first)
             _choose_origin(panel, first, used, origin)
             _sum_products(panel, first, origin, x, sums)
-            _centre(sums)
+            _centre_sums(sums)
             if with_time:
                 _sum_time_products(panel, first, origin, times, x, time_sums)
                 _centre_time(sums, time_sums)
@@ -141,7 +141,7 @@ def _copy(y, a, b, panel):
 
 
 @njit(nogil=True, cache=True)
-def _zero(sums):
+def _zero_sums(sums):
     for k in range(sums.shape[0]):
         for i in range(LANES):
             sums[k, i] = 0.0
@@ -172,7 +172,7 @@ def _sum_products(panel, first, origin, x, sums):
     n, sy, sa, sb, yy = sums[N], sums[Y], sums[A], sums[B], sums[YY]
     aa, bb, ya, yb, ab = sums[AA], sums[BB], sums[YA], sums[YB], sums[AB]
     one, two, three, there = x[0], x[1], x[2], x[3]
-    _zero(sums)
+    _zero_sums(sums)
     for date in range(panel.shape[1]):
         _from_origin(panel, date, first, origin, x)
         # Three small loops: with more arrays in one the compiler gives up on vectors.
@@ -196,7 +196,7 @@ def _sum_time_products(panel, first, origin, times, x, sums):
     """Write the sums of time, and of its products with the three and itself, of each lane."""
     st, ty, ta, tb, tt = sums[T], sums[TY], sums[TA], sums[TB], sums[TT]
     one, two, three, there = x[0], x[1], x[2], x[3]
-    _zero(sums)
+    _zero_sums(sums)
     for date in range(panel.shape[1]):
         _from_origin(panel, date, first, origin, x)
         since = times[date] - times[0]
@@ -233,7 +233,7 @@ def _subtract(row, origin, out):
 
 
 @njit(nogil=True, cache=True)
-def _centre(sums):
+def _centre_sums(sums):
     """Turn sums of products into sums about the means."""
     for i in range(LANES):
         n = max(sums[N, i], 1.0)

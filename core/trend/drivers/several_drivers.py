@@ -158,7 +158,7 @@ def _correlate(matrix, n_series, detrend, found, pixel):
             r = matrix[j, i] / np.sqrt(matrix[i, i] * matrix[j, j])
             scaled[i, j] = scaled[j, i] = r
     if detrend:
-        _sweep(scaled, n_series)
+        _sweep_pivot(scaled, n_series)
         for i in range(n_series):
             if scaled[i, i] < ROUNDING:
                 return
@@ -166,7 +166,7 @@ def _correlate(matrix, n_series, detrend, found, pixel):
     for driver in range(1, n_series):
         if scaled[driver, driver] < ROUNDING:
             return
-        _sweep(scaled, driver)
+        _sweep_pivot(scaled, driver)
     # Swept, row 0 holds the coefficients b, and the drivers minus the inverse of their matrix: the
     # residual variance is 1 / P_yy, P_yj = -b_j P_yy and P_jj = inverse_jj + b_j^2 P_yy.
     left = max(scaled[0, 0], 0.0)
@@ -178,7 +178,7 @@ def _correlate(matrix, n_series, detrend, found, pixel):
 
 
 @njit(nogil=True, cache=True)
-def _sweep(a, k):
+def _sweep_pivot(a, k):
     """Sweep a symmetric matrix on pivot k, so that the swept part becomes its inverse."""
     pivot = a[k, k]
     n = a.shape[0]

@@ -111,7 +111,7 @@ def test_borders_are_drawn_on_the_sheets(qgis_app, tmp_path):
         image.fill(0xFFFFFFFF)
         painter = QPainter(image)
         sheet = MapSheet("t", path=path, layer="nep", style="nep", **facts)
-        map_sheets._draw(sheet, painter)
+        map_sheets._draw_sheet(sheet, painter)
         painter.end()
         return image
 

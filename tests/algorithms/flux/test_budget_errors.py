@@ -219,3 +219,65 @@ def test_nep_and_its_series_print_the_same_interval(
     assert "TOTAL_LOWER" not in plain
     given = {"NPP": npp, "OUTPUT_FOLDER": str(tmp_path / "other"), **errors, "PREDICTORS": []}
     assert "PREDICTORS is empty" in fails("nepseries", RH=rh, **given)
+
+
+@pytest.fixture(scope="module")
+def named(provider, world, points, predictors):
+    """The model again, of covers that its samples name, and the codes of these in a table."""
+    import processing
+
+    folder = world.folder / "named"
+    folder.mkdir()
+    names = {1: "crops", 2: "forest", 3: "grass"}
+    samples, kinds = str(folder / "samples.gpkg"), str(folder / "kind.tif")
+    name = "CASE " + " ".join(f"WHEN cover = {c} THEN '{n}'" for c, n in names.items()) + " END"
+    given = {"INPUT": points, "FIELD_NAME": "kind", "FIELD_TYPE": 2, "FORMULA": name}
+    processing.run("native:fieldcalculator", {**given, "OUTPUT": samples})
+    write_raster(folder / "kind.tif", world.values["cover"])
+    codes = folder / "codes.csv"
+    lines = [f"{code},{name}" for code, name in names.items()]
+    codes.write_text("\n".join(["code,name", *lines]) + "\n", encoding="utf-8")
+    training = world.training(
+        SAMPLES=samples,
+        TARGET_QUANTITY="npp",
+        TREES=30,
+        MIN_LEAF=3,
+        PREDICTOR_FIELDS=["temperature", "rain", "height", "kind"],
+        CATEGORICAL_FIELDS=["kind"],
+        MODEL=str(folder / "named.carbonmodel"),
+    )
+    model = processing.run("carbonsink:trainmodel", training)["MODEL"]
+    rasters = [kinds if path.endswith("cover.tif") else path for path in predictors]
+    return model, rasters, str(codes)
+
+
+def test_maps_made_with_class_codes_have_the_error_of_those_of_numbers(
+    run_algorithm, fails, trained, predictors, named, rows_of, tmp_path
+):
+    plain, of_codes = trained
+    model, rasters, codes = named
+    folder = tmp_path / "maps"
+    given = {"MODEL": model, "PREDICTORS": rasters, "CLASS_CODES": codes}
+    run_algorithm("predictseries", **given, OUTPUT_FOLDER=str(folder))
+    series = [str(folder / f"flux_{year}.tif") for year in YEARS]
+
+    def table(algorithm, name, **parameters):
+        path = tmp_path / f"{name}.csv"
+        run_algorithm(algorithm, TABLE=str(path), REFITS=5, **parameters)
+        return rows_of(path)
+
+    numbers = {"SERIES": of_codes, "MODELS": [plain], "PREDICTORS": predictors}
+    texts = {"SERIES": series, "MODELS": [model], "PREDICTORS": rasters, "CLASS_CODES": codes}
+    own, other = (table("carbonbudget", "budget", **one) for one in (numbers, texts))
+    assert own == other and {row["error"] for row in own} == {"all parts"}
+    own, other = (
+        table("gravitycentre", "centre", CENTRES="TEMPORARY_OUTPUT", **one)
+        for one in (numbers, texts)
+    )
+    assert own == other and {row["error"] for row in own} == {"all parts"}
+    out = {"TABLE": str(tmp_path / "no.csv")}
+    assert "Give a CSV file" in fails("carbonbudget", **out, **{**texts, "CLASS_CODES": ""})
+    message = fails("carbonbudget", **out, **numbers, CLASS_CODES=codes)
+    assert f"CLASS_CODES = {codes} does not apply" in message
+    message = fails("carbonbudget", **out, SERIES=series, CLASS_CODES=codes)
+    assert "MODELS is empty, and CLASS_CODES needs it" in message

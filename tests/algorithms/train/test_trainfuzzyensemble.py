@@ -78,6 +78,14 @@ def test_it_writes_a_model_its_tables_and_a_report(run_algorithm, given, tmp_pat
         assert said in text
 
 
+def test_a_quick_try_holds_out_groups_of_sites(run_algorithm, given, tmp_path):
+    make_sites(7).to_csv(given["SAMPLES"], index=False)
+    found = run_algorithm("trainfuzzyensemble", **given, PRESET="quick")
+    expected = run_algorithm("trainfuzzyensemble", **given, FOLDS=5)
+    assert found["R2"] == expected["R2"]
+    assert found["R2"] != run_algorithm("trainfuzzyensemble", **given)["R2"]
+
+
 def test_finished_dates_of_a_series_are_those_of_this_ensemble(
     run_algorithm, given, rasters, tmp_path
 ):

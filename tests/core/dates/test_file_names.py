@@ -95,6 +95,11 @@ def test_the_order_of_files_does_not_matter():
 def test_a_version_that_looks_like_a_year():
     stems = [f"MOD17A3_{year}_v2010" for year in (2001, 2002)]
     assert split_file_names(stems) == [("MOD17A3_v2010", Date(y)) for y in (2001, 2002)]
+    made = [f"MOD17A3_{year}_p{year + 9}" for year in (2001, 2002)]
+    assert split_file_names(made) == [(stem, None) for stem in made]
+    made = ["npp_2005_20230401", "npp_2006_20230402"]
+    assert split_file_names(made) == [(stem, None) for stem in made]
+    assert [date for _, date in split_file_names(["a_1_2005", "a_2_2005"])] == [Date(2005)] * 2
 
 
 @pytest.mark.parametrize(
@@ -122,14 +127,9 @@ def test_versions_of_files_that_are_given_together():
     # Where nothing else could be the date, and the files differ in it, it is.
     stems = ["a_v2001", "a_v2002"]
     assert split_file_names(stems) == [("a_v", Date(2001)), ("a_v", Date(2002))]
-    assert (
-        split_description("NPP v2010")[1] is None and split_description("NPP_v20100101")[1] is None
-    )
-    made = [f"MOD17A3_{year}_v{year + 9}" for year in (2001, 2002)]
-    assert split_file_names(made) == [(stem, None) for stem in made]
-    made = ["npp_2005_20230401", "npp_2006_20230402"]
-    assert split_file_names(made) == [(stem, None) for stem in made]
-    assert [date for _, date in split_file_names(["a_1_2005", "a_2_2005"])] == [Date(2005)] * 2
+    stems = ["m_2001_v2010", "m_2002_v2011"]
+    assert split_file_names(stems) == [("m_v2010", Date(2001)), ("m_v2011", Date(2002))]
+    assert all(split_description(text)[1] is None for text in ("NPP v2010", "NPP_v20100101"))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,9 @@ def test_versions_of_files_that_are_given_together():
         ("ndvi_2005-07", "ndvi", "2005-07"),
         ("2005_01_17_NDVI", "NDVI", "2005-01-17"),
         ("20050117_NDVI", "NDVI", "2005-01-17"),
+        ("2005_NPP", "NPP", "2005"),
+        ("2005_nm_reflectance", "2005_nm_reflectance", None),
+        ("2005_nm", "2005_nm", None),
         ("wavelength 1950 nm", "wavelength 1950 nm", None),
         ("B2000_reflectance", "B2000_reflectance", None),
         ("bio1_1970-2000", "bio1_1970-2000", None),

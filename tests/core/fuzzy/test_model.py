@@ -16,6 +16,7 @@ from carbonsink.core.fuzzy import model as fuzzy_model
 from carbonsink.core.fuzzy.bundle import write_bundle
 from carbonsink.core.fuzzy.environment import location_distances
 from carbonsink.core.fuzzy.training import train_fuzzy
+from carbonsink.core.model.model_file import read_model_file
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.predict.maps import predict_raster
 from carbonsink.core.raster import Stack
@@ -145,6 +146,7 @@ def test_a_file_gives_the_same_model_back(training, tmp_path, values):
     )
     assert model.line == training.model.line
     assert model.sites == training.model.sites
+    assert read_model_file(first).inputs == model.inputs
     write_bundle(model, second)
     assert open(first, "rb").read() == open(second, "rb").read()
 

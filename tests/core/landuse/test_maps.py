@@ -64,7 +64,7 @@ def test_matrix_and_carbon(landuse, carbon, notes):
     ]
     wanted = np.array([[1, -5, 0, 0], [0, 3, 0, 0], [0, 0, 2, 100], [0, 0, 0, 0]])
     assert np.array_equal(transfer.change, wanted * 1e6)
-    assert transfer.totals == (type(transfer.totals)(101e6, 95e6, 6e6, 106e6, -5e6))
+    assert transfer.totals == (type(transfer.totals)(101e6, 95e6, 6e6, 106e6, -5e6, 106e6, -5e6))
     assert transfer.mean_start[2, 3] == 60 and transfer.mean_end[2, 3] == 160
     assert (transfer.first, transfer.last, transfer.years) == ("2001", "2011", 10)
     assert transfer.comprehensive_degree == pytest.approx(100 * 3 / 6 / 10)

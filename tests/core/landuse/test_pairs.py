@@ -86,7 +86,7 @@ def test_carbon_equals_the_naive_twin(areas, values):
 def test_a_polar_row_of_no_area_counts_its_cells():
     ones = np.ones((2, 3), np.float32)
     found = summed(ones, ones, (ones, ones), np.array([0.0, 4.0]), Codebook())
-    assert as_naive(found) == {(1, 1): [6, 0, Fraction(12), 0, Fraction(12), Fraction(12)]}
+    assert as_naive(found) == {(1, 1): [6, 0, Fraction(12), 0, Fraction(12), Fraction(12), 0]}
 
 
 def test_more_rows_than_parts_hold():
@@ -96,7 +96,7 @@ def test_more_rows_than_parts_hold():
     area = np.tile([1e6 + 0.1, 1e6 + 0.2], rows)[:rows]
     found = summed(start, start, carbon, area, Codebook())
     total = sum((Fraction(float(a)) for a in area), Fraction(0))
-    assert as_naive(found)[1, 1][4:] == [total * 2 * Fraction(3.5), total * 2 * Fraction(400.25)]
+    assert as_naive(found)[1, 1][4:] == [total * 2 * Fraction(c) for c in (3.5, 400.25, 396.75)]
 
 
 def test_blocks_in_any_cut_and_order_give_the_same_bits():

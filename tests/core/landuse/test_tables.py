@@ -48,8 +48,8 @@ def test_attribution_has_units_pairs_and_totals(transfer, sums):
     assert table.loc["total", column] == pairs[column].sum() == -4800.0
     assert table.loc["total of conversions", column] == -5000.0
     assert table.loc["total within classes", column] == 200.0
-    assert table.loc["gross gain", column] == 1400.0
-    assert table.loc["gross loss", column] == -6200.0
+    assert table.loc["gain of pairs", column] == 1400.0
+    assert table.loc["loss of pairs", column] == -6200.0
     assert table.loc["total", "carbon_change (10^4 t C)"] == pytest.approx(-0.48)
     assert table.loc["total", "carbon_change (Tg C)"] == pytest.approx(-0.0048)
     assert pairs["contribution (% of net)"].sum() == pytest.approx(100)
@@ -63,6 +63,29 @@ def test_attribution_has_units_pairs_and_totals(transfer, sums):
         2001,
     )
     assert first["mean_change (t C ha-1)"] == -30.0
+
+
+def test_cells_of_a_pair_that_gain_and_lose_are_given_both():
+    start, end = (np.array([[1, 1, 1, 2, 2]]), None), (np.array([[1, 1, 1, 1, 1]]), None)
+    carbon = np.array([[[10, 20, 30, 40, 50]], [[17, 15, 30, 50, 20]]], np.float32)
+    sums = sum_pairs(start, end, carbon, np.array([2e6]), Codebook())
+    classes = (LandClass(1, "Forest", "#00aa00"), LandClass(2, "Cropland", "#ffcc00"))
+    made = make_transfer(sums, Period("2001", "2006", 5.0), classes, "t_ha", "pixel")
+    table = attribution_table(made, choose_codes(sums)).set_index("kind")
+    columns = ["carbon_change (10^4 t C)", "gain_of_cells (10^4 t C)", "loss_of_cells (10^4 t C)"]
+    # 1 t ha-1 on 2 km2 is 0.02 x 10^4 t.
+    expected = {
+        "within class": [0.04, 0.14, -0.10],
+        "conversion": [-0.40, 0.20, -0.60],
+        "total": [-0.36, 0.34, -0.70],
+        "total of conversions": [-0.40, 0.20, -0.60],
+        "total within classes": [0.04, 0.14, -0.10],
+        "gain of pairs": [0.04, 0.14, -0.10],
+        "loss of pairs": [-0.40, 0.20, -0.60],
+    }
+    for kind, amounts in expected.items():
+        assert table.loc[kind, columns].tolist() == pytest.approx(amounts), kind
+    assert (made.totals.cell_gain, made.totals.cell_loss) == (34e6, -70e6)
 
 
 def test_matrix_has_sums_and_dynamic_degrees(transfer):

@@ -9,7 +9,7 @@ import pytest
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
-from carbonsink.core.learn.bundle import _refit
+from carbonsink.core.learn.bundle import _refit_from_samples
 from carbonsink.core.learn.training import train
 from carbonsink.core.model.expanded import bag_groups, find_proportion, made_records
 from carbonsink.core.model.specification import Recipe, TrainingSpec
@@ -68,7 +68,7 @@ def test_out_of_bag_predictions_are_those_of_bags_by_parent(training):
 
 def test_a_refit_draws_the_same_bags(training):
     model = training.model
-    again = _refit(model, "model", Run(threads=1))
+    again = _refit_from_samples(model, "model", Run(threads=1))
     rows = model.training
     np.testing.assert_array_equal(again.predict(rows), model.predict(rows))
 

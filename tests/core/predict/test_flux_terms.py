@@ -11,9 +11,9 @@ import pytest
 from carbonsink.core.dates.periods import Period
 from carbonsink.core.facts.totals import ModelsNotOfSeries
 from carbonsink.core.flux.budget.intervals import add_intervals, add_trend_intervals
-from carbonsink.core.flux.respiration import fit_line
+from carbonsink.core.flux.respiration import RespirationLine, fit_line
 from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
-from carbonsink.core.predict.flux_terms import FluxTerm, RespirationLine, flux_terms
+from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
 from carbonsink.core.statistics.cell_keys import mix_cells
 from carbonsink.core.uncertainty.settings import ErrorSettings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.predict.flux_terms import RespirationLine
+from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.uncertainty import centre_error
 from carbonsink.core.uncertainty.correlogram import Correlogram
 from carbonsink.core.uncertainty.flux_error import FluxError

@@ -70,7 +70,7 @@ def test_doubts_are_asked_about_first(panel, monkeypatch, raster):
     raster(np.ones((3, 4)), "space/data/change_2001_2020_map.tif")
     panel.session.refresh()
     assert panel.items["data", "grids"].toolTip(1).startswith("<p>Files are in doubt")
-    monkeypatch.setattr(type(panel), "_confirm", lambda self, n: False)
+    monkeypatch.setattr(type(panel), "_confirm_doubts", lambda self, n: False)
     panel.run_row.run_button.click()
     assert not panel.runner.is_running and panel._windows["data"].isVisible()
 
@@ -82,7 +82,7 @@ def test_the_time_left_follows_what_is_done(panel, monkeypatch):
     monkeypatch.setattr(runner.time, "monotonic", lambda: 110.0)
     made._started, made.key, made._share, made._done = 10.0, "grids", 0.5, 3.0
     made._tried = {"grids"}
-    left = sum(runner._weight(key) for key in made.waiting() if key != "grids")
+    left = sum(runner._task_weight(key) for key in made.waiting() if key != "grids")
     assert made.share() == pytest.approx(3.5 / (4.0 + left))
     assert made.seconds_left() == pytest.approx(100.0 * (0.5 + left) / 3.5)
     made._done = 0.0

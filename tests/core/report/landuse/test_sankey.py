@@ -24,7 +24,7 @@ def make_transfer(area, first="2001", last="2011", names="abcd", accounting="pix
     change = area * (1e-3 if accounting else np.nan)
     return Transfer(
         first, last, 10.0, classes, (area > 0).astype(np.int64), area, area, area > 0, change,
-        change, change, Totals(0, 0, 0, 0, 0), accounting, "t_ha", Unused(0, 0, 0, 0, 0, 0, 0),
+        *(change,) * 4, Totals(*(0,) * 7), accounting, "t_ha", Unused(*(0,) * 7),
     )  # fmt: skip
 
 

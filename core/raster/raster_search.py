@@ -1,0 +1,150 @@
+"""Rasters among the files of folders and archives, found by their names."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections import defaultdict
+
+from osgeo import gdal
+
+from ..facts.imports import MembersTwice
+from .archives import ARCHIVES, RASTERS, address_of, archive_prefix, archive_root, decoded_name
+from .opening import quiet_gdal
+
+_HEADER = ".hdr"
+# What a zip says of an encrypted member.
+_ENCRYPTED = 1
+# Archives within archives that are opened.
+_DEEPEST = 3
+# What macOS and other systems add to archives.
+_NOT_DATA = "__macosx"
+
+
+def find_rasters(inputs, run) -> list:
+    """Return the files in folders, archives and lists that hold rasters, by name.
+
+    Parameters
+    ----------
+    inputs : sequence of str
+        Files, folders (with those inside), archives, ``/vsi...`` names and addresses. A file that
+        is named itself is taken whatever its ending.
+    run : Run
+        Watched for cancel.
+    """
+    found: list = []
+    beside: list = []
+    for given in inputs:
+        run.check()
+        path = address_of(str(given))
+        root = archive_root(path)
+        if root:
+            beside += _in_archive(path, root)
+        elif os.path.isdir(path):
+            beside += _in_folder(path, run)
+        else:
+            found.append(path)
+    return list(dict.fromkeys([*found, *_without_mosaics(beside)]))
+
+
+def _in_archive(path: str, root: str, depth: int = 1) -> list:
+    """Return the rasters in an archive; the archive itself where it cannot be read.
+
+    Raises
+    ------
+    MembersTwice
+        When a zip holds a raster twice.
+    """
+    if root.startswith("/vsigzip/"):
+        return [root]
+    with quiet_gdal():
+        names = gdal.ReadDirRecursive(root)
+    if _is_locked(path) or not names:
+        return [path]
+    found: list = []
+    for name in sorted(names):
+        parts = name.lower().rstrip("/").split("/")
+        member = f"{root}/{name}"
+        if parts[0] == _NOT_DATA or any(part.startswith(".") for part in parts):
+            continue
+        if name.lower().endswith(RASTERS):
+            found.append(member)
+        elif name.lower().endswith(tuple(ARCHIVES)) and depth < _DEEPEST:
+            found += _in_archive(member, f"{archive_prefix(name)}{member}", depth + 1)
+    return found
+
+
+def _is_locked(path: str) -> bool:
+    """Say whether rasters in a zip are encrypted.
+
+    Raises
+    ------
+    MembersTwice
+        When two of them have one name and different contents.
+    """
+    if not os.path.isfile(path) or not zipfile.is_zipfile(path):
+        return False
+    contents: dict = defaultdict(set)
+    is_locked = False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for member in archive.infolist():
+                if member.filename.lower().endswith(RASTERS):
+                    contents[member.filename].add((member.CRC, member.file_size))
+                    is_locked |= bool(member.flag_bits & _ENCRYPTED)
+    except (zipfile.BadZipFile, NotImplementedError, OSError):
+        return False  # GDAL tells what is wrong with it
+    for name, found in contents.items():
+        if len(found) > 1:
+            raise MembersTwice(path, decoded_name(name))
+    return is_locked
+
+
+def _without_mosaics(paths: list) -> list:
+    """Return files without the virtual rasters that only put others of them together."""
+    known = set(map(_fold_path, paths))
+    kept = []
+    for path in paths:
+        if path.lower().endswith(".vrt"):
+            with quiet_gdal():
+                try:
+                    dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
+                except RuntimeError:
+                    dataset = None  # it is read, and named, with the others
+                sources = (dataset.GetFileList() or [])[1:] if dataset is not None else []
+            if sources and known.issuperset(map(_fold_path, sources)):
+                continue
+        kept.append(path)
+    return kept
+
+
+def _fold_path(path: str) -> str:
+    return path if path.startswith("/vsi") else os.path.normcase(os.path.realpath(path))
+
+
+def _in_folder(folder: str, run) -> list:
+    """Return the rasters in a folder and those inside it."""
+    found: list = []
+    for where, folders, names in os.walk(folder):
+        run.check()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        known = {name.lower() for name in names}
+        for name in sorted(names):
+            path = os.path.join(where, name)
+            if name.startswith("."):
+                continue
+            root = archive_root(path)
+            if root:
+                found += _in_archive(path, root)
+            elif name.lower().endswith(RASTERS) or _is_envi(name, known):
+                found.append(path)
+    return found
+
+
+def _is_envi(name: str, known: set) -> bool:
+    """Say whether a file has a header of ENVI or ESRI beside it."""
+    lower = name.lower()
+    stem, ending = os.path.splitext(lower)
+    if ending not in ("", ".dat", ".bin", ".raw"):
+        return False
+    return f"{stem}{_HEADER}" in known or f"{lower}{_HEADER}" in known

@@ -1,0 +1,147 @@
+"""The mean course of the year, of the whole region and of each zone."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ...dates.periods import SEASONS
+from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
+from ..drawing import LINE, SOFT, TRAINING, WIDTH, draw, plain, shorten
+from ..page import Figure, Table
+from .charts import year_course
+from .units import units_of
+
+# Zones with a curve and a column of their own.
+MOST_COURSES = 8
+_PANELS = 3  # beside one another
+
+
+def whole_course(budget: Budget, tr) -> Figure:
+    """Return the mean total of each month or season of all zones together."""
+    rows, units = rows_of_whole(budget.table), units_of(budget)
+    totals = rows.groupby("part")["constant_total (Tg C)"]
+    parts = _parts_of(rows)
+    svg = year_course(
+        parts,
+        units.scale([float(totals.get_group(part).mean()) for part in parts]),
+        np.nan_to_num(units.scale([float(totals.get_group(part).std()) for part in parts])),
+        (tr("Part of the year"), tr("Mean total ({unit})").format(unit=units.total)),
+        tr("Mean total of each part of the year"),
+    )
+    return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
+
+
+def zone_courses(budget: Budget, tr) -> list:
+    """Return the mean course of the year in the zones as curves per area and as a table.
+
+    The curves are those of the zones whose totals are largest, in one scale.
+    """
+    column = f"constant_mean ({budget.unit_label})"
+    zones = [
+        (str(group["zone"].iloc[0]), group)
+        for _code, group in rows_of_zones(budget.table).groupby("code", sort=False)
+        if np.isfinite(group[column]).any()
+    ]
+    if not zones:
+        return []
+    parts = _parts_of(budget.table)
+    whole = _course_of(rows_of_whole(budget.table), parts, column)
+    labels = _axis_labels(budget, tr)
+    courses = [(name, _course_of(group, parts, column)) for name, group in zones]
+    size = [abs(float(group["constant_total (Tg C)"].mean())) for _, group in zones]
+    shown = [courses[i] for i in np.argsort(np.negative(size), kind="stable")[:MOST_COURSES]]
+    svg = course_panels(
+        parts,
+        shown,
+        (tr("All zones"), whole[0]),
+        labels,
+        tr("Mean course of the year in the zones"),
+    )
+    caption = tr(
+        "The mean course of the year in each zone, per area, beside that of all zones (grey). The "
+        "band reaches from the lowest to the highest year."
+    )
+    if len(shown) < len(zones):
+        caption += " " + tr("The {n} zones with the largest totals.").format(n=len(shown))
+    columns = [whole[0], *(course[0] for _, course in shown)]
+    title = tr("Mean course of the year per area ({unit}), on the cells with data on all dates")
+    table = Table(
+        title.format(unit=units_of(budget).mean),
+        (labels[0], tr("All zones"), *(name for name, _ in shown)),
+        tuple(zip(parts, *(column.tolist() for column in columns))),
+        "carbon_budget_course.csv",
+        alike=tuple(range(1, len(columns) + 1)),
+    )
+    return [Figure(svg, caption), table]
+
+
+def course_panels(parts, zones, whole, labels, description: str) -> str:
+    """Return the course of the year of several zones, a panel each, in one scale.
+
+    Parameters
+    ----------
+    parts : sequence of str
+        Months or seasons, in their order.
+    zones : sequence of (str, (numpy.ndarray, numpy.ndarray, numpy.ndarray))
+        Name of each zone, with mean, lowest and highest year of each part.
+    whole : (str, numpy.ndarray)
+        Name and means of all zones together, for comparison.
+    labels : (str, str)
+        Of the x axes, the parts of the year, and the y axes.
+    description : str
+        What the figure shows.
+    """
+    n_cols = min(_PANELS, len(zones))
+    n_rows = math.ceil(len(zones) / n_cols)
+    at = np.arange(len(parts))
+    # Every other month has room for its number.
+    names = [plain(part.lstrip("0")) for part in parts]
+    names = [name if i % 2 == 0 or len(parts) < 7 else "" for i, name in enumerate(names)]
+
+    def paint(figure):
+        panels = figure.subplots(n_rows, n_cols, sharex=True, sharey=True, squeeze=False)
+        lines: list = []
+        for place, axes in enumerate(panels.ravel()):
+            if place >= len(zones):
+                axes.axis("off")
+                continue
+            name, (mean, low, high) = zones[place]
+            axes.axhline(0, color=SOFT, lw=0.7)
+            axes.fill_between(at, low, high, color=LINE, alpha=0.18, lw=0)
+            lines = axes.plot(at, whole[1], color=TRAINING, lw=1.4, label=plain(whole[0]))
+            axes.plot(at, mean, "o-", color=LINE, lw=1.7, ms=2.8)
+            axes.set_title(shorten(name, 24))
+            axes.set_xticks(at)
+            axes.set_xticklabels(names)
+            # The lowest panel of each column names the parts, also where one below is empty.
+            if place + n_cols >= len(zones):
+                axes.tick_params(labelbottom=True)
+                axes.set_xlabel(plain(labels[0]))
+            if place % n_cols == 0:
+                axes.set_ylabel(plain(labels[1]))
+        figure.legend(handles=lines, loc="upper right", bbox_to_anchor=(0.99, 1.05))
+
+    return draw(paint, description, 1.0 + (WIDTH - 0.6) * n_cols / _PANELS, 0.6 + 1.75 * n_rows)
+
+
+def _axis_labels(budget: Budget, tr) -> tuple:
+    """Return the names of the axes of the courses."""
+    unit = units_of(budget).mean
+    if budget.period == "month":
+        return tr("Month"), tr("Mean per area and month ({unit})").format(unit=unit)
+    return tr("Season"), tr("Mean per area and season ({unit})").format(unit=unit)
+
+
+def _parts_of(table) -> list:
+    """Return the months or seasons of a table: months by number, seasons from spring on."""
+    return sorted(table["part"].unique(), key=lambda part: SEASONS.get(part, (part,)))
+
+
+def _course_of(rows, parts, column: str) -> tuple:
+    """Return mean, lowest and highest value of each part of the year over the years."""
+    by_part = [rows[rows["part"] == part][column].to_numpy(np.float64) for part in parts]
+    return tuple(
+        np.array([float(how(values)) for values in by_part]) for how in (np.mean, np.min, np.max)
+    )

@@ -1,0 +1,55 @@
+"""Windows divided into training, early stopping and testing: in time, or by sites."""
+
+from __future__ import annotations
+
+import numpy as np
+
+# Which part of a site's time a window ends in.
+TRAIN, STOP, TEST = 0, 1, 2
+
+PARTS = ("train", "stop", "test")
+
+# Share of the training windows, the last ones of each site, that early stopping looks at.
+STOP_SHARE = 0.15
+
+
+def last_share(sites: np.ndarray, share: float) -> np.ndarray:
+    """Return whether each record is among the last share of its site's records.
+
+    A site of n records has ``floor(share n + 0.5)`` of them.
+    """
+    last = np.zeros(len(sites), dtype=bool)
+    for members in _records_by_site(sites):
+        n_last = int(np.floor(share * len(members) + 0.5))
+        last[members[len(members) - n_last :]] = True
+    return last
+
+
+def _records_by_site(sites: np.ndarray):
+    """Yield the places of each site's records, in their order."""
+    order = np.argsort(sites, kind="stable")
+    cuts = np.flatnonzero(np.diff(sites[order])) + 1
+    yield from (members for members in np.split(order, cuts) if len(members))
+
+
+def split_in_time(sites: np.ndarray, test_fraction: float) -> np.ndarray:
+    """Return `TRAIN`, `STOP` or `TEST` for each window, in the order of time within its site.
+
+    The last `test_fraction` of a site's windows are held out; of the others the last
+    `STOP_SHARE` tell training when to stop. Inputs of a held-out window may reach back before
+    the split: predictors are known, only the target is held out.
+    """
+    part = np.full(len(sites), TRAIN, dtype=np.int8)
+    part[last_share(sites, test_fraction)] = TEST
+    rest = np.flatnonzero(part == TRAIN)
+    part[rest[last_share(sites[rest], STOP_SHARE)]] = STOP
+    return part
+
+
+def split_by_sites(sites: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """Return `TRAIN`, `STOP` or `TEST` for each window when whole sites are held out."""
+    part = np.full(len(sites), TRAIN, dtype=np.int8)
+    part[held] = TEST
+    rest = np.flatnonzero(~held)
+    part[rest[last_share(sites[rest], STOP_SHARE)]] = STOP
+    return part

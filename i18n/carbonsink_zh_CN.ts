@@ -95,6 +95,26 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Rules (CSV)</source>
+        <translation>规则（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Smallest patch (ha)</source>
+        <translation>最小斑块（ha）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Patches smaller than this, in hectares, are merged; 0 keeps all.</source>
+        <translation>小于此面积（公顷）的斑块被合并；0 表示全部保留。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>LISA classes</source>
         <translation>LISA 类别</translation>
     </message>
@@ -142,26 +162,6 @@
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Classes of 'Climate and human contributions (residual trend)' (carbonsink:climatehuman), for RULES with a column climate, which the shipped table does not have. Cells without such a class count as unknown.</source>
         <translation>“气候与人类活动贡献（残差趋势）”（carbonsink:climatehuman）的类别，用于含 climate 列的 RULES；随附的表没有该列。没有这种类别的像元算作 unknown。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Rules (CSV)</source>
-        <translation>规则（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Smallest patch (ha)</source>
-        <translation>最小斑块（ha）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Patches smaller than this, in hectares, are merged; 0 keeps all.</source>
-        <translation>小于此面积（公顷）的斑块被合并；0 表示全部保留。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -895,6 +895,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
+        <source>Total NEP, mean of the dates (Tg C)</source>
+        <translation>NEP 总量，各日期平均（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/nepseries.py"/>
+        <source>Area with data, mean of the dates (km2)</source>
+        <translation>有数据的面积，各日期平均（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/nepseries.py"/>
         <source>Folder of NEP</source>
         <translation>NEP 文件夹</translation>
     </message>
@@ -917,16 +927,6 @@
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Mean over the dates, of the cells with data on all of them, float32.</source>
         <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Total NEP, mean of the dates (Tg C)</source>
-        <translation>NEP 总量，各日期平均（Tg C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Area with data, mean of the dates (km2)</source>
-        <translation>有数据的面积，各日期平均（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
@@ -2220,16 +2220,6 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Lower bound of the mean</source>
-        <translation>均值的下界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Upper bound of the mean</source>
-        <translation>均值的上界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Quantiles</source>
         <translation>分位数</translation>
     </message>
@@ -2240,6 +2230,16 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Lower bound of the mean</source>
+        <translation>均值的下界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Upper bound of the mean</source>
+        <translation>均值的上界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Spread between trees or site models</source>
         <translation>树间或站点模型间的离散度</translation>
     </message>
@@ -2247,6 +2247,16 @@
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is not a confidence interval.</source>
         <translation>各棵树预测值的标准差，单位与目标相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Predicted skill</source>
+        <translation>预测技巧</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
+        <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -2289,16 +2299,6 @@
         <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
     </message>
     <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Predicted skill</source>
-        <translation>预测技巧</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
-        <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Predict series</source>
         <translation>预测序列</translation>
@@ -2335,36 +2335,6 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>First date</source>
-        <translation>起始日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Earlier dates are left out; empty: the first.</source>
-        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Last date</source>
-        <translation>终止日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>2010 includes all months of 2010; empty: the last.</source>
-        <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Skip dates that are finished</source>
-        <translation>跳过已完成的日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
-        <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
         <source>Layers in addition to the prediction</source>
         <translation>预测结果之外的图层</translation>
     </message>
@@ -2397,6 +2367,36 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates left out or missing in the series</source>
         <translation>序列中略去或缺失的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>First date</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Earlier dates are left out; empty: the first.</source>
+        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Last date</source>
+        <translation>终止日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>2010 includes all months of 2010; empty: the last.</source>
+        <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Skip dates that are finished</source>
+        <translation>跳过已完成的日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
+        <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
@@ -2975,26 +2975,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Value column</source>
-        <translation>值列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Column of the measured value, such as a carbon density.</source>
-        <translation>测量值所在列，例如碳密度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Site column</source>
-        <translation>站点列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Column that names the site; empty: records at one place are one site.</source>
-        <translation>标明站点的列；留空时同一位置的记录为一个站点。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Reference raster (NPP)</source>
         <translation>参考栅格（NPP）</translation>
     </message>
@@ -3054,6 +3034,26 @@
         <translation>其来源的测量记录数</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Value column</source>
+        <translation>值列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Column of the measured value, such as a carbon density.</source>
+        <translation>测量值所在列，例如碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Site column</source>
+        <translation>站点列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Column that names the site; empty: records at one place are one site.</source>
+        <translation>标明站点的列；留空时同一位置的记录为一个站点。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Import downloads</source>
         <translation>导入下载数据</translation>
@@ -3077,36 +3077,6 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
         <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>A folder of downloads; folders and zips inside it are read too.</source>
-        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Variables (empty = all)</source>
-        <translation>变量（空 = 全部）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
-        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3150,6 +3120,51 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters written now</source>
+        <translation>本次写出的栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters kept from before</source>
+        <translation>保留的已有栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables found</source>
+        <translation>找到的变量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>A folder of downloads; folders and zips inside it are read too.</source>
+        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables (empty = all)</source>
+        <translation>变量（空 = 全部）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
+        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
         <source>Imported rasters</source>
         <translation>导入的栅格</translation>
     </message>
@@ -3172,21 +3187,6 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt as JSON</source>
         <translation>JSON 格式的回执</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Rasters written now</source>
-        <translation>本次写出的栅格数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Rasters kept from before</source>
-        <translation>保留的已有栅格数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Variables found</source>
-        <translation>找到的变量</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -4870,6 +4870,31 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells, area (km2) and share of every type and date of a break.</source>
+        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Table of false breaks</source>
+        <translation>虚假突变表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
+        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Report on breaks</source>
+        <translation>突变报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
+        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
         <source>Slope before the break</source>
         <translation>突变前的斜率</translation>
     </message>
@@ -4907,31 +4932,6 @@
         <location filename="../algorithms/trend/breakyear.py"/>
         <source>BIC of the straight line less that of the best line with breaks, in all cells.</source>
         <translation>所有像元中直线的 BIC 减去最佳带断点直线的 BIC。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Cells, area (km2) and share of every type and date of a break.</source>
-        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Table of false breaks</source>
-        <translation>虚假突变表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
-        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Report on breaks</source>
-        <translation>突变报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
-        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
@@ -5710,6 +5710,21 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Cells, area (km2) and share of every class.</source>
+        <translation>各类别的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Report on trends</source>
+        <translation>趋势报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
+        <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Hurst exponent</source>
         <translation>Hurst 指数</translation>
     </message>
@@ -5757,21 +5772,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Classes of CV (nodata 255).</source>
         <translation>CV 的类别（无数据 255）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Cells, area (km2) and share of every class.</source>
-        <translation>各类别的像元数、面积（km2）和比例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Report on trends</source>
-        <translation>趋势报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
-        <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
@@ -6245,6 +6245,16 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
+        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Errors of two land-use maps add up: much of a small change may be error.</source>
+        <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
         <source> between {first} and {last}</source>
         <translation>（{first} 至 {last}）</translation>
     </message>
@@ -6297,16 +6307,6 @@
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Conversions</source>
         <translation>转换</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
-        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Errors of two land-use maps add up: much of a small change may be error.</source>
-        <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/first_page.py"/>
@@ -8910,6 +8910,11 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
+        <source>Shares and ranges come from a sample of each raster.</source>
+        <translation>比例和范围来自每个栅格的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
         <source>metadata</source>
         <translation>元数据</translation>
     </message>
@@ -9020,11 +9025,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Shares and ranges come from a sample of each raster.</source>
-        <translation>比例和范围来自每个栅格的抽样。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>comma</source>
         <translation>逗号</translation>
     </message>
@@ -9037,26 +9037,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>tab</source>
         <translation>制表符</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>empty</source>
-        <translation>空</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9082,6 +9062,26 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9230,6 +9230,36 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>Values read, after masks</source>
+        <translation>掩膜后读取的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Documentation of the products</source>
+        <translation>产品说明文档</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
+        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>In the files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Tiles joined</source>
+        <translation>拼接的分幅数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>file</source>
         <translation>文件</translation>
     </message>
@@ -9290,16 +9320,6 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>In the files</source>
-        <translation>文件中的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Tiles joined</source>
-        <translation>拼接的分幅数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
         <source>From stored numbers to values</source>
         <translation>从存储数到数值</translation>
     </message>
@@ -9327,26 +9347,6 @@
         <location filename="../core/report/imports_report.py"/>
         <source>Several dates</source>
         <translation>多个日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Values read, after masks</source>
-        <translation>掩膜后读取的数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Documentation of the products</source>
-        <translation>产品说明文档</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
-        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -10215,36 +10215,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Value (standard deviations from the mean)</source>
-        <translation>数值（与均值相差的标准差数）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Mean of the neighbours (same scale)</source>
-        <translation>邻居均值（同一尺度）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Slope = Moran's I = {i}</source>
-        <translation>斜率 = 莫兰指数 I = {i}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran scatter plot: values against the mean of their neighbours</source>
-        <translation>莫兰散点图：数值与其邻居的均值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Map of the LISA classes</source>
-        <translation>LISA 类别图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Map of the significance</source>
-        <translation>显著性图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Clusters and outliers of {name}</source>
         <translation>{name} 的聚集与异常</translation>
     </message>
@@ -10275,8 +10245,33 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran scatter plot</source>
-        <translation>莫兰散点图</translation>
+        <source>Map of the LISA classes</source>
+        <translation>LISA 类别图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Map of the significance</source>
+        <translation>显著性图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Value (standard deviations from the mean)</source>
+        <translation>数值（与均值相差的标准差数）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Mean of the neighbours (same scale)</source>
+        <translation>邻居均值（同一尺度）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Slope = Moran's I = {i}</source>
+        <translation>斜率 = 莫兰指数 I = {i}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran scatter plot: values against the mean of their neighbours</source>
+        <translation>莫兰散点图：数值与其邻居的均值</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10285,13 +10280,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Share of each class over time</source>
-        <translation>各类别比例随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
-        <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
+        <source>Moran scatter plot</source>
+        <translation>莫兰散点图</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10320,16 +10310,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Share of the clusters and outliers on each date.</source>
-        <translation>各日期聚集与异常的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Trends of the shares</source>
-        <translation>比例的趋势</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Areas</source>
         <translation>面积</translation>
     </message>
@@ -10337,6 +10317,26 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean, so a share shows how values cluster, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Share of each class over time</source>
+        <translation>各类别比例随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Share of the clusters and outliers on each date.</source>
+        <translation>各日期聚集与异常的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
+        <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Trends of the shares</source>
+        <translation>比例的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -17293,26 +17293,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
-        <source>Largest lag of climate (dates)</source>
-        <translation>气候的最大滞后（日期数）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
-        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Most dates of climate added up</source>
-        <translation>气候最多累积的日期数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
-        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
         <source>Hold time constant while climate is fitted</source>
         <translation>拟合气候时控制时间</translation>
     </message>
@@ -17340,6 +17320,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/contributions.py"/>
         <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
         <translation>把每个像元的气候日期随机排列后全部重算，并列给出两种结果：毫无意义的气候会解释多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest lag of climate (dates)</source>
+        <translation>气候的最大滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
+        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Most dates of climate added up</source>
+        <translation>气候最多累积的日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
+        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>

@@ -45,6 +45,15 @@ def site_parameters() -> list:
                 "another too. The rasters of a later prediction are matched by these names."
             )
         ),
+        *_zone_columns(),
+        circular_columns(),
+        *target_parameters("gC m-2 d-1"),
+    ]
+
+
+def _zone_columns() -> list:
+    """Return the columns of sites and zones."""
+    return [
         p.field(
             "SITE_FIELD",
             tr("Site column"),
@@ -76,8 +85,6 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 d-1"),
     ]
 
 

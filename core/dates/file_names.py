@@ -44,8 +44,8 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 # Letters of no alphabet that stand for the digits of a version while dates are looked for.
-_HIDDEN = {str(digit): chr(0xE000 + digit) for digit in range(10)}
-_SHOWN = {ord(letter): digit for digit, letter in _HIDDEN.items()}
+_HIDDEN = {ord(str(digit)): 0xE000 + digit for digit in range(10)}
+_SHOWN = {letter: digit for digit, letter in _HIDDEN.items()}
 # One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
 _YEAR_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
@@ -75,7 +75,7 @@ def _version_hidden(stem: str) -> str:
     match = _VERSION.search(stem)
     if match is None:
         return stem
-    number = match["number"].translate(str.maketrans(_HIDDEN))
+    number = match["number"].translate(_HIDDEN)
     return stem[: match.start("number")] + number + stem[match.end("number") :]
 
 

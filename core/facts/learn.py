@@ -104,12 +104,34 @@ class AngleOutside(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class AngleInRadians(CarbonSinkError):
+    """Angles without a unit that look like radians where degrees are expected."""
+
+    parameter: str
+    name: str
+    path: str
+    low: float
+    high: float
+
+
+@dataclass(eq=False)
 class ClassesNotNamed(CarbonSinkError):
     """Classes that are text, none of which is among the names of a raster or of a table."""
 
     variable: str
     path: str
     classes: tuple
+    names: tuple
+    is_table: bool = False
+
+
+@dataclass(eq=False)
+class CodeOfTwoClasses(CarbonSinkError):
+    """A code that a table of classes gives to two of them."""
+
+    path: str
+    variable: str
+    code: int
     names: tuple
 
 

@@ -261,6 +261,18 @@ class Stack:
             raise MissingVariable(tuple(missing), found, date.text if date else "")
         return replace(self, bands=tuple(chosen))
 
+    def require_variables(self, wanted) -> None:
+        """Require that every wanted variable is there, whatever its dates.
+
+        Raises
+        ------
+        MissingVariable
+            Listing all that are missing and what was found.
+        """
+        missing = tuple(name for name in wanted if not self.matches(name))
+        if missing:
+            raise MissingVariable(missing, tuple(dict.fromkeys(b.name for b in self.bands)))
+
     def latest_date(self, wanted) -> Date | None:
         """Return the last date that all wanted variables with several dates have, None without."""
         dated = [{band.date for band in self.matches(name) if band.date} for name in wanted]

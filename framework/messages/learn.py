@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ...core.facts.learn import (
+    AngleInRadians,
     AngleOutside,
     BadBundle,
     BlockSize,
     ClassesNotNamed,
     ClassesWithoutCode,
+    CodeOfTwoClasses,
     ConstantTarget,
     ExpandedUsed,
     FoldsMatched,
@@ -101,14 +103,17 @@ def _classes_not_named(error: ClassesNotNamed) -> str:
     ).format(variable=error.variable, classes=listed(error.classes), path=error.path)
     if error.names:
         text += " " + tr("There are: {names}.").format(names=listed(error.names))
-    return (
-        text
-        + " "
-        + tr(
+    if error.is_table:
+        remedy = tr(
+            "Write the names of the model into its column name; where it has a column variable, "
+            "leave that empty or write {variable}."
+        ).format(variable=error.variable)
+    else:
+        remedy = tr(
             "Give a CSV file with the columns code and name as CLASS_CODES: it says which code of "
             "the raster is which class."
         )
-    )
+    return f"{text} {remedy}"
 
 
 def _interval_levels(note: IntervalLevels) -> str:
@@ -261,12 +266,21 @@ ERRORS = {
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    AngleInRadians: lambda e: tr(
+        "{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as "
+        "angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), "
+        "or train with their period: CIRCULAR = {name} = 6.2831853."
+    ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, name=e.name),
     AngleOutside: lambda e: tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from "
         "0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, "
         "make marks of missing values no data, or give the period in CIRCULAR."
     ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, period=e.period),
     ClassesNotNamed: _classes_not_named,
+    CodeOfTwoClasses: lambda e: tr(
+        "The table {path} says twice what code {code} is: {names}. A code is one class of a "
+        "variable; several codes may be the same class. Correct the table."
+    ).format(path=e.path, code=e.code, names=listed(e.names)),
     NotExplained: lambda e: tr(
         "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
         "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "

@@ -227,7 +227,7 @@ ERRORS = {
     NoNeighbours: lambda e: tr(
         "None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for "
         "cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn "
-        "or distance."
+        "or distance, and with distances a larger DISTANCE."
     ).format(n=f"{e.n:,}", name=e.name),
     NegativeWeights: lambda e: tr(
         "SERIES has negative values in {cells} of {total} cells on {date}, and weights must not "

@@ -19019,7 +19019,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../ui/choice_widget.py"/>
         <source>Has no effect with the choice above.</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面的选择下不起作用。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>

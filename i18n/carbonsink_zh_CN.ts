@@ -194,6 +194,166 @@
         <translation>各分区的像元数、面积（ha）、比例和斑块数。</translation>
     </message>
     <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Sheet of maps with one legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Draws several maps side by side in one extent, one scale and one legend with common class breaks: differences between products, years, seasons, or class rasters such as land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the borders of zones, and is written as PDF, PNG or SVG for a paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Colours: ColorBrewer 2.0 (Brewer, Harrower and The Pennsylvania State University).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond the outer breaks on each side unless BREAKS are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>layout, print, figure, panel, small multiples, difference maps, PDF, PNG, SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rasters in the order of the sheet, at most {n}; each band is a map. They have one coordinate system and one unit, or one legend of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Titles of the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Separated by semicolons, in the order of the maps. Empty: variable and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Title of the legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>What the colours mean; empty: the variable of the first map. The unit follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Class breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rising numbers in the unit of the maps, separated by semicolons, such as -100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on both sides of 0 where values have both signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps beside one another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>0 takes the number that makes the maps largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Their borders are drawn on every map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>{n} titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>numbers that rise, such as -100; -20; 0; 20; 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Map of the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Large rasters are drawn from evenly picked cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>study area, layout, print, figure, sites, elevation, hillshade, land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Points; they are reprojected if need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Column of the names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Names written beside the sites, each once, where there is room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Land cover</source>
+        <translation>土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Class raster; names and colours of its classes are taken where it has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Raster of elevation in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Their borders are drawn on the maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Carbon budget</source>
         <translation>碳收支</translation>
@@ -382,11 +542,6 @@
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP, CASA, light use efficiency, FPAR, APAR, Thornthwaite, water stress, photosynthesis</source>
         <translation>NPP, CASA, 光能利用率, FPAR, APAR, Thornthwaite, 水分胁迫, 光合作用</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Land cover</source>
-        <translation>土地覆被</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
@@ -3420,11 +3575,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Sites</source>
-        <translation>站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Points, one per record; they are reprojected to the rasters if need be.</source>
         <translation>点，每条记录一个；必要时重投影到栅格坐标系。</translation>
     </message>
@@ -6262,11 +6412,6 @@
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Total (Tg C yr-1)</source>
         <translation>总量（Tg C yr-1）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Maps</source>
-        <translation>图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -15877,6 +16022,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>an unknown coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{outside} of {sites} sites lie off the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
@@ -18067,6 +18242,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Above the maps; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>PDF, PNG (300 dpi) or SVG, by the ending of its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/targets.py"/>
         <source>Predictor columns</source>
         <translation>预测因子列</translation>
@@ -18413,11 +18608,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/zones.py"/>
         <source>Column that names the zones</source>
         <translation>分区名称列</translation>
     </message>
@@ -18535,6 +18725,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Predicting</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

@@ -95,6 +95,26 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Rules (CSV)</source>
+        <translation>规则（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Smallest patch (ha)</source>
+        <translation>最小斑块（ha）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Patches smaller than this, in hectares, are merged; 0 keeps all.</source>
+        <translation>小于此面积（公顷）的斑块被合并；0 表示全部保留。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>LISA classes</source>
         <translation>LISA 类别</translation>
     </message>
@@ -142,26 +162,6 @@
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Classes of 'Climate and human contributions (residual trend)' (carbonsink:climatehuman), for RULES with a column climate, which the shipped table does not have. Cells without such a class count as unknown.</source>
         <translation>“气候与人类活动贡献（残差趋势）”（carbonsink:climatehuman）的类别，用于含 climate 列的 RULES；随附的表没有该列。没有这种类别的像元算作 unknown。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Rules (CSV)</source>
-        <translation>规则（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Smallest patch (ha)</source>
-        <translation>最小斑块（ha）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Patches smaller than this, in hectares, are merged; 0 keeps all.</source>
-        <translation>小于此面积（公顷）的斑块被合并；0 表示全部保留。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -895,6 +895,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
+        <source>Total NEP, mean of the dates (Tg C)</source>
+        <translation>NEP 总量，各日期平均（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/nepseries.py"/>
+        <source>Area with data, mean of the dates (km2)</source>
+        <translation>有数据的面积，各日期平均（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/nepseries.py"/>
         <source>Folder of NEP</source>
         <translation>NEP 文件夹</translation>
     </message>
@@ -917,16 +927,6 @@
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Mean over the dates, of the cells with data on all of them, float32.</source>
         <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Total NEP, mean of the dates (Tg C)</source>
-        <translation>NEP 总量，各日期平均（Tg C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Area with data, mean of the dates (km2)</source>
-        <translation>有数据的面积，各日期平均（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
@@ -2220,16 +2220,6 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Lower bound of the mean</source>
-        <translation>均值的下界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Upper bound of the mean</source>
-        <translation>均值的上界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Quantiles</source>
         <translation>分位数</translation>
     </message>
@@ -2240,6 +2230,16 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Lower bound of the mean</source>
+        <translation>均值的下界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Upper bound of the mean</source>
+        <translation>均值的上界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Spread between trees or site models</source>
         <translation>树间或站点模型间的离散度</translation>
     </message>
@@ -2247,6 +2247,16 @@
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is not a confidence interval.</source>
         <translation>各棵树预测值的标准差，单位与目标相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Predicted skill</source>
+        <translation>预测技巧</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
+        <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -2289,16 +2299,6 @@
         <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
     </message>
     <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Predicted skill</source>
-        <translation>预测技巧</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
-        <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Predict series</source>
         <translation>预测序列</translation>
@@ -2335,36 +2335,6 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>First date</source>
-        <translation>起始日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Earlier dates are left out; empty: the first.</source>
-        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Last date</source>
-        <translation>终止日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>2010 includes all months of 2010; empty: the last.</source>
-        <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Skip dates that are finished</source>
-        <translation>跳过已完成的日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
-        <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
         <source>Layers in addition to the prediction</source>
         <translation>预测结果之外的图层</translation>
     </message>
@@ -2397,6 +2367,36 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates left out or missing in the series</source>
         <translation>序列中略去或缺失的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>First date</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Earlier dates are left out; empty: the first.</source>
+        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Last date</source>
+        <translation>终止日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>2010 includes all months of 2010; empty: the last.</source>
+        <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Skip dates that are finished</source>
+        <translation>跳过已完成的日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
+        <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
@@ -2975,26 +2975,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Value column</source>
-        <translation>值列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Column of the measured value, such as a carbon density.</source>
-        <translation>测量值所在列，例如碳密度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Site column</source>
-        <translation>站点列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Column that names the site; empty: records at one place are one site.</source>
-        <translation>标明站点的列；留空时同一位置的记录为一个站点。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Reference raster (NPP)</source>
         <translation>参考栅格（NPP）</translation>
     </message>
@@ -3054,6 +3034,26 @@
         <translation>其来源的测量记录数</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Value column</source>
+        <translation>值列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Column of the measured value, such as a carbon density.</source>
+        <translation>测量值所在列，例如碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Site column</source>
+        <translation>站点列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Column that names the site; empty: records at one place are one site.</source>
+        <translation>标明站点的列；留空时同一位置的记录为一个站点。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Import downloads</source>
         <translation>导入下载数据</translation>
@@ -3077,36 +3077,6 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
         <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>A folder of downloads; folders and zips inside it are read too.</source>
-        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Variables (empty = all)</source>
-        <translation>变量（空 = 全部）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
-        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3150,6 +3120,51 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters written now</source>
+        <translation>本次写出的栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters kept from before</source>
+        <translation>保留的已有栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables found</source>
+        <translation>找到的变量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>A folder of downloads; folders and zips inside it are read too.</source>
+        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables (empty = all)</source>
+        <translation>变量（空 = 全部）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
+        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
         <source>Imported rasters</source>
         <translation>导入的栅格</translation>
     </message>
@@ -3172,21 +3187,6 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt as JSON</source>
         <translation>JSON 格式的回执</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Rasters written now</source>
-        <translation>本次写出的栅格数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Rasters kept from before</source>
-        <translation>保留的已有栅格数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Variables found</source>
-        <translation>找到的变量</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -4400,8 +4400,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
-        <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given.</source>
+        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4410,8 +4410,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. In a series of dates the weights of a cell follow its weather: they are found for each date from that date's rasters.</source>
-        <translation>每个站点模型只认识自己的站点，因此站点需要在较宽的条件范围内有大量记录：记录很少，或只有几年的年值时，用全部站点训练一个模型更好，报告会说明这一点。在日期序列中，像元的权重随其天气变化：每个日期都由该日期的栅格求得。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4420,8 +4420,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>R2 of the ensemble as a map has it, sites held out (1 - SSE/SST)</source>
-        <translation>与地图相同方式的集成的 R2，留出站点（1 - SSE/SST）</translation>
+        <source>R2 of the ensemble, sites held out (1 - SSE/SST)</source>
+        <translation>集成模型的 R2，留出站点（1 - SSE/SST）</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4457,6 +4457,11 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Median of the sites' R2</source>
         <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>R2 with weights of single records</source>
+        <translation>按单条记录加权的 R2</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4870,6 +4875,31 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells, area (km2) and share of every type and date of a break.</source>
+        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Table of false breaks</source>
+        <translation>虚假突变表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
+        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Report on breaks</source>
+        <translation>突变报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
+        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
         <source>Slope before the break</source>
         <translation>突变前的斜率</translation>
     </message>
@@ -4907,31 +4937,6 @@
         <location filename="../algorithms/trend/breakyear.py"/>
         <source>BIC of the straight line less that of the best line with breaks, in all cells.</source>
         <translation>所有像元中直线的 BIC 减去最佳带断点直线的 BIC。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Cells, area (km2) and share of every type and date of a break.</source>
-        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Table of false breaks</source>
-        <translation>虚假突变表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
-        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Report on breaks</source>
-        <translation>突变报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
-        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
@@ -5710,6 +5715,21 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Cells, area (km2) and share of every class.</source>
+        <translation>各类别的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Report on trends</source>
+        <translation>趋势报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
+        <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Hurst exponent</source>
         <translation>Hurst 指数</translation>
     </message>
@@ -5757,21 +5777,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Classes of CV (nodata 255).</source>
         <translation>CV 的类别（无数据 255）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Cells, area (km2) and share of every class.</source>
-        <translation>各类别的像元数、面积（km2）和比例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Report on trends</source>
-        <translation>趋势报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
-        <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
@@ -6245,6 +6250,16 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
+        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Errors of two land-use maps add up: much of a small change may be error.</source>
+        <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
         <source> between {first} and {last}</source>
         <translation>（{first} 至 {last}）</translation>
     </message>
@@ -6297,16 +6312,6 @@
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Conversions</source>
         <translation>转换</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
-        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Errors of two land-use maps add up: much of a small change may be error.</source>
-        <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/first_page.py"/>
@@ -7077,6 +7082,11 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>The total falls: {n}.</source>
         <translation>总量下降：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{n} of the years {first} to {last}</source>
+        <translation>{first} 至 {last} 年中的 {n} 年</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -8230,8 +8240,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Fuzzy ensemble, as on a map</source>
-        <translation>模糊集成，与地图相同</translation>
+        <source>Fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8320,13 +8330,23 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>All of them predict sites whose records they have not seen. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
-        <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测因子的均值和标准差。</translation>
+        <source>All of them predict sites whose records they have not seen. With the weights of whole sites, all records of a site (and all dates of a cell of a series) share those of its signature, the means and standard deviations of its standardised predictors. With weights of single records, and on a map of one date, each is weighted by its own distance to the means of the sites.</source>
+        <translation>它们预测的都是未见过其记录的站点。按整个站点加权时，一个站点的所有记录（以及序列中一个像元的所有日期）共用其特征的权重，特征即其标准化预测因子的均值和标准差。按单条记录加权时，以及在单个日期的地图上，各条记录按其自身到各站点均值的距离加权。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. A map has them; of averages over longer steps they are steadier.</source>
-        <translation>按整个站点加权时 R² 为 {r2}：在这里，随单条记录的天气而变的权重损失了技巧。地图用的正是这种权重；对较长步长的平均值，它们更稳定。</translation>
+        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. MEMBERSHIP = record gives maps those weights.</source>
+        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。MEMBERSHIP = record 使地图采用这种权重。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>With weights of single records R² is {r2}. A map of one date has those; give 'Predict series' all dates for the weights of whole series.</source>
+        <translation>按单条记录加权时 R² 为 {r2}。单个日期的地图采用这种权重；请把全部日期交给“预测序列”，以采用整个序列的权重。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. MEMBERSHIP = series gives a series of maps those weights.</source>
+        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。MEMBERSHIP = series 使序列地图采用这种权重。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8420,6 +8440,11 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>A map of predicted skill (from 'Predict series') rests on the distance of the series of a cell to those of the sites: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧的地图（由“预测序列”生成）取决于像元的序列到各站点序列的距离：R² = {a} {sign} {b} d。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
         <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
@@ -8435,6 +8460,16 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>R², weights of single records</source>
+        <translation>R²，按单条记录加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>R², weights of whole sites</source>
+        <translation>R²，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Site</source>
         <translation>站点</translation>
     </message>
@@ -8442,11 +8477,6 @@
         <location filename="../core/report/fuzzy/report.py"/>
         <source>R², ensemble</source>
         <translation>R²，集成</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>R², weights of whole sites</source>
-        <translation>R²，按整个站点加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8910,6 +8940,11 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
+        <source>Shares and ranges come from a sample of each raster.</source>
+        <translation>比例和范围来自每个栅格的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
         <source>metadata</source>
         <translation>元数据</translation>
     </message>
@@ -9020,11 +9055,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Shares and ranges come from a sample of each raster.</source>
-        <translation>比例和范围来自每个栅格的抽样。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>comma</source>
         <translation>逗号</translation>
     </message>
@@ -9037,26 +9067,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>tab</source>
         <translation>制表符</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>empty</source>
-        <translation>空</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9082,6 +9092,26 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9230,6 +9260,36 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>Values read, after masks</source>
+        <translation>掩膜后读取的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Documentation of the products</source>
+        <translation>产品说明文档</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
+        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>In the files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Tiles joined</source>
+        <translation>拼接的分幅数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>file</source>
         <translation>文件</translation>
     </message>
@@ -9290,16 +9350,6 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>In the files</source>
-        <translation>文件中的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Tiles joined</source>
-        <translation>拼接的分幅数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
         <source>From stored numbers to values</source>
         <translation>从存储数到数值</translation>
     </message>
@@ -9327,26 +9377,6 @@
         <location filename="../core/report/imports_report.py"/>
         <source>Several dates</source>
         <translation>多个日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Values read, after masks</source>
-        <translation>掩膜后读取的数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Documentation of the products</source>
-        <translation>产品说明文档</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
-        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -10215,36 +10245,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Value (standard deviations from the mean)</source>
-        <translation>数值（与均值相差的标准差数）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Mean of the neighbours (same scale)</source>
-        <translation>邻居均值（同一尺度）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Slope = Moran's I = {i}</source>
-        <translation>斜率 = 莫兰指数 I = {i}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran scatter plot: values against the mean of their neighbours</source>
-        <translation>莫兰散点图：数值与其邻居的均值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Map of the LISA classes</source>
-        <translation>LISA 类别图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Map of the significance</source>
-        <translation>显著性图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Clusters and outliers of {name}</source>
         <translation>{name} 的聚集与异常</translation>
     </message>
@@ -10275,8 +10275,33 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran scatter plot</source>
-        <translation>莫兰散点图</translation>
+        <source>Map of the LISA classes</source>
+        <translation>LISA 类别图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Map of the significance</source>
+        <translation>显著性图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Value (standard deviations from the mean)</source>
+        <translation>数值（与均值相差的标准差数）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Mean of the neighbours (same scale)</source>
+        <translation>邻居均值（同一尺度）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Slope = Moran's I = {i}</source>
+        <translation>斜率 = 莫兰指数 I = {i}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran scatter plot: values against the mean of their neighbours</source>
+        <translation>莫兰散点图：数值与其邻居的均值</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10285,13 +10310,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Share of each class over time</source>
-        <translation>各类别比例随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
-        <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
+        <source>Moran scatter plot</source>
+        <translation>莫兰散点图</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10320,16 +10340,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Share of the clusters and outliers on each date.</source>
-        <translation>各日期聚集与异常的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Trends of the shares</source>
-        <translation>比例的趋势</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Areas</source>
         <translation>面积</translation>
     </message>
@@ -10337,6 +10347,26 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean, so a share shows how values cluster, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Share of each class over time</source>
+        <translation>各类别比例随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Share of the clusters and outliers on each date.</source>
+        <translation>各日期聚集与异常的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
+        <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Trends of the shares</source>
+        <translation>比例的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -11012,6 +11042,11 @@
         <location filename="../core/report/sites/screening_report.py"/>
         <source>Correlations</source>
         <translation>相关</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>None of the {all} predictors can be used: {list}.</source>
+        <translation>{all} 个预测变量都不能使用：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
@@ -13918,8 +13953,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>fuzzy ensemble, weights of each record as on a map</source>
-        <translation>模糊集成，按每条记录加权，与地图相同</translation>
+        <source>fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -13983,13 +14018,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>The skill of site models does not fall with the distance of a record ({pairs} pairs of sites): the weights have no ground in these data.</source>
-        <translation>站点模型的技巧不随记录的距离下降（{pairs} 对站点）：这些权重在本数据中没有依据。</translation>
+        <source>The skill of site models does not fall with distance ({pairs} pairs of sites): the weights have no ground in these data.</source>
+        <translation>站点模型的技巧不随距离下降（{pairs} 对站点）：这些数据不支持这种权重。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>SKILL_CUT has no effect.</source>
         <translation>SKILL_CUT 不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The weights of a cell rest on its series: means and standard deviations of its predictors over {n} dates, {first} to {last}.</source>
+        <translation>像元的权重取决于其序列：预测因子在 {n} 个日期（{first} 至 {last}）上的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Cells with all predictors on too few of them are weighed date by date: {cells}.</source>
+        <translation>其中具备全部预测因子的日期过少的像元逐日期加权：{cells} 个。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14010,6 +14055,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/fuzzy.py"/>
         <source>{sites} site models ({estimator}) on {records} records.</source>
         <translation>{sites} 个站点模型（{estimator}），{records} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The rasters have all predictors on {n} dates, and weights of whole series need {needed}: each date is weighed by its own values.</source>
+        <translation>栅格只在 {n} 个日期具备全部预测因子，而按整个序列加权需要 {needed} 个：各日期按其自身的数值加权。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The model of {target} weighs whole series, and a single date is none: cells are weighed by the values of the date. 'Predict series' (carbonsink:predictseries) with the rasters of all dates weighs them by their series.</source>
+        <translation>{target} 的模型按整个序列加权，而单个日期不成序列：像元按该日期的数值加权。用“预测序列”（carbonsink:predictseries）并给出全部日期的栅格，则按其序列加权。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Records that share the weights of the series of their site: {shared}, at {sites} sites ({field}); records weighed one by one: {alone}.</source>
+        <translation>共用其站点序列权重的记录：{shared} 条，来自 {sites} 个站点（{field}）；逐条加权的记录：{alone} 条。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -16573,6 +16633,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>The whole series of a place</source>
+        <translation>地点的整个序列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Each record by itself</source>
+        <translation>逐条记录</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Equal intervals</source>
         <translation>等间距</translation>
     </message>
@@ -16868,8 +16938,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>The table given in EQUATIONS</source>
-        <translation>EQUATIONS 中给出的表</translation>
+        <source>The table of equations below</source>
+        <translation>下面的方程表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17293,26 +17363,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
-        <source>Largest lag of climate (dates)</source>
-        <translation>气候的最大滞后（日期数）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
-        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Most dates of climate added up</source>
-        <translation>气候最多累积的日期数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
-        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
         <source>Hold time constant while climate is fitted</source>
         <translation>拟合气候时控制时间</translation>
     </message>
@@ -17340,6 +17390,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/contributions.py"/>
         <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
         <translation>把每个像元的气候日期随机排列后全部重算，并列给出两种结果：毫无意义的气候会解释多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest lag of climate (dates)</source>
+        <translation>气候的最大滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
+        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Most dates of climate added up</source>
+        <translation>气候最多累积的日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
+        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
@@ -17585,6 +17655,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse squared distance; more makes weights more alike, less favours the nearest site.</source>
         <translation>模糊 c 均值隶属度的指数 m，大于 1。2 按距离平方的倒数加权；更大使权重更接近，更小偏重最近的站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>What the weights rest on</source>
+        <translation>权重的依据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>series: all records of a place share the weights of its signature, the means and standard deviations of its predictors over time; 'Predict series' finds it for each cell, 'Test model' for each site. record: each record (each date of a map) is weighed by its own values. A place of fewer than {n} dates is weighed by record in any case.</source>
+        <translation>series：一个地点的所有记录共用其特征的权重，特征即其预测因子随时间的均值和标准差；“预测序列”为每个像元求出，“检验模型”为每个站点求出。record：每条记录（地图的每个日期）按其自身的数值加权。少于 {n} 个日期的地点总是逐条记录加权。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18805,6 +18885,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Predicting</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Finding what the series of each cell is like</source>
+        <translation>正在求每个像元序列的特征</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

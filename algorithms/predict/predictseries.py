@@ -82,24 +82,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                 ),
                 takes=Takes(several=True),
             ),
-            p.text(
-                "START",
-                tr("First date"),
-                tr("Earlier dates are left out; empty: the first.") + f" {p.date_forms()}",
-            ),
-            p.text(
-                "END",
-                tr("Last date"),
-                tr("2010 includes all months of 2010; empty: the last.") + f" {p.date_forms()}",
-            ),
-            p.switch(
-                "RESUME",
-                tr("Skip dates that are finished"),
-                tr(
-                    "Keeps rasters in the folder that this model made on this grid from "
-                    "predictors that have not changed since, and makes the others."
-                ),
-            ),
+            *_date_parameters(),
             p.choice(
                 "LAYERS",
                 tr("Layers in addition to the prediction"),
@@ -182,6 +165,30 @@ class PredictSeries(CarbonSinkAlgorithm):
             "SKIPPED": made.skipped,
             "GAPS": len(made.gaps),
         }
+
+
+def _date_parameters() -> list:
+    """Return which dates are predicted."""
+    return [
+        p.text(
+            "START",
+            tr("First date"),
+            tr("Earlier dates are left out; empty: the first.") + f" {p.date_forms()}",
+        ),
+        p.text(
+            "END",
+            tr("Last date"),
+            tr("2010 includes all months of 2010; empty: the last.") + f" {p.date_forms()}",
+        ),
+        p.switch(
+            "RESUME",
+            tr("Skip dates that are finished"),
+            tr(
+                "Keeps rasters in the folder that this model made on this grid from "
+                "predictors that have not changed since, and makes the others."
+            ),
+        ),
+    ]
 
 
 def _range(values) -> tuple:

@@ -54,6 +54,13 @@ def _compared() -> dict:
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
+def _memberships() -> dict:
+    return {
+        "series": tr("The whole series of a place"),
+        "record": tr("Each record by itself"),
+    }
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -192,12 +199,13 @@ _WORDS = {
     },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
-        "own": tr("The table given in EQUATIONS"),
+        "own": tr("The table of equations below"),
         "zeng_tang_2012": tr("China, any species, by wood density (Zeng and Tang 2012)"),
         "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
     "ESTIMATOR": _estimators,
+    "MEMBERSHIP": _memberships,
     "ESTIMATORS": _compared,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),

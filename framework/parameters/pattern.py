@@ -146,6 +146,15 @@ def weights_parameters() -> list:
             ),
             of=WeightsSettings,
         ),
+        *_distance_parameters(),
+        *_advanced_weights(),
+        *_file_parameters(),
+    ]
+
+
+def _distance_parameters() -> list:
+    """Return numbers of neighbours and distances."""
+    return [
         p.number(
             "K",
             tr("Nearest neighbours"),
@@ -177,8 +186,6 @@ def weights_parameters() -> list:
             of=WeightsSettings,
             advanced=True,
         ),
-        *_advanced_weights(),
-        *_file_parameters(),
     ]
 
 

@@ -85,6 +85,16 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
+        *_imputation_parameters(),
+        circular_columns(),
+        *target_parameters("gC m-2 month-1"),
+        sequence_length(),
+    ]
+
+
+def _imputation_parameters() -> list:
+    """Return how missing predictors are filled in."""
+    return [
         p.choice(
             "IMPUTE",
             tr("Fill in missing predictors"),
@@ -108,9 +118,6 @@ def series_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 month-1"),
-        sequence_length(),
     ]
 
 

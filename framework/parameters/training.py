@@ -106,6 +106,15 @@ def column_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
+        *_stratum_parameters(),
+        circular_columns(),
+        *target_parameters("gC m-2 yr-1"),
+    ]
+
+
+def _stratum_parameters() -> list:
+    """Return the column of the strata, and what becomes of small ones."""
+    return [
         p.field(
             "STRATUM_FIELD",
             tr("Stratum column (one model per class)"),
@@ -128,8 +137,6 @@ def column_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 yr-1"),
     ]
 
 
@@ -166,6 +173,13 @@ def model_parameters() -> list:
             default=True,
             advanced=True,
         ),
+        *_tree_parameters(),
+    ]
+
+
+def _tree_parameters() -> list:
+    """Return the settings of trees."""
+    return [
         p.text(
             "MAX_FEATURES",
             tr("Predictors tried at each split"),
@@ -270,6 +284,13 @@ def _held_out_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
+        *_spatial_parameters(),
+    ]
+
+
+def _spatial_parameters() -> list:
+    """Return what spatial folds need."""
+    return [
         p.raster(
             "MAP_RASTER",
             tr("Raster of the map (for folds that look like it)"),

@@ -19042,6 +19042,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
+        <location filename="../ui/choice_widget.py"/>
+        <source>Has no effect with the choice above.</source>
+        <translation>在上面的选择下不起作用。</translation>
+    </message>
+    <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Carbon Sink: libraries</source>
         <translation>Carbon Sink：库</translation>

@@ -78,9 +78,10 @@ class Run:
         """Raise `OutputIsInput` when a file to be written is one that the run reads."""
         self.require_no_inputs((path,))
 
-    def require_no_inputs(self, paths) -> None:
+    def require_no_inputs(self, paths, more_inputs=()) -> None:
         """Raise `OutputIsInput` with all files to be written that the run reads."""
-        read = [path for path in paths if place_of(path) in self.inputs]
+        inputs = {*self.inputs, *map(place_of, more_inputs)}
+        read = [path for path in paths if place_of(path) in inputs]
         if read:
             raise OutputIsInput(read[0], tuple(read[1:]))
 

@@ -30,6 +30,7 @@ from total_error_coverage import (
 )
 
 from carbonsink.core.demo.maps import make_region
+from carbonsink.core.demo.settings import RegionSettings
 from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.pattern.gravity.geodesic import inverse
 from carbonsink.core.pattern.gravity.maps import gravity_centres
@@ -84,7 +85,8 @@ def print_table(lines: list) -> None:
 def try_region(folder: Path, seed: int) -> list:
     """Make a region, map its NPP, and say which ellipses hold the true centres."""
     run = Run(threads=1)
-    make_region(str(folder), *SIZES[seed % len(SIZES)], len(YEARS), seed, run)
+    columns, rows = SIZES[seed % len(SIZES)]
+    make_region(str(folder), RegionSettings(columns, rows, len(YEARS), seed), run)
     rasters = [folder / "annual" / f"{name}_{year}.tif" for name in DATED for year in YEARS]
     rasters += [folder / "static" / f"{name}.tif" for name in ("dem", "soc")]
     stack = Stack.open([str(path) for path in rasters])

@@ -120,7 +120,8 @@ def run_tasks(place: Path, rasters: list) -> None:
     application.initQgis()
     registry = QgsApplication.processingRegistry()
     registry.addProvider(CarbonSinkProvider())
-    loop, outcomes, kept = QEventLoop(), [], []
+    loop, outcomes = QEventLoop(), []
+    kept: list = []
 
     def ended(well, _results):
         outcomes.append(well)

@@ -15,6 +15,7 @@ import pandas as pd
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.forest.forest_file import dump_forest, load_forest
 from carbonsink.core.learn.training import train
+from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 from carbonsink.framework.run.kernel_cache import VARIABLE, home, use_folder
@@ -34,6 +35,8 @@ def main() -> None:
     recipe = Recipe(settings=EstimatorSettings(trees=TREES))
     spec = TrainingSpec("y", ("a", "b", "c"), site="site", recipe=recipe)
     model = train(table, spec, Run()).model
+    if not isinstance(model, FluxModel):
+        raise TypeError("a forest of the plugin was expected")
     for part in model.parts:
         load_forest(dump_forest(part.estimator), model.n_columns)
         part.prepare(model.recipe, False)

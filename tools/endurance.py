@@ -64,7 +64,8 @@ class Readings:
     """Memory after each step of the way."""
 
     def __init__(self, n: int) -> None:
-        self.n, self.found = n, []
+        self.n = n
+        self.found: list = []
 
     def __call__(self, fraction: float) -> None:
         """Read the memory once per step."""

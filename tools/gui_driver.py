@@ -13,7 +13,9 @@ import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Callable
 
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QModelIndex, QTimer
@@ -36,8 +38,10 @@ class Driver:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.started = time.monotonic()
-        self.log_lines = []
-        self.steps, self.waiting, self.since = None, None, 0.0
+        self.log_lines: list = []
+        self.steps: Iterator = iter(())
+        self.waiting: Callable | None = None
+        self.since = 0.0
         self.is_busy = False
         self.timer = QTimer()
         self.timer.timeout.connect(self._tick)

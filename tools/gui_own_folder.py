@@ -78,7 +78,7 @@ def run_all(panel, window, name: str):
     """Run everything and look at the end."""
     panel._windows["data"].close()
     panel._confirm_doubts = lambda n: True
-    ends = []
+    ends: list = []
     panel.runner.finished.connect(ends.append)
     opened.clear()
     panel.run_row.run_button.click()

@@ -81,13 +81,15 @@ def render_page(text: str, twin: str = "") -> Page:
     parser = markdown_parser()
     tokens = parser.parse(text)
     names = anchors_of(twin)
-    title, sections, count = "", [], 0
+    title, count = "", 0
+    sections: list = []
     for opening, inline in zip(tokens, tokens[1:]):
         if opening.type == "heading_open":
             own, name = ANCHOR.search(inline.content), anchor_of(inline.content)
             if own:
                 inline.content = inline.content[: own.start()]
-                inline.children[-1].content = ANCHOR.sub("", inline.children[-1].content)
+                last = (inline.children or [inline])[-1]
+                last.content = ANCHOR.sub("", last.content)
             opening.attrSet("id", names[count] if count < len(names) else name)
             count += 1
             heading = inline.content.replace("`", "")
@@ -222,12 +224,11 @@ def menu_of(pages: dict, source: Path, top: str) -> list:
 def other_language(pages: dict, source: Path, top: str) -> str:
     """Return the link to the same page in the other language; empty where there is none."""
     if language_of(source):
-        twin = english_twin(source)
+        twins = [english_twin(source)]
     else:
-        twin = next(
-            (Path(one) / source for one in WORDS if one and Path(one) / source in pages), None
-        )
-    return top + twin.with_suffix(".html").as_posix() if twin in pages else ""
+        twins = [Path(one) / source for one in WORDS if one]
+    twin = next((one for one in twins if one in pages), None)
+    return top + twin.with_suffix(".html").as_posix() if twin is not None else ""
 
 
 def index_name(language: str) -> str:

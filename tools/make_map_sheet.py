@@ -62,8 +62,9 @@ def build(project: QgsProject) -> QgsPrintLayout:
     legend.setLinkedMap(page_map)
     add(layout, legend, "legend", LEGEND)
     legend.setBackgroundEnabled(False)
-    fonts = ((QgsLegendStyle.Style.Title, 11, True), (QgsLegendStyle.Style.Group, 10, True))
-    fonts += (
+    fonts = (
+        (QgsLegendStyle.Style.Title, 11, True),
+        (QgsLegendStyle.Style.Group, 10, True),
         (QgsLegendStyle.Style.Subgroup, 9.5, True),
         (QgsLegendStyle.Style.SymbolLabel, 8.5, False),
     )

@@ -52,11 +52,8 @@ def git(*arguments: str) -> bytes:
 def committed_files() -> dict[str, bytes]:
     """Return the content of every file of the last commit by its path."""
     archive = tarfile.open(fileobj=io.BytesIO(git("archive", "--format=tar", "HEAD")))
-    return {
-        member.name: archive.extractfile(member).read()
-        for member in archive.getmembers()
-        if member.isfile()
-    }
+    files = {member.name: archive.extractfile(member) for member in archive.getmembers()}
+    return {name: file.read() for name, file in files.items() if file is not None}
 
 
 def shipped_files(committed: list[str]) -> list[str]:

@@ -113,7 +113,7 @@ def of_000(folder: Path) -> list:
     for row in rows_of(folder / "budget.csv"):
         by_use.setdefault(row["zone"], []).append(float(row["mean"]))
     averages = {use: sum(found) / len(found) for use, found in by_use.items() if use != "all"}
-    best = max(averages, key=averages.get)
+    best = max(averages, key=lambda use: averages[use])
     return [
         Figure("R2, training", number(scores, "r2", validation="training"), None, "0.73"),
         Figure("R2, ten random folds", number(scores, "r2", validation="kfold"), None, ""),

@@ -59,19 +59,28 @@ def check_file(name: str, content: bytes) -> list[str]:
     return found
 
 
+class _CaseSensitive(configparser.ConfigParser):
+    """A reader that keeps the case of keys."""
+
+    def optionxform(self, optionstr: str) -> str:
+        """Return a key as it is written."""
+        return optionstr
+
+
 def check_metadata(text: str) -> list[str]:
     """Return what ``metadata.txt`` lacks."""
-    parser = configparser.ConfigParser(interpolation=None)
-    parser.optionxform = str
+    parser = _CaseSensitive(interpolation=None)
     parser.read_string(text)
-    general = parser["general"] if parser.has_section("general") else {}
+    general = dict(parser["general"]) if parser.has_section("general") else {}
     return [f"metadata.txt: {key} is missing" for key in METADATA if not general.get(key)]
 
 
 def check_source(source: bytes) -> list[tuple[int, str]]:
     """Return line and fault of everything unsafe in a Python file."""
     return [
-        (node.lineno, fault) for node in ast.walk(ast.parse(source)) for fault in node_faults(node)
+        (getattr(node, "lineno", 0), fault)
+        for node in ast.walk(ast.parse(source))
+        for fault in node_faults(node)
     ]
 
 

@@ -84,7 +84,7 @@ def literals(node: ast.AST) -> list[str]:
     return []
 
 
-def label_of(call: ast.Call, place: int, name: str) -> list[ast.AST]:
+def label_of(call: ast.Call, place: int, name: str) -> list[ast.expr]:
     """Return the argument of a record that is its label."""
     named = [keyword.value for keyword in call.keywords if keyword.arg == name]
     return named or call.args[place : place + 1]

@@ -105,7 +105,8 @@ def try_region(folder: Path, seed: int, n_sites: int, clustered: bool) -> list:
     rasters = [folder / "annual" / f"{name}_{year}.tif" for name in DATED for year in YEARS]
     rasters += [folder / "static" / f"{name}.tif" for name in ("dem", "soc")]
     stack = Stack.open([str(path) for path in rasters])
-    zones, line, models = read_provinces(folder, stack.grid), None, []
+    zones, models = read_provinces(folder, stack.grid), []
+    line = RespirationLine(math.nan, math.nan)
     for flux in PREDICTORS:
         table = read_plots(folder / "sites" / f"{flux}_plots.csv", n_sites, clustered, seed)
         if flux == "rs":

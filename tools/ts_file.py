@@ -36,7 +36,8 @@ def read_catalogue(path: Path) -> Catalogue:
         text = message.findtext("source", "")
         translation = message.find("translation")
         is_finished = translation is not None and translation.get("type") is None
-        translations[text] = (translation.text or "") if is_finished else ""
+        finished = translation if is_finished else None
+        translations[text] = "" if finished is None else finished.text or ""
         location = message.find("location")
         files[text] = "" if location is None else location.get("filename", "")[len("../") :]
     return Catalogue(root.get("language", ""), translations, files)

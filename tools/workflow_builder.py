@@ -26,27 +26,25 @@ INPUTS_PER_COLUMN = 12
 # Inputs of the workflow that every box gets which has such a parameter.
 MACHINE = ("MAX_MEMORY", "THREADS")
 
-Source = QgsProcessingModelChildParameterSource
 
-
-def given(name: str) -> Source:
+def given(name: str) -> QgsProcessingModelChildParameterSource:
     """Return the value of a model input."""
-    return Source.fromModelParameter(name)
+    return QgsProcessingModelChildParameterSource.fromModelParameter(name)
 
 
-def made(box: str, output: str = "OUTPUT") -> Source:
+def made(box: str, output: str = "OUTPUT") -> QgsProcessingModelChildParameterSource:
     """Return what a box made."""
-    return Source.fromChildOutput(box, output)
+    return QgsProcessingModelChildParameterSource.fromChildOutput(box, output)
 
 
-def fixed(value) -> Source:
+def fixed(value) -> QgsProcessingModelChildParameterSource:
     """Return a value that never changes."""
-    return Source.fromStaticValue(value)
+    return QgsProcessingModelChildParameterSource.fromStaticValue(value)
 
 
-def worked_out(expression: str) -> Source:
+def worked_out(expression: str) -> QgsProcessingModelChildParameterSource:
     """Return the value of a QGIS expression."""
-    return Source.fromExpression(expression)
+    return QgsProcessingModelChildParameterSource.fromExpression(expression)
 
 
 class Builder:
@@ -98,7 +96,7 @@ class Builder:
             with ``?`` is of one that is made only when it is asked for.
         after : sequence of str
             Boxes that must run before although nothing is taken from them.
-        sources : Source or list of Source
+        sources : model sources, or lists of them
             Value of each parameter; a list gives several rasters.
         """
         box = QgsProcessingModelChildAlgorithm(f"carbonsink:{algorithm}")

@@ -27,6 +27,7 @@ from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
 from ..dependencies.state import describe_state
 from ..framework.text.translation import tr
+from . import colours
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton
@@ -260,7 +261,7 @@ class DependencyDialog(QDialog):
 
     def _show_problem(self, text, is_good):
         self.outcome.setText(text)
-        colour = "#1b6b4a" if is_good else "#b00020"
+        colour = colours.GOOD if is_good else colours.BAD
         self.outcome.setStyleSheet(f"color: {colour}; font-weight: bold;")
         self.outcome.show()
 

@@ -59,8 +59,8 @@ class CarbonBudget(CarbonSinkAlgorithm):
         return tr(
             "A total moves with the cells that have data. Trends therefore use only cells with "
             "data on all dates; the log says when these are fewer than on a single date. A trend "
-            "of few dates says little, and its p does not know of errors in the maps: the bounds "
-            "of the slope do."
+            "of few dates says little, and its p does not account for errors in the maps: the "
+            "bounds of the slope do."
         )
 
     def keywords(self) -> str:
@@ -72,7 +72,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *_series_and_zones(),
-            *_account(),
+            *_budget_parameters(),
             *model_parameters(),
             trend_test(),
             *advanced_parameters(),
@@ -129,7 +129,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         part = run.part(0.05, share)
         budgets = carbon_budgets(products, part, unit, period, zones, classes)
         budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
-        _write(values, budgets, zones, run)
+        _write_tables(values, budgets, zones, run)
         return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
 
 
@@ -165,7 +165,7 @@ def _quantity(values, series, run) -> str:
     return series.quantity
 
 
-def _account() -> list:
+def _budget_parameters() -> list:
     """Return the quantity, the unit, the periods, the classes and what it is compared with."""
     return [
         p.choice(
@@ -295,7 +295,7 @@ def _with_errors(values, budgets, series, zones, run):
     return budgets._replace(own=(replace(own, errors=errors, trend_test=test), *products))
 
 
-def _write(values, budgets, zones, run) -> None:
+def _write_tables(values, budgets, zones, run) -> None:
     """Write the tables and the report asked for."""
     from ...core.flux.budget import classes, products, tables
 

@@ -10,7 +10,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import single_bands
 from ...framework.parameters.respiration import (
-    Q10,
+    default_coefficient,
     has_own_line,
     line_changes,
     line_coefficients,
@@ -128,7 +128,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         if method == "q10" and values["R10"] is None:
             raise MissingInput("R10", choice)
         if method != "q10":
-            defaults = {"R10": None, "Q10": Q10}
+            defaults = {"R10": None, "Q10": default_coefficient("q10_factor")}
             changed.update({n: values[n] for n, v in defaults.items() if values[n] != v})
         for name, value in changed.items():
             raise DoesNotApply(name, value, choice)

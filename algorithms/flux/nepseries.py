@@ -11,6 +11,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
 from ...framework.parameters.respiration import (
+    LINES,
     has_own_line,
     line_changes,
     line_coefficients,
@@ -25,8 +26,6 @@ from ...framework.parameters.total_errors import (
 )
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
-
-METHODS = ("linear", "loglog")
 
 
 class NepSeries(CarbonSinkAlgorithm):
@@ -91,33 +90,14 @@ class NepSeries(CarbonSinkAlgorithm):
                     "How Rh comes from RS: linear is Rh = SLOPE * Rs + INTERCEPT, loglog is "
                     "ln Rh = INTERCEPT + SLOPE * ln Rs."
                 ),
-                METHODS,
+                LINES,
                 default="linear",
             ),
             *line_parameters(),
             *model_parameters(),
             *advanced_parameters(own_line=True),
             *p.walk_parameters(),
-            p.folder_output(
-                "OUTPUT_FOLDER",
-                tr("Folder of NEP"),
-                tr("nep_<date>.tif of each date, and series.qlr to open them together."),
-                style="nep",
-            ),
-            p.folder_output(
-                "RH_FOLDER",
-                tr("Folder of heterotrophic respiration"),
-                tr("rh_<date>.tif of each date, when Rh is computed from RS."),
-                by_default=False,
-                style="respiration",
-            ),
-            p.raster_output(
-                "MEAN",
-                tr("Mean NEP"),
-                tr("Mean over the dates, of the cells with data on all of them, float32."),
-                style="nep",
-                by_default=False,
-            ),
+            *_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -174,6 +154,32 @@ class NepSeries(CarbonSinkAlgorithm):
             **bounds,
             "AREA": area,
         }
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.folder_output(
+            "OUTPUT_FOLDER",
+            tr("Folder of NEP"),
+            tr("nep_<date>.tif of each date, and series.qlr to open them together."),
+            style="nep",
+        ),
+        p.folder_output(
+            "RH_FOLDER",
+            tr("Folder of heterotrophic respiration"),
+            tr("rh_<date>.tif of each date, when Rh is computed from RS."),
+            by_default=False,
+            style="respiration",
+        ),
+        p.raster_output(
+            "MEAN",
+            tr("Mean NEP"),
+            tr("Mean over the dates, of the cells with data on all of them, float32."),
+            style="nep",
+            by_default=False,
+        ),
+    ]
 
 
 def _series(values) -> tuple:

@@ -101,13 +101,14 @@ class SeriesMean(CarbonSinkAlgorithm):
         from ...core.flux.series.cycle_table import write_cycle
         from ...core.flux.series.maps import map_mean_cycle, map_series_mean
 
-        series = raster.Stack.open(values["SERIES"]).series()
+        # Guards do not see destinations.
         cycle = values["CYCLE"]
         for name in ("CYCLE_FOLDER", "CYCLE_TABLE"):
             if values[name] and cycle == "none":
                 raise DoesNotApply(name, values[name], "CYCLE = none")
         if cycle != "none" and not values["CYCLE_FOLDER"]:
             raise MissingInput("CYCLE_FOLDER", f"CYCLE = {cycle}")
+        series = raster.Stack.open(values["SERIES"]).series()
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":

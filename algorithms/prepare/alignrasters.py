@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from ...core import raster
+from ...core.raster.settings import RESAMPLINGS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
 from ...framework.text.translation import tr
-
-# The methods of core.raster.resample.
-RESAMPLINGS = ("nearest", "bilinear", "cubic", "average", "mode", "sum")
 
 
 class AlignRasters(CarbonSinkAlgorithm):

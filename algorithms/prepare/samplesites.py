@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
+from ...core.sites.settings import WINDOWS
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points, write_with_columns
@@ -11,7 +12,6 @@ from ...framework.parameters.rasters import require_rasters
 from ...framework.text.translation import tr
 
 # The windows of core.sites.sampling, as strings: sides of the square of cells.
-WINDOWS = ("1", "3", "5")
 
 
 class SampleSites(CarbonSinkAlgorithm):
@@ -75,8 +75,8 @@ class SampleSites(CarbonSinkAlgorithm):
                     "square, for class rasters (with class names or colours) the most frequent "
                     "class."
                 ),
-                WINDOWS,
-                default="1",
+                tuple(map(str, WINDOWS)),
+                default=str(WINDOWS[0]),
             ),
             p.threads(),
             p.features_output(

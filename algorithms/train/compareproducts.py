@@ -81,7 +81,7 @@ class CompareProducts(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.sites.product_scores import choose_reference
 
-        choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
+        choose_reference(tuple(_product_names(_open_products(values))), values["REFERENCE"] or "")
 
     def process(self, values, run, sinks) -> dict:
         from ...core.sites.product_scores import (
@@ -93,9 +93,9 @@ class CompareProducts(CarbonSinkAlgorithm):
         from ...core.tables.columns import numeric_column
         from ...core.units.column_check import convert_column
 
-        stacks = _open(values)
+        stacks = _open_products(values)
         products, units = {}, []
-        for i, (name, stack) in enumerate(zip(_names(stacks), stacks)):
+        for i, (name, stack) in enumerate(zip(_product_names(stacks), stacks)):
             part = run.part(i / len(stacks), (i + 1) / len(stacks))
             run.step("sample", name)
             sites = read_points(values["SITES"], stack.grid.crs, part.part(0.0, 0.3))
@@ -118,7 +118,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         return {name: values[name] for name in ("TABLE", "REPORT")}
 
 
-def _open(values) -> list:
+def _open_products(values) -> list:
     """Return each product as a stack of its own: they need not share a grid."""
     stacks = [raster.Stack.open([path]) for path in values["PRODUCTS"]]
     for stack in stacks:
@@ -127,7 +127,7 @@ def _open(values) -> list:
     return stacks
 
 
-def _names(stacks) -> list:
+def _product_names(stacks) -> list:
     from ...core.sites.product_scores import product_names
 
     return product_names([stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks])

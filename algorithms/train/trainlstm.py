@@ -9,6 +9,7 @@ from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.sequence import (
     network_parameters,
+    preset_parameter,
     sequence_specification,
     series_parameters,
     split_parameters,
@@ -48,7 +49,7 @@ class TrainLstm(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "Scores of the split in time hold for new dates at the same sites, not for other "
-            "places: VALIDATION = site tells those. With a few hundred records a forest is often "
+            "places: VALIDATION = site gives those. With a few hundred records a forest is often "
             "as good; where the report says so, take the forest."
         )
 
@@ -58,6 +59,7 @@ class TrainLstm(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *series_parameters(),
+            preset_parameter(),
             *network_parameters(),
             *tuning_parameters(),
             *split_parameters(),

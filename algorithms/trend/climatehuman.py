@@ -141,7 +141,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         load_class_breaks(values["CLASS_TABLE"])
         if values.get("ZONE_TABLE") and values["ZONES"] is None and not values["ZONE_RASTER"]:
             raise MissingInput("ZONES", "ZONE_TABLE")
-        response, climates = _open(values)
+        response, climates = _open_series(values)
         require_distinct(SERIES=response, **climates)
         align_climate(response, climates, settings, Run())
         guard_zones(values, response)
@@ -149,7 +149,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.climate.maps import map_contributions
 
-        response, climates = _open(values)
+        response, climates = _open_series(values)
         settings = values.as_settings(ContributionSettings)
         zones = open_zones(values, response.grid, run.part(0.0, 0.05))
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
@@ -161,7 +161,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
                 paths = {"contribution_class": paths["contribution_class"], **shown, **paths}
             part = run.part(0.05, 0.95)
             result = map_contributions(response, climates, paths, settings, part, unit, zones)
-            _write(result, values, zones.outlines() if zones else (), run)
+            _write_results(result, values, zones.outlines() if zones else (), run)
         total = result.whole.total
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "ZONE_TABLE", "REPORT")}
         has_null = values["NULL_TEST"]
@@ -174,7 +174,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         }
 
 
-def _write(result, values, borders, run) -> None:
+def _write_results(result, values, borders, run) -> None:
     """Write tables and report."""
     from ...core.files.atomic import publish_csv
     from ...core.trend.climate.result_tables import contribution_table, contribution_zone_table
@@ -212,7 +212,7 @@ def _check_method(values) -> None:
             raise NoneGiven(names, f"METHOD = {method}")
 
 
-def _open(values) -> tuple:
+def _open_series(values) -> tuple:
     """Return the series, and climate by name, sorted by date."""
     response = dated_series("SERIES", values["SERIES"])
     found = [

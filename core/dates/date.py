@@ -219,6 +219,20 @@ def stamps_of_months(dates) -> tuple:
     return tuple(dates)
 
 
+def stamp_of_month(date: Date | None, month: Date | None) -> Date | None:
+    """Return the month that a name tells where the one date of its file is a stamp of it.
+
+    Examples
+    --------
+    >>> stamp_of_month(Date(2005, 1, 1), Date(2005, 1)).text
+    '2005-01'
+    """
+    if date is None or date.day is None or month is None or month.precision != "month":
+        return date
+    is_stamp = any(date.day in stamps for stamps in (_FIRST, _MIDDLE, _LAST))
+    return month if is_stamp and month.covers(date) else date
+
+
 def make_date(year: str, month: str | None = None, day: str | None = None) -> Date | None:
     """Return the date of texts of digits, None when there is no such day or year."""
     y, m, d = int(year), int(month) if month else None, int(day) if day else None

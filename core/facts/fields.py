@@ -52,6 +52,16 @@ class FieldText(str):
         return self.template, self.parts
 
 
+# Tables and rasters that a model is given. The class keeps them apart from columns of that name.
+SAMPLES = FieldName("samples", "Model")
+RASTERS = FieldName("predictors", "Model")
+
+
+def field_of(field: FieldName, part: str) -> FieldText:
+    """Return the text for a part of an input, such as a column: ``SAMPLES (ndvi)``."""
+    return FieldText("{} ({})", (field, part))
+
+
 def chosen(field: str, value) -> FieldText:
     """Return the text that a field has a value: ``VALIDATION = site``."""
     return FieldText("{} = {}", (FieldName(field), value))

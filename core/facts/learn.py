@@ -104,12 +104,34 @@ class AngleOutside(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class AngleInRadians(CarbonSinkError):
+    """Angles without a unit that look like radians where degrees are expected."""
+
+    parameter: str
+    name: str
+    path: str
+    low: float
+    high: float
+
+
+@dataclass(eq=False)
 class ClassesNotNamed(CarbonSinkError):
     """Classes that are text, none of which is among the names of a raster or of a table."""
 
     variable: str
     path: str
     classes: tuple
+    names: tuple
+    is_table: bool = False
+
+
+@dataclass(eq=False)
+class CodeOfTwoClasses(CarbonSinkError):
+    """A code that a table of classes gives to two of them."""
+
+    path: str
+    variable: str
+    code: int
     names: tuple
 
 
@@ -180,6 +202,14 @@ class OtherUnit(CarbonSinkError):
     column: str
     unit: str
     wanted: str
+
+
+@dataclass
+class PresetUsed(Note):
+    """A preset of training, and the settings it may change with their values."""
+
+    preset: str
+    settings: tuple
 
 
 @dataclass
@@ -413,3 +443,28 @@ class ShapleyLeftOut(Note):
 
     estimator: str
     library: str
+
+
+@dataclass
+class PredictorsImputed(Note):
+    """Missing predictors filled in by medians of training records.
+
+    `by_name` holds how many values of each predictor, and `records` of `total` got one.
+    """
+
+    warning = True
+    by_name: dict
+    records: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Share of the records that got a value."""
+        return self.records / max(self.total, 1)
+
+
+@dataclass
+class GapsNotPredicted(Note):
+    """A prediction by a model of imputed records: what lacks a predictor is not predicted."""
+
+    target: str

@@ -27,12 +27,15 @@ from .environment import (
 from .membership import memberships
 from .records import SiteRecords
 from .skill import SkillLine, fit_skill
-from .specification import FuzzySpec
+from .specification import RECORD, SERIES, FuzzySpec
 
-# The ensemble as a map has it (weights of each record), with weights of the whole site's signature
-# (P4), all site models alike, and one forest of all records.
+# The ensemble with weights of each record, as a map of one date has it; with weights of the whole
+# site's signature (P4), as a map of a series has it; all site models alike; and one forest of all
+# records.
 FUZZY, SIGNATURE, EQUAL, POOLED = "fuzzy", "fuzzy_signature", "equal_weights", "pooled_forest"
 MODELS = (FUZZY, SIGNATURE, EQUAL, POOLED)
+# The ensemble itself, by what its membership rests on.
+MAIN_OF = {RECORD: FUZZY, SERIES: SIGNATURE}
 
 
 class Weighing(NamedTuple):
@@ -102,9 +105,17 @@ def find_weighing(
     )
 
 
+class HeldOutPredictions(NamedTuple):
+    """Predictions of held-out records by model, folds of the sites, and memberships."""
+
+    predictions: dict
+    folds: np.ndarray
+    memberships: np.ndarray
+
+
 def predict_held_out(
     records: SiteRecords, spec: FuzzySpec, said: np.ndarray, r2: np.ndarray, run: Run
-) -> tuple:
+) -> HeldOutPredictions:
     """Return the held-out predictions of `MODELS`, the fold of each site, and memberships.
 
     Parameters
@@ -122,8 +133,8 @@ def predict_held_out(
 
     Returns
     -------
-    tuple
-        ``({model: values}, folds, memberships (models, sites) of the held-out sites' signatures)``
+    HeldOutPredictions
+        Memberships are ``(models, sites)``, of the held-out sites' signatures.
     """
     data, members, n_sites = records.data, records.members, len(records.sites)
     names = np.arange(n_sites).astype(str)
@@ -153,7 +164,7 @@ def predict_held_out(
         found[EQUAL][test] = others.mean(axis=0)
         found[POOLED][test] = predict_fit(recipe, fit, data.columns[:, test])
         part.progress(1.0)
-    return found, folds, shares
+    return HeldOutPredictions(found, folds, shares)
 
 
 def _weights(weighing: Weighing, spec: FuzzySpec, known, columns) -> tuple:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..estimators.registry import find_estimator
 from ..facts.allowed import Interval, OneOf, check_settings, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply
+from ..model.presets import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 
 DISTANCE_WEIGHTS = ("equal", "importance")
+# What the membership of a place rests on: all dates of its series together, or each by itself.
+SERIES, RECORD = "series", "record"
+MEMBERSHIPS = (SERIES, RECORD)
 # A site with fewer usable records has no model of its own.
 MIN_SITE_RECORDS = MIN_RECORDS
 # With fewer sites there is no ensemble left when one of them is held out.
 MIN_SITES = 3
+
+# What the presets set; the standard ones are the defaults of the fields.
+PRESET_VALUES: dict[str, dict] = {
+    QUICK: {"trees": 100, "folds": 5},
+    STANDARD: {},
+    THOROUGH: {"trees": 2000, "weights": "importance"},
+}
 
 
 @dataclass(frozen=True)
@@ -30,10 +42,15 @@ class FuzzySpec:
         Column naming the site of a record.
     recipe : Recipe
         Estimator of the site models, its settings and seed.
+    preset : {"quick", "standard", "thorough"}
+        Which of `PRESET_VALUES` stand for defaults.
     neighbours : int
         Nearest sites that get a weight.
     fuzzifier : float
         Exponent m of the memberships, above 1: the larger, the more alike the weights.
+    membership : {"series", "record"}
+        Whether all records of a place share the weights of its signature, or each record has its
+        own.
     weights : {"equal", "importance"}
         How predictors weigh in the distance: all alike, or by their importance in one forest of
         all records.
@@ -59,8 +76,10 @@ class FuzzySpec:
     predictors: tuple = setting()
     site: str = setting()
     recipe: Recipe = field(default_factory=Recipe)
+    preset: str = setting(STANDARD, OneOf(PRESETS))
     neighbours: int = setting(20, Interval(1))
     fuzzifier: float = setting(2.0, Interval(1.001, 100.0))
+    membership: str = setting(SERIES, OneOf(MEMBERSHIPS))
     weights: str = setting("equal", OneOf(DISTANCE_WEIGHTS))
     cut: bool = setting(False)
     folds: int = 0
@@ -94,6 +113,16 @@ class FuzzySpec:
             raise DoesNotApply(
                 FieldName("aridity", "FuzzySpec"), self.aridity, chosen("stratum", self.zone)
             )
+
+    def preset_values(self) -> dict:
+        """Return the values of the preset that the estimator has use for, by field."""
+        values = PRESET_VALUES.get(self.preset, {})
+        used = find_estimator(self.recipe.estimator).applies
+        return {name: v for name, v in values.items() if name != "trees" or name in used}
+
+    def with_preset(self) -> FuzzySpec:
+        """Return what is trained with its preset in place of defaults."""
+        return with_preset(self, self.preset_values())
 
     def records(self) -> TrainingSpec:
         """Return which records are usable."""

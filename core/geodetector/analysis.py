@@ -168,7 +168,7 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
     binnings = _bin_factors(survey, settings, run)
     run.step("strata")
     chosen = _choose_classes(source, binnings, survey, run.part(0.2, 0.45))
-    moments = _moments(source, chosen, survey)
+    moments = _stratum_moments(source, chosen, survey)
     pairs = tuple(itertools.combinations(range(len(chosen)), 2))
     run.step("overlays")
     of_pairs = _pair_tests(source, chosen, pairs, survey, run.part(0.45, 0.75))
@@ -259,7 +259,7 @@ def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[
     return chosen
 
 
-def _moments(source: Source, chosen: list[_Chosen], survey: Survey) -> list:
+def _stratum_moments(source: Source, chosen: list[_Chosen], survey: Survey) -> list:
     """Return the moments of the strata, by date and factor."""
     return [
         [stratum_moments(*one.sums[date].rounded(), origin=survey.origins[date]) for one in chosen]

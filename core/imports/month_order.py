@@ -16,16 +16,18 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d{2}(?!\d)")
 _MONTHS = 12
 
 
-def months_in_order(layers) -> tuple:
+def months_in_order(layers, by_name: bool = False) -> tuple:
     """Return layers with the months that the order of their bands tells, and the number of files.
 
     Only bands of a file none of which has a date, and of which there are twelve for each year in
-    the file's name, are changed.
+    the file's name, are changed; those with dates too where the user says that the names count.
 
     Parameters
     ----------
     layers : sequence of Layer
         Bands of one variable.
+    by_name : bool
+        Whether names count more than time axes.
     """
     files: dict = {}
     for layer in layers:
@@ -33,7 +35,8 @@ def months_in_order(layers) -> tuple:
     found, changed = [], 0
     for file, members in files.items():
         years = _years_of(file)
-        if all(map(is_undated, members)) and years and len(members) == _MONTHS * len(years):
+        is_open = by_name or all(map(is_undated, members))
+        if is_open and years and len(members) == _MONTHS * len(years):
             ordered = sorted(members, key=lambda layer: layer.band.index)
             dates = [Date(year, month) for year in years for month in range(1, _MONTHS + 1)]
             members = [_with_date(layer, date) for layer, date in zip(ordered, dates)]

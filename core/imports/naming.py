@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_TILE = re.compile(r"(?<![A-Za-z0-9])h\d{2}v\d{2}(?!\d)", re.IGNORECASE)
+# Tiles of the MODIS grid, and those named by the degrees of a corner: N40E100, 40N_100E.
+_TILE = re.compile(
+    r"(?<![A-Za-z0-9])(?:h\d{2}v\d{2}(?!\d)"
+    r"|(?:[NS]\d{2}_?[EW]\d{3}|\d{2}[NS]_?\d{3}[EW])(?![A-Za-z0-9]))",
+    re.IGNORECASE,
+)
 
 
 def variable_key(name: str) -> str:
@@ -26,11 +31,11 @@ def base_name(path: str) -> str:
 
 
 def without_tile(name: str) -> str:
-    """Return a name without the tile of the MODIS grid in it.
+    """Return a name without the tile in it.
 
     Examples
     --------
-    >>> without_tile("lai_h26v05")
-    'lai'
+    >>> without_tile("lai_h26v05"), without_tile("N40E100_agb"), without_tile("treecover_40N_100E")
+    ('lai', 'agb', 'treecover')
     """
     return re.sub(r"[_.\- ]{2,}", "_", _TILE.sub("", name)).strip("_.- ")

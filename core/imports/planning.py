@@ -20,6 +20,7 @@ from ..facts.imports import (
     UnitUnknown,
 )
 from ..run import Run
+from ..units.unit import dimensions_of
 from .periods import group_moments, lengths_of, missing_dates, statistic_of
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
@@ -165,7 +166,8 @@ def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run
             run.note(UnitFromTable(variable.name, name, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS
     is_told = unit.quantity is None and unit.origin == FROM_TABLE
-    if (unit.unit is None or not unit.target) and not is_class and not is_told:
+    is_plain = unit.quantity is None and "ratio" in dimensions_of(unit.source)
+    if (unit.unit is None or not unit.target) and not (is_class or is_told or is_plain):
         run.note(UnitUnknown(variable.name, unit.source))
     versions = [dict(layer.dimensions).get("expver", "") for layer in variable.layers]
     n = sum(version.lstrip("0") == _PRELIMINARY for version in versions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 
@@ -33,7 +35,15 @@ def hidden_by(codes: np.ndarray, rules) -> np.ndarray:
     return hidden
 
 
-def count_hidden(values: np.ndarray, codes, rules) -> tuple:
+class HiddenCells(NamedTuple):
+    """Known cells, cells that each rule hides, and cells that any does."""
+
+    known: int
+    by_rule: dict
+    hidden: int
+
+
+def count_hidden(values: np.ndarray, codes, rules) -> HiddenCells:
     """Return how many known cells there are, how many each rule hides, and how many any does.
 
     Parameters
@@ -61,4 +71,4 @@ def count_hidden(values: np.ndarray, codes, rules) -> tuple:
             fails = failing(plane, rule) & known
             by_rule[rule.bits, rule.meaning, rule.keep] = int(np.count_nonzero(fails))
             hidden |= fails
-    return int(np.count_nonzero(known)), by_rule, int(np.count_nonzero(hidden))
+    return HiddenCells(int(np.count_nonzero(known)), by_rule, int(np.count_nonzero(hidden)))

@@ -209,7 +209,7 @@ def _assets_of(path: str, item: dict) -> list:
             # Fields of an asset go before those of its item.
             told = {**facts, **asset}
             try:
-                found.append(_describe(where, str(key), told, str(item.get("id", ""))))
+                found.append(_describe_asset(where, str(key), told, str(item.get("id", ""))))
             except _NoNumber as error:
                 raise BadStac(path, "value", str(error)) from error
     return found
@@ -294,7 +294,7 @@ def _links_of(content: dict, kind: str) -> list:
     return [link for link in known if link.get("rel") == kind]
 
 
-def _describe(path: str, key: str, facts: dict, item: str) -> Asset:
+def _describe_asset(path: str, key: str, facts: dict, item: str) -> Asset:
     code = facts.get("proj:code") or facts.get("proj:epsg")
     match = _EPSG.fullmatch(str(code)) if code else None
     transform = _finite_numbers(facts, "proj:transform")[:_TRANSFORM]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from ..dates.date import Date, stamps_of_months
+from ..dates.date import Date, stamp_of_month, stamps_of_months
 from ..facts.dates import DateNotFound, DuplicateDate
 from ..facts.imports import (
     BandsWithoutDates,
@@ -14,6 +14,7 @@ from ..facts.imports import (
     VariablesLeftOut,
     VariableUnknown,
 )
+from ..files.endings import HDF, is_netcdf
 from ..run import Run
 from .month_order import is_undated, months_in_order
 from .naming import base_name, variable_key, without_tile
@@ -21,8 +22,7 @@ from .products import ProductTable, ProductVariable
 
 # The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
 _VERSIONS = "expver"
-# Endings of containers that hold many variables, and files of single variables of one (AppEEARS).
-_CONTAINERS = (".hdf", ".h5", ".he5", ".hdf5")
+# Names of files of single variables of a container (AppEEARS).
 _OF_CONTAINER = re.compile(r"_doy\d{7}(\d{6})?_aid\d{4}", re.IGNORECASE)
 # Cells of tiles differ by rounding only, as a share of their size.
 _SAME_SIZE = 0.01
@@ -130,7 +130,8 @@ def _named_groups(layers, table: ProductTable) -> list:
 
 def _left_out(named: list, table: ProductTable) -> list:
     """Return the variables beside those of known products, none where there are no others."""
-    others = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
+    known = {layer.file for one in named if one[1] is not None for layer in one[2]}
+    others = [one for one in named if one[1] is None and _is_beside(one[2], table, known)]
     return others if len(others) < len(named) else []
 
 
@@ -139,17 +140,23 @@ def _make_variable(named: tuple, dates: str) -> Variable:
     name, product, layers, quality = named
     in_order = 0
     if product is not None and product.in_order:
-        layers, in_order = months_in_order(layers)
+        layers, in_order = months_in_order(layers, by_name=dates == "names")
     dated = _with_dates(layers, product, dates)
     return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality), in_order)
 
 
-def _is_beside(layer, table: ProductTable) -> bool:
-    """Say whether a band is of a container of a known product and none of its variables."""
-    name = base_name(layer.file)
-    if not name.lower().endswith(_CONTAINERS) and not _OF_CONTAINER.search(name):
-        return False
-    return any(row.file is not None and row.file.search(name) for row in table.variables)
+def _is_beside(layers, table: ProductTable, known: set) -> bool:
+    """Say whether bands are of containers of a known product and none of its variables.
+
+    Files of NetCDF are such where they hold a known variable too and their name tells the product:
+    those of reanalyses, which their metadata tell as well, hold what the user chose.
+    """
+    name = base_name(layers[0].file)
+    rows = [row for row in table.variables if row.file is not None and row.file.search(name)]
+    if name.lower().endswith(HDF) or _OF_CONTAINER.search(name):
+        return bool(rows)
+    is_with_known = all(layer.file in known for layer in layers)
+    return is_netcdf(name) and is_with_known and any(row.origin is None for row in rows)
 
 
 def _key_of(layer) -> str:
@@ -218,6 +225,8 @@ def _with_dates(layers, product, choice: str) -> list:
         dates = [d and Date(*(d.year, d.month)[:length]) for d in dates]
     elif product is None or not product.days:
         dates = list(stamps_of_months(dates))
+        if len(set(dates)) == 1:  # which alone does not tell what it stands for
+            dates = [stamp_of_month(d, one.name_date) for d, one in zip(dates, agreed)]
     return [_dated(layer, date) for layer, date in zip(agreed, dates)]
 
 

@@ -185,14 +185,16 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     return Training(model, scores, predictions, main, data.dropped)
 
 
-def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
-    """Fit the estimator of each stratum on all its records, bags by parent of expanded ones.
+class FittedParts(NamedTuple):
+    """Parts of a model, with in-sample and out-of-bag predictions (None without bags)."""
 
-    Returns
-    -------
-    tuple
-        (parts, in-sample predictions, out-of-bag predictions or None)
-    """
+    parts: tuple
+    in_sample: np.ndarray
+    out_of_bag: np.ndarray | None
+
+
+def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> FittedParts:
+    """Fit the estimator of each stratum on all its records, bags by parent of expanded ones."""
     fitted, oob = np.full(len(data), np.nan), None
     groups, parts = bag_groups(data.parents, data.scored), []
     for k, label in enumerate(data.strata):
@@ -213,7 +215,7 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
         if fit.oob is not None:
             oob = np.full(len(data), np.nan) if oob is None else oob
             oob[here] = fit.oob
-    return tuple(parts), fitted, oob
+    return FittedParts(tuple(parts), fitted, oob)
 
 
 def _note_search(parts: tuple, run: Run) -> None:
@@ -299,7 +301,15 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "scores": plain_rows(scores),
         **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
+        **_imputation(spec, data),
     }
+
+
+def _imputation(spec: TrainingSpec, data: TrainingData) -> dict:
+    """Return how missing predictors were filled in, and in which share of the records."""
+    if data.gaps is None:
+        return {}
+    return {"impute": spec.impute, "imputed": float(data.gaps.any(axis=0).mean())}
 
 
 def library_versions(kind) -> dict:

@@ -58,8 +58,8 @@ class Transform(NamedTuple):
 
     Parameters
     ----------
-    key, label : str
-        Name in parameters, name for people.
+    key : str
+        Name in parameters.
     smears : bool
         Whether the smearing correction applies.
     positive : bool
@@ -67,7 +67,6 @@ class Transform(NamedTuple):
     """
 
     key: str
-    label: str
     smears: bool = False
     positive: bool = False
 
@@ -75,8 +74,8 @@ class Transform(NamedTuple):
 TRANSFORMS = {
     transform.key: transform
     for transform in (
-        Transform("none", "none"),
-        Transform("log", "natural logarithm", smears=True, positive=True),
+        Transform("none"),
+        Transform("log", smears=True, positive=True),
     )
 }
 

@@ -31,7 +31,8 @@ from typing import NamedTuple
 from ..facts.learn import BadBundle, NewerBundle
 from ..files.atomic import written_whole
 from ..files.reading import require_regular
-from .description import Fields, read_files
+from ..files.signatures import LONGEST, is_zip
+from .description import Fields, read_files, read_predictors
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.
 MAX_PART_BYTES = 4 * 2**30
@@ -48,8 +49,6 @@ SMALL_BYTES = 64 * 2**20
 
 # All parts carry this date: the same model makes the same file.
 _DATE = (1980, 1, 1, 0, 0, 0)
-
-_ZIP_MARK = b"PK\x03\x04"
 
 
 def read_archive(path: str) -> dict:
@@ -84,8 +83,7 @@ def read_archive(path: str) -> dict:
 
 
 def _read_parts(file, path: str) -> dict:
-    mark = file.read(len(_ZIP_MARK))
-    if mark != _ZIP_MARK:
+    if not is_zip(file.read(LONGEST)):
         raise BadBundle(path, "not-zip")
     size = file.seek(0, os.SEEK_END)
     with zipfile.ZipFile(file) as archive:
@@ -157,8 +155,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 FORMAT = "carbonsink-model"
 
-# 2: forests as flat arrays.
-SCHEMA = 2
+# 2: forests as flat arrays. 3: ensembles that weigh whole series.
+SCHEMA = 3
 
 ESTIMATOR = "estimator"
 
@@ -184,6 +182,23 @@ class ModelFile(NamedTuple):
     kind: str
     fields: Fields
     parts: dict
+
+    @property
+    def inputs(self) -> dict:
+        """Variables that a prediction of the model needs, by its description alone.
+
+        Each has the variable that it can be made from instead: ``{"aspect_sin": "aspect"}``; empty
+        where there is none.
+
+        Raises
+        ------
+        BadBundle
+            When the description is damaged.
+        """
+        predictors = read_predictors(self.fields)
+        found = {one.name: one.angle.source if one.angle else "" for one in predictors}
+        stratum = self.fields.take("stratum", str) if "stratum" in self.fields.names else ""
+        return {**found, stratum: ""} if stratum and stratum not in found else found
 
     def require_parts(self, names) -> None:
         """Refuse the file unless it has just these parts.

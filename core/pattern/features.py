@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
+from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
 from .classes import CLASS_NODATA, NOT_SIGNIFICANT
 from .conditional import ConditionalTest, TailCounts
@@ -24,7 +26,6 @@ from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
 from .usable import Usable, used_places, with_neighbours
 from .weighted_test import WeightedTest
-from .weights import adjacent_sums
 
 
 def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: Run, other=None):
@@ -54,6 +55,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
         lisa_class (codes, 255 without result) and lisa_lag (mean of the neighbours, in the unit
         of the column).
     """
+    check_settings(settings)
     values = np.asarray(values, np.float64)
     near = values if other is None else np.asarray(other, np.float64)
     places = used_places(shapes, np.isfinite(values) & np.isfinite(near), run)

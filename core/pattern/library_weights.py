@@ -22,7 +22,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..facts.run import MissingLibrary
-from .weights_file import starts_of
+from .adjacency import Adjacency, starts_of
 
 # libpysal compares every pair with every polygon: from this number on the same tree is asked here.
 MOST_BY_LIBRARY = 5000
@@ -116,7 +116,7 @@ def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
     return shapely.set_coordinates(in_metres, shapely.get_coordinates(in_metres) / back)
 
 
-def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> tuple:
+def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> Adjacency:
     """Return the neighbours within a bandwidth and their kernel weights.
 
     Parameters
@@ -134,8 +134,8 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> tuple:
 
     Returns
     -------
-    starts, members, weights, own : numpy.ndarray
-        As in `Adjacency`; `own` is the kernel at no distance.
+    Adjacency
+        `own` is the kernel at no distance.
     """
     with own_symbols():
         from libpysal.weights import Kernel
@@ -156,10 +156,11 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> tuple:
     kept = (entries.row != entries.col) & (entries.data > 0)
     rows, members, weights = entries.row[kept], entries.col[kept], entries.data[kept]
     order = np.lexsort((members, rows))
-    return starts_of(rows, len(centres)), members[order].astype(np.int64), weights[order], own
+    starts = starts_of(rows, len(centres))
+    return Adjacency(starts, members[order].astype(np.int64), weights[order], own)
 
 
-def higher_order(starts, members, order: int, lower_orders: bool) -> tuple:
+def higher_order(starts, members, order: int, lower_orders: bool) -> Adjacency:
     """Return the neighbours reached in `order` steps, or up to so many.
 
     Parameters
@@ -181,7 +182,7 @@ def higher_order(starts, members, order: int, lower_orders: bool) -> tuple:
     apart = (entries.row != entries.col) & (entries.data != 0)
     rows, columns = entries.row[apart], entries.col[apart]
     placed = np.lexsort((columns, rows))
-    return starts_of(rows, n), columns[placed].astype(np.int64)
+    return Adjacency(starts_of(rows, n), columns[placed].astype(np.int64))
 
 
 def as_library_weights(starts, members, weights=None):

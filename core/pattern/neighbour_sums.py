@@ -15,6 +15,14 @@ import numpy as np
 from ..jit import njit
 
 
+class WeightSums(NamedTuple):
+    """Sums over weights: S0, S1, S2 of Cliff and Ord."""
+
+    s0: float
+    s1: float
+    s2: float
+
+
 class NeighbourSums(NamedTuple):
     """Sum (float64) and number (uint8) of the neighbours with data, per cell."""
 

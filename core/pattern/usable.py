@@ -8,8 +8,10 @@ import numpy as np
 
 from ..facts.pattern import DistanceChosen, FeaturesUsed, Islands, NoNeighbours
 from ..run import Run
+from .adjacency import Adjacency
+from .neighbour_sums import WeightSums
 from .polygons import read_polygons
-from .weights import Adjacency, WeightsChoice, build_weights, smallest_distance, true_distances
+from .weights import WeightsChoice, build_weights, smallest_distance, true_distances
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def with_neighbours(shapes, places, name: str, choice: WeightsChoice, run: Run) 
     return Usable(len(shapes), places, adjacency)
 
 
-def weight_sums(used: Usable) -> tuple:
+def weight_sums(used: Usable) -> WeightSums:
     """Return S0, S1 and S2 (Cliff and Ord) of neighbours of equal weight."""
     from scipy.sparse import csr_matrix
 
@@ -86,4 +88,5 @@ def weight_sums(used: Usable) -> tuple:
     matrix = csr_matrix((ones, used.adjacency.members, used.adjacency.starts), (n, n))
     both = matrix + matrix.T
     rows = np.asarray(matrix.sum(axis=1)).ravel() + np.asarray(matrix.sum(axis=0)).ravel()
-    return float(ones.size), float(both.multiply(both).sum()) / 2.0, float((rows**2).sum())
+    s1 = float(both.multiply(both).sum()) / 2.0
+    return WeightSums(float(ones.size), s1, float((rows**2).sum()))

@@ -16,21 +16,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Callable, NamedTuple
+from typing import Callable
 
 import numpy as np
 
-from ..facts.allowed import field_name
+from ..facts.allowed import Interval, check_settings, field_name
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.pattern import CentresAtOnePlace
 from ..facts.run import BadValue, DoesNotApply, MissingInput
-from ..jit import njit
 from ..run import Run
+from .adjacency import Adjacency, starts_of
 from .library_weights import fuzzy_contiguity, higher_order, kernel_weights, require
-from .neighbour_sums import NeighbourSums
 from .polygons import Polygons
 from .settings import WeightsSettings
-from .weights_file import FileWeights, matched, starts_of
+from .weights_file import FileWeights, match_ids
 
 # Mean radius of the Earth (IUGG), m.
 EARTH_RADIUS = 6371008.8
@@ -39,33 +38,6 @@ EARTH_RADIUS = 6371008.8
 PLANE_TOLERANCE = 0.05
 # What fuzzy contiguity, kernel weights and higher orders need.
 LIBRARY = "libpysal"
-
-
-class Adjacency(NamedTuple):
-    """Neighbours of n features: those of i are ``members[starts[i]:starts[i + 1]]``.
-
-    `weights` are theirs in the same order, or None when all weigh 1; `own` is what each feature
-    itself weighs where it counts too (Gi*), or None for 1.
-    """
-
-    starts: np.ndarray
-    members: np.ndarray
-    weights: np.ndarray | None = None
-    own: np.ndarray | None = None
-
-    @property
-    def counts(self) -> np.ndarray:
-        """Number of neighbours of each."""
-        return np.diff(self.starts)
-
-    def row_standardised(self) -> np.ndarray:
-        """Return the weights, those of each feature with a sum of 1."""
-        counts = self.counts
-        if self.weights is None:
-            return np.repeat(1.0 / np.maximum(counts, 1), counts)
-        rows = np.repeat(np.arange(counts.size), counts)
-        sums = np.bincount(rows, self.weights, counts.size)
-        return self.weights / sums[rows]
 
 
 @dataclass(frozen=True)
@@ -111,6 +83,7 @@ class WeightsChoice(WeightsSettings):
 
     def check(self) -> None:
         """Raise when a parameter has no use, when one is missing, or a library."""
+        check_settings(self)
         rule = WEIGHTS[self.rule]
         for field in fields(WeightsSettings):
             name, value = field.name, getattr(self, field.name)
@@ -159,42 +132,8 @@ def build_weights(polygons: Polygons, choice: WeightsChoice, run: Run | None = N
     adjacency = WEIGHTS[choice.rule].build(polygons, choice)
     if choice.order > 1:
         starts, members = adjacency.starts, adjacency.members
-        adjacency = Adjacency(*higher_order(starts, members, choice.order, choice.lower_orders))
+        adjacency = higher_order(starts, members, choice.order, choice.lower_orders)
     return adjacency
-
-
-def adjacent_sums(values, adjacency: Adjacency) -> NeighbourSums:
-    """Return sum and number (int64) of each feature's neighbours.
-
-    With weights, the sum is that of as many values equal to the weighted mean of the neighbours.
-    """
-    total = np.empty(adjacency.starts.size - 1)
-    counts, values = adjacency.counts, np.asarray(values, np.float64)
-    if adjacency.weights is None:
-        _fill_totals(values, adjacency.starts, adjacency.members, total)
-    else:
-        weights = adjacency.row_standardised()
-        _fill_weighted(values, adjacency.starts, adjacency.members, weights, total)
-        total *= counts
-    return NeighbourSums(total, counts)
-
-
-@njit(nogil=True, cache=True)
-def _fill_totals(values, starts, members, total):
-    """Fill the sums over neighbours."""
-    for i in range(total.size):
-        total[i] = 0.0
-        for place in range(starts[i], starts[i + 1]):
-            total[i] += values[members[place]]
-
-
-@njit(nogil=True, cache=True)
-def _fill_weighted(values, starts, members, weights, total):
-    """Fill the weighted sums over neighbours."""
-    for i in range(total.size):
-        total[i] = 0.0
-        for place in range(starts[i], starts[i + 1]):
-            total[i] += weights[place] * values[members[place]]
 
 
 def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -217,8 +156,7 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     from scipy.spatial import cKDTree
 
     n = len(polygons.centroids)
-    if not 1 <= choice.k < n:
-        raise BadValue(FieldName("k"), choice.k, f"1 ... {n - 1}")
+    _check_k(choice.k, n)
     places = _positions_in_metres(polygons.centroids, choice.metres)
     found = cKDTree(places).query(places, choice.k + 1)[1]
     # With two centres at one place the polygon itself need not come first.
@@ -226,6 +164,13 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     own[~own.any(axis=1), -1] = True
     members = np.sort(found[~own].reshape(n, choice.k), axis=1)
     return Adjacency(np.arange(n + 1) * choice.k, members.ravel())
+
+
+def _check_k(k: int, n: int) -> None:
+    """Refuse more neighbours than there are other polygons."""
+    allowed = Interval(1, n - 1)
+    if not allowed.holds(k):
+        raise BadValue(FieldName("k"), k, str(allowed))
 
 
 def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -286,21 +231,18 @@ def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons within the bandwidth, weighted by a kernel of their distance."""
     n = len(polygons.centroids)
-    if choice.distance is None and not 1 <= choice.k < n:
-        raise BadValue(FieldName("k"), choice.k, f"1 ... {n - 1}")
+    if choice.distance is None:
+        _check_k(choice.k, n)
     centres = polygons.centroids * (choice.metres or 1.0)
     radius = None if choice.metres else EARTH_RADIUS
-    found = kernel_weights(centres, radius, choice.distance, choice.k, choice.kernel)
-    return Adjacency(*found)
+    return kernel_weights(centres, radius, choice.distance, choice.k, choice.kernel)
 
 
 def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
     """Return the neighbours that a file names."""
     if choice.contents is None or choice.ids is None:
         raise MissingInput(FieldName("file", "WeightsSettings"), _rule_is("file"))
-    return Adjacency(
-        *matched(choice.contents, choice.ids, choice.id_field, choice.file_values, run)
-    )
+    return match_ids(choice.contents, choice.ids, choice.id_field, choice.file_values, run)
 
 
 def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:

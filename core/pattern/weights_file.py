@@ -40,6 +40,7 @@ from ..facts.pattern import (
 from ..files.reading import read_bytes
 from ..run import Run
 from ..tables.text_form import decode, lines_of
+from .adjacency import Adjacency, starts_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")
 # A line of more letters is no list of neighbours.
@@ -237,7 +238,7 @@ def id_text(value) -> str | None:
     return str(value).strip() or None
 
 
-def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tuple:
+def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> Adjacency:
     """Return the neighbours of features by their ids.
 
     Parameters
@@ -252,11 +253,6 @@ def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tu
         One of `settings.FILE_VALUES`.
     run : Run
         Receives what was read and what does not match.
-
-    Returns
-    -------
-    starts, members, weights, own : numpy.ndarray
-        As in `Adjacency`; `weights` and `own` are None when all weigh the same.
 
     Raises
     ------
@@ -282,15 +278,8 @@ def matched(contents: FileWeights, ids, field: str, values: str, run: Run) -> tu
     members = np.array([pair[1] for pair in pairs], np.int64)
     starts = starts_of(first, len(names))
     if not weighted:
-        return starts, members, None, None
-    return starts, members, np.array([pair[2] for pair in pairs]), own
-
-
-def starts_of(rows, n: int) -> np.ndarray:
-    """Return where the entries of each of `n` rows begin, as in `Adjacency`."""
-    starts = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(rows, minlength=n), out=starts[1:])
-    return starts
+        return Adjacency(starts, members)
+    return Adjacency(starts, members, np.array([pair[2] for pair in pairs]), own)
 
 
 def _places_of(names: list, field: str) -> dict:

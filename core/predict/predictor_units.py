@@ -6,18 +6,23 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
-from ..model.angles import require_unit_of_angle, table_with_angles
+from ..model.angles import require_degrees, require_unit_of_angle, table_with_angles
 from ..raster import Stack
 from ..raster.conversion import BandConversion
+from ..raster.sample import sample_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from ..units.column_units import convert_text, unit_of_column
 from ..units.quantity import split_unit
 
+# Values of a raster of angles that are looked at.
+_SAMPLE_CELLS = 40_000
 
-def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PREDICTORS") -> Stack:
+
+def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RASTERS) -> Stack:
     """Return a stack whose predictors are in the units of the training.
 
     Parameters
@@ -28,15 +33,15 @@ def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PRED
         Rasters of the predictors, by name in any order, and others.
     run : Run
         Is told of conversions, and of predictors whose unit the model or the rasters do not state.
-    parameter : str
-        Name of the input, for messages.
+    field : FieldName
+        The input, for messages.
 
     Raises
     ------
     WrongUnit
         When a raster states a unit that cannot be brought to that of the training.
     """
-    stack = _with_angles(model, stack, parameter)
+    stack = _with_angles(model, stack, field)
     bands = list(stack.bands)
     place = {id(band): i for i, band in enumerate(bands)}
     untold, unstated = [], []
@@ -53,36 +58,41 @@ def stack_in_trained_units(model, stack: Stack, run: Run, parameter: str = "PRED
         for band in stated if predictor.unit else ():
             found = convert_text(band.unit, predictor.unit, band.date)
             if found is None:
-                label = f"{parameter} ({predictor.name})"
+                label = field_of(field, predictor.name)
                 raise WrongUnit(label, band.path, band.unit, predictor.unit)
             if found != (1.0, 0.0):
                 changed[band.unit] = changed.get(band.unit, 0) + 1
                 to_trained = BandConversion(found[0], found[1], predictor.unit, band.quantity)
                 bands[place[id(band)]] = to_trained.apply(band)
         for unit, n in changed.items():
-            run.note(UnitsConverted(f"{parameter} ({predictor.name})", unit, predictor.unit, n))
+            run.note(UnitsConverted(field_of(field, predictor.name), unit, predictor.unit, n))
     if untold or unstated:
         run.note(PredictorUnitsUnknown(tuple(untold), tuple(unstated)))
     return replace(stack, bands=tuple(bands))
 
 
-def _with_angles(model, stack: Stack, parameter: str) -> Stack:
+def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
     """Return a stack with the sines and cosines that a model wants, from the angles it has.
 
     Raises
     ------
     WrongUnit
         When a raster states another unit of an angle than the table of the training.
+    AngleInRadians
+        When a raster without a unit looks like radians, and a full turn of the training is 360.
     """
-    made = []
+    made, judged = [], set()
     for predictor in model.predictors:
         angle = predictor.angle
         if angle is None or stack.matches(predictor.name):
             continue
         for band in stack.matches(angle.source):
-            require_unit_of_angle(
-                angle, band.unit.strip(), f"{parameter} ({angle.source})", band.path
-            )
+            stated, label = band.unit.strip(), field_of(field, angle.source)
+            require_unit_of_angle(angle, stated, label, band.path)
+            if (band.path, band.index) not in judged:
+                judged.add((band.path, band.index))
+                sample = sample_values(band.path, band, _SAMPLE_CELLS)
+                require_degrees(angle, sample, stated, label, band.path)
             names = {"name": predictor.name, "stem": predictor.name}
             made.append(replace(band, unit="", quantity="", angle=angle, **names))
     return replace(stack, bands=(*stack.bands, *made)) if made else stack
@@ -110,7 +120,7 @@ def table_in_trained_units(model, frame, run: Run):
         if unit and predictor.unit:
             found = convert_text(unit, predictor.unit)
             if found is None:
-                raise WrongUnit(f"SAMPLES ({predictor.name})", column, unit, predictor.unit)
+                raise WrongUnit(field_of(SAMPLES, predictor.name), column, unit, predictor.unit)
             if found != (1.0, 0.0):
                 values = numeric_column(frame, column, run)
                 frame[predictor.name] = values * found[0] + found[1]

@@ -20,7 +20,8 @@ from .cell_map import CellMap
 from .classes import holds_classes, read_classes, read_colours
 from .grid import Grid
 from .outputs import ClassEntry, Classes, RasterOutput
-from .resample import RESAMPLINGS, Resampler
+from .resample import Resampler
+from .settings import RESAMPLINGS
 from .source import describe_raster
 from .stack import Stack
 from .walk import Block, run_blocks

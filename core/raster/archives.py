@@ -13,26 +13,20 @@ import re
 from osgeo import gdal
 
 from ..files.atomic import failed_write
+from ..files.endings import GRIB, GZIP, HDF, NETCDF, TIFF, unpacked
+from ..files.signatures import LONGEST, is_zip
 from .addresses import WEB, ending_name, reached
 
 # Endings of archives and the file system of GDAL that reads them.
 ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
-_GZIP = ".gz"
-ARCHIVES[_GZIP] = "/vsigzip/"
-# Files that hold rasters, by their endings.
-_TIFF = (".tif", ".tiff")
+ARCHIVES[GZIP] = "/vsigzip/"
 # Files that GDAL's drivers of NetCDF, HDF and GRIB read from the disk only.
-_FROM_DISK = (
-    *(".nc", ".nc4", ".cdf"),
-    *(".hdf", ".hdf4", ".h5", ".he5", ".hdf5"),
-    *(".grib", ".grb", ".grb2", ".grib2"),
-)
+_FROM_DISK = (*NETCDF, *HDF, *GRIB)
+# Files that hold rasters, by their endings.
 _OTHERS = (".vrt", ".img", ".asc", ".bil", ".bip", ".bsq", ".grd", ".jp2", ".sdat", ".flt", ".rst")
-RASTERS = (*_TIFF, *_FROM_DISK, *_OTHERS)
+RASTERS = (*TIFF, *_FROM_DISK, *_OTHERS)
 _URL = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
 _PIECE = 1 << 22
-# How zips begin, whatever they are called: the Climate Data Store sends them as download.nc.
-_ZIP_START = b"PK\x03\x04"
 # Names in GB 18030 (or GBK, GB 2312) as bytes: ASCII, and pairs beyond it.
 _CHINESE = re.compile(rb"(?:[\x00-\x7f]|[\x81-\xfe][\x80-\xfe])+")
 
@@ -61,7 +55,7 @@ def archive_root(path: str) -> str:
     if path.startswith("/vsi") or not os.path.isfile(path):
         return ""
     with open(path, "rb") as file:
-        return f"/vsizip/{{{path}}}" if file.read(len(_ZIP_START)) == _ZIP_START else ""
+        return f"/vsizip/{{{path}}}" if is_zip(file.read(LONGEST)) else ""
 
 
 def archive_of(path: str) -> str:
@@ -108,14 +102,7 @@ def decoded_name(name: str) -> str:
 
 def needs_disk(path: str) -> bool:
     """Say whether a member of an archive or a file of a server must be copied to be read."""
-    return path.startswith("/vsi") and _decompressed_name(ending_name(path)).lower().endswith(
-        _FROM_DISK
-    )
-
-
-def _decompressed_name(path: str) -> str:
-    """Return the name of what a compressed file holds; any other name as it is."""
-    return path[: -len(_GZIP)] if path.lower().endswith(_GZIP) else path
+    return path.startswith("/vsi") and unpacked(ending_name(path)).lower().endswith(_FROM_DISK)
 
 
 def copy_out(path: str, folder: str, run) -> str:
@@ -131,7 +118,7 @@ def copy_out(path: str, folder: str, run) -> str:
     # The folders of the archive are kept apart by a number: two members may have one name.
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
-    target = os.path.join(place, os.path.basename(_decompressed_name(ending_name(path))))
+    target = os.path.join(place, os.path.basename(unpacked(ending_name(path))))
     with reached(path) as handle:
         try:
             with open(target, "wb") as file:

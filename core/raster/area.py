@@ -274,6 +274,14 @@ def _evenly_spaced_cells(cells: int, n: int) -> np.ndarray:
     return np.linspace(0.0, max(cells - 1, 1), max(min(n, cells), 2))
 
 
+class Parallels(NamedTuple):
+    """Latitudes of the edges of rows, a cell's width, and radians per unit."""
+
+    edges: np.ndarray
+    width: float
+    unit: float
+
+
 class _Surface:
     """The ellipsoid under the cells of a projected grid."""
 
@@ -307,8 +315,8 @@ class _Surface:
             [self.scale(rows + u, cols + v) for u in (-away, away) for v in (-away, away)], axis=0
         )
 
-    def parallels(self, shape: tuple):
-        """Return the latitudes of the edges of the rows, a cell's width, and radians per unit.
+    def parallels(self, shape: tuple) -> Parallels | None:
+        """Return where the rows lie when they follow parallels.
 
         None when the rows do not follow parallels.
         """
@@ -321,7 +329,7 @@ class _Surface:
         if not np.isfinite(edges).all() or np.abs(low - edges).max() > 1e-9:
             return None
         width = np.median((after - first) % (2.0 * np.pi / self._unit))
-        return edges, float(width), self._unit
+        return Parallels(edges, float(width), self._unit)
 
     def _centres(self, rows, cols) -> tuple:
         x0, a, b, y0, d, e = self._geotransform

@@ -17,6 +17,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..facts.raster import UnreadableRaster
+from ..files.endings import HDF5, NETCDF
 from .file_version import file_version
 from .opening import open_dataset, quiet_gdal
 
@@ -34,7 +35,7 @@ _TURNED = ("grid_longitude", "grid_latitude")
 # Steps of an axis differ by rounding only, as a share of the step.
 _REGULAR = 0.02
 _WITHIN = re.compile(r'^(NETCDF|HDF5):"?(?P<file>.+?)"?:/*(?P<array>[^:"]+)$')
-_ENDINGS = (".nc", ".nc4", ".cdf", ".h5", ".hdf5", ".he5")
+_ENDINGS = (*NETCDF, *HDF5)
 _SOURCE = re.compile(r"<SourceFilename(?P<attributes>[^>]*)>(?P<name>[^<]+)<")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 

@@ -9,6 +9,8 @@ from osgeo import gdal
 
 from ..dates.date import Date, netcdf_date, parse_date
 from ..dates.file_names import split_description, split_file_name
+from ..files.endings import unpacked
+from .grib import parameter_of
 from .time_bounds import moment_of_interval
 
 # Where our own writer stores the date of a band, and where it is read back.
@@ -23,7 +25,6 @@ _MADE_UP = {"GPKG": "Height"}
 # Names GDAL gives the variables of a container: NETCDF:"file.nc":tas, HDF5:"file.h5"://group/tas.
 # HDF4_EOS:EOS_GRID:"file.hdf":grid:"250m 16 days NDVI".
 _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*"?([^:"]+)"?$')
-_COMPRESSED = ".gz"
 _DIMENSION = "NETCDF_DIM_"
 # What a GRIB message holds and when it is valid: GDAL gives it as metadata of the band.
 _GRIB_ELEMENT, _GRIB_TIME = "GRIB_ELEMENT", "GRIB_VALID_TIME"
@@ -55,7 +56,8 @@ def name_and_date(
     variable = raster_band.GetMetadataItem("NETCDF_VARNAME")
     element = raster_band.GetMetadataItem(_GRIB_ELEMENT)
     if element:
-        variable, description = element.lower(), ""  # that of GRIB tells the level
+        named, _unit = parameter_of(raster_band.GetMetadata() or {})
+        variable, description = named or element.lower(), ""  # that of GRIB tells the level
     stem_name, stem_date = from_name
     name, date = split_description(description)
     name = name or variable or stem_name
@@ -81,9 +83,7 @@ def stem_of(path: str) -> str:
     container = _SUBDATASET.match(path)
     if container and not os.path.exists(path):
         return container.group(2).rsplit("/", 1)[-1]
-    stem, ending = os.path.splitext(os.path.basename(path))
-    if ending.lower() == _COMPRESSED:
-        stem = os.path.splitext(stem)[0]
+    stem = os.path.splitext(unpacked(os.path.basename(path)))[0]
     if not split_file_name(stem)[0]:
         folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
         return f"{folder}_{stem}"

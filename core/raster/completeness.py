@@ -1,6 +1,7 @@
 """Files that break off: GDAL reads zeros where raw files and classic NetCDF have ended.
 
-Other formats know their own size, and their drivers say that a part is missing.
+Other formats know their own size, and their drivers say that a part is missing. That of GeoTIFF
+says so only where the part is read, which is late, so its blocks are looked up beforehand.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ import struct
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
+from ..files.endings import HDF, TIFF
 from .file_version import files_behind
 from .opening import open_dataset, reading
 
 # Drivers of bands that lie in a file cell by cell, without compression.
 _RAW = frozenset(("BT", "EHdr", "ENVI", "ERS", "GenBin", "ISCE", "KRO", "ROI_PAC", "RRASTER"))
 _SIDE = (".hdr", ".ers", ".grd", ".prj", ".clr", ".stx", ".sta", ".xml", ".ovr", ".msk")
+# Blocks of a GeoTIFF that are looked up, the last one of the file among them.
+_MOST_BLOCKS = 32
 # Sources of virtual rasters whose drivers need no help.
-_TOLD = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".h5", ".hdf")
+_TOLD = (*TIFF, *HDF, ".vrt", ".jp2", ".img")
 # The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
 _CLASSIC = (b"CDF\x01", b"CDF\x02", b"CDF\x05")
 # More dimensions, attributes or variables than any file has that was not damaged.
@@ -50,6 +54,9 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
     elif driver == "netCDF":
         for file in files_behind(path):
             _require_size(path, file, _classic_bytes(file))
+    elif driver == "GTiff":
+        if os.path.isfile(path):
+            _require_size(path, path, _tiff_bytes(dataset, path))
     elif driver in _RAW:
         with reading(path):
             needed = _raw_bytes(dataset)
@@ -63,6 +70,24 @@ def _require_size(path: str, file: str, needed: int) -> None:
     size = os.path.getsize(file) if needed else 0
     if size < needed:
         raise UnreadableRaster(path, f"{os.path.basename(file)}: {size} < {needed} bytes")
+
+
+def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
+    """Return where the last of some evenly picked blocks of a GeoTIFF ends."""
+    with reading(path):
+        bands = [dataset.GetRasterBand(i) for i in {1, dataset.RasterCount}]
+        width, height = bands[0].GetBlockSize()
+        across = -(-dataset.RasterXSize // width)
+        n = across * -(-dataset.RasterYSize // height)
+        picked, end = min(n, _MOST_BLOCKS), 0
+        for i in (n - 1 - k * n // picked for k in range(picked)):
+            for band in bands:
+                place = f"{i % across}_{i // across}"
+                begin = band.GetMetadataItem(f"BLOCK_OFFSET_{place}", "TIFF")
+                size = band.GetMetadataItem(f"BLOCK_SIZE_{place}", "TIFF")
+                if begin and size:  # blocks without data are not stored
+                    end = max(end, int(begin) + int(size))
+    return end
 
 
 def _raw_bytes(dataset: gdal.Dataset) -> int:

@@ -7,6 +7,7 @@ other than time (levels, members of an ensemble, ``expver`` of ERA5) the value i
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 
 from osgeo import gdal
@@ -14,12 +15,14 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
+from ..files.signatures import is_zip
 from .addresses import is_web, read_start, text_start
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
 from .file_version import file_of
+from .grib import centre_of_file
 from .grid import Grid
-from .opening import open_dataset, quiet_gdal, reading
+from .opening import array_names, open_dataset, quiet_gdal, reading
 from .sinusoidal import tile_grid, tile_of
 from .source import Band, describe_raster
 
@@ -31,6 +34,8 @@ _ORIGIN = (
 # What tells final data of ERA5 (1) from preliminary ones (5).
 _VERSION = "expver"
 _LONGEST_ORIGIN = 4000
+# A band of an image collection that was exported as one file.
+_NUMBERED = re.compile(r"(?P<number>\d{1,4})_(?P<name>[^\W\d]\w*)")
 # How files begin that are no rasters although their name says so, and what they are.
 _FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
 # How descriptions of other files and servers begin. GDAL finds them behind comments and blanks too.
@@ -113,7 +118,7 @@ def describe_container(
     dataset = open_dataset(path)
     with reading(path):
         parts = _parts_of(dataset, path)
-        origin = _origin_of(dataset)
+        origin = _origin_of(dataset, path)
         empty = dataset.RasterCount == 0 and not parts
     if empty:
         raise UnreadableRaster(file, "no bands")
@@ -146,19 +151,8 @@ def _sole_variable(dataset: gdal.Dataset, path: str) -> str:
     """
     if dataset.GetDriver().ShortName not in ("HDF4", "HDF4Image"):
         return ""
-    with reading(path):
-        opened = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
-        names = _arrays_of(opened.GetRootGroup()) if opened is not None else []
+    names = array_names(path)
     return names[0] if len(names) == 1 else ""
-
-
-def _arrays_of(group) -> list:
-    """Return the names of the arrays of a group and those inside it that have rows and columns."""
-    names = group.GetMDArrayNames() or ()
-    found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
-    for inside in group.GetGroupNames() or ():
-        found += _arrays_of(group.OpenGroup(inside))
-    return found
 
 
 def foreign_content(path: str, may_refer: bool = True) -> str:
@@ -176,7 +170,7 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
         return ""
     if not head:
         return "empty"
-    if head.startswith(b"PK\x03\x04"):  # what is no archive that GDAL opens
+    if is_zip(head):  # what is no archive that GDAL opens
         return "password" if head[_ZIP_FLAGS] & 1 else "zip"
     start = text_start(head).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
@@ -223,7 +217,7 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
             dimensions = (*dimensions, (_VERSION, versions[band.index - 1]))
         told = dimensions, made_by, _moment_of(facts), from_file[1], band.date
         layers.append(Layer(band, grid, file, variable, *told, calendar))
-    return _with_file_date(layers, from_file[1])
+    return _numbered_steps(_with_file_date(layers, from_file[1]))
 
 
 def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) -> tuple:
@@ -261,6 +255,31 @@ def _with_file_date(layers: list, date) -> list:
     return [replace(one, band=one.band.with_date(date), own_date=date) for one in layers]
 
 
+def _numbered_steps(layers: list) -> list:
+    """Return bands that are named by a number and a variable as steps of that variable.
+
+    Earth Engine names the images of a collection so (``0_NDVI``, ``1_NDVI``); no date is told.
+    """
+    matches = (_NUMBERED.fullmatch(layer.band.name) for layer in layers)
+    found = [match for match in matches if match is not None]
+    if len(found) < max(2, len(layers)):
+        return layers
+    steps: dict = {}
+    for match in found:
+        steps.setdefault(match["name"], []).append(int(match["number"]))
+    if any(numbers != list(range(len(numbers))) for numbers in steps.values()):
+        return layers
+    return [
+        replace(
+            one,
+            band=replace(one.band, name=match["name"], date=None),
+            variable=match["name"],
+            own_date=None,
+        )
+        for one, match in zip(layers, found)
+    ]
+
+
 def _versions_of(path: str, facts: dict) -> list:
     """Return the version of each step that a variable of ERA5 names in a coordinate of texts.
 
@@ -284,9 +303,9 @@ def _moment_of(facts: dict) -> str:
     return facts.get("GRIB_VALID_TIME") or next(times, "")
 
 
-def _origin_of(dataset: gdal.Dataset) -> str:
+def _origin_of(dataset: gdal.Dataset, path: str) -> str:
     """Return what the metadata of a file say about who made it, on one line."""
-    found = []
+    found = [centre_of_file(path)] if dataset.GetDriver().ShortName == "GRIB" else []
     for key, value in (dataset.GetMetadata() or {}).items():
         if key.rpartition("#")[2].lower() in _ORIGIN:
             found.append(f"{key.rpartition('#')[2]}={value}")

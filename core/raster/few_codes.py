@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .opening import open_dataset, reading
+from .opening import open_dataset, read_array
 from .source import Band
 
 # Whole numbers, so few that each stands for many cells: land use, biomes, soil types.
@@ -32,20 +32,19 @@ def holds_few_codes(band: Band) -> bool:
     codes: set = set()
     cells = 0
     dataset = open_dataset(band.path)
-    with reading(band.path):
-        raster_band = dataset.GetRasterBand(band.index)
-        for left, top, width, height in _windows(dataset, band):
-            values = raster_band.ReadAsArray(left, top, width, height).ravel()
-            values = values[np.isfinite(values)]
-            if band.nodata is not None:
-                values = values[values != band.nodata]
-            found = np.unique(values)
-            if found.size and (found[0] < 0 or np.any(found != np.floor(found))):
-                return False
-            codes.update(found.tolist())
-            cells += values.size
-            if len(codes) > MOST_CODES:
-                return False
+    raster_band = dataset.GetRasterBand(band.index)
+    for window in _windows(dataset, band):
+        values = read_array(raster_band, band.path, *window).ravel()
+        values = values[np.isfinite(values)]
+        if band.nodata is not None:
+            values = values[values != band.nodata]
+        found = np.unique(values)
+        if found.size and (found[0] < 0 or np.any(found != np.floor(found))):
+            return False
+        codes.update(found.tolist())
+        cells += values.size
+        if len(codes) > MOST_CODES:
+            return False
     return len(codes) > 1 and cells >= CELLS_PER_CODE * len(codes)
 
 

@@ -8,10 +8,8 @@ import os
 from osgeo import gdal
 
 from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
+from ..files.endings import is_netcdf
 from .layer_file import settings_of
-
-# Endings of files that the NetCDF driver opens.
-_NETCDF = (".nc", ".nc4", ".cdf")
 
 
 @contextlib.contextmanager
@@ -61,14 +59,31 @@ def open_dataset(path: str) -> gdal.Dataset:
     return dataset
 
 
+def read_array(raster_band, path: str, *area, **how):
+    """Return stored numbers of a band, as `gdal.Band.ReadAsArray` does, or raise.
+
+    Without exceptions GDAL returns None where a file is damaged or breaks off.
+
+    Raises
+    ------
+    UnreadableRaster
+        With the driver's own text.
+    """
+    with reading(path):
+        found = raster_band.ReadAsArray(*area, **how)
+        if found is None:
+            raise UnreadableRaster(path, gdal.GetLastErrorMsg())
+    return found
+
+
 def _open_options(path: str) -> list:
     """Return the options a raster is opened with.
 
     Those of the layer, and one of our own: GDAL applies the valid range of NetCDF files to packed
     numbers, whichever it was meant for.
     """
-    is_netcdf = path.upper().startswith("NETCDF:") or path.lower().endswith(_NETCDF)
-    return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if is_netcdf else [])]
+    by_netcdf = path.upper().startswith("NETCDF:") or is_netcdf(path)
+    return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if by_netcdf else [])]
 
 
 def opens_as_raster(path: str) -> bool:
@@ -103,22 +118,29 @@ def require_one_raster(path: str) -> None:
             if dataset.RasterCount == 0 and dataset.GetSubDatasets():
                 raise SubdatasetsOnly(path, tuple(name for name, _ in dataset.GetSubDatasets()))
             return
-        names = _array_names(path)
+        names = array_names(path)
         if names:
             raise ArraysOnly(path, names)
 
 
-def _array_names(path: str) -> tuple:
-    """Return the arrays with rows and columns that a file of arrays holds."""
-    try:
-        dataset = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
-        root = dataset.GetRootGroup() if dataset is not None else None
-        if root is None:
+def array_names(path: str) -> tuple:
+    """Return the arrays with rows and columns that a file of arrays holds, in groups too."""
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
+            root = dataset.GetRootGroup() if dataset is not None else None
+            return () if root is None else tuple(_arrays_in(root))
+        except RuntimeError:
             return ()
-        names = root.GetMDArrayNames() or ()
-        return tuple(n for n in names if root.OpenMDArray(n).GetDimensionCount() > 1)
-    except RuntimeError:
-        return ()
+
+
+def _arrays_in(group: gdal.Group) -> list:
+    """Return the names of the arrays with rows and columns in a group and those inside it."""
+    names = group.GetMDArrayNames() or ()
+    found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
+    for inside in group.GetGroupNames() or ():
+        found += _arrays_in(group.OpenGroup(inside))
+    return found
 
 
 def unreadable(paths) -> list:

@@ -106,7 +106,7 @@ class PolygonShares:
                 twice[cells[self._codes[polygons] != self._codes[top[cells]]]] = True
         cell = _spread(start[some], size[some])
         polygon = np.repeat(owner[some], size[some])
-        claims = _Claims(cell, polygon, np.repeat(covered[some], size[some])).with_whole(top)
+        claims = _ZoneShares(cell, polygon, np.repeat(covered[some], size[some])).with_whole(top)
         codes = np.where(top >= 0, self._codes[top], 0) if len(self._codes) else top * 0
         twice[claims.overlapped(self._codes)] = True
         cell, code, amount = claims.divided(self._codes)
@@ -203,18 +203,18 @@ class PolygonShares:
         return np.repeat(edge, count), _spread(start, count)
 
 
-class _Claims(NamedTuple):
+class _ZoneShares(NamedTuple):
     """What polygons claim of cells: place, number of the polygon (later ones win), amount."""
 
     cell: np.ndarray
     polygon: np.ndarray
     amount: np.ndarray
 
-    def with_whole(self, top: np.ndarray) -> _Claims:
+    def with_whole(self, top: np.ndarray) -> _ZoneShares:
         """Return the claims with that of the last polygon that covers each of the cells wholly."""
         cell = np.unique(self.cell)
         cell = cell[top[cell] >= 0]
-        return _Claims(
+        return _ZoneShares(
             np.concatenate([self.cell, cell]),
             np.concatenate([self.polygon, top[cell]]),
             np.concatenate([self.amount, np.full(len(cell), WHOLE)]),

@@ -13,12 +13,12 @@ from osgeo import gdal, gdal_array
 
 from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
-from ..facts.raster import NotInteger, UnreadableRaster
+from ..facts.raster import NotInteger
 from ..statistics.circle import component
 from ..units.angle import Angle
 from .file_version import file_version
 from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
-from .opening import quiet_gdal
+from .opening import read_array
 from .source import Band, Limits, stored_sample
 from .window import Window
 
@@ -289,13 +289,7 @@ def _read_as_stored(raster_band, band: Band, area: tuple, out: np.ndarray) -> No
     """Read an area into `out`, rows and columns as the file has them."""
     if band.signed_byte and out.dtype == np.int8:
         out = out.view(np.uint8)  # GDAL before 3.7 has no type for them
-    with quiet_gdal():
-        try:
-            found = raster_band.ReadAsArray(*area, buf_obj=out)
-        except RuntimeError as error:
-            raise UnreadableRaster(band.path, str(error)) from error
-        if found is None:
-            raise UnreadableRaster(band.path, gdal.GetLastErrorMsg())
+    read_array(raster_band, band.path, *area, buf_obj=out)
 
 
 def _masked(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> np.ndarray:

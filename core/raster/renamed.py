@@ -63,13 +63,13 @@ def write_renamed(path, target, name: str = "", dates=(), unit=None, crs: str = 
             raise UnreadableRaster(str(path), gdal.GetLastErrorMsg())
         for i, band in enumerate(bands):
             date = dates[i] if dates else band.date
-            _describe(made.GetRasterBand(i + 1), name or band.name, date, unit)
+            _name_band(made.GetRasterBand(i + 1), name or band.name, date, unit)
         made.FlushCache()
         del made
     return target
 
 
-def _describe(raster_band, name: str, date: Date | None, unit: str | None) -> None:
+def _name_band(raster_band, name: str, date: Date | None, unit: str | None) -> None:
     text = date.text if date is not None else None
     raster_band.SetDescription(f"{name}_{text}" if text else name)
     raster_band.SetMetadataItem(DATE_ITEM, text)

@@ -22,8 +22,6 @@ from .stack import MAX_OPEN_FILES, Stack
 from .walk import Block
 from .window import Window
 
-RESAMPLINGS = ("nearest", "bilinear", "cubic", "average", "mode", "sum")
-
 _GDAL_NAMES = {"nearest": "near", "sum": "average"}
 # Source cells around a target cell that a method looks at, in cells of the coarser grid.
 _RADIUS = {"cubic": 2}
@@ -45,7 +43,7 @@ class Resampler:
     target : Grid
         The grid wanted.
     method : str
-        One of `RESAMPLINGS`.
+        One of `settings.RESAMPLINGS`.
     threads : int
         Threads that will share it.
     """

@@ -20,7 +20,7 @@ from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookups import keep_lookup, kept_lookup
 from ..units.angle import Angle
-from ..units.quantity import find_quantity, quantity_of_name
+from ..units.quantity import find_quantity, quantity_of_names
 from .axes import (
     array_attributes,
     first_number,
@@ -29,10 +29,11 @@ from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .completeness import require_complete
 from .dataset_grid import grid_of_dataset
 from .file_version import file_version
+from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
-from .opening import open_dataset, quiet_gdal, reading
+from .opening import open_dataset, read_array, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
@@ -232,11 +233,10 @@ def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
     cols = min(dataset.RasterXSize, _SAMPLE_SIDE)
-    with quiet_gdal():
-        try:
-            return dataset.GetRasterBand(index).ReadAsArray(buf_xsize=cols, buf_ysize=rows)
-        except RuntimeError:  # a damaged part: the run will say so where it reads it
-            return np.empty(0)
+    try:
+        return read_array(dataset.GetRasterBand(index), path, buf_xsize=cols, buf_ysize=rows)
+    except UnreadableRaster:  # a damaged part: the run will say so where it reads it
+        return np.empty(0)
 
 
 def is_south_up(band: Band) -> bool:
@@ -340,7 +340,7 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=raster_band.GetUnitType() or _grib_unit(raster_band) or _unit_of(own),
+        unit=unit_of_message(raster_band, path) or raster_band.GetUnitType() or _unit_of(own),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -350,7 +350,7 @@ def _describe_band(
         block_shape=(block_height, block_width),
         interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
-        quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
+        quantity=stated or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
         quantity_stated=bool(stated),
         marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
         signed_byte=signed,
@@ -402,16 +402,6 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
         return found
     sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
-
-
-def _quantity_of_names(*names: str) -> str:
-    """Return the quantity that the first of several names means; empty where none does."""
-    return next(filter(None, map(quantity_of_name, names)), "")
-
-
-def _grib_unit(raster_band) -> str:
-    """Return the unit of a GRIB message, which GDAL gives in brackets; empty for any other band."""
-    return (raster_band.GetMetadataItem("GRIB_UNIT") or "").strip("[]-")
 
 
 def _number(value, default: float) -> float:

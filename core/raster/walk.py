@@ -348,8 +348,8 @@ class _BlockTask:
 
 def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
     """Raise when an output is one of the inputs: it would be gone if the run failed."""
-    taken = {place_of(path) for path in stack.paths}
-    run.require_no_inputs(outputs.values())
+    run.require_no_inputs(outputs.values(), stack.paths)
+    taken: set = set()
     for path in outputs.values():
         if place_of(path) in taken:
             raise OutputIsInput(path)

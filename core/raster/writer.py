@@ -137,7 +137,7 @@ class RasterWriter:
                 self._part, grid.width, grid.height, n_bands, _GDAL_TYPES[output.dtype], options
             )
             if self._dataset is not None:
-                self._describe()
+                self._set_metadata()
         if self._dataset is None or self._failures:
             self.discard()
             self._raise_failure(True)
@@ -223,7 +223,7 @@ class RasterWriter:
                         band.FlushCache()
         self._raise_failure(failed)
 
-    def _describe(self) -> None:
+    def _set_metadata(self) -> None:
         """Set position, names, units, nodata, classes and date."""
         output, dataset = self.output, self._dataset
         dataset.SetGeoTransform(self.grid.geotransform)

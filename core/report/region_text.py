@@ -7,7 +7,7 @@ import math
 from .numbers import show_number
 
 
-def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0) -> str:
+def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0, where: str = "") -> str:
     """Return area and period, such as "29,281 km² with data, 2001 to 2020 (20 dates)" in words.
 
     Parameters
@@ -20,8 +20,10 @@ def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0) -> str
         Area with data, NaN where it is not known: then the cells are told.
     cells : int
         Cells with data.
+    where : str
+        What else the page is about, instead of area and cells.
     """
-    where = tr("{cells} cells with data").format(cells=f"{cells:,}")
+    where = where or tr("{cells} cells with data").format(cells=f"{cells:,}")
     if math.isfinite(area_km2):
         where = tr("{area} km² with data").format(area=show_number(float(area_km2)))
     if not dates:

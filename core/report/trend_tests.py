@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..trend.settings import TREND_TESTS
 
+# Dates below which neither a curve nor a trend says anything.
+FEWEST_DATES = 3
+
 
 def test_in_words(key: str, tr) -> str:
     """Return which test p of a trend comes from, and whether it takes dates as independent.

@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a sequence model.
 
 ======================  ===========================================================================
-model.json              what `learn.model_file` and `_describe` say
+model.json              what `learn.model_file` and `_model_as_dict` say
 training.csv            site, date, stratum, target and predictors of the records
 held_out.csv            one row per window: part, observed, predictions of model and baselines
 inputs_P_L.npy          weights of part P, layer L, from its inputs: (members, 4 hidden, inputs),
@@ -61,7 +61,7 @@ def write_bundle(model: SequenceModel, path: str) -> None:
     for number, part in enumerate(model.parts, 1):
         for name, arrays in _array_names(number, part.settings.layers, part.members):
             parts[name] = npy_bytes(np.ascontiguousarray(np.stack(arrays), np.dtype("<f4")))
-    write_model_file(path, FAMILY, _describe(model), parts)
+    write_model_file(path, FAMILY, _model_as_dict(model), parts)
 
 
 def _array_names(number: int, layers: int, members: tuple = ()):
@@ -73,7 +73,7 @@ def _array_names(number: int, layers: int, members: tuple = ()):
     yield f"head_{number}.npy", [member.head for member in members]
 
 
-def _describe(model: SequenceModel) -> dict:
+def _model_as_dict(model: SequenceModel) -> dict:
     """Return the fields of ``model.json``."""
     return {
         "target": describe_target(model),

@@ -68,7 +68,7 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     run.note(SequencesExplained(len(some), len(known), 2 * ORDERS))
     phi, base = _shapley(model, records, known, some, run.part(0.0, 0.8))
     importance = _importance(model, run.part(0.8, 1.0))
-    labels = _labels(model, table, records, some, stratum)
+    labels = _window_strata(model, table, records, some, stratum)
     return Explanation(
         model=model,
         records=_frame(model, records, some, labels, stratum),
@@ -85,7 +85,7 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     )
 
 
-def _labels(model: SequenceModel, table, records: SequenceRecords, some, stratum: str):
+def _window_strata(model: SequenceModel, table, records: SequenceRecords, some, stratum: str):
     """Return the stratum of each window explained, None without strata."""
     name = stratum or model.stratum
     if not name:

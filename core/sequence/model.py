@@ -194,7 +194,7 @@ class DatedModel:
         )
         plain = {p.name: p for p in model.predictors}
         self.predictors = tuple(
-            plain[n] if back == 0 else _anywhere(lagged(n, back)) for n, back in self.sources
+            plain[n] if back == 0 else _without_lag(lagged(n, back)) for n, back in self.sources
         )
         if self.stratum and self.stratum not in model.names:
             self.sources += ((self.stratum, 0),)
@@ -221,7 +221,9 @@ class DatedModel:
         between = np.full(flat.shape[1], np.nan) if spread else None
         for k, part in enumerate(self.model.parts):
             cells = np.flatnonzero(wanted & (positions == k))
-            found = part.predict_members(_cut(flat, cells, self._order), len(cells), check)
+            found = part.predict_members(
+                _window_cutter(flat, cells, self._order), len(cells), check
+            )
             mean[cells] = found.mean(axis=0)
             if between is not None:
                 between[cells] = found.std(axis=0)
@@ -235,12 +237,12 @@ def lagged(name: str, back: int) -> str:
     return f"{name} (t-{back})" if back else name
 
 
-def _anywhere(name: str) -> Predictor:
+def _without_lag(name: str) -> Predictor:
     """Return a predictor whose range is told by the one of the date itself."""
     return Predictor(name, "", (), float("-inf"), float("inf"))
 
 
-def _cut(flat: np.ndarray, cells: np.ndarray, order: np.ndarray):
+def _window_cutter(flat: np.ndarray, cells: np.ndarray, order: np.ndarray):
     """Return a function that cuts windows ``(steps, predictors, windows)`` out of cells."""
 
     def cut(first: int, last: int) -> np.ndarray:

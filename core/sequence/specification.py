@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_setting, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
+from ..model.presets import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..units.angle import check_circular
 
 LIBRARY = "torch"
@@ -71,6 +72,13 @@ GRID = (
     ("batch_size", (16, 64, 256)),
 )
 
+# What the presets set; the standard ones are the defaults of the fields.
+PRESET_VALUES: dict[str, dict] = {
+    QUICK: {"epochs": 40, "seeds": 2},
+    STANDARD: {},
+    THOROUGH: {"epochs": 500, "seeds": 10, "tune": "random", "tries": 24},
+}
+
 
 @dataclass(frozen=True)
 class SequenceSpec:
@@ -90,6 +98,8 @@ class SequenceSpec:
         Steps before a date that its window holds beside the date itself.
     settings : NetworkSettings
         The network.
+    preset : {"quick", "standard", "thorough"}
+        Which of `PRESET_VALUES` stand for defaults.
     tune : {"none", "grid", "random"}
         How settings are chosen.
     tries : int
@@ -130,6 +140,7 @@ class SequenceSpec:
     # Six months and 20 %: Wu, J., et al. (ChinaFLUX).
     length: int = setting(6, Interval(1, 1000))
     settings: NetworkSettings = field(default_factory=NetworkSettings)
+    preset: str = setting(STANDARD, OneOf(PRESETS))
     tune: str = setting("none", OneOf(TUNES))
     tries: int = setting(12, Interval(1, 100_000))
     seeds: int = setting(5, Interval(1, 100))
@@ -168,6 +179,10 @@ class SequenceSpec:
         check_circular(self.circular, self.predictors)
         self._check_use()
         require_torch()
+
+    def with_preset(self) -> SequenceSpec:
+        """Return what is trained with its preset in place of defaults."""
+        return with_preset(self, PRESET_VALUES.get(self.preset, {}))
 
     def _check_use(self) -> None:
         """Refuse what differs from its default and is of no use here."""

@@ -11,6 +11,7 @@ from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
 from ..model.angles import split_angles, with_angles
+from ..model.presets import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
@@ -18,7 +19,7 @@ from .fitting import fit_plans, windows_of
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_table
-from .specification import LIBRARY, SequenceSpec
+from .specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .splits import PARTS, TEST
 from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
 
@@ -105,6 +106,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
         When the user stopped.
     """
     spec.check()
+    note_preset(spec.preset, spec, PRESET_VALUES[spec.preset], run)
     samples, spec = split_angles(samples, spec)
     records = read_windows(samples, spec, run)
     plans, part = plan_in_time(records, spec, run)

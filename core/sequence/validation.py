@@ -168,13 +168,13 @@ def candidates(spec: SequenceSpec) -> tuple:
         total = len(others) + 1
     else:
         draws = generator.random((wanted, len(free)))
-        choices = [tuple(map(_between, free, free.values(), row)) for row in draws]
+        choices = [tuple(map(_grid_value, free, free.values(), row)) for row in draws]
         total = spec.tries
     made = [given, *(replace(given, **dict(zip(free, choice))) for choice in choices)]
     return list(dict.fromkeys(made)), total
 
 
-def _between(name: str, values: tuple, u: float):
+def _grid_value(name: str, values: tuple, u: float):
     """Return a value between the ends of a grid, even in its logarithm; whole where it is."""
     value = math.exp(math.log(values[0]) + u * math.log(values[-1] / values[0]))
     return round(value) if name in WHOLE else float(f"{value:.3g}")
@@ -211,12 +211,12 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
         chosen = int(np.argmin(errors))
         best[id(plan)] = settings[chosen]
         before, after = float(errors[0]), float(errors[chosen])
-        texts = _difference(settings[chosen])
+        texts = _changed_settings(settings[chosen])
         run.note(NetworkTuned(plan.stratum, texts, len(settings), total, before, after))
     return [replace(plan, settings=best.get(id(plan), plan.settings)) for plan in plans]
 
 
-def _difference(settings: NetworkSettings) -> tuple:
+def _changed_settings(settings: NetworkSettings) -> tuple:
     """Return the settings that differ from the defaults, as texts."""
     default = NetworkSettings().as_dict()
     return tuple(

@@ -23,9 +23,9 @@ from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
 from ..tables.columns import date_cells
+from .settings import WINDOWS
 
 # Sides of the square of cells around a site.
-WINDOWS = (1, 3, 5)
 # Dates shown in a message.
 _EXAMPLES = 5
 

@@ -14,6 +14,9 @@ from ..units.carbon_units import GRAMS_PER_TONNE, M2_PER_HECTARE
 PROFILES = ("fluxnet", "chinaflux", "generic")
 STEPS = ("day", "month", "year")
 
+# Cells of a side of the square around a site whose values are taken.
+WINDOWS = (1, 3, 5)
+
 # Column of the site that a record was made from, empty in a real record. Training finds it.
 PARENT_COLUMN = "parent_site"
 SITE_COLUMN = "expansion_site"

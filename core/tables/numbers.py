@@ -8,6 +8,7 @@ and which decimal mark its other columns use). Where it stays open the cell is r
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..facts.tables import AmbiguousNumber
 
@@ -119,7 +120,15 @@ def file_decimal(separator: str, columns) -> str:
     return "." if not shown and separator == "," else ""
 
 
-def read_numbers(cells: dict, column: str, decimal: str = "") -> tuple:
+class NumbersRead(NamedTuple):
+    """Numbers and other texts by row; cells that were decided. See `read_numbers`."""
+
+    numbers: dict
+    texts: dict
+    grouped: tuple
+
+
+def read_numbers(cells: dict, column: str, decimal: str = "") -> NumbersRead:
     """Return the numbers in the texts of a column, and the texts that are not numbers.
 
     Parameters
@@ -164,4 +173,4 @@ def read_numbers(cells: dict, column: str, decimal: str = "") -> tuple:
         else:
             numbers[row] = found.get(decimal, next(iter(found.values())))
     grouped = [(cells[row], numbers[row]) for row in open_rows if numbers[row] >= 1000]
-    return numbers, texts, (len(grouped), *grouped[0]) if grouped else ()
+    return NumbersRead(numbers, texts, (len(grouped), *grouped[0]) if grouped else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,6 +40,15 @@ _NEEDS_LIMITS = {"slope_lower", "slope_upper"}
 COUNTED = frozenset(MAPS) - _NEEDS_LIMITS
 
 
+class TrendP(NamedTuple):
+    """Uncorrected trends, with Z, p and the variance of S of the chosen test."""
+
+    trends: SenMannKendall
+    z: np.ndarray
+    p: np.ndarray
+    var_s: np.ndarray
+
+
 @dataclass(frozen=True)
 class Analysis:
     """What is to be computed of each series.
@@ -69,8 +79,8 @@ class Analysis:
         hurst = ("future_class", "hurst") if self.wanted & _NEEDS_HURST else ()
         return ("trend_class", *hurst, *(("cv_class",) if self.wanted & _NEEDS_CV else ()))
 
-    def trend_p(self, values) -> tuple:
-        """Return the uncorrected trends, Z, p and variance of S of the chosen test."""
+    def trend_p(self, values) -> TrendP:
+        """Return the uncorrected trends with the chosen test."""
         trends = sen_mann_kendall(values, self.times, self.needed)
         found: SenMannKendall | CorrectedTest = trends
         test = TREND_TESTS[self.settings.trend_test]
@@ -81,7 +91,7 @@ class Analysis:
         p = mann_kendall_p(found.s, found.var_s, found.z, found.n)
         # Prewhitened series are other series, and shorter: their variance is not that of S.
         var_s = found.var_s if test.max_lag else trends.var_s
-        return trends, found.z, p, var_s
+        return TrendP(trends, found.z, p, var_s)
 
     def run(self, values, critical) -> dict:
         """Return the maps of a block, and what the tally wants besides.

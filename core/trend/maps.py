@@ -222,7 +222,7 @@ class _Tallies:
 
     def finish(self) -> None:
         """Raise when no cell has enough values, before anything is published."""
-        if self._tally.cells_with(self._needed)[0]:
+        if self._tally.cells_with(self._needed).enough:
             return
         most = self._tally.most_values
         if most:
@@ -256,10 +256,10 @@ def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
 
     def kernel(block):
         values = without_offset(block.values.reshape(len(series), -1))
-        counts = [count_p(work.trend_p(values)[2]), np.zeros(BINS, np.int64)]
+        counts = [count_p(work.trend_p(values).p), np.zeros(BINS, np.int64)]
         if settings.null_test:
             mixed = shuffle_dates(values, cell_numbers(block.window, width), settings.seed)
-            counts[1] = count_p(work.trend_p(mixed)[2])
+            counts[1] = count_p(work.trend_p(mixed).p)
         return np.stack(counts)
 
     scratch = _SCRATCH + _SCRATCH_PER_DATE * len(series) * settings.null_test

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,6 +23,14 @@ from .regional_sums import add_sums
 H_BIN = 0.02
 H_BINS = 75  # up to 1.5
 CLASS_MAPS = ("trend_class", "future_class", "cv_class", "hurst")
+
+
+class CellsWithValues(NamedTuple):
+    """Cells with enough values, with too few, and with none."""
+
+    enough: int
+    few: int
+    empty: int
 
 
 @dataclass
@@ -217,11 +226,11 @@ class Tally:
                 )
         return found
 
-    def cells_with(self, needed: int) -> tuple:
+    def cells_with(self, needed: int) -> CellsWithValues:
         """Return how many cells have enough values, too few, and none at all."""
         enough = int(self.n_cells[needed:].sum())
         few = int(self.n_cells[1:needed].sum())
-        return enough, few, int(self.n_cells[0])
+        return CellsWithValues(enough, few, int(self.n_cells[0]))
 
     @property
     def most_values(self) -> int:

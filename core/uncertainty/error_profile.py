@@ -75,7 +75,7 @@ def fit_profile(index, errors, threshold) -> ErrorProfile:
     # Windows of the same dissimilarity say one thing.
     places, first, counts = np.unique(middle, return_index=True, return_counts=True)
     mean = np.add.reduceat(mean, first) / counts
-    return ErrorProfile(places, np.sqrt(rising(mean, counts)))
+    return ErrorProfile(places, np.sqrt(isotonic_regression(mean, counts)))
 
 
 def _window_means(values: np.ndarray, width: int) -> np.ndarray:
@@ -84,7 +84,7 @@ def _window_means(values: np.ndarray, width: int) -> np.ndarray:
     return (sums[width:] - sums[:-width]) / width
 
 
-def rising(values, weights) -> np.ndarray:
+def isotonic_regression(values, weights) -> np.ndarray:
     """Return the sequence closest to values (weighted least squares) that never falls."""
     blocks: list = []
     for value, weight in zip(values, weights):

@@ -131,8 +131,8 @@ class ModelQuantiles:
     ----------
     model : FluxModel
         A model whose estimator averages trees.
-    parameter : str
-        The parameter that asked for it, for messages.
+    output : str
+        The output that was asked for, for messages.
 
     Raises
     ------
@@ -140,11 +140,13 @@ class ModelQuantiles:
         For any other estimator.
     """
 
-    def __init__(self, model: FluxModel, parameter: str = "LOWER") -> None:
+    def __init__(self, model: FluxModel, output: str = "") -> None:
         from ..forest.quantiles import QuantileForest
 
         if not model.kind.forest:
-            raise DoesNotApply(parameter, True, chosen("estimator", model.kind.key))
+            raise DoesNotApply(
+                output or FieldName("lower"), True, chosen("estimator", model.kind.key)
+            )
         self.model = model
         design = design_from_table(model.predictors, model.training, None)
         target = model.training[model.target].to_numpy(np.float64)

@@ -197,6 +197,26 @@ def quantity_of_name(name: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def quantity_of_names(names, standard: str = "") -> str:
+    """Return the code of the quantity of a variable, empty where it is not known.
+
+    The standard name of the CF conventions counts before words in the other names (``Rainf_tavg``
+    is rain, averaged over time), but not for a variable derived from a quantity.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Of the variable and its file, the more telling first.
+    standard : str
+        Its standard name.
+    """
+    codes = [quantity_of_name(name) for name in names]
+    if standard and not _DERIVED.intersection(_TOKENS.split(names[0].casefold())):
+        codes = [_codes_by_name().get(standard.strip().casefold(), ""), *codes]
+        codes.append(quantity_of_name(standard))
+    return next(filter(None, codes), "")
+
+
 def split_unit(name: str) -> tuple:
     """Return the name of a column without the unit in brackets at its end, and that unit."""
     found = _UNIT_AT_END.fullmatch(name.strip())

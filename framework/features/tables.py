@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qgis.core import (
     NULL,
@@ -73,7 +74,7 @@ def read_table(source, run: Run):
     import pandas as pd
 
     names = [field.name() for field in source.fields()]
-    own = _read_own(source, names, run)
+    own = _read_csv_source(source, names, run)
     if own is not None:
         return _with_units(own, source)
     note_lines(source, run)
@@ -95,7 +96,7 @@ def _with_units(frame, source):
     return frame
 
 
-def _read_own(source, names: list, run: Run):
+def _read_csv_source(source, names: list, run: Run):
     """Return the table of a CSV file as its cells are written; None for other sources.
 
     QGIS guesses the types of columns: "001" becomes 1, and "1.000" of a German spreadsheet 1.0.
@@ -136,7 +137,7 @@ def read_columns(source, columns, run: Run):
     """
     import pandas as pd
 
-    own = _read_own(source, [field.name() for field in source.fields()], run.quiet())
+    own = _read_csv_source(source, [field.name() for field in source.fields()], run.quiet())
     if own is not None:
         known = {name.casefold(): name for name in own.columns}
         found = {name: known[name.casefold()] for name in columns if name.casefold() in known}
@@ -238,7 +239,15 @@ def read_located(source, run: Run) -> tuple:
     return frame, (x, y)
 
 
-def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
+class ZonePolygons(NamedTuple):
+    """Polygons as well-known binary, their names, and the WKT of their CRS."""
+
+    shapes: list
+    names: list
+    crs: str
+
+
+def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePolygons:
     """Return polygons as well-known binary, a name for each, and the CRS they are in as WKT.
 
     Features without geometry are left out. Without a name field the feature's number serves; a
@@ -278,7 +287,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
     reserved = WHOLE if WHOLE in names else ""
     if unnamed or lost or repeated or reserved:
         run.note(ZonesIncomplete(unnamed, tuple(lost), repeated, reserved))
-    return shapes, names, own
+    return ZonePolygons(shapes, names, own)
 
 
 def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:

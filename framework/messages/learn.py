@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from ...core.facts.learn import (
+    AngleInRadians,
     AngleOutside,
     BadBundle,
     BlockSize,
     ClassesNotNamed,
     ClassesWithoutCode,
+    CodeOfTwoClasses,
     ConstantTarget,
     ExpandedUsed,
     FoldsMatched,
+    GapsNotPredicted,
     HeldOutBias,
     IntervalLevels,
     LooksExpanded,
@@ -25,7 +28,9 @@ from ...core.facts.learn import (
     OtherUnit,
     OutsideApplicability,
     OutsideTrainingRange,
+    PredictorsImputed,
     PredictorUnitsUnknown,
+    PresetUsed,
     Refitted,
     ScoresNote,
     ShapleyLeftOut,
@@ -47,6 +52,7 @@ from ...core.facts.learn import (
     UntrustedType,
     VersionDiffers,
 )
+from ..parameters.choice_words import words_of
 from ..text.phrases import listed
 from ..text.translation import tr
 
@@ -99,14 +105,17 @@ def _classes_not_named(error: ClassesNotNamed) -> str:
     ).format(variable=error.variable, classes=listed(error.classes), path=error.path)
     if error.names:
         text += " " + tr("There are: {names}.").format(names=listed(error.names))
-    return (
-        text
-        + " "
-        + tr(
+    if error.is_table:
+        remedy = tr(
+            "Write the names of the model into its column name; where it has a column variable, "
+            "leave that empty or write {variable}."
+        ).format(variable=error.variable)
+    else:
+        remedy = tr(
             "Give a CSV file with the columns code and name as CLASS_CODES: it says which code of "
             "the raster is which class."
         )
-    )
+    return f"{text} {remedy}"
 
 
 def _interval_levels(note: IntervalLevels) -> str:
@@ -259,12 +268,21 @@ ERRORS = {
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    AngleInRadians: lambda e: tr(
+        "{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as "
+        "angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), "
+        "or train with their period: CIRCULAR = {name} = 6.2831853."
+    ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, name=e.name),
     AngleOutside: lambda e: tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from "
         "0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, "
         "make marks of missing values no data, or give the period in CIRCULAR."
     ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, period=e.period),
     ClassesNotNamed: _classes_not_named,
+    CodeOfTwoClasses: lambda e: tr(
+        "The table {path} says twice what code {code} is: {names}. A code is one class of a "
+        "variable; several codes may be the same class. Correct the table."
+    ).format(path=e.path, code=e.code, names=listed(e.names)),
     NotExplained: lambda e: tr(
         "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
         "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "
@@ -317,7 +335,25 @@ def _predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
     return " ".join(texts)
 
 
+def _predictors_imputed(note: PredictorsImputed) -> str:
+    return tr(
+        "Missing predictors were filled in by medians of the training records, in a validation of "
+        "those of each fold: {share:.1%} of the records ({records} of {total}); values by "
+        "predictor: {values}."
+    ).format(
+        share=note.share,
+        records=note.records,
+        total=note.total,
+        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+    )
+
+
 NOTES = {
+    PredictorsImputed: _predictors_imputed,
+    GapsNotPredicted: lambda n: tr(
+        "Missing predictors were filled in when the model of {target} was trained. They are not "
+        "filled in here: what lacks a predictor has no prediction."
+    ).format(target=n.target),
     PredictorUnitsUnknown: _predictor_units_unknown,
     SitesFromCoordinates: lambda n: tr(
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
@@ -325,8 +361,8 @@ NOTES = {
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
     TablePredicted: _table_predicted,
     SitesTrainedOn: lambda n: tr(
-        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these "
-        "are no outside test; leave them out."
+        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores at "
+        "these sites are not an independent test; leave them out."
     ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
     ExpandedUsed: _expanded_used,
     LooksExpanded: lambda n: tr(
@@ -343,6 +379,9 @@ NOTES = {
         "{n} records have no held-out prediction (validation {validation}): nothing else of "
         "their stratum was left to train on."
     ).format(n=n.n, validation=n.validation),
+    PresetUsed: lambda n: tr("Preset '{preset}': {settings}.").format(
+        preset=words_of("PRESET", (n.preset,))[n.preset], settings=", ".join(n.settings)
+    ),
     ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
     ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),

@@ -187,8 +187,8 @@ ERRORS = {
         "name, as listed here, instead of the file."
     ).format(path=e.path, names=listed(e.subdatasets)),
     ArraysOnly: lambda e: tr(
-        "The file {path} holds arrays and is no raster: {names}. Give the file that these arrays "
-        'come from, or one of its variables by name (NETCDF:"file.nc":name).'
+        "The file {path} holds arrays and is not a raster: {names}. Give the file that these "
+        'arrays come from, or one of its variables by name (NETCDF:"file.nc":name).'
     ).format(path=e.path, names=listed(e.arrays)),
     NoGeoreference: lambda e: tr(
         "The raster {path} has no position on the ground (no geotransform). Georeference it first."
@@ -278,7 +278,7 @@ ERRORS = {
 }
 
 
-def _mark(mark: float) -> str:
+def _nodata_mark(mark: float) -> str:
     """Return a mark as people write it: whole where it is, else with a few digits."""
     return f"{mark:.0f}" if abs(mark) < 1e15 and mark == int(mark) else f"{mark:.7g}"
 
@@ -292,7 +292,7 @@ def _undeclared_nodata(note: UndeclaredNodata) -> str:
         "{cells} cells hold {value}, a usual mark for no data that the file does not declare "
         "({paths}). They are treated as no data. Check that this is right; to avoid this warning, "
         "declare the value in the file."
-    ).format(cells=f"{note.cells:,}", value=_mark(note.mark), paths=_file_names(note.paths))
+    ).format(cells=f"{note.cells:,}", value=_nodata_mark(note.mark), paths=_file_names(note.paths))
 
 
 NOTES = {
@@ -320,7 +320,7 @@ NOTES = {
         "{value} is often used for no data, but {paths} also hold values close to it, so it is "
         "taken as a value. If it means no data, declare it in the file, for example with "
         "'Translate'."
-    ).format(value=_mark(n.mark), paths=_file_names(n.paths)),
+    ).format(value=_nodata_mark(n.mark), paths=_file_names(n.paths)),
     GridsChecked: _grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."

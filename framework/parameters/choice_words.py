@@ -54,6 +54,13 @@ def _compared() -> dict:
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
+def _memberships() -> dict:
+    return {
+        "series": tr("The whole series of a place"),
+        "record": tr("Each record by itself"),
+    }
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -154,6 +161,11 @@ _WORDS = {
         "pixel": tr("Cell by cell"),
         "density": tr("By the carbon densities of the classes"),
     },
+    "ALLOCATION": lambda: {
+        "proportional": tr("In proportion to the area"),
+        "equal": tr("As many in each stratum"),
+        "neyman": tr("By area and spread (Neyman)"),
+    },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "AREA_UNIT": lambda: {"m2": "m2", "ha": "ha", "mu": tr("mu (1/15 ha)")},
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
@@ -187,12 +199,13 @@ _WORDS = {
     },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
-        "own": tr("The table given in EQUATIONS"),
+        "own": tr("The table of equations below"),
         "zeng_tang_2012": tr("China, any species, by wood density (Zeng and Tang 2012)"),
         "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
     "ESTIMATOR": _estimators,
+    "MEMBERSHIP": _memberships,
     "ESTIMATORS": _compared,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),
@@ -211,7 +224,7 @@ _WORDS = {
     },
     "GAPS": lambda: {
         "nodata": tr("Leave the sum empty"),
-        "omit": tr("Add up the depths there are"),
+        "omit": tr("Add up the available depths"),
     },
     "GLOBAL_STATISTICS": _statistics,
     "HURST_METHOD": lambda: {
@@ -242,7 +255,7 @@ _WORDS = {
         "omit": tr("They are left out"),
     },
     "OUTSIDE_RANGE": lambda: {
-        "use": tr("Compute them all the same"),
+        "use": tr("Compute them anyway"),
         "omit": tr("Leave them out"),
         "nodata": tr("Their plot has no biomass"),
     },
@@ -265,6 +278,12 @@ _WORDS = {
         "none": tr("Do not fill in"),
         "linear": tr("Line between the values before and after"),
         "cycle": tr("Mean of the same month at the site"),
+        "median": tr("Median of the training records"),
+    },
+    "PRESET": lambda: {
+        "quick": tr("Quick try"),
+        "standard": tr("Standard"),
+        "thorough": tr("Thorough"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

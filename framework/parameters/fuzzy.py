@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
-from ...core.fuzzy.specification import MIN_SITE_RECORDS, FuzzySpec
+from ...core.fuzzy.specification import MIN_SITE_RECORDS, PRESET_VALUES, FuzzySpec
 from ...core.model.specification import Recipe
 from ..text.translation import tr
 from . import shared as p
@@ -24,7 +24,8 @@ def fuzzy_specification(values) -> FuzzySpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(EstimatorSettings)
     recipe = values.as_settings(Recipe, settings=settings)
-    return values.as_settings(FuzzySpec, recipe=recipe, **target_facts(values))
+    spec = values.as_settings(FuzzySpec, recipe=recipe, **target_facts(values))
+    return spec.with_preset()
 
 
 def site_parameters() -> list:
@@ -44,6 +45,15 @@ def site_parameters() -> list:
                 "another too. The rasters of a later prediction are matched by these names."
             )
         ),
+        *_zone_columns(),
+        circular_columns(),
+        *target_parameters("gC m-2 d-1"),
+    ]
+
+
+def _zone_columns() -> list:
+    """Return the columns of sites and zones."""
+    return [
         p.field(
             "SITE_FIELD",
             tr("Site column"),
@@ -75,9 +85,23 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 d-1"),
     ]
+
+
+def preset_parameter():
+    """Return the choice of how much time is spent."""
+    quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
+    return p.choice(
+        "PRESET",
+        tr("Effort"),
+        tr(
+            "How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} "
+            "groups instead of one by one. standard: the settings as they are shown. thorough: "
+            "{trees} trees, and predictors weigh by their importance in the distance. A setting "
+            "that you change from its default stays as you set it."
+        ).format(quick_trees=quick["trees"], folds=quick["folds"], trees=thorough["trees"]),
+        of=FuzzySpec,
+    )
 
 
 def estimator_parameters() -> list:
@@ -117,11 +141,23 @@ def weight_parameters() -> list:
             of=FuzzySpec,
         ),
         p.choice(
+            "MEMBERSHIP",
+            tr("What the weights rest on"),
+            tr(
+                "series: all records of a place share the weights of its signature, the means and "
+                "standard deviations of its predictors over time; 'Predict series' finds it for "
+                "each cell, 'Test model' for each site. record: each record (each date of a map) "
+                "is weighed by its own values. A place of fewer than {n} dates is weighed by "
+                "record in any case."
+            ).format(n=MIN_SITE_RECORDS),
+            of=FuzzySpec,
+        ),
+        p.choice(
             "DISTANCE_WEIGHTS",
             tr("Weights of the predictors in the distance"),
             tr(
                 "equal: all standardised predictors count equally. importance: by their "
-                "importance in one random forest of all records, found anew in each fold."
+                "importance in one random forest of all records, computed again in each fold."
             ),
             advanced=True,
             of=FuzzySpec,

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..text.translation import tr
 from . import shared as p
 
-# Zeng et al. (2023), eq. 3.
-SLOPE, INTERCEPT = 0.62, 9.01
-# Raich and Schlesinger (1992), the median of field studies.
-Q10 = 2.4
+# The methods that are a line.
+LINES = ("linear", "loglog")
+
+
+@cache
+def default_coefficient(code: str) -> float:
+    """Return a coefficient of the table of the literature, by its code."""
+    from ...core.flux.coefficients import load_coefficients
+
+    return load_coefficients("respiration_coefficients")[code].value
 
 
 def line_parameters() -> list:
@@ -18,27 +26,27 @@ def line_parameters() -> list:
             "SLOPE",
             tr("Slope"),
             tr(
-                "Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default "
-                "of that method (0.87)."
-            ),
-            default=SLOPE,
+                "Factor of Rs, or of ln Rs with loglog, where leaving {linear} means the default "
+                "of that method ({loglog})."
+            ).format(**_by_method("slope")),
+            default=default_coefficient("linear_slope"),
         ),
         p.number(
             "INTERCEPT",
             tr("Intercept"),
             tr(
-                "Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 "
-                "means the default of that method (0.22)."
-            ),
-            default=INTERCEPT,
+                "Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving {linear} "
+                "means the default of that method ({loglog})."
+            ).format(**_by_method("intercept")),
+            default=default_coefficient("linear_intercept"),
         ),
         p.switch(
             "LIMIT_TO_RS",
             tr("Rh at most Rs"),
             tr(
-                "Gives cells the soil respiration itself where the line leads above it (with 0.62 "
-                "and 9.01 below Rs = 24); the log says how many."
-            ),
+                "Gives cells the soil respiration itself where the line leads above it (with the "
+                "default line below Rs = {crossing}); the log says how many."
+            ).format(crossing=_default_crossing()),
             advanced=True,
         ),
     ]
@@ -71,7 +79,7 @@ def q10_parameters() -> list:
             "Q10",
             tr("Q10 (factor per 10 degrees)"),
             tr("For q10: how many times as much is respired when it is 10 degrees warmer."),
-            default=Q10,
+            default=default_coefficient("q10_factor"),
             minimum=0.1,
             maximum=20.0,
         ),
@@ -85,5 +93,20 @@ def has_own_line(values) -> bool:
 
 def line_changes(values) -> dict:
     """Return what differs from its default of `line_parameters`."""
-    defaults = {"SLOPE": SLOPE, "INTERCEPT": INTERCEPT, "LIMIT_TO_RS": False}
+    defaults = {
+        "SLOPE": default_coefficient("linear_slope"),
+        "INTERCEPT": default_coefficient("linear_intercept"),
+        "LIMIT_TO_RS": False,
+    }
     return {name: values[name] for name, default in defaults.items() if values[name] != default}
+
+
+def _by_method(name: str) -> dict:
+    """Return the defaults of a coefficient by the method."""
+    return {method: f"{default_coefficient(f'{method}_{name}'):g}" for method in LINES}
+
+
+def _default_crossing() -> str:
+    """Return the soil respiration below which the default line leads above it."""
+    slope = default_coefficient("linear_slope")
+    return f"{default_coefficient('linear_intercept') / (1.0 - slope):.0f}"

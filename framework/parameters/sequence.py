@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from ...core.facts.run import DoesNotApply
 from ...core.model.own_grid import parse_grid
-from ...core.sequence.specification import NetworkSettings, SequenceSpec
+from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
 from .field_names import parameter_of
@@ -24,7 +24,8 @@ def sequence_specification(values) -> SequenceSpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(NetworkSettings)
     grid = parse_grid(values["TUNING_GRID"], NetworkSettings)
-    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **target_facts(values))
+    facts = target_facts(values)
+    return values.as_settings(SequenceSpec, settings=settings, grid=grid, **facts).with_preset()
 
 
 def compared_specification(values) -> SequenceSpec:
@@ -36,6 +37,7 @@ def compared_specification(values) -> SequenceSpec:
         folds=SequenceSpec.folds,
         test_fraction=SequenceSpec.test_fraction,
         grid=(),
+        impute=SequenceSpec.impute,
         site=values["SITE_FIELD"] or "",
         date=values["DATE_FIELD"] or "",
         **target_facts(values),
@@ -84,6 +86,16 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
+        *_imputation_parameters(),
+        circular_columns(),
+        *target_parameters("gC m-2 month-1"),
+        sequence_length(),
+    ]
+
+
+def _imputation_parameters() -> list:
+    """Return how missing predictors are filled in."""
+    return [
         p.choice(
             "IMPUTE",
             tr("Fill in missing predictors"),
@@ -107,10 +119,30 @@ def series_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 month-1"),
-        sequence_length(),
     ]
+
+
+def preset_parameter():
+    """Return the choice of how much time is spent."""
+    quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
+    return p.choice(
+        "PRESET",
+        tr("Effort"),
+        tr(
+            "How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, "
+            "to see whether the table is understood. standard: the settings as they are shown. "
+            "thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by "
+            "{tries} random draws, which takes many times as long. A setting that you change from "
+            "its default stays as you set it."
+        ).format(
+            quick_seeds=quick["seeds"],
+            quick_epochs=quick["epochs"],
+            seeds=thorough["seeds"],
+            epochs=thorough["epochs"],
+            tries=thorough["tries"],
+        ),
+        of=SequenceSpec,
+    )
 
 
 def sequence_length(advanced: bool = False):
@@ -119,8 +151,9 @@ def sequence_length(advanced: bool = False):
         "SEQUENCE_LENGTH",
         tr("Steps looked back on"),
         tr(
-            "Earlier steps in a window, beside the date itself: 6 means seven months in a row. "
-            "The first of them at each site (and of each raster series) have no prediction."
+            "Earlier steps in a window, in addition to the date itself: 6 means seven months in "
+            "a row. The first of them at each site (and of each raster series) have no "
+            "prediction."
         ),
         advanced=advanced,
         of=SequenceSpec,

@@ -8,7 +8,7 @@ from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .prediction import class_codes
-from .respiration import INTERCEPT, SLOPE
+from .respiration import default_coefficient
 
 
 def model_parameters(gain: str = "", coverage: str = "") -> list:
@@ -37,7 +37,7 @@ def model_parameters(gain: str = "", coverage: str = "") -> list:
             tr("Predictor rasters of the models"),
             tr(
                 "Rasters of the predictors of all MODELS, dated and static, on the maps' grid: "
-                "the models are fitted again on other samples of their sites and predict anew."
+                "the models are fitted again on other samples of their sites and predict again."
             ),
             optional=True,
             takes=Takes(several=True),
@@ -100,14 +100,14 @@ def _line_parameters() -> list:
             "RH_SLOPE",
             tr("Slope of Rh on Rs"),
             tr("Of the line that made Rh of Rs, where a model of Rs is among MODELS."),
-            default=SLOPE,
+            default=default_coefficient("linear_slope"),
             advanced=True,
         ),
         p.number(
             "RH_INTERCEPT",
             tr("Intercept of Rh on Rs"),
             tr("Of the same line, in the unit of the maps and per step of theirs."),
-            default=INTERCEPT,
+            default=default_coefficient("linear_intercept"),
             advanced=True,
         ),
     ]

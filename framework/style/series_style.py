@@ -67,7 +67,7 @@ def write_series_styles(files, style: str) -> None:
     span = () if style == "classes" else _series_range(paths)
     periods = periods_of([date for _, date in files])
     for (path, _), period in zip(files, periods):
-        write_style(path, style, span, functools.partial(_give_period, period=period))
+        write_style(path, style, span, functools.partial(give_period, period=period))
 
 
 def style_together(paths: list, style: str) -> None:
@@ -141,7 +141,8 @@ def _period(date, days: int) -> QgsDateTimeRange:
     return QgsDateTimeRange(start, end, True, False)
 
 
-def _give_period(layer, period: QgsDateTimeRange) -> None:
+def give_period(layer, period: QgsDateTimeRange) -> None:
+    """Show a raster layer in its period only, while the Temporal Controller is on."""
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     properties.setFixedTemporalRange(period)

@@ -69,8 +69,12 @@ def help_plain(algorithm) -> str:
 
 
 def help_html(algorithm) -> str:
-    """Return what, parameters, outputs, reference and limits for the help panel."""
-    parts = [f"<p>{escape(algorithm.description())}</p>"]
+    """Return what, parameters, outputs, reference and limits for the help panel.
+
+    The panel draws paragraphs and bold terms in greys that are not seen on dark themes, so neither
+    is used: the text has the colour of the theme.
+    """
+    parts = [f"<div>{escape(algorithm.description())}</div>"]
     inputs = [d for d in algorithm.parameterDefinitions() if not d.isDestination()]
     for heading, definitions in (
         (tr("Inputs"), inputs),
@@ -81,7 +85,7 @@ def help_html(algorithm) -> str:
     values = [(o.description(), o.name()) for o in algorithm.outputs()]
     parts += _help_section(tr("Values"), values)
     for heading, text in _remarks(algorithm):
-        parts.append(f"<h3>{escape(heading)}</h3><p>{escape(text)}</p>")
+        parts.append(f"<h3>{escape(heading)}</h3><div>{escape(text)}</div>")
     # The panel makes a paragraph of every line.
     return "".join(parts)
 
@@ -96,5 +100,6 @@ def _help_section(heading: str, lines: list) -> list:
     """Return a heading and a list of terms with their explanation."""
     if not lines:
         return []
-    items = "".join(f"<li><b>{escape(term)}</b>: {escape(text)}</li>" for term, text in lines)
+    term_html = '<span style="font-weight:bold">{}</span>'.format
+    items = "".join(f"<li>{term_html(escape(term))}: {escape(text)}</li>" for term, text in lines)
     return [f"<h3>{escape(heading)}</h3><ul>{items}</ul>"]

@@ -161,6 +161,7 @@ CASES = {
     },
     "trainfuzzyensemble": lambda i: {**TRAINED, "SAMPLES": i["few"], "TREES": 5, "SKILL_CUT": True},
     "trainlstm": lambda i: {
+        "PRESET": "quick",
         **TRAINED,
         "SAMPLES": i["monthly"],
         "DATE_FIELD": "month",

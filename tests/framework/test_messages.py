@@ -32,6 +32,7 @@ SPECIAL = {
     ("LayersOverlap", "second"): (5.0, 20.0),
     ("EquationsUsed", "used"): (("Larix", "larix", "a*D^b", 3, "Some (2001)"),),
     ("TreesOutsideRange", "species"): (("Larix", 3, 1.0, 99.0),),
+    ("StrataShort", "strata"): (("forest", 10, 4, 9000, True), ("marsh", 5, 1, 9, False)),
     ("SoilGaps", "gaps"): (("a", 10.0, 20.0),),
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
     ("FurtherDimensions", "dimensions"): (("level", ("1000", "850")),),

@@ -97,16 +97,16 @@ def _read_casa(path: str) -> None:
 
 
 def _read_coefficients(path: str) -> None:
-    from carbonsink.core.flux.respiration import load_coefficients
+    from carbonsink.core.flux.coefficients import load_coefficients
 
     load_coefficients("respiration_coefficients", path)
 
 
 def _read_weights(path: str) -> None:
-    from carbonsink.core.pattern.weights_file import matched, read_weights
+    from carbonsink.core.pattern.weights_file import match_ids, read_weights
 
     contents = read_weights(path)
-    matched(contents, contents.ids, "id", "file", Run())
+    match_ids(contents, contents.ids, "id", "file", Run())
 
 
 _GAL = ("0 3 layer CODE\na 2\nb c\nb 1\na\nc 0\n\n", "2\n1 1\n2\n2 1\n1\n")

@@ -21,12 +21,15 @@ from . import names
 from .choices import ALIGNED, DATE, IMPORTED, ROLE, renamed_raster
 from .downloads import imported_rasters, is_download, other_download, remark_of
 from .found import (
+    AMOUNTS,
     CLASSES,
+    DRIVERS,
     FLUXES,
     LANDUSE,
     PREDICTING,
     PREDICTOR,
     RASTER_ROLES,
+    UNREADABLE,
     UNUSED,
     Data,
     Found,
@@ -34,11 +37,12 @@ from .found import (
     Remark,
     TableFacts,
 )
-from .listing import list_files
+from .listing import list_files, with_added
 from .rasters import RasterFacts, read_rasters
 from .tables import read_tables
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_MOST_DATES = 6  # named in a remark
 _PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 
 
@@ -50,6 +54,7 @@ def read_data(
     inputs: str = "",
     known=None,
     read_sheet: Callable = lambda path: None,
+    added=(),
 ) -> Data:
     """Return what a folder holds.
 
@@ -70,9 +75,11 @@ def read_data(
         Facts about rasters from earlier calls.
     read_sheet : callable, optional
         Returns header and rows of a spreadsheet as texts.
+    added : iterable of str, optional
+        Files and folders from elsewhere that belong to the data.
     """
     choices = choices or {}
-    listing = list_files(folder, besides)
+    listing = with_added(list_files(folder, besides), added, folder, besides)
     known = known if known is not None else {}
     imported = imported_rasters(inputs)
     originals = read_rasters((*listing.rasters, *imported), known)
@@ -83,7 +90,8 @@ def read_data(
     ]
     by_path = dict(zip([used.path for used in facts], facts))
     files, variables, fluxes = _by_variable(sorted_in, by_path)
-    files = _with_grids(files, by_path)
+    files, drivers = _with_drivers(files, variables, choices)
+    files = _with_gaps(_with_grids(files, by_path), variables)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, known)
     rest = [
         _unknown_file(path, IMPORTED in choices.get(path, {}) and imported)
@@ -100,7 +108,7 @@ def read_data(
         default="",
     )
     every = (*files, *tables, *rest)
-    return Data(str(folder), variables, classes, plots, zones, fluxes, landuse, every)
+    return Data(str(folder), variables, classes, plots, zones, fluxes, landuse, drivers, every)
 
 
 def date_of(path: str) -> Date | None:
@@ -140,7 +148,8 @@ def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict, imported=()
         if done or original.error is not None:
             return Found(original.path, original.path, UNUSED, remarks=(remark_of(done),))
     if used.error is not None:
-        remark = Remark("unreadable", {"error": used.error})
+        remark = Remark(UNREADABLE, {"error": used.error})
+        remark = Remark("set_unused") if choice.get(ROLE) == UNUSED else remark
         return Found(original.path, original.path, UNUSED, remarks=(remark,), chosen=chosen)
     variable = used.variable
     role, remarks = _guess_role(used, variable)
@@ -283,6 +292,65 @@ def _with_grids(files: list, by_path: dict) -> list:
     return [
         found._replace(remarks=(*found.remarks, remarks[by_path[found.used].grid]))
         if found.role != UNUSED and by_path[found.used].grid in remarks
+        else found
+        for found in files
+    ]
+
+
+def _with_drivers(files: list, variables: dict, choices: dict) -> tuple:
+    """Return the files with the roles of climate, and the variable of each.
+
+    What the user has set comes first, then names; a file set to be a predictor is not taken.
+    """
+    drivers: dict = {}
+    for kind in DRIVERS:
+        told = [f.variable for f in files if f.role == kind and f.variable in variables]
+        free = [
+            found.variable
+            for found in files
+            if found.role == PREDICTOR and ROLE not in choices.get(found.path, {})
+        ]
+        name = max(told, key=lambda name: len(variables[name]), default="")
+        name = name or names.driver_variable(kind, [n for n in variables if n in free])
+        if name:
+            drivers[kind] = name
+    kinds = {name: kind for kind, name in drivers.items()}
+    files = [
+        found._replace(role=kinds[found.variable])
+        if found.role == PREDICTOR
+        and found.variable in kinds
+        and ROLE not in choices.get(found.path, {})
+        else found
+        for found in files
+    ]
+    return files, drivers
+
+
+def _with_gaps(files: list, variables: dict) -> list:
+    """Return the files with a remark on the first of a predictor that lacks dates of the others.
+
+    Only dates between its first and its last are missing: a series may begin later or end earlier.
+    Classes are often mapped in some years only.
+    """
+    amounts = {found.used for found in files if found.role in AMOUNTS}
+    dates = {
+        name: {raster.date for raster in rasters if raster.date is not None}
+        for name, rasters in variables.items()
+        if rasters[0].path in amounts
+    }
+    remarks: dict = {}
+    for name, own in dates.items():
+        others = set().union(*(found for other, found in dates.items() if other != name))
+        same = {date for date in others if own and date.precision == min(own).precision}
+        missing = sorted(date for date in same - own if min(own) < date < max(own))
+        if missing:
+            shown = [date.text for date in missing[:_MOST_DATES]]
+            shown += ["..."] if len(missing) > _MOST_DATES else []
+            facts = {"variable": name, "dates": ", ".join(shown)}
+            remarks[variables[name][0].path] = Remark("dates_missing", facts)
+    return [
+        found._replace(remarks=(*found.remarks, remarks[found.used]))
+        if found.role != UNUSED and found.used in remarks
         else found
         for found in files
     ]

@@ -8,15 +8,21 @@ from ...core.dates.date import Date
 
 # What a file can be used for.
 PREDICTOR, CLASSES, LANDUSE = "predictor", "classes", "landuse"
+TEMPERATURE, PRECIPITATION = "temperature", "precipitation"
 NPP, RS, RH, NEP = "npp", "rs", "rh", "nep"
 PLOTS, ZONES, UNUSED = "plots", "zones", "unused"
 # The unit of measurements of a flux that state none.
 USUAL_UNIT = "gC m-2 yr-1"
 FLUXES = (NPP, RS, RH, NEP)
+# Predictors whose change is held against that of the sink.
+DRIVERS = (TEMPERATURE, PRECIPITATION)
+AMOUNTS = (PREDICTOR, *DRIVERS)
 # Roles whose rasters the models may be given.
-PREDICTING = (PREDICTOR, CLASSES, LANDUSE)
+PREDICTING = (*AMOUNTS, CLASSES, LANDUSE)
 RASTER_ROLES = (*PREDICTING, *FLUXES, UNUSED)
 TABLE_ROLES = (PLOTS, ZONES, UNUSED)
+# Code of the remark on a raster that is damaged or breaks off.
+UNREADABLE = "unreadable"
 
 
 class Remark(NamedTuple):
@@ -90,9 +96,9 @@ class Found(NamedTuple):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether something is in doubt about it that is used, or could be after an import."""
+        """Whether something is in doubt about it that is used, or could be once it is mended."""
         if self.role == UNUSED:
-            return any(remark.fix == "import" for remark in self.remarks)
+            return any(r.fix == "import" or r.code == UNREADABLE for r in self.remarks)
         return bool(self.remarks)
 
 
@@ -122,6 +128,8 @@ class Data(NamedTuple):
         Series that are there already, by flux.
     landuse : str
         The variable that is land use; empty without one.
+    drivers : dict of str to str
+        The variables that are "temperature" and "precipitation", where there are such.
     files : tuple of Found
         Every file of the folder.
     """
@@ -133,6 +141,7 @@ class Data(NamedTuple):
     zones: Zones | None
     fluxes: dict = {}
     landuse: str = ""
+    drivers: dict = {}
     files: tuple = ()
 
     @property

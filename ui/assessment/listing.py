@@ -74,6 +74,42 @@ def list_files(folder, besides=()) -> Listing:
     return Listing(*lists, tuple(too_deep), seen > MOST_FILES)
 
 
+def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
+    """Return a listing with files and folders besides; what lies in the folder counts once.
+
+    Parameters
+    ----------
+    listing : Listing
+        What the data folder holds.
+    paths : iterable of str
+        Files and folders from elsewhere; what is not there any more is left out.
+    folder : str or Path
+        The data folder.
+    besides : iterable of str or Path
+        Folders to leave out.
+    """
+    kinds = {"raster": [], "table": [], "other": []}
+    for path in paths:
+        if lies_in(path, folder):
+            continue
+        if os.path.isdir(path):
+            inside = list_files(path, besides)
+            kinds["raster"] += inside.rasters
+            kinds["table"] += inside.tables
+            kinds["other"] += inside.others
+        elif os.path.isfile(path) and _kind(os.path.basename(path)):
+            kinds[_kind(os.path.basename(path))].append(path)
+    lists = (listing.rasters, listing.tables, listing.others)
+    merged = (tuple(dict.fromkeys((*own, *more))) for own, more in zip(lists, kinds.values()))
+    return Listing(*merged, listing.too_deep, listing.is_cut)
+
+
+def lies_in(path, folder) -> bool:
+    """Say whether a path is a folder or lies somewhere in it."""
+    path, folder = (os.path.normcase(os.path.abspath(name)) for name in (path, folder))
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
 def _is_wanted(place: str, name: str, away: set) -> bool:
     path = os.path.normcase(os.path.normpath(os.path.join(place, name)))
     return name != ANSWERS and not name.startswith(".") and path not in away

@@ -70,12 +70,14 @@ _CHOICES = Mapping(str, Mapping(str, str))
 class Manifest(NamedTuple):
     """The records by task, the data folder if it is not the workspace's own, and choices.
 
-    `choices` holds by file of the data folder what the user has set about it.
+    `choices` holds by file of the data folder what the user has set about it, `added` the files and
+    folders from elsewhere that belong to the data.
     """
 
     records: dict
     data_folder: str = ""
     choices: dict = {}
+    added: tuple = ()
 
 
 def read_manifest(folder) -> Manifest:
@@ -102,7 +104,11 @@ def read_manifest(folder) -> Manifest:
         )
         if not fits(choices, _CHOICES):
             raise ValueError("choices")
-        return Manifest(records, _absolute_path(content.get("data_folder", ""), folder), choices)
+        added = _change_texts(content.get("added", []), lambda text: _absolute_path(text, folder))
+        if not isinstance(added, list) or not all(isinstance(path, str) for path in added):
+            raise ValueError("added")
+        data_folder = _absolute_path(content.get("data_folder", ""), folder)
+        return Manifest(records, data_folder, choices, tuple(added))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
 
@@ -129,6 +135,7 @@ def write_manifest(folder, manifest: Manifest) -> None:
         "data_folder": _relative_path(manifest.data_folder, folder),
         "runs": _change_texts(runs, lambda text: _relative_path(text, folder)),
         "choices": _change_texts(manifest.choices, lambda text: _relative_path(text, folder)),
+        "added": _change_texts(manifest.added, lambda text: _relative_path(text, folder)),
     }
     publish_text(str(Path(folder) / NAME), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 

@@ -12,7 +12,6 @@ from typing import Callable, NamedTuple
 from ...core.diagnosis.workspace import SERIES, product
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
-from . import names
 from .data import date_of
 from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
 
@@ -42,6 +41,7 @@ def made(key: str):
             return list(files) or None
         return files[0] if files else None
 
+    source.product = key
     return source
 
 
@@ -225,7 +225,7 @@ def driver(kind: str):
     """Return the source of a climate series, on the dates of the series that is analysed."""
 
     def source(a: Assessment):
-        name = names.driver_variable(kind, a.data.variables)
+        name = a.data.drivers.get(kind, "")
         dates = set(_dates_of(a))
         found = _paths(r for r in a.data.variables.get(name, ()) if r.date in dates)
         return found if len(found) > 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
@@ -14,9 +15,17 @@ from .listing import LAYER_ENDINGS
 from .points import place_table
 
 
+class TablesFound(NamedTuple):
+    """Tables of a folder, tables of plots by flux, and zones."""
+
+    files: tuple
+    plots: dict
+    zones: str
+
+
 def read_tables(
     paths, describe, choices: dict, inputs: str, read_sheet, known: dict | None = None
-) -> tuple:
+) -> TablesFound:
     """Return all tables as `Found`, plots by flux, and zones.
 
     Parameters
@@ -64,7 +73,8 @@ def read_tables(
         files.append(
             Found(path, used or path, role, text, unit=unit, remarks=remarks, chosen=chosen)
         )
-    return tuple(sorted(files, key=lambda found: list(paths).index(found.path))), plots, zones
+    in_order = tuple(sorted(files, key=lambda found: list(paths).index(found.path)))
+    return TablesFound(in_order, plots, zones)
 
 
 def _inspect_table(

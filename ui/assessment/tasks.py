@@ -387,6 +387,12 @@ def task(key: str) -> Task:
     return _BY_KEY[key]
 
 
+def maker_of(key: str, name: str) -> str:
+    """Return the key of the task that makes an input of a task; empty for one made by none."""
+    product = getattr(task(key).inputs.get(name), "product", "")
+    return next((found.key for found in TASKS if product in found.outputs.values()), "")
+
+
 def tasks_of(step: str) -> tuple:
     """Return the tasks of a step in their order."""
     return tuple(found for found in TASKS if found.step == step)

@@ -27,18 +27,21 @@ from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_na
 from ...core.units.unit import parse_unit
 from ...framework import messages
 from ...framework.text.translation import tr
+from .. import colours
 from ..assessment.choices import ALL_DATES, chosen_dates
 from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
+from ..assessment.listing import lies_in
 from ..assessment.points import table_columns
 from ..plain_text import plain_label, tool_tip
 from . import data_words
+from .dropping import dropped_paths
 from .menus import file_menu
 from .state_icons import state_icon
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
 _EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
 _FOUND = Qt.ItemDataRole.UserRole
-_WIDTHS = (210, 140, 120, 95, 175, 150)
+_WIDTHS = (210, 140, 150, 95, 150, 150)
 
 
 class _Columns(QStyledItemDelegate):
@@ -66,11 +69,12 @@ class DataDialog(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(tr("Carbon Sink: data"))
-        self.resize(1120, 560)
+        self.resize(1240, 600)
         self.about = QLabel(
             tr(
                 "What each file was taken for. Change the use in the list; double-click variable, "
-                "date or unit to set them. Your files are never changed."
+                "date or unit to set them. Drop files or folders here to add them. Your files are "
+                "never changed."
             )
         )
         self.about.setWordWrap(True)
@@ -101,6 +105,7 @@ class DataDialog(QDialog):
         layout.addWidget(self.remark)
         layout.addWidget(self.message)
         layout.addLayout(self._make_buttons())
+        self.setAcceptDrops(True)
         self.tree.itemChanged.connect(self._on_edited)
         self.tree.itemSelectionChanged.connect(self._show_buttons)
         session.changed.connect(self.show_files)
@@ -200,7 +205,7 @@ class DataDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if any(found.is_doubtful for found in members):
             item.setIcon(FILE, state_icon("state_doubt"))
-            item.setForeground(REMARK, QBrush(QColor(data_words.AMBER)))
+            item.setForeground(REMARK, QBrush(QColor(str(colours.DOUBT))))
         elif first.role == UNUSED:
             item.setIcon(FILE, QgsApplication.getThemeIcon("/mIconClearItem.svg"))
         else:
@@ -271,6 +276,26 @@ class DataDialog(QDialog):
             return
         self.choose(members, unit=text or None)
 
+    def dragEnterEvent(self, event):  # noqa: N802 - Qt's name
+        """Accept files and folders."""
+        if dropped_paths(event.mimeData()) and self.session.assessment is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event):  # noqa: N802 - Qt's name
+        """Add what was dropped to the data."""
+        self.session.add_files(dropped_paths(event.mimeData()))
+        event.acceptProposedAction()
+
+    def added(self) -> list:
+        """Return the selected files that lie outside of the data folder."""
+        folder = self.session.data_folder()
+        inside = self.session.manifest.added
+        return [
+            found.path
+            for found in self.selected()
+            if not lies_in(found.path, folder) and any(lies_in(found.path, a) for a in inside)
+        ]
+
     def choose(self, members: list, **changes):
         """Set something about files; None takes it back."""
         self.message.setText("")
@@ -316,10 +341,11 @@ class DataDialog(QDialog):
         texts = dict.fromkeys(data_words.remark_text(r) for found in chosen for r in found.remarks)
         assessment = self.session.assessment
         n = len(assessment.data.doubtful) if assessment else 0
-        if not texts and n:
-            texts = [tr("{n} files are in doubt. Select one to read why.").format(n=n)]
-        self.remark.setText("\n".join(texts))
-        self.remark.setVisible(bool(texts))
+        if not texts and assessment:
+            texts = [data_words.driver_text(assessment.data)]
+            texts += [tr("Files in doubt: {n}. Select one to read why.").format(n=n)] if n else []
+        self.remark.setText("\n".join(filter(None, texts)))
+        self.remark.setVisible(bool(self.remark.text()))
 
     def show_menu(self, place):
         """Show the menu of the file that was clicked."""

@@ -8,11 +8,10 @@ import os
 from ...core.units.unit import with_step
 from ...framework import messages
 from ...framework.text.translation import tr
+from .. import colours
 from ..assessment import found as f
 from ..assessment.found import Data, Found, Remark
 
-# Amber that holds on white and on dark grey.
-AMBER = "#c07800"
 _MOST_NAMED = 12
 
 
@@ -20,6 +19,8 @@ def role_title(role: str) -> str:
     """Return what a file is used for."""
     return {
         f.PREDICTOR: tr("Predictor"),
+        f.TEMPERATURE: tr("Temperature"),
+        f.PRECIPITATION: tr("Precipitation"),
         f.CLASSES: tr("Predictor of classes"),
         f.LANDUSE: tr("Land use"),
         f.NPP: tr("NPP series"),
@@ -67,6 +68,10 @@ def _raster_remarks() -> dict:
         "flux_undated": tr("A series of a flux needs dates. Set the date of the file."),
         "date_unclear": tr(
             "The date in the name is not clear, so it serves all dates. Set the date if it has one."
+        ),
+        "dates_missing": tr(
+            "{variable} has no raster of {dates}, which other variables have: nothing is mapped "
+            "for these dates."
         ),
         "same_name": tr("{other} has the same variable and no date either; only that is used."),
         "same_date": tr("{other} has the same variable and date; only that is used."),
@@ -117,6 +122,18 @@ def _table_remarks() -> dict:
     }
 
 
+def driver_text(data: Data) -> str:
+    """Return which climate variables were not recognised among several dated ones, or nothing."""
+    dated = [name for name, rasters in data.variables.items() if rasters[0].date is not None]
+    missing = [role_title(kind) for kind in f.DRIVERS if kind not in data.drivers]
+    if not missing or len(dated) < len(missing):
+        return ""
+    return tr(
+        "Not recognised: {roles}. Climate drivers and management zones need both temperature and "
+        "precipitation. If such rasters are in the folder, set their use in the table 'Data...'."
+    ).format(roles=", ".join(missing))
+
+
 def dates_text(dates) -> str:
     """Return the dates of a file or variable in short."""
     known = sorted(date for date in dates if date is not None)
@@ -144,6 +161,7 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
     for name, rasters in data.variables.items():
         kind = tr("classes") if name in data.classes else ""
         kind = tr("land use") if name == data.landuse else kind
+        kind = next((role_title(k) for k, own in data.drivers.items() if own == name), kind)
         rows.append((name, str(len(rasters)), dates_text(r.date for r in rasters), kind))
     for flux, rasters in data.fluxes.items():
         when = dates_text(r.date for r in rasters)
@@ -152,14 +170,16 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
     if rows:
         parts.append(html_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
     parts += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
+    if driver_text(data):
+        parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(driver_text(data))}</p>')
     if is_npp_alone:
         text = tr(
             "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
             "NEP. Add a series or plots of soil respiration for the balance and the management "
             "zones, which speak of sinks."
         )
-        parts.append(f'<p style="color:{AMBER}">{html.escape(text)}</p>')
-    parts += _file_list(tr("Doubtful:"), data.doubtful, AMBER)
+        parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(text)}</p>')
+    parts += _file_list(tr("Doubtful:"), data.doubtful, str(colours.DOUBT))
     parts += _file_list(tr("Not used:"), data.unused, "")
     return "".join(parts)
 

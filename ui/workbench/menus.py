@@ -68,11 +68,14 @@ def file_menu(dialog) -> QMenu:
             action.setCheckable(True)
             action.setChecked({found.role for found in files} == {role})
             action.triggered.connect(lambda _=False, use=role: dialog.choose(files, role=use))
-    elif any(found.role != UNUSED for found in files):
+    elif any(found.role != UNUSED or found.is_doubtful for found in files):
         menu.addAction(tr("Do not use"), lambda *_: dialog.choose(files, role=UNUSED))
     for button in (dialog.crs_button, dialog.points_button, dialog.reset_button):
         if button.isEnabled():
             menu.addAction(button.text(), button.click)
+    added = dialog.added()
+    if added:
+        menu.addAction(tr("Take out of the table"), lambda *_: dialog.session.remove_added(added))
     menu.addSeparator()
     menu.addAction(
         _icon("/mActionAddLayer.svg"), tr("Add to the project"), lambda *_: add_to_project(files)

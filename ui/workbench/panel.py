@@ -33,6 +33,7 @@ from ..plain_text import plain_label, tool_tip
 from . import words
 from .data_dialog import DataDialog
 from .details import TaskDetails, open_file
+from .dropping import dropped_folder, dropped_paths
 from .help_pages import open_guide
 from .layers import show_maps
 from .menus import task_menu
@@ -270,7 +271,9 @@ class WorkbenchPanel(QWidget):
             text = tr("Next: {task}...").format(task=words.task_title(key))
         else:
             is_done = set(self.session.step_states().values()) == {states.DONE}
-            text = tr("The assessment is complete") if is_done else tr("Nothing can be run yet")
+            is_begun = any(here.state == states.DONE for here in self.session.states.values())
+            nothing = tr("Nothing more can be run") if is_begun else tr("Nothing can be run yet")
+            text = tr("The assessment is complete") if is_done else nothing
         self.next_button.setText(text)
 
     def show_details(self):
@@ -328,7 +331,7 @@ class WorkbenchPanel(QWidget):
     def _confirm_doubts(self, n: int) -> bool:
         """Ask whether to run although files are in doubt."""
         question = tr(
-            "{n} files of the data folder are in doubt. Run all the same? 'No' opens their table."
+            "Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table."
         ).format(n=n)
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(self, "Carbon Sink", question, buttons.Yes | buttons.No)
@@ -392,14 +395,23 @@ class WorkbenchPanel(QWidget):
             self.open_table()
 
     def dragEnterEvent(self, event):  # noqa: N802 - Qt's name
-        """Accept a folder."""
-        if dropped_folder(event.mimeData()) and not self.runner.is_running:
+        """Accept files and folders."""
+        if dropped_paths(event.mimeData()) and not self.runner.is_running:
             event.acceptProposedAction()
 
     def dropEvent(self, event):  # noqa: N802 - Qt's name
-        """Take a folder that was dropped."""
-        self.take_folder(dropped_folder(event.mimeData()))
+        """Begin with the folder that was dropped; files are added to the data that are there."""
+        self.take_dropped(event.mimeData())
         event.acceptProposedAction()
+
+    def take_dropped(self, mime):
+        """Take what was dropped."""
+        paths = dropped_paths(mime)
+        if self._has_data() and not any(os.path.isdir(path) for path in paths):
+            self.session.add_files(paths)
+            self.open_table()
+        else:
+            self.take_folder(dropped_folder(mime))
 
     def show_menu(self, place):
         """Show the menu of the row that was clicked."""
@@ -413,12 +425,3 @@ class WorkbenchPanel(QWidget):
         """Open the workspace in the file manager."""
         os.makedirs(self.session.folder, exist_ok=True)
         open_file(self.session.folder)
-
-
-def dropped_folder(mime) -> str:
-    """Return the folder that was dropped, that of a file too; empty without one."""
-    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    for path in paths:
-        if os.path.isdir(path):
-            return path
-    return os.path.dirname(paths[0]) if paths else ""

@@ -20,14 +20,16 @@ from qgis.core import (
 from ...core.diagnosis.workspace import STEPS, product
 from ...core.facts.raster import OutputNotWritable
 from ...core.report.drawing import INK
+from ...framework.style.raster_style import style_path
+from ...framework.style.series_style import give_period, periods_of
 from ...framework.text.translation import tr
 from ..assessment.tasks import tasks_of
 from . import words
 from .layers import KINDS, add_layers
 
 FILE = "assessment.qgz"
-# Series and map that are on when the project is opened; others are there, but off.
-SHOWN = ("nep", "nep_mean")
+# Series and map that are on when the project is opened, the first there are; others are off.
+SHOWN = (("nep", "nep_mean"), ("npp", "npp_mean"))
 # The fewest days between the ends of a year and of a month, whether the last day counts or not.
 _DAYS_OF_YEAR, _DAYS_OF_MONTH = 364, 27
 
@@ -62,6 +64,7 @@ def write_result_project(session) -> str:
         maps = {key: paths for key, paths in files.items() if product(key).kind in KINDS}
         if step not in ("data", "train"):
             add_layers(maps, words.step_title(step), words.product_title, project)
+    _add_own_series(project, session)
     if not project.mapLayers():
         return ""
     _choose_shown(project)
@@ -79,9 +82,34 @@ def write_result_project(session) -> str:
     return path
 
 
+def _add_own_series(project: QgsProject, session) -> None:
+    """Add the user's own series of fluxes, with the style of their mean map."""
+    if session.assessment is None:
+        return
+    root, title = project.layerTreeRoot(), words.step_title("predict")
+    for flux, rasters in session.assessment.data.fluxes.items():
+        if len({raster.path for raster in rasters}) < len(rasters):
+            continue  # a file of several dates is one layer, which has no period of its own
+        group = root.findGroup(title) or root.insertGroup(0, title)
+        inside = group.insertGroup(0, words.product_title(flux))
+        mean = session.files(f"{flux}_mean" if flux == "npp" else "mean").get(f"{flux}_mean", ())
+        name = words.product_title(flux)
+        for raster, period in zip(rasters, periods_of([raster.date for raster in rasters])):
+            layer = QgsRasterLayer(raster.path, f"{name} {raster.date.text}")
+            if not layer.isValid():
+                continue
+            if mean:
+                layer.loadNamedStyle(style_path(mean[0]))
+            give_period(layer, period)
+            project.addMapLayer(layer, False)
+            inside.addLayer(layer)
+
+
 def _choose_shown(project: QgsProject) -> None:
     """Tick every date of the series, so that they play, and hide all but the first maps."""
-    shown = {words.product_title(key) for key in SHOWN}
+    there = {node.name() for step in project.layerTreeRoot().children() for node in step.children()}
+    choices = [{words.product_title(key) for key in keys} for keys in SHOWN]
+    shown = next((titles for titles in choices if titles & there), set())
     for step in project.layerTreeRoot().children():
         for node in step.children():
             node.setItemVisibilityChecked(node.name() in shown)

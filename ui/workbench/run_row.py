@@ -79,7 +79,9 @@ class RunRow(QWidget):
             tr("the demo region") if key == DEMO else words.task_title(key)
             for key in self.runner.errors
         )
-        return tr("Failed: {tasks}. 'Run all' continues from there.").format(tasks=titles)
+        return tr(
+            "Failed: {tasks}. Select one to read why; 'Run all' continues from there."
+        ).format(tasks=titles)
 
 
 def duration(seconds: float) -> str:

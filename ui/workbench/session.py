@@ -13,16 +13,11 @@ from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
-    QgsMapLayer,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
-    QgsProject,
-    QgsProperty,
     QgsSettings,
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QObject, QStandardPaths, QVariant, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, product
 from ...core.facts.run import CarbonSinkError
@@ -36,9 +31,11 @@ from ..assessment import manifest as manifests
 from ..assessment.choices import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.data import read_data, reference_raster
 from ..assessment.found import CLASSES, LANDUSE, TableFacts
+from ..assessment.listing import lies_in
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
+from .dialog_values import shown_values
 
 KEY = "carbonsink/workspace"
 
@@ -146,6 +143,7 @@ class Session(QObject):
                     os.path.join(self.folder, INPUTS),
                     self._rasters,
                     table_cells,
+                    self.manifest.added,
                 )
                 self.assessment = Assessment(self.folder, data, describe, self.manifest.records)
                 self.states = states.task_states(self.assessment, self.manifest)
@@ -159,6 +157,20 @@ class Session(QObject):
             changes = {**changes, ALIGNED: None}  # it was made from what the file was before
         for path in paths:
             self.manifest = manifests.with_choice(self.manifest, path, changes)
+        self.refresh(self._write_manifest())
+
+    def add_files(self, paths) -> None:
+        """Let files and folders from elsewhere belong to the data."""
+        folder = self.data_folder()
+        new = [os.path.normpath(path) for path in paths if not lies_in(path, folder)]
+        added = tuple(dict.fromkeys((*self.manifest.added, *new)))
+        self.manifest = self.manifest._replace(added=added)
+        self.refresh(self._write_manifest())
+
+    def remove_added(self, paths) -> None:
+        """Take out what was added: the files, or the folders they lie in."""
+        kept = tuple(a for a in self.manifest.added if not any(lies_in(p, a) for p in paths))
+        self.manifest = self.manifest._replace(added=kept)
         self.refresh(self._write_manifest())
 
     def _own_folders(self) -> list:
@@ -408,31 +420,3 @@ def describe_table(path: str) -> TableFacts:
     }
     names = tuple(field.name() for field in layer.fields())
     return TableFacts(kinds.get(layer.geometryType(), ""), names, layer.featureCount())
-
-
-def shown_values(dialog) -> dict:
-    """Return what the widgets of a dialog hold, as plain values."""
-    wrappers = dialog.mainWidget().wrappers
-    return {name: plain_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
-
-
-def plain_value(value):
-    """Return a parameter as a script would write it: file names, numbers, texts, lists."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        return plain_value(value.sink)
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        return plain_value(value.source)
-    if isinstance(value, QgsProperty):
-        return plain_value(value.staticValue())
-    if isinstance(value, QgsMapLayer):
-        return value.source()
-    if isinstance(value, str):
-        layer = QgsProject.instance().mapLayer(value)
-        return value if layer is None else layer.source()
-    if isinstance(value, (list, tuple)):
-        return [plain_value(item) for item in value]
-    if value is None or isinstance(value, QVariant):  # a null, as empty widgets return it
-        return None
-    if isinstance(value, (bool, int, float)):
-        return value
-    return str(value)

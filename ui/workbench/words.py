@@ -28,9 +28,10 @@ from ..assessment.summary import (
     Shift,
     Transfer,
 )
+from ..assessment.tasks import maker_of
 
 # The colour of bars: holds on white and on dark grey.
-_BAR = "#3f9b3f"
+_BAR = "#3f9b3f"  # a bar, no text: a contrast of 3 does
 _BAR_CELLS = 8  # blocks for a share of 100 %
 
 
@@ -153,7 +154,8 @@ def need_text(key: str, name: str, label: str) -> str:
         ).format(label=label)
     if name in ("DRIVER_A", "DRIVER_B"):
         return tr(
-            "{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP"
+            "{label}: rasters of temperature and precipitation of the dates of NEP, named so or "
+            "set so in the table 'Data...'"
         ).format(label=label)
     if name == "FACTORS":
         return tr("{label} in the data folder, besides land use and other classes").format(
@@ -161,6 +163,9 @@ def need_text(key: str, name: str, label: str) -> str:
         )
     if name.startswith("LANDUSE"):
         return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
+    maker = maker_of(key, name)
+    if maker:
+        return tr("{label}, made by the task '{task}'").format(label=label, task=task_title(maker))
     return tr("{label}, made by an earlier task").format(label=label)
 
 

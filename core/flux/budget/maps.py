@@ -83,13 +83,13 @@ def carbon_budgets(
         When no cell of any zone has data on any date.
     """
     zones = zones or WholeRegion()
-    members = [_member(name, series, period, run) for name, series in products.items()]
+    members = [_complete_periods(name, series, period, run) for name, series in products.items()]
     common = common_periods({m.name: m.periods for m in members}) if len(members) > 1 else {}
     for member in members:
         cut = tuple(p.label for p in member.periods if common and p not in common[member.name])
         if cut:
             run.note(PeriodsCut(member.name, cut))
-    sums, part_m2, overlapping = _walk(members, common, zones, classes, run)
+    sums, part_m2, overlapping = _sum_products(members, common, zones, classes, run)
     labels = {code: zones.label(code) for found in sums for code in found.codes.tolist()}
 
     def budget(member, periods, found, with_classes=()):
@@ -113,16 +113,18 @@ def carbon_budgets(
     return Budgets(own, compared)
 
 
-def series_of_periods(series: Stack, period: str, run: Run) -> tuple:
-    """Return the bands of a series that make complete periods, the periods, and how they do.
+class PeriodSeries(NamedTuple):
+    """Bands of a series in complete periods; `averaged`: a period is the mean of its bands."""
 
-    Returns
-    -------
-    tuple
-        (Stack, tuple of Period, whether a period is the mean of its bands).
-    """
-    member = _member(series.names[0], series, period, run.quiet())
-    return member.stack, member.periods, member.averaged
+    stack: Stack
+    periods: tuple
+    averaged: bool
+
+
+def series_of_periods(series: Stack, period: str, run: Run) -> PeriodSeries:
+    """Return the bands of a series that make complete periods."""
+    member = _complete_periods(series.names[0], series, period, run.quiet())
+    return PeriodSeries(member.stack, member.periods, member.averaged)
 
 
 class _Member(NamedTuple):
@@ -142,7 +144,7 @@ class _Member(NamedTuple):
         return known is not None and not known.additive
 
 
-def _member(name: str, series: Stack, period: str, run: Run) -> _Member:
+def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Member:
     """Return what of a series makes complete periods."""
     periods, dropped = group_periods(series.dates, period)
     if dropped:
@@ -154,7 +156,7 @@ def _member(name: str, series: Stack, period: str, run: Run) -> _Member:
     return _Member(name, series.subset(used), periods, dropped, step, series.quantity)
 
 
-def _walk(members, common: dict, zones, classes, run: Run) -> tuple:
+def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
     """Return the sums of each product and of all in common, the unit of areas, cells claimed twice.
 
     The last sums, with more than one product, hold the common periods one product after another.

@@ -167,7 +167,7 @@ def trend_table(budget: Budget):
     # By code: two classes of a raster may carry the same name.
     keys = ["variable", "code", "zone", "part"]
     for found, group in budget.table.groupby(keys, sort=False):
-        rows.append({**dict(zip(keys, found)), **_trend(budget, group)})
+        rows.append({**dict(zip(keys, found)), **_trend_columns(budget, group)})
     return add_trend_intervals(pd.DataFrame(rows), budget.table, budget.errors, budget.unit)
 
 
@@ -237,7 +237,7 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str
     )
 
 
-def _trend(budget: Budget, group) -> dict:
+def _trend_columns(budget: Budget, group) -> dict:
     """Return the trends of one zone and part of the year, by column."""
     years = group["year"].to_numpy(np.float64)
     totals = group["constant_total (Tg C)"].to_numpy(np.float64)

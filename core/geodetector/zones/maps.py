@@ -101,7 +101,7 @@ def detect_in_zones(
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
     return tuple(
-        _found(code, zones.label(code), date, factor, part, origins[date])
+        _zone_result(code, zones.label(code), date, factor, part, origins[date])
         for code in sorted(sums)
         for (date, factor), part in zip(jobs, sums[code])
     )
@@ -122,7 +122,7 @@ def _by_zone(part: StratumSums, n_zones: int) -> list[StratumSums]:
     ]
 
 
-def _found(code, zone, date, factor, part: StratumSums, origin: float) -> ZoneFound:
+def _zone_result(code, zone, date, factor, part: StratumSums, origin: float) -> ZoneFound:
     """Return q of one zone."""
     n = int(part.n.sum())
     test = q_test(stratum_moments(*part.rounded(), origin)) if n >= FEWEST_VALUES else None

@@ -121,11 +121,20 @@ def ground_axes(point) -> tuple:
     return _axes(*_on_ellipsoid(point))
 
 
-def main_axes(ee: float, en: float, nn: float) -> tuple:
+class MainAxes(NamedTuple):
+    """Standard deviations along the main axes; azimuth of the larger one, degrees."""
+
+    major: float
+    minor: float
+    azimuth: float
+
+
+def main_axes(ee: float, en: float, nn: float) -> MainAxes:
     """Return the standard deviations along the main axes, and the direction of the larger one."""
     half, reach = (ee + nn) / 2.0, math.hypot((ee - nn) / 2.0, en)
     major, minor = math.sqrt(max(half + reach, 0.0)), math.sqrt(max(half - reach, 0.0))
-    return major, minor, math.degrees(0.5 * math.atan2(2.0 * en, nn - ee)) % 180.0
+    azimuth = math.degrees(0.5 * math.atan2(2.0 * en, nn - ee)) % 180.0
+    return MainAxes(major, minor, azimuth)
 
 
 def _axes(longitude: float, latitude: float) -> tuple:

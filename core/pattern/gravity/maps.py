@@ -108,9 +108,9 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
         When no cell has data on all dates, or zones and rasters do not go together.
     """
     zones = zones or WholeRegion()
-    side = _side(series, weight_rule, run)
-    sums, counts, negative, overlapping = _walk(series, zones, side, run)
-    _check(series, zones, counts, negative, overlapping, weight_rule, run)
+    side = _sign_of_weights(series, weight_rule, run)
+    sums, counts, negative, overlapping = _sum_moments(series, zones, side, run)
+    _check_weights(series, zones, counts, negative, overlapping, weight_rule, run)
     middle = _middle_longitude(series.grid)
     rows: list[CentreOfDate] = []
     drifts: list[Drift] = []
@@ -118,7 +118,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
     for code in sorted(set(sums) | set(zones.wanted)):
         if code not in sums or not counts[code][0]:
             continue
-        ellipses = [_near(ellipse_of(part), middle) for part in sums[code]]
+        ellipses = [_shift_longitude(ellipse_of(part), middle) for part in sums[code]]
         own = centres_of_zone(zones.label(code), series.dates, ellipses)
         rows += own
         drift = drift_of_zone(own)
@@ -131,7 +131,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
     return GravityResult(tuple(rows), tuple(drifts), cells, weight_rule, tuple(codes), side)
 
 
-def _side(series: Stack, weight_rule: str, run: Run) -> int:
+def _sign_of_weights(series: Stack, weight_rule: str, run: Run) -> int:
     """Return which values weigh: 1 positive ones, -1 negative ones, 0 all."""
     if weight_rule == "absolute":
         return 0
@@ -144,7 +144,7 @@ def _side(series: Stack, weight_rule: str, run: Run) -> int:
     return 1 if (weight_rule == "sinks") == (sign != SOURCE) else -1
 
 
-def _walk(series: Stack, zones, side: int, run: Run) -> tuple:
+def _sum_moments(series: Stack, zones, side: int, run: Run) -> tuple:
     """Return sums and cells by zone code, negative cells by date, cells several zones claim."""
     area, n = series.cell_areas(), len(series)
     stack = zones.join(series)
@@ -179,7 +179,7 @@ def _walk(series: Stack, zones, side: int, run: Run) -> tuple:
         return by_code, negative + partial[1], overlapping + partial[2]
 
     start: tuple = {}, np.zeros(n, np.int64), 0
-    scratch = _SCRATCH if _turns(series.grid) else _SCRATCH_PROJECTED
+    scratch = _SCRATCH if _is_geographic(series.grid) else _SCRATCH_PROJECTED
     by_code, negative, overlapping = reduce_blocks(
         stack, kernel, combine, start, run, scratch=scratch + zones.scratch
     )
@@ -213,7 +213,7 @@ def _cell_points(grid: Grid, window: Window) -> np.ndarray:
     They are computed from the whole grid, so that they are the same in any window.
     """
     rows, cols = window.shape
-    if _turns(grid):
+    if _is_geographic(grid):
         # One meridian, turned to the others.
         x, y = grid.coordinates(window)
         west = grid.geotransform[0]
@@ -234,7 +234,7 @@ def _cell_points(grid: Grid, window: Window) -> np.ndarray:
     return ground_points(x0 + a * col + b * row, y0 + d * col + e * row, grid.crs)
 
 
-def _turns(grid: Grid) -> bool:
+def _is_geographic(grid: Grid) -> bool:
     """Say whether the columns of a grid are meridians, in degrees."""
     return grid.is_geographic and not grid.is_rotated and grid.axis_unit == "°"
 
@@ -251,14 +251,16 @@ def _middle_longitude(grid: Grid) -> float:
     return math.degrees(math.atan2(place[1], place[0]))
 
 
-def _near(ellipse, middle: float):
+def _shift_longitude(ellipse, middle: float):
     """Return the ellipse with its longitude within 180 degrees of another."""
     if math.isnan(ellipse.longitude):
         return ellipse
     return ellipse._replace(longitude=middle + math.remainder(ellipse.longitude - middle, 360.0))
 
 
-def _check(series, zones, counts, negative, overlapping, weight_rule: str, run: Run) -> None:
+def _check_weights(
+    series, zones, counts, negative, overlapping, weight_rule: str, run: Run
+) -> None:
     """Tell what the sums rest on; raise when they rest on nothing, or on negative weights."""
     if not counts:
         raise NoZoneCell(series.first_path)

@@ -7,6 +7,8 @@ antimeridian and around a pole, and centre and ellipse follow from them at the e
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ...jit import njit
@@ -16,7 +18,15 @@ from ...statistics.exact_sum import add_bits, carry, zero_sums
 TERMS = 10
 
 
-def moment_sums(values, areas, points, places, n_places: int, side: int) -> tuple:
+class MomentSums(NamedTuple):
+    """Sums by zone and date, and what was counted beside them; see `moment_sums`."""
+
+    sums: np.ndarray
+    cells: np.ndarray
+    negative: np.ndarray
+
+
+def moment_sums(values, areas, points, places, n_places: int, side: int) -> MomentSums:
     """Return the sums of each zone and date, and what was counted beside them.
 
     Parameters
@@ -48,7 +58,7 @@ def moment_sums(values, areas, points, places, n_places: int, side: int) -> tupl
     cells, negative = np.zeros((n_places, 2), np.int64), np.zeros(n_dates, np.int64)
     points = np.ascontiguousarray(points, np.float64)
     _add_moments(np.ascontiguousarray(values), areas, points, places, side, sums, cells, negative)
-    return carry(sums).reshape(n_places, n_dates, TERMS, -1), cells, negative
+    return MomentSums(carry(sums).reshape(n_places, n_dates, TERMS, -1), cells, negative)
 
 
 @njit(nogil=True, cache=True)

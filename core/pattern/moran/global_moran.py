@@ -19,7 +19,7 @@ import numpy as np
 from ...facts.pattern import NoNeighbours
 from ...jit import njit
 from ..moments import Moments
-from ..neighbour_sums import neighbour_sums
+from ..neighbour_sums import WeightSums, neighbour_sums
 from ..significance import two_sided_normal_p
 
 
@@ -31,14 +31,6 @@ class MoranTest(NamedTuple):
     variance: float
     z: float
     p: float
-
-
-class WeightSums(NamedTuple):
-    """Sums over row-standardised weights: S0, S1, S2 of Cliff and Ord."""
-
-    s0: float
-    s1: float
-    s2: float
 
 
 def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:

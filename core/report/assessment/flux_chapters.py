@@ -23,6 +23,7 @@ from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import show_number, show_share
 from ..page import Figure, Table
 from ..quantity_names import flux_symbol
+from ..trend_tests import FEWEST_DATES
 from ..unit_text import pretty, with_unit
 from .chapter import Chapter
 from .measures import measure_map
@@ -38,7 +39,6 @@ UNCERTAIN = (
     "rs_dissimilarity",
     "dissimilarity",
 )
-FEWEST_DATES = 3
 MOST_ZONES = 30
 
 

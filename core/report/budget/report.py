@@ -14,7 +14,7 @@ from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..quantity_names import flux_symbol
-from ..trend_tests import test_in_words
+from ..trend_tests import FEWEST_DATES, test_in_words
 from ..unit_text import pretty, with_unit
 from .course import whole_course
 from .errors import error_section
@@ -30,7 +30,7 @@ from .headline_text import (
 )
 from .products import product_section
 from .units import units_of
-from .zones import FEWEST_DATES, class_section, zone_section
+from .zones import class_section, zone_section
 
 
 def write_budget_report(

@@ -13,6 +13,7 @@ from .. import figures
 from ..column_titles import shown_value
 from ..numbers import show_number
 from ..page import Figure, Section, Table, Text, table_of
+from ..trend_tests import FEWEST_DATES
 from ..unit_text import pretty
 from .charts import stacked_shares
 from .course import zone_courses
@@ -98,9 +99,6 @@ def _means(budget: Budget, table, tr) -> Table:
 
 # Zones with a curve of their own; more have the table.
 MOST_CURVES = 8
-
-# Dates below which neither a curve nor a trend says anything.
-FEWEST_DATES = 3
 
 
 def zone_section(budget: Budget, tr) -> Section:

@@ -16,6 +16,7 @@ from .. import figures
 from ..numbers import show_number, show_share
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
 from ..quantity_names import flux_symbol
+from ..region_text import region_text
 from ..unit_text import with_unit
 from . import charts
 from .texts import interaction_text, method_text, short_interval
@@ -76,16 +77,8 @@ def _last_date(found: Detection) -> str:
 
 def _period(found: Detection, tr) -> str:
     """Return how many values of which dates there are, with a blank behind."""
-    dates = [date for date in found.dates if date]
     values = tr("{n} values with all factors").format(n=f"{found.n[-1]:,}")
-    if not dates:
-        return f"{values}. "
-    if len(dates) == 1:
-        return f"{values}, {dates[0]}. "
-    return (
-        tr("{values}, {first} to {last}.").format(values=values, first=dates[0], last=dates[-1])
-        + " "
-    )
+    return region_text(tr, tuple(filter(None, found.dates)), where=values) + " "
 
 
 def _summary(found: Detection, tr) -> tuple:
@@ -315,11 +308,11 @@ def _null_text(found: Detection, tr) -> str:
         return tr("No null was computed, as no draws were asked for.")
     if found.null == "shuffle":
         return tr(
-            "The null shuffles the records of each factor {n} times and chooses its classes anew. "
-            "It is too low where neighbours are alike."
+            "The null shuffles the records of each factor {n} times and chooses its classes "
+            "again. It is too low where neighbours are alike."
         ).format(n=found.draws)
     return tr(
-        "The null shifts each factor {n} times across the region, over its edges, and chooses its "
-        "classes anew: it keeps the pattern of the factor, and the advantage of the best of many "
-        "classifications."
+        "The null shifts each factor {n} times across the region, over its edges, and chooses "
+        "its classes again: it keeps the pattern of the factor, and the advantage of the best of "
+        "many classifications."
     ).format(n=found.draws)

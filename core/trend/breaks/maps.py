@@ -15,7 +15,7 @@ from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, r
 from ...run import Run
 from ...statistics.class_cells import class_sizes, count_classes
 from ..class_breaks import CLASS_NODATA
-from ..tally import ClassTotal
+from ..tally import CellsWithValues, ClassTotal
 from . import noise
 from .piecewise import Breaks, find_breaks
 from .settings import BreakSettings
@@ -276,14 +276,15 @@ class BreakTally:
         self.memories += memories
         self.parts += parts
 
-    def cells_with(self) -> tuple:
+    def cells_with(self) -> CellsWithValues:
         """Return how many cells have enough values, too few, and none at all."""
         enough = int(self.lengths[self._needed :].sum())
-        return enough, int(self.lengths[1 : self._needed].sum()), int(self.lengths[0])
+        few = int(self.lengths[1 : self._needed].sum())
+        return CellsWithValues(enough, few, int(self.lengths[0]))
 
     def finish(self) -> None:
         """Raise when no cell has enough values, before anything is published."""
-        if self.cells_with()[0]:
+        if self.cells_with().enough:
             return
         most = int(np.flatnonzero(self.lengths).max(initial=0))
         if most:

@@ -145,7 +145,7 @@ def map_contributions(
     area = response.grid.known_cell_areas()
     classes = load_class_breaks(settings.class_table)["contribution", "codes"]
     facts = _MapFacts(settings, names, unit, response.quantity, aligned.dates, classes)
-    outputs = {_output(name, facts): path for name, path in paths.items()}
+    outputs = {_climate_output(name, facts): path for name, path in paths.items()}
     n_chosen = settings.n_candidates if settings.is_fitted else 0
     tally = _PartsTally(names, n, n_chosen, needed, zones)
     width = response.grid.width
@@ -174,7 +174,7 @@ def map_contributions(
     stack = aligned.stack if zones is None else zones.join(aligned.stack)
     scratch = _SCRATCH + _SCRATCH_PER_DATE * n + (0 if zones is None else zones.scratch)
     run_blocks(stack, kernel, outputs, run, scratch=scratch, tally=tally)
-    result = _result(facts, times, tally, zones, area is not None, paths)
+    result = _climate_result(facts, times, tally, zones, area is not None, paths)
     _note_result(result, tally, response.grid.cells, needed, run)
     return result
 
@@ -303,7 +303,7 @@ def _sum_series(parts, window, area) -> np.ndarray:
     return weighted_sums(*weighed(both.reshape(-1, *window.shape), window, area))
 
 
-def _result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
+def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
     """Return what was found."""
     settings, names = facts.settings, facts.names
     grams, _unit = carbon_total(facts.unit, facts.quantity)
@@ -348,7 +348,7 @@ def _note_result(result: ContributionResult, tally: _PartsTally, n_cells: int, n
         run.note(ZonesPartlyOff(tally.zones.off_grid))
 
 
-def _output(name: str, facts: _MapFacts) -> RasterOutput:
+def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
     """Return what a map holds."""
     chosen, series = facts.settings, facts.names[0]
     span = f"{facts.dates[0].text} to {facts.dates[-1].text} ({len(facts.dates)} dates)"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from ...dates.date_lists import match_dates
+from ...facts.allowed import check_settings
 from ...facts.dates import DatesUsed
 from ...facts.fields import FieldName
 from ...facts.run import BadValue
@@ -95,6 +97,7 @@ def map_drivers(
     TooFewCommonDates, GridMismatch, NoValidPixel, BadValue
         When the series do not go together, or no cell has enough common values.
     """
+    check_settings(settings)
     k = len(drivers)
     if not 2 <= k <= MOST_DRIVERS:
         raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MOST_DRIVERS - 2}")
@@ -164,7 +167,15 @@ def _correlate(series, times, settings: DriverSettings, critical: Critical) -> F
     return Found(more.r, more.r_squared, more.n, more.r_time, codes)
 
 
-def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> tuple:
+class JoinedSeries(NamedTuple):
+    """Series on their common dates as one stack; the dates as texts and as times."""
+
+    stack: Stack
+    dates: tuple
+    times: np.ndarray
+
+
+def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> JoinedSeries:
     """Return the common dates of all series as one stack, with their texts and times."""
     stacks = {"response": response, **dict(zip(_LETTERS, drivers))}
     lags = dict(zip(_LETTERS, settings.lags))
@@ -184,7 +195,7 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
     joined = parts[0]
     for part in parts[1:]:
         joined = joined.join(part)
-    return joined, texts, times
+    return JoinedSeries(joined, texts, times)
 
 
 def _driver_names(response: Stack, drivers, lags: tuple) -> tuple:

@@ -119,6 +119,14 @@ def test_scores_stand_beside_the_baselines(train, tmp_path):
         assert words in log.text()
 
 
+def test_a_quick_try_sets_what_was_left_alone_and_says_so(train):
+    log = Log()
+    found = train(log, PRESET="quick", SEEDS=specification.SequenceSpec.seeds)
+    assert "Preset 'Quick try'" in log.text() and "SEEDS = 2" in log.text()
+    assert "EPOCHS = 3" in log.text()  # as it was set
+    assert found == {**train(SEEDS=2), "MODEL": found["MODEL"]}
+
+
 def test_a_model_per_class_with_sites_held_out(train, tmp_path):
     scores = str(tmp_path / "scores.csv")
     found = train(STRATUM_FIELD="pft", VALIDATION="site", FOLDS=4, SEEDS=1, EPOCHS=2, SCORES=scores)

@@ -117,6 +117,11 @@ def test_summaries_of_earth_engine():
         ("cru_ts4.07.1901.2022.pre.dat.nc", "pre", "pre"),
         ("TerraClimate_ppt_2005.nc", "ppt", "ppt"),
         ("3B-MO.MS.MRG.3IMERG.20050701-S000000-E235959.07.V07B.HDF5", "precipitation", None),
+        ("GLDAS_NOAH025_M.A200501.021.nc4", "Rainf_f_tavg", "rainf_f_tavg"),
+        ("MERRA2_300.tavgM_2d_slv_Nx.200501.nc4", "T2M", "t2m"),
+        ("E_1980-2022_GLEAM_v3.8a_MO.nc", "E", "e"),
+        ("soc_0-5cm_mean.tif", "soc_0-5cm_mean", "soc_0_5cm_mean"),
+        ("ocs_0-30cm_mean.tif", "ocs_0-30cm_mean", "ocs_0_30cm_mean"),
         ("CLCD_v01_2005_albert.tif", "CLCD_v01_albert", "landcover"),
         ("pre_2005.nc", "pre", "pre"),
     ],
@@ -135,6 +140,8 @@ def test_variables_of_products_are_known(file, variable, name):
         ("MOD16A2.A2005017.h26v05.061.2020.hdf", "LE_500m"),
         ("MOD13Q1.A2005017.h26v05.061.2020.hdf", "250m 16 days MIR reflectance"),
         ("my_ndvi_2005.tif", "my_ndvi"),
+        ("GLDAS_NOAH025_3H.A20050101.0300.021.nc4", "Rainf_f_tavg"),
+        ("soc_province.tif", "soc_province"),
     ],
 )
 def test_other_variables_are_none_of_them(file, variable):

@@ -16,7 +16,7 @@ from carbonsink.core.facts.pattern import (
     NoIdMatches,
     WeightsRead,
 )
-from carbonsink.core.pattern.weights_file import matched, read_weights
+from carbonsink.core.pattern.weights_file import match_ids, read_weights
 from carbonsink.core.run import Run
 
 GAL = "0 3 layer CODE\na 2\nb c\nb 1\na\nc 0\n\n"
@@ -49,7 +49,14 @@ def written(tmp_path):
 
 EXAMPLES = (
     *("columbus.gal", "sids2.gal", "virginia_queen.gal", "baltim_q.gal", "stl.gal"),
-    *("baltim_k4.gwt", "juvenile.gwt", "sids2.swm", "virginia_queen.swm", "ohio.swm"),
+    *(
+        "baltim_k4.gwt",
+        "juvenile.gwt",
+        "baltim.tri.k12.kwt",
+        "sids2.swm",
+        "virginia_queen.swm",
+        "ohio.swm",
+    ),
     *("us48_CONTIGUITY_EDGES_ONLY.swm", "us48_INVERSE_DISTANCE.swm"),
 )
 
@@ -76,7 +83,7 @@ def test_examples_of_libpysal_are_read_as_libpysal_does(name):
         assert contents.field == "FIPSNO"
     if name == "us48_INVERSE_DISTANCE.swm":
         assert contents.field
-        starts, members, weights, own = matched(
+        starts, members, weights, own = match_ids(
             contents, [int(one) for one in contents.ids], "x", "auto", Run()
         )
         assert weights is not None
@@ -86,7 +93,7 @@ def test_examples_of_libpysal_are_read_as_libpysal_does(name):
 
 def notes_of(contents, ids, values="auto"):
     notes = []
-    found = matched(contents, ids, "CODE", values, Run(on_note=notes.append))
+    found = match_ids(contents, ids, "CODE", values, Run(on_note=notes.append))
     return found, notes
 
 

@@ -123,3 +123,32 @@ def test_damaged_headers_are_left_to_the_library(tmp_path):
     for end in range(0, 400, 7):
         (tmp_path / "b.nc").write_bytes(content[:end])
         assert _classic_bytes(str(tmp_path / "b.nc")) in (0, _classic_bytes(str(tmp_path / "a.nc")))
+
+
+@pytest.mark.parametrize("exceptions", [False, True])
+@pytest.mark.parametrize(
+    "options",
+    [["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"], ["INTERLEAVE=BAND"], ["COMPRESS=LZW"]],
+)
+def test_a_geotiff_that_breaks_off_is_refused_when_it_is_described(tmp_path, options, exceptions):
+    path = str(tmp_path / "ndvi_2001.tif")
+    values = np.random.default_rng(1).random((2, 40, 50)).astype(np.float32)
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 50, 40, 2, gdal.GDT_Float32, options)
+    for i in range(2):
+        dataset.GetRasterBand(i + 1).WriteArray(values[i])
+    dataset.SetGeoTransform(GRID.geotransform)
+    del dataset
+    with gdal_exceptions(exceptions):
+        assert len(Stack.open([path]).bands) == 2
+        shorten(path, 100)
+        with pytest.raises(UnreadableRaster, match=r"ndvi_2001.tif: \d+ < \d+ bytes"):
+            Stack.open([path])
+
+
+def test_a_geotiff_without_stored_blocks_is_whole(tmp_path):
+    path = str(tmp_path / "empty.tif")
+    options = ["SPARSE_OK=TRUE"]
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 50, 40, 1, gdal.GDT_Int16, options)
+    dataset.SetGeoTransform(GRID.geotransform)
+    del dataset
+    assert len(Stack.open([path]).bands) == 1

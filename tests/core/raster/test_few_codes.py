@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
+from carbonsink.core.facts.raster import UnreadableRaster
 from carbonsink.core.raster.few_codes import holds_few_codes
 from carbonsink.core.raster.source import describe_raster
+from carbonsink.tests.factories import gdal_exceptions
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,21 @@ def test_nodata_is_no_code_and_every_part_is_looked_at(raster):
     values[599] = np.arange(600)
     path = raster(values, "more.tif", nodata=-999)
     assert not holds_few_codes(describe_raster(path)[1][0])
+
+
+@pytest.mark.parametrize("exceptions", [False, True])
+def test_a_damaged_part_is_an_error_whether_or_not_gdal_raises(tmp_path, exceptions):
+    path = str(tmp_path / "codes.tif")
+    options = ["COMPRESS=DEFLATE"]
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 60, 60, 1, gdal.GDT_Byte, options)
+    dataset.GetRasterBand(1).WriteArray(np.random.default_rng(1).integers(0, 9, (60, 60), np.uint8))
+    dataset.SetGeoTransform((0.0, 1.0, 0.0, 60.0, 0.0, -1.0))
+    del dataset
+    dataset = gdal.Open(path)
+    begin = int(dataset.GetRasterBand(1).GetMetadataItem("BLOCK_OFFSET_0_0", "TIFF"))
+    del dataset
+    with open(path, "r+b") as file:
+        file.seek(begin)
+        file.write(bytes(200))
+    with gdal_exceptions(exceptions), pytest.raises(UnreadableRaster):
+        holds_few_codes(describe_raster(path)[1][0])

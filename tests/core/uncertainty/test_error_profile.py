@@ -10,7 +10,11 @@ from carbonsink.core.facts.learn import TooFewSamples
 from carbonsink.core.learn.training import train
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
-from carbonsink.core.uncertainty.error_profile import fit_profile, model_profile, rising
+from carbonsink.core.uncertainty.error_profile import (
+    fit_profile,
+    isotonic_regression,
+    model_profile,
+)
 
 
 def test_the_closest_rising_sequence_is_that_of_scikit_learn():
@@ -18,7 +22,7 @@ def test_the_closest_rising_sequence_is_that_of_scikit_learn():
     for n in (1, 2, 7, 60):
         values, weights = rng.normal(np.arange(n) / 10, 1.0), rng.integers(1, 5, n)
         wanted = IsotonicRegression().fit_transform(np.arange(n), values, sample_weight=weights)
-        np.testing.assert_allclose(rising(values, weights), wanted)
+        np.testing.assert_allclose(isotonic_regression(values, weights), wanted)
 
 
 def test_a_known_profile_is_found():

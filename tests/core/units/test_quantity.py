@@ -100,3 +100,19 @@ def test_signs():
     assert find_quantity("nee").sign == SOURCE
     assert find_quantity("npp").sign == find_quantity("carbon").sign == NO_SIGN
     assert find_quantity("") is None
+
+
+@pytest.mark.parametrize(
+    ("names", "standard", "code"),
+    [
+        (("Rainf_tavg", "x"), "precipitation_flux", "precipitation"),
+        (("x", "y"), "air_temperature", "temperature"),
+        (("npp_trend", "x"), "precipitation_flux", ""),
+        (("npp", "x"), "unknown", "npp"),
+        (("x", "gpp"), "", "gpp"),
+    ],
+)
+def test_standard_names_count_before_words(names, standard, code):
+    from carbonsink.core.units.quantity import quantity_of_names
+
+    assert quantity_of_names(names, standard) == code

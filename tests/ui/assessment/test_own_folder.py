@@ -9,6 +9,7 @@ from carbonsink.core.raster import Stack
 from carbonsink.tests.factories import make_grid
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.found import TableFacts
+from carbonsink.ui.workbench.data_words import driver_text
 
 
 @pytest.fixture
@@ -174,7 +175,9 @@ def test_every_file_that_is_not_used_says_why(add, read, tmp_path):
     (user / "table.csv").write_text("a,b\n1,2\n")
     data = read()
     reasons = {
-        f.path[len(str(user)) + 1 :].replace("\\", "/"): f.remarks[0].code for f in data.unused
+        f.path[len(str(user)) + 1 :].replace("\\", "/"): f.remarks[0].code
+        for f in data.files
+        if f.role == "unused"
     }
     assert reasons == {
         "sub/ndvi_2001.tif": "same_date",
@@ -268,3 +271,31 @@ def test_the_unit_of_measurements_is_stated_set_or_assumed(
     assert remarks_of(data, "plots.csv") == remarks
     given = target_unit("npp")(Assessment("", data, lambda p: TableFacts()))
     assert given == (unit or "gC m-2 yr-1")
+
+
+def test_temperature_and_precipitation_are_named_or_set_by_the_user(add, read):
+    add("T_2001", "T_2002", "rain_2001", "rain_2002", "ndvi_2001", "ndvi_2002")
+    data = read()
+    assert data.drivers == {"precipitation": "rain"}
+    assert role_of(data, "rain_2001.tif") == "precipitation"
+    assert "Temperature" in driver_text(data) and "Precipitation" not in driver_text(data)
+    chosen = {f.path: {"role": "temperature"} for f in data.files if f.variable == "T"}
+    data = read(chosen)
+    assert data.drivers == {"temperature": "T", "precipitation": "rain"}
+    assert set(data.variables) == {"T", "rain", "ndvi"} and not driver_text(data)
+    (rain, *_) = (f.path for f in data.files if f.variable == "rain")
+    data = read({f.path: {"role": "predictor"} for f in data.files if f.variable == "rain"})
+    assert data.drivers == {} and role_of(data, rain) == "predictor"
+
+
+def test_a_damaged_raster_is_in_doubt_until_the_user_leaves_it_out(add, read, tmp_path):
+    add("ndvi_2001", "ndvi_2002", "ndvi_2003", "rain_2001", "rain_2002", "rain_2003")
+    path = tmp_path / "user" / "ndvi_2002.tif"
+    path.write_bytes(path.read_bytes()[:400])
+    data = read()
+    remarks = {f.path.rsplit("/", 1)[-1]: [r.code for r in f.remarks] for f in data.doubtful}
+    assert remarks == {"ndvi_2002.tif": ["unreadable"], "ndvi_2001.tif": ["dates_missing"]}
+    (gap,) = (r for f in data.doubtful for r in f.remarks if r.code == "dates_missing")
+    assert gap.facts == {"variable": "ndvi", "dates": "2002"}
+    data = read({str(path): {"role": "unused"}})
+    assert remarks_of(data, "ndvi_2002.tif") == ["set_unused"]

@@ -46,6 +46,7 @@ def assess(tmp_path):
             None,
             {flux: series(f"MOD17_{flux}") for flux in fluxes},
             "土地利用",
+            {"temperature": "气温", "precipitation": "降水量"},
         )
         return Assessment(str(tmp_path), data, lambda path: TableFacts())
 

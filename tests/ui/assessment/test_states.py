@@ -62,7 +62,10 @@ class World:
     @property
     def assessment(self):
         known = ("landuse",), self.plots, self.zones, {}, "landuse"
-        data = Data("data", self.variables, *known)
+        drivers = {
+            name: name for name in ("temperature", "precipitation") if name in self.variables
+        }
+        data = Data("data", self.variables, *known, drivers)
         facts = TableFacts("point", SAMPLED, 2)
         return Assessment(str(self.folder), data, lambda path: facts, self.records)
 

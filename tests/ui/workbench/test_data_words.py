@@ -15,7 +15,7 @@ from carbonsink.ui.workbench import data_words
 
 MODULES = data, downloads, points, tables
 FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "flux", "columns", "x", "y"), "z")
-FACTS.update(unit="u", usual="v", n=3, low=1.0, high=2.0)
+FACTS.update(variable="ndvi", dates="2005", unit="u", usual="v", n=3, low=1.0, high=2.0)
 
 
 def codes():

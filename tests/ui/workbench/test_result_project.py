@@ -52,7 +52,7 @@ def session(provider, tmp_path):
         made = ((name, product(name).files(tmp_path)) for name in task(key).outputs.values())
         return {name: tuple(map(str, paths)) for name, paths in made if paths}
 
-    data = SimpleNamespace(zones=SimpleNamespace(path=zones))
+    data = SimpleNamespace(zones=SimpleNamespace(path=zones), fluxes={})
     return SimpleNamespace(folder=str(tmp_path), files=files, assessment=SimpleNamespace(data=data))
 
 
@@ -131,3 +131,31 @@ def test_no_frame_of_the_player_is_empty(qgis_app, stamps, spans, step):
         assert [one.end() for one in periods[:-1]] == [one.begin() for one in periods[1:]]
     number, unit = _usual_step(days)
     assert (number, unit) == (step[0], getattr(QgsUnitTypes.TemporalUnit, step[1]))
+
+
+def test_a_series_of_the_users_own_is_in_the_project_and_plays(session, tmp_path):
+    from qgis.core import QgsProject
+
+    from carbonsink.ui.assessment.found import Raster
+    from carbonsink.ui.workbench.result_project import write_result_project
+
+    rasters = []
+    for year in YEARS:
+        path = str(tmp_path / f"MOD17A3HGF_{year}.tif")
+        write_array(RasterOutput("npp"), path, GRID, np.ones((2, 4), np.float32))
+        rasters.append(Raster(path, parse_date(year)))
+    own = SimpleNamespace(zones=None, fluxes={"npp": tuple(rasters)})
+    given = {"npp_mean": {"npp_mean": (rasters[0].path,)}}
+    alone = SimpleNamespace(
+        folder=session.folder,
+        files=lambda key: given.get(key, {}),
+        assessment=SimpleNamespace(data=own),
+    )
+    project = QgsProject()
+    assert project.read(write_result_project(alone))
+    (group,) = [g for g in project.layerTreeRoot().findGroups(True) if g.name() == "NPP"]
+    nodes = group.findLayers()
+    assert [node.name() for node in nodes] == ["NPP 2003", "NPP 2002", "NPP 2001"]
+    assert all(node.isVisible() for node in nodes)
+    spans = [node.layer().temporalProperties().fixedTemporalRange() for node in nodes]
+    assert [span.begin().date().year() for span in spans] == [2003, 2002, 2001]

@@ -66,18 +66,57 @@ def test_a_folder_of_data_gets_an_assessment_of_its_own(panel, raster, tmp_path)
     assert panel.session.data_folder() == folder
 
 
-def test_a_dropped_folder_is_taken(panel, raster, tmp_path):
+def dropped(*paths):
     from qgis.PyQt.QtCore import QMimeData, QUrl
 
-    from carbonsink.ui.workbench.panel import dropped_folder
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(widget, *paths):
+    """Drop files on a widget as a file manager does; return whether it takes them."""
+    from qgis.PyQt.QtCore import QPoint, QPointF, Qt
+    from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+    from qgis.PyQt.QtWidgets import QApplication
+
+    mime = dropped(*paths)
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), *how, none)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), *how, none))
+    return enter.isAccepted()
+
+
+def test_folders_and_files_are_dropped_on_the_dock_and_on_the_table(panel, raster, tmp_path):
+    from carbonsink.ui.workbench.menus import file_menu
 
     path = raster(np.ones((3, 4)), "mine/ndvi_2001.tif")
-    mime = QMimeData()
-    assert dropped_folder(mime) == ""
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "mine"))])
-    assert dropped_folder(mime) == str(tmp_path / "mine")
-    mime.setUrls([QUrl.fromLocalFile(path)])
-    assert dropped_folder(mime) == str(tmp_path / "mine")
+    other = raster(np.ones((3, 4)), "other/rain_2001.tif")
+    raster(np.ones((3, 4)), "third/dem.tif")
+    raster(np.ones((3, 4)), "third/lai_2001.tif")
+    assert not drop(panel)
+    assert drop(panel, path)  # of files, their folder, as there are no data yet
+    session = panel.session
+    assert session.data_folder() == str(tmp_path / "mine")
+    assert drop(panel, other, path)
+    assert set(session.assessment.data.variables) == {"ndvi", "rain"}
+    table = panel._windows["data"]
+    assert drop(table, tmp_path / "third")
+    assert set(session.assessment.data.variables) == {"ndvi", "rain", "dem", "lai"}
+    session.open_folder(session.folder)  # kept in the manifest
+    assert set(session.assessment.data.variables) == {"ndvi", "rain", "dem", "lai"}
+    (row,) = (i for i in table._items() if i.text(0) == "rain_2001.tif")
+    row.setSelected(True)
+    assert table.added() == [other]
+    (action,) = (a for a in file_menu(table).actions() if a.text() == "Take out of the table")
+    action.trigger()
+    assert set(session.assessment.data.variables) == {"ndvi", "dem", "lai"}
+    assert drop(panel, tmp_path / "third")  # a folder on the dock begins another assessment
+    assert session.data_folder() == str(tmp_path / "third")
 
 
 def test_a_folder_that_cannot_be_made_is_told(panel, tmp_path, monkeypatch):

@@ -74,8 +74,9 @@ def test_a_folder_with_faults_is_mended_and_sampled(panel, region, qtbot, tmp_pa
     folder = str(make_own_folder(region, tmp_path / "own"))
     panel.take_folder(folder)
     session, data = panel.session, panel.session.assessment.data
-    assert {os.path.basename(f.path) for f in data.unused} == {"corrupt.tif"}
-    assert {os.path.basename(f.path) for f in data.doubtful} == {"dem_2km.tif"}
+    doubtful = {os.path.basename(f.path): f.path for f in data.doubtful}
+    assert set(doubtful) == {"corrupt.tif", "dem_2km.tif"}
+    session.choose([doubtful["corrupt.tif"]], role="unused")
     assert data.landuse == "CLCD_albert" and data.zones.column == "name"
     assert set(data.variables) == {"NDVI_max", "降水", "气温", "CLCD_albert", "dem_2km"}
     assert all(

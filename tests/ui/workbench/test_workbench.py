@@ -104,7 +104,7 @@ def test_one_unreadable_file_does_not_blank_the_workbench(panel, session, folder
     assert session.states["grids"].state == READY
     panel.select("data")
     text = panel.details.text.toPlainText()
-    assert "broken.tif" in text and "Not used" in text
+    assert "broken.tif" in text and "Doubtful" in text
     assert session.problem == ""
 
 
@@ -132,7 +132,7 @@ def test_the_demo_goes_into_the_data_folder(session, qtbot, folder):
     qtbot.addWidget(dialog)
     wrappers = dialog.mainWidget().wrappers
     assert wrappers["OUTPUT_FOLDER"].parameterValue() is not None
-    from carbonsink.ui.workbench.session import shown_values
+    from carbonsink.ui.workbench.dialog_values import shown_values
 
     assert shown_values(dialog)["OUTPUT_FOLDER"] == os.path.join(folder, "data")
     assert shown_values(dialog)["YEARS"] == 12

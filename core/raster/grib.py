@@ -1,0 +1,117 @@
+"""Messages of GRIB: who made them and what they measure, where GDAL does not tell it.
+
+GDAL names the centre of messages of edition 2 alone. It knows the parameters of the WMO, but not
+those that ECMWF numbers itself, gives sums over time the unit of the mean, and calls temperatures
+of ECMWF in edition 1 degrees Celsius but leaves most in Kelvin (3.6 and 3.10 alike).
+
+References
+----------
+WMO (2019), Manual on Codes, volume I.2, FM 92 GRIB; ECMWF Parameter Database
+(https://codes.ecmwf.int/grib/param-db).
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+
+import numpy as np
+from osgeo import gdal
+
+from .file_version import file_version
+from .opening import open_dataset
+
+_MARK = b"GRIB"
+# Where the identification section tells the centre, in bytes from the mark, by edition.
+_CENTRES = {1: slice(12, 13), 2: slice(21, 23)}
+# Messages may stand behind a header of the transmission.
+_LONGEST_HEADER = 512
+_NAMES = {98: "ecmwf", 7: "ncep", 34: "jma", 74: "ukmo"}
+_ECMWF = "CENTER=98"
+# Discipline, category and number of parameters of ECMWF: its short name and unit.
+_OF_ECMWF = {
+    (0, 1, 193): ("tp", "m"),
+    (0, 1, 198): ("sf", "m of water equivalent"),
+    (0, 1, 199): ("e", "m of water equivalent"),
+    (0, 1, 254): ("sd", "m of water equivalent"),
+    (0, 4, 7): ("ssrd", "J m-2"),
+    (0, 4, 9): ("ssr", "J m-2"),
+    (0, 5, 3): ("strd", "J m-2"),
+    (0, 5, 5): ("str", "J m-2"),
+    (0, 0, 10): ("slhf", "J m-2"),
+    (0, 0, 11): ("sshf", "J m-2"),
+    (2, 0, 201): ("ro", "m"),
+    (2, 0, 202): ("sro", "m"),
+    (2, 0, 204): ("ssro", "m"),
+}
+# Watts, which the database of ECMWF has for means of the same parameters.
+_ENERGY = "J m-2"
+# Templates of statistics over an interval: where the code of the statistic stands in GDAL's list.
+_STATISTIC = {8: 23, 11: 26}
+_ACCUMULATION = 1
+# Temperatures above are no degrees Celsius, and those below no Kelvin.
+_HOTTEST = 150.0
+_SAMPLE_SIDE = 64
+
+
+def centre_of_file(path: str) -> str:
+    """Return the name or number of the centre that made the first message of a file.
+
+    Empty for a file that is no GRIB, or is not on the disk.
+    """
+    if not os.path.isfile(path):
+        return ""
+    with open(path, "rb") as file:
+        head = file.read(_LONGEST_HEADER)
+    start = head.find(_MARK)
+    where = _CENTRES.get(head[start + 7]) if 0 <= start < len(head) - 32 else None
+    if where is None:
+        return ""
+    number = int.from_bytes(head[start:][where], "big")
+    return _NAMES.get(number, f"centre {number}")
+
+
+def parameter_of(facts: dict) -> tuple:
+    """Return short name and unit of a message as ECMWF has them; empty texts where GDAL's count.
+
+    Parameters
+    ----------
+    facts : dict
+        Metadata of the band.
+    """
+    if _ECMWF not in facts.get("GRIB_IDS", ""):
+        return "", ""
+    try:
+        discipline = int(facts["GRIB_DISCIPLINE"].split("(")[0])
+        values = [int(text) for text in facts["GRIB_PDS_TEMPLATE_ASSEMBLED_VALUES"].split()]
+        name, unit = _OF_ECMWF[discipline, values[0], values[1]]
+        place = _STATISTIC.get(int(facts["GRIB_PDS_PDTN"]))
+    except (KeyError, ValueError, IndexError):
+        return "", ""
+    is_sum = place is not None and values[place : place + 1] == [_ACCUMULATION]
+    return (name, unit) if is_sum or unit != _ENERGY else ("", "")
+
+
+def unit_of_message(raster_band: gdal.Band, path: str) -> str:
+    """Return the unit of a GRIB message; empty for any other band."""
+    facts = raster_band.GetMetadata() or {}
+    unit = facts.get("GRIB_UNIT", "").strip("[]-")
+    if unit == "C" and "GRIB_IDS" not in facts:
+        return _temperature_unit(path, facts.get("GRIB_ELEMENT", ""), file_version(path))
+    return parameter_of(facts)[1] or unit
+
+
+@functools.lru_cache(maxsize=256)
+def _temperature_unit(path: str, element: str, _version: tuple) -> str:
+    """Return "K" where the first values of an element are no temperatures in degrees Celsius."""
+    dataset = open_dataset(path)
+    rows, cols = (min(n, _SAMPLE_SIDE) for n in (dataset.RasterYSize, dataset.RasterXSize))
+    for index in range(1, dataset.RasterCount + 1):
+        raster_band = dataset.GetRasterBand(index)
+        if raster_band.GetMetadataItem("GRIB_ELEMENT") != element:
+            continue
+        sample = raster_band.ReadAsArray(buf_xsize=cols, buf_ysize=rows)
+        known = sample[np.isfinite(sample) & (sample != raster_band.GetNoDataValue())]
+        if known.size:
+            return "K" if np.median(known) > _HOTTEST else "C"
+    return "C"

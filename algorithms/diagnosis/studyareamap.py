@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...core import raster
 from ...core.facts.run import MissingInput
-from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
@@ -58,9 +57,9 @@ class StudyAreaMap(CarbonSinkAlgorithm):
             p.raster(
                 "ELEVATION",
                 tr("Elevation"),
-                tr("Raster of elevation in metres."),
+                tr("Raster of elevation; its unit is shown, metres where the file states none."),
                 optional=True,
-                takes=Takes(("elevation",)),
+                takes=p.INSPECTED,
             ),
             p.polygons(
                 "ZONES",
@@ -85,6 +84,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         from ...core.report.map_figures import map_frame
         from ...core.report.map_sheet.maps import maps_of
         from ...core.report.map_sheet.study_area import AreaTexts, Sites, write_study_area
+        from ...core.report.unit_text import with_unit
 
         landcover, elevation = (
             maps_of([values[name]])[0] if values[name] else None
@@ -100,7 +100,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
             values["HEADING"] or "",
             tr("Land cover"),
             tr("Elevation"),
-            tr("Elevation"),
+            with_unit(tr("Elevation"), elevation.unit or "m") if elevation else "",
             tr("Sites"),
         )
         run.step("draw")

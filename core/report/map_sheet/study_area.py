@@ -17,7 +17,6 @@ from ...raster.classes import read_colours
 from ...run import Run
 from ..drawing import INK, plain, shorten, text_width
 from ..map_figures import MapFrame, no_data_patch
-from ..unit_text import with_unit
 from .comparison import class_patches
 from .furniture import (
     metres_per_inch,
@@ -54,7 +53,7 @@ class Sites(NamedTuple):
 
 
 class AreaTexts(NamedTuple):
-    """Texts of a study-area map: heading, titles of both maps, elevation, sites."""
+    """Texts of a study-area map: heading, titles of both maps, elevation with unit, sites."""
 
     heading: str
     landcover: str
@@ -79,7 +78,7 @@ def write_study_area(
     landcover : SheetMap, optional
         A class raster.
     elevation : SheetMap, optional
-        Elevation, m.
+        Elevation.
     sites : Sites
         The sites.
     path : str
@@ -252,7 +251,7 @@ def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts)
     bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")
     bar.outline.set_linewidth(0.5)
     bar.ax.tick_params(length=2.5, labelsize=8)
-    bar.set_label(with_unit(plain(texts.elevation_label), "m"), fontsize=8.5)
+    bar.set_label(plain(texts.elevation_label), fontsize=8.5)
 
 
 def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:

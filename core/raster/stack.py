@@ -11,12 +11,7 @@ from ..dates.date import Date, parse_date, stamps_of_months
 from ..dates.file_names import split_file_names
 from ..facts.dates import DateCount, DuplicateDate
 from ..facts.places import LatitudeBeyondPole
-from ..facts.raster import (
-    AmbiguousVariable,
-    MissingVariable,
-    NoRasters,
-    UnknownCellArea,
-)
+from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from ..units.quantity import split_unit
 from .area import CellAreas
 from .band_names import stem_of

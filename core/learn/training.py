@@ -49,7 +49,7 @@ from .tuning import tuned_recipe
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
-_HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
+HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
 _R2_BESIDE = {
     "R2_TRAIN": "training",
     "R2_OOB": "oob",
@@ -106,7 +106,7 @@ class Training(NamedTuple):
         R2, RMSE, MAE, R, PBIAS, MAPE and N are those of the main validation.
         """
         main = self.score()
-        numbers = {name: getattr(main, name.lower()) for name in _HEADLINE}
+        numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
         for name, key in _R2_BESIDE.items():
             beside = self.score(key)
             if beside is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from ..facts.pattern import CoarseP, PatternTested
+from ..raster.settings import CLASS_NODATA
 from ..run import Run
 from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
-from .classes import CLASS_NODATA, NOT_SIGNIFICANT
+from .classes import NOT_SIGNIFICANT
 from .conditional import ConditionalTest, TailCounts
 from .hotspots.getis_ord import (
     count_scores,

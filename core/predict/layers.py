@@ -13,6 +13,7 @@ from ..facts.learn import IntervalLevels
 from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points
+from ..raster.settings import CLASS_NODATA
 from ..run import Run
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..uncertainty.error_profile import model_profile
@@ -27,7 +28,6 @@ APPLICABILITY_CLASSES = Classes(
         ClassEntry(INSIDE, "inside", "Inside the area of applicability", "#1b6b4a"),
     ),
 )
-CLASS_NODATA = 255
 BOUNDS = ("LOWER", "UPPER")
 MEAN_BOUNDS = ("MEAN_LOWER", "MEAN_UPPER")
 EXPECTED_ERROR = "EXPECTED_ERROR"

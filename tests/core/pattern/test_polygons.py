@@ -16,7 +16,6 @@ from carbonsink.core.facts.pattern import (
 )
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.facts.run import BadValue, DoesNotApply
-from carbonsink.core.pattern.classes import CLASS_NODATA
 from carbonsink.core.pattern.features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import NEIGHBOUR_RULES, LisaSettings
@@ -27,6 +26,7 @@ from carbonsink.core.pattern.weights import (
     build_weights,
     smallest_distance,
 )
+from carbonsink.core.raster.settings import CLASS_NODATA
 from carbonsink.core.run import Run
 
 esda = pytest.importorskip("esda")

@@ -4400,8 +4400,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
-        <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given.</source>
+        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4410,8 +4410,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. In a series of dates the weights of a cell follow its weather: they are found for each date from that date's rasters.</source>
-        <translation>每个站点模型只认识自己的站点，因此站点需要在较宽的条件范围内有大量记录：记录很少，或只有几年的年值时，用全部站点训练一个模型更好，报告会说明这一点。在日期序列中，像元的权重随其天气变化：每个日期都由该日期的栅格求得。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4420,8 +4420,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>R2 of the ensemble as a map has it, sites held out (1 - SSE/SST)</source>
-        <translation>与地图相同方式的集成的 R2，留出站点（1 - SSE/SST）</translation>
+        <source>R2 of the ensemble, sites held out (1 - SSE/SST)</source>
+        <translation>集成模型的 R2，留出站点（1 - SSE/SST）</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4457,6 +4457,11 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Median of the sites' R2</source>
         <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>R2 with weights of single records</source>
+        <translation>按单条记录加权的 R2</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -7079,6 +7084,11 @@
         <translation>总量下降：{n}。</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{n} of the years {first} to {last}</source>
+        <translation>{first} 至 {last} 年中的 {n} 年</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/products.py"/>
         <source>mean of the others</source>
         <translation>其余的均值</translation>
@@ -8230,8 +8240,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Fuzzy ensemble, as on a map</source>
-        <translation>模糊集成，与地图相同</translation>
+        <source>Fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8320,13 +8330,23 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>All of them predict sites whose records they have not seen. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
-        <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测因子的均值和标准差。</translation>
+        <source>All of them predict sites whose records they have not seen. With the weights of whole sites, all records of a site (and all dates of a cell of a series) share those of its signature, the means and standard deviations of its standardised predictors. With weights of single records, and on a map of one date, each is weighted by its own distance to the means of the sites.</source>
+        <translation>它们预测的都是未见过其记录的站点。按整个站点加权时，一个站点的所有记录（以及序列中一个像元的所有日期）共用其特征的权重，特征即其标准化预测因子的均值和标准差。按单条记录加权时，以及在单个日期的地图上，各条记录按其自身到各站点均值的距离加权。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. A map has them; of averages over longer steps they are steadier.</source>
-        <translation>按整个站点加权时 R² 为 {r2}：在这里，随单条记录的天气而变的权重损失了技巧。地图用的正是这种权重；对较长步长的平均值，它们更稳定。</translation>
+        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. MEMBERSHIP = record gives maps those weights.</source>
+        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。MEMBERSHIP = record 使地图采用这种权重。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>With weights of single records R² is {r2}. A map of one date has those; give 'Predict series' all dates for the weights of whole series.</source>
+        <translation>按单条记录加权时 R² 为 {r2}。单个日期的地图采用这种权重；请把全部日期交给“预测序列”，以采用整个序列的权重。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. MEMBERSHIP = series gives a series of maps those weights.</source>
+        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。MEMBERSHIP = series 使序列地图采用这种权重。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8420,6 +8440,11 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>A map of predicted skill (from 'Predict series') rests on the distance of the series of a cell to those of the sites: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧的地图（由“预测序列”生成）取决于像元的序列到各站点序列的距离：R² = {a} {sign} {b} d。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
         <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
@@ -8435,6 +8460,16 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>R², weights of single records</source>
+        <translation>R²，按单条记录加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>R², weights of whole sites</source>
+        <translation>R²，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Site</source>
         <translation>站点</translation>
     </message>
@@ -8442,11 +8477,6 @@
         <location filename="../core/report/fuzzy/report.py"/>
         <source>R², ensemble</source>
         <translation>R²，集成</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>R², weights of whole sites</source>
-        <translation>R²，按整个站点加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -11012,6 +11042,11 @@
         <location filename="../core/report/sites/screening_report.py"/>
         <source>Correlations</source>
         <translation>相关</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>None of the {all} predictors can be used: {list}.</source>
+        <translation>{all} 个预测变量都不能使用：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
@@ -13918,8 +13953,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>fuzzy ensemble, weights of each record as on a map</source>
-        <translation>模糊集成，按每条记录加权，与地图相同</translation>
+        <source>fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -13983,13 +14018,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>The skill of site models does not fall with the distance of a record ({pairs} pairs of sites): the weights have no ground in these data.</source>
-        <translation>站点模型的技巧不随记录的距离下降（{pairs} 对站点）：这些权重在本数据中没有依据。</translation>
+        <source>The skill of site models does not fall with distance ({pairs} pairs of sites): the weights have no ground in these data.</source>
+        <translation>站点模型的技巧不随距离下降（{pairs} 对站点）：这些数据不支持这种权重。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>SKILL_CUT has no effect.</source>
         <translation>SKILL_CUT 不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The weights of a cell rest on its series: means and standard deviations of its predictors over {n} dates, {first} to {last}.</source>
+        <translation>像元的权重取决于其序列：预测因子在 {n} 个日期（{first} 至 {last}）上的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Cells with all predictors on too few of them are weighed date by date: {cells}.</source>
+        <translation>其中具备全部预测因子的日期过少的像元逐日期加权：{cells} 个。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14010,6 +14055,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/fuzzy.py"/>
         <source>{sites} site models ({estimator}) on {records} records.</source>
         <translation>{sites} 个站点模型（{estimator}），{records} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The rasters have all predictors on {n} dates, and weights of whole series need {needed}: each date is weighed by its own values.</source>
+        <translation>栅格只在 {n} 个日期具备全部预测因子，而按整个序列加权需要 {needed} 个：各日期按其自身的数值加权。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The model of {target} weighs whole series, and a single date is none: cells are weighed by the values of the date. 'Predict series' (carbonsink:predictseries) with the rasters of all dates weighs them by their series.</source>
+        <translation>{target} 的模型按整个序列加权，而单个日期不成序列：像元按该日期的数值加权。用“预测序列”（carbonsink:predictseries）并给出全部日期的栅格，则按其序列加权。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Records that share the weights of the series of their site: {shared}, at {sites} sites ({field}); records weighed one by one: {alone}.</source>
+        <translation>共用其站点序列权重的记录：{shared} 条，来自 {sites} 个站点（{field}）；逐条加权的记录：{alone} 条。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -16573,6 +16633,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>The whole series of a place</source>
+        <translation>地点的整个序列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Each record by itself</source>
+        <translation>逐条记录</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Equal intervals</source>
         <translation>等间距</translation>
     </message>
@@ -17585,6 +17655,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse squared distance; more makes weights more alike, less favours the nearest site.</source>
         <translation>模糊 c 均值隶属度的指数 m，大于 1。2 按距离平方的倒数加权；更大使权重更接近，更小偏重最近的站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>What the weights rest on</source>
+        <translation>权重的依据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>series: all records of a place share the weights of its signature, the means and standard deviations of its predictors over time; 'Predict series' finds it for each cell, 'Test model' for each site. record: each record (each date of a map) is weighed by its own values. A place of fewer than {n} dates is weighed by record in any case.</source>
+        <translation>series：一个地点的所有记录共用其特征的权重，特征即其预测因子随时间的均值和标准差；“预测序列”为每个像元求出，“检验模型”为每个站点求出。record：每条记录（地图的每个日期）按其自身的数值加权。少于 {n} 个日期的地点总是逐条记录加权。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18805,6 +18885,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Predicting</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Finding what the series of each cell is like</source>
+        <translation>正在求每个像元序列的特征</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

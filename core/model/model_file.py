@@ -155,8 +155,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 FORMAT = "carbonsink-model"
 
-# 2: forests as flat arrays.
-SCHEMA = 2
+# 2: forests as flat arrays. 3: ensembles that weigh whole series.
+SCHEMA = 3
 
 ESTIMATOR = "estimator"
 

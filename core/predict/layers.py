@@ -171,6 +171,9 @@ class ApplicabilityLayers:
     """
 
     def __init__(self, model, density: bool, error: bool) -> None:
+        # Of a model that weighs whole series the date alone is looked at.
+        model = getattr(model, "plain", model)
+        self._n = len(model.predictors)
         self.area = Applicability(model, chosen_weights(model))
         self.density = density
         self.profile = model_profile(model, self.area) if error else None
@@ -220,6 +223,7 @@ class ApplicabilityLayers:
 
     def __call__(self, values, strata, _mean, check) -> dict:
         """Return the layers of a block by output."""
+        values = values[: self._n]
         index, inside = self.area.dissimilarity(values, strata, check)
         known = np.isfinite(index)
         classes = np.full(known.shape, CLASS_NODATA, np.uint8)

@@ -11,6 +11,7 @@ import numpy as np
 from ..dates.date import Date
 from ..facts.dates import OtherDate
 from ..facts.fields import FieldName, FieldText
+from ..facts.fuzzy import DateWeighed
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenClass, UnseenMasked
 from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
@@ -131,6 +132,8 @@ def predict_raster(
     model = with_raster_codes(model, stack, run, class_codes)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     _note_choice(model, chosen, date, run)
+    if getattr(model, "weighs_series", False):
+        run.note(DateWeighed(model.target))
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, chosen.grid.cells, chosen.names)
     outputs = {}

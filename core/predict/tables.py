@@ -109,6 +109,8 @@ def predict_table(
         raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     counted: dict | None = {} if unseen == "nodata" else None
     predicted = model.predict(frame, counted)
+    if getattr(model, "weighs_series", False):
+        run.note(model.describe_places(frame))
     known = np.isfinite(predicted)
     if not known.any():
         raise NothingPredicted(len(frame), model.inputs, model.history)

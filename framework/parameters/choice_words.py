@@ -54,6 +54,13 @@ def _compared() -> dict:
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
+def _memberships() -> dict:
+    return {
+        "series": tr("The whole series of a place"),
+        "record": tr("Each record by itself"),
+    }
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -198,6 +205,7 @@ _WORDS = {
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
     "ESTIMATOR": _estimators,
+    "MEMBERSHIP": _memberships,
     "ESTIMATORS": _compared,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),

@@ -141,6 +141,18 @@ def weight_parameters() -> list:
             of=FuzzySpec,
         ),
         p.choice(
+            "MEMBERSHIP",
+            tr("What the weights rest on"),
+            tr(
+                "series: all records of a place share the weights of its signature, the means and "
+                "standard deviations of its predictors over time; 'Predict series' finds it for "
+                "each cell, 'Test model' for each site. record: each record (each date of a map) "
+                "is weighed by its own values. A place of fewer than {n} dates is weighed by "
+                "record in any case."
+            ).format(n=MIN_SITE_RECORDS),
+            of=FuzzySpec,
+        ),
+        p.choice(
             "DISTANCE_WEIGHTS",
             tr("Weights of the predictors in the distance"),
             tr(

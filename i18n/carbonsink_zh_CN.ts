@@ -16938,8 +16938,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>The table given in EQUATIONS</source>
-        <translation>EQUATIONS 中给出的表</translation>
+        <source>The table of equations below</source>
+        <translation>下面的方程表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..raster.settings import CLASS_NODATA
 from ..run import Run
@@ -55,6 +56,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
         lisa_class (codes, 255 without result) and lisa_lag (mean of the neighbours, in the unit
         of the column).
     """
+    check_settings(settings)
     values = np.asarray(values, np.float64)
     near = values if other is None else np.asarray(other, np.float64)
     places = used_places(shapes, np.isfinite(values) & np.isfinite(near), run)

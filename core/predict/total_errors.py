@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..dates.periods import WHOLE_YEAR, Period
+from ..facts.allowed import check_settings
 from ..facts.raster import CellsUsed, WalkSummary
 from ..facts.totals import (
     ErrorsFound,
@@ -138,6 +139,7 @@ def total_errors(
         When the predictors do not fit.
     """
     settings = settings or ErrorSettings()
+    check_settings(settings)
     found = sample_models(series, zones, codes, terms, line, predictors, run, settings)
     zone_list = [*codes] if len(codes) == 1 else [None, *codes]
     tables = [

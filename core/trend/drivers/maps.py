@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.date_lists import match_dates
+from ...facts.allowed import check_settings
 from ...facts.dates import DatesUsed
 from ...facts.fields import FieldName
 from ...facts.run import BadValue
@@ -96,6 +97,7 @@ def map_drivers(
     TooFewCommonDates, GridMismatch, NoValidPixel, BadValue
         When the series do not go together, or no cell has enough common values.
     """
+    check_settings(settings)
     k = len(drivers)
     if not 2 <= k <= MOST_DRIVERS:
         raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MOST_DRIVERS - 2}")

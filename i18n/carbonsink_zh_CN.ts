@@ -1720,6 +1720,21 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>The columns of the centres, one row per zone and date.</source>
+        <translation>重心的各字段，每个分区和日期一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Report on gravity centres</source>
+        <translation>重心报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Path of the centres, ellipses, distances and directions.</source>
+        <translation>重心轨迹、椭圆、距离和方向。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>Ellipses</source>
         <translation>椭圆</translation>
     </message>
@@ -1737,21 +1752,6 @@
         <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>One ellipse per zone and date that should enclose the true centre with the share COVERAGE, with the same columns. Needs MODELS.</source>
         <translation>每个分区和日期一个椭圆，应以比例 COVERAGE 包含真实重心，字段相同。需要 MODELS。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>The columns of the centres, one row per zone and date.</source>
-        <translation>重心的各字段，每个分区和日期一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Report on gravity centres</source>
-        <translation>重心报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Path of the centres, ellipses, distances and directions.</source>
-        <translation>重心轨迹、椭圆、距离和方向。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
@@ -8335,8 +8335,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. MEMBERSHIP = record gives maps those weights.</source>
-        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。MEMBERSHIP = record 使地图采用这种权重。</translation>
+        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. Train with weights by single records to use them for maps.</source>
+        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。若要在地图中使用，请按单条记录加权进行训练。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8345,8 +8345,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. MEMBERSHIP = series gives a series of maps those weights.</source>
-        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。MEMBERSHIP = series 使序列地图采用这种权重。</translation>
+        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. Train with weights by whole series to use them for a series of maps.</source>
+        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。若要在序列地图中使用，请按整个序列加权进行训练。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -11889,6 +11889,51 @@
         <translation>不限</translation>
     </message>
     <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Prediction intervals</source>
         <translation>预测区间</translation>
@@ -11992,51 +12037,6 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.sites import BadTable
-from ..raster.settings import CLASS_NODATA
+from ..statistics.class_cells import CLASS_NODATA
 from ..tables.csv_table import read_code, read_number, read_rows
 from ..units.quantity import SINK, SOURCE
 

@@ -26,8 +26,8 @@ from carbonsink.core.pattern.weights import (
     build_weights,
     smallest_distance,
 )
-from carbonsink.core.raster.settings import CLASS_NODATA
 from carbonsink.core.run import Run
+from carbonsink.core.statistics.class_cells import CLASS_NODATA
 
 esda = pytest.importorskip("esda")
 libpysal = pytest.importorskip("libpysal")

@@ -86,7 +86,7 @@
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>A zone is no more certain than the classes it combines: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -196,27 +196,27 @@
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Sheet of maps with one legend</source>
-        <translation type="unfinished"></translation>
+        <translation>共用图例的图幅</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Draws several maps side by side in one extent, one scale and one legend with common class breaks: differences between products, years, seasons, or class rasters such as land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the borders of zones, and is written as PDF, PNG or SVG for a paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>把多幅地图并排绘制，范围、比例尺相同，共用一个分级断点一致的图例：产品之间、年份之间、季节之间的差异，或土地利用等类别栅格。图幅有标题、坐标、比例尺、指北针，需要时还有分区边界，写为 PDF、PNG 或 SVG，供论文使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Colours: ColorBrewer 2.0 (Brewer, Harrower and The Pennsylvania State University).</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：ColorBrewer 2.0（Brewer、Harrower 与宾夕法尼亚州立大学）。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond the outer breaks on each side unless BREAKS are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>大栅格用均匀抽取的像元绘制。未给出 BREAKS 时，两侧最外断点之外各约有 2 % 的像元。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>layout, print, figure, panel, small multiples, difference maps, PDF, PNG, SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>版面, 打印, 图, 分图, 多图并列, 差异图, PDF, PNG, SVG</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
@@ -226,47 +226,47 @@
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Rasters in the order of the sheet, at most {n}; each band is a map. They have one coordinate system and one unit, or one legend of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格，按图幅中的顺序，最多 {n} 幅；每个波段是一幅地图。它们须有同一坐标系和同一单位，或同一类别图例。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Titles of the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>各图标题</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Separated by semicolons, in the order of the maps. Empty: variable and date.</source>
-        <translation type="unfinished"></translation>
+        <translation>用分号分隔，按地图的顺序。留空则为变量和日期。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Title of the legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例标题</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>What the colours mean; empty: the variable of the first map. The unit follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的含义；留空则为第一幅地图的变量。其后附单位。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Class breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>分级断点</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Rising numbers in the unit of the maps, separated by semicolons, such as -100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on both sides of 0 where values have both signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>递增的数字，单位与地图相同，用分号分隔，如 -100; -20; 0; 20; 100。留空则取适合所有地图的整数值；值有正有负时，0 两侧对称。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Maps beside one another</source>
-        <translation type="unfinished"></translation>
+        <translation>每行地图数</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>0 takes the number that makes the maps largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 表示取使地图最大的数目。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
@@ -276,37 +276,37 @@
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Their borders are drawn on every map.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每幅地图上绘制其边界。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>{n} titles</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个标题</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>numbers that rise, such as -100; -20; 0; 20; 100</source>
-        <translation type="unfinished"></translation>
+        <translation>递增的数字，如 -100; -20; 0; 20; 100</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Map of the study area</source>
-        <translation type="unfinished"></translation>
+        <translation>研究区地图</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
-        <translation type="unfinished"></translation>
+        <translation>把站点分别绘制在土地覆盖图和带地貌晕渲的高程图上，两图并排，有图例、坐标、比例尺、指北针，需要时还有站点名称和分区边界：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Large rasters are drawn from evenly picked cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>大栅格用均匀抽取的像元绘制。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>study area, layout, print, figure, sites, elevation, hillshade, land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>研究区, 版面, 打印, 图, 站点, 高程, 晕渲, 土地覆盖</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
@@ -316,17 +316,17 @@
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Points; they are reprojected if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>点；需要时会重投影。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Column of the names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称列</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Names written beside the sites, each once, where there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>写在站点旁的名称，每个一次，有位置才写。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
@@ -336,22 +336,22 @@
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Class raster; names and colours of its classes are taken where it has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别栅格；其类别若有名称和颜色则采用。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Elevation</source>
-        <translation type="unfinished"></translation>
+        <translation>高程</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Raster of elevation; its unit is shown, metres where the file states none.</source>
-        <translation type="unfinished"></translation>
+        <translation>高程栅格；显示其单位，文件未注明时为米。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Their borders are drawn on the maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上绘制其边界。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -371,7 +371,7 @@
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not account for errors in the maps: the bounds of the slope do.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量会随有数据的像元而变动。因此趋势只使用所有日期都有数据的像元；若少于单个日期的像元数，日志会说明。日期很少的趋势说明不了什么，其 p 也不包含地图误差：斜率的上下限才包含。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -536,7 +536,7 @@
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation takes neither latitude nor the length of a month into account. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
-        <translation type="unfinished"></translation>
+        <translation>NDVI 上下限为这些栅格中各类别全部像元和月份的 5 % 和 95 % 分位数：换一个区域或年份则不同。若要比较各图，请将上下限写入 PARAMETERS。潜在蒸散不考虑纬度和月长。水分胁迫以其值域上限 1 为止，仅按公式在湿冷月份会超过 1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
@@ -1091,7 +1091,7 @@
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
         <source>Maps how much several products of one flux or stock differ: the standard deviation between them in each cell with data in all of them, and their mean and range. Where the products disagree, a conclusion depends on which of them was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制同一通量或储量的多个产品相差多少：在所有产品都有数据的像元上求产品间的标准差，以及它们的平均值和极差。产品不一致之处，结论取决于选用了哪个产品。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
@@ -1101,7 +1101,7 @@
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
         <source>Products that share inputs agree more closely with each other than with the truth: the spread is not the error of their mean. With two products it is their difference divided by the square root of 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>共用输入数据的产品，其一致程度高于其正确程度：离散度不是其平均值的误差。只有两个产品时，它是两者之差除以 2 的平方根。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
@@ -1116,7 +1116,7 @@
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
         <source>One raster of each product on one grid, at least two, of the same date and quantity. They are compared in the unit of the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个产品一个栅格，位于同一格网，至少两个，日期和物理量相同。按第一个产品的单位进行比较。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
@@ -1136,7 +1136,7 @@
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
         <source>Mean of the products in cells with data in all of them, float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有产品都有数据的像元上各产品的平均值，float32。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
@@ -1151,7 +1151,7 @@
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
         <source>Cells with data in all products</source>
-        <translation type="unfinished"></translation>
+        <translation>所有产品都有数据的像元数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
@@ -1875,6 +1875,21 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>The columns of the centres, one row per zone and date.</source>
+        <translation>重心的各字段，每个分区和日期一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Report on gravity centres</source>
+        <translation>重心报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Path of the centres, ellipses, distances and directions.</source>
+        <translation>重心轨迹、椭圆、距离和方向。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>Ellipses</source>
         <translation>椭圆</translation>
     </message>
@@ -1892,21 +1907,6 @@
         <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>One ellipse per zone and date that should enclose the true centre with the share COVERAGE, with the same columns. Needs MODELS.</source>
         <translation>每个分区和日期一个椭圆，应以比例 COVERAGE 包含真实重心，字段相同。需要 MODELS。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>The columns of the centres, one row per zone and date.</source>
-        <translation>重心的各字段，每个分区和日期一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Report on gravity centres</source>
-        <translation>重心报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Path of the centres, ellipses, distances and directions.</source>
-        <translation>重心轨迹、椭圆、距离和方向。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
@@ -2336,7 +2336,7 @@
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything about the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is not a confidence interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散；MEAN_LOWER 和 MEAN_UPPER 包含的是像元的平均状况，因此较窄。两者都不能说明总量或许多像元均值的误差（“碳收支”可以）。树间离散度不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -2471,7 +2471,7 @@
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model has no notion of time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -3616,152 +3616,152 @@
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Sampling design</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样设计</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, or by area and spread (Neyman), keep a minimum distance on the ground in any CRS, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>为野外调查在每个层内抽取随机点：层是栅格类别（如气候区和生态系统）与多边形的组合。点数平均分配、按面积分配，或按面积与离散程度分配（Neyman），在任何坐标系下保持地面最小距离，并避开排除区。每个点带有它的层和其像元被抽中的概率；一个表说明每个层能容纳多少点。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Cochran (1977), Sampling Techniques, 3rd ed., chapter 5; Neyman (1934), Journal of the Royal Statistical Society 97, 558-625. Minimum distance by simple sequential inhibition: Diggle (2003), Statistical Analysis of Spatial Point Patterns, 2nd ed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochran (1977), Sampling Techniques，第 3 版，第 5 章；Neyman (1934), Journal of the Royal Statistical Society 97, 558-625。最小距离采用简单序贯抑制：Diggle (2003), Statistical Analysis of Spatial Point Patterns，第 2 版。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points are cell centres. With a minimum distance the probabilities are those of a draw without one, which is close as long as strata are far from full. Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>点为像元中心。有最小距离时，概率仍是没有距离限制时的概率，只要层远未占满就相近。野外无法到达而被替换的点会破坏概率：请事先排除这类区域。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>sampling design, stratified random sampling, random points, strata, Neyman allocation, minimum distance, field plots, inclusion probability</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样设计, 分层随机抽样, 随机点, 分层, Neyman 分配, 最小距离, 野外样地, 入样概率</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Sampling points</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样点</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points with point (number), stratum, inclusion (probability of its cell) and area_km2 (the area that a point stands for: that of its stratum divided by its points).</source>
-        <translation type="unfinished"></translation>
+        <translation>点，含 point（编号）、stratum（层）、inclusion（其像元的入样概率）和 area_km2（一个点所代表的面积：层的面积除以层内点数）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Table of the strata</source>
-        <translation type="unfinished"></translation>
+        <translation>层的表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Per stratum: cells, area, standard deviation of SPREAD, points wanted and drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个层的像元数、面积、SPREAD 的标准差、所需和抽取的点数。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取的点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points that strata could not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>各层放不下的点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Rasters of classes on one grid; their combinations are strata.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上的类别栅格；其组合为层。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Strata (polygons)</source>
-        <translation type="unfinished"></translation>
+        <translation>层（多边形）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Polygons as strata, or as one more class beside the rasters: a cell belongs to the polygon that its centre lies in, and cells outside are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>以多边形为层，或作为栅格之外的又一类别：像元属于其中心所在的多边形，多边形之外的像元不抽取。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Column that names the polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形名称列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Polygons of one name are one stratum. Empty: each polygon by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>同名的多边形为一个层。留空：每个多边形按其编号。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Frame (raster)</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样框（栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Cells without data here are not drawn. Needed with polygons alone: its cells are the places that can be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有数据的像元不抽取。只有多边形时必填：其像元就是可以抽取的位置。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Excluded area</source>
-        <translation type="unfinished"></translation>
+        <translation>排除区</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Polygons, such as towns and water: cells whose centre lies within are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，如城镇和水域：中心位于其中的像元不抽取。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Of all strata together.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层合计。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Points per stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD.</source>
-        <translation type="unfinished"></translation>
+        <translation>neyman 给变化更大的层更多的点：面积乘以 SPREAD 的标准差。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Raster that shows the spread</source>
-        <translation type="unfinished"></translation>
+        <translation>表示离散程度的栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Something like what is going to be measured, such as NPP or an older map of carbon; only with neyman.</source>
-        <translation type="unfinished"></translation>
+        <translation>与将要测量的量相近的栅格，如 NPP 或旧的碳图；仅用于 neyman。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Least points of a stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>每层最少点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>A variance needs two.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算方差需要两个。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Minimum distance (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小距离（m）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Between any two points, on the ground; 0 sets none.</source>
-        <translation type="unfinished"></translation>
+        <translation>任意两点之间的地面距离；0 表示不限制。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -4261,7 +4261,7 @@
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -4551,7 +4551,7 @@
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4561,7 +4561,7 @@
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4571,7 +4571,7 @@
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>R2 of the ensemble, sites held out (1 - SSE/SST)</source>
-        <translation type="unfinished"></translation>
+        <translation>集成模型的 R2，留出站点（1 - SSE/SST）</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4611,7 +4611,7 @@
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>R2 with weights of single records</source>
-        <translation type="unfinished"></translation>
+        <translation>按单条记录加权的 R2</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4706,7 +4706,7 @@
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
         <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site gives those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间划分的评分适用于相同站点的新日期，而非其他地点：后者见 VALIDATION = site。仅有几百条记录时，森林往往同样好；报告如此表明时，请采用森林。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
@@ -5741,7 +5741,7 @@
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>A trend alone drives H towards 1; without it H describes the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势本身就使 H 趋向 1；去除后 H 反映其余部分。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -7156,7 +7156,7 @@
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Areas without data are not part of a total. What they would add if they were like the rest, and what comes from outside the area of applicability, is given separately.</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -7176,7 +7176,7 @@
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Given separately</source>
-        <translation type="unfinished"></translation>
+        <translation>单独列出的部分</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -7231,7 +7231,7 @@
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>{n} of the years {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last} 年中的 {n} 年</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -8386,7 +8386,7 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Fuzzy ensemble, weights of single records</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8466,7 +8466,7 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Weighting by distance makes predictions worse: with equally weighted site models R² is {r2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8476,22 +8476,22 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>All of them predict sites whose records they have not seen. With the weights of whole sites, all records of a site (and all dates of a cell of a series) share those of its signature, the means and standard deviations of its standardised predictors. With weights of single records, and on a map of one date, each is weighted by its own distance to the means of the sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们预测的都是未见过其记录的站点。按整个站点加权时，一个站点的所有记录（以及序列中一个像元的所有日期）共用其特征的权重，特征即其标准化预测因子的均值和标准差。按单条记录加权时，以及在单个日期的地图上，各条记录按其自身到各站点均值的距离加权。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. MEMBERSHIP = record gives maps those weights.</source>
-        <translation type="unfinished"></translation>
+        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. Train with weights by single records to use them for maps.</source>
+        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。若要在地图中使用，请按单条记录加权进行训练。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>With weights of single records R² is {r2}. A map of one date has those; give 'Predict series' all dates for the weights of whole series.</source>
-        <translation type="unfinished"></translation>
+        <translation>按单条记录加权时 R² 为 {r2}。单个日期的地图采用这种权重；请把全部日期交给“预测序列”，以采用整个序列的权重。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. MEMBERSHIP = series gives a series of maps those weights.</source>
-        <translation type="unfinished"></translation>
+        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. Train with weights by whole series to use them for a series of maps.</source>
+        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。若要在序列地图中使用，请按整个序列加权进行训练。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8586,7 +8586,7 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>A map of predicted skill (from 'Predict series') rests on the distance of the series of a cell to those of the sites: R² = {a} {sign} {b} d.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测技巧的地图（由“预测序列”生成）取决于像元的序列到各站点序列的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8606,7 +8606,7 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>R², weights of single records</source>
-        <translation type="unfinished"></translation>
+        <translation>R²，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8971,12 +8971,12 @@
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>The null shuffles the records of each factor {n} times and chooses its classes again. It is too low where neighbours are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>零模型把每个因子的记录打乱 {n} 次，并重新选择类别。在邻近值彼此相似之处它偏低。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
         <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes again: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/texts.py"/>
@@ -9871,7 +9871,7 @@
     <message>
         <location filename="../core/report/landuse/report.py"/>
         <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is the net of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳按像元核算：每个像元的变化乘以其面积，按类别对求和。求和是精确的，因此各对之和等于总和。同一对的像元可能有增有减；一对的和是两者相抵后的余数。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -11191,7 +11191,7 @@
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
         <source>None of the {all} predictors can be used: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个预测变量都不能使用：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
@@ -11801,7 +11801,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{share:.1%} of the records got a missing predictor by the median of the training records, in the validation by that of each fold. Scores hold for records that are completed in the same way; maps leave such cells without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.1%} 的记录用训练记录的中位数填补了缺失的预测变量，验证中用各折的中位数。评分适用于以同样方式补全的记录；地图在此类像元上无数据。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -12039,6 +12039,51 @@
         <translation>不限</translation>
     </message>
     <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Prediction intervals</source>
         <translation>预测区间</translation>
@@ -12142,51 +12187,6 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -13344,7 +13344,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/casa.py"/>
         <source>{parameter}: {n} of {total} rasters hold values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{total} 个栅格中有 {n} 个的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
     </message>
     <message>
         <location filename="../framework/messages/cluster.py"/>
@@ -13419,12 +13419,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>{parameter} needs a complete {period}: the {n} rasters are one per {step} and do not cover any. Add the missing rasters, or leave {parameter} empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 需要完整的 {period}：{n} 个栅格的步长为 {step}，不能构成任何完整的时段。请添加缺少的栅格，或将 {parameter} 留空。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>{parameter} = {period} is not possible: the {n} rasters are one per {step} and do not cover any complete {period}. Add the missing rasters or choose another {parameter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -13479,7 +13479,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>{date} is computed again: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 重新生成：{why}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -13559,57 +13559,57 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>No two are nearer than {distance:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>任意两点相距不小于 {distance:g} m。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Strata that cannot hold the points asked for: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下所需点数的层：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
-        <translation type="unfinished"></translation>
+        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
         <source>The areas of the cells are not known, as the rasters have no usable CRS; all cells count equally.</source>
-        <translation type="unfinished"></translation>
+        <translation>由于栅格没有可用的坐标系，像元面积未知；所有像元同等计算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -13974,12 +13974,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} {unit} in {path}. The first row counts; remove the wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g} {unit}。以第一行为准；请删除错误的行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} {unit} in {path}, {other:.6g} {unit} in {other_path}. The file given first counts; give the right one only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} {unit}，{other_path} 中为 {other:.6g} {unit}。以先给出的文件为准；请只给出正确的文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -14104,7 +14104,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>fuzzy ensemble, weights of single records</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14169,7 +14169,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>The skill of site models does not fall with distance ({pairs} pairs of sites): the weights have no ground in these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点模型的技巧不随距离下降（{pairs} 对站点）：这些数据不支持这种权重。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14179,12 +14179,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>The weights of a cell rest on its series: means and standard deviations of its predictors over {n} dates, {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元的权重取决于其序列：预测因子在 {n} 个日期（{first} 至 {last}）上的均值和标准差。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>Cells with all predictors on too few of them are weighed date by date: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中具备全部预测因子的日期过少的像元逐日期加权：{cells} 个。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14209,17 +14209,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>The rasters have all predictors on {n} dates, and weights of whole series need {needed}: each date is weighed by its own values.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格只在 {n} 个日期具备全部预测因子，而按整个序列加权需要 {needed} 个：各日期按其自身的数值加权。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>The model of {target} weighs whole series, and a single date is none: cells are weighed by the values of the date. 'Predict series' (carbonsink:predictseries) with the rasters of all dates weighs them by their series.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的模型按整个序列加权，而单个日期不成序列：像元按该日期的数值加权。用“预测序列”（carbonsink:predictseries）并给出全部日期的栅格，则按其序列加权。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>Records that share the weights of the series of their site: {shared}, at {sites} sites ({field}); records weighed one by one: {alone}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共用其站点序列权重的记录：{shared} 条，来自 {sites} 个站点（{field}）；逐条加权的记录：{alone} 条。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14694,7 +14694,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/landuse.py"/>
         <source>The land-use rasters {paths} hold at least {n} different values, but at most {allowed} classes are supported. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
@@ -14874,7 +14874,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Write the names of the model into its column name; where it has a column variable, leave that empty or write {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其 name 列中写入模型的类别名称；若有 variable 列，请将其留空或写 {variable}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -15039,7 +15039,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), or train with their period: CIRCULAR = {name} = 6.2831853.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 未注明单位，数值仅为 {low:.6g} 到 {high:.6g}，与弧度一致，而一整圈为 360。请换算为度（乘以 57.29578），或按其周期训练：CIRCULAR = {name} = 6.2831853。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -15049,7 +15049,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The table {path} says twice what code {code} is: {names}. A code is one class of a variable; several codes may be the same class. Correct the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {path} 对代码 {code} 给出了两个类别：{names}。一个代码只能是变量的一个类别；多个代码可以是同一类别。请更正该表。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -15094,12 +15094,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Missing predictors were filled in by medians of the training records, in a validation of those of each fold: {share:.1%} of the records ({records} of {total}); values by predictor: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失的预测变量已用训练记录的中位数填补，验证中用各折训练记录的中位数：{share:.1%} 的记录（{total} 条中的 {records} 条）；各预测变量填补的个数：{values}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Missing predictors were filled in when the model of {target} was trained. They are not filled in here: what lacks a predictor has no prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的模型在训练时填补了缺失的预测变量。此处不填补：缺少预测变量处没有预测值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -15109,7 +15109,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores at these sites are not an independent test; leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -15129,7 +15129,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Preset '{preset}': {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设“{preset}”：{settings}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -15384,7 +15384,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>The centres of {n} polygons coincide with that of another polygon, and the inverse of a distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形的中心与另一个多边形的中心重合，距离为零时其倒数不能作权重 (WEIGHTS = inverse)。请删除重复的多边形，或选择其他 WEIGHTS。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -15414,7 +15414,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance, and with distances a larger DISTANCE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance，使用距离时请增大 DISTANCE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -15879,7 +15879,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The file {path} holds arrays and is not a raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 存放的是数组，不是栅格：{names}。请给出这些数组所来自的文件，或按名称给出其中一个变量（NETCDF:"file.nc":name）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -16164,7 +16164,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sequence.py"/>
         <source>Missing predictors were filled in {how}, in gaps of at most {longest} steps: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -16319,32 +16319,32 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sheets.py"/>
         <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sheets.py"/>
         <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sheets.py"/>
         <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sheets.py"/>
         <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sheets.py"/>
         <source>an unknown coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>未知坐标系</translation>
     </message>
     <message>
         <location filename="../framework/messages/sheets.py"/>
         <source>{outside} of {sites} sites lie off the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -16354,7 +16354,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sites.py"/>
         <source>The table {path} has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {path} 中没有列“{wanted}”。其列为：{found}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -16379,7 +16379,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sites.py"/>
         <source>Correct it in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在表中更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -16824,12 +16824,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>The whole series of a place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点的整个序列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Each record by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>逐条记录</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17039,17 +17039,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>In proportion to the area</source>
-        <translation type="unfinished"></translation>
+        <translation>按面积比例</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As many in each stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>每层相同</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By area and spread (Neyman)</source>
-        <translation type="unfinished"></translation>
+        <translation>按面积与离散程度（Neyman）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17129,7 +17129,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>The table of equations below</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的方程表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17194,7 +17194,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Add up the available depths</source>
-        <translation type="unfinished"></translation>
+        <translation>将现有深度相加</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17264,7 +17264,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Compute them anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然计算</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17314,22 +17314,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Median of the training records</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录的中位数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Quick try</source>
-        <translation type="unfinished"></translation>
+        <translation>快速试算</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>充分</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17824,12 +17824,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Effort</source>
-        <translation type="unfinished"></translation>
+        <translation>计算投入</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -17854,12 +17854,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>What the weights rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的依据</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>series: all records of a place share the weights of its signature, the means and standard deviations of its predictors over time; 'Predict series' finds it for each cell, 'Test model' for each site. record: each record (each date of a map) is weighed by its own values. A place of fewer than {n} dates is weighed by record in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>series：一个地点的所有记录共用其特征的权重，特征即其预测因子随时间的均值和标准差；“预测序列”为每个像元求出，“检验模型”为每个站点求出。record：每条记录（地图的每个日期）按其自身的数值加权。少于 {n} 个日期的地点总是逐条记录加权。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -17869,7 +17869,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, computed again in each fold.</source>
-        <translation type="unfinished"></translation>
+        <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18074,7 +18074,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Except with inverse, kernel and file, all neighbours have the same weight. fuzzy and kernel need the library libpysal.</source>
-        <translation type="unfinished"></translation>
+        <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；inverse：同上，以距离倒数为权重；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 inverse、kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -18309,12 +18309,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/respiration.py"/>
         <source>Factor of Rs, or of ln Rs with loglog, where leaving {linear} means the default of that method ({loglog}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
         <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving {linear} means the default of that method ({loglog}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 {linear} 表示采用该方法的默认值（{loglog}）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -18324,7 +18324,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/respiration.py"/>
         <source>Gives cells the soil respiration itself where the line leads above it (with the default line below Rs = {crossing}); the log says how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>直线使 Rh 超过土壤呼吸处（默认直线在 Rs 小于 {crossing} 时），像元取土壤呼吸本身；日志给出其数量。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -18404,7 +18404,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>How much time is spent. quick: {quick_seeds} networks, {quick_epochs} epochs at most, to see whether the table is understood. standard: the settings as they are shown. thorough: {seeds} networks, {epochs} epochs at most, and the settings are tuned by {tries} random draws, which takes many times as long. A setting that you change from its default stays as you set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>投入多少计算时间。quick：{quick_seeds} 个网络，最多 {quick_epochs} 轮，用来查看表格是否被正确理解。standard：按所示设置。thorough：{seeds} 个网络，最多 {epochs} 轮，并用 {tries} 次随机抽取调优设置，耗时为数倍以上。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -18414,7 +18414,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>Earlier steps in a window, in addition to the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -18614,22 +18614,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/sheets.py"/>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>图幅标题</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sheets.py"/>
         <source>Above the maps; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于地图上方；留空则没有。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sheets.py"/>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>图幅</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sheets.py"/>
         <source>PDF, PNG (300 dpi) or SVG, by the ending of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF、PNG（300 dpi）或 SVG，由文件名的后缀决定。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>
@@ -18694,7 +18694,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict again.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -18794,7 +18794,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. How many were filled in stands in the log, the report and the model. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
-        <translation type="unfinished"></translation>
+        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -18874,7 +18874,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen again inside every fold, so scores stay honest and training takes about thirty times as long. Settings that differ from their default are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -18894,7 +18894,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>How much each predictor counts when 'Predict raster' measures how similar a cell is to the training records: by its importance in the trees (equally for estimators without importances), or all equally.</source>
-        <translation type="unfinished"></translation>
+        <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -19104,12 +19104,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘图</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Finding what the series of each cell is like</source>
-        <translation type="unfinished"></translation>
+        <translation>正在求每个像元序列的特征</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -19239,7 +19239,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../ui/choice_widget.py"/>
         <source>Has no effect with the choice above.</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面的选择下不起作用。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -19458,7 +19458,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>The next run compiles them again, which takes about ten seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
         <location filename="../ui/variables_widget.py"/>
@@ -19498,7 +19498,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Drop files or folders here to add them. Your files are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件被当作什么。用途可在列表中更改；双击变量、日期或单位可进行设置。把文件或文件夹拖放到这里即可添加。您的文件绝不会被改动。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -19588,7 +19588,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Files in doubt: {n}. Select one to read why.</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑文件：{n} 个。选中一个可查看原因。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -19673,7 +19673,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>{variable} has no raster of {dates}, which other variables have: nothing is mapped for these dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable} 缺少 {dates} 的栅格，而其他变量有：这些日期不会制图。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19793,7 +19793,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Not recognised: {roles}. Climate drivers and management zones need both temperature and precipitation. If such rasters are in the folder, set their use in the table 'Data...'.</source>
-        <translation type="unfinished"></translation>
+        <translation>未识别：{roles}。气候驱动和管理分区同时需要气温和降水。如果文件夹中有这类栅格，请在“数据...”表中设置其用途。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -19958,7 +19958,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/menus.py"/>
         <source>Take out of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>从表中移出</translation>
     </message>
     <message>
         <location filename="../ui/workbench/menus.py"/>
@@ -20058,7 +20058,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Nothing more can be run</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更多可运行的任务</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -20073,7 +20073,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中存疑的文件：{n} 个。仍要运行吗？选“否”将打开其表格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -20143,7 +20143,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
@@ -20448,7 +20448,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters of temperature and precipitation of the dates of NEP, named so or set so in the table 'Data...'</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：NEP 各日期的气温和降水栅格，以此命名或在“数据...”表中如此设置</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -20463,7 +20463,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}, made by the task '{task}'</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}，由任务“{task}”生成</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

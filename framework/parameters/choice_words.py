@@ -103,16 +103,6 @@ def _carbon_units() -> dict:
     return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
 
 
-def _length_units() -> dict:
-    return {
-        "mm": tr("Millimetres"),
-        "cm": tr("Centimetres"),
-        "m": tr("Metres"),
-        "m2": tr("Square metres"),
-        "ha": tr("Hectares"),
-    }
-
-
 def _predictor_weights() -> dict:
     return {"importance": tr("By importance"), "equal": tr("All alike")}
 
@@ -207,9 +197,6 @@ _WORDS = {
         "metadata": tr("Metadata of the file"),
         "names": tr("Name of the file"),
     },
-    "AREA_UNIT": _length_units,
-    "DBH_UNIT": _length_units,
-    "DEPTH_UNIT": _length_units,
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
         "own": tr("The table of equations below"),

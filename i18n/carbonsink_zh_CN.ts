@@ -194,6 +194,166 @@
         <translation>各分区的像元数、面积（ha）、比例和斑块数。</translation>
     </message>
     <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Sheet of maps with one legend</source>
+        <translation>共用图例的图幅</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Draws several maps side by side in one extent, one scale and one legend with common class breaks: differences between products, years, seasons, or class rasters such as land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the borders of zones, and is written as PDF, PNG or SVG for a paper.</source>
+        <translation>把多幅地图并排绘制，范围、比例尺相同，共用一个分级断点一致的图例：产品之间、年份之间、季节之间的差异，或土地利用等类别栅格。图幅有标题、坐标、比例尺、指北针，需要时还有分区边界，写为 PDF、PNG 或 SVG，供论文使用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Colours: ColorBrewer 2.0 (Brewer, Harrower and The Pennsylvania State University).</source>
+        <translation>颜色：ColorBrewer 2.0（Brewer、Harrower 与宾夕法尼亚州立大学）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond the outer breaks on each side unless BREAKS are given.</source>
+        <translation>大栅格用均匀抽取的像元绘制。未给出 BREAKS 时，两侧最外断点之外各约有 2 % 的像元。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>layout, print, figure, panel, small multiples, difference maps, PDF, PNG, SVG</source>
+        <translation>版面, 打印, 图, 分图, 多图并列, 差异图, PDF, PNG, SVG</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rasters in the order of the sheet, at most {n}; each band is a map. They have one coordinate system and one unit, or one legend of classes.</source>
+        <translation>栅格，按图幅中的顺序，最多 {n} 幅；每个波段是一幅地图。它们须有同一坐标系和同一单位，或同一类别图例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Titles of the maps</source>
+        <translation>各图标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Separated by semicolons, in the order of the maps. Empty: variable and date.</source>
+        <translation>用分号分隔，按地图的顺序。留空则为变量和日期。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Title of the legend</source>
+        <translation>图例标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>What the colours mean; empty: the variable of the first map. The unit follows.</source>
+        <translation>颜色的含义；留空则为第一幅地图的变量。其后附单位。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Class breaks</source>
+        <translation>分级断点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rising numbers in the unit of the maps, separated by semicolons, such as -100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on both sides of 0 where values have both signs.</source>
+        <translation>递增的数字，单位与地图相同，用分号分隔，如 -100; -20; 0; 20; 100。留空则取适合所有地图的整数值；值有正有负时，0 两侧对称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps beside one another</source>
+        <translation>每行地图数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>0 takes the number that makes the maps largest.</source>
+        <translation>0 表示取使地图最大的数目。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Their borders are drawn on every map.</source>
+        <translation>在每幅地图上绘制其边界。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>{n} titles</source>
+        <translation>{n} 个标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>numbers that rise, such as -100; -20; 0; 20; 100</source>
+        <translation>递增的数字，如 -100; -20; 0; 20; 100</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Map of the study area</source>
+        <translation>研究区地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
+        <translation>把站点分别绘制在土地覆盖图和带地貌晕渲的高程图上，两图并排，有图例、坐标、比例尺、指北针，需要时还有站点名称和分区边界：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Large rasters are drawn from evenly picked cells.</source>
+        <translation>大栅格用均匀抽取的像元绘制。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>study area, layout, print, figure, sites, elevation, hillshade, land cover</source>
+        <translation>研究区, 版面, 打印, 图, 站点, 高程, 晕渲, 土地覆盖</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Points; they are reprojected if need be.</source>
+        <translation>点；需要时会重投影。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Column of the names</source>
+        <translation>名称列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Names written beside the sites, each once, where there is room.</source>
+        <translation>写在站点旁的名称，每个一次，有位置才写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Land cover</source>
+        <translation>土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Class raster; names and colours of its classes are taken where it has them.</source>
+        <translation>类别栅格；其类别若有名称和颜色则采用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Elevation</source>
+        <translation>高程</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Raster of elevation; its unit is shown, metres where the file states none.</source>
+        <translation>高程栅格；显示其单位，文件未注明时为米。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Their borders are drawn on the maps.</source>
+        <translation>在地图上绘制其边界。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Carbon budget</source>
         <translation>碳收支</translation>
@@ -382,11 +542,6 @@
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP, CASA, light use efficiency, FPAR, APAR, Thornthwaite, water stress, photosynthesis</source>
         <translation>NPP, CASA, 光能利用率, FPAR, APAR, Thornthwaite, 水分胁迫, 光合作用</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Land cover</source>
-        <translation>土地覆被</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
@@ -3420,11 +3575,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Sites</source>
-        <translation>站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Points, one per record; they are reprojected to the rasters if need be.</source>
         <translation>点，每条记录一个；必要时重投影到栅格坐标系。</translation>
     </message>
@@ -6417,11 +6567,6 @@
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Total (Tg C yr-1)</source>
         <translation>总量（Tg C yr-1）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Maps</source>
-        <translation>图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -16172,6 +16317,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
+        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
+        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
+        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
+        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>an unknown coordinate system</source>
+        <translation>未知坐标系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{outside} of {sites} sites lie off the map.</source>
+        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
@@ -18437,6 +18612,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Heading</source>
+        <translation>图幅标题</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Above the maps; empty for none.</source>
+        <translation>位于地图上方；留空则没有。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Sheet</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>PDF, PNG (300 dpi) or SVG, by the ending of its name.</source>
+        <translation>PDF、PNG（300 dpi）或 SVG，由文件名的后缀决定。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/targets.py"/>
         <source>Predictor columns</source>
         <translation>预测因子列</translation>
@@ -18788,11 +18983,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/zones.py"/>
         <source>Column that names the zones</source>
         <translation>分区名称列</translation>
     </message>
@@ -18910,6 +19100,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Predicting</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Drawing</source>
+        <translation>正在绘图</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

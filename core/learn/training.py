@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from ..facts.learn import HeldOutBias, NoSites, ScoresNote, SplitsBinned
+from ..facts.folds import SplitsBinned
+from ..facts.learn import HeldOutBias, NoSites, ScoresNote
 from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered

@@ -5145,6 +5145,16 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Take out the seasonal cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>For monthly series, which correlate by the seasons alone: the mean of its month is taken from each value of all series, at the price of a degree of freedom for every month but one. With LAGS the drivers of the months before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates a cell needs</source>
         <translation>像元所需的日期数</translation>
     </message>
@@ -12505,6 +12515,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
+        <source>The seasonal cycle was taken out: values are differences from the mean of their month, and the tests count the degrees of freedom that this costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
         <source>Time was held constant, so this does not count.</source>
         <translation>已去除时间趋势，因此这不计入。</translation>
     </message>
@@ -16550,6 +16565,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most {most} have data. Look for rasters without data, or lower the number of values needed.</source>
         <translation>{names} 没有任何像元具有足够的值：需要 {dates} 个日期中的 {needed} 个，而最多只有 {most} 个有数据。请查找没有数据的栅格，或减小所需的值数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>

@@ -443,3 +443,28 @@ class ShapleyLeftOut(Note):
 
     estimator: str
     library: str
+
+
+@dataclass
+class PredictorsImputed(Note):
+    """Missing predictors filled in by medians of training records.
+
+    `by_name` holds how many values of each predictor, and `records` of `total` got one.
+    """
+
+    warning = True
+    by_name: dict
+    records: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Share of the records that got a value."""
+        return self.records / max(self.total, 1)
+
+
+@dataclass
+class GapsNotPredicted(Note):
+    """A prediction by a model of imputed records: what lacks a predictor is not predicted."""
+
+    target: str

@@ -208,6 +208,7 @@ class _FoldTask:
         """Return the predictions of the fold's records, and their quantiles if wanted."""
         data, recipe, test = self.data, self.recipe, self.folds == fold
         learnt = ~test & ~made_from(data.parents, data.scored, test)
+        data = data.filled(learnt)
         if self.settle is not None:
             recipe = self.settle(data.subset(learnt), run)
         predicted = np.full(len(data), np.nan)

@@ -301,7 +301,15 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "scores": plain_rows(scores),
         **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
+        **_imputation(spec, data),
     }
+
+
+def _imputation(spec: TrainingSpec, data: TrainingData) -> dict:
+    """Return how missing predictors were filled in, and in which share of the records."""
+    if data.gaps is None:
+        return {}
+    return {"impute": spec.impute, "imputed": float(data.gaps.any(axis=0).mean())}
 
 
 def library_versions(kind) -> dict:

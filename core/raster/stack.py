@@ -264,12 +264,24 @@ class Stack:
     def require_variables(self, wanted) -> None:
         """Require that every wanted variable is there, whatever its dates.
 
+        Parameters
+        ----------
+        wanted : sequence of str, or dict of str to str
+            Names; of a dict the keys, with the variable that will do instead, empty for none.
+
         Raises
         ------
         MissingVariable
             Listing all that are missing and what was found.
         """
-        missing = tuple(name for name in wanted if not self.matches(name))
+        instead = wanted if isinstance(wanted, dict) else dict.fromkeys(wanted, "")
+        missing = tuple(
+            dict.fromkeys(
+                other or name
+                for name, other in instead.items()
+                if not self.matches(name) and not (other and self.matches(other))
+            )
+        )
         if missing:
             raise MissingVariable(missing, tuple(dict.fromkeys(b.name for b in self.bands)))
 

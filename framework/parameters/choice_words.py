@@ -278,6 +278,7 @@ _WORDS = {
         "none": tr("Do not fill in"),
         "linear": tr("Line between the values before and after"),
         "cycle": tr("Mean of the same month at the site"),
+        "median": tr("Median of the training records"),
     },
     "PRESET": lambda: {
         "quick": tr("Quick try"),

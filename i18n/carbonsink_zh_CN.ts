@@ -5146,12 +5146,12 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Take out the seasonal cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>去除季节循环</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>For monthly series, which correlate by the seasons alone: the mean of its month is taken from each value of all series, at the price of a degree of freedom for every month but one. With LAGS the drivers of the months before.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于月序列，它们单凭季节就会相关：从所有序列的每个值中减去其月份的均值，代价是除一个月外每个月一个自由度。配合 LAGS 可用此前各月的驱动因素。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -11665,6 +11665,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>{share:.1%} of the records got a missing predictor by the median of the training records, in the validation by that of each fold. Scores hold for records that are completed in the same way; maps leave such cells without data.</source>
+        <translation>{share:.1%} 的记录用训练记录的中位数填补了缺失的预测变量，验证中用各折的中位数。评分适用于以同样方式补全的记录；地图在此类像元上无数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Number of records</source>
         <translation>记录数</translation>
     </message>
@@ -12516,7 +12521,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>The seasonal cycle was taken out: values are differences from the mean of their month, and the tests count the degrees of freedom that this costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去除季节循环：数值为与其月份均值之差，检验计入了由此损失的自由度。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -14958,6 +14963,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Missing predictors were filled in by medians of the training records, in a validation of those of each fold: {share:.1%} of the records ({records} of {total}); values by predictor: {values}.</source>
+        <translation>缺失的预测变量已用训练记录的中位数填补，验证中用各折训练记录的中位数：{share:.1%} 的记录（{total} 条中的 {records} 条）；各预测变量填补的个数：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Missing predictors were filled in when the model of {target} was trained. They are not filled in here: what lacks a predictor has no prediction.</source>
+        <translation>{target} 的模型在训练时填补了缺失的预测变量。此处不填补：缺少预测变量处没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
     </message>
@@ -16569,7 +16584,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/trend.py"/>
         <source>These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些日期没有季节循环：{dates}。请关闭 DESEASON，或给出月序列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -17140,6 +17155,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Mean of the same month at the site</source>
         <translation>该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Median of the training records</source>
+        <translation>训练记录的中位数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -18598,6 +18618,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
+        <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. How many were filled in stands in the log, the report and the model. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
+        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
         <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
         <translation>类别列，例如植物功能型，每个类别各有自己的模型。预测时需要同名栅格，其类别具有这些代码或这些名称。</translation>
     </message>
@@ -19035,6 +19060,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Refitting on samples of sites</source>
         <translation>在站点重抽样上重新拟合</translation>
+    </message>
+    <message>
+        <location filename="../ui/choice_widget.py"/>
+        <source>Has no effect with the choice above.</source>
+        <translation>在上面的选择下不起作用。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>

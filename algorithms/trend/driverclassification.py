@@ -285,6 +285,13 @@ def _rasters() -> tuple:
             "correlation",
         ),
         ("P_B", (tr("p of the correlation with B"), tr("Two-sided p of the t-test.")), "p"),
+        *_multiple_rasters(),
+    )
+
+
+def _multiple_rasters() -> list:
+    """Return the maps of several drivers, in the same form."""
+    return [
         (
             "R_MULTIPLE",
             (tr("Multiple correlation"), tr("R with all drivers together, 0 to 1.")),
@@ -322,4 +329,4 @@ def _rasters() -> tuple:
             ),
             "classes",
         ),
-    )
+    ]

@@ -10,7 +10,8 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.fields import FieldName
-from ..facts.learn import NotValidated, TooFewGroups
+from ..facts.folds import TooFewGroups
+from ..facts.learn import NotValidated
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit

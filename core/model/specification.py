@@ -8,7 +8,8 @@ from typing import Any
 from ..estimators.registry import EstimatorSettings, columns_per_split, find_estimator
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.learn import NoMapRaster, TooFewChosen
+from ..facts.folds import NoMapRaster
+from ..facts.learn import TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
 from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform

@@ -14,9 +14,8 @@ from ..quantity_names import flux_symbol
 from ..unit_text import pretty, with_unit
 from .importance import importance_blocks
 from .score_sentences import read_bias, read_validation
-from .setting_names import setting_in_words, transform_name
+from .setting_names import setting_in_words, transform_name, validation_name
 from .uncertainty_sections import uncertainty_sections
-from .validation_names import validation_name
 
 # The order in which scores stand side by side.
 ORDER = ("training", "oob", "kfold", "holdout", "site_oob", "site", "block", "knndm")

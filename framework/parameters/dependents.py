@@ -73,9 +73,15 @@ def _all_but_none(*names: str):
     return lambda options: {value: () if value == "none" else names for value in options}
 
 
+def _imputations(options: tuple) -> dict:
+    if "linear" not in options:  # medians know no gaps in time
+        return {}
+    return _all_but_none("MAX_GAP")(options)
+
+
 _USES = {
     "ESTIMATOR": _estimators,
-    "IMPUTE": _all_but_none("MAX_GAP"),
+    "IMPUTE": _imputations,
     "REFERENCE": lambda options: {"conditional": ("PERMUTATIONS",)},
     "TUNE": _all_but_none("TUNING_GRID", "TRIES"),
     "VALIDATION": _validations,

@@ -125,7 +125,7 @@ MODEL_KINDS = {
 }
 
 
-def read_model(path: str, run: Run) -> Model:
+def read_model(path: str, run: Run, require=None) -> Model:
     """Read a model file of any kind.
 
     Parameters
@@ -134,6 +134,10 @@ def read_model(path: str, run: Run) -> Model:
         The file.
     run : Run
         Is told what the user should know about it.
+    require : callable, optional
+        ``require(inputs)`` raises when variables that the model needs are not there, as
+        `ModelFile.inputs` gives them. It is asked before the model is built, which takes longer
+        than all else until a prediction begins.
 
     Raises
     ------
@@ -149,6 +153,8 @@ def read_model(path: str, run: Run) -> Model:
     file = read_model_file(path)
     if file.kind not in MODEL_KINDS:
         raise BadBundle(path, "kind", file.kind)
+    if require is not None:
+        require(file.inputs)
     return MODEL_KINDS[file.kind].read(file, run)
 
 

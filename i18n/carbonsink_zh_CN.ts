@@ -85,13 +85,33 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
+        <source>A zone is no more certain than the classes it combines: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
         <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>zoning, management, priority zone, planning, diagnosis, restoration</source>
         <translation>分区, 管理, 优先区, 规划, 诊断, 恢复, zoning</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Rules (CSV)</source>
+        <translation>规则（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Smallest patch (ha)</source>
+        <translation>最小斑块（ha）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Patches smaller than this, in hectares, are merged; 0 keeps all.</source>
+        <translation>小于此面积（公顷）的斑块被合并；0 表示全部保留。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -145,26 +165,6 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Rules (CSV)</source>
-        <translation>规则（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, colour, text, and if wanted level (sink, source) and climate (increase or decrease, with both, climate or not explained; not significant); classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、colour、text，需要时还有 level（sink、source）和 climate（increase 或 decrease，后接 both、climate 或 not explained；not significant）；多个类别用 | 连接，* 表示全部；第一个符合的行起作用。留空：随附的表（core/diagnosis/zone_rules.csv），可复制作为范本。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Smallest patch (ha)</source>
-        <translation>最小斑块（ha）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Patches smaller than this, in hectares, are merged; 0 keeps all.</source>
-        <translation>小于此面积（公顷）的斑块被合并；0 表示全部保留。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Zones</source>
         <translation>分区</translation>
     </message>
@@ -194,6 +194,166 @@
         <translation>各分区的像元数、面积（ha）、比例和斑块数。</translation>
     </message>
     <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Sheet of maps with one legend</source>
+        <translation>共用图例的图幅</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Draws several maps side by side in one extent, one scale and one legend with common class breaks: differences between products, years, seasons, or class rasters such as land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the borders of zones, and is written as PDF, PNG or SVG for a paper.</source>
+        <translation>把多幅地图并排绘制，范围、比例尺相同，共用一个分级断点一致的图例：产品之间、年份之间、季节之间的差异，或土地利用等类别栅格。图幅有标题、坐标、比例尺、指北针，需要时还有分区边界，写为 PDF、PNG 或 SVG，供论文使用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Colours: ColorBrewer 2.0 (Brewer, Harrower and The Pennsylvania State University).</source>
+        <translation>颜色：ColorBrewer 2.0（Brewer、Harrower 与宾夕法尼亚州立大学）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond the outer breaks on each side unless BREAKS are given.</source>
+        <translation>大栅格用均匀抽取的像元绘制。未给出 BREAKS 时，两侧最外断点之外各约有 2 % 的像元。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>layout, print, figure, panel, small multiples, difference maps, PDF, PNG, SVG</source>
+        <translation>版面, 打印, 图, 分图, 多图并列, 差异图, PDF, PNG, SVG</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rasters in the order of the sheet, at most {n}; each band is a map. They have one coordinate system and one unit, or one legend of classes.</source>
+        <translation>栅格，按图幅中的顺序，最多 {n} 幅；每个波段是一幅地图。它们须有同一坐标系和同一单位，或同一类别图例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Titles of the maps</source>
+        <translation>各图标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Separated by semicolons, in the order of the maps. Empty: variable and date.</source>
+        <translation>用分号分隔，按地图的顺序。留空则为变量和日期。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Title of the legend</source>
+        <translation>图例标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>What the colours mean; empty: the variable of the first map. The unit follows.</source>
+        <translation>颜色的含义；留空则为第一幅地图的变量。其后附单位。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Class breaks</source>
+        <translation>分级断点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rising numbers in the unit of the maps, separated by semicolons, such as -100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on both sides of 0 where values have both signs.</source>
+        <translation>递增的数字，单位与地图相同，用分号分隔，如 -100; -20; 0; 20; 100。留空则取适合所有地图的整数值；值有正有负时，0 两侧对称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps beside one another</source>
+        <translation>每行地图数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>0 takes the number that makes the maps largest.</source>
+        <translation>0 表示取使地图最大的数目。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Their borders are drawn on every map.</source>
+        <translation>在每幅地图上绘制其边界。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>{n} titles</source>
+        <translation>{n} 个标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>numbers that rise, such as -100; -20; 0; 20; 100</source>
+        <translation>递增的数字，如 -100; -20; 0; 20; 100</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Map of the study area</source>
+        <translation>研究区地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
+        <translation>把站点分别绘制在土地覆盖图和带地貌晕渲的高程图上，两图并排，有图例、坐标、比例尺、指北针，需要时还有站点名称和分区边界：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Large rasters are drawn from evenly picked cells.</source>
+        <translation>大栅格用均匀抽取的像元绘制。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>study area, layout, print, figure, sites, elevation, hillshade, land cover</source>
+        <translation>研究区, 版面, 打印, 图, 站点, 高程, 晕渲, 土地覆盖</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Points; they are reprojected if need be.</source>
+        <translation>点；需要时会重投影。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Column of the names</source>
+        <translation>名称列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Names written beside the sites, each once, where there is room.</source>
+        <translation>写在站点旁的名称，每个一次，有位置才写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Land cover</source>
+        <translation>土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Class raster; names and colours of its classes are taken where it has them.</source>
+        <translation>类别栅格；其类别若有名称和颜色则采用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Elevation</source>
+        <translation>高程</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Raster of elevation; its unit is shown, metres where the file states none.</source>
+        <translation>高程栅格；显示其单位，文件未注明时为米。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Their borders are drawn on the maps.</source>
+        <translation>在地图上绘制其边界。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Carbon budget</source>
         <translation>碳收支</translation>
@@ -210,7 +370,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps: the bounds of the slope do.</source>
+        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not account for errors in the maps: the bounds of the slope do.</source>
         <translation>总量会随有数据的像元而变动。因此趋势只使用所有日期都有数据的像元；若少于单个日期的像元数，日志会说明。日期很少的趋势说明不了什么，其 p 也不包含地图误差：斜率的上下限才包含。</translation>
     </message>
     <message>
@@ -375,18 +535,13 @@
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
-        <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation knows neither latitude nor the length of a month. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
+        <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation takes neither latitude nor the length of a month into account. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
         <translation>NDVI 上下限为这些栅格中各类别全部像元和月份的 5 % 和 95 % 分位数：换一个区域或年份则不同。若要比较各图，请将上下限写入 PARAMETERS。潜在蒸散不考虑纬度和月长。水分胁迫以其值域上限 1 为止，仅按公式在湿冷月份会超过 1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP, CASA, light use efficiency, FPAR, APAR, Thornthwaite, water stress, photosynthesis</source>
         <translation>NPP, CASA, 光能利用率, FPAR, APAR, Thornthwaite, 水分胁迫, 光合作用</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Land cover</source>
-        <translation>土地覆被</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
@@ -895,6 +1050,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
+        <source>Total NEP, mean of the dates (Tg C)</source>
+        <translation>NEP 总量，各日期平均（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/nepseries.py"/>
+        <source>Area with data, mean of the dates (km2)</source>
+        <translation>有数据的面积，各日期平均（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/nepseries.py"/>
         <source>Folder of NEP</source>
         <translation>NEP 文件夹</translation>
     </message>
@@ -919,23 +1084,13 @@
         <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
     </message>
     <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Total NEP, mean of the dates (Tg C)</source>
-        <translation>NEP 总量，各日期平均（Tg C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Area with data, mean of the dates (km2)</source>
-        <translation>有数据的面积，各日期平均（km2）</translation>
-    </message>
-    <message>
         <location filename="../algorithms/flux/productspread.py"/>
         <source>Spread between products</source>
         <translation>产品间离散度</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Maps how far several products of one flux or stock lie apart: the standard deviation between them in each cell that all of them have, and their mean and range. Where the products disagree, a conclusion rests on which of them was chosen.</source>
+        <source>Maps how much several products of one flux or stock differ: the standard deviation between them in each cell with data in all of them, and their mean and range. Where the products disagree, a conclusion depends on which of them was chosen.</source>
         <translation>绘制同一通量或储量的多个产品相差多少：在所有产品都有数据的像元上求产品间的标准差，以及它们的平均值和极差。产品不一致之处，结论取决于选用了哪个产品。</translation>
     </message>
     <message>
@@ -945,7 +1100,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Products that share their inputs agree more than they are right: the spread is no error of their mean. With two products it is their difference divided by the square root of 2.</source>
+        <source>Products that share inputs agree more closely with each other than with the truth: the spread is not the error of their mean. With two products it is their difference divided by the square root of 2.</source>
         <translation>共用输入数据的产品，其一致程度高于其正确程度：离散度不是其平均值的误差。只有两个产品时，它是两者之差除以 2 的平方根。</translation>
     </message>
     <message>
@@ -960,7 +1115,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>One raster of each product on one grid, two at least, of the same date and quantity. They are compared in the unit of the first.</source>
+        <source>One raster of each product on one grid, at least two, of the same date and quantity. They are compared in the unit of the first.</source>
         <translation>每个产品一个栅格，位于同一格网，至少两个，日期和物理量相同。按第一个产品的单位进行比较。</translation>
     </message>
     <message>
@@ -980,7 +1135,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Mean of the products, of the cells that all of them have, float32.</source>
+        <source>Mean of the products in cells with data in all of them, float32.</source>
         <translation>所有产品都有数据的像元上各产品的平均值，float32。</translation>
     </message>
     <message>
@@ -995,7 +1150,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/productspread.py"/>
-        <source>Cells that all products have</source>
+        <source>Cells with data in all products</source>
         <translation>所有产品都有数据的像元数</translation>
     </message>
     <message>
@@ -1720,6 +1875,21 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>The columns of the centres, one row per zone and date.</source>
+        <translation>重心的各字段，每个分区和日期一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Report on gravity centres</source>
+        <translation>重心报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Path of the centres, ellipses, distances and directions.</source>
+        <translation>重心轨迹、椭圆、距离和方向。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>Ellipses</source>
         <translation>椭圆</translation>
     </message>
@@ -1737,21 +1907,6 @@
         <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>One ellipse per zone and date that should enclose the true centre with the share COVERAGE, with the same columns. Needs MODELS.</source>
         <translation>每个分区和日期一个椭圆，应以比例 COVERAGE 包含真实重心，字段相同。需要 MODELS。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>The columns of the centres, one row per zone and date.</source>
-        <translation>重心的各字段，每个分区和日期一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Report on gravity centres</source>
-        <translation>重心报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Path of the centres, ellipses, distances and directions.</source>
-        <translation>重心轨迹、椭圆、距离和方向。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
@@ -2180,7 +2335,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything of the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is no confidence interval.</source>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything about the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is not a confidence interval.</source>
         <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散；MEAN_LOWER 和 MEAN_UPPER 包含的是像元的平均状况，因此较窄。两者都不能说明总量或许多像元均值的误差（“碳收支”可以）。树间离散度不是置信区间。</translation>
     </message>
     <message>
@@ -2220,16 +2375,6 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Lower bound of the mean</source>
-        <translation>均值的下界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Upper bound of the mean</source>
-        <translation>均值的上界</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Quantiles</source>
         <translation>分位数</translation>
     </message>
@@ -2240,6 +2385,16 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Lower bound of the mean</source>
+        <translation>均值的下界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Upper bound of the mean</source>
+        <translation>均值的上界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Spread between trees or site models</source>
         <translation>树间或站点模型间的离散度</translation>
     </message>
@@ -2247,6 +2402,16 @@
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is not a confidence interval.</source>
         <translation>各棵树预测值的标准差，单位与目标相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Predicted skill</source>
+        <translation>预测技巧</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
+        <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -2289,16 +2454,6 @@
         <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
     </message>
     <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Predicted skill</source>
-        <translation>预测技巧</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
-        <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Predict series</source>
         <translation>预测序列</translation>
@@ -2315,7 +2470,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model has no notion of time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
         <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
     </message>
     <message>
@@ -2332,36 +2487,6 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Rasters of all predictors on one grid, in any order. The date is read from the band, the NetCDF time or the end of the name: ndvi_2005.tif, ndvi_2005-03.tif, ndvi_200503.tif.</source>
         <translation>同一格网上全部预测因子的栅格，顺序不限。日期由波段、NetCDF 时间或名称末尾读出：ndvi_2005.tif、ndvi_2005-03.tif、ndvi_200503.tif。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>First date</source>
-        <translation>起始日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Earlier dates are left out; empty: the first.</source>
-        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Last date</source>
-        <translation>终止日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>2010 includes all months of 2010; empty: the last.</source>
-        <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Skip dates that are finished</source>
-        <translation>跳过已完成的日期</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
-        <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2397,6 +2522,36 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates left out or missing in the series</source>
         <translation>序列中略去或缺失的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>First date</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Earlier dates are left out; empty: the first.</source>
+        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Last date</source>
+        <translation>终止日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>2010 includes all months of 2010; empty: the last.</source>
+        <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Skip dates that are finished</source>
+        <translation>跳过已完成的日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
+        <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
@@ -2975,26 +3130,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Value column</source>
-        <translation>值列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Column of the measured value, such as a carbon density.</source>
-        <translation>测量值所在列，例如碳密度。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Site column</source>
-        <translation>站点列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Column that names the site; empty: records at one place are one site.</source>
-        <translation>标明站点的列；留空时同一位置的记录为一个站点。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Reference raster (NPP)</source>
         <translation>参考栅格（NPP）</translation>
     </message>
@@ -3054,6 +3189,26 @@
         <translation>其来源的测量记录数</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Value column</source>
+        <translation>值列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Column of the measured value, such as a carbon density.</source>
+        <translation>测量值所在列，例如碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Site column</source>
+        <translation>站点列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Column that names the site; empty: records at one place are one site.</source>
+        <translation>标明站点的列；留空时同一位置的记录为一个站点。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Import downloads</source>
         <translation>导入下载数据</translation>
@@ -3077,36 +3232,6 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
         <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>A folder of downloads; folders and zips inside it are read too.</source>
-        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Variables (empty = all)</source>
-        <translation>变量（空 = 全部）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
-        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3150,6 +3275,51 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters written now</source>
+        <translation>本次写出的栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters kept from before</source>
+        <translation>保留的已有栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables found</source>
+        <translation>找到的变量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>A folder of downloads; folders and zips inside it are read too.</source>
+        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables (empty = all)</source>
+        <translation>变量（空 = 全部）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
+        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
         <source>Imported rasters</source>
         <translation>导入的栅格</translation>
     </message>
@@ -3172,21 +3342,6 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt as JSON</source>
         <translation>JSON 格式的回执</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Rasters written now</source>
-        <translation>本次写出的栅格数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Rasters kept from before</source>
-        <translation>保留的已有栅格数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Variables found</source>
-        <translation>找到的变量</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3420,11 +3575,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Sites</source>
-        <translation>站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Points, one per record; they are reprojected to the rasters if need be.</source>
         <translation>点，每条记录一个；必要时重投影到栅格坐标系。</translation>
     </message>
@@ -3462,6 +3612,156 @@
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>The sites with one more column per variable; missing values are empty.</source>
         <translation>站点，每个变量增加一列；缺失值为空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, or by area and spread (Neyman), keep a minimum distance on the ground in any CRS, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
+        <translation>为野外调查在每个层内抽取随机点：层是栅格类别（如气候区和生态系统）与多边形的组合。点数平均分配、按面积分配，或按面积与离散程度分配（Neyman），在任何坐标系下保持地面最小距离，并避开排除区。每个点带有它的层和其像元被抽中的概率；一个表说明每个层能容纳多少点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cochran (1977), Sampling Techniques, 3rd ed., chapter 5; Neyman (1934), Journal of the Royal Statistical Society 97, 558-625. Minimum distance by simple sequential inhibition: Diggle (2003), Statistical Analysis of Spatial Point Patterns, 2nd ed.</source>
+        <translation>Cochran (1977), Sampling Techniques，第 3 版，第 5 章；Neyman (1934), Journal of the Royal Statistical Society 97, 558-625。最小距离采用简单序贯抑制：Diggle (2003), Statistical Analysis of Spatial Point Patterns，第 2 版。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points are cell centres. With a minimum distance the probabilities are those of a draw without one, which is close as long as strata are far from full. Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas beforehand.</source>
+        <translation>点为像元中心。有最小距离时，概率仍是没有距离限制时的概率，只要层远未占满就相近。野外无法到达而被替换的点会破坏概率：请事先排除这类区域。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>sampling design, stratified random sampling, random points, strata, Neyman allocation, minimum distance, field plots, inclusion probability</source>
+        <translation>抽样设计, 分层随机抽样, 随机点, 分层, Neyman 分配, 最小距离, 野外样地, 入样概率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Sampling points</source>
+        <translation>抽样点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points with point (number), stratum, inclusion (probability of its cell) and area_km2 (the area that a point stands for: that of its stratum divided by its points).</source>
+        <translation>点，含 point（编号）、stratum（层）、inclusion（其像元的入样概率）和 area_km2（一个点所代表的面积：层的面积除以层内点数）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Table of the strata</source>
+        <translation>层的表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Per stratum: cells, area, standard deviation of SPREAD, points wanted and drawn.</source>
+        <translation>每个层的像元数、面积、SPREAD 的标准差、所需和抽取的点数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points drawn</source>
+        <translation>抽取的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points that strata could not hold</source>
+        <translation>各层放不下的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Rasters of classes on one grid; their combinations are strata.</source>
+        <translation>同一格网上的类别栅格；其组合为层。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Strata (polygons)</source>
+        <translation>层（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons as strata, or as one more class beside the rasters: a cell belongs to the polygon that its centre lies in, and cells outside are not drawn.</source>
+        <translation>以多边形为层，或作为栅格之外的又一类别：像元属于其中心所在的多边形，多边形之外的像元不抽取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Column that names the polygons</source>
+        <translation>多边形名称列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons of one name are one stratum. Empty: each polygon by its number.</source>
+        <translation>同名的多边形为一个层。留空：每个多边形按其编号。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Frame (raster)</source>
+        <translation>抽样框（栅格）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Cells without data here are not drawn. Needed with polygons alone: its cells are the places that can be drawn.</source>
+        <translation>此处没有数据的像元不抽取。只有多边形时必填：其像元就是可以抽取的位置。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Excluded area</source>
+        <translation>排除区</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Polygons, such as towns and water: cells whose centre lies within are not drawn.</source>
+        <translation>多边形，如城镇和水域：中心位于其中的像元不抽取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Of all strata together.</source>
+        <translation>所有层合计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points per stratum</source>
+        <translation>各层的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD.</source>
+        <translation>neyman 给变化更大的层更多的点：面积乘以 SPREAD 的标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Raster that shows the spread</source>
+        <translation>表示离散程度的栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Something like what is going to be measured, such as NPP or an older map of carbon; only with neyman.</source>
+        <translation>与将要测量的量相近的栅格，如 NPP 或旧的碳图；仅用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Least points of a stratum</source>
+        <translation>每层最少点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>A variance needs two.</source>
+        <translation>计算方差需要两个。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Minimum distance (m)</source>
+        <translation>最小距离（m）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Between any two points, on the ground; 0 sets none.</source>
+        <translation>任意两点之间的地面距离；0 表示不限制。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -3960,7 +4260,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES reach those that have use for them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
+        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
         <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
     </message>
     <message>
@@ -4250,8 +4550,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
-        <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given.</source>
+        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4260,8 +4560,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. In a series of dates the weights of a cell follow its weather: they are found for each date from that date's rasters.</source>
-        <translation>每个站点模型只认识自己的站点，因此站点需要在较宽的条件范围内有大量记录：记录很少，或只有几年的年值时，用全部站点训练一个模型更好，报告会说明这一点。在日期序列中，像元的权重随其天气变化：每个日期都由该日期的栅格求得。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4270,8 +4570,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>R2 of the ensemble as a map has it, sites held out (1 - SSE/SST)</source>
-        <translation>与地图相同方式的集成的 R2，留出站点（1 - SSE/SST）</translation>
+        <source>R2 of the ensemble, sites held out (1 - SSE/SST)</source>
+        <translation>集成模型的 R2，留出站点（1 - SSE/SST）</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4307,6 +4607,11 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Median of the sites' R2</source>
         <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>R2 with weights of single records</source>
+        <translation>按单条记录加权的 R2</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4400,7 +4705,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
-        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site tells those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
+        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site gives those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
         <translation>按时间划分的评分适用于相同站点的新日期，而非其他地点：后者见 VALIDATION = site。仅有几百条记录时，森林往往同样好；报告如此表明时，请采用森林。</translation>
     </message>
     <message>
@@ -4720,6 +5025,31 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells, area (km2) and share of every type and date of a break.</source>
+        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Table of false breaks</source>
+        <translation>虚假突变表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
+        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Report on breaks</source>
+        <translation>突变报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
+        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
         <source>Slope before the break</source>
         <translation>突变前的斜率</translation>
     </message>
@@ -4757,31 +5087,6 @@
         <location filename="../algorithms/trend/breakyear.py"/>
         <source>BIC of the straight line less that of the best line with breaks, in all cells.</source>
         <translation>所有像元中直线的 BIC 减去最佳带断点直线的 BIC。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Cells, area (km2) and share of every type and date of a break.</source>
-        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Table of false breaks</source>
-        <translation>虚假突变表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
-        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Report on breaks</source>
-        <translation>突变报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
-        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
@@ -4987,6 +5292,16 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
         <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Take out the seasonal cycle</source>
+        <translation>去除季节循环</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>For monthly series, which correlate by the seasons alone: the mean of its month is taken from each value of all series, at the price of a degree of freedom for every month but one. With LAGS the drivers of the months before.</source>
+        <translation>用于月序列，它们单凭季节就会相关：从所有序列的每个值中减去其月份的均值，代价是除一个月外每个月一个自由度。配合 LAGS 可用此前各月的驱动因素。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -5435,7 +5750,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>A trend alone drives H towards 1; without it H tells about the rest.</source>
+        <source>A trend alone drives H towards 1; without it H describes the rest.</source>
         <translation>趋势本身就使 H 趋向 1；去除后 H 反映其余部分。</translation>
     </message>
     <message>
@@ -5560,6 +5875,21 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Cells, area (km2) and share of every class.</source>
+        <translation>各类别的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Report on trends</source>
+        <translation>趋势报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
+        <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Hurst exponent</source>
         <translation>Hurst 指数</translation>
     </message>
@@ -5607,21 +5937,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Classes of CV (nodata 255).</source>
         <translation>CV 的类别（无数据 255）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Cells, area (km2) and share of every class.</source>
-        <translation>各类别的像元数、面积（km2）和比例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Report on trends</source>
-        <translation>趋势报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
-        <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
@@ -6095,6 +6410,16 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
+        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>Errors of two land-use maps add up: much of a small change may be error.</source>
+        <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
         <source> between {first} and {last}</source>
         <translation>（{first} 至 {last}）</translation>
     </message>
@@ -6147,16 +6472,6 @@
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Conversions</source>
         <translation>转换</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Carbon changed by {net} in all, by {moved} where land changed its class.</source>
-        <translation>碳总共变化 {net}，其中土地改变类别处变化 {moved}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Errors of two land-use maps add up: much of a small change may be error.</source>
-        <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/first_page.py"/>
@@ -6262,11 +6577,6 @@
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Total (Tg C yr-1)</source>
         <translation>总量（Tg C yr-1）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Maps</source>
-        <translation>图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -6855,7 +7165,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
+        <source>Areas without data are not part of a total. What they would add if they were like the rest, and what comes from outside the area of applicability, is given separately.</source>
         <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
     </message>
     <message>
@@ -6875,7 +7185,7 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>What stands apart</source>
+        <source>Given separately</source>
         <translation>单独列出的部分</translation>
     </message>
     <message>
@@ -6927,6 +7237,11 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>The total falls: {n}.</source>
         <translation>总量下降：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{n} of the years {first} to {last}</source>
+        <translation>{first} 至 {last} 年中的 {n} 年</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -8080,8 +8395,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Fuzzy ensemble, as on a map</source>
-        <translation>模糊集成，与地图相同</translation>
+        <source>Fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8160,7 +8475,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Weighting by distance does harm: with equally weighted site models R² is {r2}.</source>
+        <source>Weighting by distance makes predictions worse: with equally weighted site models R² is {r2}.</source>
         <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
@@ -8170,13 +8485,23 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>All of them predict sites whose records they have not seen. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
-        <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测因子的均值和标准差。</translation>
+        <source>All of them predict sites whose records they have not seen. With the weights of whole sites, all records of a site (and all dates of a cell of a series) share those of its signature, the means and standard deviations of its standardised predictors. With weights of single records, and on a map of one date, each is weighted by its own distance to the means of the sites.</source>
+        <translation>它们预测的都是未见过其记录的站点。按整个站点加权时，一个站点的所有记录（以及序列中一个像元的所有日期）共用其特征的权重，特征即其标准化预测因子的均值和标准差。按单条记录加权时，以及在单个日期的地图上，各条记录按其自身到各站点均值的距离加权。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. A map has them; of averages over longer steps they are steadier.</source>
-        <translation>按整个站点加权时 R² 为 {r2}：在这里，随单条记录的天气而变的权重损失了技巧。地图用的正是这种权重；对较长步长的平均值，它们更稳定。</translation>
+        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. Train with weights by single records to use them for maps.</source>
+        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。若要在地图中使用，请按单条记录加权进行训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>With weights of single records R² is {r2}. A map of one date has those; give 'Predict series' all dates for the weights of whole series.</source>
+        <translation>按单条记录加权时 R² 为 {r2}。单个日期的地图采用这种权重；请把全部日期交给“预测序列”，以采用整个序列的权重。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. Train with weights by whole series to use them for a series of maps.</source>
+        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。若要在序列地图中使用，请按整个序列加权进行训练。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8270,6 +8595,11 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>A map of predicted skill (from 'Predict series') rests on the distance of the series of a cell to those of the sites: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧的地图（由“预测序列”生成）取决于像元的序列到各站点序列的距离：R² = {a} {sign} {b} d。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
         <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
@@ -8285,6 +8615,16 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>R², weights of single records</source>
+        <translation>R²，按单条记录加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>R², weights of whole sites</source>
+        <translation>R²，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Site</source>
         <translation>站点</translation>
     </message>
@@ -8292,11 +8632,6 @@
         <location filename="../core/report/fuzzy/report.py"/>
         <source>R², ensemble</source>
         <translation>R²，集成</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>R², weights of whole sites</source>
-        <translation>R²，按整个站点加权</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8645,12 +8980,12 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>The null shuffles the records of each factor {n} times and chooses its classes anew. It is too low where neighbours are alike.</source>
+        <source>The null shuffles the records of each factor {n} times and chooses its classes again. It is too low where neighbours are alike.</source>
         <translation>零模型把每个因子的记录打乱 {n} 次，并重新选择类别。在邻近值彼此相似之处它偏低。</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
-        <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes anew: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
+        <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes again: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
         <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
@@ -8757,6 +9092,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>None: nothing in the files contradicts what is assumed.</source>
         <translation>无：文件中没有与所作假定相矛盾的内容。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Shares and ranges come from a sample of each raster.</source>
+        <translation>比例和范围来自每个栅格的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -8870,11 +9210,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Shares and ranges come from a sample of each raster.</source>
-        <translation>比例和范围来自每个栅格的抽样。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>comma</source>
         <translation>逗号</translation>
     </message>
@@ -8887,26 +9222,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>tab</source>
         <translation>制表符</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>empty</source>
-        <translation>空</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -8932,6 +9247,26 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9080,6 +9415,36 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
+        <source>Values read, after masks</source>
+        <translation>掩膜后读取的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Documentation of the products</source>
+        <translation>产品说明文档</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
+        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>In the files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Tiles joined</source>
+        <translation>拼接的分幅数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
         <source>file</source>
         <translation>文件</translation>
     </message>
@@ -9140,16 +9505,6 @@
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
-        <source>In the files</source>
-        <translation>文件中的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Tiles joined</source>
-        <translation>拼接的分幅数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
         <source>From stored numbers to values</source>
         <translation>从存储数到数值</translation>
     </message>
@@ -9177,26 +9532,6 @@
         <location filename="../core/report/imports_report.py"/>
         <source>Several dates</source>
         <translation>多个日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Values read, after masks</source>
-        <translation>掩膜后读取的数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Documentation of the products</source>
-        <translation>产品说明文档</translation>
-    </message>
-    <message>
-        <location filename="../core/report/imports_report.py"/>
-        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period. Values read are a sample of the cells of all dates.</source>
-        <translation>单位时间的量先换算为每日的量；表中的换算是第一个日期的换算。总和为平均每日的量乘以时段的天数。读取的数值是所有日期像元的抽样。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -9545,7 +9880,7 @@
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
-        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is what is left of both.</source>
+        <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total. Cells of one pair may gain and lose; the sum of a pair is the net of both.</source>
         <translation>碳按像元核算：每个像元的变化乘以其面积，按类别对求和。求和是精确的，因此各对之和等于总和。同一对的像元可能有增有减；一对的和是两者相抵后的余数。</translation>
     </message>
     <message>
@@ -10065,36 +10400,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Value (standard deviations from the mean)</source>
-        <translation>数值（与均值相差的标准差数）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Mean of the neighbours (same scale)</source>
-        <translation>邻居均值（同一尺度）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Slope = Moran's I = {i}</source>
-        <translation>斜率 = 莫兰指数 I = {i}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran scatter plot: values against the mean of their neighbours</source>
-        <translation>莫兰散点图：数值与其邻居的均值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Map of the LISA classes</source>
-        <translation>LISA 类别图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Map of the significance</source>
-        <translation>显著性图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Clusters and outliers of {name}</source>
         <translation>{name} 的聚集与异常</translation>
     </message>
@@ -10125,8 +10430,33 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran scatter plot</source>
-        <translation>莫兰散点图</translation>
+        <source>Map of the LISA classes</source>
+        <translation>LISA 类别图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Map of the significance</source>
+        <translation>显著性图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Value (standard deviations from the mean)</source>
+        <translation>数值（与均值相差的标准差数）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Mean of the neighbours (same scale)</source>
+        <translation>邻居均值（同一尺度）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Slope = Moran's I = {i}</source>
+        <translation>斜率 = 莫兰指数 I = {i}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran scatter plot: values against the mean of their neighbours</source>
+        <translation>莫兰散点图：数值与其邻居的均值</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10135,13 +10465,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Share of each class over time</source>
-        <translation>各类别比例随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
-        <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
+        <source>Moran scatter plot</source>
+        <translation>莫兰散点图</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10170,16 +10495,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Share of the clusters and outliers on each date.</source>
-        <translation>各日期聚集与异常的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Trends of the shares</source>
-        <translation>比例的趋势</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Areas</source>
         <translation>面积</translation>
     </message>
@@ -10187,6 +10502,26 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean, so a share shows how values cluster, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Share of each class over time</source>
+        <translation>各类别比例随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Share of the clusters and outliers on each date.</source>
+        <translation>各日期聚集与异常的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
+        <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Trends of the shares</source>
+        <translation>比例的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10865,6 +11200,11 @@
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
+        <source>None of the {all} predictors can be used: {list}.</source>
+        <translation>{all} 个预测变量都不能使用：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
         <source>{n} of {all} predictors can stay together: {list}.</source>
         <translation>{all} 个预测因子中有 {n} 个可以一同保留：{list}。</translation>
     </message>
@@ -11470,6 +11810,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>{share:.1%} of the records got a missing predictor by the median of the training records, in the validation by that of each fold. Scores hold for records that are completed in the same way; maps leave such cells without data.</source>
+        <translation>{share:.1%} 的记录用训练记录的中位数填补了缺失的预测变量，验证中用各折的中位数。评分适用于以同样方式补全的记录；地图在此类像元上无数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Number of records</source>
         <translation>记录数</translation>
     </message>
@@ -11704,6 +12049,51 @@
         <translation>不限</translation>
     </message>
     <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Prediction intervals</source>
         <translation>预测区间</translation>
@@ -11807,51 +12197,6 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -12317,6 +12662,11 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
         <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>The seasonal cycle was taken out: values are differences from the mean of their month, and the tests count the degrees of freedom that this costs.</source>
+        <translation>已去除季节循环：数值为与其月份均值之差，检验计入了由此损失的自由度。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -13008,8 +13358,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
-        <source>{parameter} holds values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
-        <translation>{parameter} 的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
+        <source>{parameter}: {n} of {total} rasters hold values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
+        <translation>{parameter}：{total} 个栅格中有 {n} 个的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
     </message>
     <message>
         <location filename="../framework/messages/cluster.py"/>
@@ -13083,12 +13433,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step}, and they make none. Add the missing rasters, or leave {parameter} empty.</source>
+        <source>{parameter} needs a complete {period}: the {n} rasters are one per {step} and do not cover any. Add the missing rasters, or leave {parameter} empty.</source>
         <translation>{parameter} 需要完整的 {period}：{n} 个栅格的步长为 {step}，不能构成任何完整的时段。请添加缺少的栅格，或将 {parameter} 留空。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another {parameter}.</source>
+        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step} and do not cover any complete {period}. Add the missing rasters or choose another {parameter}.</source>
         <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
     <message>
@@ -13143,7 +13493,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{date} is made anew: {why}.</source>
+        <source>{date} is computed again: {why}.</source>
         <translation>{date} 重新生成：{why}。</translation>
     </message>
     <message>
@@ -13220,6 +13570,61 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
         <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
+        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>No two are nearer than {distance:g} m.</source>
+        <translation>任意两点相距不小于 {distance:g} m。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata that cannot hold the points asked for: {list}.</source>
+        <translation>放不下所需点数的层：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
+        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
+        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
+        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
+        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
+        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The areas of the cells are not known, as the rasters have no usable CRS; all cells count equally.</source>
+        <translation>由于栅格没有可用的坐标系，像元面积未知；所有像元同等计算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -13583,13 +13988,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per day). The first row counts; remove the wrong one.</source>
-        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g}（输出单位，总量按每日计）。以第一行为准；请删除错误的行。</translation>
+        <source>{site}: rows of the same time have different values ({counts}), first {variable} of {date}: {used:.6g} and {other:.6g} {unit} in {path}. The first row counts; remove the wrong one.</source>
+        <translation>{site}：同一时间的多行取值不同（{counts}），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} 和 {other:.6g} {unit}。以第一行为准；请删除错误的行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit of the output, sums per day). The file given first counts; give the right one only.</source>
-        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g}，{other_path} 中为 {other:.6g}（输出单位，总量按每日计）。以先给出的文件为准；请只给出正确的文件。</translation>
+        <source>{site}: files have different values for the same time ({counts} rows), first {variable} of {date}: {used:.6g} {unit} in {path}, {other:.6g} {unit} in {other_path}. The file given first counts; give the right one only.</source>
+        <translation>{site}：各文件在同一时间的取值不同（{counts} 行），首例为 {date} 的 {variable}：{path} 中为 {used:.6g} {unit}，{other_path} 中为 {other:.6g} {unit}。以先给出的文件为准；请只给出正确的文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -13713,8 +14118,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>fuzzy ensemble, weights of each record as on a map</source>
-        <translation>模糊集成，按每条记录加权，与地图相同</translation>
+        <source>fuzzy ensemble, weights of single records</source>
+        <translation>模糊集成，按单条记录加权</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -13778,13 +14183,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>The skill of site models does not fall with the distance of a record ({pairs} pairs of sites): the weights have no ground in these data.</source>
-        <translation>站点模型的技巧不随记录的距离下降（{pairs} 对站点）：这些权重在本数据中没有依据。</translation>
+        <source>The skill of site models does not fall with distance ({pairs} pairs of sites): the weights have no ground in these data.</source>
+        <translation>站点模型的技巧不随距离下降（{pairs} 对站点）：这些数据不支持这种权重。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>SKILL_CUT has no effect.</source>
         <translation>SKILL_CUT 不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The weights of a cell rest on its series: means and standard deviations of its predictors over {n} dates, {first} to {last}.</source>
+        <translation>像元的权重取决于其序列：预测因子在 {n} 个日期（{first} 至 {last}）上的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Cells with all predictors on too few of them are weighed date by date: {cells}.</source>
+        <translation>其中具备全部预测因子的日期过少的像元逐日期加权：{cells} 个。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -13805,6 +14220,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/fuzzy.py"/>
         <source>{sites} site models ({estimator}) on {records} records.</source>
         <translation>{sites} 个站点模型（{estimator}），{records} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The rasters have all predictors on {n} dates, and weights of whole series need {needed}: each date is weighed by its own values.</source>
+        <translation>栅格只在 {n} 个日期具备全部预测因子，而按整个序列加权需要 {needed} 个：各日期按其自身的数值加权。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The model of {target} weighs whole series, and a single date is none: cells are weighed by the values of the date. 'Predict series' (carbonsink:predictseries) with the rasters of all dates weighs them by their series.</source>
+        <translation>{target} 的模型按整个序列加权，而单个日期不成序列：像元按该日期的数值加权。用“预测序列”（carbonsink:predictseries）并给出全部日期的栅格，则按其序列加权。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Records that share the weights of the series of their site: {shared}, at {sites} sites ({field}); records weighed one by one: {alone}.</source>
+        <translation>共用其站点序列权重的记录：{shared} 条，来自 {sites} 个站点（{field}）；逐条加权的记录：{alone} 条。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14278,7 +14708,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
-        <source>The land-use rasters {paths} hold at least {n} different values, and {allowed} classes are the most. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
+        <source>The land-use rasters {paths} hold at least {n} different values, but at most {allowed} classes are supported. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
         <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
     </message>
     <message>
@@ -14458,6 +14888,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Write the names of the model into its column name; where it has a column variable, leave that empty or write {variable}.</source>
+        <translation>请在其 name 列中写入模型的类别名称；若有 variable 列，请将其留空或写 {variable}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Give a CSV file with the columns code and name as CLASS_CODES: it says which code of the raster is which class.</source>
         <translation>请用 CLASS_CODES 指定一个含 code 和 name 两列的 CSV 文件：它说明栅格的哪个代码对应哪个类别。</translation>
     </message>
@@ -14618,8 +15053,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), or train with their period: CIRCULAR = {name} = 6.2831853.</source>
+        <translation>{parameter}：{path} 未注明单位，数值仅为 {low:.6g} 到 {high:.6g}，与弧度一致，而一整圈为 360。请换算为度（乘以 57.29578），或按其周期训练：CIRCULAR = {name} = 6.2831853。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from 0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, make marks of missing values no data, or give the period in CIRCULAR.</source>
         <translation>{parameter}：{path} 的数值范围为 {low:.6g} 到 {high:.6g}，而一整圈为 0 到 {period:.6g}（以度为单位时 -1 表示平地）。请给小于 0 的数值加上一整圈，将缺失值标记设为无数据，或在 CIRCULAR 中给出周期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The table {path} says twice what code {code} is: {names}. A code is one class of a variable; several codes may be the same class. Correct the table.</source>
+        <translation>表 {path} 对代码 {code} 给出了两个类别：{names}。一个代码只能是变量的一个类别；多个代码可以是同一类别。请更正该表。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -14663,12 +15108,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Missing predictors were filled in by medians of the training records, in a validation of those of each fold: {share:.1%} of the records ({records} of {total}); values by predictor: {values}.</source>
+        <translation>缺失的预测变量已用训练记录的中位数填补，验证中用各折训练记录的中位数：{share:.1%} 的记录（{total} 条中的 {records} 条）；各预测变量填补的个数：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Missing predictors were filled in when the model of {target} was trained. They are not filled in here: what lacks a predictor has no prediction.</source>
+        <translation>{target} 的模型在训练时填补了缺失的预测变量。此处不填补：缺少预测变量处没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
+        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores at these sites are not an independent test; leave them out.</source>
         <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
     </message>
     <message>
@@ -14943,7 +15398,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>The centres of {n} polygons lie where another one has its centre, and one over no distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
+        <source>The centres of {n} polygons coincide with that of another polygon, and the inverse of a distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or choose other WEIGHTS.</source>
         <translation>{n} 个多边形的中心与另一个多边形的中心重合，距离为零时其倒数不能作权重 (WEIGHTS = inverse)。请删除重复的多边形，或选择其他 WEIGHTS。</translation>
     </message>
     <message>
@@ -14973,8 +15428,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance.</source>
-        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance。</translation>
+        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance, and with distances a larger DISTANCE.</source>
+        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance，使用距离时请增大 DISTANCE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -15103,8 +15558,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
-        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_4 undefined: {list}.</source>
-        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_4 undefined 重新写出文件：{list}。</translation>
+        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
+        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
@@ -15438,7 +15893,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The file {path} holds arrays and is no raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
+        <source>The file {path} holds arrays and is not a raster: {names}. Give the file that these arrays come from, or one of its variables by name (NETCDF:"file.nc":name).</source>
         <translation>文件 {path} 存放的是数组，不是栅格：{names}。请给出这些数组所来自的文件，或按名称给出其中一个变量（NETCDF:"file.nc":name）。</translation>
     </message>
     <message>
@@ -15723,7 +16178,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>Missing predictors were filled in {how}, in gaps of {longest} steps at most: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
+        <source>Missing predictors were filled in {how}, in gaps of at most {longest} steps: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
         <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
     </message>
     <message>
@@ -15877,9 +16332,49 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
+        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
+        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
+        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
+        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>an unknown coordinate system</source>
+        <translation>未知坐标系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{outside} of {sites} sites lie off the map.</source>
+        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table {path} has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表 {path} 中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -15898,8 +16393,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>Compare it with the table that comes with the plugin.</source>
-        <translation>请与插件自带的表比较。</translation>
+        <source>Correct it in the table.</source>
+        <translation>请在表中更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -15945,11 +16440,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells without data: {nodata}; without a raster of their date: {no_date}; without geometry: {bad}.</source>
         <translation>采样到全部变量的站点：{sampled}。在栅格之外：{outside}；在无数据像元上：{nodata}；没有其日期的栅格：{no_date}；无几何：{bad}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
-        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -16268,6 +16758,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series.</source>
+        <translation>这些日期没有季节循环：{dates}。请关闭 DESEASON，或给出月序列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source>No cell has a partial correlation: in all {cells} cells with enough values, one of {names} does not vary, or the two drivers are perfectly correlated. Check that they are different variables.</source>
         <translation>没有像元具有偏相关：在所有 {cells} 个具有足够值的像元中，{names} 之一没有变化，或两个驱动因子完全相关。请检查它们是否为不同的变量。</translation>
     </message>
@@ -16345,6 +16840,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Neural network (one hidden layer)</source>
         <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The whole series of a place</source>
+        <translation>地点的整个序列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Each record by itself</source>
+        <translation>逐条记录</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16430,6 +16935,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Leave them out</source>
         <translation>将其排除</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Metres</source>
+        <translation>米</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16553,6 +17073,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>In proportion to the area</source>
+        <translation>按面积比例</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>As many in each stratum</source>
+        <translation>每层相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By area and spread (Neyman)</source>
+        <translation>按面积与离散程度（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Square metres</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>mu (1/15 ha)</source>
         <translation>亩（1/15 公顷）</translation>
     </message>
@@ -16628,8 +17173,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>The table given in EQUATIONS</source>
-        <translation>EQUATIONS 中给出的表</translation>
+        <source>The table of equations below</source>
+        <translation>下面的方程表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -16693,7 +17238,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Add up the depths there are</source>
+        <source>Add up the available depths</source>
         <translation>将现有深度相加</translation>
     </message>
     <message>
@@ -16763,7 +17308,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>Compute them all the same</source>
+        <source>Compute them anyway</source>
         <translation>仍然计算</translation>
     </message>
     <message>
@@ -16810,6 +17355,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Mean of the same month at the site</source>
         <translation>该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Median of the training records</source>
+        <translation>训练记录的中位数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17053,26 +17603,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
-        <source>Largest lag of climate (dates)</source>
-        <translation>气候的最大滞后（日期数）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
-        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Most dates of climate added up</source>
-        <translation>气候最多累积的日期数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
-        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
-        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/contributions.py"/>
         <source>Hold time constant while climate is fitted</source>
         <translation>拟合气候时控制时间</translation>
     </message>
@@ -17100,6 +17630,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/contributions.py"/>
         <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
         <translation>把每个像元的气候日期随机排列后全部重算，并列给出两种结果：毫无意义的气候会解释多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest lag of climate (dates)</source>
+        <translation>气候的最大滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
+        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Most dates of climate added up</source>
+        <translation>气候最多累积的日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
+        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
@@ -17348,12 +17898,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
+        <source>What the weights rest on</source>
+        <translation>权重的依据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>series: all records of a place share the weights of its signature, the means and standard deviations of its predictors over time; 'Predict series' finds it for each cell, 'Test model' for each site. record: each record (each date of a map) is weighed by its own values. A place of fewer than {n} dates is weighed by record in any case.</source>
+        <translation>series：一个地点的所有记录共用其特征的权重，特征即其预测因子随时间的均值和标准差；“预测序列”为每个像元求出，“检验模型”为每个站点求出。record：每条记录（地图的每个日期）按其自身的数值加权。少于 {n} 个日期的地点总是逐条记录加权。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Weights of the predictors in the distance</source>
         <translation>预测因子在距离中的权重</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, found anew in each fold.</source>
+        <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, computed again in each fold.</source>
         <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
     </message>
     <message>
@@ -17558,7 +18118,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from inverse, kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; inverse: the same, weighted by one over their distance; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Except with inverse, kernel and file, all neighbours have the same weight. fuzzy and kernel need the library libpysal.</source>
         <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；inverse：同上，以距离倒数为权重；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 inverse、kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
@@ -17898,7 +18458,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Earlier steps in a window, beside the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
+        <source>Earlier steps in a window, in addition to the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
         <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
     <message>
@@ -18097,6 +18657,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Heading</source>
+        <translation>图幅标题</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Above the maps; empty for none.</source>
+        <translation>位于地图上方；留空则没有。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Sheet</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>PDF, PNG (300 dpi) or SVG, by the ending of its name.</source>
+        <translation>PDF、PNG（300 dpi）或 SVG，由文件名的后缀决定。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/targets.py"/>
         <source>Predictor columns</source>
         <translation>预测因子列</translation>
@@ -18158,7 +18738,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict anew.</source>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict again.</source>
         <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
@@ -18258,6 +18838,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
+        <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. How many were filled in stands in the log, the report and the model. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
+        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
         <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name, with these codes or these names of its classes.</source>
         <translation>类别列，例如植物功能型，每个类别各有自己的模型。预测时需要同名栅格，其类别具有这些代码或这些名称。</translation>
     </message>
@@ -18333,7 +18918,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen anew inside every fold, so scores stay honest and training takes some thirty times as long. Settings that differ from their default are left alone.</source>
+        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen again inside every fold, so scores stay honest and training takes about thirty times as long. Settings that differ from their default are kept.</source>
         <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
     </message>
     <message>
@@ -18353,7 +18938,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>How much a predictor counts where 'Predict raster' asks how similar a cell is to the training records: by its importance in the trees (equal for estimators that give none), or all equally.</source>
+        <source>How much each predictor counts when 'Predict raster' measures how similar a cell is to the training records: by its importance in the trees (equally for estimators without importances), or all equally.</source>
         <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
@@ -18440,11 +19025,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with folds that look like the map</source>
         <translation>与地图相似的折的 R2</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/zones.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
@@ -18565,6 +19145,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Predicting</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Drawing</source>
+        <translation>正在绘图</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Finding what the series of each cell is like</source>
+        <translation>正在求每个像元序列的特征</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -18690,6 +19280,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Refitting on samples of sites</source>
         <translation>在站点重抽样上重新拟合</translation>
+    </message>
+    <message>
+        <location filename="../ui/choice_widget.py"/>
+        <source>Has no effect with the choice above.</source>
+        <translation>在上面的选择下不起作用。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -18907,7 +19502,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
-        <source>The next run compiles them anew, which takes about ten seconds.</source>
+        <source>The next run compiles them again, which takes about ten seconds.</source>
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>

@@ -136,7 +136,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.kernels.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.clear_button = QPushButton(tr("Clear"))
         self.clear_button.setToolTip(
-            tr("The next run compiles them anew, which takes about ten seconds.")
+            tr("The next run compiles them again, which takes about ten seconds.")
         )
         self.clear_button.clicked.connect(self.clear_kernels)
         row = QHBoxLayout()

@@ -38,12 +38,12 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "A zone is no surer than the classes it is made of: an expected trend from a short "
-            "series and a cluster at the edge of significance are weak grounds for measures. "
-            'Check zones on site. "Not explained by the drivers" means that the correlation with '
-            "the drivers given is not significant; that is no evidence of human pressure, and "
-            "with few dates it is the rule. Merging and polygons need the whole map in memory, at "
-            "most 45 bytes per cell."
+            "A zone is no more certain than the classes it combines: an expected trend from a "
+            "short series and a cluster at the edge of significance are weak grounds for "
+            'measures. Check zones on site. "Not explained by the drivers" means that the '
+            "correlation with the drivers given is not significant; that is no evidence of human "
+            "pressure, and with few dates it is the rule. Merging and polygons need the whole "
+            "map in memory, at most 45 bytes per cell."
         )
 
     def keywords(self) -> str:
@@ -51,49 +51,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.raster(
-                "LISA_CLASS",
-                tr("LISA classes"),
-                tr("Classes of 'Clusters and outliers of a raster' (carbonsink:lisaraster)."),
-                takes=p.CLASSES,
-            ),
-            p.raster(
-                "FUTURE_CLASS",
-                tr("Future trend classes"),
-                tr(
-                    "1 continuous improvement, 2 future degradation, 3 continuous degradation, "
-                    "4 future improvement, 5 not distinguishable."
-                ),
-                takes=p.CLASSES,
-            ),
-            p.raster(
-                "DRIVER_CLASS",
-                tr("Driver classes"),
-                tr("1 A and B strong, 2 A, 3 B, 4 A and B weak, 5 none of them."),
-                takes=p.CLASSES,
-            ),
-            p.raster(
-                "LEVEL",
-                tr("Flux of which the clusters are"),
-                tr(
-                    "NEP, NBP or NEE, such as the mean over the dates: its sign says whether a "
-                    "cluster of high values is a sink at all. Without it such clusters are called "
-                    "high values, not sinks."
-                ),
-                optional=True,
-                takes=Takes(("nep", "nbp", "nee")),
-            ),
-            p.raster(
-                "CONTRIBUTION_CLASS",
-                tr("Contribution classes"),
-                tr(
-                    "Classes of 'Climate and human contributions (residual trend)' "
-                    "(carbonsink:climatehuman), for RULES with a column climate, which the shipped "
-                    "table does not have. Cells without such a class count as unknown."
-                ),
-                optional=True,
-                takes=p.CLASSES,
-            ),
+            *_class_rasters(),
             p.file(
                 "RULES",
                 tr("Rules (CSV)"),
@@ -115,26 +73,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 minimum=0.0,
             ),
             *p.walk_parameters(),
-            p.raster_output(
-                "ZONES",
-                tr("Zones"),
-                tr("Zone codes of the rules; 0 where no rule fits, 255 without data."),
-                style="classes",
-            ),
-            p.features_output(
-                "POLYGONS",
-                tr("Zone polygons"),
-                tr(
-                    "One polygon per patch: code, zone, area_ha, text (what to do there). A "
-                    "GeoPackage carries its style; another format needs another name than the "
-                    "raster, as each has a style file of its name."
-                ),
-                kind=POLYGONS,
-                by_default=False,
-            ),
-            p.csv_output(
-                "TABLE", tr("Table"), tr("Cells, area (ha), share and patches of each zone.")
-            ),
+            *_outputs(),
         ]
 
     def guard(self, values) -> None:
@@ -166,6 +105,79 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             shown = [zone._replace(key=zone.code) for zone in rules.zones()]
             style_polygons(sinks.context, outputs["POLYGONS"], "code", shown)
         return outputs
+
+
+def _class_rasters() -> list:
+    """Return the rasters that are combined."""
+    return [
+        p.raster(
+            "LISA_CLASS",
+            tr("LISA classes"),
+            tr("Classes of 'Clusters and outliers of a raster' (carbonsink:lisaraster)."),
+            takes=p.CLASSES,
+        ),
+        p.raster(
+            "FUTURE_CLASS",
+            tr("Future trend classes"),
+            tr(
+                "1 continuous improvement, 2 future degradation, 3 continuous degradation, "
+                "4 future improvement, 5 not distinguishable."
+            ),
+            takes=p.CLASSES,
+        ),
+        p.raster(
+            "DRIVER_CLASS",
+            tr("Driver classes"),
+            tr("1 A and B strong, 2 A, 3 B, 4 A and B weak, 5 none of them."),
+            takes=p.CLASSES,
+        ),
+        p.raster(
+            "LEVEL",
+            tr("Flux of which the clusters are"),
+            tr(
+                "NEP, NBP or NEE, such as the mean over the dates: its sign says whether a "
+                "cluster of high values is a sink at all. Without it such clusters are called "
+                "high values, not sinks."
+            ),
+            optional=True,
+            takes=Takes(("nep", "nbp", "nee")),
+        ),
+        p.raster(
+            "CONTRIBUTION_CLASS",
+            tr("Contribution classes"),
+            tr(
+                "Classes of 'Climate and human contributions (residual trend)' "
+                "(carbonsink:climatehuman), for RULES with a column climate, which the shipped "
+                "table does not have. Cells without such a class count as unknown."
+            ),
+            optional=True,
+            takes=p.CLASSES,
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.raster_output(
+            "ZONES",
+            tr("Zones"),
+            tr("Zone codes of the rules; 0 where no rule fits, 255 without data."),
+            style="classes",
+        ),
+        p.features_output(
+            "POLYGONS",
+            tr("Zone polygons"),
+            tr(
+                "One polygon per patch: code, zone, area_ha, text (what to do there). A "
+                "GeoPackage carries its style; another format needs another name than the "
+                "raster, as each has a style file of its name."
+            ),
+            kind=POLYGONS,
+            by_default=False,
+        ),
+        p.csv_output("TABLE", tr("Table"), tr("Cells, area (ha), share and patches of each zone.")),
+    ]
 
 
 def _open_class_rasters(values):

@@ -59,8 +59,8 @@ class CarbonBudget(CarbonSinkAlgorithm):
         return tr(
             "A total moves with the cells that have data. Trends therefore use only cells with "
             "data on all dates; the log says when these are fewer than on a single date. A trend "
-            "of few dates says little, and its p does not know of errors in the maps: the bounds "
-            "of the slope do."
+            "of few dates says little, and its p does not account for errors in the maps: the "
+            "bounds of the slope do."
         )
 
     def keywords(self) -> str:
@@ -198,6 +198,13 @@ def _budget_parameters() -> list:
             PERIODS,
             default="year",
         ),
+        *_comparison_parameters(),
+    ]
+
+
+def _comparison_parameters() -> list:
+    """Return the classes and other products."""
+    return [
         p.file(
             "CLASSES",
             tr("Source and sink classes (CSV)"),

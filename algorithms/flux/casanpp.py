@@ -51,10 +51,10 @@ class CasaNpp(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and "
-            "months in these rasters: another region or other years give others. To compare maps, "
-            "write limits into PARAMETERS. Potential evaporation knows neither latitude nor the "
-            "length of a month. Water stress ends at 1, the top of its range, where the formula "
-            "alone would go above it in wet and cool months."
+            "months in these rasters: another region or other years give others. To compare "
+            "maps, write limits into PARAMETERS. Potential evaporation takes neither latitude "
+            "nor the length of a month into account. Water stress ends at 1, the top of its "
+            "range, where the formula alone would go above it in wet and cool months."
         )
 
     def keywords(self) -> str:

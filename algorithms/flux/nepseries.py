@@ -97,26 +97,7 @@ class NepSeries(CarbonSinkAlgorithm):
             *model_parameters(),
             *advanced_parameters(own_line=True),
             *p.walk_parameters(),
-            p.folder_output(
-                "OUTPUT_FOLDER",
-                tr("Folder of NEP"),
-                tr("nep_<date>.tif of each date, and series.qlr to open them together."),
-                style="nep",
-            ),
-            p.folder_output(
-                "RH_FOLDER",
-                tr("Folder of heterotrophic respiration"),
-                tr("rh_<date>.tif of each date, when Rh is computed from RS."),
-                by_default=False,
-                style="respiration",
-            ),
-            p.raster_output(
-                "MEAN",
-                tr("Mean NEP"),
-                tr("Mean over the dates, of the cells with data on all of them, float32."),
-                style="nep",
-                by_default=False,
-            ),
+            *_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -173,6 +154,32 @@ class NepSeries(CarbonSinkAlgorithm):
             **bounds,
             "AREA": area,
         }
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.folder_output(
+            "OUTPUT_FOLDER",
+            tr("Folder of NEP"),
+            tr("nep_<date>.tif of each date, and series.qlr to open them together."),
+            style="nep",
+        ),
+        p.folder_output(
+            "RH_FOLDER",
+            tr("Folder of heterotrophic respiration"),
+            tr("rh_<date>.tif of each date, when Rh is computed from RS."),
+            by_default=False,
+            style="respiration",
+        ),
+        p.raster_output(
+            "MEAN",
+            tr("Mean NEP"),
+            tr("Mean over the dates, of the cells with data on all of them, float32."),
+            style="nep",
+            by_default=False,
+        ),
+    ]
 
 
 def _series(values) -> tuple:

@@ -26,9 +26,9 @@ class ProductSpread(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Maps how far several products of one flux or stock lie apart: the standard deviation "
-            "between them in each cell that all of them have, and their mean and range. Where the "
-            "products disagree, a conclusion rests on which of them was chosen."
+            "Maps how much several products of one flux or stock differ: the standard deviation "
+            "between them in each cell with data in all of them, and their mean and range. Where "
+            "the products disagree, a conclusion depends on which of them was chosen."
         )
 
     def reference(self) -> str:
@@ -39,9 +39,9 @@ class ProductSpread(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Products that share their inputs agree more than they are right: the spread is no "
-            "error of their mean. With two products it is their difference divided by the square "
-            "root of 2."
+            "Products that share inputs agree more closely with each other than with the truth: "
+            "the spread is not the error of their mean. With two products it is their difference "
+            "divided by the square root of 2."
         )
 
     def keywords(self) -> str:
@@ -53,7 +53,7 @@ class ProductSpread(CarbonSinkAlgorithm):
                 "PRODUCTS",
                 tr("Products"),
                 tr(
-                    "One raster of each product on one grid, two at least, of the same date and "
+                    "One raster of each product on one grid, at least two, of the same date and "
                     "quantity. They are compared in the unit of the first."
                 ),
                 takes=Takes(products=True),
@@ -68,7 +68,7 @@ class ProductSpread(CarbonSinkAlgorithm):
             p.raster_output(
                 "MEAN",
                 tr("Mean of the products"),
-                tr("Mean of the products, of the cells that all of them have, float32."),
+                tr("Mean of the products in cells with data in all of them, float32."),
                 style="flux",
                 by_default=False,
             ),
@@ -83,7 +83,7 @@ class ProductSpread(CarbonSinkAlgorithm):
 
     def outputs(self) -> list:
         return [
-            QgsProcessingOutputNumber("N", tr("Cells that all products have")),
+            QgsProcessingOutputNumber("N", tr("Cells with data in all products")),
             QgsProcessingOutputNumber("MEAN_SPREAD", tr("Mean spread, weighted by area")),
         ]
 

@@ -94,21 +94,20 @@ class SeriesMean(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
+        require_rasters("SERIES", values["SERIES"])
+        raster.Stack.open(values["SERIES"]).series()
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.flux.series.maps import map_mean_cycle, map_series_mean, write_cycle
+
+        # Guards do not see destinations.
         cycle = values["CYCLE"]
         for name in ("CYCLE_FOLDER", "CYCLE_TABLE"):
             if values[name] and cycle == "none":
                 raise DoesNotApply(name, values[name], "CYCLE = none")
         if cycle != "none" and not values["CYCLE_FOLDER"]:
             raise MissingInput("CYCLE_FOLDER", f"CYCLE = {cycle}")
-        require_rasters("SERIES", values["SERIES"])
-        raster.Stack.open(values["SERIES"]).series()
-
-    def process(self, values, run, sinks) -> dict:
-        from ...core.flux.series.cycle_table import write_cycle
-        from ...core.flux.series.maps import map_mean_cycle, map_series_mean
-
         series = raster.Stack.open(values["SERIES"]).series()
-        cycle = values["CYCLE"]
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":

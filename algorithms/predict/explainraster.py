@@ -83,9 +83,9 @@ class ExplainRaster(CarbonSinkAlgorithm):
         from ...core.model_kinds import read_model, require_shapley_maps
 
         run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
-        require_shapley_maps(model)
         stack = raster.Stack.open(values["PREDICTORS"])
+        model = read_model(values["MODEL"], run, stack.require_variables)
+        require_shapley_maps(model)
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
         run.step("compute")
         date, unseen = chosen_date(values, stack, model.inputs), values["UNSEEN_CLASSES"]

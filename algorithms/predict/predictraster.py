@@ -60,8 +60,8 @@ class PredictRaster(CarbonSinkAlgorithm):
             "the nearest values it knows, and the log says how many there are. LOWER and UPPER "
             "enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and "
             "MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says "
-            "anything of the error of a total or a mean of many cells ('Carbon budget' does). The "
-            "spread between trees is no confidence interval."
+            "anything about the error of a total or a mean of many cells ('Carbon budget' does). "
+            "The spread between trees is not a confidence interval."
         )
 
     def keywords(self) -> str:
@@ -90,8 +90,8 @@ class PredictRaster(CarbonSinkAlgorithm):
         from ...core.predict.maps import predict_raster
 
         run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        model = read_model(values["MODEL"], run, stack.require_variables)
         targets = {name: values[name] for name in OUTPUTS if values[name]}
         run.step("predict")
         predict_raster(
@@ -136,6 +136,23 @@ def _prediction_maps() -> list:
             style="flux",
             by_default=False,
         ),
+        *_mean_bound_maps(),
+        p.raster_output(
+            "QUANTILES",
+            tr("Quantiles"),
+            tr(
+                "Quantiles of a new measurement at QUANTILE_LEVELS, one band each (npp_q50 is the "
+                "median), in the unit of the target. For random_forest and extra_trees."
+            ),
+            style="flux",
+            by_default=False,
+        ),
+    ]
+
+
+def _mean_bound_maps() -> list:
+    """Return the bounds of the mean."""
+    return [
         p.raster_output(
             "MEAN_LOWER",
             tr("Lower bound of the mean"),
@@ -147,16 +164,6 @@ def _prediction_maps() -> list:
             "MEAN_UPPER",
             tr("Upper bound of the mean"),
             mean_bound_help(),
-            style="flux",
-            by_default=False,
-        ),
-        p.raster_output(
-            "QUANTILES",
-            tr("Quantiles"),
-            tr(
-                "Quantiles of a new measurement at QUANTILE_LEVELS, one band each (npp_q50 is the "
-                "median), in the unit of the target. For random_forest and extra_trees."
-            ),
             style="flux",
             by_default=False,
         ),
@@ -177,6 +184,23 @@ def _reliability_maps() -> list:
             style="spread",
             by_default=False,
         ),
+        *_applicability_maps(),
+        p.raster_output(
+            "SKILL",
+            tr("Predicted skill"),
+            tr(
+                "R2 that the site models should have at a cell, from its distance to the "
+                "sites in the space of the predictors. For models of 'Train fuzzy ensemble'."
+            ),
+            style="flux",
+            by_default=False,
+        ),
+    ]
+
+
+def _applicability_maps() -> list:
+    """Return the maps of dissimilarity and applicability."""
+    return [
         p.raster_output(
             "DISSIMILARITY",
             tr("Dissimilarity index"),
@@ -219,16 +243,6 @@ def _reliability_maps() -> list:
                 "places without a site."
             ),
             style="spread",
-            by_default=False,
-        ),
-        p.raster_output(
-            "SKILL",
-            tr("Predicted skill"),
-            tr(
-                "R2 that the site models should have at a cell, from its distance to the "
-                "sites in the space of the predictors. For models of 'Train fuzzy ensemble'."
-            ),
-            style="flux",
             by_default=False,
         ),
     ]

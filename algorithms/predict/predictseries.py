@@ -59,11 +59,11 @@ class PredictSeries(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "A date that lacks a predictor is left out and named in the log; nothing is filled "
-            "in. The model knows no time beyond its predictors: a trend of the maps is a trend of "
-            "the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, "
-            "MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of "
-            "cells go together, so that bounds of either kind cannot be added up to those of a "
-            "total or of a mean over cells or dates."
+            "in. The model has no notion of time beyond its predictors: a trend of the maps is a "
+            "trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at "
+            "one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of "
+            "dates and of cells go together, so that bounds of either kind cannot be added up to "
+            "those of a total or of a mean over cells or dates."
         )
 
     def keywords(self) -> str:
@@ -82,24 +82,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                 ),
                 takes=Takes(several=True),
             ),
-            p.text(
-                "START",
-                tr("First date"),
-                tr("Earlier dates are left out; empty: the first.") + f" {p.date_forms()}",
-            ),
-            p.text(
-                "END",
-                tr("Last date"),
-                tr("2010 includes all months of 2010; empty: the last.") + f" {p.date_forms()}",
-            ),
-            p.switch(
-                "RESUME",
-                tr("Skip dates that are finished"),
-                tr(
-                    "Keeps rasters in the folder that this model made on this grid from "
-                    "predictors that have not changed since, and makes the others."
-                ),
-            ),
+            *_date_parameters(),
             p.choice(
                 "LAYERS",
                 tr("Layers in addition to the prediction"),
@@ -154,8 +137,8 @@ class PredictSeries(CarbonSinkAlgorithm):
         from ...core.predict.series_maps import predict_series
 
         run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        model = read_model(values["MODEL"], run, stack.require_variables)
         start, end = _range(values)
         made = predict_series(
             model,
@@ -182,6 +165,30 @@ class PredictSeries(CarbonSinkAlgorithm):
             "SKIPPED": made.skipped,
             "GAPS": len(made.gaps),
         }
+
+
+def _date_parameters() -> list:
+    """Return which dates are predicted."""
+    return [
+        p.text(
+            "START",
+            tr("First date"),
+            tr("Earlier dates are left out; empty: the first.") + f" {p.date_forms()}",
+        ),
+        p.text(
+            "END",
+            tr("Last date"),
+            tr("2010 includes all months of 2010; empty: the last.") + f" {p.date_forms()}",
+        ),
+        p.switch(
+            "RESUME",
+            tr("Skip dates that are finished"),
+            tr(
+                "Keeps rasters in the folder that this model made on this grid from "
+                "predictors that have not changed since, and makes the others."
+            ),
+        ),
+    ]
 
 
 def _range(values) -> tuple:

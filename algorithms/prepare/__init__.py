@@ -14,6 +14,7 @@ def algorithms() -> tuple:
     from .importseries import ImportSeries
     from .readfluxtable import ReadFluxTable
     from .samplesites import SampleSites
+    from .samplingdesign import SamplingDesign
     from .screenpredictors import ScreenPredictors
     from .soillayers import SoilLayers
     from .treebiomass import TreeBiomass
@@ -24,6 +25,7 @@ def algorithms() -> tuple:
         AlignRasters,
         CompositeSeries,
         ReadFluxTable,
+        SamplingDesign,
         TreeBiomass,
         SoilLayers,
         CarbonDensity,

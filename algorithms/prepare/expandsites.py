@@ -50,20 +50,7 @@ class ExpandSites(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             p.measured_sites(),
-            p.field(
-                "VALUE_FIELD",
-                tr("Value column"),
-                tr("Column of the measured value, such as a carbon density."),
-                parent="SITES",
-                takes=Takes(),
-            ),
-            p.field(
-                "SITE_FIELD",
-                tr("Site column"),
-                tr("Column that names the site; empty: records at one place are one site."),
-                parent="SITES",
-                optional=True,
-            ),
+            *_column_parameters(),
             p.raster(
                 "REFERENCE",
                 tr("Reference raster (NPP)"),
@@ -150,6 +137,26 @@ class ExpandSites(CarbonSinkAlgorithm):
         )
         parents = len(set(made.parent.tolist()))
         return {"OUTPUT": output, "MADE": len(made.value), "PARENTS": parents}
+
+
+def _column_parameters() -> list:
+    """Return the columns of the sites."""
+    return [
+        p.field(
+            "VALUE_FIELD",
+            tr("Value column"),
+            tr("Column of the measured value, such as a carbon density."),
+            parent="SITES",
+            takes=Takes(),
+        ),
+        p.field(
+            "SITE_FIELD",
+            tr("Site column"),
+            tr("Column that names the site; empty: records at one place are one site."),
+            parent="SITES",
+            optional=True,
+        ),
+    ]
 
 
 def _site_labels(sites, column: str | None) -> list:

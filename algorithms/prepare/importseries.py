@@ -62,30 +62,7 @@ class ImportSeries(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.file_list(
-                "INPUT",
-                tr("Files"),
-                tr(
-                    "Files, zips, and STAC items or item collections (JSON) to read. Scripts may "
-                    "give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too."
-                ),
-                optional=True,
-            ),
-            p.folder(
-                "INPUT_FOLDER",
-                tr("Folder"),
-                tr("A folder of downloads; folders and zips inside it are read too."),
-                optional=True,
-            ),
-            downloads.variable_names(
-                "VARIABLES",
-                tr("Variables (empty = all)"),
-                tr(
-                    "Names of variables, separated by commas: as the files call them, as the "
-                    "receipt does, or a quantity such as precipitation. A name that is not there "
-                    "is answered with all that are; ONLY_RECEIPT lists them without importing."
-                ),
-            ),
+            *_input_parameters(),
             *_grid_parameters(),
             p.choice(
                 "PERIOD",
@@ -125,27 +102,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             ),
             *_advanced_parameters(),
             *(one for one in p.walk_parameters() if one.name() != "DASK_SCHEDULER"),
-            p.folder_output(
-                "OUTPUT_FOLDER",
-                tr("Imported rasters"),
-                tr(
-                    "One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a "
-                    "variable together."
-                ),
-                style="amount",
-            ),
-            p.report_output(
-                "REPORT",
-                tr("Receipt"),
-                tr("Doubts first, then variables, dates, masks, grid and files."),
-            ),
-            p.file_output(
-                "JSON",
-                tr("Receipt as JSON"),
-                tr("The same for programs."),
-                "JSON (*.json)",
-                by_default=False,
-            ),
+            *_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -203,6 +160,63 @@ class ImportSeries(CarbonSinkAlgorithm):
             "DOUBTS": len(set(doubts)),
             "VARIABLES_FOUND": ", ".join(one.name for one in receipt.variables),
         }
+
+
+def _input_parameters() -> list:
+    """Return what is read."""
+    return [
+        p.file_list(
+            "INPUT",
+            tr("Files"),
+            tr(
+                "Files, zips, and STAC items or item collections (JSON) to read. Scripts may "
+                "give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too."
+            ),
+            optional=True,
+        ),
+        p.folder(
+            "INPUT_FOLDER",
+            tr("Folder"),
+            tr("A folder of downloads; folders and zips inside it are read too."),
+            optional=True,
+        ),
+        downloads.variable_names(
+            "VARIABLES",
+            tr("Variables (empty = all)"),
+            tr(
+                "Names of variables, separated by commas: as the files call them, as the "
+                "receipt does, or a quantity such as precipitation. A name that is not there "
+                "is answered with all that are; ONLY_RECEIPT lists them without importing."
+            ),
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.folder_output(
+            "OUTPUT_FOLDER",
+            tr("Imported rasters"),
+            tr(
+                "One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a "
+                "variable together."
+            ),
+            style="amount",
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Receipt"),
+            tr("Doubts first, then variables, dates, masks, grid and files."),
+        ),
+        p.file_output(
+            "JSON",
+            tr("Receipt as JSON"),
+            tr("The same for programs."),
+            "JSON (*.json)",
+            by_default=False,
+        ),
+    ]
 
 
 def _grid_parameters() -> list:
@@ -276,6 +290,13 @@ def _advanced_parameters() -> list:
             advanced=True,
             of=ImportSettings,
         ),
+        *_own_tables(),
+    ]
+
+
+def _own_tables() -> list:
+    """Return tables of the user's own."""
+    return [
         p.file(
             "PRODUCTS",
             tr("Table of products (empty = the plugin's)"),

@@ -75,9 +75,9 @@ class CompareModels(CarbonSinkAlgorithm):
                 "ESTIMATORS",
                 tr("Estimators"),
                 tr(
-                    "What is compared; at least two. Parameters such as TREES reach those that "
-                    "have use for them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; "
-                    "with TUNE it compares 12 settings of its own in every fold."
+                    "What is compared; at least two. Parameters such as TREES apply to the "
+                    "estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library "
+                    "PyTorch; with TUNE it compares 12 settings of its own in every fold."
                 ),
                 (*ESTIMATORS, LSTM),
                 default=DEFAULT,

@@ -31,12 +31,13 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "Trains one model per site and predicts any place by all of them, each weighted by "
             "how near its site is in the space of the predictors (memberships of fuzzy c-means). "
             "Each site is held out in turn, and the scores are compared with those of equally "
-            "weighted site models and of one random forest of all records, whichever wins. How "
-            "the R2 of a site's model at another site falls with their distance is tested; from "
-            "it comes a map of the predicted skill. Distances between sites are those of means "
-            "and standard deviations of their standardised records. A cell of a map has one "
-            "record only: its distance is that to the means of the sites, and the headline "
-            "scores are those of records weighted in the same way."
+            "weighted site models and of one random forest of all records, whichever scores "
+            "best. How the R2 of a site's model at another site falls with their distance is "
+            "tested; from it comes a map of the predicted skill. Distances between sites are "
+            "those of means and standard deviations of their standardised records, and so are "
+            "those of the cells of a series of maps. A cell of a single map has one record only: "
+            "its distance is that to the means of the sites. Scores of both ways of weighing are "
+            "given."
         )
 
     def reference(self) -> str:
@@ -51,8 +52,9 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         return tr(
             "Each site model knows its own site only, so sites need many records over a range of "
             "conditions: with few records, or a few years of annual values, one model of all sites "
-            "is the better choice, and the report says so. In a series of dates the weights of a "
-            "cell follow its weather: they are found for each date from that date's rasters."
+            "is the better choice, and the report says so. With MEMBERSHIP = record the weights "
+            "of a cell follow its weather. With series they rest on all dates of the rasters "
+            "given: those of a few summer months tell little of a place, so give whole years."
         )
 
     def keywords(self) -> str:
@@ -72,7 +74,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
 
     def outputs(self) -> list:
         names = {
-            "R2": tr("R2 of the ensemble as a map has it, sites held out (1 - SSE/SST)"),
+            "R2": tr("R2 of the ensemble, sites held out (1 - SSE/SST)"),
             "RMSE": tr("Root mean square error, sites held out"),
             "MAE": tr("Mean absolute error, sites held out"),
             "R": tr("Pearson correlation, sites held out"),
@@ -81,6 +83,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "N": tr("Records scored"),
             "SITES": tr("Sites with a model of their own"),
             "R2_SITES": tr("Median of the sites' R2"),
+            "R2_RECORD": tr("R2 with weights of single records"),
             "R2_SIGNATURE": tr("R2 with weights of whole sites"),
             "R2_EQUAL": tr("R2 of all site models, equally weighted"),
             "R2_POOLED": tr("R2 of one random forest of all records"),

@@ -49,7 +49,7 @@ class TrainLstm(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "Scores of the split in time hold for new dates at the same sites, not for other "
-            "places: VALIDATION = site tells those. With a few hundred records a forest is often "
+            "places: VALIDATION = site gives those. With a few hundred records a forest is often "
             "as good; where the report says so, take the forest."
         )
 

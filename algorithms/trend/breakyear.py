@@ -241,6 +241,28 @@ def _outputs() -> list:
             "amount",
             False,
         ),
+        *_line_outputs(),
+        p.csv_output(
+            "TABLE",
+            tr("Table"),
+            tr("Cells, area (km2) and share of every type and date of a break."),
+        ),
+        p.csv_output(
+            "NOISE_TABLE",
+            tr("Table of false breaks"),
+            tr("Share of noise series in which the same rule finds a break, by their memory."),
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report on breaks"),
+            tr("Maps, areas by type and date, and the breaks that noise gives."),
+        ),
+    ]
+
+
+def _line_outputs() -> list:
+    """Return the maps of the lines before and after the break."""
+    return [
         p.raster_output(
             "SLOPE_BEFORE",
             tr("Slope before the break"),
@@ -271,20 +293,5 @@ def _outputs() -> list:
             tr("BIC of the straight line less that of the best line with breaks, in all cells."),
             "difference",
             False,
-        ),
-        p.csv_output(
-            "TABLE",
-            tr("Table"),
-            tr("Cells, area (km2) and share of every type and date of a break."),
-        ),
-        p.csv_output(
-            "NOISE_TABLE",
-            tr("Table of false breaks"),
-            tr("Share of noise series in which the same rule finds a break, by their memory."),
-        ),
-        p.report_output(
-            "REPORT",
-            tr("Report on breaks"),
-            tr("Maps, areas by type and date, and the breaks that noise gives."),
         ),
     ]

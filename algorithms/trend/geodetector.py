@@ -314,6 +314,13 @@ def _choices() -> list:
             of=DetectorSettings,
             advanced=True,
         ),
+        *_null_choices(),
+    ]
+
+
+def _null_choices() -> list:
+    """Return how the null and the intervals are drawn."""
+    return [
         p.number(
             "DRAWS",
             tr("Shifts for the null"),

@@ -207,7 +207,7 @@ def _persistence_choices() -> list:
         p.switch(
             "DETREND",
             tr("Remove the Sen trend before the Hurst exponent"),
-            tr("A trend alone drives H towards 1; without it H tells about the rest."),
+            tr("A trend alone drives H towards 1; without it H describes the rest."),
             of=TrendSettings,
         ),
         p.switch(
@@ -313,6 +313,22 @@ def _outputs() -> list:
         ),
         p.raster_output("Z", tr("Z of the test"), tr("Z of Mann-Kendall."), "trend", False),
         p.raster_output("P", tr("p of the test"), tr("Two-sided p of the trend."), "p", False),
+        *_persistence_outputs(),
+        p.csv_output("TABLE", tr("Table"), tr("Cells, area (km2) and share of every class.")),
+        p.report_output(
+            "REPORT",
+            tr("Report on trends"),
+            tr(
+                "Maps, areas, the regional mean with its trend, H beside its null, and the null "
+                "test in words."
+            ),
+        ),
+    ]
+
+
+def _persistence_outputs() -> list:
+    """Return the maps of persistence and variability."""
+    return [
         p.raster_output(
             "HURST",
             tr("Hurst exponent"),
@@ -350,14 +366,5 @@ def _outputs() -> list:
             tr("Classes of CV (nodata 255)."),
             "classes",
             False,
-        ),
-        p.csv_output("TABLE", tr("Table"), tr("Cells, area (km2) and share of every class.")),
-        p.report_output(
-            "REPORT",
-            tr("Report on trends"),
-            tr(
-                "Maps, areas, the regional mean with its trend, H beside its null, and the null "
-                "test in words."
-            ),
         ),
     ]

@@ -29,7 +29,7 @@ _SEPARATED = re.compile(
 )
 _PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
-_PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
+PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 # What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
 # The piece of a large export of Earth Engine: its first row and column.
@@ -38,6 +38,14 @@ _PIECE = re.compile(r"-\d{10}-\d{10}$")
 _MONTH_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<sep>[_\-]?)(?P<month>0[1-9]|1[0-2])(?=[_\-](?!\d))"
 )
+# A version whose number looks like a year or a day: MOD17A3_2001_v2010, full_data_v2020.
+_VERSION = re.compile(
+    r"(?<![^\W\d_])v(?:er(?:sion)?)?[._\- ]?(?P<number>(?:19|20)\d{2}(?:\d{2}){0,2})(?!\d)",
+    re.IGNORECASE,
+)
+# Letters of no alphabet that stand for the digits of a version while dates are looked for.
+_HIDDEN = {ord(str(digit)): 0xE000 + digit for digit in range(10)}
+_SHOWN = {letter: digit for digit, letter in _HIDDEN.items()}
 # One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
 _YEAR_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
@@ -54,8 +62,25 @@ _MONTH_BEFORE_YEAR = re.compile(
 
 
 def split_file_name(stem: str) -> tuple:
-    """Return variable name and date of one file's name; (stem, None) where it tells no date."""
-    stem = _PIECE.sub("", stem)
+    """Return variable name and date of one file's name; (stem, None) where it tells no date.
+
+    The number of a version (``v2010``) is no date.
+    """
+    name, date = _split(_version_hidden(_PIECE.sub("", stem)))
+    return name.translate(_SHOWN), date
+
+
+def _version_hidden(stem: str) -> str:
+    """Return a name in which the number of a version has no digits."""
+    match = _VERSION.search(stem)
+    if match is None:
+        return stem
+    number = match["number"].translate(_HIDDEN)
+    return stem[: match.start("number")] + number + stem[match.end("number") :]
+
+
+def _split(stem: str) -> tuple:
+    """Return variable name and date of a name without versions."""
     name, date = _unambiguous_date(stem)
     if date is None and _is_period(stem):
         return stem, None  # the period of a climatology, or of all dates in the file
@@ -73,6 +98,12 @@ def split_description(text: str) -> tuple:
     and a month or year at its beginning (``2005_01_NDVI``, ``2005_NPP``); other numbers, such as
     the wavelength of a band, are not.
     """
+    name, date = _split_description(_version_hidden(text))
+    return name.translate(_SHOWN), date
+
+
+def _split_description(text: str) -> tuple:
+    """Return variable name and date of a description without versions."""
     name, date = split_name(text)
     if date is None:
         month = _MONTH_FIRST.match(text)
@@ -101,12 +132,15 @@ def split_file_names(stems) -> list:
     -----
     Where names that are equal but for their numbers differ in one of these alone, and it is a date
     in all, that is their date: ``npp_2000_base_2005``, ``npp_2000_base_2006``; also where all end
-    with the same number (``MOD17A3_2001_v2010``). Where two such numbers differ (a year and the
+    with the same number (``npp_2001_0100``). Where two such numbers differ (a year and the
     day of production), neither is the date. A month before a year (``pr_03_2005``) is one
     where other months of the variable are given too.
     """
     stems = [_PIECE.sub("", stem) for stem in stems]
     found = [split_file_name(stem) for stem in stems]
+    # Numbers behind a "v" that are the only ones of the names may be their dates all the same.
+    hidden = [_version_hidden(stem) for stem in stems]
+    stems = [h if date is not None else stem for h, stem, (_, date) in zip(hidden, stems, found)]
     alike = defaultdict(list)
     for i, stem in enumerate(stems):
         alike[_NUMBER.sub("0", stem)].append(i)
@@ -114,11 +148,11 @@ def split_file_names(stems) -> list:
         dates = {found[i][1] for i in members}
         if len({stems[i] for i in members}) > 1 and (None in dates or len(dates) == 1):
             varying = _varying_date([stems[i] for i in members])
-            for i, split in zip(members, varying or ()):
-                found[i] = split
+            for i, (name, date) in zip(members, varying or ()):
+                found[i] = name.translate(_SHOWN), date
         elif _has_two_dates([stems[i] for i in members]):
             for i in members:
-                found[i] = stems[i], None
+                found[i] = stems[i].translate(_SHOWN), None
     return _with_months_before_years(found)
 
 
@@ -179,7 +213,7 @@ def _parse_day(text: str) -> datetime.date | None:
 def _is_period(stem: str) -> bool:
     """Say whether a name tells the period of many dates."""
     match = _RANGE.search(stem)
-    return (match is not None and _is_long(*_range_ends(match))) or bool(_PERIOD.search(stem))
+    return (match is not None and _is_long(*_range_ends(match))) or bool(PERIOD.search(stem))
 
 
 def _only_candidate(stem: str) -> tuple:

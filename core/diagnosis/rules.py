@@ -155,7 +155,7 @@ def _read_rule_rows(path: str) -> list:
     found, *cells = read_cells(path)
     for wanted in COLUMNS:
         if wanted not in found:
-            raise MissingColumn(wanted, tuple(found))
+            raise MissingColumn(wanted, tuple(found), path)
     rows = [dict(zip(found, row)) for row in cells]
     rows = [{name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL)} for row in rows]
     return [row for row in rows if any(row.values())]

@@ -79,11 +79,13 @@ class ClassSkipped(Note):
 
 @dataclass
 class TakenAsKelvin(Note):
-    """Temperatures that can only be Kelvin, and were converted."""
+    """Temperatures of `n` of `total` rasters that can only be Kelvin, and were converted."""
 
     warning = True
     parameter: str
     value: float
+    n: int = 1
+    total: int = 1
 
 
 @dataclass

@@ -120,7 +120,7 @@ class FluxConflicts(Note):
     """Rows of a site that give another value than a row of the same time before them.
 
     `counts` has their number by variable; the rest is the first of them: the value that counts and
-    the other one (in our unit, sums per day), and their files.
+    the other one in `unit` (sums per day), and their files.
     """
 
     warning = True
@@ -132,6 +132,7 @@ class FluxConflicts(Note):
     other: float
     path: str
     other_path: str
+    unit: str
 
 
 @dataclass

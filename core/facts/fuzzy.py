@@ -117,3 +117,39 @@ class RivalScore(Note):
     r2: float
     rmse: float
     site_median: float
+
+
+@dataclass
+class SeriesWeighed(Note):
+    """Dates that the weights of each cell rest on, and cells that have too few of them."""
+
+    dates: int
+    first: str
+    last: str
+    short: int
+
+
+@dataclass
+class TooFewDatesToWeigh(Note):
+    """A series too short for signatures: each date is weighed by itself."""
+
+    warning = True
+    dates: int
+    needed: int
+
+
+@dataclass
+class DateWeighed(Note):
+    """A map of one date by an ensemble that weighs whole series where it has them."""
+
+    target: str
+
+
+@dataclass
+class PlacesWeighed(Note):
+    """Records of a table that share the weights of their site, and records weighed one by one."""
+
+    sites: int
+    shared: int
+    alone: int
+    field: str

@@ -9,10 +9,11 @@ from .run import CarbonSinkError, Note
 
 @dataclass(eq=False)
 class MissingColumn(CarbonSinkError):
-    """A column that the table does not have."""
+    """A column that a table does not have; `path` is its file, empty for that of the input."""
 
     wanted: str
     found: tuple
+    path: str = ""
 
 
 @dataclass(eq=False)

@@ -29,6 +29,7 @@ import numpy as np
 from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .forest import Forest
+from .keys import MISSING_LEFT, is_missing, value_key
 from .order import list_cells
 from .shap_cells import find_kinds, make_kinds
 from .shap_tables import build_shap_tables
@@ -92,14 +93,8 @@ class QuantileForest:
     def _sort_records(self, columns: np.ndarray, target) -> Leaves:
         order = np.argsort(target, kind="stable")
         columns = np.ascontiguousarray(columns[:, order])
-        n = columns.shape[1]
-        leaf_of = np.empty((n, self.forest.n_trees), np.int32)
-        bits = columns.view(np.int32)
-        find_leaves(self._tables, bits, np.arange(n, dtype=np.int32), leaf_of)
-        counts = np.bincount(leaf_of.ravel(), minlength=self.forest.n_nodes)
-        first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        record = list_by_leaf(leaf_of, first)
-        share = np.rint(WHOLE / np.maximum(counts, 1)).astype(np.int64)
+        first, record = sort_into_leaves(self._tables, columns.view(np.int32))
+        share = np.rint(WHOLE / np.maximum(np.diff(first), 1)).astype(np.int64)
         return Leaves(first, record, share, np.asarray(target, np.float64)[order])
 
     def quantiles(self, values, levels, valid=None, check=None) -> np.ndarray:
@@ -178,17 +173,68 @@ def find_leaves(tables, bits, cells, leaf_of):
 
 
 @njit(nogil=True, cache=True)
-def list_by_leaf(leaf_of, first):
-    """Return the records of each leaf in their order, one leaf behind the other."""
-    n, n_trees = leaf_of.shape
-    filled = first.copy()
-    record = np.empty(n * n_trees, np.int32)
-    for i in range(n):
-        for tree in range(n_trees):
-            leaf = leaf_of[i, tree]
-            record[filled[leaf]] = i
-            filled[leaf] += 1
-    return record
+def sort_into_leaves(tables, bits):
+    """Return where the records of each node begin, and the records of one leaf behind the other.
+
+    Nodes are in pre-order, so the records of a node are those of its left child, then those of its
+    right child. All records go down at once, split by split: parting them has no branch that a
+    processor could guess wrong, as walking down with one record after the other has.
+
+    Parameters
+    ----------
+    tables : ShapTables
+        The forest.
+    bits : ndarray of int32, shape (n_features, n)
+        The bits of the float32 predictors of the records.
+
+    Returns
+    -------
+    tuple of ndarray
+        `Leaves.first` and `Leaves.record`; an inner node begins where its first leaf does.
+    """
+    n_features, n = bits.shape
+    splits, roots = tables.splits, tables.roots
+    keys = np.empty((n_features, n), np.int32)
+    for feature in range(n_features):
+        for i in range(n):
+            absent = is_missing(bits[feature, i])
+            keys[feature, i] = MISSING_LEFT if absent else value_key(bits[feature, i])
+    n_trees = len(roots) - 1
+    first = np.full(len(splits) + 1, n_trees * n)
+    record = np.empty(n_trees * n, np.int32)
+    end_of = np.empty(len(splits), np.int64)
+    spare = np.empty(n, np.int32)
+    for tree in range(n_trees):
+        first[roots[tree]], end_of[roots[tree]] = tree * n, (tree + 1) * n
+        for i in range(n):
+            record[tree * n + i] = i
+        for node in range(roots[tree], roots[tree + 1]):
+            feature = splits[node].feature
+            if feature < 0:
+                continue
+            start, end = first[node], end_of[node]
+            middle = part_records(record, start, end, keys[feature], splits[node].key, spare)
+            left, right = node + 1, splits[node].right
+            first[left], end_of[left] = start, middle
+            first[right], end_of[right] = middle, end
+    return first, record
+
+
+@njit(nogil=True, cache=True)
+def part_records(record, start, end, keys, threshold, spare):
+    """Move the records that go left to the front of a range; return where the others begin."""
+    one = np.uint64(1)
+    to_left, to_right = np.uint64(start), np.uint64(0)
+    for i in range(np.uint64(start), np.uint64(end)):
+        moved = record[i]
+        record[to_left] = moved
+        spare[to_right] = moved
+        right = np.uint64(keys[np.uint64(moved)] > threshold)
+        to_left += one - right
+        to_right += right
+    for i in range(to_right):
+        record[to_left + i] = spare[i]
+    return np.int64(to_left)
 
 
 @njit(nogil=True, cache=True)

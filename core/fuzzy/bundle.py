@@ -49,8 +49,8 @@ from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .environment import Signatures, Standard
 from .model import FAMILY, FuzzyModel
-from .skill import SkillLine
-from .specification import MIN_SITES
+from .skill import NO_LINE, SkillLine
+from .specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
 
 # Columns of the table of predictions that are texts, and whole numbers.
 _TEXTS, _COUNTS = ("site", "zone"), ("row", "fold_site")
@@ -73,7 +73,6 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
 
 def _describe(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json``."""
-    line = {name: _json_value(value) for name, value in model.line._asdict().items()}
     return {
         "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
@@ -83,7 +82,9 @@ def _describe(model: FuzzyModel) -> dict:
         "neighbours": model.neighbours,
         "fuzzifier": model.fuzzifier,
         "cut": model.cut,
-        "skill": line,
+        "skill": _describe_line(model.line),
+        "membership": model.membership,
+        **({"series_skill": _describe_line(model.series_line)} if model.weighs_series else {}),
         "site": model.site,
         "parts": [
             {"site": part.stratum, "n": part.n, "mean": mean.tolist(), "sd": sd.tolist()}
@@ -92,6 +93,10 @@ def _describe(model: FuzzyModel) -> dict:
         "validation": model.validation,
         "versions": model.versions,
     }
+
+
+def _describe_line(line: SkillLine) -> dict:
+    return {name: _json_value(value) for name, value in line._asdict().items()}
 
 
 def _json_value(value):
@@ -127,7 +132,8 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
         loaded = zip(model.parts, estimators)
         parts = tuple(replace(part, estimator=estimator) for part, estimator in loaded)
         model = replace(model, parts=parts)
-        trouble = prediction_difference(model, file.path)
+        # Each record by itself, as the table has them: that asks the models of all sites.
+        trouble = prediction_difference(replace(model, membership=RECORD), file.path)
     if trouble:
         run.note(Refitted(file.path, trouble))
         return _refit_site_models(model, file, run)
@@ -157,6 +163,10 @@ def _read_model(fields: Fields) -> FuzzyModel:
     fields.require(1 < fuzzifier <= 100, "fuzzifier")
     entries = fields.each("parts")
     sites = [entry.take("site", str) for entry in entries]
+    # Files of older versions weigh record by record.
+    membership = fields.take("membership", str) if "membership" in fields.names else RECORD
+    fields.require(membership in MEMBERSHIPS, "membership")
+    of_series = _read_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     return FuzzyModel(
         predictors=predictors,
@@ -172,6 +182,8 @@ def _read_model(fields: Fields) -> FuzzyModel:
         fuzzifier=fuzzifier,
         cut=fields.take("cut", bool),
         line=_read_line(fields.inside("skill")),
+        membership=membership,
+        series_line=of_series,
         site=fields.take("site", str),
         validation=fields.take("validation", dict),
         versions=read_versions(fields),

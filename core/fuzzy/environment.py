@@ -114,6 +114,30 @@ def signature_distances(first: Signatures, second: Signatures, weights: np.ndarr
     return np.sqrt(squared)
 
 
+def place_distances(places: Signatures, sites: Signatures, weights: np.ndarray) -> np.ndarray:
+    """Return distances of the signatures of many places to those of sites: d_ij of F-1.
+
+    Parameters
+    ----------
+    places : Signatures
+        Mean and sd of each place in standardised units, each ``(variables, places)`` and float64;
+        NaN where there is none.
+    sites : Signatures
+        Signatures of the sites.
+    weights : numpy.ndarray
+        Weight of each variable.
+
+    Returns
+    -------
+    numpy.ndarray
+        ``(sites, places)``, NaN for a place that misses a variable.
+    """
+    return np.hypot(
+        location_distances(places.mean, sites.mean, weights),
+        location_distances(places.sd, sites.sd, weights),
+    )
+
+
 def record_distances(models: Signatures, tested: Signatures, weights: np.ndarray) -> np.ndarray:
     """Return root mean square distances of the records of sites to the means of others.
 

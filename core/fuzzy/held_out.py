@@ -27,12 +27,15 @@ from .environment import (
 from .membership import memberships
 from .records import SiteRecords
 from .skill import SkillLine, fit_skill
-from .specification import FuzzySpec
+from .specification import RECORD, SERIES, FuzzySpec
 
-# The ensemble as a map has it (weights of each record), with weights of the whole site's signature
-# (P4), all site models alike, and one forest of all records.
+# The ensemble with weights of each record, as a map of one date has it; with weights of the whole
+# site's signature (P4), as a map of a series has it; all site models alike; and one forest of all
+# records.
 FUZZY, SIGNATURE, EQUAL, POOLED = "fuzzy", "fuzzy_signature", "equal_weights", "pooled_forest"
 MODELS = (FUZZY, SIGNATURE, EQUAL, POOLED)
+# The ensemble itself, by what its membership rests on.
+MAIN_OF = {RECORD: FUZZY, SERIES: SIGNATURE}
 
 
 class Weighing(NamedTuple):

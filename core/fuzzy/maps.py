@@ -1,12 +1,19 @@
-"""The layer that a map of a fuzzy ensemble has beside it: the predicted skill."""
+"""Maps of a fuzzy ensemble: the predicted skill beside them, signatures of cells before them."""
 
 from __future__ import annotations
+
+import os
+from dataclasses import replace
 
 import numpy as np
 
 from ..dates.date import Date
-from ..facts.fuzzy import NoSkillLine
-from ..raster import RasterOutput
+from ..facts.fuzzy import NoSkillLine, SeriesWeighed, TooFewDatesToWeigh
+from ..files.forms import Count
+from ..raster import Block, RasterOutput, Stack, run_blocks
+from ..run import Run
+from .placed import PlacedModel
+from .specification import MIN_SITE_RECORDS
 
 
 class SkillLayer:
@@ -14,7 +21,7 @@ class SkillLayer:
 
     Parameters
     ----------
-    model : FuzzyModel
+    model : FuzzyModel or PlacedModel
         The model.
 
     Raises
@@ -49,3 +56,99 @@ class SkillLayer:
     def __call__(self, values, _strata, _mean, check) -> dict:
         """Return the layer of a block by output."""
         return {"SKILL": self.model.predict_skill(values, check).astype(np.float32)}
+
+
+def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> tuple:
+    """Write the signature of each cell's series, and return the model that weighs by it.
+
+    Parameters
+    ----------
+    model : FuzzyModel
+        The ensemble.
+    stack : Stack
+        The rasters.
+    choices : list of DatedChoice
+        The dates that have all predictors.
+    path : str
+        File of the signatures: means and standard deviations (divisor n) of the standardised
+        predictors over the dates on which a cell has all of them; no data with fewer dates than
+        `MIN_SITE_RECORDS`.
+    run : Run
+        Progress, cancel, memory, threads; is told what the weights rest on.
+
+    Returns
+    -------
+    tuple
+        (model, its bands beside those of a date); the ensemble itself and no bands where there are
+        too few dates for a signature.
+    """
+    if len(choices) < MIN_SITE_RECORDS:
+        run.note(TooFewDatesToWeigh(len(choices), MIN_SITE_RECORDS))
+        return model, ()
+    placed = PlacedModel(model)
+    run.step("signatures")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    output = RasterOutput(
+        name=f"{model.target}_signature",
+        unit="1",
+        description="Means and standard deviations over time of the standardised predictors of "
+        f"{model.target}, which the site models are weighed by",
+        bands=placed.signature_names,
+    )
+    bands = tuple(dict.fromkeys(band for choice in choices for band in choice.bands))
+    place = {band: i for i, band in enumerate(bands)}
+    index = [[place[band] for band in choice.bands] for choice in choices]
+    tally = _Tally()
+    kernel = _SignatureKernel(output.name, model.standard, index)
+    cells = 8 * (4 * len(model.predictors) + 4)
+    here = replace(stack, bands=bands)
+    run_blocks(here, kernel, {output: path}, run, scratch=cells, tally=tally)
+    dates = [choice.date for choice in choices]
+    run.note(SeriesWeighed(len(dates), dates[0].text, dates[-1].text, tally.short))
+    return placed, Stack.open([path]).bands
+
+
+class _SignatureKernel:
+    """The kernel's face: the signature of each cell of a block."""
+
+    def __init__(self, name: str, standard, index: list) -> None:
+        self.name, self.standard, self.index = name, standard, index
+
+    def __call__(self, block: Block) -> dict:
+        n_variables, shape = len(self.index[0]), block.values.shape[1:]
+        count = np.zeros(shape)
+        mean, squares = np.zeros((n_variables, *shape)), np.zeros((n_variables, *shape))
+        for bands in self.index:
+            block.check()
+            values = self.standard.apply(block.values[bands].astype(np.float64))
+            known = np.isfinite(values).all(axis=0)
+            count += known
+            # Welford (1962), so that means far from 0 keep their digits.
+            departure = np.where(known, values - mean, 0.0)
+            mean += departure / np.maximum(count, 1.0)
+            squares += departure * np.where(known, values - mean, 0.0)
+        enough = count >= MIN_SITE_RECORDS
+        sd = np.sqrt(squares / np.maximum(count, 1.0))
+        found = np.where(enough, np.concatenate([mean, sd]), np.nan)
+        short = int(np.count_nonzero(~enough & (count > 0)))
+        return {self.name: found.astype(np.float32), "short": short}
+
+
+class _Tally:
+    """Cells that have all predictors on some dates, but too few of them."""
+
+    records = ()
+
+    def __init__(self) -> None:
+        self.short = 0
+
+    def expected(self, window) -> dict:
+        """Return the form of a block's facts."""
+        return {"short": Count(window.cells)}
+
+    def add(self, _window, arrays: dict) -> None:
+        """Take in a block."""
+        self.short += arrays["short"]
+
+    def finish(self) -> None:
+        """Nothing to refuse: the maps say where there is no data."""

@@ -72,6 +72,10 @@ class SkillLine(NamedTuple):
         return np.minimum(self.intercept + self.slope * distances, 1.0)
 
 
+# Where none could be fitted, or none was kept.
+NO_LINE = SkillLine(0, *[math.nan] * 7)
+
+
 def fit_skill(distances: np.ndarray, r2: np.ndarray, seed: int, tests: bool = True) -> SkillLine:
     """Return the line of R2 on distance over all pairs of different sites.
 

@@ -12,6 +12,9 @@ from ..model.presets import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 
 DISTANCE_WEIGHTS = ("equal", "importance")
+# What the membership of a place rests on: all dates of its series together, or each by itself.
+SERIES, RECORD = "series", "record"
+MEMBERSHIPS = (SERIES, RECORD)
 # A site with fewer usable records has no model of its own.
 MIN_SITE_RECORDS = MIN_RECORDS
 # With fewer sites there is no ensemble left when one of them is held out.
@@ -45,6 +48,9 @@ class FuzzySpec:
         Nearest sites that get a weight.
     fuzzifier : float
         Exponent m of the memberships, above 1: the larger, the more alike the weights.
+    membership : {"series", "record"}
+        Whether all records of a place share the weights of its signature, or each record has its
+        own.
     weights : {"equal", "importance"}
         How predictors weigh in the distance: all alike, or by their importance in one forest of
         all records.
@@ -73,6 +79,7 @@ class FuzzySpec:
     preset: str = setting(STANDARD, OneOf(PRESETS))
     neighbours: int = setting(20, Interval(1))
     fuzzifier: float = setting(2.0, Interval(1.001, 100.0))
+    membership: str = setting(SERIES, OneOf(MEMBERSHIPS))
     weights: str = setting("equal", OneOf(DISTANCE_WEIGHTS))
     cut: bool = setting(False)
     folds: int = 0

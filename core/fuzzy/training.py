@@ -17,12 +17,12 @@ from ..model.part import ModelPart
 from ..model.presets import note_preset
 from ..run import Run
 from .environment import record_distances, signature_distances
-from .held_out import FUZZY, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
+from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
 from .model import FuzzyModel
 from .records import SiteRecords, read_site_records
 from .score_table import build_table, score_of
-from .skill import PairScores, SkillLine, score_pairs
-from .specification import FuzzySpec
+from .skill import NO_LINE, PairScores, SkillLine, score_pairs
+from .specification import SERIES, FuzzySpec
 
 # Share of the progress for the site models; the folds have the rest.
 _MODELS_SHARE = 0.3
@@ -57,13 +57,18 @@ class FuzzyTraining(NamedTuple):
     signature_line: SkillLine
     dropped: dict
 
+    @property
+    def main(self) -> str:
+        """Key of the ensemble itself among `held_out.MODELS`."""
+        return MAIN_OF[self.model.membership]
+
     def headline(self) -> dict:
         """Return the numbers shown first, by the names of the algorithm's outputs."""
-        main, line = score_of(self.scores, FUZZY), self.signature_line
+        main, line = score_of(self.scores, self.main), self.signature_line
         numbers = {k.upper(): main[k] for k in ("r2", "rmse", "mae", "r", "pbias", "mape", "n")}
-        for name, model in zip(("R2_SIGNATURE", "R2_EQUAL", "R2_POOLED"), MODELS[1:]):
+        for name, model in zip(("R2_RECORD", "R2_SIGNATURE", "R2_EQUAL", "R2_POOLED"), MODELS):
             numbers[name] = score_of(self.scores, model)["r2"]
-        numbers["R2_SITES"] = score_of(self.scores, FUZZY, "site_median")["r2"]
+        numbers["R2_SITES"] = score_of(self.scores, self.main, "site_median")["r2"]
         numbers["R2_SITES_POOLED"] = score_of(self.scores, MODELS[3], "site_median")["r2"]
         numbers["SITES"] = len(self.records.sites)
         named = {"PEARSON": line.pearson, "SPEARMAN": line.spearman, "SLOPE": line.slope}
@@ -168,6 +173,8 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
         cut=spec.cut,
         line=weighing.line,
         site=spec.site,
+        membership=spec.membership,
+        series_line=weighing.signature_line if spec.membership == SERIES else NO_LINE,
         versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
 
@@ -194,6 +201,7 @@ def _predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: Fu
     if records.zones is not None:
         columns["zone"] = np.array(records.zones, dtype=object)[records.members]
     columns["observed"] = records.data.target
+    # Record by record: the signature of a site is its own, and would ask its own model alone.
     columns["predicted_training"] = model.predict_values(records.data.columns).mean
     columns.update({f"{name}_site": values for name, values in found.items()})
     columns["fold_site"] = folds[records.members] + 1
@@ -222,10 +230,10 @@ def _distances(records: SiteRecords, weighing: Weighing, pairs: PairScores, shar
 
 def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
     """Tell the user what was found."""
-    line = weighing.signature_line
-    run.note(SkillFound(*line))
-    if not weighing.line.falls:
-        run.note(NotFalling(weighing.line.n, weighing.line.slope, spec.cut))
+    run.note(SkillFound(*weighing.signature_line))
+    line = weighing.signature_line if spec.membership == SERIES else weighing.line
+    if not line.falls:
+        run.note(NotFalling(line.n, line.slope, spec.cut))
     for model in MODELS:
         whole = score_of(scores, model)
         sites = score_of(scores, model, "site_median")

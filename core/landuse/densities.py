@@ -28,7 +28,7 @@ def read_densities(path: str) -> dict:
         columns = ("density", "density") if "density" in row else ("density_start", "density_end")
         for column in columns:
             if column not in row:
-                raise MissingColumn(column, tuple(row))
+                raise MissingColumn(column, tuple(row), path)
         values = tuple(read_number(path, column, row[column]) for column in columns)
         if min(values) < 0:
             raise BadTable(path, columns[values.index(min(values))], f"{min(values):g}", ())

@@ -26,7 +26,7 @@ def read_codes(path: str):
     """
     header, rows = _read_legend_rows(path)
     if "code" not in header:
-        raise MissingColumn("code", tuple(header))
+        raise MissingColumn("code", tuple(header), path)
     seen = set()
     for cells in rows:
         row = dict(zip(header, [*cells, *[""] * len(header)]))
@@ -103,7 +103,7 @@ def read_legend(path: str) -> dict:
     legend = {}
     for code, row in read_codes(path):
         if "name" not in row:
-            raise MissingColumn("name", tuple(row))
+            raise MissingColumn("name", tuple(row), path)
         colour = row.get("colour") or row.get("color") or ""
         if colour and not _COLOUR.fullmatch(colour):
             raise BadTable(path, "colour", colour, ())

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.fields import FieldName
 from ..facts.landuse import (
     CarbonGridDiffers,
@@ -113,6 +114,7 @@ def find_transfers(
     NotInteger, TooManyClasses, NoValidPixel, MissingDensity, and those of `check_inputs`
         When the rasters make no transfer.
     """
+    check_settings(accounts)
     check_inputs(landuse, carbon, accounts)
     for one, two in zip(landuse.bands, landuse.bands[1:]):
         if (one.path, one.index) == (two.path, two.index):

@@ -12,11 +12,14 @@ import numpy as np
 
 from ..facts.fields import SAMPLES, field_of
 from ..facts.flux import WrongUnit
-from ..facts.learn import AngleOutside
-from ..statistics.circle import component
+from ..facts.learn import AngleInRadians, AngleOutside
+from ..statistics.circle import component, looks_like_radians
 from ..tables.columns import numeric_column
 from ..units.angle import FIELD, angles_of
 from ..units.column_units import convert_text, unit_of_column
+
+# A few records may well all face north.
+_FEWEST_JUDGED = 10
 
 
 def split_angles(samples, spec):
@@ -33,6 +36,8 @@ def split_angles(samples, spec):
     ------
     AngleOutside
         For numbers outside of the circle.
+    AngleInRadians
+        For numbers that look like radians where a full turn is said to be 360.
     WrongUnit
         For a column in radians whose full turn is said to be 360.
     """
@@ -64,7 +69,7 @@ def table_with_angles(model, frame):
 
     Raises
     ------
-    MissingColumn, AngleOutside
+    MissingColumn, AngleOutside, AngleInRadians
     WrongUnit
         When a column states another unit of an angle than the table of the training.
     """
@@ -104,10 +109,39 @@ def require_unit_of_angle(angle, stated: str, parameter: str, path: str) -> None
         raise WrongUnit(parameter, path, stated, wanted)
 
 
+def require_degrees(angle, values, stated: str, parameter: str, path: str) -> None:
+    """Refuse numbers of no stated unit that look like radians where a full turn is 360.
+
+    Parameters
+    ----------
+    angle : Angle
+        What the model wants.
+    values : numpy.ndarray
+        Numbers of the input, or a sample of them.
+    stated : str
+        Unit that the input states, empty for none.
+    parameter, path : str
+        The input, for the message.
+
+    Raises
+    ------
+    AngleInRadians
+    """
+    values = values[np.isfinite(values)]
+    if stated or not values.size:
+        return
+    low, high = float(values.min()), float(values.max())
+    if looks_like_radians(low, high, angle.period):
+        raise AngleInRadians(parameter, angle.source, path, low, high)
+
+
 def _add_angle_columns(frame, angles) -> None:
     """Add columns of sine or cosine to a table."""
     for angle in angles:
         values = numeric_column(frame, angle.source)
+        if len(values) >= _FEWEST_JUDGED:
+            stated = unit_of_column(frame, angle.source)
+            require_degrees(angle, values, stated, FIELD, angle.source)
         try:
             frame[angle.name] = component(values, angle.part, angle.period)
         except ValueError:

@@ -32,7 +32,7 @@ from ..facts.learn import BadBundle, NewerBundle
 from ..files.atomic import written_whole
 from ..files.reading import require_regular
 from ..files.signatures import LONGEST, is_zip
-from .description import Fields, read_files
+from .description import Fields, read_files, read_predictors
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.
 MAX_PART_BYTES = 4 * 2**30
@@ -155,8 +155,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 FORMAT = "carbonsink-model"
 
-# 2: forests as flat arrays.
-SCHEMA = 2
+# 2: forests as flat arrays. 3: ensembles that weigh whole series.
+SCHEMA = 3
 
 ESTIMATOR = "estimator"
 
@@ -182,6 +182,23 @@ class ModelFile(NamedTuple):
     kind: str
     fields: Fields
     parts: dict
+
+    @property
+    def inputs(self) -> dict:
+        """Variables that a prediction of the model needs, by its description alone.
+
+        Each has the variable that it can be made from instead: ``{"aspect_sin": "aspect"}``; empty
+        where there is none.
+
+        Raises
+        ------
+        BadBundle
+            When the description is damaged.
+        """
+        predictors = read_predictors(self.fields)
+        found = {one.name: one.angle.source if one.angle else "" for one in predictors}
+        stratum = self.fields.take("stratum", str) if "stratum" in self.fields.names else ""
+        return {**found, stratum: ""} if stratum and stratum not in found else found
 
     def require_parts(self, names) -> None:
         """Refuse the file unless it has just these parts.

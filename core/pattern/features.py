@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
+from ..statistics.class_cells import CLASS_NODATA
 from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
-from .classes import CLASS_NODATA, NOT_SIGNIFICANT
+from .classes import NOT_SIGNIFICANT
 from .conditional import ConditionalTest, TailCounts
 from .hotspots.getis_ord import (
     count_scores,
@@ -54,6 +56,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
         lisa_class (codes, 255 without result) and lisa_lag (mean of the neighbours, in the unit
         of the column).
     """
+    check_settings(settings)
     values = np.asarray(values, np.float64)
     near = values if other is None else np.asarray(other, np.float64)
     places = used_places(shapes, np.isfinite(values) & np.isfinite(near), run)

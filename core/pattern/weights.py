@@ -20,7 +20,7 @@ from typing import Callable
 
 import numpy as np
 
-from ..facts.allowed import Interval, field_name
+from ..facts.allowed import Interval, check_settings, field_name
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.pattern import CentresAtOnePlace
 from ..facts.run import BadValue, DoesNotApply, MissingInput
@@ -83,6 +83,7 @@ class WeightsChoice(WeightsSettings):
 
     def check(self) -> None:
         """Raise when a parameter has no use, when one is missing, or a library."""
+        check_settings(self)
         rule = WEIGHTS[self.rule]
         for field in fields(WeightsSettings):
             name, value = field.name, getattr(self, field.name)

@@ -10,9 +10,8 @@ import hashlib
 from dataclasses import replace
 
 from ..facts.fields import RASTERS, FieldName, FieldText
-from ..facts.learn import ClassesNotNamed, ClassesWithoutCode
+from ..facts.learn import ClassesNotNamed, ClassesWithoutCode, CodeOfTwoClasses
 from ..facts.run import DoesNotApply
-from ..facts.sites import BadTable
 from ..model.predictors import CodedClass
 from ..raster import Stack
 from ..raster.classes import read_classes
@@ -46,8 +45,10 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
         When a name stands for different codes in two rasters of a variable.
     DoesNotApply
         When there is a table, but no class that is text.
+    CodeOfTwoClasses
+        When the table gives a code to two classes.
     MissingColumn, BadTable
-        When the table has another form.
+        When it has another form.
     """
     texts = {name: found for name, found in _classes_by_variable(model).items() if _names_of(found)}
     if not texts:
@@ -66,7 +67,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
             continue  # the prediction says which variables are missing
         path = table or bands[0].path
         names = _table_names(rows, variable) if table else _raster_names(bands, run)
-        coded[variable] = _match_codes(variable, classes, names, path, run)
+        coded[variable] = _match_codes(variable, classes, names, path, bool(table), run)
     predictors = tuple(
         replace(p, categories=coded.get(p.name, p.categories)) if p.categorical else p
         for p in model.predictors
@@ -116,8 +117,9 @@ def _read_table(path: str) -> list:
         rows.append((row.get(_VARIABLE, "").casefold(), _fold_case(row["name"]), code))
     by_code: dict = {}
     for variable, name, code in rows:
-        if by_code.setdefault((variable, code), name) != name:
-            raise BadTable(path, "code", str(code), ())
+        other = by_code.setdefault((variable, code), name)
+        if other != name:
+            raise CodeOfTwoClasses(path, variable, code, (other, name))
     return rows
 
 
@@ -141,12 +143,13 @@ def _raster_names(bands, run: Run) -> dict:
     return found
 
 
-def _match_codes(variable: str, classes, names: dict, path: str, run: Run) -> tuple:
-    """Return the classes with their codes."""
+def _match_codes(variable: str, classes, names: dict, path: str, is_table: bool, run: Run) -> tuple:
+    """Return the classes with their codes, which a table or a raster names."""
     wanted = _names_of(classes)
     missing = tuple(label for label in wanted if _fold_case(label) not in names)
     if len(missing) == len(wanted):
-        raise ClassesNotNamed(variable, path, tuple(wanted), tuple(sorted(filter(None, names))))
+        there = tuple(sorted(filter(None, names)))
+        raise ClassesNotNamed(variable, path, tuple(wanted), there, is_table)
     if missing:
         run.note(ClassesWithoutCode(variable, missing, path))
     return tuple(

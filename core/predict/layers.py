@@ -14,6 +14,7 @@ from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points
 from ..run import Run
+from ..statistics.class_cells import CLASS_NODATA
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..uncertainty.error_profile import model_profile
 from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
@@ -27,7 +28,6 @@ APPLICABILITY_CLASSES = Classes(
         ClassEntry(INSIDE, "inside", "Inside the area of applicability", "#1b6b4a"),
     ),
 )
-CLASS_NODATA = 255
 BOUNDS = ("LOWER", "UPPER")
 MEAN_BOUNDS = ("MEAN_LOWER", "MEAN_UPPER")
 EXPECTED_ERROR = "EXPECTED_ERROR"
@@ -171,6 +171,9 @@ class ApplicabilityLayers:
     """
 
     def __init__(self, model, density: bool, error: bool) -> None:
+        # Of a model that weighs whole series the date alone is looked at.
+        model = getattr(model, "plain", model)
+        self._n = len(model.predictors)
         self.area = Applicability(model, chosen_weights(model))
         self.density = density
         self.profile = model_profile(model, self.area) if error else None
@@ -220,6 +223,7 @@ class ApplicabilityLayers:
 
     def __call__(self, values, strata, _mean, check) -> dict:
         """Return the layers of a block by output."""
+        values = values[: self._n]
         index, inside = self.area.dissimilarity(values, strata, check)
         known = np.isfinite(index)
         classes = np.full(known.shape, CLASS_NODATA, np.uint8)

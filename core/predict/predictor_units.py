@@ -9,13 +9,17 @@ import numpy as np
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
-from ..model.angles import require_unit_of_angle, table_with_angles
+from ..model.angles import require_degrees, require_unit_of_angle, table_with_angles
 from ..raster import Stack
 from ..raster.conversion import BandConversion
+from ..raster.sample import sample_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from ..units.column_units import convert_text, unit_of_column
 from ..units.quantity import split_unit
+
+# Values of a raster of angles that are looked at.
+_SAMPLE_CELLS = 40_000
 
 
 def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RASTERS) -> Stack:
@@ -74,16 +78,21 @@ def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
     ------
     WrongUnit
         When a raster states another unit of an angle than the table of the training.
+    AngleInRadians
+        When a raster without a unit looks like radians, and a full turn of the training is 360.
     """
-    made = []
+    made, judged = [], set()
     for predictor in model.predictors:
         angle = predictor.angle
         if angle is None or stack.matches(predictor.name):
             continue
         for band in stack.matches(angle.source):
-            require_unit_of_angle(
-                angle, band.unit.strip(), field_of(field, angle.source), band.path
-            )
+            stated, label = band.unit.strip(), field_of(field, angle.source)
+            require_unit_of_angle(angle, stated, label, band.path)
+            if (band.path, band.index) not in judged:
+                judged.add((band.path, band.index))
+                sample = sample_values(band.path, band, _SAMPLE_CELLS)
+                require_degrees(angle, sample, stated, label, band.path)
             names = {"name": predictor.name, "stem": predictor.name}
             made.append(replace(band, unit="", quantity="", angle=angle, **names))
     return replace(stack, bands=(*stack.bands, *made)) if made else stack

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..dates.composite_calendar import CompositeCalendar
 from ..facts.dates import DateNotFound, NoDateInRange
-from ..facts.raster import AmbiguousVariable, MissingVariable
+from ..facts.raster import AmbiguousVariable
 from ..facts.sequence import OtherStep, SeriesTooShort
 
 _FINENESS = {"year": 0, "month": 1, "day": 2}
@@ -63,11 +63,8 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
     NoDateInRange
         When no date lies between `start` and `end`.
     """
+    stack.require_variables(names)
     found = {name: stack.matches(name) for name in names}
-    missing = tuple(name for name, bands in found.items() if not bands)
-    if missing:
-        labels = tuple(dict.fromkeys(band.name for band in stack.bands))
-        raise MissingVariable(missing, labels)
     for name, bands in found.items():
         _require_distinct(name, bands)
     dates = _dates_of_series(found)

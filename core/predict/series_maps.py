@@ -26,7 +26,7 @@ from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
 from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
-from .maps import DEFAULT_SETTINGS, predict_raster
+from .maps import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .predictor_units import stack_in_trained_units
 from .series_dates import absent_dates, choose_bands, composites_among, plan_maps
 
@@ -130,6 +130,8 @@ def predict_series(
     _note_static(model, stack, run)
     whole, gaps = _split_gaps(model, stack, choices, run)
     whole = _look_back(model, stack, whole, gaps, run)
+    note_gaps(model, run)
+    whole = _weigh_series(model, stack, whole, folder, run)
     for key in keys:
         if key not in whole[0].model.outputs:
             raise DoesNotApply(
@@ -295,6 +297,22 @@ def _look_back(model: Any, stack: Stack, whole: list, gaps: list, run: Run) -> l
         step = model.step
         run.note(HistoryMissing(tuple(without), model.history, step.size, step.unit))
     return maps
+
+
+def _weigh_series(model: Any, stack: Stack, whole: list, folder: str, run: Run) -> list:
+    """Return the maps to make by a model that weighs each cell by its whole series.
+
+    All dates of the rasters make the series, whichever are wanted: a cell is weighed alike in any
+    part of it.
+    """
+    if not getattr(model, "weighs_series", False):
+        return whole
+    choices = [choice for choice in choose_bands(stack, model.inputs) if None not in choice.bands]
+    name = f"{file_stem(model.target, 'prediction')}_signature.tif"
+    path = os.path.join(folder, "signature", name)
+    run.require_no_inputs((path,))
+    placed, bands = model.of_series(stack, choices, path, run)
+    return [one._replace(model=placed, bands=(*one.bands, *bands)) for one in whole]
 
 
 def _describe(model: Model, stack: Stack) -> tuple:

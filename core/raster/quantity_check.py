@@ -156,6 +156,7 @@ class _Group:
         units = BandUnits(bands, parameter, takes, self.quantity, like)
         units.note_conversions(run)
         self.units, self.target, self.unit = units.units, units.target, units.text
+        self.in_kelvin: list = []  # medians of the bands whose values can only be Kelvin
         self.step, self.lengths, self.factors = units.step, units.lengths, units.factors
         self.amounts = units.amounts
         self.divided = [False] * len(bands)
@@ -239,6 +240,10 @@ class _Group:
                 low, high = self._apply_divisor(i, low, high, limits)
             largest = max(largest, abs(low), abs(high))
         copies.report()
+        if self.in_kelvin:
+            middle = float(np.median(self.in_kelvin))
+            n_kelvin, n_bands = len(self.in_kelvin), len(self.bands)
+            self.run.note(TakenAsKelvin(self.parameter, middle, n_kelvin, n_bands))
         if not self.takes.several:
             label, unit = self._label_and_unit()
             self.limits = Limits(self.parameter, label, *limits, unit)
@@ -290,7 +295,7 @@ class _Group:
             return values
         middle = float(np.median(values))
         if LEAST_KELVIN < middle < LEAST_KELVIN + KELVIN:
-            self.run.note(TakenAsKelvin(self.parameter, middle))
+            self.in_kelvin.append(middle)
             self.factors[i] = factor, offset - KELVIN
             self.unit = self.unit or self.quantity.unit
             return values - KELVIN

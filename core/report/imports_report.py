@@ -79,6 +79,61 @@ def _doubts(doubts, tr) -> tuple:
 
 def _variables(receipt, tr, name_quantity) -> tuple:
     """Return what each variable is and how its numbers became values."""
+    tables = [_meaning_table(receipt, tr, name_quantity), _conversion_table(receipt, tr)]
+    ranges = tuple(
+        _range(one.name, one.values, tr) for one in receipt.variables if one.values is not None
+    )
+    if ranges:
+        ends = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
+        tables.append(Table(tr("Values read, after masks"), ends, ranges, "values.csv"))
+    if any(one.citation for one in receipt.variables):
+        known = tuple(
+            (one.name, one.product, one.citation) for one in receipt.variables if one.citation
+        )
+        columns = (tr("Variable"), tr("Product"), tr("Source"))
+        tables.append(Table(tr("Documentation of the products"), columns, known, "sources.csv"))
+    note = Text(
+        tr(
+            "Amounts per time are brought to amounts per day first; the conversion is that of the "
+            "first date. A sum is the mean amount per day times the days of the period. Values "
+            "read are a sample of the cells of all dates."
+        )
+    )
+    return (*tables, note)
+
+
+def _meaning_table(receipt, tr, name_quantity) -> Table:
+    """Return what each variable is."""
+    meaning = tuple(
+        (
+            one.name,
+            one.original,
+            one.product or tr("not known"),
+            name_quantity(one.quantity) or tr("not known"),
+            len(one.files),
+            one.tiles,
+            len(one.written) + len(one.kept),
+        )
+        for one in receipt.variables
+    )
+    return Table(
+        tr("What they are"),
+        (
+            tr("Variable"),
+            tr("In the files"),
+            tr("Product"),
+            tr("Quantity"),
+            tr("Files"),
+            tr("Tiles joined"),
+            tr("Rasters"),
+        ),
+        meaning,
+        "variables.csv",
+    )
+
+
+def _conversion_table(receipt, tr) -> Table:
+    """Return how stored numbers became values."""
     origins = {"file": tr("file"), "table": tr("table of products"), "": tr("not stated")}
     statistics = {
         "mean": tr("mean"),
@@ -94,18 +149,6 @@ def _variables(receipt, tr, name_quantity) -> tuple:
         "average": tr("average"),
         "mode": tr("most frequent class"),
     }
-    meaning = tuple(
-        (
-            one.name,
-            one.original,
-            one.product or tr("not known"),
-            name_quantity(one.quantity) or tr("not known"),
-            len(one.files),
-            one.tiles,
-            len(one.written) + len(one.kept),
-        )
-        for one in receipt.variables
-    )
     values = tuple(
         (
             one.name,
@@ -121,56 +164,21 @@ def _variables(receipt, tr, name_quantity) -> tuple:
         )
         for one in receipt.variables
     )
-    sources = tuple((one.name, one.product, one.citation) for one in receipt.variables)
-    tables = [
-        Table(
-            tr("What they are"),
-            (
-                tr("Variable"),
-                tr("In the files"),
-                tr("Product"),
-                tr("Quantity"),
-                tr("Files"),
-                tr("Tiles joined"),
-                tr("Rasters"),
-            ),
-            meaning,
-            "variables.csv",
+    return Table(
+        tr("From stored numbers to values"),
+        (
+            tr("Variable"),
+            tr("Scale of stored numbers"),
+            tr("Unit before"),
+            tr("Stated in"),
+            tr("Conversion of the first date"),
+            tr("Unit after"),
+            tr("Several dates"),
+            tr("Resampling"),
         ),
-        Table(
-            tr("From stored numbers to values"),
-            (
-                tr("Variable"),
-                tr("Scale of stored numbers"),
-                tr("Unit before"),
-                tr("Stated in"),
-                tr("Conversion of the first date"),
-                tr("Unit after"),
-                tr("Several dates"),
-                tr("Resampling"),
-            ),
-            values,
-            "units.csv",
-        ),
-    ]
-    ranges = tuple(
-        _range(one.name, one.values, tr) for one in receipt.variables if one.values is not None
+        values,
+        "units.csv",
     )
-    if ranges:
-        ends = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
-        tables.append(Table(tr("Values read, after masks"), ends, ranges, "values.csv"))
-    if any(one.citation for one in receipt.variables):
-        known = tuple(row for row in sources if row[2])
-        columns = (tr("Variable"), tr("Product"), tr("Source"))
-        tables.append(Table(tr("Documentation of the products"), columns, known, "sources.csv"))
-    note = Text(
-        tr(
-            "Amounts per time are brought to amounts per day first; the conversion is that of the "
-            "first date. A sum is the mean amount per day times the days of the period. Values "
-            "read are a sample of the cells of all dates."
-        )
-    )
-    return (*tables, note)
 
 
 def _date_section(receipt, tr) -> tuple:

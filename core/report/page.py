@@ -185,6 +185,8 @@ class Page:
         sections.
     figure : Figure, optional
         The one figure of a first page; without it the first figure of the sections.
+    in_front : int
+        Sections that stand on paper right behind the first page; the others begin a new one.
     """
 
     title: str
@@ -193,6 +195,7 @@ class Page:
     sections: tuple
     summary: tuple = ()
     figure: Figure | None = None
+    in_front: int = 0
 
 
 def render_page(page: Page, translate, template: str = "page.html") -> str:

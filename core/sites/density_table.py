@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.sites import PoolsMissing
 from ..run import Run
@@ -69,6 +70,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
     TooFewSamples
         When no sample has a sum.
     """
+    check_settings(settings)
 
     def read(kind: str, column: str, factor: float = 1.0) -> np.ndarray:
         return require_range(kind, column, numeric_column(frame, column, run) * factor)

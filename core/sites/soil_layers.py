@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.plots import (
     LayersCut,
@@ -236,6 +237,7 @@ def carbon_of_table(
     run : Run
         Notes.
     """
+    check_settings(settings)
     rows = match_rows(frame, columns[0], plots, columns[1], run)
     layers = read_layers(frame, fields, rows, settings, run)
     return rows, carbon_of_layers(layers, rows, settings, run)

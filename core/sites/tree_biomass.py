@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.plots import (
     AreasDiffer,
@@ -225,6 +226,7 @@ def biomass_of_table(
     PlotRows, dict of str to numpy.ndarray
         As in `COLUMN_UNITS`.
     """
+    check_settings(settings)
     rows = match_rows(frame, columns.of_trees, plots, columns.of_plots or "", run)
     trees = read_trees(frame, fields, settings, run)
     masses = tree_masses(trees, fields, table, settings.root_shoot, run)

@@ -12,6 +12,30 @@ FLAT = -1.0
 _TOLERANCE = 1e-6
 
 
+# Most rounding of a full turn in radians, as float32 and decimals of tables have it.
+_ROUNDING = 0.01
+
+
+def looks_like_radians(low: float, high: float, period: float) -> bool:
+    """Return whether numbers said to be degrees fill the circle of radians, and no more.
+
+    Parameters
+    ----------
+    low, high : float
+        Their range; aspects in degrees that all lie between north and 6.28 degrees east of it, and
+        none of them nearer than pi, hardly exist.
+    period : float
+        A full turn, as said.
+
+    Examples
+    --------
+    >>> looks_like_radians(0.0, 6.28, 360.0), looks_like_radians(0.0, 2.0, 360.0)
+    (True, False)
+    """
+    turn = 2.0 * np.pi
+    return period == FULL_CIRCLE and low >= FLAT and np.pi < high <= turn + _ROUNDING
+
+
 def component(values, part: str, period: float) -> np.ndarray:
     """Return sine or cosine of angles, float64, NaN where they are missing.
 

@@ -182,7 +182,7 @@ def read_rows(path: str, columns: tuple) -> list:
     rows = [dict(zip(found, cells)) for cells in lines]
     for column in columns:
         if column not in found:
-            raise MissingColumn(column, found)
+            raise MissingColumn(column, found, path)
     return rows
 
 

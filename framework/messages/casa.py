@@ -107,8 +107,8 @@ NOTES = {
     ClassLimits: _class_limits,
     ClassSkipped: _class_skipped,
     TakenAsKelvin: lambda n: tr(
-        "{parameter} holds values about {value:.4g}, which can only be Kelvin: 273.15 was "
-        "subtracted."
-    ).format(parameter=n.parameter, value=n.value),
+        "{parameter}: {n} of {total} rasters hold values about {value:.4g}, which can only be "
+        "Kelvin: 273.15 was subtracted."
+    ).format(parameter=n.parameter, value=n.value, n=n.n, total=n.total),
     UnitDoubtful: _unit_doubtful,
 }

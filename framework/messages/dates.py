@@ -30,12 +30,12 @@ from ..text.translation import tr
 def _no_complete_period(error: NoCompletePeriod) -> str:
     if error.is_output:
         return tr(
-            "{parameter} needs a complete {period}: the {n} rasters are one per {step}, and they "
-            "make none. Add the missing rasters, or leave {parameter} empty."
+            "{parameter} needs a complete {period}: the {n} rasters are one per {step} and do "
+            "not cover any. Add the missing rasters, or leave {parameter} empty."
         ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
     return tr(
-        "{parameter} = {period} is not possible: the {n} rasters are one per {step}, and they make "
-        "no complete {period}. Add the missing rasters or choose another {parameter}."
+        "{parameter} = {period} is not possible: the {n} rasters are one per {step} and do not "
+        "cover any complete {period}. Add the missing rasters or choose another {parameter}."
     ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
 
 
@@ -69,7 +69,7 @@ def _date_stale(note: DateStale) -> str:
         "settings": tr("its layers were made with another coverage or other quantiles"),
         "unreadable": tr("it cannot be read"),
     }.get(note.why, note.why)
-    return tr("{date} is made anew: {why}.").format(date=note.date, why=why)
+    return tr("{date} is computed again: {why}.").format(date=note.date, why=why)
 
 
 def _further_dimensions(error: FurtherDimensions) -> str:

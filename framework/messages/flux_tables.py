@@ -113,17 +113,18 @@ def _conflicts(note: FluxConflicts) -> str:
     if note.path == note.other_path:
         text = tr(
             "{site}: rows of the same time have different values ({counts}), first {variable} of "
-            "{date}: {used:.6g} and {other:.6g} in {path} (in the unit of the output, sums per "
-            "day). The first row counts; remove the wrong one."
+            "{date}: {used:.6g} and {other:.6g} {unit} in {path}. The first row counts; remove the "
+            "wrong one."
         )
     else:
         text = tr(
             "{site}: files have different values for the same time ({counts} rows), first "
-            "{variable} of {date}: {used:.6g} in {path}, {other:.6g} in {other_path} (in the unit "
-            "of the output, sums per day). The file given first counts; give the right one only."
+            "{variable} of {date}: {used:.6g} {unit} in {path}, {other:.6g} {unit} in "
+            "{other_path}. The file given first counts; give the right one only."
         )
     return text.format(
         site=note.site,
+        unit=note.unit,
         counts=counts,
         variable=note.variable,
         date=note.date,

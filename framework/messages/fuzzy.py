@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from ...core.facts.fuzzy import (
     ConstantPredictors,
+    DateWeighed,
     EnsembleNotExplained,
     MixedZones,
     NoSkillLine,
     NotFalling,
+    PlacesWeighed,
     RecordsWithoutSite,
     RivalScore,
+    SeriesWeighed,
     SiteModelsFitted,
     SitesTooSmall,
     SkillFound,
+    TooFewDatesToWeigh,
     TooFewSites,
     VariablesConstant,
 )
@@ -23,7 +27,7 @@ from ..text.translation import tr
 def ensemble_name(key: str) -> str:
     """Return what the ensemble or a rival is called."""
     return {
-        "fuzzy": tr("fuzzy ensemble, weights of each record as on a map"),
+        "fuzzy": tr("fuzzy ensemble, weights of single records"),
         "fuzzy_signature": tr("fuzzy ensemble, weights of the whole site"),
         "equal_weights": tr("all site models, equally weighted"),
         "pooled_forest": tr("one random forest of all records"),
@@ -95,10 +99,21 @@ def _skill(note: SkillFound) -> str:
 
 def _not_falling(note: NotFalling) -> str:
     text = tr(
-        "The skill of site models does not fall with the distance of a record ({pairs} pairs of "
-        "sites): the weights have no ground in these data."
+        "The skill of site models does not fall with distance ({pairs} pairs of sites): the "
+        "weights have no ground in these data."
     ).format(pairs=note.pairs)
     return text + " " + tr("SKILL_CUT has no effect.") if note.cut else text
+
+
+def _series_weighed(note: SeriesWeighed) -> str:
+    text = tr(
+        "The weights of a cell rest on its series: means and standard deviations of its "
+        "predictors over {n} dates, {first} to {last}."
+    ).format(n=note.dates, first=note.first, last=note.last)
+    if note.short:
+        more = tr("Cells with all predictors on too few of them are weighed date by date: {cells}.")
+        text += " " + more.format(cells=note.short)
+    return text
 
 
 NOTES = {
@@ -116,6 +131,20 @@ NOTES = {
     ).format(sites=n.sites, estimator=n.estimator, records=n.records),
     SkillFound: _skill,
     NotFalling: _not_falling,
+    SeriesWeighed: _series_weighed,
+    TooFewDatesToWeigh: lambda n: tr(
+        "The rasters have all predictors on {n} dates, and weights of whole series need {needed}: "
+        "each date is weighed by its own values."
+    ).format(n=n.dates, needed=n.needed),
+    DateWeighed: lambda n: tr(
+        "The model of {target} weighs whole series, and a single date is none: cells are weighed "
+        "by the values of the date. 'Predict series' (carbonsink:predictseries) with the rasters "
+        "of all dates weighs them by their series."
+    ).format(target=n.target),
+    PlacesWeighed: lambda n: tr(
+        "Records that share the weights of the series of their site: {shared}, at {sites} sites "
+        "({field}); records weighed one by one: {alone}."
+    ).format(shared=n.shared, sites=n.sites, field=n.field, alone=n.alone),
     RivalScore: lambda n: tr(
         "Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 "
         "{sites:.3f}."

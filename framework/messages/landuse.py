@@ -66,9 +66,9 @@ def _landuse_nodata(note: LanduseNodata) -> str:
 
 ERRORS = {
     TooManyClasses: lambda e: tr(
-        "The land-use rasters {paths} hold at least {n} different values, and {allowed} classes "
-        "are the most. They may hold measurements; use rasters of class codes, or merge classes "
-        "with 'Reclassify by table' (native:reclassifybytable)."
+        "The land-use rasters {paths} hold at least {n} different values, but at most {allowed} "
+        "classes are supported. They may hold measurements; use rasters of class codes, or merge "
+        "classes with 'Reclassify by table' (native:reclassifybytable)."
     ).format(paths=listed(e.paths), n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
     MissingDensity: lambda e: tr(
         "The table of densities {path} lacks classes of the land-use rasters: {missing} (it has "

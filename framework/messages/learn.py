@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from ...core.facts.folds import (
+    BlockSize,
+    FoldsMatched,
+    NoMapRaster,
+    NoPlaces,
+    SplitsBinned,
+    TooFewGroups,
+    TooManySites,
+)
 from ...core.facts.learn import (
+    AngleInRadians,
     AngleOutside,
     BadBundle,
-    BlockSize,
     ClassesNotNamed,
     ClassesWithoutCode,
+    CodeOfTwoClasses,
     ConstantTarget,
     ExpandedUsed,
-    FoldsMatched,
+    GapsNotPredicted,
     HeldOutBias,
     IntervalLevels,
     LooksExpanded,
     NewerBundle,
-    NoMapRaster,
-    NoPlaces,
     NoSites,
     NotExplained,
     NothingPredicted,
@@ -25,6 +33,7 @@ from ...core.facts.learn import (
     OtherUnit,
     OutsideApplicability,
     OutsideTrainingRange,
+    PredictorsImputed,
     PredictorUnitsUnknown,
     PresetUsed,
     Refitted,
@@ -33,14 +42,11 @@ from ...core.facts.learn import (
     ShapleySampled,
     SitesFromCoordinates,
     SitesTrainedOn,
-    SplitsBinned,
     StrataSkipped,
     TablePredicted,
     TooFewChosen,
-    TooFewGroups,
     TooFewInStratum,
     TooFewSamples,
-    TooManySites,
     Tuned,
     UnknownEstimator,
     UnseenClass,
@@ -101,14 +107,17 @@ def _classes_not_named(error: ClassesNotNamed) -> str:
     ).format(variable=error.variable, classes=listed(error.classes), path=error.path)
     if error.names:
         text += " " + tr("There are: {names}.").format(names=listed(error.names))
-    return (
-        text
-        + " "
-        + tr(
+    if error.is_table:
+        remedy = tr(
+            "Write the names of the model into its column name; where it has a column variable, "
+            "leave that empty or write {variable}."
+        ).format(variable=error.variable)
+    else:
+        remedy = tr(
             "Give a CSV file with the columns code and name as CLASS_CODES: it says which code of "
             "the raster is which class."
         )
-    )
+    return f"{text} {remedy}"
 
 
 def _interval_levels(note: IntervalLevels) -> str:
@@ -261,12 +270,21 @@ ERRORS = {
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    AngleInRadians: lambda e: tr(
+        "{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as "
+        "angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), "
+        "or train with their period: CIRCULAR = {name} = 6.2831853."
+    ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, name=e.name),
     AngleOutside: lambda e: tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but a full turn goes from "
         "0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, "
         "make marks of missing values no data, or give the period in CIRCULAR."
     ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, period=e.period),
     ClassesNotNamed: _classes_not_named,
+    CodeOfTwoClasses: lambda e: tr(
+        "The table {path} says twice what code {code} is: {names}. A code is one class of a "
+        "variable; several codes may be the same class. Correct the table."
+    ).format(path=e.path, code=e.code, names=listed(e.names)),
     NotExplained: lambda e: tr(
         "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
         "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "
@@ -319,7 +337,25 @@ def _predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
     return " ".join(texts)
 
 
+def _predictors_imputed(note: PredictorsImputed) -> str:
+    return tr(
+        "Missing predictors were filled in by medians of the training records, in a validation of "
+        "those of each fold: {share:.1%} of the records ({records} of {total}); values by "
+        "predictor: {values}."
+    ).format(
+        share=note.share,
+        records=note.records,
+        total=note.total,
+        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+    )
+
+
 NOTES = {
+    PredictorsImputed: _predictors_imputed,
+    GapsNotPredicted: lambda n: tr(
+        "Missing predictors were filled in when the model of {target} was trained. They are not "
+        "filled in here: what lacks a predictor has no prediction."
+    ).format(target=n.target),
     PredictorUnitsUnknown: _predictor_units_unknown,
     SitesFromCoordinates: lambda n: tr(
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
@@ -327,8 +363,8 @@ NOTES = {
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
     TablePredicted: _table_predicted,
     SitesTrainedOn: lambda n: tr(
-        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these "
-        "are no outside test; leave them out."
+        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores at "
+        "these sites are not an independent test; leave them out."
     ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
     ExpandedUsed: _expanded_used,
     LooksExpanded: lambda n: tr(

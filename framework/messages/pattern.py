@@ -201,9 +201,9 @@ ERRORS = {
         "of two classes or more."
     ).format(name=e.name, label=e.label),
     CentresAtOnePlace: lambda e: tr(
-        "The centres of {n} polygons lie where another one has its centre, and one over no "
-        "distance is no weight (WEIGHTS = inverse). Remove polygons that occur twice, or choose "
-        "other WEIGHTS."
+        "The centres of {n} polygons coincide with that of another polygon, and the inverse of a "
+        "distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or "
+        "choose other WEIGHTS."
     ).format(n=e.n),
     ClassesAllDifferent: lambda e: tr(
         "Each of the {n} features has a value of its own in {name}: no neighbours can be of the "
@@ -227,7 +227,7 @@ ERRORS = {
     NoNeighbours: lambda e: tr(
         "None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for "
         "cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn "
-        "or distance."
+        "or distance, and with distances a larger DISTANCE."
     ).format(n=f"{e.n:,}", name=e.name),
     NegativeWeights: lambda e: tr(
         "SERIES has negative values in {cells} of {total} cells on {date}, and weights must not "

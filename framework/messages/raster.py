@@ -188,8 +188,8 @@ ERRORS = {
         "name, as listed here, instead of the file."
     ).format(path=e.path, names=listed(e.subdatasets)),
     ArraysOnly: lambda e: tr(
-        "The file {path} holds arrays and is no raster: {names}. Give the file that these arrays "
-        'come from, or one of its variables by name (NETCDF:"file.nc":name).'
+        "The file {path} holds arrays and is not a raster: {names}. Give the file that these "
+        'arrays come from, or one of its variables by name (NETCDF:"file.nc":name).'
     ).format(path=e.path, names=listed(e.arrays)),
     NoGeoreference: lambda e: tr(
         "The raster {path} has no position on the ground (no geotransform). Georeference it first."

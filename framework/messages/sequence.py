@@ -56,9 +56,9 @@ def _values_imputed(note: ValuesImputed) -> str:
         "cycle": tr("by the mean of the same month at the site"),
     }.get(note.method, note.method)
     return tr(
-        "Missing predictors were filled in {how}, in gaps of {longest} steps at most: "
-        "{share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} "
-        "records still lack a predictor."
+        "Missing predictors were filled in {how}, in gaps of at most {longest} steps: "
+        "{share:.1%} of the records ({records} of {total}); values by predictor: {values}. "
+        "{left} records still lack a predictor."
     ).format(
         how=how,
         longest=note.longest,

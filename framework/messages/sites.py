@@ -28,6 +28,14 @@ def _sites_outside(error: SitesOutside) -> str:
     ).format(n=error.n, sites=_extent(error.sites_extent), rasters=_extent(error.raster_extent))
 
 
+def _missing_column(error: MissingColumn) -> str:
+    if error.path:
+        text = tr("The table {path} has no column '{wanted}'. Its columns are: {found}.")
+    else:
+        text = tr("The table has no column '{wanted}'. Its columns are: {found}.")
+    return text.format(path=error.path, wanted=error.wanted, found=listed(error.found))
+
+
 def _bad_table(error: BadTable) -> str:
     if error.column == "file":
         return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
@@ -38,7 +46,7 @@ def _bad_table(error: BadTable) -> str:
     )
     if error.known:
         return text + tr("Known: {known}.").format(known=listed(error.known))
-    return text + tr("Compare it with the table that comes with the plugin.")
+    return text + tr("Correct it in the table.")
 
 
 def _extent(extent) -> str:
@@ -93,9 +101,7 @@ def _sites_sampled(note: SitesSampled) -> str:
 
 
 ERRORS = {
-    MissingColumn: lambda e: tr(
-        "The table has no column '{wanted}'. Its columns are: {found}."
-    ).format(wanted=e.wanted, found=listed(e.found)),
+    MissingColumn: _missing_column,
     ColumnsExist: lambda e: tr(
         "The table already has the columns to be added: {columns}. Remove or rename them first, "
         "or give the rasters other names."

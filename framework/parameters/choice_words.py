@@ -54,6 +54,13 @@ def _compared() -> dict:
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
+def _memberships() -> dict:
+    return {
+        "series": tr("The whole series of a place"),
+        "record": tr("Each record by itself"),
+    }
+
+
 def _class_methods() -> dict:
     return {
         "quantile": tr("Quantiles"),
@@ -94,6 +101,10 @@ def _strata() -> dict:
 
 def _carbon_units() -> dict:
     return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
+
+
+def _length_units() -> dict:
+    return {"mm": tr("Millimetres"), "cm": tr("Centimetres"), "m": tr("Metres")}
 
 
 def _predictor_weights() -> dict:
@@ -154,8 +165,17 @@ _WORDS = {
         "pixel": tr("Cell by cell"),
         "density": tr("By the carbon densities of the classes"),
     },
+    "ALLOCATION": lambda: {
+        "proportional": tr("In proportion to the area"),
+        "equal": tr("As many in each stratum"),
+        "neyman": tr("By area and spread (Neyman)"),
+    },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
-    "AREA_UNIT": lambda: {"m2": "m2", "ha": "ha", "mu": tr("mu (1/15 ha)")},
+    "AREA_UNIT": lambda: {
+        "m2": tr("Square metres"),
+        "ha": tr("Hectares"),
+        "mu": tr("mu (1/15 ha)"),
+    },
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
     "BULK_DENSITY_UNIT": lambda: {"g_cm3": "g cm-3", "kg_m3": "kg m-3"},
     "BREAK_FORM": lambda: {
@@ -185,14 +205,17 @@ _WORDS = {
         "metadata": tr("Metadata of the file"),
         "names": tr("Name of the file"),
     },
+    "DBH_UNIT": _length_units,
+    "DEPTH_UNIT": _length_units,
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
-        "own": tr("The table given in EQUATIONS"),
+        "own": tr("The table of equations below"),
         "zeng_tang_2012": tr("China, any species, by wood density (Zeng and Tang 2012)"),
         "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
     "ESTIMATOR": _estimators,
+    "MEMBERSHIP": _memberships,
     "ESTIMATORS": _compared,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),
@@ -211,7 +234,7 @@ _WORDS = {
     },
     "GAPS": lambda: {
         "nodata": tr("Leave the sum empty"),
-        "omit": tr("Add up the depths there are"),
+        "omit": tr("Add up the available depths"),
     },
     "GLOBAL_STATISTICS": _statistics,
     "HURST_METHOD": lambda: {
@@ -242,7 +265,7 @@ _WORDS = {
         "omit": tr("They are left out"),
     },
     "OUTSIDE_RANGE": lambda: {
-        "use": tr("Compute them all the same"),
+        "use": tr("Compute them anyway"),
         "omit": tr("Leave them out"),
         "nodata": tr("Their plot has no biomass"),
     },
@@ -265,6 +288,7 @@ _WORDS = {
         "none": tr("Do not fill in"),
         "linear": tr("Line between the values before and after"),
         "cycle": tr("Mean of the same month at the site"),
+        "median": tr("Median of the training records"),
     },
     "PRESET": lambda: {
         "quick": tr("Quick try"),

@@ -19,26 +19,7 @@ def choices() -> list:
             ),
             of=ContributionSettings,
         ),
-        p.number(
-            "MAX_LAG",
-            tr("Largest lag of climate (dates)"),
-            tr(
-                "Climate may go before the series by 0 to this many dates (years, months). Lags "
-                "and sums are chosen in each cell for each series, those of the smallest residual "
-                "sum of squares, which are those of the largest adjusted R2. restrend only."
-            ),
-            of=ContributionSettings,
-        ),
-        p.number(
-            "MAX_SUM",
-            tr("Most dates of climate added up"),
-            tr(
-                "Climate may be the sum of 1 to this many dates that end with the lag, such as the "
-                "rain of three months. Each further date costs the first date of the series, "
-                "unless climate begins earlier. restrend only."
-            ),
-            of=ContributionSettings,
-        ),
+        *_lag_choices(),
         p.switch(
             "DETREND",
             tr("Hold time constant while climate is fitted"),
@@ -67,6 +48,32 @@ def choices() -> list:
     ]
 
 
+def _lag_choices() -> list:
+    """Return lags and sums of climate."""
+    return [
+        p.number(
+            "MAX_LAG",
+            tr("Largest lag of climate (dates)"),
+            tr(
+                "Climate may go before the series by 0 to this many dates (years, months). Lags "
+                "and sums are chosen in each cell for each series, those of the smallest residual "
+                "sum of squares, which are those of the largest adjusted R2. restrend only."
+            ),
+            of=ContributionSettings,
+        ),
+        p.number(
+            "MAX_SUM",
+            tr("Most dates of climate added up"),
+            tr(
+                "Climate may be the sum of 1 to this many dates that end with the lag, such as the "
+                "rain of three months. Each further date costs the first date of the series, "
+                "unless climate begins earlier. restrend only."
+            ),
+            of=ContributionSettings,
+        ),
+    ]
+
+
 def advanced_choices() -> list:
     """Return what is rarely changed."""
     return [
@@ -87,6 +94,21 @@ def advanced_choices() -> list:
             of=ContributionSettings,
             advanced=True,
         ),
+        *_test_choices(),
+        p.file(
+            "CLASS_TABLE",
+            tr("Own class colours (CSV)"),
+            tr("A table like core/trend/class_breaks.csv of the plugin."),
+            "csv",
+            optional=True,
+            advanced=True,
+        ),
+    ]
+
+
+def _test_choices() -> list:
+    """Return the trend test and what it needs."""
+    return [
         p.choice(
             "TREND_TEST",
             tr("Trend test"),
@@ -110,14 +132,6 @@ def advanced_choices() -> list:
             tr("Dates a cell needs"),
             tr("Cells with fewer dates on which all series have a value get no result."),
             of=ContributionSettings,
-            advanced=True,
-        ),
-        p.file(
-            "CLASS_TABLE",
-            tr("Own class colours (CSV)"),
-            tr("A table like core/trend/class_breaks.csv of the plugin."),
-            "csv",
-            optional=True,
             advanced=True,
         ),
     ]
@@ -181,6 +195,13 @@ def _rasters() -> tuple:
         ("REST_P", (tr("p of the trend not explained"), tested), "p"),
         ("CLIMATE_P", (tr("p of the trend of the part of climate"), tested), "p"),
         ("OBSERVED_P", (tr("p of the trend of the series"), tested), "p"),
+        *_detail_rasters(),
+    )
+
+
+def _detail_rasters() -> list:
+    """Return the maps of slopes, fit, lags and gaps, in the same form."""
+    return [
         (
             "SEN_SLOPES",
             (
@@ -224,4 +245,4 @@ def _rasters() -> tuple:
             ),
             "difference",
         ),
-    )
+    ]

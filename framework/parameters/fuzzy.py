@@ -45,6 +45,15 @@ def site_parameters() -> list:
                 "another too. The rasters of a later prediction are matched by these names."
             )
         ),
+        *_zone_columns(),
+        circular_columns(),
+        *target_parameters("gC m-2 d-1"),
+    ]
+
+
+def _zone_columns() -> list:
+    """Return the columns of sites and zones."""
+    return [
         p.field(
             "SITE_FIELD",
             tr("Site column"),
@@ -76,8 +85,6 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 d-1"),
     ]
 
 
@@ -134,11 +141,23 @@ def weight_parameters() -> list:
             of=FuzzySpec,
         ),
         p.choice(
+            "MEMBERSHIP",
+            tr("What the weights rest on"),
+            tr(
+                "series: all records of a place share the weights of its signature, the means and "
+                "standard deviations of its predictors over time; 'Predict series' finds it for "
+                "each cell, 'Test model' for each site. record: each record (each date of a map) "
+                "is weighed by its own values. A place of fewer than {n} dates is weighed by "
+                "record in any case."
+            ).format(n=MIN_SITE_RECORDS),
+            of=FuzzySpec,
+        ),
+        p.choice(
             "DISTANCE_WEIGHTS",
             tr("Weights of the predictors in the distance"),
             tr(
                 "equal: all standardised predictors count equally. importance: by their "
-                "importance in one random forest of all records, found anew in each fold."
+                "importance in one random forest of all records, computed again in each fold."
             ),
             advanced=True,
             of=FuzzySpec,

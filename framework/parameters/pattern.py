@@ -139,13 +139,22 @@ def weights_parameters() -> list:
                 "queen: polygons that share a vertex; rook: that share an edge (both exactly, so "
                 "borders must have the same vertices); fuzzy: that touch, overlap or lie no "
                 "farther apart than TOLERANCE; knn: the K nearest centres; distance: centres "
-                "within DISTANCE; inverse: the same, weighted by one over their distance; kernel: "
-                "centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. "
-                "Apart from inverse, kernel and file neighbours weigh the same. fuzzy and kernel "
-                "need the library libpysal."
+                "within DISTANCE; inverse: the same, weighted by one over their distance; "
+                "kernel: centres within a bandwidth, the nearer the heavier; file: those of "
+                "WEIGHTS_FILE. Except with inverse, kernel and file, all neighbours have the "
+                "same weight. fuzzy and kernel need the library libpysal."
             ),
             of=WeightsSettings,
         ),
+        *_distance_parameters(),
+        *_advanced_weights(),
+        *_file_parameters(),
+    ]
+
+
+def _distance_parameters() -> list:
+    """Return numbers of neighbours and distances."""
+    return [
         p.number(
             "K",
             tr("Nearest neighbours"),
@@ -177,8 +186,6 @@ def weights_parameters() -> list:
             of=WeightsSettings,
             advanced=True,
         ),
-        *_advanced_weights(),
-        *_file_parameters(),
     ]
 
 

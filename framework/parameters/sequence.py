@@ -37,6 +37,7 @@ def compared_specification(values) -> SequenceSpec:
         folds=SequenceSpec.folds,
         test_fraction=SequenceSpec.test_fraction,
         grid=(),
+        impute=SequenceSpec.impute,
         site=values["SITE_FIELD"] or "",
         date=values["DATE_FIELD"] or "",
         **target_facts(values),
@@ -85,6 +86,16 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
+        *_imputation_parameters(),
+        circular_columns(),
+        *target_parameters("gC m-2 month-1"),
+        sequence_length(),
+    ]
+
+
+def _imputation_parameters() -> list:
+    """Return how missing predictors are filled in."""
+    return [
         p.choice(
             "IMPUTE",
             tr("Fill in missing predictors"),
@@ -108,9 +119,6 @@ def series_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 month-1"),
-        sequence_length(),
     ]
 
 
@@ -143,8 +151,9 @@ def sequence_length(advanced: bool = False):
         "SEQUENCE_LENGTH",
         tr("Steps looked back on"),
         tr(
-            "Earlier steps in a window, beside the date itself: 6 means seven months in a row. "
-            "The first of them at each site (and of each raster series) have no prediction."
+            "Earlier steps in a window, in addition to the date itself: 6 means seven months in "
+            "a row. The first of them at each site (and of each raster series) have no "
+            "prediction."
         ),
         advanced=advanced,
         of=SequenceSpec,

@@ -37,7 +37,7 @@ def model_parameters(gain: str = "", coverage: str = "") -> list:
             tr("Predictor rasters of the models"),
             tr(
                 "Rasters of the predictors of all MODELS, dated and static, on the maps' grid: "
-                "the models are fitted again on other samples of their sites and predict anew."
+                "the models are fitted again on other samples of their sites and predict again."
             ),
             optional=True,
             takes=Takes(several=True),

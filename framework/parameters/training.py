@@ -106,6 +106,29 @@ def column_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
+        *_stratum_parameters(),
+        p.choice(
+            "IMPUTE",
+            tr("Fill in missing predictors"),
+            tr(
+                "median: a missing number gets the median of the training records; in a validation "
+                "that of the training records of each fold, so that held-out records tell nothing "
+                "of themselves. none: a record without a predictor is left out. Classes and the "
+                "target are never filled in. How many were filled in stands in the log, the report "
+                "and the model. Cells of a map and rows of a table that lack a predictor have no "
+                "prediction in either case."
+            ),
+            advanced=True,
+            of=TrainingSpec,
+        ),
+        circular_columns(),
+        *target_parameters("gC m-2 yr-1"),
+    ]
+
+
+def _stratum_parameters() -> list:
+    """Return the column of the strata, and what becomes of small ones."""
+    return [
         p.field(
             "STRATUM_FIELD",
             tr("Stratum column (one model per class)"),
@@ -128,8 +151,6 @@ def column_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
-        circular_columns(),
-        *target_parameters("gC m-2 yr-1"),
     ]
 
 
@@ -166,6 +187,13 @@ def model_parameters() -> list:
             default=True,
             advanced=True,
         ),
+        *_tree_parameters(),
+    ]
+
+
+def _tree_parameters() -> list:
+    """Return the settings of trees."""
+    return [
         p.text(
             "MAX_FEATURES",
             tr("Predictors tried at each split"),
@@ -202,9 +230,9 @@ def validation_parameters() -> list:
             tr("Tune the settings"),
             tr(
                 "grid tries all combinations of a small grid, random 12 draws between its ends; "
-                "the settings with the smallest held-out error win. They are chosen anew inside "
-                "every fold, so scores stay honest and training takes some thirty times as long. "
-                "Settings that differ from their default are left alone."
+                "the settings with the smallest held-out error win. They are chosen again inside "
+                "every fold, so scores stay honest and training takes about thirty times as "
+                "long. Settings that differ from their default are kept."
             ),
             of=TrainingSpec,
         ),
@@ -225,9 +253,9 @@ def validation_parameters() -> list:
             "APPLICABILITY_WEIGHTS",
             tr("Weights of the predictors in the area of applicability"),
             tr(
-                "How much a predictor counts where 'Predict raster' asks how similar a cell is "
-                "to the training records: by its importance in the trees (equal for estimators "
-                "that give none), or all equally."
+                "How much each predictor counts when 'Predict raster' measures how similar a "
+                "cell is to the training records: by its importance in the trees (equally for "
+                "estimators without importances), or all equally."
             ),
             advanced=True,
             of=TrainingSpec,
@@ -270,6 +298,13 @@ def _held_out_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
+        *_spatial_parameters(),
+    ]
+
+
+def _spatial_parameters() -> list:
+    """Return what spatial folds need."""
+    return [
         p.raster(
             "MAP_RASTER",
             tr("Raster of the map (for folds that look like it)"),

@@ -18,6 +18,8 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendRenderer,
+    QgsLegendStyle,
     QgsLineSymbol,
     QgsMapLayerLegendUtils,
     QgsPointXY,
@@ -55,6 +57,8 @@ TEXT_POINTS = 12.0
 # Letters of a line of the legend.
 LEGEND_WIDTH = 30
 RAMP_SIZE = QSizeF(6, 60)
+# Letters of a line of a class, and the smallest letters, in points.
+CLASS_WIDTH, FEWEST_POINTS = 36, 5.5
 
 
 def write_sheets(sheets, path: str, run) -> None:
@@ -202,7 +206,7 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
     _without_band_name(legend.model(), legend.model().rootGroup().addLayer(layer))
     legend.setTitle("")
     legend.setWrapString("\n")
-    legend.adjustBoxSize()
+    _fit_legend(legend, room=layout.itemById("north arrow").pos().y() - legend.pos().y())
     bar = layout.itemById("scale bar")
     bar.setLinkedMap(page_map)
     bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceKilometers)
@@ -212,8 +216,26 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
         bar.setVisibility(False)
 
 
+def _fit_legend(legend, room: float) -> None:
+    """Make a legend small enough for its room in millimetres."""
+    name, top = QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Top
+    symbol = QgsLegendStyle.Style.Symbol
+    font = legend.styleFont(name)
+    while legend_height(legend) > room and font.pointSizeF() > FEWEST_POINTS:
+        font.setPointSizeF(font.pointSizeF() - 0.5)
+        legend.setStyleFont(name, font)
+        legend.setSymbolHeight(legend.symbolHeight() * 0.9)
+        legend.setStyleMargin(symbol, top, legend.style(symbol).margin(top) * 0.7)
+    legend.adjustBoxSize()
+
+
+def legend_height(legend) -> float:
+    """Return the height in millimetres that a legend takes."""
+    return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height()
+
+
 def _without_band_name(model, node) -> None:
-    """Take the line "Band 1" out of a legend, and make a ramp tall enough to read.
+    """Take the line "Band 1" out of a legend, make a ramp tall enough, and break long names.
 
     The layer's name says what the values are.
     """
@@ -222,6 +244,10 @@ def _without_band_name(model, node) -> None:
     for i in kept:
         if isinstance(entries[i], QgsColorRampLegendNode):
             QgsMapLayerLegendUtils.setLegendNodeSymbolSize(node, i, RAMP_SIZE)
+        text = str(entries[i].data(Qt.ItemDataRole.DisplayRole) or "")
+        if len(text) > CLASS_WIDTH:
+            wrapped = textwrap.fill(text, CLASS_WIDTH)
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, i, wrapped)
     if kept and len(kept) < len(entries):
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
     model.refreshLayerLegend(node)

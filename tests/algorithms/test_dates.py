@@ -29,6 +29,7 @@ NO_SERIES = {
     "predictseries",
     "productspread",
     "samplesites",
+    "samplingdesign",
 }
 
 

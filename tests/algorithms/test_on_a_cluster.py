@@ -176,6 +176,14 @@ def given(algorithm_id: str, i: dict) -> dict:
             "REFERENCE": first,
             "COUNT": 40,
         },
+        "samplingdesign": lambda: {
+            "STRATA": [i["landuse"][0]],
+            "SPREAD": first,
+            "ALLOCATION": "neyman",
+            "COUNT": 20,
+            "MIN_PER_STRATUM": 1,
+            "MIN_DISTANCE": 1.0,
+        },
         "explainraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
         "geodetector": lambda: {
             "TARGET": i["npp"][:2],

@@ -32,6 +32,7 @@ SPECIAL = {
     ("LayersOverlap", "second"): (5.0, 20.0),
     ("EquationsUsed", "used"): (("Larix", "larix", "a*D^b", 3, "Some (2001)"),),
     ("TreesOutsideRange", "species"): (("Larix", 3, 1.0, 99.0),),
+    ("StrataShort", "strata"): (("forest", 10, 4, 9000, True), ("marsh", 5, 1, 9, False)),
     ("SoilGaps", "gaps"): (("a", 10.0, 20.0),),
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
     ("FurtherDimensions", "dimensions"): (("level", ("1000", "850")),),
@@ -45,6 +46,7 @@ SPECIAL = {
     ("ZonesPartlyOff", "zones"): (("Fiji", 0.25),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
     ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),
+    ("MapsUnlike", "what"): "unit",
     ("SitesOutside", "sites_extent"): (1.0, 2.0, 3.0, 4.0),
     ("SitesOutside", "raster_extent"): (5.0, 6.0, 7.0, 8.0),
 }

@@ -106,10 +106,17 @@ def grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
             w_right, s_right = w_right + w_gap, s_right + s_gap
         middle = start + n_left
         left_ends = is_terminal(rules, n_left, depth + 1)
-        if not (left_ends and is_terminal(rules, end - middle, depth + 1)):
+        right_ends = is_terminal(rules, end - middle, depth + 1)
+        if not (left_ends and right_ends):
             for f in range(n_features):
                 sorted_already = f == feature and (known == end or not missing_left)
-                if not sorted_already and not is_constant(entries[f], start, end):
+                if sorted_already or is_constant(entries[f], start, end):
+                    continue
+                if right_ends:
+                    keep_left_entries(entries[f], start, end, goes_left)
+                elif left_ends:
+                    keep_right_entries(entries[f], start, end, goes_left)
+                else:
                     partition_entries(entries[f], start, end, middle, goes_left, spare)
         push_node(stack, middle, end, depth + 1, node, 1, w_right, s_right)
         push_node(stack, start, middle, depth + 1, node, 0, w_left, s_left)
@@ -265,3 +272,24 @@ def partition_entries(row, start, end, middle, goes_left, spare):
         n_right += ONE - left
     for i in range(np.uint64(end - middle)):
         row[np.uint64(middle) + i] = spare[i]
+
+
+@njit(nogil=True, cache=True)
+def keep_left_entries(row, start, end, goes_left):
+    """Move the entries that go left to the front of a range, in their order; lose the others."""
+    n_left = np.uint64(start)
+    for i in range(np.uint64(start), np.uint64(end)):
+        entry = row[i]
+        row[n_left] = entry
+        n_left += np.uint64(goes_left[sample_of(entry)])
+
+
+@njit(nogil=True, cache=True)
+def keep_right_entries(row, start, end, goes_left):
+    """Move the entries that go right to the end of a range, in their order; lose the others."""
+    last = np.uint64(end) - ONE
+    to = last
+    for i in range(np.uint64(end - start)):
+        entry = row[last - i]
+        row[to] = entry
+        to -= ONE - np.uint64(goes_left[sample_of(entry)])

@@ -14,6 +14,7 @@ from __future__ import annotations
 import itertools
 import threading
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from dataclasses import replace
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -121,11 +122,9 @@ def grow_forest(
     )
     work = _Work(_KERNELS[search], table, rules, settings, oob and bootstrap != ALL)
     _run_threads(work, min(threads, settings.trees), check, progress)
-    forest = Forest.from_trees(
-        [tree._replace(value=tree.value + centre) for tree in work.trees],
-        len(columns),
-        accepts_missing=bool(np.isnan(columns).any()),
-    )
+    missing = bool(np.isnan(columns).any())
+    forest = Forest.from_trees(work.trees, len(columns), accepts_missing=missing)
+    forest = replace(forest, value=forest.value + centre)
     return GrownForest(forest, work.mean_importance(), work.mean_outside(centre), search)
 
 

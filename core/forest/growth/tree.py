@@ -14,6 +14,9 @@ from .random_splits import grow_random
 
 # Values of `Rules.bootstrap`.
 ALL, SAMPLES, GROUPS = 0, 1, 2
+# Marks the position of a sample that is not in the bag.
+OUTSIDE = np.uint32(2**31)
+ONE, MARK_BIT = np.uint64(1), np.uint64(31)
 
 
 @njit(nogil=True, cache=True)
@@ -151,16 +154,21 @@ def sort_bag(table, members, starts, ends):
         Ranges of the nodes.
     """
     n_features, n = table.entries.shape
-    # Samples outside the bag are written to the end of the spare node behind the last, where the
-    # next one overwrites them: a branch would be mispredicted every third time.
     n_nodes = len(starts)
-    where = np.zeros(n, np.uint32)
+    where = np.full(n, OUTSIDE, np.uint32)
+    for position in range(len(members)):
+        where[members[position]] = position
+    entries = np.empty((n_features, len(members) + 1), table.entries.dtype)
+    if n_nodes == 1:
+        for f in range(n_features):
+            copy_bag(table.entries[f], where, entries[f])
+        return entries
+    # Samples outside the nodes are written to the end of the spare node behind the last, where
+    # the next one overwrites them: a branch would be mispredicted every third time.
     node_of = np.full(n, n_nodes, np.uint32)
     for node in range(n_nodes):
         for position in range(starts[node], ends[node]):
-            where[members[position]] = position
             node_of[members[position]] = node
-    entries = np.empty((n_features, len(members) + 1), table.entries.dtype)
     filled = np.empty(n_nodes + 1, np.uint64)
     for f in range(n_features):
         for node in range(n_nodes):
@@ -175,6 +183,28 @@ def sort_bag(table, members, starts, ends):
             target[filled[k]] = with_sample(entry, where[sample])
             filled[k] += np.uint64(k < n_nodes)
     return entries
+
+
+@njit(nogil=True, cache=True)
+def copy_bag(row, where, target):
+    """Copy the entries of the bag's samples, in their order, with their positions.
+
+    Parameters
+    ----------
+    row : ndarray of uint32 or uint64
+        The sorted column.
+    where : ndarray of uint32
+        Position of each sample in the bag, `OUTSIDE` for the others.
+    target : ndarray of uint32 or uint64
+        Written; one longer than the bag, because samples outside it are written as well, where the
+        next one overwrites them.
+    """
+    filled = np.uint64(0)
+    for i in range(np.uint64(len(row))):
+        entry = row[i]
+        position = np.uint64(where[sample_of(entry)])
+        target[filled] = with_sample(entry, position)
+        filled += ONE - (position >> MARK_BIT)
 
 
 @njit(nogil=True, cache=True)

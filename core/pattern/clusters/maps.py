@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.allowed import check_settings
 from ...facts.pattern import ExactForFew, PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
@@ -82,6 +83,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     MemoryTooSmall
         When conditional permutations do not fit.
     """
+    check_settings(settings)
     survey = survey_raster(stack, settings.contiguity, settings.seed, run.part(0.0, 0.25))
     found, pooled = survey.moments, settings.is_pooled(survey.moments.n)
     size = settings.references(found.n)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.allowed import check_settings
 from ...facts.pattern import Islands, PatternTested, TooFewScoreDates
 from ...facts.raster import CellsUsed, ClassArea, MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
@@ -74,6 +75,7 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
     TooFewScoreDates, NoValidPixel, TooFewValues, ConstantValues
         When there is nothing to test.
     """
+    check_settings(settings)
     require_dates(series)
     survey = _sum_moments(series, settings.contiguity, run.part(0.0, 0.3))
     found = _moments(series, survey, settings.compared_with)

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...facts.allowed import check_settings
 from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
 from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ..classes import CLASS_NODATA
+from ...statistics.class_cells import CLASS_NODATA
 from ..clusters.maps import LisaMap, map_lisa
 from ..settings import LisaSettings
 
@@ -41,6 +42,7 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
     NoValidPixel
         When no cell is valid on all dates.
     """
+    check_settings(settings)
     results, n = [], len(series)
     paths = [
         os.path.join(folder, f"lisa_{band.date.text}.tif") if folder else None

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from ...pattern.classes import HIGH_HIGH, LOW_LOW
 from ...raster.source import describe_raster, read_tag
 from ...trend.class_breaks import load_class_breaks
+from ...trend.future import DEGRADING, OPEN, TURNING_DOWN
 from .. import figures, map_figures
-from ..carbon_amounts import TERAGRAMS, in_teragrams, show_carbon, shown_column, unit_for
+from ..carbon_amounts import (
+    TERAGRAMS,
+    CarbonUnit,
+    in_teragrams,
+    show_carbon,
+    shown_column,
+    unit_for,
+)
 from ..drawing import SIGNED_RAMP
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Table
@@ -14,9 +23,6 @@ from .chapter import Chapter, add_classes, captioned, share_of
 from .provenance import how_made
 from .stock import ABOUT, Stock, number
 
-# Codes of the future classes (core.trend.future) and of LISA (core.pattern.classes).
-IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
-HIGH_HIGH, LOW_LOW = 1, 3
 MOST_ZONE_ROWS = 40
 _HA_PER_KM2 = 100.0
 
@@ -220,50 +226,11 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     if not {"total of conversions", "total"} <= set(totals):
         stock.unreadable.append((stock.first("attribution"), "total"))
         return None
-    area, whole = (number(totals[key]["area (km2)"]) for key in ("total of conversions", "total"))
-    share = show_share(area / whole) if whole else "–"
-    when = tr(" between {first} and {last}").format(first=last[1], last=last[0]) if last[0] else ""
-    chapter.sentences.append(
-        tr("{share} of the land changed its class{when}.").format(share=share, when=when)
-    )
-    chapter.facts.append(
-        (
-            tr("Changed land use"),
-            share,
-            tr("{changed} of {total} km²").format(
-                changed=show_number(area), total=show_number(whole)
-            ),
-        )
-    )
-    column, absolute = "carbon_change (10^4 t C)", "contribution (% of absolute)"
+    _add_changed_area(chapter, totals, last, tr)
+    column = "carbon_change (10^4 t C)"
     has_carbon = bool(pairs) and column in pairs[0]
-    by = column if has_carbon else "area (km2)"
-    own = (
-        unit_for([in_teragrams(number(row.get(column)), column) for row in rows])
-        if has_carbon
-        else TERAGRAMS
-    )
-    unit = stock.carbon or own
-    factor = shown_column(by, unit, False)[1]
-    ranked = sorted(pairs, key=lambda row: -abs(number(row[by])))[:20]
-    names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
-    label = tr("Carbon change ({unit})").format(unit=unit.label)
-    label = label if has_carbon else pretty(tr("Area (km2)"))
-    if ranked:
-        svg = figures.ranked_bars(
-            names, [number(row[by]) * factor for row in ranked], label, tr("Conversions, ranked")
-        )
-        chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
-    shown = ["area (km2)", *([column, absolute] if has_carbon else [])]
-    table = tuple((name, *(number(row.get(c)) for c in shown)) for name, row in zip(names, ranked))
-    heads = {
-        "area (km2)": tr("Area (km2)"),
-        column: tr("Carbon change (10^4 t C)"),
-        absolute: tr("Share of all changes (%)"),
-    }
-    columns = (tr("Conversion"), *(heads[c] for c in shown))
-    name = "conversions.csv"
-    chapter.blocks.append(Table(tr("Conversions"), columns, table, name, carbon=unit))
+    unit = _landuse_unit(stock, rows, column, has_carbon)
+    _add_conversions(chapter, pairs, column if has_carbon else "", unit, tr)
     if has_carbon:
         moved, net = (
             show_carbon(in_teragrams(number(totals[key][column]), column), unit)
@@ -277,3 +244,60 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
         tr("Errors of two land-use maps add up: much of a small change may be error.")
     )
     return chapter
+
+
+def _add_changed_area(chapter: Chapter, totals: dict, period: tuple, tr) -> None:
+    """Add the share of the land that changed; `period` is its end and start."""
+    area, whole = (number(totals[key]["area (km2)"]) for key in ("total of conversions", "total"))
+    share = show_share(area / whole) if whole else "–"
+    when = (
+        tr(" between {first} and {last}").format(first=period[1], last=period[0])
+        if period[0]
+        else ""
+    )
+    chapter.sentences.append(
+        tr("{share} of the land changed its class{when}.").format(share=share, when=when)
+    )
+    chapter.facts.append(
+        (
+            tr("Changed land use"),
+            share,
+            tr("{changed} of {total} km²").format(
+                changed=show_number(area), total=show_number(whole)
+            ),
+        )
+    )
+
+
+def _landuse_unit(stock: Stock, rows, column: str, has_carbon: bool) -> CarbonUnit:
+    """Return the unit that amounts of carbon are shown in."""
+    if stock.carbon:
+        return stock.carbon
+    if not has_carbon:
+        return TERAGRAMS
+    return unit_for([in_teragrams(number(row.get(column)), column) for row in rows])
+
+
+def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
+    """Add a figure and a table of the largest conversions, by carbon where `column` has it."""
+    absolute, by = "contribution (% of absolute)", column or "area (km2)"
+    factor = shown_column(by, unit, False)[1]
+    ranked = sorted(pairs, key=lambda row: -abs(number(row[by])))[:20]
+    names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
+    label = tr("Carbon change ({unit})").format(unit=unit.label)
+    label = label if column else pretty(tr("Area (km2)"))
+    if ranked:
+        svg = figures.ranked_bars(
+            names, [number(row[by]) * factor for row in ranked], label, tr("Conversions, ranked")
+        )
+        chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
+    shown = ["area (km2)", *([column, absolute] if column else [])]
+    table = tuple((name, *(number(row.get(c)) for c in shown)) for name, row in zip(names, ranked))
+    heads = {
+        "area (km2)": tr("Area (km2)"),
+        column: tr("Carbon change (10^4 t C)"),
+        absolute: tr("Share of all changes (%)"),
+    }
+    columns = (tr("Conversion"), *(heads[c] for c in shown))
+    name = "conversions.csv"
+    chapter.blocks.append(Table(tr("Conversions"), columns, table, name, carbon=unit))

@@ -18,7 +18,7 @@ from .class_chapters import (
     zone_chapter,
 )
 from .first_page import MOST_FACTS, WEIGHT, carbon_unit, first_figure, first_grid, lead, summary
-from .flux_chapters import budget_chapter, map_chapter, series_span
+from .flux_chapters import budget_chapter, budget_rows, map_chapter, series_span
 from .model_chapter import model_chapter
 from .stock import Stock, take_stock
 
@@ -99,9 +99,11 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
         Heading; empty for one that names the period.
     """
     tr = translate
-    sections = [chapter.section() for chapter in found.chapters.values()]
-    sections.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
-    sections.append(Section(tr("What it rests on"), _basis(found, tr)))
+    chapters = dict(found.chapters)
+    front = [chapters.pop("budget").section()] if "budget" in chapters else []
+    front.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
+    sections = [*front, *(chapter.section() for chapter in chapters.values())]
+    sections.append(Section(tr("What it rests on"), (*_areas(found, tr), *_basis(found, tr))))
     page = Page(
         title or heading(found, tr),
         lead(found.stock, tr),
@@ -109,16 +111,23 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
         tuple(sections),
         summary(found.chapters),
         first_figure(found.stock, tr),
+        len(front),
     )
     write_page(page, path, translate)
 
 
 def heading(found: Assessment, tr) -> str:
     """Return a title that names the period, where there is one."""
-    span = series_span(found.stock)
+    span = series_span(found.stock) or _budget_span(found.stock)
     if span and span[0] != span[1]:
         return tr("Carbon sink assessment, {first} to {last}").format(first=span[0], last=span[1])
     return tr("Carbon sink assessment") + (f", {span[0]}" if span else "")
+
+
+def _budget_span(stock: Stock) -> tuple:
+    """Return the first and last year of the budget, as text; empty without one."""
+    years = sorted(row["year"] for row in budget_rows(stock))
+    return (years[0], years[-1]) if years else ()
 
 
 def by_weight(found: Assessment) -> list:
@@ -141,7 +150,7 @@ def part_name(key: str, tr) -> str:
 
 
 def _caveats(found: Assessment, tr) -> tuple:
-    """Return what is missing, all caveats, and the areas that the maps rest on."""
+    """Return what is missing and all caveats."""
     blocks: list = []
     if found.missing:
         missing = tr("; ").join(part_name(key, tr) for key in found.missing)
@@ -165,10 +174,15 @@ def _caveats(found: Assessment, tr) -> tuple:
         )
         low, high = (pretty(f"{show_number(v)} km2") for v in (min(known), max(known)))
         blocks.append(Text(text.format(low=low, high=high), tone=CAUTION))
-    if areas:
-        columns = (tr("Map or table"), tr("Area with data (km2)"))
-        blocks.append(Table(tr("Area with data"), columns, tuple(areas), "valid_areas.csv"))
     return tuple(blocks)
+
+
+def _areas(found: Assessment, tr) -> tuple:
+    """Return the areas that the maps rest on."""
+    areas = [area for chapter in found.chapters.values() for area in chapter.areas]
+    columns = (tr("Map or table"), tr("Area with data (km2)"))
+    title = tr("Area with data")
+    return (Table(title, columns, tuple(areas), "valid_areas.csv"),) if areas else ()
 
 
 def _basis(found: Assessment, tr) -> tuple:

@@ -19,7 +19,11 @@ def error_section(budget: Budget, tr) -> Section:
             "predictors to get an interval of every total, mean and trend."
         )
         return Section(title, (Text(text, CAUTION),))
-    rows, unit = budget.table, budget.unit_label
+    return Section(title, (*map(Text, _error_texts(budget, tr)), *_error_tables(budget, tr)))
+
+
+def _error_texts(budget: Budget, tr) -> list:
+    """Return what the intervals enclose, and what is not known."""
     texts = [
         tr(
             "Intervals enclose {coverage} % of the true totals. Their error adds, as variances, "
@@ -34,17 +38,24 @@ def error_section(budget: Budget, tr) -> Section:
             "a trend is that of the maps; the scatter of the years is in its standard error."
         ),
         tr(
-            "Areas without data are no part of a total. What they would add if they were like the "
-            "rest, and what comes from outside of the area of applicability, stands apart."
+            "Areas without data are not part of a total. What they would add if they were like "
+            "the rest, and what comes from outside the area of applicability, is given "
+            "separately."
         ),
     ]
-    if (rows["error"] == AT_LEAST).any():
+    if (budget.table["error"] == AT_LEAST).any():
         texts.append(
             tr(
                 "A part of the error is not known here (see the log): the true error is at least "
                 "as large as the intervals say."
             )
         )
+    return texts
+
+
+def _error_tables(budget: Budget, tr) -> list:
+    """Return the intervals, the parts of the error and what is given separately."""
+    rows, unit = budget.table, budget.unit_label
     parts = [f"error_{part} (Tg C)" for part in PARTS]
     dated, shared = ["zone", "period"], units_of(budget).of_table()
     bounds = ["total (Tg C)", "total_lower (Tg C)", "total_upper (Tg C)"]
@@ -55,7 +66,7 @@ def error_section(budget: Budget, tr) -> Section:
     tables = (
         (tr("Totals with their error"), "carbon_budget_errors.csv", bounds),
         (tr("Parts of the error"), "carbon_budget_error_parts.csv", parts),
-        (tr("What stands apart"), "carbon_budget_apart.csv", apart),
+        (tr("Given separately"), "carbon_budget_apart.csv", apart),
     )
     found = []
     for label, name, columns in tables:
@@ -69,7 +80,7 @@ def error_section(budget: Budget, tr) -> Section:
     label = tr("Mean, change and trend with their error")
     name = "carbon_budget_trend_errors.csv"
     found.append(table_of(budget.trends, label, name, 42, of_trend, **shared))
-    return Section(title, (*map(Text, texts), *found))
+    return found
 
 
 def _coverage(budget: Budget) -> float:

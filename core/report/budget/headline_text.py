@@ -82,7 +82,16 @@ def test_text(headline: Headline) -> str:
 
 
 def period_text(headline: Headline, tr) -> str:
-    """Return the first and last period, such as "2001 to 2012"."""
+    """Return the first and last period, such as "2001 to 2012", and how many years are there."""
     if headline.first == headline.last:
         return headline.first
+    if headline.is_yearly and 0 < headline.n < _years(headline):
+        return tr("{n} of the years {first} to {last}").format(
+            n=headline.n, first=headline.first, last=headline.last
+        )
     return tr("{first} to {last}").format(first=headline.first, last=headline.last)
+
+
+def _years(headline: Headline) -> int:
+    """Return how many years lie between the first and the last period, both counted."""
+    return int(headline.last[:4]) - int(headline.first[:4]) + 1

@@ -61,7 +61,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
 def name_of(model: str, tr) -> str:
     """Return what the ensemble or a rival is called."""
     return {
-        FUZZY: tr("Fuzzy ensemble, as on a map"),
+        FUZZY: tr("Fuzzy ensemble, weights of single records"),
         SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
         EQUAL: tr("All site models, equally weighted"),
         POOLED: tr("One forest of all records"),
@@ -84,7 +84,7 @@ def _r2(row) -> str:
 
 
 def _facts(training, tr) -> tuple:
-    main, pooled = (score_of(training.scores, key) for key in (FUZZY, POOLED))
+    main, pooled = (score_of(training.scores, key) for key in (training.main, POOLED))
     held = tr("sites held out")
     line, unit = training.signature_line, pretty(training.model.unit)
     tested = tr("p {p} (Mantel test)").format(p=show_number(line.mantel_p, 2))
@@ -99,13 +99,14 @@ def _facts(training, tr) -> tuple:
 def _score_sentences(training, tr) -> tuple:
     """Return what the scores say, then the scores."""
     scores = training.scores
-    text = _compare_models(scores, tr)
-    alike = float(score_of(scores, FUZZY)["r2"] - score_of(scores, EQUAL)["r2"])
+    text = _compare_models(training, tr)
+    alike = float(score_of(scores, training.main)["r2"] - score_of(scores, EQUAL)["r2"])
     if alike > CLOSE:
         weights = tr("Weighting by distance helps: with equally weighted site models R² is {r2}.")
     elif alike < -CLOSE:
         weights = tr(
-            "Weighting by distance does harm: with equally weighted site models R² is {r2}."
+            "Weighting by distance makes predictions worse: with equally weighted site models "
+            "R² is {r2}."
         )
     else:
         weights = tr(
@@ -114,35 +115,53 @@ def _score_sentences(training, tr) -> tuple:
     return (
         Text(text, tone=FINDING),
         Text(weights.format(r2=_r2(score_of(scores, EQUAL))), tone=FINDING),
-        *_signature(scores, tr),
+        *_other_weights(training, tr),
         _score_table(training, tr),
         Text(
             tr(
-                "All of them predict sites whose records they have not seen. On a map each cell is "
-                "weighted by its own record (distance to the means of the sites); with the weights "
-                "of whole sites, all records of a site share those of its signature, the means and "
-                "standard deviations of its standardised predictors."
+                "All of them predict sites whose records they have not seen. With the weights of "
+                "whole sites, all records of a site (and all dates of a cell of a series) share "
+                "those of its signature, the means and standard deviations of its standardised "
+                "predictors. With weights of single records, and on a map of one date, each is "
+                "weighted by its own distance to the means of the sites."
             )
         ),
     )
 
 
-def _signature(scores, tr) -> tuple:
-    """Return what weights of whole sites would do, where that differs."""
+def _other_weights(training, tr) -> tuple:
+    """Return what the other way of weighing would do, where that differs."""
+    scores = training.scores
     gain = float(score_of(scores, SIGNATURE)["r2"] - score_of(scores, FUZZY)["r2"])
+    if training.main == SIGNATURE:
+        if abs(gain) <= CLOSE:
+            return ()
+        if gain < 0:
+            text = tr(
+                "With weights of single records R² is {r2}: here they do better than those of "
+                "whole sites. Train with weights by single records to use them for maps."
+            )
+        else:
+            text = tr(
+                "With weights of single records R² is {r2}. A map of one date has those; give "
+                "'Predict series' all dates for the weights of whole series."
+            )
+        return (Text(text.format(r2=_r2(score_of(scores, FUZZY))), tone=FINDING),)
     if gain <= CLOSE:
         return ()
     text = tr(
         "With the weights of whole sites R² is {r2}: weights that follow the weather of single "
-        "records cost skill here. A map has them; of averages over longer steps they are steadier."
+        "records cost skill here. Train with weights by whole series to use them for a series of "
+        "maps."
     )
     return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
 
 
-def _compare_models(scores, tr) -> str:
+def _compare_models(training, tr) -> str:
     """Return which is the better: over all records, and in the median of the sites."""
-    main, pooled = (score_of(scores, key) for key in (FUZZY, POOLED))
-    own, theirs = (score_of(scores, key, "site_median") for key in (FUZZY, POOLED))
+    scores, keys = training.scores, (training.main, POOLED)
+    main, pooled = (score_of(scores, key) for key in keys)
+    own, theirs = (score_of(scores, key, "site_median") for key in keys)
     gain, gain_of_sites = main["r2"] - pooled["r2"], own["r2"] - theirs["r2"]
     if gain > CLOSE and not gain_of_sites < -CLOSE:
         text = tr(
@@ -256,13 +275,20 @@ def _test(line, tr) -> str:
 
 def _map_line(model, tr) -> str:
     """Return what the map of predicted skill rests on."""
-    line = model.line
+    line = model.series_line if model.weighs_series else model.line
     if not math.isfinite(line.slope):
         return tr("There is no line for a map of predicted skill.")
-    text = tr(
-        "A map of predicted skill (from 'Predict raster') rests on the distance of single "
-        "records to the means of a site: R² = {a} {sign} {b} d."
-    ).format(
+    if model.weighs_series:
+        text = tr(
+            "A map of predicted skill (from 'Predict series') rests on the distance of the series "
+            "of a cell to those of the sites: R² = {a} {sign} {b} d."
+        )
+    else:
+        text = tr(
+            "A map of predicted skill (from 'Predict raster') rests on the distance of single "
+            "records to the means of a site: R² = {a} {sign} {b} d."
+        )
+    text = text.format(
         a=show_number(line.intercept, 3),
         sign="\u2212" if line.slope < 0 else "+",
         b=show_number(abs(line.slope), 3),
@@ -283,9 +309,15 @@ def _sites(training, tr) -> tuple:
         key: scores[(scores["model"] == key) & (scores["scope"] == "site")].set_index("subject")
         for key in MODELS
     }
+    main = training.main
+    beside = {SIGNATURE: FUZZY, FUZZY: SIGNATURE}[main]
+    other_weights = {
+        FUZZY: tr("R², weights of single records"),
+        SIGNATURE: tr("R², weights of whole sites"),
+    }
     nearest = _nearest(training.distances)
     for site in names:
-        own = [found[key].loc[site] for key in (FUZZY, SIGNATURE, POOLED)]
+        own = [found[key].loc[site] for key in (main, beside, POOLED)]
         other, distance = nearest[site]
         rows.append(
             (site, int(own[0]["n"]), *(float(row["r2"]) for row in own))
@@ -295,7 +327,7 @@ def _sites(training, tr) -> tuple:
         tr("Site"),
         "n",
         tr("R², ensemble"),
-        tr("R², weights of whole sites"),
+        other_weights[beside],
         tr("R², one forest"),
         with_unit(tr("RMSE, ensemble"), unit),
         with_unit(tr("RMSE, one forest"), unit),
@@ -303,7 +335,7 @@ def _sites(training, tr) -> tuple:
         tr("Distance"),
     )
     svg = rival_sites(
-        np.array([float(found[FUZZY].loc[site, "r2"]) for site in names]),
+        np.array([float(found[main].loc[site, "r2"]) for site in names]),
         np.array([float(found[POOLED].loc[site, "r2"]) for site in names]),
         names,
         tr("R² of one forest of all records"),

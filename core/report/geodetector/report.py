@@ -308,11 +308,11 @@ def _null_text(found: Detection, tr) -> str:
         return tr("No null was computed, as no draws were asked for.")
     if found.null == "shuffle":
         return tr(
-            "The null shuffles the records of each factor {n} times and chooses its classes anew. "
-            "It is too low where neighbours are alike."
+            "The null shuffles the records of each factor {n} times and chooses its classes "
+            "again. It is too low where neighbours are alike."
         ).format(n=found.draws)
     return tr(
-        "The null shifts each factor {n} times across the region, over its edges, and chooses its "
-        "classes anew: it keeps the pattern of the factor, and the advantage of the best of many "
-        "classifications."
+        "The null shifts each factor {n} times across the region, over its edges, and chooses "
+        "its classes again: it keeps the pattern of the factor, and the advantage of the best of "
+        "many classifications."
     ).format(n=found.draws)

@@ -98,6 +98,16 @@ def _doubts(doubts, tr) -> tuple:
 
 def _rasters(records, tr, name_quantity) -> tuple:
     """Return what each variable of each file is taken for, and how its values are read."""
+    return (
+        _meaning_table(records, tr, name_quantity),
+        _value_table(records, tr),
+        _ground_table(records, tr),
+        Text(tr("Shares and ranges come from a sample of each raster.")),
+    )
+
+
+def _meaning_table(records, tr, name_quantity) -> Table:
+    """Return what each variable of each file is taken for."""
     origins = {
         "metadata": tr("metadata"),
         "time": tr("time axis"),
@@ -116,6 +126,24 @@ def _rasters(records, tr, name_quantity) -> tuple:
         )
         for one in records
     )
+    return Table(
+        tr("What they are"),
+        (
+            tr("Raster"),
+            tr("Variable"),
+            tr("Quantity"),
+            tr("Stated in"),
+            tr("Dates"),
+            tr("Dates from"),
+            tr("Unit"),
+        ),
+        meaning,
+        "rasters.csv",
+    )
+
+
+def _value_table(records, tr) -> Table:
+    """Return how the values of each variable are read."""
     values = tuple(
         (
             os.path.basename(one.path),
@@ -130,6 +158,26 @@ def _rasters(records, tr, name_quantity) -> tuple:
         )
         for one in records
     )
+    return Table(
+        tr("Their values"),
+        (
+            tr("Raster"),
+            tr("Variable"),
+            tr("Smallest"),
+            tr("Largest"),
+            tr("Possible range"),
+            tr("Cells with data (%)"),
+            tr("No data"),
+            tr("Scale"),
+            tr("Type"),
+        ),
+        values,
+        "values.csv",
+    )
+
+
+def _ground_table(records, tr) -> Table:
+    """Return where the cells are, and the classes they hold."""
     ground = tuple(
         (
             os.path.basename(one.path),
@@ -140,49 +188,21 @@ def _rasters(records, tr, name_quantity) -> tuple:
         )
         for one in records
     )
-    return (
-        Table(
-            tr("What they are"),
-            (
-                tr("Raster"),
-                tr("Variable"),
-                tr("Quantity"),
-                tr("Stated in"),
-                tr("Dates"),
-                tr("Dates from"),
-                tr("Unit"),
-            ),
-            meaning,
-            "rasters.csv",
-        ),
-        Table(
-            tr("Their values"),
-            (
-                tr("Raster"),
-                tr("Variable"),
-                tr("Smallest"),
-                tr("Largest"),
-                tr("Possible range"),
-                tr("Cells with data (%)"),
-                tr("No data"),
-                tr("Scale"),
-                tr("Type"),
-            ),
-            values,
-            "values.csv",
-        ),
-        Table(
-            tr("Ground area and classes"),
-            (tr("Raster"), tr("CRS"), tr("True area of a cell (% of nominal)"), tr("Classes")),
-            ground,
-            "ground.csv",
-        ),
-        Text(tr("Shares and ranges come from a sample of each raster.")),
+    return Table(
+        tr("Ground area and classes"),
+        (tr("Raster"), tr("CRS"), tr("True area of a cell (% of nominal)"), tr("Classes")),
+        ground,
+        "ground.csv",
     )
 
 
 def _inspection_tables(records, tr, name_quantity) -> tuple:
-    """Return rows and columns of each table."""
+    """Return what was read of each table, and what its columns are taken for."""
+    return _row_table(records, tr), _column_table(records, tr, name_quantity)
+
+
+def _row_table(records, tr) -> Table:
+    """Return how many rows were read of each table."""
     separators = {",": tr("comma"), ";": tr("semicolon"), "\t": tr("tab")}
     files = tuple(
         (
@@ -195,6 +215,23 @@ def _inspection_tables(records, tr, name_quantity) -> tuple:
         )
         for one in records
     )
+    return Table(
+        tr("Rows"),
+        (
+            tr("Table"),
+            tr("Rows read"),
+            tr("Rows left out"),
+            tr("Repeated records"),
+            tr("Separator"),
+            tr("Encoding"),
+        ),
+        files,
+        "tables.csv",
+    )
+
+
+def _column_table(records, tr, name_quantity) -> Table:
+    """Return what each column is taken for."""
     kinds = {
         "number": tr("number"),
         "date": tr("date"),
@@ -217,37 +254,22 @@ def _inspection_tables(records, tr, name_quantity) -> tuple:
         for one in records
         for column in one.columns
     )
-    return (
-        Table(
-            tr("Rows"),
-            (
-                tr("Table"),
-                tr("Rows read"),
-                tr("Rows left out"),
-                tr("Repeated records"),
-                tr("Separator"),
-                tr("Encoding"),
-            ),
-            files,
-            "tables.csv",
+    return Table(
+        tr("Columns"),
+        (
+            tr("Table"),
+            tr("Column"),
+            tr("Kind"),
+            tr("Unit"),
+            tr("Quantity"),
+            tr("Filled"),
+            tr("Missing"),
+            tr("Marks of missing values"),
+            tr("Smallest"),
+            tr("Largest"),
         ),
-        Table(
-            tr("Columns"),
-            (
-                tr("Table"),
-                tr("Column"),
-                tr("Kind"),
-                tr("Unit"),
-                tr("Quantity"),
-                tr("Filled"),
-                tr("Missing"),
-                tr("Marks of missing values"),
-                tr("Smallest"),
-                tr("Largest"),
-            ),
-            columns,
-            "columns.csv",
-        ),
+        columns,
+        "columns.csv",
     )
 
 

@@ -356,8 +356,8 @@ def _basis(transfer, sources, resampled: str, tr) -> tuple:
     rule = {
         "pixel": tr(
             "Carbon by pixel accounting: the change of each cell times its area, summed by pair. "
-            "The sums are exact, so the pairs add up to the total. Cells of one pair may gain and "
-            "lose; the sum of a pair is what is left of both."
+            "The sums are exact, so the pairs add up to the total. Cells of one pair may gain "
+            "and lose; the sum of a pair is the net of both."
         ),
         "density": tr(
             "Carbon by densities from a table: area of the pair times the density of the class "

@@ -13,8 +13,7 @@ from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..quantity_names import flux_symbol
 from ..region_text import region_text
 from . import charts
-
-SHOWN = ("label", "cells", "area (km2)", "share (%)")
+from .report import SHOWN
 
 
 def write_emerging_report(series, found, settings, class_map: str, path: str, translate) -> None:
@@ -65,7 +64,7 @@ def _area_and_period(dates, found, tr) -> str:
 
 def _summary(dates, found, tr) -> tuple:
     """Return what was found in a few sentences."""
-    (_, hot, _), (_, cold, _), _ = _facts(found, tr)
+    hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
     sentences = [
         tr("{hot} of the area is a hot spot of some kind, {cold} a cold spot.").format(
             hot=hot, cold=cold
@@ -100,13 +99,16 @@ def _summary(dates, found, tr) -> tuple:
     return tuple(sentences)
 
 
-def _facts(found, tr) -> tuple:
-    def share(ending: str) -> str:
-        return show_share(sum(s.share for s in found.shares if s.key.endswith(ending)))
+def _share_of_kinds(found, ending: str) -> float:
+    """Return the share of the area of all kinds of hot ("_hot") or cold spots ("_cold")."""
+    return sum(share.share for share in found.shares if share.key.endswith(ending))
 
+
+def _facts(found, tr) -> tuple:
+    hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
     return (
-        (tr("Hot spot classes"), share("_hot"), tr("of the area")),
-        (tr("Cold spot classes"), share("_cold"), tr("of the area")),
+        (tr("Hot spot classes"), hot, tr("of the area")),
+        (tr("Cold spot classes"), cold, tr("of the area")),
         (tr("Cells"), show_number(found.cells - found.islands), tr("with data on all dates")),
     )
 

@@ -155,26 +155,8 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
     translate : callable
         Turns an English text into the user's language.
     """
-    tr, classes = translate, _translated(translate)
-    scatter = charts.moran_scatter(
-        found.scatter,
-        classes,
-        found.moran_i,
-        (
-            tr("Value (standard deviations from the mean)"),
-            tr("Mean of the neighbours (same scale)"),
-            tr("Slope = Moran's I = {i}").format(i=show_number(found.moran_i, 3)),
-        ),
-        tr("Moran scatter plot: values against the mean of their neighbours"),
-    )
-    entries = [(entry.code, entry.label, entry.colour) for entry in classes]
-    frame = map_figures.map_frame(tr)
-    class_map = map_figures.class_map(
-        maps["lisa_class"], entries, tr("Map of the LISA classes"), frame
-    )
-    p_map = charts.significance_map(
-        maps["lisa_p"], _p_labels(tr), tr("Map of the significance"), frame
-    )
+    tr = translate
+    class_map, p_map = _lisa_maps(maps, tr)
     page = Page(
         title=tr("Clusters and outliers of {name}").format(name=basename(source)),
         lead=_region_of(found, (), tr) + " " + tr("Local Moran's I."),
@@ -200,20 +182,42 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
                     Figure(p_map, tr("p of each cell, before any false-discovery rate.")),
                 ),
             ),
-            Section(
-                tr("Moran scatter plot"),
-                (
-                    Figure(
-                        scatter,
-                        tr("A random sample of {n} cells in the colours of their classes.").format(
-                            n=show_number(int(found.scatter[0].size))
-                        ),
-                    ),
-                ),
-            ),
+            _scatter_section(found, tr),
         ),
     )
     write_page(page, path, translate)
+
+
+def _lisa_maps(maps: dict, tr) -> tuple:
+    """Return figures of the classes and of their p."""
+    entries = [(entry.code, entry.label, entry.colour) for entry in _translated(tr)]
+    frame = map_figures.map_frame(tr)
+    class_map = map_figures.class_map(
+        maps["lisa_class"], entries, tr("Map of the LISA classes"), frame
+    )
+    p_map = charts.significance_map(
+        maps["lisa_p"], _p_labels(tr), tr("Map of the significance"), frame
+    )
+    return class_map, p_map
+
+
+def _scatter_section(found, tr) -> Section:
+    """Return the Moran scatter plot."""
+    scatter = charts.moran_scatter(
+        found.scatter,
+        _translated(tr),
+        found.moran_i,
+        (
+            tr("Value (standard deviations from the mean)"),
+            tr("Mean of the neighbours (same scale)"),
+            tr("Slope = Moran's I = {i}").format(i=show_number(found.moran_i, 3)),
+        ),
+        tr("Moran scatter plot: values against the mean of their neighbours"),
+    )
+    caption = tr("A random sample of {n} cells in the colours of their classes.").format(
+        n=show_number(int(found.scatter[0].size))
+    )
+    return Section(tr("Moran scatter plot"), (Figure(scatter, caption),))
 
 
 def write_lisa_series_report(series, maps, trends, settings, path: str, translate) -> None:
@@ -235,37 +239,8 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
         Turns an English text into the user's language.
     """
     tr, dates = translate, series.dates
-    curves = [
-        (entry, [100.0 * found.shares[i].share for found in maps])
-        for i, entry in enumerate(_translated(tr))
-        if entry.code != NOT_SIGNIFICANT
-    ]
-    svg = charts.share_curves(
-        [date.years for date in dates],
-        curves,
-        (tr("Year"), tr("Share of the area (%)")),
-        tr("Share of each class over time"),
-    )
-    first, last = (100.0 * _by_key(found)["HH"].share for found in (maps[0], maps[-1]))
+    last = _by_key(maps[-1])["HH"].share
     high = {trend.key: trend for trend in trends}["HH"]
-    finding = tr(
-        "High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's "
-        "slope is {slope} % of the area per year (Mann-Kendall {p})."
-    ).format(
-        first=show_number(first, 3),
-        start=dates[0].text,
-        last=show_number(last, 3),
-        end=dates[-1].text,
-        slope=show_number(high.sen_slope, 2),
-        p=show_p(high.mk_p),
-    )
-    labels = {entry.key: entry.label for entry in LISA_CLASSES}
-    trend_rows = trend_table(trends)
-    trend_rows["class"] = trend_rows["class"].map(labels)
-    # The test is told above the table.
-    shown = tuple(name for name in trend_rows.columns if name != "trend_test")
-    rows = share_table([share for found in maps for share in found.shares])
-    rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
     page = Page(
         title=tr("Clusters of {name}, {first} to {last}").format(
             name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
@@ -273,9 +248,12 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
         lead=_region_of(maps[-1], dates, tr)
         + " "
         + tr("Local Moran's I of each date on the cells valid on all of them."),
-        summary=(finding, *_series_sentences(maps, trends, dates, tr)),
+        summary=(
+            _high_high_sentence(maps, high, dates, tr),
+            *_series_sentences(maps, trends, dates, tr),
+        ),
         facts=(
-            (tr("High-high, last date"), show_share(last / 100.0), dates[-1].text),
+            (tr("High-high, last date"), show_share(last), dates[-1].text),
             (tr("Trend of that share"), show_number(high.sen_slope, 2) + " % yr⁻¹", "Sen"),
             (tr("Cells"), show_number(maps[-1].moments.n), ""),
         ),
@@ -284,13 +262,13 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
                 tr("Shares"),
                 (
                     Text(test_in_words(high.test, tr)),
-                    Figure(svg, tr("Share of the clusters and outliers on each date.")),
-                    table_of(trend_rows, tr("Trends of the shares"), "trends.csv", shown=shown),
+                    _share_figure(maps, dates, tr),
+                    _trend_rows(trends, tr),
                 ),
             ),
             Section(
                 tr("Areas"),
-                (table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN)),),
+                (_date_rows(maps, dates, tr),),
             ),
             Section(
                 tr("What it rests on"),
@@ -308,6 +286,55 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
         ),
     )
     write_page(page, path, translate)
+
+
+def _share_figure(maps, dates, tr) -> Figure:
+    """Return the share of each class over time."""
+    curves = [
+        (entry, [100.0 * found.shares[i].share for found in maps])
+        for i, entry in enumerate(_translated(tr))
+        if entry.code != NOT_SIGNIFICANT
+    ]
+    svg = charts.share_curves(
+        [date.years for date in dates],
+        curves,
+        (tr("Year"), tr("Share of the area (%)")),
+        tr("Share of each class over time"),
+    )
+    return Figure(svg, tr("Share of the clusters and outliers on each date."))
+
+
+def _high_high_sentence(maps, high, dates, tr) -> str:
+    """Return how the share of high-high clusters developed."""
+    first, last = (100.0 * _by_key(found)["HH"].share for found in (maps[0], maps[-1]))
+    return tr(
+        "High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's "
+        "slope is {slope} % of the area per year (Mann-Kendall {p})."
+    ).format(
+        first=show_number(first, 3),
+        start=dates[0].text,
+        last=show_number(last, 3),
+        end=dates[-1].text,
+        slope=show_number(high.sen_slope, 2),
+        p=show_p(high.mk_p),
+    )
+
+
+def _trend_rows(trends, tr) -> Table:
+    """Return the trend of each class."""
+    labels = {entry.key: entry.label for entry in LISA_CLASSES}
+    trend_rows = trend_table(trends)
+    trend_rows["class"] = trend_rows["class"].map(labels)
+    # The test is told above the table.
+    shown = tuple(name for name in trend_rows.columns if name != "trend_test")
+    return table_of(trend_rows, tr("Trends of the shares"), "trends.csv", shown=shown)
+
+
+def _date_rows(maps, dates, tr) -> Table:
+    """Return the areas of the classes on each date."""
+    rows = share_table([share for found in maps for share in found.shares])
+    rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
+    return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN))
 
 
 def _region_of(found, dates, tr) -> str:

@@ -50,9 +50,15 @@ def write_screening_report(found, path: str, translate) -> None:
 def _summary(found, tr) -> tuple:
     """Return what was found in a few sentences."""
     gone = [name for name in found.names if name not in found.selected]
+    if not found.selected:
+        text = tr("None of the {all} predictors can be used: {list}.")
+    else:
+        text = tr("{n} of {all} predictors can stay together: {list}.")
     sentences = [
-        tr("{n} of {all} predictors can stay together: {list}.").format(
-            n=len(found.selected), all=len(found.names), list=", ".join(found.selected)
+        text.format(
+            n=len(found.selected),
+            all=len(found.names),
+            list=", ".join(found.selected or found.names),
         )
     ]
     for name, reason in zip(found.names, found.reasons):

@@ -67,10 +67,9 @@ def _area(result: DriverResult) -> float:
 def _summary(result: DriverResult, tr) -> tuple:
     """Return what was found in a few sentences."""
     name, ranked = flux_symbol(result.names[0]), sorted(result.totals, key=lambda t: -t.share)
-    (_, driven, _), *_ = _facts(result, tr)
     sentences = [
         tr("{name} follows the drivers, one or all together, on {share} of the area.").format(
-            name=name, share=driven
+            name=name, share=show_share(_driven_share(result))
         ),
         tr("The largest class is '{label}' ({share} of the area).").format(
             label=phrase_label(ranked[0].label, tr), share=show_share(ranked[0].share)
@@ -93,9 +92,13 @@ def _summary(result: DriverResult, tr) -> tuple:
     return tuple(sentences)
 
 
+def _driven_share(result: DriverResult) -> float:
+    """Return the share of the area that follows one driver or all together."""
+    return 1.0 - next(total.share for total in result.totals if total.key == "neither")
+
+
 def _facts(result: DriverResult, tr) -> tuple:
     largest = max(result.totals, key=lambda total: total.share)
-    driven = 1.0 - next(t.share for t in result.totals if t.key == "neither")
     if result.area_known:
         of = pretty(tr("of {area} km2").format(area=show_number(_area(result))))
     else:
@@ -105,7 +108,7 @@ def _facts(result: DriverResult, tr) -> tuple:
             tr("Explained by all together")
             if len(result.drivers) > 2
             else tr("Explained by both together"),
-            show_share(driven),
+            show_share(_driven_share(result)),
             of,
         ),
         (tr("Largest class"), show_share(largest.share), phrase_label(largest.label, tr)),
@@ -149,6 +152,13 @@ def _basis(result: DriverResult, tr) -> tuple:
             "{multiple} (F-test). Rule: Chen et al. (2001)."
         ).format(partial=f"{settings.alpha_partial:g}", multiple=f"{settings.alpha_multiple:g}")
     ]
+    if settings.deseason:
+        texts.append(
+            tr(
+                "The seasonal cycle was taken out: values are differences from the mean of their "
+                "month, and the tests count the degrees of freedom that this costs."
+            )
+        )
     shared = _shared_trends(result, tr)
     if settings.detrend:
         texts.append(shared + " " + tr("Time was held constant, so this does not count."))
@@ -166,8 +176,10 @@ def _basis(result: DriverResult, tr) -> tuple:
     )
     texts.append(tr("Cells with a class: {n}.").format(n=f"{result.used:,}"))
     shares_trend = not settings.detrend and max(result.shared) > 0.1
-    tones = ["", CAUTION if shares_trend else "", "", ""]
-    return tuple(Text(text, tone) for text, tone in zip(texts, tones))
+    tones = dict.fromkeys(texts, "")
+    if shares_trend:
+        tones[next(text for text in texts if text.startswith(shared))] = CAUTION
+    return tuple(Text(text, tone) for text, tone in tones.items())
 
 
 def _shared_trends(result: DriverResult, tr) -> str:

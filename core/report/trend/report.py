@@ -86,7 +86,7 @@ def _first_sentences(result: TrendResult, tr) -> str:
 def _summary(result: TrendResult, tr) -> tuple:
     """Return what was found in a few sentences."""
     name = flux_symbol(result.name)
-    (_, up, _), (_, down, _) = _facts(result, tr)[:2]
+    up, down = (show_share(_share_of_direction(result, sign)) for sign in (1, -1))
     sentences = [
         tr("{name} rises significantly on {up} and falls on {down} of the area.").format(
             name=name, up=up, down=down
@@ -137,11 +137,16 @@ def _of_area(result: TrendResult, name: str, tr) -> str:
     return tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{cells:,}")
 
 
+def _share_of_direction(result: TrendResult, sign: int) -> float:
+    """Return the share of the area that rises (1) or falls (-1) significantly."""
+    rows = [t for t in _rows(result, "trend_class") if t.key not in _WITHOUT_DIRECTION]
+    return sum(total.share for total in rows if total.code * sign > 0)
+
+
 def _facts(result: TrendResult, tr) -> tuple:
     facts = []
-    rows = [t for t in _rows(result, "trend_class") if t.key not in _WITHOUT_DIRECTION]
     for label, sign in ((tr("Significant increase"), 1), (tr("Significant decrease"), -1)):
-        share = sum(total.share for total in rows if total.code * sign > 0)
+        share = _share_of_direction(result, sign)
         facts.append((label, show_share(share), _of_area(result, "trend_class", tr)))
     if result.tally.h_known:
         share = result.tally.h_above / result.tally.h_known

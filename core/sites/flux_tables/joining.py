@@ -21,6 +21,7 @@ from ...facts.flux_tables import (
 from ...run import Run
 from .columns import FluxColumn
 from .steps import whole_minutes
+from .units import our_unit
 
 # Values that differ by no more than this share are one value, computed in two ways.
 _SAME = 1e-6
@@ -152,7 +153,8 @@ def _without_repetitions(name: str, rows: _Rows, parts: list, findings: _Finding
         date = str(rows.start[at]).replace("T", " ")
         values = float(rows.values[before]), float(rows.values[at])
         paths = parts[rows.part[before]].path, parts[rows.part[at]].path
-        findings.example = (name, date, *values, *paths)
+        kind = parts[rows.part[at]].variables[name].column.kind
+        findings.example = (name, date, *values, *paths, our_unit(kind, "day"))
     return rows.take(~again)
 
 

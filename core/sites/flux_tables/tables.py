@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.allowed import check_settings
 from ...facts.flux_tables import FluxDropped, FluxGaps, NothingLeft, StationsMissing
 from ...run import Run
 from ..settings import FluxSettings
@@ -66,6 +67,7 @@ def read_flux_tables(
     NothingLeft
         When no period has a value.
     """
+    check_settings(settings)
     import pandas as pd
 
     known = load_columns(settings.profile, settings.columns)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ...facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ...facts.dates import TooFewDates
-from ...facts.fields import FieldName
-from ...facts.run import BadValue
+from ...facts.fields import FieldName, FieldText
+from ...facts.run import BadValue, DoesNotApply
 
 # free: each segment has a line of its own, with a jump at the break; joined: the lines meet there.
 FORMS = ("free", "joined")
@@ -17,6 +17,7 @@ MOST_BREAKS = 5
 # A line through two values has no residuals.
 FEWEST_IN_SEGMENT = 3
 _MOST_IN_SEGMENT = 10_000
+_ALPHA = 0.05
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class BreakSettings:
     max_breaks: int = setting(1, Interval(1, MOST_BREAKS))
     min_segment: int = setting(5, Interval(FEWEST_IN_SEGMENT))
     rule: str = setting("tested", OneOf(BREAK_RULES))
-    alpha: float = setting(0.05, Interval(0.001, 0.5))
+    alpha: float = setting(_ALPHA, Interval(0.001, 0.5))
     memory: float | None = setting(None, Interval(0.0, 0.95))
     min_valid: int = setting(12, Interval(2 * FEWEST_IN_SEGMENT))
     seed: int = seed_setting()
@@ -56,6 +57,11 @@ class BreakSettings:
         check_settings(self)
         if self.form == "joined" and self.max_breaks != 1:
             raise BadValue(FieldName("max_breaks"), self.max_breaks, "1")
+        if self.rule == "bic":
+            for name, unused in (("alpha", _ALPHA), ("memory", None)):
+                if getattr(self, name) != unused:
+                    of_rule = FieldText("{} = {}", (FieldName("rule", "BreakSettings"), self.rule))
+                    raise DoesNotApply(FieldName(name), getattr(self, name), of_rule)
         if self.min_segment > _MOST_IN_SEGMENT:
             raise BadValue(FieldName("min_segment"), self.min_segment, f"<= {_MOST_IN_SEGMENT}")
 

@@ -162,7 +162,7 @@ def test_resume_keeps_what_is_finished_and_makes_the_rest(predict, world, model,
     os.utime(path, (os.stat(first).st_mtime - 1000,) * 2)
     log = Log()
     assert predict(RESUME=True, feedback=log)["SKIPPED"] == 4
-    assert "2005-01 is made anew: a predictor changed" in log.text()
+    assert "2005-01 is computed again: a predictor changed" in log.text()
 
 
 def test_a_changed_source_of_a_virtual_raster_is_noticed(predict, world, series):

@@ -69,8 +69,10 @@ def test_it_writes_a_model_its_tables_and_a_report(run_algorithm, given, tmp_pat
     assert found["R2"] > found["R2_EQUAL"]
     scores = pd.read_csv(files["SCORES"])
     assert "rmse (gC m-2 d-1)" in scores
-    main = scores[(scores["model"] == "fuzzy") & (scores["scope"] == "all")]
-    assert main["r2"].iloc[0] == pytest.approx(found["R2"])
+    whole = scores[scores["scope"] == "all"].set_index("model")["r2"]
+    assert whole["fuzzy_signature"] == pytest.approx(found["R2"])
+    assert found["R2"] == found["R2_SIGNATURE"]
+    assert whole["fuzzy"] == pytest.approx(found["R2_RECORD"])
     assert {"zone_mean", "zone_variance"} <= set(scores["scope"])
     assert len(pd.read_csv(files["DISTANCES"])) == 5 * 4
     text = open(report, encoding="utf-8").read()
@@ -144,6 +146,79 @@ def test_its_model_predicts_a_series(run_algorithm, given, tmp_path):
     )
     made = sorted(n for n in os.listdir(folder) if n.endswith(".tif"))
     assert len(made) == 2
+
+
+def test_a_series_is_weighed_by_what_its_cells_are_like(run_algorithm, given, tmp_path):
+    """Twelve months: weights by mean and deviation over time, computed with numpy alone."""
+    run_algorithm("trainfuzzyensemble", **given)
+    rng = np.random.default_rng(8)
+    shape = (40, 50)
+    rain = np.linspace(0, 2, 2000).reshape(shape)
+    warm = rng.normal(0, 2, (12, *shape)) + np.linspace(0, 4, 50)
+    warm[:9, 5, 6] = np.nan
+    warm = warm.astype(np.float32)
+    paths = [write_raster(tmp_path / "rain.tif", rain.astype(np.float32))]
+    months = [f"2005-{m:02d}" for m in range(1, 13)]
+    paths += [write_raster(tmp_path / f"warm_{m}.tif", w) for m, w in zip(months, warm)]
+    folder = tmp_path / "maps"
+    series = {"MODEL": given["MODEL"], "PREDICTORS": paths, "OUTPUT_FOLDER": str(folder)}
+    run_algorithm("predictseries", **series, LAYERS=["SKILL"], START="2005-07", END="2005-08")
+    model = read_model(given["MODEL"], Run())
+    values = np.stack([warm, np.broadcast_to(rain.astype(np.float32), warm.shape)])
+    own = (values - model.standard.mean[:, None, None, None]) / (
+        model.standard.sd[:, None, None, None]
+    )
+    mean, sd = own.mean(axis=1), own.std(axis=1)
+    centres, ranges = model.signatures
+    apart = sum((centres[:, k, None, None] - mean[k]) ** 2 for k in (0, 1))
+    apart = apart + sum((ranges[:, k, None, None] - sd[k]) ** 2 for k in (0, 1))
+    weights = 1 / apart / (1 / apart).sum(axis=0)
+    july = values[:, 6].reshape(2, -1)
+    said = np.array([p.predict_rows(model.recipe, july) for p in model.parts]).reshape(5, *shape)
+    wanted = (weights * said).sum(axis=0)
+    found = read(folder / "flux_2005-07.tif")
+    few = np.zeros(shape, bool)
+    few[5, 6] = True
+    np.testing.assert_allclose(found[~few], wanted[~few], rtol=1e-4, atol=1e-4)
+    assert np.isnan(found[5, 6])
+    line = model.series_line
+    skill = (weights * np.minimum(line.intercept + line.slope * np.sqrt(apart), 1)).sum(axis=0)
+    mapped = read(folder / "skill" / "flux_skill_2005-07.tif")
+    np.testing.assert_allclose(mapped[~few], skill[~few], rtol=1e-4, atol=1e-4)
+    whole = tmp_path / "whole"
+    run_algorithm("predictseries", **{**series, "OUTPUT_FOLDER": str(whole)})
+    # A cell is weighed alike whichever dates are wanted; one of three dates by their values.
+    np.testing.assert_array_equal(read(whole / "flux_2005-07.tif"), found)
+    last = read(whole / "flux_2005-12.tif")[5, 6]
+    cell = np.array([[warm[11, 5, 6]], [np.float32(rain[5, 6])]])
+    assert last == pytest.approx(model.predict_values(cell).mean[0], rel=1e-6)
+
+
+def test_records_of_a_tested_site_share_its_weights(run_algorithm, given, tmp_path):
+    run_algorithm("trainfuzzyensemble", **given, MEMBERSHIP="series")
+    others = tmp_path / "others.csv"
+    table = make_sites(3, seed=9).assign(site=lambda t: "new " + t["site"])
+    table.to_csv(others, index=False)
+    run_algorithm(
+        "testmodel",
+        MODEL=given["MODEL"],
+        SAMPLES=str(others),
+        TARGET_FIELD="flux",
+        TABLE=str(tmp_path / "scores.csv"),
+        PREDICTIONS=str(tmp_path / "p.csv"),
+    )
+    found = pd.read_csv(tmp_path / "p.csv")
+    model = read_model(given["MODEL"], Run())
+    own = table[table["site"] == "new S1"]
+    columns = own[["warm", "rain"]].to_numpy(np.float32).T
+    values = (columns - model.standard.mean[:, None]) / model.standard.sd[:, None]
+    apart = ((model.signatures.mean - values.mean(axis=1)) ** 2).sum(axis=1)
+    apart += ((model.signatures.sd - values.std(axis=1)) ** 2).sum(axis=1)
+    weights = 1 / apart / (1 / apart).sum()
+    said = np.array([part.predict_rows(model.recipe, columns) for part in model.parts])
+    here = (table["site"] == "new S1").to_numpy()
+    column = next(name for name in found if name.startswith("predicted"))
+    np.testing.assert_allclose(found[column][here], weights @ said, rtol=1e-6)
 
 
 def test_a_model_of_boxes(provider, given, rasters, tmp_path):

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.file_names import split_file_name, split_file_names
+from carbonsink.core.dates.file_names import (
+    split_description,
+    split_file_name,
+    split_file_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,11 +95,41 @@ def test_the_order_of_files_does_not_matter():
 def test_a_version_that_looks_like_a_year():
     stems = [f"MOD17A3_{year}_v2010" for year in (2001, 2002)]
     assert split_file_names(stems) == [("MOD17A3_v2010", Date(y)) for y in (2001, 2002)]
-    made = [f"MOD17A3_{year}_v{year + 9}" for year in (2001, 2002)]
+    made = [f"MOD17A3_{year}_p{year + 9}" for year in (2001, 2002)]
     assert split_file_names(made) == [(stem, None) for stem in made]
     made = ["npp_2005_20230401", "npp_2006_20230402"]
     assert split_file_names(made) == [(stem, None) for stem in made]
     assert [date for _, date in split_file_names(["a_1_2005", "a_2_2005"])] == [Date(2005)] * 2
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("MOD17A3_2001_v2010", ("MOD17A3_v2010", Date(2001))),
+        ("MOD17A3_v2010_2001", ("MOD17A3_v2010", Date(2001))),
+        ("NDVI_200103_V2015", ("NDVI_V2015", Date(2001, 3))),
+        ("ndvi_version-2010_2001-03-17", ("ndvi_version-2010", Date(2001, 3, 17))),
+        ("npp_2001_v20100101", ("npp_v20100101", Date(2001))),
+        ("npp_v2010", ("npp_v2010", None)),
+        ("full_data_v2020_025", ("full_data_v2020_025", None)),
+        # Only a letter by itself marks a version.
+        ("lev2005", ("lev", Date(2005))),
+    ],
+)
+def test_the_number_of_a_version_is_no_date(stem, expected):
+    assert split_file_name(stem) == expected
+    assert split_file_names([stem]) == [expected]
+
+
+def test_versions_of_files_that_are_given_together():
+    stems = ["m_2001_v2010", "m_2001_v2011"]
+    assert split_file_names(stems) == [("m_v2010", Date(2001)), ("m_v2011", Date(2001))]
+    # Where nothing else could be the date, and the files differ in it, it is.
+    stems = ["a_v2001", "a_v2002"]
+    assert split_file_names(stems) == [("a_v", Date(2001)), ("a_v", Date(2002))]
+    stems = ["m_2001_v2010", "m_2002_v2011"]
+    assert split_file_names(stems) == [("m_v2010", Date(2001)), ("m_v2011", Date(2002))]
+    assert all(split_description(text)[1] is None for text in ("NPP v2010", "NPP_v20100101"))
 
 
 @pytest.mark.parametrize(
@@ -113,8 +147,6 @@ def test_a_version_that_looks_like_a_year():
     ],
 )
 def test_descriptions_of_bands(text, name, date):
-    from carbonsink.core.dates.file_names import split_description
-
     found, told = split_description(text)
     assert (found, told and told.text) == (name, date)
 

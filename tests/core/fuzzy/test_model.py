@@ -16,6 +16,7 @@ from carbonsink.core.fuzzy import model as fuzzy_model
 from carbonsink.core.fuzzy.bundle import write_bundle
 from carbonsink.core.fuzzy.environment import location_distances
 from carbonsink.core.fuzzy.training import train_fuzzy
+from carbonsink.core.model.model_file import read_model_file
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.predict.maps import predict_raster
 from carbonsink.core.raster import Stack
@@ -145,8 +146,29 @@ def test_a_file_gives_the_same_model_back(training, tmp_path, values):
     )
     assert model.line == training.model.line
     assert model.sites == training.model.sites
+    assert tuple(read_model_file(first).inputs) == model.inputs
     write_bundle(model, second)
     assert open(first, "rb").read() == open(second, "rb").read()
+
+
+def test_a_file_without_membership_weighs_record_by_record(training, tmp_path, values):
+    """As files of schema 2 do."""
+    path, old = str(tmp_path / "new.carbonmodel"), str(tmp_path / "old.carbonmodel")
+    write_bundle(training.model, path)
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(old, "w") as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if entry.filename == "model.json":
+                said = json.loads(content)
+                assert said.pop("membership") == "series" and said.pop("series_skill")
+                content = json.dumps({**said, "schema": 2}).encode()
+            target.writestr(entry, content)
+    model = model_kinds.read_model(old, Run())
+    table = make_sites()
+    assert model.membership == "record" and model.series_line.n == 0
+    by_record = model.predict_values(table[["warm", "rain"]].to_numpy(np.float32).T).mean
+    np.testing.assert_array_equal(model.predict(table), by_record)
+    assert not np.allclose(training.model.predict(table), by_record)
 
 
 def test_site_models_that_cannot_be_read_are_fitted_again(training, tmp_path, values):
@@ -183,6 +205,8 @@ def test_xgboost_is_fitted_again(tmp_path):
         ("parts", []),
         ("cut", 1),
         ("skill", {"n": 3}),
+        ("series_skill", {"n": 3}),
+        ("membership", "places"),
         ("standard", {"mean": [0, 0], "sd": [1, 0]}),
     ],
 )

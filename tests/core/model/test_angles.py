@@ -9,7 +9,7 @@ import pytest
 gdal = pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.facts.flux import WrongUnit  # noqa: E402
-from carbonsink.core.facts.learn import AngleOutside  # noqa: E402
+from carbonsink.core.facts.learn import AngleInRadians, AngleOutside  # noqa: E402
 from carbonsink.core.facts.run import BadValue  # noqa: E402
 from carbonsink.core.fuzzy.specification import FuzzySpec  # noqa: E402
 from carbonsink.core.fuzzy.training import train_fuzzy  # noqa: E402
@@ -159,6 +159,26 @@ def test_radians_are_no_degrees(turned, spec, model, cells, tmp_path, unit):
     with pytest.raises(WrongUnit):
         wanted = spec(predictors=("mat", "aspect", "rain"), circular=CIRCULAR, trees=3)
         train(stated, wanted, Run(threads=1))
+
+
+def test_radians_without_a_unit_are_no_degrees(turned, spec, model, cells, tmp_path):
+    """They lie within 0 to 360: every cell would face north."""
+    out = str(tmp_path / "m.tif")
+    radians = {**cells, "aspect": np.radians(np.maximum(cells["aspect"], 0))}
+    with pytest.raises(AngleInRadians) as caught:
+        predict_raster(model, write(tmp_path, radians), {"OUTPUT": out}, Run())
+    assert caught.value.name == "aspect" and 6 < caught.value.high < 6.2832
+    assert not (tmp_path / "m.tif").exists()
+    table = turned.assign(aspect=np.radians(np.maximum(turned["aspect"], 0)))
+    with pytest.raises(AngleInRadians):
+        table_in_trained_units(model, table, Run())
+    wanted = spec(predictors=("mat", "aspect"), circular=CIRCULAR, trees=3)
+    with pytest.raises(AngleInRadians):
+        train(table, wanted, Run(threads=1))
+    north = {**cells, "aspect": np.full_like(cells["aspect"], 2.0)}  # all of a small slope
+    predict_raster(model, write(tmp_path, north), {"OUTPUT": out}, Run())
+    turns = spec(predictors=("mat", "aspect"), circular=(("aspect", 2 * np.pi),), trees=3)
+    train(table, turns, Run(threads=1))
 
 
 def test_components_of_any_period():

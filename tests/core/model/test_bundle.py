@@ -20,6 +20,7 @@ from carbonsink.core.learn import bundle
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
 from carbonsink.core.model import model_file
+from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
 from carbonsink.tests.core.model.bundle_parts import (
     change_description,
@@ -47,6 +48,22 @@ def test_a_round_trip(model, path, samples, watched, notes):
     assert [(p.stratum, p.smearing, p.n) for p in again.parts] == [
         (p.stratum, p.smearing, p.n) for p in model.parts
     ]
+
+
+def test_variables_are_required_before_anything_is_built(model, path):
+    class NotThere(Exception):
+        pass
+
+    asked = []
+
+    def require(names):
+        asked.append(names)
+        raise NotThere
+
+    write_parts(path, {**parts_of(path), "estimator_1.forest": b"never opened"})
+    with pytest.raises(NotThere):
+        read_model(path, Run(), require)
+    assert [tuple(names) for names in asked] == [model.inputs]
 
 
 def test_the_same_model_makes_the_same_bytes(model, path, samples, spec, tmp_path):

@@ -16,7 +16,6 @@ from carbonsink.core.facts.pattern import (
 )
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.facts.run import BadValue, DoesNotApply
-from carbonsink.core.pattern.classes import CLASS_NODATA
 from carbonsink.core.pattern.features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import NEIGHBOUR_RULES, LisaSettings
@@ -28,6 +27,7 @@ from carbonsink.core.pattern.weights import (
     smallest_distance,
 )
 from carbonsink.core.run import Run
+from carbonsink.core.statistics.class_cells import CLASS_NODATA
 
 esda = pytest.importorskip("esda")
 libpysal = pytest.importorskip("libpysal")
@@ -121,9 +121,11 @@ def test_local_moran_is_esda_s(example, rule):
     peer = esda.Moran_Local(values, w, permutations=0)
     choice = WeightsChoice(rule, k=4 if rule == "knn" else 8)
     shapes = list(frame.geometry.to_wkb())
-    found = lisa_of_features(shapes, values, column, choice, LisaSettings(alpha=1.0), Run())
+    found = lisa_of_features(shapes, values, column, choice, LisaSettings(alpha=0.5), Run())
     np.testing.assert_allclose(found["lisa_i"], peer.Is, rtol=1e-10, atol=1e-12)
-    np.testing.assert_array_equal(found["lisa_class"], peer.q)
+    significant = found["lisa_p"] <= 0.5
+    np.testing.assert_array_equal(found["lisa_class"][significant], peer.q[significant])
+    assert significant.any() and not set(found["lisa_class"][~significant]) & {1, 2, 3, 4}
     np.testing.assert_allclose(found["lisa_lag"], libpysal.weights.lag_spatial(w, values))
 
 

@@ -14,11 +14,11 @@ from carbonsink.core.explain.maps import explain_raster  # noqa: E402
 from carbonsink.core.facts.learn import (  # noqa: E402
     ClassesNotNamed,
     ClassesWithoutCode,
+    CodeOfTwoClasses,
     UnseenClass,
 )
 from carbonsink.core.facts.raster import LegendsConflict  # noqa: E402
 from carbonsink.core.facts.run import DoesNotApply  # noqa: E402
-from carbonsink.core.facts.sites import BadTable  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
 from carbonsink.core.model.predictors import CodedClass, positions_of_codes  # noqa: E402
 from carbonsink.core.predict.class_codes import codes_digest, with_raster_codes  # noqa: E402
@@ -148,8 +148,14 @@ def test_nothing_that_fits_is_refused(model, fields, write, table, tmp_path):
     with pytest.raises(ClassesNotNamed) as caught:
         predicted(model, write(fields, cover=COVERS), tmp_path)
     assert (caught.value.variable, caught.value.classes) == ("pft", ("DBF", "ENF"))
-    with pytest.raises(BadTable):
+    assert not caught.value.is_table
+    with pytest.raises(CodeOfTwoClasses) as caught:
         predicted(model, write(fields), tmp_path, class_codes=table("code,name\n1,a\n1,b\n"))
+    assert (caught.value.code, caught.value.names) == (1, ("a", "b"))
+    rows = "code,name,variable\n9,DBF,soil\n4,ENF,soil\n1,crops,\n2,woods,\n3,grass,\n"
+    with pytest.raises(ClassesNotNamed) as caught:
+        predicted(model, write(fields), tmp_path, class_codes=table(rows))
+    assert caught.value.is_table and caught.value.variable == "pft"
 
 
 def test_exchanged_codes_of_two_dates_are_refused(model, fields, write, tmp_path):

@@ -16,6 +16,7 @@ from carbonsink.core.predict.series_dates import (  # noqa: E402
     choose_bands,
     composites_among,
 )
+from carbonsink.core.raster import Stack  # noqa: E402
 
 
 class Band(NamedTuple):
@@ -43,6 +44,8 @@ class Bands:
 
     def matches(self, name):
         return [band for band in self.bands if band.name == name]
+
+    require_variables = Stack.require_variables
 
 
 def dates(*texts):

@@ -83,7 +83,7 @@ def test_an_ensemble_has_interval_and_applicability():
     near = predict_table(model, table, Run(), SETTINGS)
     np.testing.assert_array_equal(near.predicted, model.predict(table))
     held = model.held_out
-    errors = np.sort((held["observed"] - held["fuzzy_site"]).to_numpy())
+    errors = np.sort((held["observed"] - held["fuzzy_signature_site"]).to_numpy())
     k = int((len(errors) + 1) * 0.1)
     np.testing.assert_allclose(near.lower, near.predicted + errors[k - 1])
     np.testing.assert_allclose(near.upper, near.predicted + errors[-k])

@@ -173,6 +173,14 @@ def test_temperatures(check, value, unit, kind):
     assert kinds(notes) == ([kind] if kind else [])
 
 
+def test_kelvin_is_told_once_of_a_series(check):
+    series = [(f"t_{2001 + i}", value, "") for i, value in enumerate((290.15, 17.0, 294.15))]
+    values, _, notes, _ = check(series, Takes(("temperature",), step="series"))
+    assert values == pytest.approx([17.0, 17.0, 21.0], abs=1e-3)
+    (note,) = notes
+    assert (note.n, note.total, note.value) == (2, 3, pytest.approx(0.95 * 292.15))
+
+
 def test_kelvin_that_claims_to_be_celsius_is_refused(check):
     with pytest.raises(ImpossibleValues):
         check([("t_2001", 290.15, "degC")], Takes(("temperature",)))

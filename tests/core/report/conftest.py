@@ -105,9 +105,16 @@ def shout():
     return lambda text: f"«{text}»"
 
 
+@pytest.fixture
+def browser(browser_of_all):
+    """A headless browser that shows pages on a screen in the light, whatever was shown before."""
+    browser_of_all.show()
+    return browser_of_all
+
+
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory):
-    """A headless browser; tests that need one are left out where the machine has none."""
+def browser_of_all(tmp_path_factory):
+    """One browser for all tests; those that need it are left out where the machine has none."""
     if not find_browser():
         pytest.skip("there is no Chromium on this machine")
     opened = Browser(tmp_path_factory.mktemp("browser"))

@@ -89,3 +89,34 @@ def test_the_contents_lead_to_every_section(browser, tmp_path):
     for target in browser.ask(targets):
         assert browser.ask(f"document.querySelectorAll('{target}').length") == 1
     assert browser.ask("document.querySelectorAll('nav a').length") == 4
+
+
+def test_the_summary_of_many_zones_prints_on_two_pages(browser, tmp_path):
+    zones = tuple((f"Autonomous region {i}", 98765.4, -12.345) for i in range(34))
+    bars = figures.ranked_bars([row[0] for row in zones], np.arange(34.0), "Total (Tg C)", "Bars")
+    curves = figures.curves(
+        list(range(2001, 2025)), [("NEP", list(np.arange(24.0)))], ("Year", "Total (Tg C)"), "Curve"
+    )
+    said = "The total of NEP is 3.598 Tg C per year on 39,886 km2, the mean of 2001 to 2024."
+    caveat = "Trends were tested cell by cell, so that about one cell in twenty is found by chance."
+    budget = (
+        *(p.Text(said, p.FINDING), p.Text(f"{said} It is more.", p.FINDING)),
+        *(p.Figure(curves, "Totals"), p.Figure(bars, "Zones")),
+        p.Table("Zones", ("Zone", "Area (km2)", "Mean total (Tg C)"), zones),
+    )
+    sections = (
+        p.Section("Carbon budget", budget),
+        p.Section("What to know", tuple(p.Text(caveat) for _ in range(11))),
+        p.Section("Trends", (p.Text("One more."),)),
+    )
+    facts = tuple(("Total of NEP", "217.1 Gg C", caveat) for _ in range(4))
+    page = p.Page("T", said, facts, sections, (said,) * 5, p.Figure(curves, "NEP"), in_front=2)
+    path = tmp_path / "page.html"
+    p.write_page(page, str(path), same)
+    browser.open(path)
+    assert count_pages(browser.print_pages()) == 3
+    browser.show("print")
+    hidden = "[...document.querySelectorAll('.in-front p')].filter(e => !e.offsetParent).length"
+    assert browser.ask(hidden) == 1  # what the first page says already
+    browser.ask("document.querySelector('section:not(.in-front)').remove()")
+    assert count_pages(browser.print_pages()) == 2

@@ -66,7 +66,8 @@ def test_report_of_constants_alone(table, tmp_path):
     found = screen_predictors(table.assign(never=0.0), "y", ("always", "never"), Run())
     write_screening_report(found, str(tmp_path / "report.html"), str)
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "0 of 2 predictors can stay together" in text
+    assert "None of the 2 predictors can be used: always, never." in text
+    assert "can stay together" not in text
     assert "goes with y most closely" not in text
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.facts.dates import TooFewDates
 from carbonsink.core.facts.raster import NoValidPixel, WalkSummary
-from carbonsink.core.facts.run import BadValue
+from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.facts.trend import BreaksFound, TooFewCellValues
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run
@@ -124,6 +124,9 @@ def test_settings_that_cannot_be():
             BreakSettings(**wrong)
     with pytest.raises(BadValue):
         BreakSettings(memory=0.99)
+    for unused in ({"memory": 0.3}, {"alpha": 0.01}):  # of the rule "tested" alone
+        with pytest.raises(DoesNotApply):
+            BreakSettings(rule="bic", **unused)
     with pytest.raises(TooFewDates):
         BreakSettings(min_segment=10).values_needed(19)
 

@@ -14,6 +14,7 @@ from carbonsink.core.diagnosis.workspace import (
     product,
 )
 from carbonsink.core.flux.budget.headline import Headline
+from carbonsink.core.report.budget.headline_text import period_text
 from carbonsink.ui.assessment import states
 from carbonsink.ui.assessment.summary import Count, Moran, Score, Series, Share, Transfer
 from carbonsink.ui.assessment.tasks import TASKS
@@ -62,6 +63,16 @@ def test_everything_has_a_name():
 def headline(total, area, slope, p):
     rest = "2001", "2012", 12, slope, p
     return Headline("nep", "nep", total, 1.0, 1.5, 0.9, True, area, 100.0, "gC m-2", *rest)
+
+
+def test_a_mean_of_fewer_years_than_its_span_says_so():
+    def same(text):
+        return text
+
+    whole = headline(1.0, 2.0, 0.1, 0.5)
+    assert period_text(whole, same) == "2001 to 2012"
+    assert period_text(whole._replace(n=11), same) == "11 of the years 2001 to 2012"
+    assert period_text(whole._replace(n=3, is_yearly=False), same) == "2001 to 2012"
 
 
 def test_findings_are_told_with_units():

@@ -174,6 +174,7 @@ def test_overlapping_parts_count_once_and_differing_values_are_reported(tmp_path
     np.testing.assert_allclose(
         [other.used, other.other], [GPP[710] * PER_DAY, (GPP[710] + 5) * PER_DAY]
     )
+    assert other.unit == "gC m-2 d-1"
     assert other.path.endswith("a.csv")
     assert other.other_path.endswith("b.csv")
 

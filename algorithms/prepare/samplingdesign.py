@@ -1,0 +1,241 @@
+"""Random points per stratum with a minimum distance."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.facts.allowed import check_settings
+from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
+from ...core.sites.design.settings import SamplingDesignSettings
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.design_layers import write_design
+from ...framework.features.tables import read_polygons
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
+
+
+class SamplingDesign(CarbonSinkAlgorithm):
+    """``carbonsink:samplingdesign``."""
+
+    ID = "samplingdesign"
+    GROUP = "prepare"
+
+    def display_name(self) -> str:
+        return tr("Sampling design")
+
+    def description(self) -> str:
+        return tr(
+            "Draws random points for field work in each stratum: the combinations of classes of "
+            "rasters, such as climate zone and ecosystem, and of polygons. Points are shared out "
+            "equally, by area, or by area and spread (Neyman), keep a minimum distance on the "
+            "ground in any CRS, and avoid excluded areas. Each point carries its stratum and the "
+            "probability with which its cell is drawn; a table says what each stratum can hold."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Cochran (1977), Sampling Techniques, 3rd ed., chapter 5; Neyman (1934), Journal of "
+            "the Royal Statistical Society 97, 558-625. Minimum distance by simple sequential "
+            "inhibition: Diggle (2003), Statistical Analysis of Spatial Point Patterns, 2nd ed."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "Points are cell centres. With a minimum distance the probabilities are those of a "
+            "draw without one, which is close as long as strata are far from full. Points that "
+            "cannot be reached and are replaced in the field spoil the probabilities: exclude such "
+            "areas beforehand."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "sampling design, stratified random sampling, random points, strata, Neyman "
+            "allocation, minimum distance, field plots, inclusion probability"
+        )
+
+    def parameters(self) -> list:
+        return [
+            *_strata_parameters(),
+            *_number_parameters(),
+            p.seed(),
+            *p.walk_parameters(),
+            p.features_output(
+                "OUTPUT",
+                tr("Sampling points"),
+                tr(
+                    "Points with point (number), stratum, inclusion (probability of its cell) and "
+                    "area_km2 (the area that a point stands for: that of its stratum divided by "
+                    "its points)."
+                ),
+                style="sites",
+            ),
+            p.csv_output(
+                "TABLE",
+                tr("Table of the strata"),
+                tr(
+                    "Per stratum: cells, area, standard deviation of SPREAD, points wanted and "
+                    "drawn."
+                ),
+            ),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("DRAWN", tr("Points drawn")),
+            QgsProcessingOutputNumber("MISSING", tr("Points that strata could not hold")),
+        ]
+
+    def guard(self, values) -> None:
+        if not values["STRATA"] and values["ZONES"] is None and not values["FRAME"]:
+            raise NoneGiven(("STRATA", "ZONES", "FRAME"))
+        neyman = values["ALLOCATION"] == "neyman"
+        if neyman and not values["SPREAD"]:
+            raise MissingInput("SPREAD", "ALLOCATION = neyman")
+        if not neyman and values["SPREAD"]:
+            raise DoesNotApply("SPREAD", values["SPREAD"], f"ALLOCATION = {values['ALLOCATION']}")
+        if not (values["STRATA"] or values["FRAME"] or values["SPREAD"]):
+            raise MissingInput("FRAME", "ZONES")
+        check_settings(values.as_settings(SamplingDesignSettings))
+        _rasters(values).stack()
+
+    def process(self, values, run, sinks) -> dict:
+        import pandas as pd
+
+        from ...core.files.atomic import publish_csv
+        from ...core.sites.design.maps import design_sample
+        from ...core.units.carbon_units import M2_PER_KM2
+
+        frame = _rasters(values)
+        grid = frame.stack().grid
+        frame = frame._replace(
+            polygons=_polygons(values["ZONES"], values["ZONE_FIELD"], grid, run),
+            excluded=_polygons(values["EXCLUDE"], None, grid, run.quiet()),
+        )
+        run.step("sample")
+        found = design_sample(frame, values.as_settings(SamplingDesignSettings), run.part(0, 0.9))
+        output = write_design(sinks, "OUTPUT", found, grid.crs, run)
+        if values["TABLE"]:
+            columns = {
+                "stratum": found.labels,
+                "cells": found.cells,
+                "area_km2": found.area / M2_PER_KM2,
+                "spread_sd": found.sd,
+                "wanted": found.wanted,
+                "drawn": found.drawn,
+            }
+            publish_csv(values["TABLE"], pd.DataFrame(columns))
+        drawn = int(found.drawn.sum())
+        return {
+            "OUTPUT": output,
+            "TABLE": values["TABLE"],
+            "DRAWN": drawn,
+            "MISSING": values["COUNT"] - drawn,
+        }
+
+
+def _rasters(values):
+    """Return the rasters of the design, which must lie on one grid."""
+    from ...core.raster.zones import RasterZones
+    from ...core.sites.design.maps import Frame
+
+    given = {name: single_bands(**{name: values[name]}) for name in RASTERS if values[name]}
+    strata = tuple(map(RasterZones.open, values["STRATA"] or ()))
+    return Frame(strata, None, None, given.get("FRAME"), given.get("SPREAD"))
+
+
+# Rasters whose values are read.
+RASTERS = ("FRAME", "SPREAD")
+
+
+def _polygons(source, name_field, grid, run):
+    """Return polygons on a grid; None without."""
+    from ...core.raster.zones import PolygonZones
+
+    if source is None:
+        return None
+    shapes, names, crs = read_polygons(source, grid.crs, name_field, run)
+    return PolygonZones(shapes, names, grid, crs)
+
+
+def _strata_parameters() -> list:
+    """Return where points may be, and in which strata."""
+    return [
+        p.raster_list(
+            "STRATA",
+            tr("Strata (class rasters)"),
+            tr("Rasters of classes on one grid; their combinations are strata."),
+            optional=True,
+            takes=p.UNCHECKED,
+        ),
+        p.polygons(
+            "ZONES",
+            tr("Strata (polygons)"),
+            tr(
+                "Polygons as strata, or as one more class beside the rasters: a cell belongs to "
+                "the polygon that its centre lies in, and cells outside are not drawn."
+            ),
+            optional=True,
+        ),
+        p.field(
+            "ZONE_FIELD",
+            tr("Column that names the polygons"),
+            tr("Polygons of one name are one stratum. Empty: each polygon by its number."),
+            parent="ZONES",
+            optional=True,
+        ),
+        p.raster(
+            "FRAME",
+            tr("Frame (raster)"),
+            tr(
+                "Cells without data here are not drawn. Needed with polygons alone: its cells are "
+                "the places that can be drawn."
+            ),
+            optional=True,
+            takes=p.UNCHECKED,
+        ),
+        p.polygons(
+            "EXCLUDE",
+            tr("Excluded area"),
+            tr("Polygons, such as towns and water: cells whose centre lies within are not drawn."),
+            optional=True,
+        ),
+    ]
+
+
+def _number_parameters() -> list:
+    """Return how many points there are to be."""
+    return [
+        p.number("COUNT", tr("Points"), tr("Of all strata together."), of=SamplingDesignSettings),
+        p.choice(
+            "ALLOCATION",
+            tr("Points per stratum"),
+            tr(
+                "neyman gives more points to strata that vary more: area times the standard "
+                "deviation of SPREAD."
+            ),
+            of=SamplingDesignSettings,
+        ),
+        p.raster(
+            "SPREAD",
+            tr("Raster that shows the spread"),
+            tr(
+                "Something like what is going to be measured, such as NPP or an older map of "
+                "carbon; only with neyman."
+            ),
+            optional=True,
+            takes=p.UNCHECKED,
+        ),
+        p.number(
+            "MIN_PER_STRATUM",
+            tr("Least points of a stratum"),
+            tr("A variance needs two."),
+            of=SamplingDesignSettings,
+        ),
+        p.number(
+            "MIN_DISTANCE",
+            tr("Minimum distance (m)"),
+            tr("Between any two points, on the ground; 0 sets none."),
+            of=SamplingDesignSettings,
+        ),
+    ]

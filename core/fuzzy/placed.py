@@ -1,0 +1,95 @@
+"""`PlacedModel`: an ensemble that weighs a cell by the series it lies in."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..model.part import Prediction
+from ..model.predictors import Predictor
+from .environment import Signatures
+
+
+class PlacedModel:
+    """An ensemble and the signature of each cell, which are variables of their own.
+
+    It has the face of a model of one date, so that maps are walked as for any other. Cells without
+    a signature are weighed by the values of the date.
+
+    Parameters
+    ----------
+    model : FuzzyModel
+        The ensemble.
+    """
+
+    history = 0
+    stratum, strata = "", (None,)
+
+    def __init__(self, model) -> None:
+        self.plain, self.family = model, model.family
+        self.kind, self.recipe = model.kind, model.recipe
+        self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
+        self.outputs, self.spread_of, self.parts = model.outputs, model.spread_of, model.parts
+        self.line = model.series_line
+        self.signature_names = signature_names(model)
+        self.predictors = model.predictors + tuple(
+            Predictor(name, "1", (), float("-inf"), float("inf")) for name in self.signature_names
+        )
+        self.inputs = (*model.inputs, *self.signature_names)
+        self.n_columns = len(self.predictors)
+
+    def own_layers(self, keys) -> list:
+        """Return the layers beside a prediction that only this kind of model has."""
+        return self.plain.own_layers(keys, self)
+
+    def predict_values(
+        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+    ) -> Prediction:
+        """Predict raster cells; parameters as of `FluxModel.predict_values`."""
+        values = np.asarray(values, np.float32)
+        columns, placed = values[: len(self.plain.predictors)], self._placed(values)
+        wanted = np.isfinite(columns).all(axis=0)
+        if valid is not None:
+            wanted = wanted & valid
+        found = self.plain.predict_values(columns, None, wanted & ~placed, check, spread)
+        mean, between = found.mean, found.spread
+        for rows in self.plain.cell_slices(wanted.shape):
+            cells = (wanted & placed)[rows]
+            if not cells.any():
+                continue
+            weights = self._weights_of_cells(values[:, rows], cells)[0]
+            part = np.ascontiguousarray(columns[:, rows])
+            said, deviation = self.plain.weighted_prediction(part, weights, check)
+            mean[rows][cells] = said[cells]
+            if between is not None:
+                between[rows][cells] = deviation[cells]
+        return Prediction(mean, between)
+
+    def predict_skill(self, values, check=None) -> np.ndarray:
+        """Return the R2 that the site models should have at cells, weighted by membership."""
+        values = np.asarray(values, np.float32)
+        columns, placed = values[: len(self.plain.predictors)], self._placed(values)
+        skill = self.plain.predict_skill(columns, check)
+        for rows in self.plain.cell_slices(placed.shape):
+            cells = placed[rows] & np.isfinite(columns[:, rows]).all(axis=0)
+            weights, distances = self._weights_of_cells(values[:, rows], cells)
+            said = np.where(weights > 0, weights * self.line.predict(distances), 0.0)
+            skill[rows][cells] = said.sum(axis=0)[cells]
+        return skill
+
+    def _placed(self, values: np.ndarray) -> np.ndarray:
+        """Return which cells have a signature."""
+        return np.isfinite(values[len(self.plain.predictors) :]).all(axis=0)
+
+    def _weights_of_cells(self, values: np.ndarray, cells: np.ndarray) -> tuple:
+        """Return memberships and distances ``(sites, ...)`` of some cells, NaN elsewhere."""
+        n = len(self.plain.predictors)
+        flat = values[n:].reshape(2 * n, -1).astype(np.float64)
+        flat[:, ~cells.ravel()] = np.nan
+        found = self.plain.place_weights(Signatures(flat[:n], flat[n:]))
+        shape = (len(self.parts), *cells.shape)
+        return tuple(one.reshape(shape) for one in found)
+
+
+def signature_names(model) -> tuple:
+    """Return the names of the means of the predictors over a series, then of their deviations."""
+    return tuple(f"{name} ({part})" for part in ("mean", "sd") for name in model.names)

@@ -1,0 +1,1 @@
+"""Sampling designs: random points per stratum with a minimum distance."""

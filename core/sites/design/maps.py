@@ -1,0 +1,291 @@
+"""A sampling design over rasters: the file of this room that walks them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ...facts.allowed import check_settings
+from ...facts.design import CellsEqual, NoSpread, StrataDrawn, StrataShort, StrataWithoutSpread
+from ...facts.raster import NoValidPixel, UnknownCellArea
+from ...facts.sites import NoCrs
+from ...raster import Stack, reduce_blocks
+from ...raster.crs import ground_points
+from ...run import Run
+from .allocation import allocate
+from .drawing import Candidates, candidates_of, choose, no_candidates, thin
+from .settings import SamplingDesignSettings
+from .tally import combinations, join_sums, sums_of
+
+# Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
+# suffice, up to the last number of all strata together.
+_TRIES, _MORE, _MOST_CELLS = 8, 16, 4_000_000
+_NAMED = 12
+
+
+class Frame(NamedTuple):
+    """What may be drawn, on one grid.
+
+    Parameters
+    ----------
+    strata : tuple of RasterZones
+        Class rasters, whose combinations are strata.
+    polygons : PolygonZones, optional
+        One more class: the polygon that a cell's centre lies in.
+    excluded : PolygonZones, optional
+        Cells within are not drawn.
+    frame, spread : Stack, optional
+        One band each: cells without data in the first are not drawn; values of the second show
+        how strata vary.
+    """
+
+    strata: tuple
+    polygons: Any = None
+    excluded: Any = None
+    frame: Stack | None = None
+    spread: Stack | None = None
+
+    def stack(self) -> Stack:
+        """Return all rasters as one stack: values first, then class codes."""
+        bands = [stack for stack in (self.frame, self.spread) if stack is not None]
+        grid = (bands or [zone.stack for zone in self.strata])[0].grid
+        stack = Stack.empty(grid)
+        for band in bands:
+            stack = stack.join(band)
+        for zone in self.strata:
+            stack = stack.with_classes(zone.stack)
+        return stack
+
+    def label(self, key: tuple) -> str:
+        """Return the name of a stratum by the names of its classes."""
+        zones = [*self.strata, *([self.polygons] if self.polygons is not None else [])]
+        return " / ".join(zone.label(code) for zone, code in zip(zones, key)) or "all"
+
+
+class Design(NamedTuple):
+    """Points and strata.
+
+    Parameters
+    ----------
+    x, y : numpy.ndarray
+        Cell centres in the CRS of the grid.
+    stratum : numpy.ndarray
+        Number of each point's stratum.
+    inclusion : numpy.ndarray
+        Probability with which its cell is drawn.
+    labels : tuple of str
+        Name of each stratum.
+    codes : tuple of tuple
+        Codes of its classes.
+    cells, wanted, drawn : numpy.ndarray
+        Cells that can be drawn, points asked for and drawn.
+    area : numpy.ndarray
+        m2; NaN where unknown.
+    sd : numpy.ndarray
+        Standard deviation of the spread; NaN without.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    stratum: np.ndarray
+    inclusion: np.ndarray
+    labels: tuple
+    codes: tuple
+    cells: np.ndarray
+    wanted: np.ndarray
+    drawn: np.ndarray
+    area: np.ndarray
+    sd: np.ndarray
+
+
+def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> Design:
+    """Draw random points in strata.
+
+    Parameters
+    ----------
+    frame : Frame
+        What may be drawn.
+    settings : SamplingDesignSettings
+        Points, allocation, distance, seed.
+    run : Run
+        Progress, cancel, notes, memory, threads.
+
+    Raises
+    ------
+    BadValue, NoValidPixel, NoCrs, NoSpread, TooFewPoints, TooManyStrata
+    """
+    check_settings(settings)
+    stack = frame.stack()
+    if settings.min_distance > 0 and not stack.grid.crs:
+        raise NoCrs(stack.first_path)
+    areas = _known_areas(stack, run)
+    tally = _Tally(frame, areas, stack.grid.width)
+    sums = reduce_blocks(stack, tally, join_sums, {}, run.part(0.0, 0.4), scratch=64)
+    if not sums:
+        raise NoValidPixel(tuple(stack.names) or tuple(stack.paths))
+    keys = sorted(sums)
+    labels = tuple(map(frame.label, keys))
+    cells = np.array([sums[key].cells for key in keys], np.int64)
+    area = np.array([sums[key].area_m2 for key in keys])
+    sd = np.array([sums[key].sd if frame.spread is not None else np.nan for key in keys])
+    weights = _weights(frame, settings.allocation, area, sd, labels, run)
+    wanted = allocate(weights, cells, settings)
+    largest = np.array([sums[key].largest_area for key in keys])
+    numbers = {key: i for i, key in enumerate(keys)}
+    kernel = _Draw(tally, numbers, largest, settings.seed)
+    points, tried = _draw(stack, kernel, wanted, cells, settings.min_distance, run.part(0.4, 1.0))
+    drawn = np.bincount(points.stratum, minlength=len(keys))
+    _note_drawn(labels, wanted, drawn, cells, tried, settings, run)
+    x, y = _centres(stack.grid, points.cell)
+    shown = area if areas is not None else np.full(len(keys), np.nan)
+    inclusion = np.minimum(drawn[points.stratum] * points.area / area[points.stratum], 1.0)
+    return Design(
+        x, y, points.stratum, inclusion, labels, tuple(keys), cells, wanted, drawn, shown, sd
+    )
+
+
+def _known_areas(stack: Stack, run: Run):
+    """Return the areas of cells; None, with a note, where they are unknown."""
+    try:
+        return stack.grid.cell_areas()
+    except UnknownCellArea as error:
+        run.note(CellsEqual(error.why))
+        return None
+
+
+def _weights(frame: Frame, allocation: str, area, sd, labels, run: Run) -> np.ndarray:
+    """Return what points are shared out by."""
+    if allocation == "equal":
+        return np.ones(len(area))
+    if allocation == "proportional":
+        return area
+    if not sd.any():
+        raise NoSpread(frame.spread.first_path if frame.spread is not None else "")
+    without = tuple(label for label, own in zip(labels, sd.tolist()) if own == 0)
+    if without:
+        run.note(StrataWithoutSpread(without[:_NAMED]))
+    return area * sd
+
+
+class _Cells:
+    """Cells of a block that can be drawn, with their classes."""
+
+    def __init__(self, frame: Frame, areas, width: int, block) -> None:
+        window = block.window
+        known = np.ones(window.shape, bool)
+        codes = []
+        for band in block.codes:
+            known &= band.known
+            codes.append(band.values.astype(np.int64))
+        if frame.polygons is not None:
+            own, inside = frame.polygons.find(block)[:2]
+            known &= inside
+            codes.append(np.asarray(own, np.int64))
+        if frame.excluded is not None:
+            known &= ~frame.excluded.find(block)[1]
+        if frame.frame is not None:
+            known &= np.isfinite(block.values[0])
+        rows = np.arange(window.row, window.row + window.height, dtype=np.int64)
+        cols = np.arange(window.col, window.col + window.width, dtype=np.int64)
+        self.cell = (rows[:, None] * width + cols)[known]
+        shape = (len(codes), len(self.cell))
+        self.codes = np.array([code[known] for code in codes], np.int64).reshape(shape)
+        if areas is None:
+            self.area = np.ones(len(self.cell))
+        else:
+            self.area = np.broadcast_to(areas.cells(window), window.shape)[known]
+        self.spread = None if frame.spread is None else block.values[-1][known]
+
+
+class _Tally:
+    """The kernel that sums strata up."""
+
+    def __init__(self, frame: Frame, areas, width: int) -> None:
+        self.frame, self.areas, self.width = frame, areas, width
+
+    def __call__(self, block) -> dict:
+        cells = _Cells(self.frame, self.areas, self.width, block)
+        keys, number = combinations(cells.codes)
+        # Small numbers are sorted many times faster.
+        order = np.argsort(number.astype(np.int16), kind="stable")
+        ends = np.cumsum(np.bincount(number, minlength=len(keys)))
+        found = {}
+        for key, own in zip(keys, np.split(order, ends[:-1])):
+            spread = None if cells.spread is None else cells.spread[own]
+            found[key] = sums_of(cells.area[own], spread)
+        return found
+
+
+class _Draw:
+    """The kernel that keeps the first cells of each stratum."""
+
+    def __init__(self, tally: _Tally, numbers: dict, largest, seed: int) -> None:
+        self.frame, self.areas, self.width = tally.frame, tally.areas, tally.width
+        self.seed = seed
+        self.numbers, self.largest, self.most = numbers, largest, np.zeros(len(largest), np.int64)
+
+    def __call__(self, block) -> Candidates:
+        cells = _Cells(self.frame, self.areas, self.width, block)
+        keys, number = combinations(cells.codes)
+        of_key = np.array([self.numbers[key] for key in keys], np.int64)
+        stratum = of_key[number] if len(keys) else number
+        found = candidates_of(cells.cell, stratum, cells.area, self.largest, self.seed)
+        return thin(found, self.most)
+
+
+def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run) -> tuple:
+    """Return the cells that become points, and how many of each stratum were tried.
+
+    Points are those that trying all cells would give: a walk that ran out of cells of a stratum is
+    repeated with more of them.
+    """
+    tries = wanted if distance <= 0 else wanted * _TRIES + 64
+    while True:
+        kernel.most = np.minimum(np.where(wanted > 0, tries, 0), cells)
+        most = kernel.most
+        kept = reduce_blocks(
+            stack,
+            kernel,
+            lambda first, second, most=most: thin(first.join(second), most),
+            no_candidates(),
+            run,
+            scratch=96,
+        )
+        places = None
+        if distance > 0:
+            x, y = _centres(stack.grid, kept.cell)
+            places = ground_points(x, y, stack.grid.crs)
+        points = kept.take(choose(kept, wanted, places, distance))
+        drawn = np.bincount(points.stratum, minlength=len(wanted))
+        short = (drawn < wanted) & (most < cells)
+        if not short.any() or most.sum() >= _MOST_CELLS:
+            return points, most
+        tries = np.where(short, tries * _MORE, tries)
+        if np.minimum(tries, cells).sum() > _MOST_CELLS:
+            tries = np.minimum(tries, np.maximum(_MOST_CELLS // len(cells), most + 1))
+
+
+def _centres(grid, cell) -> tuple:
+    """Return the coordinates of cell centres."""
+    row, col = np.divmod(cell, grid.width)
+    return grid.corner(row + 0.5, col + 0.5)
+
+
+def _note_drawn(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
+    """Tell what was drawn, and which strata cannot hold their points."""
+    total = int(drawn.sum())
+    run.note(StrataDrawn(total, settings.count, len(labels), settings.min_distance))
+    short = np.flatnonzero(drawn < np.maximum(wanted, settings.min_per_stratum))
+    if len(short):
+        facts = tuple(
+            (
+                labels[i],
+                int(max(wanted[i], settings.min_per_stratum)),
+                int(drawn[i]),
+                int(cells[i]),
+                bool(tried[i] >= cells[i]),
+            )
+            for i in short.tolist()
+        )
+        run.note(StrataShort(facts, settings.min_distance))

@@ -1,0 +1,118 @@
+"""Cells, areas and spread of strata, summed exactly: the same in any blocks."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ...facts.design import TooManyStrata
+from ...statistics.exact_sum import as_fraction, carry, exact_sum, rounded, rounding_errors
+from .settings import MOST_STRATA
+
+
+class StratumSums(NamedTuple):
+    """Sums of one stratum.
+
+    Parameters
+    ----------
+    cells : int
+        Cells that can be drawn.
+    largest_area : float
+        Area of its largest cell, m2.
+    area : numpy.ndarray
+        Exact sum of their areas.
+    n, total, squares : int, numpy.ndarray, numpy.ndarray
+        Cells with a value of the spread, exact sums of the values and of their squares.
+    """
+
+    cells: int
+    largest_area: float
+    area: np.ndarray
+    n: int
+    total: np.ndarray
+    squares: np.ndarray
+
+    def join(self, other: StratumSums) -> StratumSums:
+        """Return the sums of both."""
+        return StratumSums(
+            self.cells + other.cells,
+            max(self.largest_area, other.largest_area),
+            carry(self.area + other.area),
+            self.n + other.n,
+            carry(self.total + other.total),
+            carry(self.squares + other.squares),
+        )
+
+    @property
+    def area_m2(self) -> float:
+        """Area, m2."""
+        return float(rounded(self.area))
+
+    @property
+    def sd(self) -> float:
+        """Standard deviation of the spread over the cells; 0 for fewer than two."""
+        if self.n < 2:
+            return 0.0
+        total, squares = as_fraction(self.total), as_fraction(self.squares)
+        return math.sqrt(max(float(squares / self.n - (total / self.n) ** 2), 0.0))
+
+
+def sums_of(area, spread) -> StratumSums:
+    """Return the sums of the cells of one stratum; `spread` may be None, NaN without a value."""
+    values = np.empty(0) if spread is None else spread[np.isfinite(spread)].astype(np.float64)
+    squares = values * values
+    exact = exact_sum(squares) + exact_sum(rounding_errors(values, values, squares))
+    return StratumSums(
+        len(area),
+        float(area.max()),
+        exact_sum(area),
+        len(values),
+        exact_sum(values),
+        carry(exact),
+    )
+
+
+def join_sums(first: dict, second: dict) -> dict:
+    """Return the sums of all strata of both; keys are tuples of codes.
+
+    Raises
+    ------
+    TooManyStrata
+    """
+    joined = dict(first)
+    for key, sums in second.items():
+        joined[key] = joined[key].join(sums) if key in joined else sums
+    if len(joined) > MOST_STRATA:
+        raise TooManyStrata(len(joined), MOST_STRATA)
+    return joined
+
+
+def combinations(codes) -> tuple:
+    """Return the different columns of an array, and the number of each column among them.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        int64 (rasters, cells).
+
+    Returns
+    -------
+    list of tuple of int, numpy.ndarray
+    """
+    if not len(codes):
+        return [()] if codes.shape[1] else [], np.zeros(codes.shape[1], np.int64)
+    # Numbered raster by raster: sorting whole columns is many times slower.
+    number, known = np.zeros(codes.shape[1], np.int64), [()]
+    for row in codes:
+        values, own = np.unique(row, return_inverse=True)
+        pairs = number * len(values) + own.ravel()
+        found, number = np.unique(pairs, return_inverse=True)
+        known = [
+            (*known[pair // len(values)], int(values[pair % len(values)]))
+            for pair in found.tolist()
+        ]
+        if len(known) > MOST_STRATA:
+            raise TooManyStrata(len(known), MOST_STRATA)
+    return known, number.ravel()

@@ -1,0 +1,108 @@
+"""``carbonsink:samplingdesign`` as QGIS runs it."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from carbonsink.tests.algorithms.world import GRID, write_raster
+
+
+@pytest.fixture
+def strata(tmp_path):
+    """Two class rasters on the grid of the small world: climate in halves, ecosystem in rows."""
+    climate = np.ones((GRID.height, GRID.width), np.uint8)
+    climate[:, GRID.width // 2 :] = 2
+    system = np.full_like(climate, 10)
+    system[GRID.height // 2 :] = 30
+    made = {"climate": climate, "system": system}
+    return [write_raster(tmp_path / f"{name}.tif", values) for name, values in made.items()]
+
+
+def features(path):
+    return list(QgsVectorLayer(path, "points").getFeatures())
+
+
+def test_points_per_stratum(run_algorithm, strata, tmp_path):
+    out, table = str(tmp_path / "points.gpkg"), str(tmp_path / "strata.csv")
+    found = run_algorithm(
+        "samplingdesign",
+        STRATA=strata,
+        COUNT=22,
+        ALLOCATION="equal",
+        MIN_DISTANCE=1500,
+        OUTPUT=out,
+        TABLE=table,
+    )
+    assert (found["DRAWN"], found["MISSING"]) == (22, 0)
+    points = features(out)
+    counts = Counter(point["stratum"] for point in points)
+    assert counts == {"1 / 10": 6, "1 / 30": 6, "2 / 10": 5, "2 / 30": 5}
+    assert [point["point"] for point in points] == list(range(1, 23))
+    layers = [QgsRasterLayer(path, "c") for path in strata]
+    for point in points:
+        place = point.geometry().asPoint()
+        codes = [int(layer.dataProvider().sample(place, 1)[0]) for layer in layers]
+        assert point["stratum"] == f"{codes[0]} / {codes[1]}"
+    with open(table, encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [int(row["drawn"]) for row in rows] == [6, 6, 5, 5]
+    quarter = sum(float(row["area_km2"]) for row in rows if row["stratum"] == "1 / 10")
+    mine = [point for point in points if point["stratum"] == "1 / 10"]
+    assert sum(point["area_km2"] for point in mine) == pytest.approx(quarter)
+    expected = 6 / int(rows[0]["cells"])
+    assert mine[0]["inclusion"] == pytest.approx(expected, rel=0.01)
+
+
+def test_polygons_need_a_frame_and_exclusion(run_algorithm, strata, tmp_path):
+    west, south, east, north = GRID.extent
+    middle = (west + east) / 2
+
+    def square(name, left, right):
+        layer = QgsVectorLayer("Polygon?field=name:string", name, "memory")
+        layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(GRID.crs))
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, south, right, north)))
+        layer.dataProvider().addFeatures([feature])
+        return layer
+
+    zones, town = square("whole", west, east), square("town", west, middle)
+    given = {"ZONES": zones, "ZONE_FIELD": "name", "EXCLUDE": town, "COUNT": 12}
+    with pytest.raises(QgsProcessingException) as caught:
+        run_algorithm("samplingdesign", **given, OUTPUT="TEMPORARY_OUTPUT")
+    assert "FRAME" in str(caught.value)
+    out = str(tmp_path / "points.gpkg")
+    run_algorithm("samplingdesign", **given, FRAME=strata[0], OUTPUT=out)
+    points = features(out)
+    assert {point["stratum"] for point in points} == {"whole"}
+    assert all(point.geometry().asPoint().x() > middle for point in points)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"STRATA": None}, ["STRATA", "ZONES"]),
+        ({"ALLOCATION": "neyman"}, ["SPREAD"]),
+        ({"SPREAD": 0}, ["SPREAD", "ALLOCATION"]),
+        ({"COUNT": 5}, ["MIN_PER_STRATUM"]),
+        ({"ALLOCATION": "neyman", "SPREAD": 0}, ["does not vary", "climate"]),
+    ],
+)
+def test_bad_input_by_message(run_algorithm, strata, given, words):
+    given = {**given, **({"SPREAD": strata[0]} if "SPREAD" in given else {})}
+    with pytest.raises(QgsProcessingException) as caught:
+        run_algorithm("samplingdesign", **{"STRATA": strata, "OUTPUT": "TEMPORARY_OUTPUT", **given})
+    assert all(word in str(caught.value) for word in words), str(caught.value)

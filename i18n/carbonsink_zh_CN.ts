@@ -16013,6 +16013,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>These files were written while they were read, so the result may hold old and new values: {files}. Run again when nothing writes them any more.</source>
+        <translation>以下文件在读取期间被写入，结果可能混有新旧数值：{files}。待无程序再写入这些文件后，请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed again.</source>
         <translation>RESUME：{total} 个块中有 {kept} 个已由先前的运行完成，不再计算。</translation>
     </message>

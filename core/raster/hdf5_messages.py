@@ -1,8 +1,8 @@
 """Keeping the HDF5 library from printing what the NetCDF library asks it in vain.
 
-NetCDF looks for optional attributes of each variable. The HDF5 library of Debian, which is built for
-threads, prints a page for each that is not there, in every thread but the first: a thousand lines for
-two years of months. What matters comes back as an error of GDAL.
+NetCDF looks for optional attributes of each variable. The HDF5 library of Debian, which is built
+for threads, prints a page for each that is not there, in every thread but the first: a thousand
+lines for two years of months. What matters comes back as an error of GDAL.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Peak memory of whole programs on large rasters, each through ``qgis_process``.
 
-    ./dev bench peak_memory [SIDE]
+    ./dev bench peak_memory [SIDE [CASE]]
 
 The peak of the program, QGIS and its libraries included, must stay below MAX_MEMORY + 400 MiB.
 SIDE is the number of rows and columns (3163: 1e7 cells; ``./dev bench --memory``
-takes 10000; 1000 in a short run).
+takes 10000; 1000 in a short run). CASE is the first word of a case, which alone is run.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from carbonsink.benchmarks.large_prediction import (
 from carbonsink.benchmarks.timing import Amount, print_amount, short
 from carbonsink.benchmarks.trend_large import make_series
 from carbonsink.core.raster import Grid, RasterOutput, Stack, run_blocks
+from carbonsink.core.raster.crs import wkt_of_epsg
 from carbonsink.core.run import Run
 
 MAX_MEMORY = 1024
@@ -89,18 +90,48 @@ def detector(folder: Path, side: int) -> tuple:
                    INTERACTION_TABLE=folder / "pairs.csv")  # fmt: skip
 
 
+def breaks(folder: Path, side: int) -> tuple:
+    """Find a break in each series of 24 years, with the null of the rule."""
+    return process("breakyear", SERIES=make_series(folder, side), MAX_MEMORY=MAX_MEMORY,
+                   BREAK_YEAR=folder / "year.tif", TABLE=folder / "table.csv")  # fmt: skip
+
+
+def sampling(folder: Path, side: int) -> tuple:
+    """Draw 500 points of two class rasters, 20 cells apart."""
+    grid = Grid(side, side, (0.0, 30.0, 0.0, 0.0, 0.0, -30.0), wkt_of_epsg(32632))
+    paths = [folder / f"classes_{n}.tif" for n in (3, 5)]
+
+    def face(block):
+        window = block.window
+        row = np.arange(window.row, window.row + window.height)[:, None]
+        col = np.arange(window.col, window.col + window.width)[None, :]
+        return {
+            path.stem: ((row // 97 + col // 61) % n + 1).astype(np.uint8)
+            for path, n in zip(paths, (3, 5))
+        }
+
+    outputs = {RasterOutput(path.stem, dtype="uint8", nodata=0): str(path) for path in paths}
+    run_blocks(Stack.empty(grid), face, outputs, Run(), scratch=16)
+    return process("samplingdesign", STRATA=list(map(str, paths)), COUNT=500, MIN_DISTANCE=600,
+                   MAX_MEMORY=MAX_MEMORY, OUTPUT=folder / "points.gpkg")  # fmt: skip
+
+
 CASES = {
     "predictraster, 8 predictors": predict,
     "trendclassification, 24 years": trend,
     "lisaraster, pooled, with P": lisa,
     "landusetransfer with carbon": transfer,
     "geodetector, 7 factors": detector,
+    "breakyear, 24 years": breaks,
+    "samplingdesign, 15 strata": sampling,
 }
 
 
-def main(side: int) -> None:
-    """Print the peaks."""
+def main(side: int, wanted: str = "") -> None:
+    """Print the peaks; of the cases whose name begins with a text."""
     for label, case in CASES.items():
+        if not label.startswith(wanted):
+            continue
         began = time.perf_counter()
         with tempfile.TemporaryDirectory() as name:
             seconds, peak, _log = case(Path(name), side)
@@ -111,4 +142,4 @@ def main(side: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else short(3163, 1000))
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else short(3163, 1000), *sys.argv[2:3])

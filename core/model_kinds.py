@@ -135,8 +135,9 @@ def read_model(path: str, run: Run, require=None) -> Model:
     run : Run
         Is told what the user should know about it.
     require : callable, optional
-        ``require(names)`` raises when variables that the model needs are not there. It is asked
-        before the model is built, which takes longer than all else until a prediction begins.
+        ``require(inputs)`` raises when variables that the model needs are not there, as
+        `ModelFile.inputs` gives them. It is asked before the model is built, which takes longer
+        than all else until a prediction begins.
 
     Raises
     ------

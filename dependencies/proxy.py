@@ -30,9 +30,11 @@ def proxy_variables() -> dict[str, str]:
     return spelled(address, [*manager.excludeList(), *manager.noProxyList()])
 
 
-def proxy_address(host: str, port: int, user: str = "", password: str = "") -> str:
+def proxy_address(
+    host: str, port: int, user: str | None = None, password: str | None = None
+) -> str:
     """Return the address of a proxy, with name and password where there are any."""
-    who = quote(user, safe="")
+    who = quote(user or "", safe="")
     if who and password:
         who += ":" + quote(password, safe="")
     place = f"{host}:{port}" if port else host

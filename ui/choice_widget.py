@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 
+from qgis.core import QgsProcessingContext
 from qgis.gui import QgsGui, QgsProcessingGui
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
+from ..framework.parameters.dependents import uses_of
 from ..framework.parameters.shared import WORDS_KEY
-from ..framework.text.translation import tr_class
+from ..framework.text.translation import tr, tr_class
 
 
 class ChoiceWidget:
@@ -52,8 +56,48 @@ class ChoiceWidget:
                 return widget
 
             wrapper.createWrappedWidget = create_with_words
+            if kind == "AlgorithmDialog":
+                follow_choice(wrapper, parameter, dialog)
         wrapper.setDialog(dialog)
         return wrapper
+
+
+def follow_choice(wrapper, parameter, dialog) -> None:
+    """Switch off, in the dialog of an algorithm, what the value of a choice has no use for.
+
+    What is switched off is set back to its default, as the run would refuse anything else.
+    """
+    uses = uses_of(parameter.name(), parameter.options())
+    if not uses:
+        return
+
+    def switch(*_):
+        if sip.isdeleted(dialog) or sip.isdeleted(wrapper) or dialog.mainWidget() is None:
+            return
+        used = uses.get(wrapper.parameterValue())
+        if used is None:
+            return
+        others = dialog.mainWidget().wrappers
+        for name in set().union(*uses.values()).intersection(others):
+            switch_widget(others[name], name in used)
+
+    wrapper.widgetValueHasChanged.connect(switch)
+    QTimer.singleShot(0, switch)  # the other widgets are made after this one
+
+
+def switch_widget(wrapper, is_used: bool) -> None:
+    """Switch the widget of a parameter on, or off with its default and the reason."""
+    widget = wrapper.wrappedWidget()
+    if widget is None or widget.isEnabled() == is_used:
+        return
+    widget.setEnabled(is_used)
+    label = wrapper.wrappedLabel()
+    if label is not None:
+        label.setEnabled(is_used)
+    widget.setToolTip("" if is_used else tr("Has no effect with the choice above."))
+    if not is_used:
+        default = wrapper.parameterDefinition().defaultValue()
+        wrapper.setParameterValue(default, QgsProcessingContext())
 
 
 def show_words(widget, words: dict) -> None:

@@ -7,5 +7,7 @@ def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .assessmentreport import AssessmentReport
     from .diagnosticzoning import DiagnosticZoning
+    from .mapsheet import MapSheet
+    from .studyareamap import StudyAreaMap
 
-    return DiagnosticZoning, AssessmentReport
+    return DiagnosticZoning, AssessmentReport, MapSheet, StudyAreaMap

@@ -6,8 +6,8 @@ import os
 
 from ...core.facts.diagnosis import NoResults
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_polygons
 from ...framework.parameters import shared as p
+from ...framework.parameters.zones import border_lines
 from ...framework.run.threads import in_main_thread
 from ...framework.style.map_sheets import write_sheets
 from ...framework.text.translation import tr
@@ -89,7 +89,7 @@ class AssessmentReport(CarbonSinkAlgorithm):
         from ...core.report.assessment.report import read_assessment, write_assessment
 
         source = values["BORDERS"]
-        borders = (lambda grid: _outlines(source, grid, run)) if source is not None else None
+        borders = (lambda grid: border_lines(source, grid, run)) if source is not None else None
         found = read_assessment(values["INPUT_FOLDER"], run.part(0.0, 0.7), tr, borders)
         title = values["TITLE"] or ""
         write_assessment(found, values["REPORT"], tr, title)
@@ -99,11 +99,3 @@ class AssessmentReport(CarbonSinkAlgorithm):
             sheets, part = map_sheets(found, tr, title), run.part(0.7, 1.0)
             in_main_thread(lambda: write_sheets(sheets, values["PDF"], part))
         return {"REPORT": values["REPORT"], "PDF": values["PDF"]}
-
-
-def _outlines(source, grid, run) -> tuple:
-    """Return the borders of polygons as lines on a grid."""
-    from ...core.raster.zones import PolygonZones
-
-    shapes, names, crs = read_polygons(source, grid.crs, None, run)
-    return PolygonZones(shapes, names, grid, crs).outlines()

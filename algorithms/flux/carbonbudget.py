@@ -198,6 +198,13 @@ def _budget_parameters() -> list:
             PERIODS,
             default="year",
         ),
+        *_comparison_parameters(),
+    ]
+
+
+def _comparison_parameters() -> list:
+    """Return the classes and other products."""
+    return [
         p.file(
             "CLASSES",
             tr("Source and sink classes (CSV)"),

@@ -98,8 +98,7 @@ class SeriesMean(CarbonSinkAlgorithm):
         raster.Stack.open(values["SERIES"]).series()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.series.cycle_table import write_cycle
-        from ...core.flux.series.maps import map_mean_cycle, map_series_mean
+        from ...core.flux.series.maps import map_mean_cycle, map_series_mean, write_cycle
 
         # Guards do not see destinations.
         cycle = values["CYCLE"]

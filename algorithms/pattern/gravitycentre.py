@@ -230,6 +230,21 @@ def _outputs() -> list:
             kind=LINES,
             by_default=False,
         ),
+        *_ellipse_outputs(),
+        p.csv_output(
+            "TABLE", tr("Table"), tr("The columns of the centres, one row per zone and date.")
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report on gravity centres"),
+            tr("Path of the centres, ellipses, distances and directions."),
+        ),
+    ]
+
+
+def _ellipse_outputs() -> list:
+    """Return the ellipses of the values and of the error."""
+    return [
         p.features_output(
             "ELLIPSES",
             tr("Ellipses"),
@@ -246,13 +261,5 @@ def _outputs() -> list:
             ),
             kind=POLYGONS,
             by_default=False,
-        ),
-        p.csv_output(
-            "TABLE", tr("Table"), tr("The columns of the centres, one row per zone and date.")
-        ),
-        p.report_output(
-            "REPORT",
-            tr("Report on gravity centres"),
-            tr("Path of the centres, ellipses, distances and directions."),
         ),
     ]

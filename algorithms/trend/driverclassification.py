@@ -226,6 +226,16 @@ def _choices() -> list:
             ),
             of=DriverSettings,
         ),
+        p.switch(
+            "DESEASON",
+            tr("Take out the seasonal cycle"),
+            tr(
+                "For monthly series, which correlate by the seasons alone: the mean of its month "
+                "is taken from each value of all series, at the price of a degree of freedom for "
+                "every month but one. With LAGS the drivers of the months before."
+            ),
+            of=DriverSettings,
+        ),
         p.number(
             "MIN_VALID",
             tr("Dates a cell needs"),
@@ -275,6 +285,13 @@ def _rasters() -> tuple:
             "correlation",
         ),
         ("P_B", (tr("p of the correlation with B"), tr("Two-sided p of the t-test.")), "p"),
+        *_multiple_rasters(),
+    )
+
+
+def _multiple_rasters() -> list:
+    """Return the maps of several drivers, in the same form."""
+    return [
         (
             "R_MULTIPLE",
             (tr("Multiple correlation"), tr("R with all drivers together, 0 to 1.")),
@@ -312,4 +329,4 @@ def _rasters() -> tuple:
             ),
             "classes",
         ),
-    )
+    ]

@@ -12,13 +12,13 @@ import re
 import numpy as np
 
 from ..facts.dates import BadDate
+from .time_of_day import MINUTES_PER_DAY
 
 DECIMAL_YEAR = re.compile(r"\d{4}(?:[.,]\d*)?")
 _FRACTION = re.compile(r"\d{4}[.,](?=\d*[1-9])\d+")
 _MONTH_STEP = 1.0 / 12.0
 # How far a stamp may lie from a whole step, in steps: four decimals of a year are 0.04 days.
 _NEAR = 0.12
-_MINUTES_PER_DAY = 1440
 
 
 def is_fraction(text: str) -> bool:
@@ -53,8 +53,8 @@ def read_decimal_years(texts: list, column: str) -> tuple:
         if whole is not None:
             return (starts.astype("datetime64[D]") + whole).astype("datetime64[m]"), "day"
     else:
-        minutes_step = _MINUTES_PER_DAY / max(round(1.0 / (usual * 365.25)), 1)
-        whole = _step_numbers(days * _MINUTES_PER_DAY / minutes_step)
+        minutes_step = MINUTES_PER_DAY / max(round(1.0 / (usual * 365.25)), 1)
+        whole = _step_numbers(days * MINUTES_PER_DAY / minutes_step)
         if whole is not None:
             minutes = np.rint(whole.astype(np.int64) * minutes_step).astype("timedelta64[m]")
             return starts.astype("datetime64[m]") + minutes, "minute"

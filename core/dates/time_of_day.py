@@ -12,7 +12,7 @@ _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})[:时h](?P<minute>\d{2})?分?(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
 )
-_MINUTES_PER_DAY = 1440
+MINUTES_PER_DAY = 1440
 _HOURS_PER_DAY = 24
 
 
@@ -51,7 +51,7 @@ def _minutes_of_clock(text: str, column: str) -> float:
     elif half:
         raise BadTimeOfDay(column, text)
     minutes = 60 * hour + minute
-    if minute > 59 or minutes > _MINUTES_PER_DAY:
+    if minute > 59 or minutes > MINUTES_PER_DAY:
         raise BadTimeOfDay(column, text)
     return minutes
 
@@ -65,7 +65,7 @@ def _minutes_of_numbers(texts: list, column: str) -> np.ndarray:
     whole = bool(np.all(numbers == np.floor(numbers)))
     if numbers.max() > _HOURS_PER_DAY:
         hours, rest = np.divmod(numbers, 100)
-        wrong = (rest > 59) | (60 * hours + rest > _MINUTES_PER_DAY) | (numbers < 0)
+        wrong = (rest > 59) | (60 * hours + rest > MINUTES_PER_DAY) | (numbers < 0)
         wrong |= numbers != np.floor(numbers)
         if wrong.any():
             raise BadTimeOfDay(column, texts[int(np.flatnonzero(wrong)[0])])
@@ -73,5 +73,5 @@ def _minutes_of_numbers(texts: list, column: str) -> np.ndarray:
     if numbers.min() < 0:
         raise BadTimeOfDay(column, texts[int(np.argmin(numbers))])
     if numbers.max() < 1 and not whole:
-        return np.rint(_MINUTES_PER_DAY * numbers)
+        return np.rint(MINUTES_PER_DAY * numbers)
     return np.rint(60 * numbers)

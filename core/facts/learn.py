@@ -27,38 +27,6 @@ class TooFewInStratum(CarbonSinkError):
 
 
 @dataclass(eq=False)
-class TooFewGroups(CarbonSinkError):
-    """Fewer sites (groups) than validation by site needs."""
-
-    n: int
-    needed: int
-    field: str
-
-
-@dataclass(eq=False)
-class NoPlaces(CarbonSinkError):
-    """Records without coordinates, where a validation holds out places."""
-
-    validation: str
-
-
-@dataclass(eq=False)
-class NoMapRaster(CarbonSinkError):
-    """Folds that look like the map, without a map."""
-
-    validation: str
-
-
-@dataclass(eq=False)
-class TooManySites(CarbonSinkError):
-    """More sites than a validation compares pair by pair."""
-
-    n: int
-    most: int
-    validation: str
-
-
-@dataclass(eq=False)
 class ConstantTarget(CarbonSinkError):
     """A target without any variation."""
 
@@ -363,28 +331,6 @@ class OutsideTrainingRange(Note):
 
 
 @dataclass
-class BlockSize(Note):
-    """Side of the validation blocks, the side suggested by the residuals, and the blocks made."""
-
-    size: float
-    suggested: float
-    n_blocks: int
-    geographic: bool
-    given: bool
-
-
-@dataclass
-class FoldsMatched(Note):
-    """Folds that look like the map: sites, clusters merged (0: random folds), Wasserstein W."""
-
-    folds: int
-    sites: int
-    clusters: int
-    w: float
-    geographic: bool
-
-
-@dataclass
 class Tuned(Note):
     """Settings chosen by tuning (none: the given ones), held-out RMSE before and after."""
 
@@ -392,18 +338,6 @@ class Tuned(Note):
     compared: int
     rmse_before: float
     rmse: float
-
-
-@dataclass
-class SplitsBinned(Note):
-    """Splits near the root were searched among quantile bins, because the table is large.
-
-    `largest` is the number of records above which nodes are split by bins.
-    """
-
-    records: int
-    bins: int
-    largest: int
 
 
 @dataclass
@@ -443,3 +377,28 @@ class ShapleyLeftOut(Note):
 
     estimator: str
     library: str
+
+
+@dataclass
+class PredictorsImputed(Note):
+    """Missing predictors filled in by medians of training records.
+
+    `by_name` holds how many values of each predictor, and `records` of `total` got one.
+    """
+
+    warning = True
+    by_name: dict
+    records: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Share of the records that got a value."""
+        return self.records / max(self.total, 1)
+
+
+@dataclass
+class GapsNotPredicted(Note):
+    """A prediction by a model of imputed records: what lacks a predictor is not predicted."""
+
+    target: str

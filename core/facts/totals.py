@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from .run import CarbonSinkError, Note
 
+# What tables have where the error of a number is not known.
+UNKNOWN_ERROR = "unknown"
+
 
 @dataclass(eq=False)
 class ErrorUnknown(CarbonSinkError):

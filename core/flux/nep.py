@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.sites import BadTable
+from ..statistics.class_cells import CLASS_NODATA
 from ..tables.csv_table import read_code, read_number, read_rows
 from ..units.quantity import SINK, SOURCE
 
-CLASS_NODATA = 255
 _HERE = os.path.dirname(__file__)
 # Classes of a quantity whose sign means neither source nor sink.
 VALUE_CLASSES = os.path.join(_HERE, "value_classes.csv")

@@ -15,6 +15,7 @@ import numpy as np
 from ..facts.geodetector import SampledForNull, TooManyFactorClasses
 from ..raster import Stack, reduce_blocks
 from ..raster.classes import holds_classes, read_classes
+from ..raster.tiling import MEBIBYTE
 from ..run import Run
 from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
 from .discretisation import Binning, FactorRange
@@ -32,7 +33,6 @@ from .stratum_sums import (
 )
 from .survey import FactorSurvey, Survey, few_values, sample_size
 
-_MEBIBYTE = 1 << 20
 # Share of the memory that tables of sums may take, of all blocks in work together.
 _TABLE_SHARE = 0.25
 
@@ -192,12 +192,12 @@ class RasterSource:
     def sum_jobs(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list[StratumSums]:
         """Return the sums of each job, in as few walks as the memory allows."""
         at_once = 2 * run.n_threads + 4
-        budget = int(run.max_memory * _TABLE_SHARE * _MEBIBYTE) // at_once
+        budget = int(run.max_memory * _TABLE_SHARE * MEBIBYTE) // at_once
         batches = _batches(jobs, budget)
         found: list[StratumSums] = []
         for i, batch in enumerate(batches):
             tables = at_once * sum(job.n_strata for job in batch) * STRATUM_BYTES
-            left = max(run.max_memory - tables // _MEBIBYTE, run.max_memory // 2)
+            left = max(run.max_memory - tables // MEBIBYTE, run.max_memory // 2)
             part = replace(run.part(i / len(batches), (i + 1) / len(batches)), max_memory=left)
             found += self._sum_batch(binnings, survey, batch, part)
         return found

@@ -10,7 +10,8 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.fields import FieldName
-from ..facts.learn import NotValidated, TooFewGroups
+from ..facts.folds import TooFewGroups
+from ..facts.learn import NotValidated
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
@@ -208,6 +209,7 @@ class _FoldTask:
         """Return the predictions of the fold's records, and their quantiles if wanted."""
         data, recipe, test = self.data, self.recipe, self.folds == fold
         learnt = ~test & ~made_from(data.parents, data.scored, test)
+        data = data.filled(learnt)
         if self.settle is not None:
             recipe = self.settle(data.subset(learnt), run)
         predicted = np.full(len(data), np.nan)

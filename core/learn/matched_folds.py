@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.fields import FieldName
-from ..facts.learn import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups, TooManySites
+from ..facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups, TooManySites
 from ..model.samples import TrainingData
 from ..model.specification import TrainingSpec
 from ..run import Run

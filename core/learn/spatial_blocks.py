@@ -20,7 +20,7 @@ import math
 import numpy as np
 
 from ..facts.fields import FieldName, chosen
-from ..facts.learn import BlockSize, NoPlaces, TooFewGroups
+from ..facts.folds import BlockSize, NoPlaces, TooFewGroups
 from ..facts.run import BadValue
 from ..model.samples import TrainingData
 from ..model.specification import TrainingSpec

@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..facts.fields import FieldName
-from ..facts.learn import TooFewGroups, TooFewSamples
+from ..facts.folds import TooFewGroups
+from ..facts.learn import TooFewSamples
 from ..facts.run import BadValue
 
 NEVER = -1

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from ..facts.learn import HeldOutBias, NoSites, ScoresNote, SplitsBinned
+from ..facts.folds import SplitsBinned
+from ..facts.learn import HeldOutBias, NoSites, ScoresNote
 from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
@@ -49,7 +50,7 @@ from .tuning import tuned_recipe
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
-_HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
+HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
 _R2_BESIDE = {
     "R2_TRAIN": "training",
     "R2_OOB": "oob",
@@ -106,7 +107,7 @@ class Training(NamedTuple):
         R2, RMSE, MAE, R, PBIAS, MAPE and N are those of the main validation.
         """
         main = self.score()
-        numbers = {name: getattr(main, name.lower()) for name in _HEADLINE}
+        numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
         for name, key in _R2_BESIDE.items():
             beside = self.score(key)
             if beside is not None:
@@ -301,7 +302,15 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "scores": plain_rows(scores),
         **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
+        **_imputation(spec, data),
     }
+
+
+def _imputation(spec: TrainingSpec, data: TrainingData) -> dict:
+    """Return how missing predictors were filled in, and in which share of the records."""
+    if data.gaps is None:
+        return {}
+    return {"impute": spec.impute, "imputed": float(data.gaps.any(axis=0).mean())}
 
 
 def library_versions(kind) -> dict:

@@ -184,17 +184,21 @@ class ModelFile(NamedTuple):
     parts: dict
 
     @property
-    def inputs(self) -> tuple:
+    def inputs(self) -> dict:
         """Variables that a prediction of the model needs, by its description alone.
+
+        Each has the variable that it can be made from instead: ``{"aspect_sin": "aspect"}``; empty
+        where there is none.
 
         Raises
         ------
         BadBundle
             When the description is damaged.
         """
-        names = [predictor.name for predictor in read_predictors(self.fields)]
+        predictors = read_predictors(self.fields)
+        found = {one.name: one.angle.source if one.angle else "" for one in predictors}
         stratum = self.fields.take("stratum", str) if "stratum" in self.fields.names else ""
-        return tuple(dict.fromkeys((*names, *([stratum] if stratum else []))))
+        return {**found, stratum: ""} if stratum and stratum not in found else found
 
     def require_parts(self, names) -> None:
         """Refuse the file unless it has just these parts.

@@ -29,8 +29,9 @@ from ..units.column_units import unit_of_column
 from .angles import with_angles
 from .choices import find_transform
 from .expanded import find_proportion, made_records
+from .imputation import filled, find_gaps, note_imputed
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
-from .specification import MIN_RECORDS, TrainingSpec
+from .specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
 from .transform import check_target
 
 # Label of the records without a site; they are held out together, the careful choice.
@@ -68,6 +69,9 @@ class TrainingData:
     parents : numpy.ndarray or None
         Site that each record was made from by sample expansion, its own for a real record; None
         when nothing was expanded.
+    gaps : numpy.ndarray or None
+        Where the design holds a value that was filled in ``(columns, records)``, by the median of
+        all records; None without imputation.
     """
 
     table: Any  # pandas.DataFrame
@@ -82,6 +86,13 @@ class TrainingData:
     dropped: dict
     places: np.ndarray | None = None
     parents: np.ndarray | None = None
+    gaps: np.ndarray | None = None
+
+    def filled(self, learnt: np.ndarray) -> TrainingData:
+        """Return the same records, gaps filled in by what some of them alone say."""
+        if self.gaps is None:
+            return self
+        return replace(self, columns=filled(self.columns, self.gaps, learnt))
 
     def subset(self, rows: np.ndarray) -> TrainingData:
         """Return the records of a mask; predictors and strata stay those of all."""
@@ -89,6 +100,7 @@ class TrainingData:
         for name in ("rows", "target", "stratum", "sites", "scored", "places", "parents"):
             value = getattr(self, name)
             parts[name] = None if value is None else value[rows]
+        parts["gaps"] = None if self.gaps is None else self.gaps[:, rows]
         return replace(self, columns=self.columns[:, rows], **parts)
 
     def __len__(self) -> int:
@@ -122,6 +134,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     if used.sum() < MIN_RECORDS:
         raise TooFewSamples(int(used.sum()), MIN_RECORDS, "train")
     table = table.loc[used].reset_index(drop=True)
+    table, missing = _impute(table, spec, run)
     target = table[spec.target].to_numpy(dtype=np.float64)
     if target.min() == target.max():
         raise ConstantTarget(spec.target, float(target[0]))
@@ -133,12 +146,13 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)
     sites, scored = _read_sites(samples.loc[used], spec, run)
+    columns = design_from_table(predictors, table, None).columns
     _note_expansion(table, target, predictors, sites, scored, spec, run)
     return TrainingData(
         table=table,
         rows=np.flatnonzero(used),
         predictors=predictors,
-        columns=design_from_table(predictors, table, None).columns,
+        columns=columns,
         target=target,
         strata=strata,
         stratum=stratum,
@@ -147,7 +161,38 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         dropped=dropped,
         places=_read_places(samples.loc[used], spec),
         parents=sites if spec.parent else None,
+        gaps=_gaps_of_design(predictors, missing),
     )
+
+
+def _numbers(spec: TrainingSpec) -> tuple:
+    """Return the predictors that are numbers."""
+    return tuple(name for name in spec.names if name not in spec.categorical)
+
+
+def _impute(table, spec: TrainingSpec, run: Run) -> tuple:
+    """Return the table with missing numbers filled in by medians, and which were, by predictor."""
+    names = _numbers(spec)
+    if spec.impute == NO_IMPUTATION or not names:
+        return table, {}
+    gaps = find_gaps(table, names)
+    note_imputed(names, gaps, run)
+    values = to_float32(table[list(names)].to_numpy(np.float64).T)
+    made = filled(values, gaps, np.ones(len(table), dtype=bool)).astype(np.float64)
+    columns = {name: table[name] for name in table.columns}
+    for name, own, missing in zip(names, made, gaps):
+        columns[name] = np.where(missing, own, table[name].to_numpy(np.float64))
+    return exact_table(columns), dict(zip(names, gaps))
+
+
+def _gaps_of_design(predictors: tuple, missing: dict) -> np.ndarray | None:
+    """Return where the design holds filled-in values, None without imputation."""
+    if not missing:
+        return None
+    n = len(next(iter(missing.values())))
+    classes = np.zeros(n, dtype=bool)
+    rows = [[missing.get(p.name, classes)] * p.n_columns for p in predictors]
+    return np.array([row for own in rows for row in own])
 
 
 def _read_columns(samples, spec: TrainingSpec, run: Run):
@@ -166,6 +211,13 @@ def _complete_samples(table, spec: TrainingSpec) -> tuple:
     used = np.ones(len(table), dtype=bool)
     dropped = {}
     reasons = {"target": (spec.target,), "predictors": spec.names}
+    if spec.impute != NO_IMPUTATION:
+        # A record without any number says nothing of where it belongs.
+        numbers = _numbers(spec)
+        reasons["predictors"] = tuple(n for n in spec.names if n not in numbers)
+        empty = find_gaps(table, numbers).all(axis=0) if numbers else ~used
+        dropped["predictors"] = int(empty.sum())
+        used &= ~empty
     if spec.stratum:
         reasons["stratum"] = (spec.stratum,)
     for reason, names in reasons.items():
@@ -174,7 +226,7 @@ def _complete_samples(table, spec: TrainingSpec) -> tuple:
             have &= table[name].notna().to_numpy()
             if table[name].dtype.kind == "f":
                 have &= np.isfinite(to_float32(table[name].to_numpy()))
-        dropped[reason] = int((used & ~have).sum())
+        dropped[reason] = dropped.get(reason, 0) + int((used & ~have).sum())
         used &= have
     return used, dropped
 

@@ -8,10 +8,15 @@ from typing import Any
 from ..estimators.registry import EstimatorSettings, columns_per_split, find_estimator
 from ..facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.learn import NoMapRaster, TooFewChosen
+from ..facts.folds import NoMapRaster
+from ..facts.learn import TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
 from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform
+
+# How missing predictors of records are filled in; see `core.model.imputation`.
+NO_IMPUTATION = "none"
+IMPUTATIONS = (NO_IMPUTATION, "median")
 
 # Fewest records that any model is trained on.
 MIN_RECORDS = 5
@@ -103,6 +108,8 @@ class TrainingSpec:
         x and y of places all over it ``(n, 2)``, in the CRS of the coordinates; read in the run.
     small_strata : str
         "refuse" or "skip": what to do with strata of too few records for a model of their own.
+    impute : str
+        "none" or "median": how missing predictors of records are filled in.
     tune : str
         "none", "grid" or "random": whether settings are chosen by held-out error.
     applicability_weights : str
@@ -136,6 +143,7 @@ class TrainingSpec:
     map_raster: str = ""
     map_places: Any = field(default=None, compare=False)  # numpy.ndarray
     small_strata: str = setting("refuse", OneOf(SMALL_STRATA))
+    impute: str = setting(NO_IMPUTATION, OneOf(IMPUTATIONS))
     tune: str = setting("none", OneOf(TUNES))
     applicability_weights: str = setting("importance", OneOf(APPLICABILITY_WEIGHTS))
     grid: tuple = setting(())
@@ -207,6 +215,10 @@ class TrainingSpec:
         if not find_estimator(self.recipe.estimator).bagged:
             choice = chosen("estimator", self.recipe.estimator)
             raise DoesNotApply(FieldName("validation"), self.validation, choice)
+        if self.impute != NO_IMPUTATION:
+            # One forest of all records has no training records of a fold to learn medians from.
+            choice = chosen("validation", self.validation)
+            raise DoesNotApply(FieldName("impute"), self.impute, choice)
         if self.tune != "none":
             # The trees would be scored with settings that all sites have chosen.
             raise DoesNotApply(FieldName("tune"), self.tune, chosen("validation", self.validation))

@@ -11,9 +11,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# Mark of cells without data, and of cells without a single neighbour.
-CLASS_NODATA = 255
-
 NOT_SIGNIFICANT = 0
 HIGH_HIGH, LOW_HIGH, LOW_LOW, HIGH_LOW = 1, 2, 3, 4
 

@@ -7,9 +7,10 @@ import numpy as np
 from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
+from ..statistics.class_cells import CLASS_NODATA
 from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
-from .classes import CLASS_NODATA, NOT_SIGNIFICANT
+from .classes import NOT_SIGNIFICANT
 from .conditional import ConditionalTest, TailCounts
 from .hotspots.getis_ord import (
     count_scores,

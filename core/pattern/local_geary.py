@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .classes import CLASS_NODATA, DISSIMILAR, HIGH_HIGH, LOW_LOW, OTHER_SIMILAR
+from ..statistics.class_cells import CLASS_NODATA
+from .classes import DISSIMILAR, HIGH_HIGH, LOW_LOW, OTHER_SIMILAR
 
 
 def geary_classes(values, lags, at_least, at_most, mean: float) -> np.ndarray:

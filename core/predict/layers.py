@@ -14,6 +14,7 @@ from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points
 from ..run import Run
+from ..statistics.class_cells import CLASS_NODATA
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..uncertainty.error_profile import model_profile
 from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
@@ -27,7 +28,6 @@ APPLICABILITY_CLASSES = Classes(
         ClassEntry(INSIDE, "inside", "Inside the area of applicability", "#1b6b4a"),
     ),
 )
-CLASS_NODATA = 255
 BOUNDS = ("LOWER", "UPPER")
 MEAN_BOUNDS = ("MEAN_LOWER", "MEAN_UPPER")
 EXPECTED_ERROR = "EXPECTED_ERROR"

@@ -12,7 +12,13 @@ from ..dates.date import Date
 from ..facts.dates import OtherDate
 from ..facts.fields import FieldName, FieldText
 from ..facts.fuzzy import DateWeighed
-from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenClass, UnseenMasked
+from ..facts.learn import (
+    GapsNotPredicted,
+    OutsideApplicability,
+    OutsideTrainingRange,
+    UnseenClass,
+    UnseenMasked,
+)
 from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
@@ -134,6 +140,7 @@ def predict_raster(
     _note_choice(model, chosen, date, run)
     if getattr(model, "weighs_series", False):
         run.note(DateWeighed(model.target))
+    note_gaps(model, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, chosen.grid.cells, chosen.names)
     outputs = {}
@@ -155,6 +162,12 @@ def predict_raster(
     walk = run_blocks(chosen, face, outputs, run, scratch=scratch, tally=tally)
     has_area = any(key in targets for key in AREAS)
     return _map_summary(tally, walk, run, tally.inapplicable if has_area else None)
+
+
+def note_gaps(model, run: Run) -> None:
+    """Say that gaps are not filled in here, where they were in the records of the training."""
+    if getattr(model, "validation", {}).get("impute", "none") != "none":
+        run.note(GapsNotPredicted(model.target))
 
 
 def require_outputs(model, targets: dict) -> None:

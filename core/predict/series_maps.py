@@ -26,7 +26,7 @@ from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
 from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
-from .maps import DEFAULT_SETTINGS, predict_raster
+from .maps import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .predictor_units import stack_in_trained_units
 from .series_dates import absent_dates, choose_bands, composites_among, plan_maps
 
@@ -130,6 +130,7 @@ def predict_series(
     _note_static(model, stack, run)
     whole, gaps = _split_gaps(model, stack, choices, run)
     whole = _look_back(model, stack, whole, gaps, run)
+    note_gaps(model, run)
     whole = _weigh_series(model, stack, whole, folder, run)
     for key in keys:
         if key not in whole[0].model.outputs:

@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.fields import FieldName
-from ..facts.learn import NothingPredicted, TablePredicted
+from ..facts.learn import GapsNotPredicted, NothingPredicted, TablePredicted
 from ..facts.run import BadValue
 from ..model.choices import UNSEEN_CHOICES
 from ..model.transform import BACKWARD, FORWARD
@@ -109,6 +109,8 @@ def predict_table(
         raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
     counted: dict | None = {} if unseen == "nodata" else None
     predicted = model.predict(frame, counted)
+    if model.validation.get("impute", "none") != "none":
+        run.note(GapsNotPredicted(model.target))
     if getattr(model, "weighs_series", False):
         run.note(model.describe_places(frame))
     known = np.isfinite(predicted)

@@ -35,6 +35,7 @@ from ..uncertainty.settings import ErrorSettings
 from ..uncertainty.site_bootstrap import refit_on_sites
 from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
+from ..units.carbon_units import M_PER_KM
 from .class_codes import has_named_classes, with_raster_codes
 from .error_table import FluxInZone, ZoneFacts, error_rows
 from .predictor_units import stack_in_trained_units
@@ -48,7 +49,6 @@ _NOTED, _REFUSED = 0.01, 0.10
 # Mean distance of cells to the nearest site, over that of sites to the next one, that is told of.
 # Random sites have about 1 (0.8 to 1.4 in 36 made designs), clusters more (1.8 to 5.5 in 12).
 _REMOTE = 1.5
-_M_PER_KM = 1000.0
 
 
 class SeriesOfMaps(NamedTuple):
@@ -358,7 +358,7 @@ def _note_remoteness(terms, errors, points, run: Run) -> None:
     for term, error in zip(terms, errors):
         of_cells, of_sites = error.remoteness(points) if len(points) else (0.0, 0.0)
         if of_cells > _REMOTE * of_sites:
-            run.note(SitesTogether(term.path, of_cells / _M_PER_KM, of_sites / _M_PER_KM))
+            run.note(SitesTogether(term.path, of_cells / M_PER_KM, of_sites / M_PER_KM))
 
 
 def _zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFacts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from osgeo import gdal
 
+from ..facts.places import LatitudeBeyondPole
 from ..facts.raster import NoGeoreference, TooManyCells
 from .axes import MOST_SIDE, axes_of, crs_of_axes, reverses_rows
 from .grid import Grid
@@ -11,6 +12,7 @@ from .layer_file import settings_of
 
 # Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
 _MOST_CELLS = 10**13
+_POLE = 90.0  # degrees of latitude
 
 
 def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
@@ -43,3 +45,13 @@ def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
             crs = crs_of_axes(axes, (x0, a, b, y0, d, e), (height, width))
             facts["crs_assumed"] = bool(crs)
     return Grid(width, height, (x0, a, b, y0, d, e), crs), facts
+
+
+def require_latitudes(grid: Grid, path: str) -> None:
+    """Raise when a grid in degrees reaches beyond a pole by more than its outermost cells."""
+    if not grid.is_geographic:
+        return
+    _, south, _, north = grid.extent
+    beyond = max(abs(south), abs(north))
+    if beyond > _POLE + grid.cell_size[1]:
+        raise LatitudeBeyondPole(path, north if north == beyond else south)

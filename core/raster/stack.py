@@ -10,17 +10,12 @@ import numpy as np
 from ..dates.date import Date, parse_date, stamps_of_months
 from ..dates.file_names import split_file_names
 from ..facts.dates import DateCount, DuplicateDate
-from ..facts.places import LatitudeBeyondPole
-from ..facts.raster import (
-    AmbiguousVariable,
-    MissingVariable,
-    NoRasters,
-    UnknownCellArea,
-)
+from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from ..units.quantity import split_unit
 from .area import CellAreas
 from .band_names import stem_of
 from .conversion import RasterSource
+from .dataset_grid import require_latitudes
 from .dimensions import several_of_one_date
 from .grid import Grid
 from .nodata import MarkCounts
@@ -38,8 +33,6 @@ MAX_OPEN_FILES = 160
 _DECODED_BYTES = 2 << 20
 # Bytes per cell while a band is converted (native values and masks).
 _CONVERSION_BYTES = 10
-
-_POLE = 90.0  # degrees of latitude
 
 
 @dataclass(frozen=True)
@@ -264,12 +257,24 @@ class Stack:
     def require_variables(self, wanted) -> None:
         """Require that every wanted variable is there, whatever its dates.
 
+        Parameters
+        ----------
+        wanted : sequence of str, or dict of str to str
+            Names; of a dict the keys, with the variable that will do instead, empty for none.
+
         Raises
         ------
         MissingVariable
             Listing all that are missing and what was found.
         """
-        missing = tuple(name for name in wanted if not self.matches(name))
+        instead = wanted if isinstance(wanted, dict) else dict.fromkeys(wanted, "")
+        missing = tuple(
+            dict.fromkeys(
+                other or name
+                for name, other in instead.items()
+                if not self.matches(name) and not (other and self.matches(other))
+            )
+        )
         if missing:
             raise MissingVariable(missing, tuple(dict.fromkeys(b.name for b in self.bands)))
 
@@ -312,16 +317,6 @@ class Stack:
             return reader.read(window)
 
 
-def _require_latitudes(grid: Grid, path: str) -> None:
-    """Raise when a grid in degrees reaches beyond a pole by more than its outermost cells."""
-    if not grid.is_geographic:
-        return
-    _, south, _, north = grid.extent
-    beyond = max(abs(south), abs(north))
-    if beyond > _POLE + grid.cell_size[1]:
-        raise LatitudeBeyondPole(path, north if north == beyond else south)
-
-
 def _with_natural_dates(bands: list) -> tuple:
     """Return bands whose dates are months or years where their days are stamps of such."""
     groups: dict = {}
@@ -337,7 +332,7 @@ def _with_natural_dates(bands: list) -> tuple:
 def _describe_source(source, from_name: tuple) -> tuple:
     """Return the grid of a raster and its bands, in the units that the source asks for."""
     grid, bands = describe_raster(str(source), from_name)
-    _require_latitudes(grid, str(source))
+    require_latitudes(grid, str(source))
     return grid, tuple(RasterSource.of(source).apply(band) for band in bands)
 
 

@@ -6,6 +6,7 @@ imported, so drawing in a worker thread of QGIS is safe.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import io
 import math
@@ -100,22 +101,8 @@ def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> 
     width, height : float
         Size in inches.
     """
-    import matplotlib
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-    from matplotlib.figure import Figure
-
-    # The salt makes the ids of clip paths and markers the same in every run, and different in
-    # every figure of a page.
-    fonts = [*_SETTINGS["font.family"], *wide_font()]
-    settings = {**_SETTINGS, "svg.hashsalt": description, "font.family": fonts}
     file = io.StringIO()
-    with _lock, matplotlib.rc_context(settings), warnings.catch_warnings():
-        # The browser draws the letters: that our font lacks some is no matter.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        figure = Figure(figsize=(width, height))
-        FigureCanvasSVG(figure)
-        paint(figure)
-        finish_axes(figure)
+    with drawn_figure(paint, description, width, height) as figure:
         figure.tight_layout()
         if _fold_labels(figure):
             figure.tight_layout()
@@ -128,6 +115,27 @@ def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> 
             pad_inches=0.06,
         )
     return inline_svg(file.getvalue(), description)
+
+
+@contextlib.contextmanager
+def drawn_figure(paint, description: str, width: float, height: float):
+    """Yield a figure drawn with our settings, to be saved; parameters as of `draw`."""
+    import matplotlib
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
+    # The salt makes the ids of clip paths and markers the same in every run, and different in
+    # every figure of a page.
+    fonts = [*_SETTINGS["font.family"], *wide_font()]
+    settings = {**_SETTINGS, "svg.hashsalt": description, "font.family": fonts}
+    with _lock, matplotlib.rc_context(settings), warnings.catch_warnings():
+        # The browser draws the letters: that our font lacks some is no matter.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        figure = Figure(figsize=(width, height))
+        FigureCanvasSVG(figure)
+        paint(figure)
+        finish_axes(figure)
+        yield figure
 
 
 def finish_axes(figure) -> None:
@@ -254,14 +262,15 @@ def wrapped(text: str, length: int) -> list:
     """
     lines, line = [], ""
     for piece in _PIECES.findall(text):
-        if line and _width(line) + _width(piece.rstrip()) > length:
+        if line and text_width(line) + text_width(piece.rstrip()) > length:
             lines.append(line.rstrip())
             line = ""
         line += piece
     return [*lines, line.rstrip()]
 
 
-def _width(text: str) -> int:
+def text_width(text: str) -> int:
+    """Return the letters of a text; Chinese ones count twice."""
     return sum(2 if ord(letter) >= _WIDE else 1 for letter in text)
 
 

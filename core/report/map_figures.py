@@ -140,7 +140,7 @@ def show_classes(axes, places, grid, colours, frame: MapFrame) -> None:
         vmax=len(colours) - 0.5,
         interpolation="nearest",
     )
-    _finish_map(axes, grid, frame)
+    finish_map(axes, grid, frame)
 
 
 def _legend_indices(values, entries: list, others: str) -> tuple:
@@ -207,7 +207,7 @@ def quick_look(
         bar = figure.colorbar(image, ax=axes, shrink=0.8, extend="both")
         bar.set_label(plain(label))
         bar.outline.set_visible(False)
-        _finish_map(axes, grid, frame)
+        finish_map(axes, grid, frame)
         if np.isnan(values).any():
             _tell_no_data(axes, frame)
 
@@ -220,7 +220,7 @@ def _extent(grid) -> tuple:
     return west, east, south, north
 
 
-def _finish_map(axes, grid, frame: MapFrame) -> None:
+def finish_map(axes, grid, frame: MapFrame) -> None:
     """Give a map its axes, the colour of cells without data, and borders."""
     from matplotlib.collections import LineCollection
 

@@ -25,7 +25,7 @@ from ..learn.score_table import (
 from ..learn.training import Training
 from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
-from ..model.specification import TrainingSpec
+from ..model.specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
 from .fitting import fit_plans, windows_of
 from .records import SequenceRecords
@@ -65,6 +65,7 @@ def check_comparison(spec: TrainingSpec, estimators: tuple, network: SequenceSpe
         "categorical": ", ".join(spec.categorical),
         "transform": "" if spec.recipe.transform == "none" else spec.recipe.transform,
         "parent": spec.parent,
+        "impute": "" if spec.impute == NO_IMPUTATION else spec.impute,
         "validation": spec.validation if splitter and splitter.bagged else "",
     }
     for name, value in unused.items():

@@ -9,13 +9,12 @@ from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_se
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
 from ..model.presets import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
+from ..model.specification import SMALL_STRATA, TUNES
 from ..units.angle import check_circular
 
 LIBRARY = "torch"
-TUNES = ("none", "grid", "random")
 IMPUTATIONS = ("none", "linear", "cycle")
 VALIDATIONS = ("time", "site")
-SMALL_STRATA = ("refuse", "skip")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy as np
 from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
+from ..learn.training import HEADLINE
 from ..model.angles import split_angles, with_angles
 from ..model.presets import note_preset
 from ..run import Run
@@ -24,7 +25,6 @@ from .splits import PARTS, TEST
 from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
 
 MAIN = "time"
-_HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
 # Numbers beside the headline: model and validation.
 _BESIDE = {
     "R2_TRAIN": (LSTM, "training"),
@@ -74,7 +74,7 @@ class SequenceTraining(NamedTuple):
     def headline(self) -> dict:
         """Return the numbers shown first, by the names of the algorithm's outputs."""
         main = self.score()
-        numbers = {name: getattr(main, name.lower()) for name in _HEADLINE}
+        numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
         for name, (model, validation) in _BESIDE.items():
             beside = self.score(model, validation)
             if beside is not None:

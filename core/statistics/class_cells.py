@@ -6,6 +6,9 @@ import numpy as np
 
 from ..units.carbon_units import M2_PER_KM2
 
+# Rasters of class codes in bytes have this where there is no data.
+CLASS_NODATA = 255
+
 
 def class_places(values, codes) -> np.ndarray:
     """Return the place of each value among the codes of classes as int64, -1 for any other."""

@@ -14,10 +14,11 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.sites import BadTable
+from ..statistics.class_cells import CLASS_NODATA
 from ..tables.csv_table import read_code, read_number, read_rows
 
 COLUMNS = ("table", "preset", "code", "key", "label", "direction", "limit", "unit", "colour")
-TREND_NODATA, CLASS_NODATA = -32768, 255
+TREND_NODATA = -32768
 # The limit that stands for the significance level chosen by the user.
 ALPHA = "alpha"
 _HERE = os.path.join(os.path.dirname(__file__), "class_breaks.csv")

@@ -9,11 +9,10 @@ import numpy as np
 from ..facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
 from ..model.flux_model import FluxModel
 from ..run import Run
+from ..units.carbon_units import M_PER_KM
 from .correlogram import Correlogram, average_sites, fit_correlogram, mean_covariance
 from .held_out_errors import FEWEST_SITES, held_out_errors
 from .local_scale import LocalScale, fit_local_scale
-
-_M_PER_KM = 1000.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +117,7 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
         run.note(ErrorAtLeast(name, "fit", len(sites.n), FEWEST_SITES))
         return FluxError(scale)
     whole = correlogram.sill + correlogram.nugget
-    length = correlogram.length / _M_PER_KM
+    length = correlogram.length / M_PER_KM
     share = correlogram.sill / whole if whole > 0 else 0.0
     run.note(ResidualsFitted(name, correlogram.n_sites, errors.validation, share, length))
     return FluxError(scale, correlogram, sites.points)

@@ -21,7 +21,8 @@ _DRY = re.compile(
 _STEP = r"(?:yr|year|a|d|day|month|mon)s?"
 _PER_STEP = rf"(?:/\s*{_STEP}|(?<![a-z]){_STEP}\s?\^?-1)"
 _TREND = re.compile(
-    rf"(?i)decade|(?<![a-z])dec\s?-1|(?<!\d)10\s*(?:yr|year|a)s?(?![a-z])|十年|{_PER_STEP}[\s·.*]*{_PER_STEP}\s*$"
+    rf"(?i)decade|(?<![a-z])dec\s?-1|(?<!\d)10\s*(?:yr|year|a)s?(?![a-z])|十年"
+    rf"|{_PER_STEP}[\s·.*]*{_PER_STEP}\s*$"
     rf"|(?<![a-z]){_STEP}\s?\^?-2"
 )
 _MULTIPLE = re.compile(r"[*x×·]\s*(?:1[eE][-+]?)?\d+(?:\.\d+)?\s*$|^\s*(?:log|ln)")

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from ...core.facts.folds import (
+    BlockSize,
+    FoldsMatched,
+    NoMapRaster,
+    NoPlaces,
+    SplitsBinned,
+    TooFewGroups,
+    TooManySites,
+)
 from ...core.facts.learn import (
     AngleInRadians,
     AngleOutside,
     BadBundle,
-    BlockSize,
     ClassesNotNamed,
     ClassesWithoutCode,
     CodeOfTwoClasses,
     ConstantTarget,
     ExpandedUsed,
-    FoldsMatched,
+    GapsNotPredicted,
     HeldOutBias,
     IntervalLevels,
     LooksExpanded,
     NewerBundle,
-    NoMapRaster,
-    NoPlaces,
     NoSites,
     NotExplained,
     NothingPredicted,
@@ -27,6 +33,7 @@ from ...core.facts.learn import (
     OtherUnit,
     OutsideApplicability,
     OutsideTrainingRange,
+    PredictorsImputed,
     PredictorUnitsUnknown,
     PresetUsed,
     Refitted,
@@ -35,14 +42,11 @@ from ...core.facts.learn import (
     ShapleySampled,
     SitesFromCoordinates,
     SitesTrainedOn,
-    SplitsBinned,
     StrataSkipped,
     TablePredicted,
     TooFewChosen,
-    TooFewGroups,
     TooFewInStratum,
     TooFewSamples,
-    TooManySites,
     Tuned,
     UnknownEstimator,
     UnseenClass,
@@ -333,7 +337,25 @@ def _predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
     return " ".join(texts)
 
 
+def _predictors_imputed(note: PredictorsImputed) -> str:
+    return tr(
+        "Missing predictors were filled in by medians of the training records, in a validation of "
+        "those of each fold: {share:.1%} of the records ({records} of {total}); values by "
+        "predictor: {values}."
+    ).format(
+        share=note.share,
+        records=note.records,
+        total=note.total,
+        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+    )
+
+
 NOTES = {
+    PredictorsImputed: _predictors_imputed,
+    GapsNotPredicted: lambda n: tr(
+        "Missing predictors were filled in when the model of {target} was trained. They are not "
+        "filled in here: what lacks a predictor has no prediction."
+    ).format(target=n.target),
     PredictorUnitsUnknown: _predictor_units_unknown,
     SitesFromCoordinates: lambda n: tr(
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "

@@ -199,7 +199,7 @@ _WORDS = {
     },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
-        "own": tr("The table given in EQUATIONS"),
+        "own": tr("The table of equations below"),
         "zeng_tang_2012": tr("China, any species, by wood density (Zeng and Tang 2012)"),
         "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
@@ -278,6 +278,7 @@ _WORDS = {
         "none": tr("Do not fill in"),
         "linear": tr("Line between the values before and after"),
         "cycle": tr("Mean of the same month at the site"),
+        "median": tr("Median of the training records"),
     },
     "PRESET": lambda: {
         "quick": tr("Quick try"),

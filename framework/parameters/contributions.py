@@ -195,6 +195,13 @@ def _rasters() -> tuple:
         ("REST_P", (tr("p of the trend not explained"), tested), "p"),
         ("CLIMATE_P", (tr("p of the trend of the part of climate"), tested), "p"),
         ("OBSERVED_P", (tr("p of the trend of the series"), tested), "p"),
+        *_detail_rasters(),
+    )
+
+
+def _detail_rasters() -> list:
+    """Return the maps of slopes, fit, lags and gaps, in the same form."""
+    return [
         (
             "SEN_SLOPES",
             (
@@ -238,4 +245,4 @@ def _rasters() -> tuple:
             ),
             "difference",
         ),
-    )
+    ]

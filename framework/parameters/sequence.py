@@ -37,6 +37,7 @@ def compared_specification(values) -> SequenceSpec:
         folds=SequenceSpec.folds,
         test_fraction=SequenceSpec.test_fraction,
         grid=(),
+        impute=SequenceSpec.impute,
         site=values["SITE_FIELD"] or "",
         date=values["DATE_FIELD"] or "",
         **target_facts(values),

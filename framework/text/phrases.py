@@ -51,6 +51,7 @@ def step_text(note: Step) -> str:
         "read-model": tr("Reading the model"),
         "write-model": tr("Writing the model"),
         "predict": tr("Predicting"),
+        "draw": tr("Drawing"),
         "signatures": tr("Finding what the series of each cell is like"),
         "compute": tr("Computing"),
         "casa-limits": tr("Finding NDVI limits and the mean year"),

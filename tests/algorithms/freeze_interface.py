@@ -1,4 +1,4 @@
-"""Write interface.json from the registered algorithms: run it after a wanted change."""
+"""Write interface.json and defaults.json from the algorithms: run it after a wanted change."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from qgis.core import QgsApplication  # noqa: E402
 def main() -> None:
     application = QgsApplication([], False)
     application.initQgis()
-    from carbonsink.tests.algorithms.test_every_algorithm import ALGORITHMS, INTERFACE, describe
+    from carbonsink.tests.algorithms import test_every_algorithm as frozen
 
-    listed = {kind.ID: describe(kind().create()) for kind in ALGORITHMS}
-    text = json.dumps(listed, indent=1, sort_keys=True)
-    INTERFACE.write_text(text + "\n", encoding="utf-8")
+    for path, describe in (
+        (frozen.INTERFACE, frozen.describe),
+        (frozen.DEFAULTS, frozen.defaults_of),
+    ):
+        listed = {kind.ID: describe(kind().create()) for kind in frozen.ALGORITHMS}
+        text = json.dumps(listed, indent=1, sort_keys=True)
+        path.write_text(text + "\n", encoding="utf-8")
     application.exitQgis()
 
 

@@ -74,6 +74,12 @@ def write_regions(path) -> str:
 
 # The inputs of each algorithm.
 CASES = {
+    "mapsheet": lambda i: {"MAPS": i["npp"][:2], "COLUMNS": 2},
+    "studyareamap": lambda i: {
+        "SITES": i["sites"],
+        "LANDCOVER": i["landuse"][0],
+        "NAME_FIELD": "site",
+    },
     "assessmentreport": lambda i: {"INPUT_FOLDER": str(i["folder"] / "assessment")},
     "carbondensity": lambda i: {
         "SAMPLES": i["plots"],

@@ -18,6 +18,7 @@ from carbonsink.framework.parameters.shared import STYLE_KEY
 from carbonsink.framework.style.raster_style import STYLES
 
 INTERFACE = Path(__file__).with_name("interface.json")
+DEFAULTS = Path(__file__).with_name("defaults.json")
 ALGORITHMS = all_algorithms()
 
 
@@ -41,13 +42,25 @@ def describe(algorithm) -> dict:
     }
 
 
+def defaults_of(algorithm) -> dict:
+    """Default of each parameter; "required" for those without that must be given."""
+    found = {}
+    for definition in algorithm.parameterDefinitions():
+        default = definition.defaultValue()
+        is_optional = bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
+        found[definition.name()] = "required" if default is None and not is_optional else default
+    return found
+
+
 def test_interface_is_frozen(algorithm):
-    """Ids, parameter names, types and enum strings change only on purpose.
+    """Ids, parameter names, types, enum strings and defaults change only on purpose.
 
     After a wanted change: ``python tests/algorithms/freeze_interface.py``.
     """
     frozen = json.loads(INTERFACE.read_text(encoding="utf-8"))
     assert describe(algorithm) == frozen[algorithm.name()]
+    defaults = json.loads(DEFAULTS.read_text(encoding="utf-8"))
+    assert defaults_of(algorithm) == defaults[algorithm.name()]
 
 
 def test_no_frozen_algorithm_is_lost():

@@ -46,6 +46,7 @@ SPECIAL = {
     ("ZonesPartlyOff", "zones"): (("Fiji", 0.25),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
     ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),
+    ("MapsUnlike", "what"): "unit",
     ("SitesOutside", "sites_extent"): (1.0, 2.0, 3.0, 4.0),
     ("SitesOutside", "raster_extent"): (5.0, 6.0, 7.0, 8.0),
 }

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAl
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from carbonsink.algorithms import all_algorithms
+from carbonsink.framework.parameters.dependents import uses_of
 from carbonsink.framework.parameters.shared import WORDS_KEY
 
 
@@ -99,3 +100,44 @@ def test_a_workflow_shows_words(dialog):
     opened = dialog("fullassessment")
     widget = opened.mainWidget().wrappers["RS_TRANSFORM"].wrappedWidget()
     assert shown(widget) == [("none", "None"), ("log", "Natural logarithm")]
+
+
+def test_what_a_choice_does_not_use_is_switched_off_and_set_back(dialog, qtbot):
+    opened = dialog("trainlstm")
+    wrappers = opened.mainWidget().wrappers
+
+    def enabled(name):
+        return wrappers[name].wrappedWidget().isEnabled()
+
+    qtbot.waitUntil(lambda: not enabled("FOLDS"))
+    off = [name for name in wrappers if not enabled(name)]
+    assert {"FOLDS", "MAX_GAP", "TRIES", "TUNING_GRID"} <= set(off)
+    assert enabled("TEST_FRACTION")
+    opened.setParameters({"VALIDATION": "site", "FOLDS": 4, "TUNE": "grid"})
+    assert enabled("FOLDS") and enabled("TRIES") and not enabled("MAX_GAP")
+    assert wrappers["FOLDS"].parameterValue() == 4
+    opened.setParameters({"VALIDATION": "time"})
+    assert not enabled("FOLDS") and wrappers["FOLDS"].parameterValue() == 10
+
+
+def test_settings_of_trees_are_off_where_there_are_none(dialog, qtbot):
+    opened = dialog("trainmodel")
+    wrappers = opened.mainWidget().wrappers
+    opened.setParameters({"ESTIMATOR": "svm"})
+    qtbot.waitUntil(lambda: not wrappers["TREES"].wrappedWidget().isEnabled())
+    assert not wrappers["MIN_LEAF"].wrappedWidget().isEnabled()
+    opened.setParameters({"ESTIMATOR": "xgboost"})
+    assert wrappers["TREES"].wrappedWidget().isEnabled()
+
+
+def test_choices_switch_parameters_of_their_own_algorithm():
+    made = {kind.ID: kind().create() for kind in all_algorithms()}
+    names = {key: {d.name() for d in own.parameterDefinitions()} for key, own in made.items()}
+    switching = set()
+    for algorithm, name, words, several in choices():
+        uses = {} if several else uses_of(name, list(words))
+        assert set(uses) <= set(words)
+        dependents = set().union(*uses.values())
+        assert not dependents or dependents & names[algorithm], (algorithm, name)
+        switching |= {name} if uses else set()
+    assert switching == {"ESTIMATOR", "IMPUTE", "REFERENCE", "TUNE", "VALIDATION", "WEIGHTS"}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Callable
 
 from ...core.dates.date import Date
-from ...core.dates.file_names import split_file_name
+from ...core.dates.file_names import PERIOD, split_file_name
 from ...core.facts.run import CarbonSinkError
 from . import names
 from .choices import ALIGNED, DATE, IMPORTED, ROLE, renamed_raster
@@ -43,7 +43,6 @@ from .tables import read_tables
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MOST_DATES = 6  # named in a remark
-_PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 
 
 def read_data(
@@ -209,7 +208,7 @@ def _doubt_dates(facts: RasterFacts, role: str, variable: str) -> tuple:
         return (Remark("bands_undated", {"n": len(facts.bands)}, "date"),)
     if role in FLUXES:
         return (Remark("flux_undated", {}, "date"),)
-    if _YEAR.search(stem) and not _PERIOD.search(stem):
+    if _YEAR.search(stem) and not PERIOD.search(stem):
         return (Remark("date_unclear", {"variable": variable}, "date"),)
     return ()
 

@@ -15,12 +15,11 @@ from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
 from ...core.raster.archives import RASTERS, archive_of, archive_prefix, archive_root
+from .choices import IMPORTED
 from .found import UNUSED, Found, Remark
 from .listing import RASTER_ENDINGS, list_files
 from .rasters import RasterFacts
 
-# Folder inside that of the inputs of an assessment where imported rasters go.
-IMPORTED = "imported"
 # Name in it of what an import tells of itself.
 RECEIPT = "receipt.json"
 # What mends a file that is a download.

@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar
 
 from ...framework.groups import icon_path
 from ...framework.text.translation import tr
+from ..dependency_entry import MENU
 
-MENU = "Carbon Sink"
 OBJECT_NAME = "CarbonSinkWorkbench"
 _WIDTH = 400  # in which names of tasks and tables of findings are whole
 _SETTLE_MS = 500  # several tasks may finish at once

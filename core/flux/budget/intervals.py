@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.totals import UNKNOWN_ERROR
 from ...units import carbon_units
 from ...units.carbon_units import M2_PER_KM2
 
-UNKNOWN_ERROR = "unknown"
 # Parts of the error that stand in a table; "sampling" is the error of the model part itself.
 PARTS = ("residual", "temporal", "model", "line", "sampling")
 

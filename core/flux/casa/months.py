@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from ...facts.casa import MonthsMissing, NotMonthly
 from ...facts.dates import DateGap, DatesUsed, TooFewCommonDates
 from ...run import Run
+from .light_use import MONTHS
 
-MONTHS = 12
 VARIABLES = ("ndvi", "temperature", "precipitation", "radiation")
 # The parameter of each variable, for messages.
 PARAMETERS = {name: name.upper() for name in VARIABLES}

@@ -15,6 +15,7 @@ from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs
 from ...facts.raster import CellsUsed
+from ...files.atomic import publish_csv
 from ...raster import RasterOutput, Stack
 from ...run import Run
 from ..maps import MapTotal, map_nep, map_respiration, map_with_total
@@ -295,3 +296,32 @@ def _with_first_notes(run: Run, first: bool) -> Run:
             run.note(note)
 
     return replace(run, on_note=on_note)
+
+
+def write_cycle(made: list, unit: str, path: str) -> None:
+    """Write dates, mean, total and area of each season or month as CSV.
+
+    Parameters
+    ----------
+    made : list of (str, str, MapTotal, int)
+        What `maps.map_mean_cycle` returns.
+    unit : str
+        Unit of the series.
+    path : str
+        File to write.
+    """
+    import pandas as pd
+
+    mean = f"mean ({unit})" if unit else "mean"
+    rows = [
+        {
+            "part": part,
+            "dates": n_dates,
+            mean: total.mean,
+            "total (Tg C)": total.total_tg,
+            "area (km2)": total.area_km2,
+            "cells": total.cells,
+        }
+        for _, part, total, n_dates in made
+    ]
+    publish_csv(path, pd.DataFrame(rows))

@@ -32,8 +32,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
+from ...statistics.class_cells import CLASS_NODATA
 from ..classes import (
-    CLASS_NODATA,
     CONSECUTIVE,
     DIMINISHING,
     EMERGING_COLD_OFFSET,

@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.totals import UNKNOWN_ERROR
 from ...files.atomic import publish_csv
 from .ellipse import Ellipse
 from .geodesic import inverse
-
-# What is said of the error of a centre where no model is named.
-UNKNOWN_ERROR = "unknown"
 
 
 class CentreError(NamedTuple):

@@ -6,12 +6,12 @@ import math
 
 import numpy as np
 
+from ...units.carbon_units import M_PER_KM
 from .drift import CentreError, CentreOfDate, Drift, DriftError
 from .ellipse import Ellipse, main_axes
 
 # Points of an ellipse that are looked at for the nearest and the farthest.
 _POINTS = 720
-_M_PER_KM = 1000.0
 
 
 def zone_with_errors(rows, drift: Drift | None, found) -> tuple:
@@ -59,7 +59,7 @@ def _of_contrast(found, contrast) -> np.ndarray:
     """Return the covariance ``(2, 2)`` of a combination of the centres, km2."""
     n = len(contrast)
     blocks = found.covariance.reshape(2, n, 2, n)
-    return np.einsum("i,kilj,j->kl", contrast, blocks, contrast) / _M_PER_KM**2
+    return np.einsum("i,kilj,j->kl", contrast, blocks, contrast) / M_PER_KM**2
 
 
 def _error_of_date(row: CentreOfDate, alone, since, found) -> CentreError:
@@ -112,5 +112,5 @@ def _chi_squared_quantile(found) -> float:
 
 def error_ellipse(row: CentreOfDate) -> Ellipse:
     """Return the ellipse of the error of a centre, as `outline` takes it."""
-    major, minor = row.error.major_km * _M_PER_KM, row.error.minor_km * _M_PER_KM
+    major, minor = row.error.major_km * M_PER_KM, row.error.minor_km * M_PER_KM
     return row.ellipse._replace(major=major, minor=minor, azimuth=row.error.azimuth)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ...pattern.classes import HIGH_HIGH, LOW_LOW
 from ...raster.source import describe_raster, read_tag
 from ...trend.class_breaks import load_class_breaks
+from ...trend.future import DEGRADING, OPEN, TURNING_DOWN
 from .. import figures, map_figures
 from ..carbon_amounts import (
     TERAGRAMS,
@@ -21,9 +23,6 @@ from .chapter import Chapter, add_classes, captioned, share_of
 from .provenance import how_made
 from .stock import ABOUT, Stock, number
 
-# Codes of the future classes (core.trend.future) and of LISA (core.pattern.classes).
-IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
-HIGH_HIGH, LOW_LOW = 1, 3
 MOST_ZONE_ROWS = 40
 _HA_PER_KM2 = 100.0
 

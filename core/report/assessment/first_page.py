@@ -10,7 +10,7 @@ from ...raster.source import describe_raster
 from .. import map_figures
 from ..budget.headline_text import area_text, headline_unit
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
-from ..page import Figure
+from ..page import MOST_SENTENCES, Figure
 from ..quantity_names import flux_symbol
 from ..unit_text import with_unit
 from .flux_chapters import budget_rows, series_span
@@ -20,7 +20,6 @@ from .stock import Stock
 WEIGHT = ("budget", "maps", "trend", "landuse", "clusters", "zones", "drivers", "models")
 # Sentences of each chapter that come before those of others, and of all together.
 FIRST_SENTENCES = {"budget": 2, "maps": 1, "trend": 1, "models": 1}
-MOST_SENTENCES = 5
 # Facts beside them; more have their chapter.
 MOST_FACTS = 4
 # Zones that are named.

@@ -15,8 +15,8 @@ from ..page import Figure, Table
 from ..quantity_names import flux_symbol
 from ..training.report import ORDER
 from ..training.score_sentences import CLOSE, read_validation
+from ..training.setting_names import validation_name
 from ..training.uncertainty_sections import NOTABLE
-from ..training.validation_names import validation_name
 from ..unit_text import pretty, with_unit
 from .chapter import Chapter, add_classes
 from .stock import MODELS, Stock

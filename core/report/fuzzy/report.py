@@ -139,7 +139,7 @@ def _other_weights(training, tr) -> tuple:
         if gain < 0:
             text = tr(
                 "With weights of single records R² is {r2}: here they do better than those of "
-                "whole sites. MEMBERSHIP = record gives maps those weights."
+                "whole sites. Train with weights by single records to use them for maps."
             )
         else:
             text = tr(
@@ -151,7 +151,8 @@ def _other_weights(training, tr) -> tuple:
         return ()
     text = tr(
         "With the weights of whole sites R² is {r2}: weights that follow the weather of single "
-        "records cost skill here. MEMBERSHIP = series gives a series of maps those weights."
+        "records cost skill here. Train with weights by whole series to use them for a series of "
+        "maps."
     )
     return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
 

@@ -13,8 +13,7 @@ from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..quantity_names import flux_symbol
 from ..region_text import region_text
 from . import charts
-
-SHOWN = ("label", "cells", "area (km2)", "share (%)")
+from .report import SHOWN
 
 
 def write_emerging_report(series, found, settings, class_map: str, path: str, translate) -> None:

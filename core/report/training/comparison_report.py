@@ -10,7 +10,7 @@ from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 from ..quantity_names import flux_symbol
 from ..unit_text import pretty, with_unit
 from .report import HELD_OUT_ORDER
-from .validation_names import validation_name
+from .setting_names import validation_name
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.
 CLOSE = 0.03

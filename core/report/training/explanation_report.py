@@ -12,7 +12,7 @@ from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
 from ..quantity_names import flux_symbol
 from ..unit_text import pretty, with_unit
 from .importance import importance_blocks
-from .validation_names import validation_name
+from .setting_names import validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MOST_POINTS = 1500

@@ -7,7 +7,7 @@ import numpy as np
 from .. import figures
 from ..numbers import show_number
 from ..page import FINDING, Figure, Text
-from .validation_names import validation_name
+from .setting_names import validation_name
 
 
 def importance_blocks(model, found, tr) -> tuple:

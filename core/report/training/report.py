@@ -9,14 +9,13 @@ from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
 from .. import figures, map_figures
 from ..numbers import show_number
-from ..page import FINDING, Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from ..quantity_names import flux_symbol
 from ..unit_text import pretty, with_unit
 from .importance import importance_blocks
 from .score_sentences import read_bias, read_validation
-from .setting_names import setting_in_words, transform_name
+from .setting_names import setting_in_words, transform_name, validation_name
 from .uncertainty_sections import uncertainty_sections
-from .validation_names import validation_name
 
 # The order in which scores stand side by side.
 ORDER = ("training", "oob", "kfold", "holdout", "site_oob", "site", "block", "knndm")
@@ -277,6 +276,19 @@ def _target_section(training, tr) -> tuple:
         blocks.append(Text(tr("Left out: {list}.").format(list=", ".join(left_out))))
     else:
         blocks.append(Text(tr("No record was left out.")))
+    share = model.validation.get("imputed", 0.0)
+    if share:
+        blocks.append(
+            Text(
+                tr(
+                    "{share:.1%} of the records got a missing predictor by the median of the "
+                    "training records, in the validation by that of each fold. Scores hold for "
+                    "records that are completed in the same way; maps leave such cells without "
+                    "data."
+                ).format(share=share),
+                tone=CAUTION,
+            )
+        )
     if "expanded" in table and table["expanded"].any():
         blocks.append(Text(_expansion_note(table, model, tr)))
     svg = figures.histogram(

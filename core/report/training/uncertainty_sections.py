@@ -8,7 +8,7 @@ from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
 from ..numbers import show_number
 from ..page import CAUTION, FINDING, Figure, Section, Table, Text
 from ..unit_text import with_unit
-from .validation_names import validation_name
+from .setting_names import validation_name
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0

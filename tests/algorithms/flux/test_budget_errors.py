@@ -188,6 +188,11 @@ def test_bad_input(run_algorithm, fails, trained, predictors, world, tmp_path):
     plain = str(tmp_path / "plain.carbonmodel")
     run_algorithm("trainmodel", **world.training(TARGET_QUANTITY="npp", SITE_FIELD="", MODEL=plain))
     assert "names no sites" in message(MODELS=[plain])
+    ensemble = str(tmp_path / "ensemble.carbonmodel")
+    given = world.training(PREDICTOR_FIELDS=list(NAMES[:3]), TARGET_QUANTITY="npp", TREES=2)
+    given.pop("CATEGORICAL_FIELDS")
+    run_algorithm("trainfuzzyensemble", **{**given, "MODEL": ensemble})
+    assert "is not a model of 'Train model'" in message(MODELS=[ensemble])
     assert not (tmp_path / "budget.csv").exists()
 
 

@@ -141,9 +141,10 @@ def test_an_lstm_is_compared_on_the_same_records(run_algorithm, series, tmp_path
         ({"ESTIMATORS": ["linear", "svm"]}, ["DATE_FIELD = month", "linear, svm"]),
         ({"TRANSFORM": "log"}, ["TRANSFORM = log", "ESTIMATORS = lstm"]),
         ({"CATEGORICAL_FIELDS": ["pft"]}, ["CATEGORICAL_FIELDS = pft", "ESTIMATORS = lstm"]),
+        ({"IMPUTE": "median"}, ["IMPUTE = median", "ESTIMATORS = lstm"]),
         ({"ESTIMATORS": ["lstm"]}, ["ESTIMATORS", "lstm"]),
     ],
-    ids=["no-date", "no-lstm", "log", "classes", "alone"],
+    ids=["no-date", "no-lstm", "log", "classes", "imputed", "alone"],
 )
 def test_what_an_lstm_has_no_use_for_is_refused(run_algorithm, series, tmp_path, parameters, words):
     with pytest.raises(QgsProcessingException) as caught:

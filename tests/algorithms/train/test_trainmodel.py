@@ -6,6 +6,7 @@ import csv
 import importlib.util
 
 import numpy as np
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsFeature,
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QVariant
@@ -296,3 +298,26 @@ def test_folds_that_look_like_the_map(train, world):
         train(**given)
     with pytest.raises(QgsProcessingException, match="MAP_RASTER"):
         train(MAP_RASTER=world.paths("rain")[0])
+
+
+def test_missing_predictors_are_filled_in_on_request(train, run_algorithm, world):
+    samples, report = world.folder / "gaps.csv", world.folder / "report.html"
+    table = pd.read_csv(world.samples)
+    table.loc[::6, "rain"] = np.nan
+    table.to_csv(samples, index=False)
+    given = {"SAMPLES": str(samples), "TREES": 5, "FOLDS": 3}
+    assert train(**given)["N"] == 200
+    assert train(**given, IMPUTE="median", REPORT=str(report))["N"] == 240
+    assert "16.7% of the records got a missing predictor" in report.read_text(encoding="utf-8")
+    log = QgsProcessingFeedback(False)
+    run_algorithm(
+        "predictraster",
+        feedback=log,
+        MODEL=str(world.folder / "flux.carbonmodel"),
+        PREDICTORS=world.paths(*NAMES),
+        OUTPUT=str(world.folder / "map.tif"),
+    )
+    assert "what lacks a predictor has no prediction" in log.textLog()
+    with pytest.raises(QgsProcessingException) as caught:
+        train(**given, IMPUTE="median", VALIDATION="site_oob")
+    assert "IMPUTE = median" in str(caught.value)

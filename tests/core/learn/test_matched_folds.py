@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups
+from carbonsink.core.facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.learn.matched_folds import (
     distances,

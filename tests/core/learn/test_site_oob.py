@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.learn import NotValidated, TooFewGroups
+from carbonsink.core.facts.folds import TooFewGroups
+from carbonsink.core.facts.learn import NotValidated
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import BlockSize, NoPlaces, TooFewGroups
+from carbonsink.core.facts.folds import BlockSize, NoPlaces, TooFewGroups
 from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.learn.spatial_blocks import NO_BLOCK, block_labels, residual_range
 from carbonsink.core.learn.training import train

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.facts.learn import SplitsBinned
+from carbonsink.core.facts.folds import SplitsBinned
 from carbonsink.core.learn.training import train
 from carbonsink.core.model.specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run

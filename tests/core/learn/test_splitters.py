@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import TooFewGroups, TooFewSamples
+from carbonsink.core.facts.folds import TooFewGroups
+from carbonsink.core.facts.learn import TooFewSamples
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.learn.splitters import (
     NEVER,

@@ -8,6 +8,7 @@ import time
 import numpy as np
 import pytest
 
+from carbonsink.core.facts.folds import TooFewGroups
 from carbonsink.core.facts.learn import (
     HeldOutBias,
     NoSites,
@@ -15,7 +16,6 @@ from carbonsink.core.facts.learn import (
     ScoresNote,
     SitesFromCoordinates,
     TooFewChosen,
-    TooFewGroups,
     TooFewSamples,
 )
 from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, Step

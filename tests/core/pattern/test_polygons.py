@@ -16,7 +16,6 @@ from carbonsink.core.facts.pattern import (
 )
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.facts.run import BadValue, DoesNotApply
-from carbonsink.core.pattern.classes import CLASS_NODATA
 from carbonsink.core.pattern.features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import NEIGHBOUR_RULES, LisaSettings
@@ -28,6 +27,7 @@ from carbonsink.core.pattern.weights import (
     smallest_distance,
 )
 from carbonsink.core.run import Run
+from carbonsink.core.statistics.class_cells import CLASS_NODATA
 
 esda = pytest.importorskip("esda")
 libpysal = pytest.importorskip("libpysal")

@@ -49,7 +49,14 @@ def written(tmp_path):
 
 EXAMPLES = (
     *("columbus.gal", "sids2.gal", "virginia_queen.gal", "baltim_q.gal", "stl.gal"),
-    *("baltim_k4.gwt", "juvenile.gwt", "sids2.swm", "virginia_queen.swm", "ohio.swm"),
+    *(
+        "baltim_k4.gwt",
+        "juvenile.gwt",
+        "baltim.tri.k12.kwt",
+        "sids2.swm",
+        "virginia_queen.swm",
+        "ohio.swm",
+    ),
     *("us48_CONTIGUITY_EDGES_ONLY.swm", "us48_INVERSE_DISTANCE.swm"),
 )
 

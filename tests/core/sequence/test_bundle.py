@@ -69,7 +69,7 @@ def test_a_round_trip(training, path, series):
     assert again.predictors == model.predictors and again.versions == model.versions
     assert [p.settings for p in again.parts] == [p.settings for p in model.parts]
     assert [p.epochs for p in again.parts] == [p.epochs for p in model.parts]
-    assert read_model_file(path).inputs == model.inputs
+    assert tuple(read_model_file(path).inputs) == model.inputs
     assert again.validation == json.loads(json.dumps(model.validation))
     pd.testing.assert_frame_equal(again.training, model.training, check_dtype=False)
     pd.testing.assert_frame_equal(again.held_out, model.held_out, check_dtype=False)

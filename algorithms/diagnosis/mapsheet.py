@@ -1,0 +1,145 @@
+"""Several maps on one sheet, with one legend."""
+
+from __future__ import annotations
+
+from ...core import raster
+from ...core.facts.run import BadValue
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.sheets import guard_sheet, sheet_heading, sheet_output
+from ...framework.parameters.zones import border_lines
+from ...framework.text.translation import tr
+
+MOST_MAPS = 16
+
+
+class MapSheet(CarbonSinkAlgorithm):
+    """``carbonsink:mapsheet``."""
+
+    ID = "mapsheet"
+    GROUP = "diagnosis"
+
+    def display_name(self) -> str:
+        return tr("Sheet of maps with one legend")
+
+    def description(self) -> str:
+        return tr(
+            "Draws several maps side by side in one extent, one scale and one legend with common "
+            "class breaks: differences between products, years, seasons, or class rasters such as "
+            "land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the "
+            "borders of zones, and is written as PDF, PNG or SVG for a paper."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Colours: ColorBrewer 2.0 (Brewer, Harrower and The Pennsylvania State University)."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond "
+            "the outer breaks on each side unless BREAKS are given."
+        )
+
+    def keywords(self) -> str:
+        return tr("layout, print, figure, panel, small multiples, difference maps, PDF, PNG, SVG")
+
+    def parameters(self) -> list:
+        return [
+            p.raster_list(
+                "MAPS",
+                tr("Maps"),
+                tr(
+                    "Rasters in the order of the sheet, at most {n}; each band is a map. They have "
+                    "one coordinate system and one unit, or one legend of classes."
+                ).format(n=MOST_MAPS),
+                takes=p.UNCHECKED,
+            ),
+            sheet_heading(),
+            p.text(
+                "TITLES",
+                tr("Titles of the maps"),
+                tr("Separated by semicolons, in the order of the maps. Empty: variable and date."),
+            ),
+            p.text(
+                "LEGEND",
+                tr("Title of the legend"),
+                tr(
+                    "What the colours mean; empty: the variable of the first map. The unit follows."
+                ),
+            ),
+            p.text(
+                "BREAKS",
+                tr("Class breaks"),
+                tr(
+                    "Rising numbers in the unit of the maps, separated by semicolons, such as "
+                    "-100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on "
+                    "both sides of 0 where values have both signs."
+                ),
+            ),
+            p.number(
+                "COLUMNS",
+                tr("Maps beside one another"),
+                tr("0 takes the number that makes the maps largest."),
+                default=0,
+                minimum=0,
+                maximum=MOST_MAPS,
+                integer=True,
+                advanced=True,
+            ),
+            p.polygons(
+                "ZONES",
+                tr("Zones (polygons)"),
+                tr("Their borders are drawn on every map."),
+                optional=True,
+            ),
+            sheet_output(),
+        ]
+
+    def guard(self, values) -> None:
+        from ...core.report.map_sheet.breaks import parse_breaks
+        from ...core.report.map_sheet.maps import maps_of, require_alike
+
+        guard_sheet(values)
+        maps = maps_of(values["MAPS"])
+        if not 1 <= len(maps) <= MOST_MAPS:
+            raise BadValue("MAPS", len(maps), f"1 ... {MOST_MAPS}")
+        require_alike(maps)
+        titles = _titles(values)
+        if titles and len(titles) != len(maps):
+            raise BadValue("TITLES", values["TITLES"], tr("{n} titles").format(n=len(maps)))
+        if values["BREAKS"]:
+            try:
+                parse_breaks(values["BREAKS"])
+            except ValueError:
+                rule = tr("numbers that rise, such as -100; -20; 0; 20; 100")
+                raise BadValue("BREAKS", values["BREAKS"], rule) from None
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.report.map_figures import map_frame
+        from ...core.report.map_sheet.breaks import parse_breaks
+        from ...core.report.map_sheet.comparison import SheetTexts, write_comparison
+        from ...core.report.map_sheet.maps import maps_of
+        from ...core.report.unit_text import with_unit
+
+        maps = maps_of(values["MAPS"])
+        borders = border_lines(values["ZONES"], maps[0].grid, run.part(0.0, 0.2))
+        stated = next((one for one in maps if one.unit), maps[0])
+        texts = SheetTexts(
+            values["HEADING"] or "",
+            _titles(values) or tuple(one.title for one in maps),
+            with_unit(values["LEGEND"] or stated.variable, stated.unit),
+        )
+        breaks = parse_breaks(values["BREAKS"]) if values["BREAKS"] else ()
+        run.step("draw")
+        with raster.without_side_files():
+            write_comparison(
+                maps, values["OUTPUT"], texts, map_frame(tr, borders), breaks, values["COLUMNS"]
+            )
+        return {"OUTPUT": values["OUTPUT"]}
+
+
+def _titles(values) -> tuple:
+    """Return the titles of the maps; none where they are not given."""
+    given = values["TITLES"] or ""
+    return tuple(part.strip() for part in given.split(";")) if given.strip() else ()

@@ -1,0 +1,194 @@
+"""A sheet of several maps with one legend: difference maps, years, products, classes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, plain, short_number, shorten
+from ..map_figures import MapFrame, no_data_patch
+from ..unit_text import pretty
+from .breaks import common_breaks
+from .furniture import (
+    metres_per_inch,
+    panel_title,
+    show_frame,
+    show_scale,
+    shown_ratio,
+    write_sheet,
+)
+from .maps import common_classes, common_extent
+from .places import arrange
+
+# Height of the strip below the maps: with a bar of colours, and a row of a legend of classes.
+_BAR_STRIP, _ROW = 0.95, 0.21
+_LEGEND_COLUMNS = 3
+
+
+class SheetTexts(NamedTuple):
+    """Texts of a sheet: its heading (may be empty), a title for each map, that of the legend."""
+
+    heading: str
+    titles: tuple
+    legend: str
+
+
+def write_comparison(
+    maps, path: str, texts: SheetTexts, frame: MapFrame, breaks=(), columns: int = 0
+) -> tuple:
+    """Write maps with one legend, in one extent and scale.
+
+    Parameters
+    ----------
+    maps : sequence of SheetMap
+        The maps, alike as `require_alike` wants them.
+    path : str
+        PDF, PNG or SVG to write.
+    texts : SheetTexts
+        Its texts.
+    frame : MapFrame
+        Names of axes, and borders.
+    breaks : sequence of float
+        Rising class breaks of measurements; none for round numbers that fit all maps.
+    columns : int
+        Maps beside one another; 0 for the number that makes them largest.
+
+    Returns
+    -------
+    tuple of float
+        The breaks used; empty for class rasters.
+
+    Raises
+    ------
+    MapsUnlike
+        When a class code has different names in two maps.
+    """
+    pictures = [one.read(len(maps)) for one in maps]
+    classes = common_classes(maps)
+    if classes:
+        present = [e for e in classes if any((values == e.code).any() for values, _ in pictures)]
+        legend: _Classes | _Breaks = _Classes(present or list(classes))
+    else:
+        values = [values for values, _ in pictures]
+        legend = _Breaks(tuple(breaks) or common_breaks(values), values, texts.legend)
+    extent, unit = common_extent(maps), maps[0].grid.axis_unit
+    ratio = shown_ratio(extent, unit)
+    places = arrange(len(maps), ratio, legend.height, bool(texts.heading), columns)
+    has_gaps = any(np.isnan(values).any() for values, _ in pictures)
+
+    def paint(figure):
+        for number, (values, grid) in enumerate(pictures):
+            axes = figure.add_axes(places.share(places.maps[number]))
+            west, south, east, north = grid.extent
+            image = legend.show(axes, values, (west, east, south, north))
+            is_lowest = number + places.columns >= len(maps)
+            is_left = number % places.columns == 0
+            show_frame(axes, grid, extent, frame, is_left, is_lowest)
+            panel_title(axes, number, len(maps), texts.titles[number])
+        strip = places.share(places.strip)
+        size = places.width, places.height
+        inches = metres_per_inch(extent, maps[0].grid.crs, unit, places.maps[0].width)
+        show_scale(figure, strip, inches, size)
+        legend.draw(figure, image, strip, size, no_data_patch(frame) if has_gaps else None)
+        if texts.heading:
+            heading = plain(texts.heading)
+            top = 1 - 0.12 / places.height
+            figure.text(0.5, top, heading, ha="center", va="top", fontsize=13, fontweight="bold")
+
+    write_sheet(paint, path, texts.heading or texts.titles[0], places.width, places.height)
+    return () if classes else legend.breaks
+
+
+class _Breaks:
+    """Colours by breaks, with a bar that names these."""
+
+    height = _BAR_STRIP
+
+    def __init__(self, breaks: tuple, maps, label: str) -> None:
+        from matplotlib.colors import BoundaryNorm, LinearSegmentedColormap, ListedColormap
+
+        self.breaks, self._label = breaks, label
+        ramp = SIGNED_RAMP if breaks[0] < 0 < breaks[-1] else FLUX_RAMP
+        if breaks[-1] <= 0 and len(breaks) > 1:
+            ramp = ramp[::-1]
+        # One colour for each class, with those beyond the outer breaks.
+        smooth = LinearSegmentedColormap.from_list("ramp", ramp)
+        colours = ListedColormap(smooth(np.linspace(0.0, 1.0, len(breaks) + 1)))
+        if len(breaks) > 1:
+            norm = BoundaryNorm(breaks, len(breaks) + 1, extend="both")
+        else:
+            known = [np.nanmax(np.abs(one - breaks[0]), initial=0.0) for one in maps]
+            reach = max(known, default=0.0) or 1.0
+            norm = BoundaryNorm((breaks[0] - reach, breaks[0], breaks[0] + reach), 2)
+        self._drawn = {"cmap": colours, "norm": norm}
+
+    def show(self, axes, values, extent):
+        """Draw a map; return the picture."""
+        return axes.imshow(values, extent=extent, interpolation="nearest", **self._drawn)
+
+    def draw(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
+        """Draw the bar in the middle of the strip."""
+        left, bottom, width, height = strip
+        wide = min(0.5, 6.0 / size[0])
+        bar_axes = figure.add_axes([0.56 - wide / 2, bottom + 0.55 * height, wide, 0.15 / size[1]])
+        bar = figure.colorbar(
+            image, cax=bar_axes, orientation="horizontal", ticks=self.breaks, extendfrac=0.08
+        )
+        bar.ax.set_xticklabels([short_number(value) for value in self.breaks])
+        bar.ax.tick_params(length=2.5, color=SOFT)
+        bar.outline.set_edgecolor(SOFT)
+        bar.set_label(pretty(plain(self._label)))
+        if no_data is not None:
+            place = (left + width, bottom + 0.75 * height)
+            figure.legend(handles=[no_data], loc="upper right", bbox_to_anchor=place)
+
+
+class _Classes:
+    """Colours of classes, with a legend."""
+
+    def __init__(self, entries: list) -> None:
+        self._entries = entries
+        rows = -(-(len(entries) + 1) // _LEGEND_COLUMNS)
+        self.height = max(0.75, 0.3 + _ROW * rows)
+        self.breaks: tuple = ()
+
+    def show(self, axes, values, extent):
+        """Draw a map; return the picture."""
+        from matplotlib.colors import ListedColormap
+
+        places = np.full(values.shape, np.nan)
+        for place, entry in enumerate(self._entries):
+            places[values == entry.code] = place
+        return axes.imshow(
+            places,
+            extent=extent,
+            interpolation="nearest",
+            cmap=ListedColormap([entry.colour for entry in self._entries]),
+            vmin=-0.5,
+            vmax=len(self._entries) - 0.5,
+        )
+
+    def draw(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
+        """Draw the legend right of the scale bar."""
+        handles = class_patches(self._entries)
+        if no_data is not None:
+            handles.append(no_data)
+        left, bottom, width, height = strip
+        place = (left + 2.5 / size[0], bottom, width - 2.5 / size[0], height)
+        figure.legend(
+            handles=handles,
+            loc="upper left",
+            bbox_to_anchor=place,
+            ncol=min(_LEGEND_COLUMNS, len(handles)),
+        )
+
+
+def class_patches(entries) -> list:
+    """Return what stands in a legend for each class."""
+    from matplotlib.patches import Patch
+
+    return [
+        Patch(facecolor=e.colour, edgecolor=INK, lw=0.3, label=shorten(e.label, 26))
+        for e in entries
+    ]

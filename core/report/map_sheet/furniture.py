@@ -1,0 +1,147 @@
+"""What all map sheets have: frames of maps with coordinates, a scale bar, north, the file."""
+
+from __future__ import annotations
+
+import io
+import math
+import os
+
+import numpy as np
+
+from ...files.atomic import written_whole
+from ...raster.crs import ground_points
+from ..drawing import INK, drawn_figure, plain
+from ..map_figures import MapFrame, finish_map
+
+# Formats of a sheet by the ending of its file.
+ENDINGS = (".pdf", ".png", ".svg")
+_DPI = 300
+_LONGEST_BAR = 1.5  # inches
+# Degrees of longitude are not drawn narrower than this, near the poles.
+_NARROWEST = 0.2
+# Its lengths, so that half of one is round too.
+_ROUND = (1.0, 2.0, 4.0, 10.0)
+
+
+def write_sheet(paint, path: str, title: str, width: float, height: float) -> None:
+    """Write a sheet as PDF, PNG or SVG, by the ending of its file.
+
+    Parameters
+    ----------
+    paint : callable
+        ``paint(figure)`` draws on an empty matplotlib `Figure`.
+    path : str
+        File to write; it ends in one of `ENDINGS`.
+    title : str
+        What the sheet shows, for the properties of the file.
+    width, height : float
+        Size in inches.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull, WriteLimit
+        When the file cannot be written.
+    """
+    kind = os.path.splitext(path)[1].lower()[1:]
+    # Equal inputs make equal files: no time of writing.
+    facts = {
+        "pdf": {"CreationDate": None, "Title": title, "Creator": "Carbon Sink"},
+        "png": {"Title": title, "Software": "Carbon Sink"},
+        "svg": {"Date": None, "Title": title},
+    }[kind]
+    content = io.BytesIO()
+    with drawn_figure(paint, title, width, height) as figure:
+        figure.savefig(content, format=kind, dpi=_DPI, metadata=facts)
+    with written_whole(path, content.getbuffer().nbytes) as file:
+        file.write(content.getvalue())
+
+
+def shown_ratio(extent: tuple, unit: str) -> float:
+    """Return the width of a map over its height: degrees are as wide as in the map's middle."""
+    west, south, east, north = extent
+    narrowed = 1.0
+    if unit == "°":
+        narrowed = max(math.cos(math.radians((south + north) / 2)), _NARROWEST)
+    return narrowed * (east - west) / (north - south)
+
+
+def show_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool) -> None:
+    """Give a map its frame and borders, with coordinates at the outer maps of a sheet alone."""
+    finish_map(axes, grid, frame)
+    west, south, east, north = extent
+    axes.set(xlim=(west, east), ylim=(south, north), aspect="auto")
+    if not is_left:
+        axes.set_ylabel("")
+        axes.tick_params(labelleft=False)
+    if not is_lowest:
+        axes.set_xlabel("")
+        axes.tick_params(labelbottom=False)
+
+
+def show_scale(figure, place: tuple, per_inch: float, size: tuple) -> None:
+    """Draw a scale bar of two parts, and north, at the left end of a strip.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        The sheet.
+    place : tuple
+        Left, bottom, width and height of the strip, as shares of the sheet.
+    per_inch : float
+        Metres on the ground per inch of a map; NaN where they are not known.
+    size : tuple
+        Width and height of the sheet, inches.
+    """
+    left, bottom, _width, height = place
+    wide = 2.3 / size[0]
+    axes = figure.add_axes([left, bottom, wide, height])
+    axes.set(xlim=(0, 2.3), ylim=(0, height * size[1]))
+    axes.axis("off")
+    top = height * size[1] - 0.12
+    arrow = {"arrowstyle": "-|>", "color": INK, "lw": 1.2, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", (0.1, top), (0.1, top - 0.36), arrowprops=arrow)
+    axes.text(0.1, top - 0.38, "N", ha="center", va="top", fontsize=8.5, fontweight="bold")
+    if not math.isfinite(per_inch):
+        return
+    length = bar_length(per_inch * _LONGEST_BAR)
+    inches = length / per_inch
+    for part, colour in ((0, INK), (1, "white")):
+        axes.add_patch(_rectangle(0.42 + part * inches / 2, top - 0.14, inches / 2, colour))
+    unit, scale = ("km", 1000.0) if length >= 1000.0 else ("m", 1.0)
+    for share in (0.0, 0.5, 1.0):
+        text = f"{share * length / scale:,.6g}" + (f" {unit}" if share == 1.0 else "")
+        axes.text(0.42 + share * inches, top - 0.2, text, ha="center", va="top", fontsize=8)
+
+
+def _rectangle(x: float, y: float, width: float, colour: str):
+    from matplotlib.patches import Rectangle
+
+    return Rectangle((x, y), width, 0.07, facecolor=colour, edgecolor=INK, lw=0.7)
+
+
+def bar_length(most: float) -> float:
+    """Return the largest round length that is not above `most`."""
+    power = 10.0 ** math.floor(math.log10(most))
+    return max(step * power for step in _ROUND if step * power <= most * (1.0 + 1e-9))
+
+
+def metres_per_inch(extent: tuple, crs: str, unit: str, inches: float) -> float:
+    """Return metres on the ground per inch along the middle of a map; NaN where it is unknown."""
+    if not crs and unit != "m":
+        return math.nan
+    west, _, east, _ = extent
+    return _ground_length(extent, crs) * (east - west) / inches
+
+
+def _ground_length(extent: tuple, crs: str) -> float:
+    """Return metres on the ground per unit of x in the middle of an extent."""
+    west, south, east, north = extent
+    x, y, step = (west + east) / 2, (south + north) / 2, (east - west) / 200
+    points = ground_points(np.array([x - step, x + step]), np.array([y, y]), crs)
+    return float(np.linalg.norm(points[1] - points[0])) / (2 * step)
+
+
+def panel_title(axes, number: int, n: int, text: str) -> None:
+    """Write the title of a map, with a letter where there are several."""
+    letter = f"({chr(ord('a') + number)}) " if n > 1 else ""
+    axes.set_title(f"{letter}{plain(text)}", fontsize=10)

@@ -1,0 +1,126 @@
+"""The maps of a sheet: read in small, and held against one another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...facts.sheets import MapsUnlike
+from ...raster import Grid
+from ...raster.classes import read_classes
+from ...raster.crs import crs_name, same_crs
+from ...raster.preview import read_preview
+from ...raster.source import describe_raster
+from ..quantity_names import flux_symbol
+
+# Cells of a sheet, shared by its maps.
+_CELLS = 2_400_000
+
+
+class SheetMap(NamedTuple):
+    """One map.
+
+    Parameters
+    ----------
+    path : str
+        The raster.
+    band : int
+        Its band, from 1.
+    variable, title : str
+        Variable, and this with the date.
+    unit : str
+        Unit of the values.
+    classes : tuple of ClassEntry
+        Classes of a class raster; empty for measurements.
+    grid : Grid
+        Of the whole raster.
+    """
+
+    path: str
+    band: int
+    variable: str
+    title: str
+    unit: str
+    classes: tuple
+    grid: Grid
+
+    def read(self, n: int) -> tuple:
+        """Return values and grid of a picture, one of `n` on a sheet."""
+        return read_preview(self.path, _CELLS // n, self.band)
+
+
+def maps_of(paths) -> tuple:
+    """Return a `SheetMap` of each band of some rasters, in their order."""
+    return tuple(
+        SheetMap(
+            path,
+            number,
+            flux_symbol(band.name),
+            _title(band),
+            band.unit,
+            read_classes(path, number),
+            grid,
+        )
+        for path in paths
+        for grid, bands in [describe_raster(path)]
+        for number, band in enumerate(bands, start=1)
+    )
+
+
+def require_alike(maps) -> None:
+    """Raise when maps cannot share a legend and a scale.
+
+    Raises
+    ------
+    MapsUnlike
+        For another CRS, another unit, or classes beside measurements ("kind").
+    """
+    require_same_place(maps)
+    first = maps[0]
+    stated = next((one for one in maps if one.unit), first)
+    for other in maps[1:]:
+        if bool(first.classes) != bool(other.classes):
+            one, two = (f"{len(each.classes)}" for each in (first, other))
+            raise MapsUnlike("kind", first.path, one, other.path, two)
+        # Files that state no unit are taken for what the others are.
+        if not first.classes and other.unit and other.unit != stated.unit:
+            raise MapsUnlike("unit", stated.path, stated.unit, other.path, other.unit)
+
+
+def require_same_place(maps) -> None:
+    """Raise `MapsUnlike` when maps have different coordinate systems."""
+    first = maps[0]
+    for other in maps[1:]:
+        if not same_crs(first.grid.crs, other.grid.crs):
+            names = crs_name(first.grid.crs), crs_name(other.grid.crs)
+            raise MapsUnlike("crs", first.path, names[0], other.path, names[1])
+
+
+def common_classes(maps) -> tuple:
+    """Return the classes of all maps by code, those of the first map that has each.
+
+    Raises
+    ------
+    MapsUnlike
+        When a code has different names in two of them.
+    """
+    found: dict = {}
+    for one in maps:
+        for entry in one.classes:
+            path, before = found.setdefault(entry.code, (one.path, entry))
+            if before.label != entry.label:
+                names = f"{before.code} = {before.label}", f"{entry.code} = {entry.label}"
+                raise MapsUnlike("classes", path, names[0], one.path, names[1])
+    return tuple(found[code][1] for code in sorted(found))
+
+
+def common_extent(maps) -> tuple:
+    """Return west, south, east and north of all maps together."""
+    west, south, east, north = np.array([one.grid.extent for one in maps]).T
+    return float(west.min()), float(south.min()), float(east.max()), float(north.max())
+
+
+def _title(band) -> str:
+    name = flux_symbol(band.name)
+    return name if band.date is None else f"{name} {band.date.text}"

@@ -1,0 +1,310 @@
+"""A map of a study area: sites over land cover and over elevation, with the borders of zones."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ...facts.landuse import TooManyClasses
+from ...facts.raster import NotInteger
+from ...facts.sheets import SitesOffMap
+from ...facts.sites import SitesOutside
+from ...landuse.legend import LandClass, complete_legend
+from ...raster import ClassEntry
+from ...raster.classes import read_colours
+from ...run import Run
+from ..drawing import INK, plain, shorten, text_width
+from ..map_figures import MapFrame, no_data_patch
+from .comparison import class_patches
+from .furniture import (
+    metres_per_inch,
+    panel_title,
+    show_frame,
+    show_scale,
+    shown_ratio,
+    write_sheet,
+)
+from .maps import SheetMap, common_extent, require_same_place
+from .places import Rectangle, arrange
+
+# After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
+ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
+# Light from the north-west, as on printed maps, and how much of the picture is shade.
+_AZIMUTH, _ALTITUDE, _SHADE = 315.0, 45.0, 0.45
+# Light on level ground: the sine of the altitude.
+_FLAT = math.sin(math.radians(_ALTITUDE))
+# A relief is drawn as if it were this much of a map's width high.
+_RELIEF = 0.04
+_SCALE_STRIP, _LEGEND, _ROW = 0.72, 0.5, 0.21
+_MOST_CLASSES = 60
+# Names of sites: points, their distance from the site, and letters.
+_NAME_POINTS, _AWAY, _LONGEST_NAME = 7.5, 3.0, 18
+_SITE = "#d7301f"
+
+
+class Sites(NamedTuple):
+    """Sites in the coordinates of the maps, and their names (empty for none)."""
+
+    x: np.ndarray
+    y: np.ndarray
+    names: tuple
+
+
+class AreaTexts(NamedTuple):
+    """Texts of a study-area map: heading, titles of both maps, elevation with unit, sites."""
+
+    heading: str
+    landcover: str
+    elevation: str
+    elevation_label: str
+    sites: str
+
+
+def write_study_area(
+    landcover: SheetMap | None,
+    elevation: SheetMap | None,
+    sites: Sites,
+    path: str,
+    texts: AreaTexts,
+    frame: MapFrame,
+    run: Run,
+) -> None:
+    """Write a map of sites over land cover and over elevation, whichever there are.
+
+    Parameters
+    ----------
+    landcover : SheetMap, optional
+        A class raster.
+    elevation : SheetMap, optional
+        Elevation.
+    sites : Sites
+        The sites.
+    path : str
+        PDF, PNG or SVG to write.
+    texts : AreaTexts
+        Its texts.
+    frame : MapFrame
+        Names of axes, and borders.
+    run : Run
+        Is told of sites off the map.
+
+    Raises
+    ------
+    MapsUnlike
+        When the rasters have different coordinate systems.
+    """
+    maps = [one for one in (landcover, elevation) if one is not None]
+    require_same_place(maps)
+    pictures = [one.read(len(maps)) for one in maps]
+    extent, unit, crs = common_extent(maps), maps[0].grid.axis_unit, maps[0].grid.crs
+    _note_outside(sites, extent, run)
+    present = [] if landcover is None else classes_present(landcover, pictures[0][0])
+    has_gaps = any(np.isnan(values).any() for values, _ in pictures)
+    columns = 2 if len(maps) == 2 else 3
+    rows = -(-(len(present) + has_gaps) // columns)
+    legend = max(_LEGEND, 0.12 + _ROW * rows) if landcover is not None else _LEGEND
+    ratio = shown_ratio(extent, unit)
+    places = arrange(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
+
+    def paint(figure):
+        for number, (one, (values, grid)) in enumerate(zip(maps, pictures)):
+            place = places.maps[number]
+            axes = figure.add_axes(places.share(place))
+            below = Rectangle(place.left, places.strip.top, place.width, legend)
+            if one is landcover:
+                _show_landcover(axes, values, grid, present)
+                handles = class_patches(present) + ([no_data_patch(frame)] if has_gaps else [])
+                figure.legend(
+                    handles=handles,
+                    loc="upper left",
+                    bbox_to_anchor=places.share(below),
+                    ncol=columns,
+                    borderaxespad=0,
+                )
+            else:
+                image = _show_elevation(axes, values, grid)
+                _elevation_bar(figure, image, places.share(below), places.height, texts)
+            show_frame(axes, grid, extent, frame, number == 0, True)
+            axes.plot(
+                sites.x,
+                sites.y,
+                "o",
+                color=_SITE,
+                ms=4.5,
+                mec="white",
+                mew=0.7,
+                zorder=5,
+                label=plain(texts.sites),
+            )
+            _name_sites(axes, sites, extent, place)
+            title = texts.landcover if one is landcover else texts.elevation
+            panel_title(axes, number, len(maps), title)
+        strip = places.strip._replace(
+            top=places.strip.top + legend, height=_SCALE_STRIP, left=places.maps[0].left
+        )
+        size = places.width, places.height
+        inches = metres_per_inch(extent, crs, unit, places.maps[0].width)
+        show_scale(figure, places.share(strip), inches, size)
+        right = (places.maps[-1].left + places.maps[-1].width) / places.width
+        anchor = (right, (_SCALE_STRIP - 0.05) / places.height)
+        figure.legend(
+            handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
+        )
+        if texts.heading:
+            top = 1 - 0.12 / places.height
+            heading = plain(texts.heading)
+            figure.text(0.5, top, heading, ha="center", va="top", fontsize=13, fontweight="bold")
+
+    write_sheet(paint, path, texts.heading or texts.sites, places.width, places.height)
+
+
+def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
+    """Return the classes that a land-cover map shows, by code.
+
+    Raises
+    ------
+    NotInteger, TooManyClasses
+        When it holds measurements.
+    """
+    known = values[np.isfinite(values)]
+    if (known != np.rint(known)).any():
+        raise NotInteger(landcover.path, float(known[known != np.rint(known)][0]))
+    codes = np.unique(known).astype(np.int64).tolist()
+    if len(codes) > _MOST_CLASSES:
+        raise TooManyClasses((landcover.path,), len(codes), _MOST_CLASSES)
+    own = {e.code: LandClass(e.code, e.label, e.colour) for e in landcover.classes}
+    colours = read_colours(landcover.path, landcover.band)
+    named = complete_legend(codes, own, {c: LandClass(c, "", colours[c]) for c in colours})
+    return [ClassEntry(e.code, e.name, e.name, e.colour) for e in named]
+
+
+def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
+    """Tell of sites off the map; raise `SitesOutside` when all are."""
+    west, south, east, north = extent
+    inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
+    if not inside.any():
+        known = np.isfinite(sites.x) & np.isfinite(sites.y)
+        x, y = sites.x[known], sites.y[known]
+        own = (x.min(), y.min(), x.max(), y.max()) if len(x) else (math.nan,) * 4
+        raise SitesOutside(len(inside), tuple(map(float, own)), extent)
+    if not inside.all():
+        run.note(SitesOffMap(int(np.count_nonzero(~inside)), len(inside)))
+
+
+def _show_landcover(axes, values, grid, present: list) -> None:
+    """Draw land cover in the colours of its classes."""
+    from matplotlib.colors import ListedColormap
+
+    places = np.full(values.shape, np.nan)
+    for place, entry in enumerate(present):
+        places[values == entry.code] = place
+    west, south, east, north = grid.extent
+    axes.imshow(
+        places,
+        extent=(west, east, south, north),
+        interpolation="nearest",
+        cmap=ListedColormap([entry.colour for entry in present] or ["#808080"]),
+        vmin=-0.5,
+        vmax=max(len(present), 1) - 0.5,
+    )
+
+
+def _show_elevation(axes, values, grid):
+    """Draw elevation as tints with a shaded relief; return the tints for their bar."""
+    from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
+
+    ramp = LinearSegmentedColormap.from_list("elevation", ELEVATION_RAMP)
+    known = values[np.isfinite(values)]
+    low, high = np.quantile(known, (0.005, 0.995)) if known.size else (0.0, 1.0)
+    tints = Normalize(float(low), float(high) if high > low else float(low) + 1.0)
+    west, south, east, north = grid.extent
+    extent = (west, east, south, north)
+    # The bar is that of the tints, the picture above them has the shade as well.
+    image = axes.imshow(values, extent=extent, cmap=ramp, norm=tints, interpolation="nearest")
+    filled = np.where(np.isfinite(values), values, low)
+    height = _RELIEF * values.shape[1] / max(float(high - low), 1e-9)
+    light = LightSource(_AZIMUTH, _ALTITUDE)
+    shade = light.hillshade(filled, vert_exag=height)
+    shade[_beside_gaps(values)] = _FLAT
+    colours = ramp(tints(filled))
+    colours[..., :3] *= (1.0 - _SHADE + _SHADE * np.clip(shade / _FLAT, 0.0, 1.3))[..., None]
+    colours = np.clip(colours, 0.0, 1.0)
+    colours[..., 3] = np.isfinite(values)
+    axes.imshow(colours, extent=extent, interpolation="nearest")
+    return image
+
+
+def _beside_gaps(values: np.ndarray) -> np.ndarray:
+    """Return the cells that have no data or touch cells without: their slope is not known."""
+    gaps = np.isnan(np.pad(values, 1, mode="edge"))
+    rows, cols = values.shape
+    return np.logical_or.reduce(
+        [gaps[i : i + rows, j : j + cols] for i in range(3) for j in range(3)]
+    )
+
+
+def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts) -> None:
+    left, bottom, width, tall = place
+    axes = figure.add_axes([left, bottom + tall - 0.15 / height, width, 0.13 / height])
+    bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")
+    bar.outline.set_linewidth(0.5)
+    bar.ax.tick_params(length=2.5, labelsize=8)
+    bar.set_label(plain(texts.elevation_label), fontsize=8.5)
+
+
+def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
+    """Write the names of sites beside them, each name once, where there is room."""
+    from matplotlib.patheffects import withStroke
+
+    named: dict = {}
+    for x, y, name in zip(sites.x.tolist(), sites.y.tolist(), sites.names):
+        if name:
+            named.setdefault(name, (x, y))
+    for name, at, (right, up) in _places_of_names(named, extent, place):
+        axes.annotate(
+            name,
+            at,
+            xytext=(_AWAY * right, _AWAY * up),
+            textcoords="offset points",
+            ha="left" if right > 0 else "right",
+            va="bottom" if up > 0 else "top",
+            fontsize=_NAME_POINTS,
+            color=INK,
+            zorder=6,
+            path_effects=[withStroke(linewidth=2.0, foreground="white")],
+        )
+
+
+def _places_of_names(named: dict, extent: tuple, place: Rectangle) -> list:
+    """Return the names that have room, with their place and the side they stand on.
+
+    Sizes are those of letters of common width; names neither meet one another nor leave the map.
+    """
+    west, south, east, north = extent
+    points = np.array([72.0 * place.width / (east - west), 72.0 * place.height / (north - south)])
+    taken: list = []
+    found = []
+    for name, at in named.items():
+        text = shorten(name, _LONGEST_NAME)
+        x, y = (np.array(at) - (west, south)) * points
+        wide = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
+        tall = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
+        for right, up in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+            left = x + _AWAY if right > 0 else x - _AWAY - wide
+            low = y + _AWAY if up > 0 else y - _AWAY - tall
+            box = left, low, left + wide, low + tall
+            on_map = left > 0 and low > 0
+            on_map = on_map and box[2] < points[0] * (east - west)
+            on_map = on_map and box[3] < points[1] * (north - south)
+            if on_map and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                found.append((text, at, (right, up)))
+                break
+    return found
+
+
+def _meet(one: tuple, other: tuple) -> bool:
+    """Say whether two boxes (left, low, right, high) overlap."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

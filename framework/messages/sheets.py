@@ -1,0 +1,43 @@
+"""Sentences for sheets of maps."""
+
+from __future__ import annotations
+
+from ...core.facts.sheets import MapsUnlike, SitesOffMap
+from ..text.translation import tr
+
+
+def _maps_unlike(error: MapsUnlike) -> str:
+    texts = {
+        "crs": tr(
+            "{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate "
+            "system: bring them onto one grid with 'Align rasters'."
+        ),
+        "kind": tr(
+            "{first} has {one} classes, but {second} has {two}: classes and measurements cannot "
+            "share a legend. Make a sheet of each."
+        ),
+        "classes": tr(
+            "A class has different names: {one} in {first}, but {two} in {second}. Give both the "
+            "same legend, or make a sheet of each."
+        ),
+        "unit": tr(
+            "{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: "
+            "convert them, or make a sheet of each."
+        ),
+    }
+    unknown = tr("an unknown coordinate system") if error.what == "crs" else ""
+    return texts[error.what].format(
+        first=error.first,
+        one=error.one or unknown,
+        second=error.second,
+        two=error.two or unknown,
+    )
+
+
+ERRORS = {MapsUnlike: _maps_unlike}
+
+NOTES = {
+    SitesOffMap: lambda n: tr("{outside} of {sites} sites lie off the map.").format(
+        outside=n.outside, sites=n.sites
+    )
+}

@@ -1,0 +1,89 @@
+"""Which parameters a choice has use for, so that dialogs can switch the others off.
+
+What a choice uses is known to the tables of `core` that make it; nothing is said anew here but the
+names of the parameters.
+"""
+
+from __future__ import annotations
+
+from .field_names import parameter_of
+
+_OF_SPLITTERS = {
+    "folds": "FOLDS",
+    "test_fraction": "TEST_FRACTION",
+    "block_size": "BLOCK_SIZE",
+    "map": "MAP_RASTER",
+}
+
+
+def uses_of(name: str, options) -> dict:
+    """Return by value of a choice the parameters that are of use with it alone.
+
+    Parameters
+    ----------
+    name : str
+        Name of the choice.
+    options : sequence of str
+        Its values: choices of one name may differ between algorithms.
+
+    Returns
+    -------
+    dict of str to frozenset
+        Empty where a choice has a say in no other parameter.
+    """
+    found = _USES.get(name, lambda options: {})(tuple(options))
+    return {value: frozenset(found.get(value, ())) for value in options} if found else {}
+
+
+def _validations(options: tuple) -> dict:
+    from ...core.model.choices import SPLITTERS
+
+    if "time" in options:  # sequence models hold out the end of each site in any case
+        return {"time": (), "site": ("FOLDS",)}
+    found = {key: [_OF_SPLITTERS[n] for n in kind.applies] for key, kind in SPLITTERS.items()}
+    return {**found, "all": tuple(_OF_SPLITTERS.values())}
+
+
+def _estimators(_options: tuple) -> dict:
+    from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
+    from ...core.estimators.settings import TUNED_ONLY
+
+    return {
+        key: [
+            parameter_of(EstimatorSettings, name)
+            for name in kind.applies
+            if name not in (*TUNED_ONLY, "hidden")
+        ]
+        for key, kind in ESTIMATORS.items()
+    }
+
+
+def _weights(_options: tuple) -> dict:
+    from ...core.pattern.settings import WeightsSettings
+    from ...core.pattern.weights import WEIGHTS
+
+    return {
+        key: [parameter_of(WeightsSettings, name) for name in rule.uses]
+        for key, rule in WEIGHTS.items()
+    }
+
+
+def _all_but_none(*names: str):
+    """Return the uses of a choice of which all values but "none" use some parameters."""
+    return lambda options: {value: () if value == "none" else names for value in options}
+
+
+def _imputations(options: tuple) -> dict:
+    if "linear" not in options:  # medians know no gaps in time
+        return {}
+    return _all_but_none("MAX_GAP")(options)
+
+
+_USES = {
+    "ESTIMATOR": _estimators,
+    "IMPUTE": _imputations,
+    "REFERENCE": lambda options: {"conditional": ("PERMUTATIONS",)},
+    "TUNE": _all_but_none("TUNING_GRID", "TRIES"),
+    "VALIDATION": _validations,
+    "WEIGHTS": _weights,
+}

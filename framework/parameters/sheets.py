@@ -1,0 +1,39 @@
+"""Parameters of sheets of maps: heading and file."""
+
+from __future__ import annotations
+
+import os
+
+from ...core.facts.run import BadValue
+from ..text.translation import tr
+from . import shared as p
+
+# Formats of a sheet by the ending of its file.
+ENDINGS = (".pdf", ".png", ".svg")
+
+
+def sheet_heading():
+    """Return the heading of a sheet."""
+    return p.text("HEADING", tr("Heading"), tr("Above the maps; empty for none."))
+
+
+def sheet_output():
+    """Return the file of a sheet."""
+    return p.file_output(
+        "OUTPUT",
+        tr("Sheet"),
+        tr("PDF, PNG (300 dpi) or SVG, by the ending of its name."),
+        "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)",
+    )
+
+
+def guard_sheet(values) -> None:
+    """Refuse a file that has none of the endings of a sheet.
+
+    Raises
+    ------
+    BadValue
+    """
+    path = values.get("OUTPUT")
+    if path and os.path.splitext(path)[1].lower() not in ENDINGS:
+        raise BadValue("OUTPUT", path, ", ".join(f"*{ending}" for ending in ENDINGS))

@@ -194,6 +194,166 @@
         <translation>各分区的像元数、面积（ha）、比例和斑块数。</translation>
     </message>
     <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Sheet of maps with one legend</source>
+        <translation>共用图例的图幅</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Draws several maps side by side in one extent, one scale and one legend with common class breaks: differences between products, years, seasons, or class rasters such as land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the borders of zones, and is written as PDF, PNG or SVG for a paper.</source>
+        <translation>把多幅地图并排绘制，范围、比例尺相同，共用一个分级断点一致的图例：产品之间、年份之间、季节之间的差异，或土地利用等类别栅格。图幅有标题、坐标、比例尺、指北针，需要时还有分区边界，写为 PDF、PNG 或 SVG，供论文使用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Colours: ColorBrewer 2.0 (Brewer, Harrower and The Pennsylvania State University).</source>
+        <translation>颜色：ColorBrewer 2.0（Brewer、Harrower 与宾夕法尼亚州立大学）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond the outer breaks on each side unless BREAKS are given.</source>
+        <translation>大栅格用均匀抽取的像元绘制。未给出 BREAKS 时，两侧最外断点之外各约有 2 % 的像元。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>layout, print, figure, panel, small multiples, difference maps, PDF, PNG, SVG</source>
+        <translation>版面, 打印, 图, 分图, 多图并列, 差异图, PDF, PNG, SVG</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rasters in the order of the sheet, at most {n}; each band is a map. They have one coordinate system and one unit, or one legend of classes.</source>
+        <translation>栅格，按图幅中的顺序，最多 {n} 幅；每个波段是一幅地图。它们须有同一坐标系和同一单位，或同一类别图例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Titles of the maps</source>
+        <translation>各图标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Separated by semicolons, in the order of the maps. Empty: variable and date.</source>
+        <translation>用分号分隔，按地图的顺序。留空则为变量和日期。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Title of the legend</source>
+        <translation>图例标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>What the colours mean; empty: the variable of the first map. The unit follows.</source>
+        <translation>颜色的含义；留空则为第一幅地图的变量。其后附单位。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Class breaks</source>
+        <translation>分级断点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Rising numbers in the unit of the maps, separated by semicolons, such as -100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on both sides of 0 where values have both signs.</source>
+        <translation>递增的数字，单位与地图相同，用分号分隔，如 -100; -20; 0; 20; 100。留空则取适合所有地图的整数值；值有正有负时，0 两侧对称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Maps beside one another</source>
+        <translation>每行地图数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>0 takes the number that makes the maps largest.</source>
+        <translation>0 表示取使地图最大的数目。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Their borders are drawn on every map.</source>
+        <translation>在每幅地图上绘制其边界。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>{n} titles</source>
+        <translation>{n} 个标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>numbers that rise, such as -100; -20; 0; 20; 100</source>
+        <translation>递增的数字，如 -100; -20; 0; 20; 100</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Map of the study area</source>
+        <translation>研究区地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
+        <translation>把站点分别绘制在土地覆盖图和带地貌晕渲的高程图上，两图并排，有图例、坐标、比例尺、指北针，需要时还有站点名称和分区边界：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Large rasters are drawn from evenly picked cells.</source>
+        <translation>大栅格用均匀抽取的像元绘制。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>study area, layout, print, figure, sites, elevation, hillshade, land cover</source>
+        <translation>研究区, 版面, 打印, 图, 站点, 高程, 晕渲, 土地覆盖</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Points; they are reprojected if need be.</source>
+        <translation>点；需要时会重投影。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Column of the names</source>
+        <translation>名称列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Names written beside the sites, each once, where there is room.</source>
+        <translation>写在站点旁的名称，每个一次，有位置才写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Land cover</source>
+        <translation>土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Class raster; names and colours of its classes are taken where it has them.</source>
+        <translation>类别栅格；其类别若有名称和颜色则采用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Elevation</source>
+        <translation>高程</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Raster of elevation; its unit is shown, metres where the file states none.</source>
+        <translation>高程栅格；显示其单位，文件未注明时为米。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Their borders are drawn on the maps.</source>
+        <translation>在地图上绘制其边界。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Carbon budget</source>
         <translation>碳收支</translation>
@@ -382,11 +542,6 @@
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP, CASA, light use efficiency, FPAR, APAR, Thornthwaite, water stress, photosynthesis</source>
         <translation>NPP, CASA, 光能利用率, FPAR, APAR, Thornthwaite, 水分胁迫, 光合作用</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Land cover</source>
-        <translation>土地覆被</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
@@ -1720,6 +1875,21 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>The columns of the centres, one row per zone and date.</source>
+        <translation>重心的各字段，每个分区和日期一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Report on gravity centres</source>
+        <translation>重心报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
+        <source>Path of the centres, ellipses, distances and directions.</source>
+        <translation>重心轨迹、椭圆、距离和方向。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>Ellipses</source>
         <translation>椭圆</translation>
     </message>
@@ -1737,21 +1907,6 @@
         <location filename="../algorithms/pattern/gravitycentre.py"/>
         <source>One ellipse per zone and date that should enclose the true centre with the share COVERAGE, with the same columns. Needs MODELS.</source>
         <translation>每个分区和日期一个椭圆，应以比例 COVERAGE 包含真实重心，字段相同。需要 MODELS。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>The columns of the centres, one row per zone and date.</source>
-        <translation>重心的各字段，每个分区和日期一行。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Report on gravity centres</source>
-        <translation>重心报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Path of the centres, ellipses, distances and directions.</source>
-        <translation>重心轨迹、椭圆、距离和方向。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
@@ -3417,11 +3572,6 @@
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>extract, sample, points, sites, predictors, training table</source>
         <translation>提取, 采样, 点, 站点, 预测因子, 训练表, extract, sample</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Sites</source>
-        <translation>站点</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
@@ -5145,6 +5295,16 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Take out the seasonal cycle</source>
+        <translation>去除季节循环</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>For monthly series, which correlate by the seasons alone: the mean of its month is taken from each value of all series, at the price of a degree of freedom for every month but one. With LAGS the drivers of the months before.</source>
+        <translation>用于月序列，它们单凭季节就会相关：从所有序列的每个值中减去其月份的均值，代价是除一个月外每个月一个自由度。配合 LAGS 可用此前各月的驱动因素。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates a cell needs</source>
         <translation>像元所需的日期数</translation>
     </message>
@@ -6417,11 +6577,6 @@
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Total (Tg C yr-1)</source>
         <translation>总量（Tg C yr-1）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Maps</source>
-        <translation>图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -8335,8 +8490,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. MEMBERSHIP = record gives maps those weights.</source>
-        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。MEMBERSHIP = record 使地图采用这种权重。</translation>
+        <source>With weights of single records R² is {r2}: here they do better than those of whole sites. Train with weights by single records to use them for maps.</source>
+        <translation>按单条记录加权时 R² 为 {r2}：在此优于按整个站点加权。若要在地图中使用，请按单条记录加权进行训练。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8345,8 +8500,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. MEMBERSHIP = series gives a series of maps those weights.</source>
-        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。MEMBERSHIP = series 使序列地图采用这种权重。</translation>
+        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. Train with weights by whole series to use them for a series of maps.</source>
+        <translation>按整个站点加权时 R² 为 {r2}：此处随单条记录天气变化的权重降低了技巧。若要在序列地图中使用，请按整个序列加权进行训练。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -11655,6 +11810,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>{share:.1%} of the records got a missing predictor by the median of the training records, in the validation by that of each fold. Scores hold for records that are completed in the same way; maps leave such cells without data.</source>
+        <translation>{share:.1%} 的记录用训练记录的中位数填补了缺失的预测变量，验证中用各折的中位数。评分适用于以同样方式补全的记录；地图在此类像元上无数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Number of records</source>
         <translation>记录数</translation>
     </message>
@@ -11889,6 +12049,51 @@
         <translation>不限</translation>
     </message>
     <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/setting_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Prediction intervals</source>
         <translation>预测区间</translation>
@@ -11992,51 +12197,6 @@
         <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/validation_names.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/trend/break_report.py"/>
@@ -12502,6 +12662,11 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
         <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>The seasonal cycle was taken out: values are differences from the mean of their month, and the tests count the degrees of freedom that this costs.</source>
+        <translation>已去除季节循环：数值为与其月份均值之差，检验计入了由此损失的自由度。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -14943,6 +15108,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Missing predictors were filled in by medians of the training records, in a validation of those of each fold: {share:.1%} of the records ({records} of {total}); values by predictor: {values}.</source>
+        <translation>缺失的预测变量已用训练记录的中位数填补，验证中用各折训练记录的中位数：{share:.1%} 的记录（{total} 条中的 {records} 条）；各预测变量填补的个数：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Missing predictors were filled in when the model of {target} was trained. They are not filled in here: what lacks a predictor has no prediction.</source>
+        <translation>{target} 的模型在训练时填补了缺失的预测变量。此处不填补：缺少预测变量处没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
     </message>
@@ -15383,8 +15558,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
-        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_4 undefined: {list}.</source>
-        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_4 undefined 重新写出文件：{list}。</translation>
+        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
+        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
@@ -16157,6 +16332,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
+        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
+        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
+        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
+        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>an unknown coordinate system</source>
+        <translation>未知坐标系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sheets.py"/>
+        <source>{outside} of {sites} sites lie off the map.</source>
+        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
@@ -16563,6 +16768,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series.</source>
+        <translation>这些日期没有季节循环：{dates}。请关闭 DESEASON，或给出月序列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source>No cell has a partial correlation: in all {cells} cells with enough values, one of {names} does not vary, or the two drivers are perfectly correlated. Check that they are different variables.</source>
         <translation>没有像元具有偏相关：在所有 {cells} 个具有足够值的像元中，{names} 之一没有变化，或两个驱动因子完全相关。请检查它们是否为不同的变量。</translation>
     </message>
@@ -16948,8 +17158,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
-        <source>The table given in EQUATIONS</source>
-        <translation>EQUATIONS 中给出的表</translation>
+        <source>The table of equations below</source>
+        <translation>下面的方程表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -17130,6 +17340,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Mean of the same month at the site</source>
         <translation>该站点同月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Median of the training records</source>
+        <translation>训练记录的中位数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -18427,6 +18642,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Heading</source>
+        <translation>图幅标题</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Above the maps; empty for none.</source>
+        <translation>位于地图上方；留空则没有。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>Sheet</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/sheets.py"/>
+        <source>PDF, PNG (300 dpi) or SVG, by the ending of its name.</source>
+        <translation>PDF、PNG（300 dpi）或 SVG，由文件名的后缀决定。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/targets.py"/>
         <source>Predictor columns</source>
         <translation>预测因子列</translation>
@@ -18585,6 +18820,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>Column that names the site of a record; its records are held out together. Left empty, records at the same coordinates are one site.</source>
         <translation>标明记录所属站点的列；同一站点的记录一同留出。留空时坐标相同的记录为一个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. How many were filled in stands in the log, the report and the model. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
+        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -18773,11 +19013,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/zones.py"/>
         <source>Column that names the zones</source>
         <translation>分区名称列</translation>
     </message>
@@ -18895,6 +19130,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Predicting</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Drawing</source>
+        <translation>正在绘图</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -19025,6 +19265,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Refitting on samples of sites</source>
         <translation>在站点重抽样上重新拟合</translation>
+    </message>
+    <message>
+        <location filename="../ui/choice_widget.py"/>
+        <source>Has no effect with the choice above.</source>
+        <translation>在上面的选择下不起作用。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>

@@ -86,8 +86,8 @@ def test_names_that_differ_in_what_is_not_seen_are_one(budget, other):
 
 
 def test_accents_are_the_same_in_one_letter_and_in_two(budget):
-    cells, _ = budget([("caf\u00e9", cell(0, 0)), ("cafe\u0301", cell(1, 1, 2)), ("b", cell(3, 0))])
-    assert cells == {"all": 6, "caf\u00e9": 5, "b": 1}
+    cells, _ = budget([("G\u00f6", cell(0, 0)), ("Go\u0308", cell(1, 1, 2)), ("b", cell(3, 0))])
+    assert cells == {"all": 6, "G\u00f6": 5, "b": 1}
 
 
 @pytest.mark.parametrize(("one", "other"), [("a", "A"), ("a", "\uff41"), ("a b", "a  b")])

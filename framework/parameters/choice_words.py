@@ -54,6 +54,14 @@ def _compared() -> dict:
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
+def _lengths() -> dict:
+    return {
+        "mm": tr("Millimetres (mm)"),
+        "cm": tr("Centimetres (cm)"),
+        "m": tr("Metres (m)"),
+    }
+
+
 def _memberships() -> dict:
     return {
         "series": tr("The whole series of a place"),
@@ -167,7 +175,11 @@ _WORDS = {
         "neyman": tr("By area and spread (Neyman)"),
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
-    "AREA_UNIT": lambda: {"m2": "m2", "ha": "ha", "mu": tr("mu (1/15 ha)")},
+    "AREA_UNIT": lambda: {
+        "m2": tr("Square metres (m2)"),
+        "ha": tr("Hectares (ha)"),
+        "mu": tr("mu (1/15 ha)"),
+    },
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
     "BULK_DENSITY_UNIT": lambda: {"g_cm3": "g cm-3", "kg_m3": "kg m-3"},
     "BREAK_FORM": lambda: {
@@ -197,6 +209,8 @@ _WORDS = {
         "metadata": tr("Metadata of the file"),
         "names": tr("Name of the file"),
     },
+    "DBH_UNIT": _lengths,
+    "DEPTH_UNIT": _lengths,
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
         "own": tr("The table of equations below"),

@@ -5295,6 +5295,16 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Take out the seasonal cycle</source>
+        <translation>去除季节循环</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>For monthly series, which correlate by the seasons alone: the mean of its month is taken from each value of all series, at the price of a degree of freedom for every month but one. With LAGS the drivers of the months before.</source>
+        <translation>用于月序列，它们单凭季节就会相关：从所有序列的每个值中减去其月份的均值，代价是除一个月外每个月一个自由度。配合 LAGS 可用此前各月的驱动因素。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates a cell needs</source>
         <translation>像元所需的日期数</translation>
     </message>
@@ -12655,6 +12665,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
+        <source>The seasonal cycle was taken out: values are differences from the mean of their month, and the tests count the degrees of freedom that this costs.</source>
+        <translation>已去除季节循环：数值为与其月份均值之差，检验计入了由此损失的自由度。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
         <source>Time was held constant, so this does not count.</source>
         <translation>已去除时间趋势，因此这不计入。</translation>
     </message>
@@ -15543,8 +15558,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
-        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_4 undefined: {list}.</source>
-        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_4 undefined 重新写出文件：{list}。</translation>
+        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
+        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
@@ -16743,6 +16758,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series.</source>
+        <translation>这些日期没有季节循环：{dates}。请关闭 DESEASON，或给出月序列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source>No cell has a partial correlation: in all {cells} cells with enough values, one of {names} does not vary, or the two drivers are perfectly correlated. Check that they are different variables.</source>
         <translation>没有像元具有偏相关：在所有 {cells} 个具有足够值的像元中，{names} 之一没有变化，或两个驱动因子完全相关。请检查它们是否为不同的变量。</translation>
     </message>
@@ -16918,6 +16938,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Metres</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>By importance</source>
         <translation>按重要性</translation>
     </message>
@@ -17050,6 +17085,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By area and spread (Neyman)</source>
         <translation>按面积与离散程度（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Square metres</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Hectares</source>
+        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -226,6 +226,16 @@ def _choices() -> list:
             ),
             of=DriverSettings,
         ),
+        p.switch(
+            "DESEASON",
+            tr("Take out the seasonal cycle"),
+            tr(
+                "For monthly series, which correlate by the seasons alone: the mean of its month "
+                "is taken from each value of all series, at the price of a degree of freedom for "
+                "every month but one. With LAGS the drivers of the months before."
+            ),
+            of=DriverSettings,
+        ),
         p.number(
             "MIN_VALID",
             tr("Dates a cell needs"),

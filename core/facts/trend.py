@@ -18,6 +18,13 @@ class TooFewCellValues(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoSeasons(CarbonSinkError):
+    """Series whose dates have one month or none, so that there is no seasonal cycle."""
+
+    dates: tuple
+
+
+@dataclass(eq=False)
 class DriversNotSeparable(CarbonSinkError):
     """Cells with enough values, none of which has a partial correlation: a series is constant, or
     both drivers are the same.

@@ -186,6 +186,8 @@ class DriverSettings:
         Significance levels of the partial and of the multiple correlation.
     detrend : bool
         Whether time is held constant.
+    deseason : bool
+        Whether the months are held constant: series without their seasonal cycle.
     min_valid : int
         Cells with fewer dates get no result.
     class_table : str, optional
@@ -197,6 +199,7 @@ class DriverSettings:
     alpha_partial: float = setting(0.01, Interval(0.0001, 0.5))
     alpha_multiple: float = setting(0.05, Interval(0.0001, 0.5))
     detrend: bool = False
+    deseason: bool = False
     min_valid: int = setting(8, Interval(5))
     class_table: str | None = None
     lags: tuple = ()

@@ -77,7 +77,7 @@ NOTES = {
     OpacityLeftOut: lambda n: tr(
         "The last band of these rasters is declared as the opacity of a picture: it is left out, "
         "and where it is 0 the other bands have no data. If it holds values, write the file again "
-        "with gdal_translate -colorinterp_4 undefined: {list}."
+        "with gdal_translate -colorinterp_N undefined, where N is its number: {list}."
     ).format(list=listed(n.paths)),
     CoordinatesAsTheyAre: _coordinates_as_they_are,
     LayerSettingsUsed: _layer_settings_used,

@@ -11,6 +11,7 @@ from ...core.facts.trend import (
     DriversNotSeparable,
     MeanNearZero,
     MixedVariables,
+    NoSeasons,
     NotExplained,
     PersistenceShare,
     SeveralPerYear,
@@ -84,6 +85,9 @@ ERRORS = {
         "No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most "
         "{most} have data. Look for rasters without data, or lower the number of values needed."
     ).format(names=listed(e.names), needed=e.needed, dates=e.n_dates, most=e.most),
+    NoSeasons: lambda e: tr(
+        "These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series."
+    ).format(dates=listed(e.dates)),
     DriversNotSeparable: lambda e: tr(
         "No cell has a partial correlation: in all {cells} cells with enough values, one of "
         "{names} does not vary, or the two drivers are perfectly correlated. Check that they are "

@@ -54,14 +54,6 @@ def _compared() -> dict:
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
-def _lengths() -> dict:
-    return {
-        "mm": tr("Millimetres (mm)"),
-        "cm": tr("Centimetres (cm)"),
-        "m": tr("Metres (m)"),
-    }
-
-
 def _memberships() -> dict:
     return {
         "series": tr("The whole series of a place"),
@@ -109,6 +101,10 @@ def _strata() -> dict:
 
 def _carbon_units() -> dict:
     return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
+
+
+def _length_units() -> dict:
+    return {"mm": tr("Millimetres"), "cm": tr("Centimetres"), "m": tr("Metres")}
 
 
 def _predictor_weights() -> dict:
@@ -176,8 +172,8 @@ _WORDS = {
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "AREA_UNIT": lambda: {
-        "m2": tr("Square metres (m2)"),
-        "ha": tr("Hectares (ha)"),
+        "m2": tr("Square metres"),
+        "ha": tr("Hectares"),
         "mu": tr("mu (1/15 ha)"),
     },
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
@@ -209,8 +205,8 @@ _WORDS = {
         "metadata": tr("Metadata of the file"),
         "names": tr("Name of the file"),
     },
-    "DBH_UNIT": _lengths,
-    "DEPTH_UNIT": _lengths,
+    "DBH_UNIT": _length_units,
+    "DEPTH_UNIT": _length_units,
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
         "own": tr("The table of equations below"),

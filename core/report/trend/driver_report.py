@@ -152,6 +152,13 @@ def _basis(result: DriverResult, tr) -> tuple:
             "{multiple} (F-test). Rule: Chen et al. (2001)."
         ).format(partial=f"{settings.alpha_partial:g}", multiple=f"{settings.alpha_multiple:g}")
     ]
+    if settings.deseason:
+        texts.append(
+            tr(
+                "The seasonal cycle was taken out: values are differences from the mean of their "
+                "month, and the tests count the degrees of freedom that this costs."
+            )
+        )
     shared = _shared_trends(result, tr)
     if settings.detrend:
         texts.append(shared + " " + tr("Time was held constant, so this does not count."))
@@ -169,8 +176,10 @@ def _basis(result: DriverResult, tr) -> tuple:
     )
     texts.append(tr("Cells with a class: {n}.").format(n=f"{result.used:,}"))
     shares_trend = not settings.detrend and max(result.shared) > 0.1
-    tones = ["", CAUTION if shares_trend else "", "", ""]
-    return tuple(Text(text, tone) for text, tone in zip(texts, tones))
+    tones = dict.fromkeys(texts, "")
+    if shares_trend:
+        tones[next(text for text in texts if text.startswith(shared))] = CAUTION
+    return tuple(Text(text, tone) for text, tone in tones.items())
 
 
 def _shared_trends(result: DriverResult, tr) -> str:

@@ -16,6 +16,7 @@ from ...facts.run import BadValue
 from ...facts.trend import (
     ClassShares,
     DriverCells,
+    NoSeasons,
     SharedTrends,
 )
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
@@ -36,7 +37,8 @@ from .driver_classes import (
 )
 from .driver_counts import DriverCounts, DriverEffect, Found
 from .driver_labels import driver_labels
-from .partial_correlation import partial_correlation
+from .partial_correlation import Drivers, partial_correlation
+from .seasonal_cycle import remove_season
 from .several_drivers import MOST_DRIVERS, several_correlations
 
 # All maps that can be asked for; the first six are those of two drivers.
@@ -101,7 +103,7 @@ def map_drivers(
     k = len(drivers)
     if not 2 <= k <= MOST_DRIVERS:
         raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MOST_DRIVERS - 2}")
-    joined, dates, times = join_series(response, drivers, settings, run)
+    joined, dates, times, months = join_series(response, drivers, settings, run)
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple
     critical = critical_values(n, *alphas, settings.detrend, k)
@@ -115,9 +117,13 @@ def map_drivers(
     }
 
     def kernel(block):
-        series = [without_offset(values) for values in block.values.reshape(1 + k, n, -1)]
+        series = block.values.reshape(1 + k, n, -1)
         shape = block.window.shape
-        found = _correlate(series, times, settings, critical)
+        if settings.deseason:
+            found = _correlate_months(series, times, months, settings, critical)
+        else:
+            plain = [without_offset(values) for values in series]
+            found = _correlate(plain, times, settings.detrend, settings, critical)
         block.check()
         maps = _maps(found, settings.detrend, paths, critical)
         arrays = {name: values.reshape(*values.shape[:-1], *shape) for name, values in maps.items()}
@@ -125,6 +131,8 @@ def map_drivers(
 
     # The kernel of several drivers has a copy of the series.
     scratch = _SCRATCH if k == 2 else _SCRATCH + 40 * k + 4 * (1 + k) * n
+    if settings.deseason:
+        scratch += 20 * (2 + k) * n
     run_blocks(joined, kernel, outputs, run, scratch=scratch, tally=counts)
     totals = counts.totals(classes, area)
     used = sum(total.cells for total in totals)
@@ -154,9 +162,30 @@ def map_drivers(
     )
 
 
-def _correlate(series, times, settings: DriverSettings, critical: Critical) -> Found:
+def _correlate_months(series, times, months, settings, critical: Critical) -> Found:
+    """Return the correlations of a block with the months held constant, and its driver classes.
+
+    `n` is less by the degrees of freedom that the months cost, so that tests count them.
+    """
+    held = remove_season(series, months, times if settings.detrend else None)
+    found = _correlate(held.series, times, False, settings, critical)
+    if settings.detrend:  # correlation with time is that of series that still have their trend
+        moving = remove_season(series, months).series
+        found = found._replace(r_time=_correlate(moving, times, False, settings, critical).r_time)
+    n = np.maximum(found.n - held.lost, 0).astype(found.n.dtype)
+    few = n < settings.min_valid
+    r = np.where(few, np.nan, found.r)
+    r_squared = np.where(few, np.nan, found.r_squared)
+    if len(r) == 2:
+        codes = classify_drivers(Drivers(r[0], r[1], r_squared, n, found.r_time), critical)
+    else:
+        codes = classify_several(r, r_squared, n, critical)
+    return Found(r, r_squared, n, found.r_time, codes)
+
+
+def _correlate(series, times, detrend: bool, settings: DriverSettings, critical: Critical) -> Found:
     """Return the correlations of a block, and its driver classes."""
-    detrend, needed = settings.detrend, settings.min_valid
+    needed = settings.min_valid
     if len(series) == 3:
         two = partial_correlation(series[0], series[1], series[2], times, detrend, needed)
         codes = classify_drivers(two, critical)
@@ -168,11 +197,15 @@ def _correlate(series, times, settings: DriverSettings, critical: Critical) -> F
 
 
 class JoinedSeries(NamedTuple):
-    """Series on their common dates as one stack; the dates as texts and as times."""
+    """Series on their common dates as one stack; the dates as texts, as times and as months.
+
+    Months are those of the response, 0 where its dates are years.
+    """
 
     stack: Stack
     dates: tuple
     times: np.ndarray
+    months: np.ndarray
 
 
 def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> JoinedSeries:
@@ -195,7 +228,13 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
     joined = parts[0]
     for part in parts[1:]:
         joined = joined.join(part)
-    return JoinedSeries(joined, texts, times)
+    months = np.array([date.month or 0 for date in parts[0].dates])
+    if settings.deseason and len(set(months.tolist())) < 2:
+        raise NoSeasons(texts[:3])
+    if settings.deseason:
+        # The season of a date counts as its month does: time goes by years.
+        times = np.array([float(date.year) for date in parts[0].dates])
+    return JoinedSeries(joined, texts, times, months)
 
 
 def _driver_names(response: Stack, drivers, lags: tuple) -> tuple:
@@ -260,6 +299,7 @@ def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -
     response, *drivers = names
     a, b = drivers[:2]
     held = ", time held constant" if settings.detrend else ""
+    held += ", seasonal cycle taken out" if settings.deseason else ""
     span = f"{dates[0]} to {dates[-1]} ({len(dates)} dates){held}"
     both = len(drivers) == 2
     all_of = f"{', '.join(drivers[:-1])} and {drivers[-1]}"

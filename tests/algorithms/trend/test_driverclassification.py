@@ -88,6 +88,36 @@ def test_four_drivers_and_lags(run_algorithm, four, log, tmp_path):
     assert "pre, lag 1" in page and "vpd" in page
 
 
+def test_months_are_held_constant(run_algorithm, files, tmp_path):
+    """Monthly NPP follows last month's rain; heat shares its cycle and nothing else."""
+    rng = np.random.default_rng(4)
+    months = [f"{2001 + i // 12}{i % 12 + 1:02d}" for i in range(49)]
+    shape = (len(months), ROWS, COLS)
+    cycle = 8 * np.cos(2 * np.pi * np.arange(len(months)) / 12)[:, None, None]
+    heat, rain, noise = rng.standard_normal((3, *shape)) + cycle
+    npp = cycle + 2 * np.roll(rain - cycle, 1, axis=0) + 0.3 * (noise - cycle)
+    series = {"SERIES": ("npp_{}", npp), "DRIVER_A": ("tmp_{}", heat), "DRIVER_B": ("pre_{}", rain)}
+    given = {k: files(v.astype(np.float32), name, months) for k, (name, v) in series.items()}
+    report = str(tmp_path / "r.html")
+    found = run_algorithm(
+        "driverclassification",
+        **given,
+        DESEASON=True,
+        LAGS="0, 1",
+        DRIVER_CLASS=str(tmp_path / "d.tif"),
+        REPORT=report,
+    )
+    assert np.mean(read(found["DRIVER_CLASS"]) == 3) > 0.9
+    assert "seasonal cycle was taken out" in open(report, encoding="utf-8").read()
+
+
+def test_years_have_no_seasonal_cycle(run_algorithm, inputs, tmp_path):
+    with pytest.raises(QgsProcessingException) as caught:
+        target = str(tmp_path / "d.tif")
+        run_algorithm("driverclassification", **inputs, DESEASON=True, DRIVER_CLASS=target)
+    assert "no seasonal cycle" in str(caught.value)
+
+
 @pytest.mark.parametrize("lags", ["1", "0, 1, 0, x", "0 0 0 -1", "0,0,0,0,0"])
 def test_lags_that_do_not_fit(run_algorithm, four, tmp_path, lags):
     with pytest.raises(QgsProcessingException, match=r"LAGS = .* is not possible: 0, 0, 0, 0\."):

@@ -1,0 +1,79 @@
+"""The seasonal cycle taken out of series before they are correlated.
+
+Monthly series of a response and of its drivers follow the seasons, and correlate by that alone.
+Holding the months constant, as one indicator variable each, is the same as taking the mean of its
+month from each value (Frisch and Waugh 1933, Econometrica 1, 387-401), on the dates on which all
+series have a value. It costs a degree of freedom for every month but one. A trend is held
+constant together with the months: what they leave of time is taken out as well.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .partial_correlation import ROUNDING
+
+# A variation that is smaller than this share of the values is rounding.
+_NOISE = 1e-13
+
+
+class Deseasoned(NamedTuple):
+    """Series without their seasonal cycle.
+
+    Parameters
+    ----------
+    series : list of numpy.ndarray
+        float64 (dates, pixels); NaN where any of the series has no value.
+    lost : numpy.ndarray
+        Degrees of freedom that the months cost each pixel.
+    """
+
+    series: list
+    lost: np.ndarray
+
+
+def remove_season(series, seasons, times=None) -> Deseasoned:
+    """Return series without the mean of each season, and without a common trend.
+
+    Parameters
+    ----------
+    series : sequence of array_like
+        (dates, pixels), NaN where there is no value.
+    seasons : array_like of int
+        Season of each date, such as its month.
+    times : array_like, optional
+        Time of each date, whose linear effect is taken out too.
+    """
+    values = [np.array(one, np.float64) for one in series]
+    known = np.logical_and.reduce([np.isfinite(one) for one in values])
+    seasons = np.asarray(seasons)
+    groups = [np.flatnonzero(seasons == season) for season in np.unique(seasons)]
+    met = np.sum([known[group].any(axis=0) for group in groups], axis=0)
+    if times is not None:
+        values.append(np.where(known, np.asarray(times, np.float64)[:, None], np.nan))
+    for one in values:
+        one[~known] = 0.0
+        size = np.abs(one).max(axis=0, initial=0.0)
+        for group in groups:
+            n = np.maximum(known[group].sum(axis=0), 1)
+            one[group] -= np.where(known[group], one[group].sum(axis=0) / n, 0.0)
+        _flatten(one, (_NOISE * size) ** 2 * len(one))
+    if times is not None:
+        time = values.pop()
+        squares = (time * time).sum(axis=0)
+        for one in values:
+            before = (one * one).sum(axis=0)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                slope = np.where(squares > 0, (one * time).sum(axis=0) / squares, 0.0)
+            one -= slope * time
+            _flatten(one, ROUNDING * before)
+    for one in values:
+        one[~known] = np.nan
+    return Deseasoned(values, np.maximum(met - 1, 0))
+
+
+def _flatten(values, least) -> None:
+    """Set series to zero whose squares are no more than rounding."""
+    values[:, (values * values).sum(axis=0) <= least] = 0.0

@@ -103,6 +103,10 @@ def _carbon_units() -> dict:
     return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
 
 
+def _length_units() -> dict:
+    return {"mm": tr("Millimetres"), "cm": tr("Centimetres"), "m": tr("Metres")}
+
+
 def _predictor_weights() -> dict:
     return {"importance": tr("By importance"), "equal": tr("All alike")}
 
@@ -167,7 +171,11 @@ _WORDS = {
         "neyman": tr("By area and spread (Neyman)"),
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
-    "AREA_UNIT": lambda: {"m2": "m2", "ha": "ha", "mu": tr("mu (1/15 ha)")},
+    "AREA_UNIT": lambda: {
+        "m2": tr("Square metres"),
+        "ha": tr("Hectares"),
+        "mu": tr("mu (1/15 ha)"),
+    },
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
     "BULK_DENSITY_UNIT": lambda: {"g_cm3": "g cm-3", "kg_m3": "kg m-3"},
     "BREAK_FORM": lambda: {
@@ -197,6 +205,8 @@ _WORDS = {
         "metadata": tr("Metadata of the file"),
         "names": tr("Name of the file"),
     },
+    "DBH_UNIT": _length_units,
+    "DEPTH_UNIT": _length_units,
     "DISTANCE_WEIGHTS": _predictor_weights,
     "EQUATION_SET": lambda: {
         "own": tr("The table of equations below"),

@@ -16948,6 +16948,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Metres</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>By importance</source>
         <translation>按重要性</translation>
     </message>
@@ -17080,6 +17095,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By area and spread (Neyman)</source>
         <translation>按面积与离散程度（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Square metres</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Hectares</source>
+        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -158,10 +158,16 @@ class PartsIgnored(Note):
 
 @dataclass
 class ZonesIncomplete(Note):
-    """Zones without a name, without geometry, of equal names, or called as the whole is."""
+    """Zones without a name, without geometry, of equal names, or called as the whole is.
+
+    Names in `alike` differ in case, width of letters or blanks only; `skipped` is the number of
+    polygons that QGIS did not hand on.
+    """
 
     warning = True
     unnamed: int
     no_geometry: tuple
     repeated: tuple
     reserved: str
+    alike: tuple = ()
+    skipped: int = 0

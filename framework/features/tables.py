@@ -32,6 +32,7 @@ from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .delimited_text import note_lines
 from .field_types import DOUBLE, LONG, STRING
+from .zone_names import clean_name, names_alike
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -272,7 +273,9 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
     """
     own = _own_crs(source, crs, run)
     shapes, names, lost, unnamed = [], [], [], 0
+    n = 0
     for feature in _features(source, QgsFeatureRequest(), run):
+        n += 1
         name, is_named = _zone_name(feature, name_field)
         wkb = polygons_as_wkb(feature.geometry())
         if wkb is None:
@@ -285,8 +288,10 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
         _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
-    if unnamed or lost or repeated or reserved:
-        run.note(ZonesIncomplete(unnamed, tuple(lost), repeated, reserved))
+    alike, skipped = names_alike(names), max(source.featureCount() - n, 0)
+    if unnamed or lost or repeated or reserved or alike or skipped:
+        facts = unnamed, tuple(lost), repeated, reserved, alike, skipped
+        run.note(ZonesIncomplete(*facts))
     return ZonePolygons(shapes, names, own)
 
 
@@ -332,7 +337,7 @@ def _zone_name(feature, name_field: str | None) -> tuple:
     if not name_field:
         return str(feature.id()), True
     value = plain(feature[name_field])
-    text = "" if value is None else str(value).strip()
+    text = clean_name(value)
     return (text, True) if text else (f"{UNNAMED} {feature.id()}", False)
 
 

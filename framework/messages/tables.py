@@ -56,6 +56,20 @@ def _zones_incomplete(note: ZonesIncomplete) -> str:
                 "Several polygons have the same name: {list}; polygons of one name are one zone."
             ).format(list=listed(note.repeated))
         )
+    if note.alike:
+        texts.append(
+            tr(
+                "Names of zones that look alike, but are different zones: {list}. Write them "
+                "alike if they are one."
+            ).format(list=listed(note.alike))
+        )
+    if note.skipped:
+        texts.append(
+            tr(
+                "{n} polygons were left out by QGIS as invalid, as the settings of Processing or "
+                "of this input say; they count nowhere. Run 'Fix geometries' first."
+            ).format(n=note.skipped)
+        )
     if note.reserved:
         texts.append(
             tr("A zone is called '{name}', as the whole region is; only its code differs.").format(

@@ -16508,6 +16508,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>Names of zones that look alike, but are different zones: {list}. Write them alike if they are one.</source>
+        <translation>看似相同但属不同分区的名称：{list}。若为同一分区，请统一写法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{n} polygons were left out by QGIS as invalid, as the settings of Processing or of this input say; they count nowhere. Run 'Fix geometries' first.</source>
+        <translation>按处理设置或此输入的设置，QGIS 将 {n} 个无效多边形略去，它们未计入任何分区。请先运行“修正几何图形”。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>A zone is called '{name}', as the whole region is; only its code differs.</source>
         <translation>有一个分区名为“{name}”，与整个区域的名称相同；仅代码不同。</translation>
     </message>

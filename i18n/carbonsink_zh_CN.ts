@@ -15183,6 +15183,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>Area of applicability: the mean distance between records and the threshold come from {records} of {total} records, drawn at random, each compared with all others.</source>
+        <translation>适用域：记录间的平均距离和阈值来自随机抽取的 {records} 条记录（共 {total} 条），每条与其余所有记录比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Shapley values of {estimator} are estimated by the shap library on a sample: {records} of {total} records, against {background} training records.</source>
         <translation>{estimator} 的 Shapley 值由 shap 库在样本上估计：{total} 条记录中的 {records} 条，以 {background} 条训练记录为背景。</translation>
     </message>

@@ -362,6 +362,14 @@ class IntervalLevels(Note):
 
 
 @dataclass
+class DissimilaritySampled(Note):
+    """The area of applicability rests on the distances of some records of a large table."""
+
+    records: int
+    total: int
+
+
+@dataclass
 class ShapleySampled(Note):
     """Shapley values estimated by the shap library on some of the records."""
 

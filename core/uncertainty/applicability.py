@@ -24,6 +24,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..facts.fields import FieldName
+from ..facts.learn import DissimilaritySampled
 from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
 from ..model.predictors import (
@@ -37,6 +38,11 @@ from ..model.specification import APPLICABILITY_WEIGHTS as WEIGHTS
 
 # Cells looked at between two looks at cancel.
 CELLS_PER_CHECK = 50_000
+# The distances between all pairs of records take minutes from about here on, and hours with the
+# half million records of towers by the day. Mean distance and threshold are then those of some
+# records, each with its distances to all.
+MOST_RECORDS = 10_000
+SAMPLED_RECORDS = 3000
 OUTSIDE, INSIDE = 0, 1
 # Density of a cell without data.
 NO_DENSITY = -1
@@ -55,7 +61,8 @@ class TrainingDissimilarity:
     mean_distance : float
         Mean over records of the mean distance to all others.
     index : numpy.ndarray
-        Dissimilarity index of each record, NaN when its fold is the only one.
+        Dissimilarity index of each record, NaN when its fold is the only one and for records that
+        were not sampled.
     threshold : float
         Largest index inside the area of applicability.
     """
@@ -95,20 +102,28 @@ def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> Trainin
     points = (x - centre[:, None]) * scale[:, None]
     if kept is not None:
         return TrainingDissimilarity(centre, scale, points, kept[0], np.full(n, np.nan), kept[1])
-    totals, nearest = np.zeros(n), np.full(n, np.inf)
-    for i in range(n):
-        if check is not None and i % 100 == 0:
+    totals, nearest = np.full(n, np.nan), np.full(n, np.inf)
+    rows = _records_to_compare(n)
+    for i in rows:
+        if check is not None:
             check()
         distance = np.sqrt(((points - points[:, i : i + 1]) ** 2).sum(axis=0))
         totals[i] = distance.sum()
         others = folds != folds[i]
         if others.any():
             nearest[i] = distance[others].min()
-    mean_distance = float((totals / max(n - 1, 1)).mean())
+    mean_distance = float((totals[rows] / max(n - 1, 1)).mean())
     index = np.where(np.isfinite(nearest), nearest, np.nan)
     index = index / mean_distance if mean_distance > 0 else index * 0.0
     limit = dissimilarity_threshold(index)
     return TrainingDissimilarity(centre, scale, points, mean_distance, index, limit)
+
+
+def _records_to_compare(n: int) -> np.ndarray:
+    """Return the records whose distances to all others are computed, in rising order."""
+    if n <= MOST_RECORDS:
+        return np.arange(n)
+    return np.sort(np.random.default_rng(0).choice(n, SAMPLED_RECORDS, replace=False))
 
 
 def dissimilarity_threshold(index: np.ndarray) -> float:
@@ -310,7 +325,7 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
     weights : str
         As in `column_weights`.
     run : Run
-        Cancel.
+        Cancel; is told when records were sampled.
     """
     area = Applicability(model, weights, run.check)
     numbers = [
@@ -319,6 +334,9 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
     known = all(np.isfinite(list(entry.values())).all() for entry in numbers)
     model.validation["applicability"] = {"weights": weights, "strata": numbers if known else []}
     model.held_out["dissimilarity"] = area.index
+    largest = max(part.points.shape[1] for part in area.parts)
+    if largest > MOST_RECORDS:
+        run.note(DissimilaritySampled(SAMPLED_RECORDS, largest))
 
 
 def _kept_numbers(model: FluxModel, weights: str):

@@ -19,6 +19,7 @@ from ...core.facts.learn import (
     ClassesWithoutCode,
     CodeOfTwoClasses,
     ConstantTarget,
+    DissimilaritySampled,
     ExpandedUsed,
     GapsNotPredicted,
     HeldOutBias,
@@ -412,6 +413,10 @@ NOTES = {
         "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
         "model extrapolates there."
     ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
+    DissimilaritySampled: lambda n: tr(
+        "Area of applicability: the mean distance between records and the threshold come from "
+        "{records} of {total} records, drawn at random, each compared with all others."
+    ).format(records=f"{n.records:,}", total=f"{n.total:,}"),
     BlockSize: _block_size,
     ShapleySampled: lambda n: tr(
         "Shapley values of {estimator} are estimated by the shap library on a sample: {records} of "

@@ -11,6 +11,7 @@ from carbonsink.core.facts.run import BadValue
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
 from carbonsink.core.run import Run
+from carbonsink.core.uncertainty import applicability
 from carbonsink.core.uncertainty.applicability import (
     Applicability,
     chosen_weights,
@@ -145,6 +146,23 @@ def test_constant_columns_and_a_single_fold():
     assert np.isnan(alone.threshold)
     unimportant = fit_dissimilarity(columns, np.array([-1.0, 0.0]), np.arange(3))
     assert unimportant.scale[0] > 0.0
+
+
+def test_large_tables_are_sampled(monkeypatch):
+    rng = np.random.default_rng(3)
+    columns, folds = rng.normal(size=(3, 900)).astype(np.float32), np.arange(900) // 30
+    whole = fit_dissimilarity(columns, np.ones(3), folds)
+    monkeypatch.setattr(applicability, "MOST_RECORDS", 800)
+    monkeypatch.setattr(applicability, "SAMPLED_RECORDS", 300)
+    some = fit_dissimilarity(columns, np.ones(3), folds)
+    known = np.isfinite(some.index)
+    assert known.sum() == 300
+    # Of the sampled records the distances are the true ones; only the mean is an estimate.
+    np.testing.assert_allclose(
+        some.index[known] * some.mean_distance, whole.index[known] * whole.mean_distance
+    )
+    assert some.mean_distance == pytest.approx(whole.mean_distance, rel=0.03)
+    assert some.threshold == pytest.approx(whole.threshold, rel=0.1)
 
 
 @pytest.mark.parametrize("n", [1, 15, 16, 17, 500])

@@ -16558,6 +16558,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds '{example}': its letters cannot be read in the encoding of the file, and different names may look the same. Set the encoding in the layer's properties (Source), or put a text file with its name, such as GB18030, beside the shapefile (.cpg).</source>
+        <translation>列“{column}”含有“{example}”：其字符无法按文件的编码读取，不同的名称可能看起来相同。请在图层属性（源）中设置编码，或在 Shapefile 旁放置写有编码名（如 GB18030）的 .cpg 文本文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A decimal comma, or a comma in a name, must be in quotes where commas separate columns.</source>
         <translation>表格 {path} 的第 {line} 行有 {n} 个单元格，而标题行有 {columns} 列。以逗号分隔列时，小数逗号或名称中的逗号必须放在引号内。</translation>
     </message>

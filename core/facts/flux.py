@@ -109,7 +109,8 @@ class ImpossibleValues(CarbonSinkError):
 class SignReversed(CarbonSinkError):
     """A flux that is not negative by its definition, but is so nearly everywhere.
 
-    `share` is that of the values below zero, `mean` that of all values.
+    `share` is that of the values below zero, `mean` that of all values. `positive` says that it is
+    not positive by its definition, and `share` that of the values above zero.
     """
 
     parameter: str
@@ -118,6 +119,16 @@ class SignReversed(CarbonSinkError):
     share: float
     mean: float
     unit: str
+    positive: bool = False
+
+
+@dataclass(eq=False)
+class SignsMixed(CarbonSinkError):
+    """Two rasters of a series that count a gain of the land with opposite signs (NEP and NEE)."""
+
+    parameter: str
+    paths: tuple
+    labels: tuple
 
 
 @dataclass(eq=False)

@@ -117,6 +117,14 @@ class RowsShort(Note):
     line: int
 
 
+@dataclass(eq=False)
+class NamesUnreadable(CarbonSinkError):
+    """A column of names with letters that could not be decoded: different names may look alike."""
+
+    column: str
+    example: str
+
+
 @dataclass
 class LinesSkipped(Note):
     """Lines that are not data; `why` is "comment" or "header" (units, a second row of names)."""

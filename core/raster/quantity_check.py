@@ -15,12 +15,15 @@ from ..facts.flux import (
     NameDiffers,
     ScaleInverted,
     SignReversed,
+    SignsMixed,
     UnitsUnlike,
     ValuesDoubtful,
     WrongQuantity,
 )
 from ..run import Run
 from ..units.quantity import (
+    NEGATIVE_FLUXES,
+    NO_SIGN,
     POSITIVE_FLUXES,
     Quantity,
     get_quantity,
@@ -194,6 +197,8 @@ class _Group:
                 labels = tuple(get_quantity(one).label for one in wanted)
                 found = get_quantity(code).label
                 raise WrongQuantity(self.parameter, band.path, found, labels)
+        if len(wanted) != 1 and not self.takes.several:
+            self._require_one_sign()
         if len(wanted) == 1:
             others = {c: b for b, c in zip(self.bands, self.codes) if c and c != wanted[0]}
             for code, band in others.items():
@@ -204,6 +209,17 @@ class _Group:
         if len(known) == 1 and all(self.codes) and (not wanted or known <= set(wanted)):
             return get_quantity(known.pop())
         return None
+
+    def _require_one_sign(self) -> None:
+        """Refuse bands that count a gain of the land with opposite signs (NEP and NEE)."""
+        found: dict = {}
+        for band, code in zip(self.bands, self.codes):
+            if code and get_quantity(code).sign != NO_SIGN:
+                found.setdefault(get_quantity(code).sign, band)
+        if len(found) > 1:
+            bands = list(found.values())
+            labels = tuple(get_quantity(band.quantity).label for band in bands)
+            raise SignsMixed(self.parameter, tuple(band.path for band in bands), labels)
 
     def _refuses(self, band: Band, code: str) -> bool:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
@@ -231,7 +247,8 @@ class _Group:
             if not self.takes.several:
                 copies.add(band, values)
             values = self._in_target_unit(i, values)
-            below, total = below + np.count_nonzero(values < 0), total + float(values.sum())
+            wrong = values > 0 if self._is_negative else values < 0
+            below, total = below + np.count_nonzero(wrong), total + float(values.sum())
             n += values.size
             if self._limit_step() in ("", "year") or i + 1 == len(self.bands) >= _YEAR_OF_BANDS:
                 self._check_sign(i, below / n, total / n)
@@ -307,7 +324,13 @@ class _Group:
             return
         if is_reversed(self.quantity.code, self._limit_step(), share, mean, self._least()):
             label, unit = self._label_and_unit()
-            raise SignReversed(self.parameter, self.bands[i].path, label, share, mean, unit)
+            facts = self.parameter, self.bands[i].path, label, share, mean, unit
+            raise SignReversed(*facts, self._is_negative)
+
+    @property
+    def _is_negative(self) -> bool:
+        """Whether the quantity is not positive by its definition."""
+        return self.quantity is not None and self.quantity.code in NEGATIVE_FLUXES
 
     def _least(self) -> float:
         """Return the smallest amount that a region shows, in the target's unit."""

@@ -19,6 +19,7 @@ from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, NameKept, NameMissing, ThousandsRead
 from .marks import MISSING_MARKS, MISSING_NUMBER, find_marks, is_missing
 from .numbers import DECIMAL, EXACT, read_numbers
+from .text_form import require_readable
 
 # A whole number in its usual spelling; "001" and "1e3" are names.
 _WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,]0*)?")
@@ -227,6 +228,8 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
     for i, cell in enumerate(cells):
         # True == 1 == 1.0 share a dictionary slot, and rightly so: they are the same class.
         if cell not in known:
+            if isinstance(cell, str):
+                require_readable(name, cell)
             is_name = isinstance(cell, str) and (cell.strip() == kept if kept else False)
             own_name = exact and isinstance(cell, str) and cell != ""
             known[cell] = cell.strip() if is_name else _class_or_name(cell, own_name)

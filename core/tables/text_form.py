@@ -5,6 +5,11 @@ from __future__ import annotations
 import csv
 import re
 
+from ..facts.tables import NamesUnreadable
+
+# What a decoder puts in place of bytes that it cannot read.
+_UNDECODED = "\ufffd"
+
 # Endings of tables that are read as text.
 TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".dat")
 # What separates columns: of two that fit alike, the one that is rarer in names and numbers.
@@ -153,3 +158,9 @@ def _is_common(letter: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def require_readable(column: str, text: str) -> None:
+    """Raise `NamesUnreadable` for a name with letters that could not be decoded (U+FFFD)."""
+    if _UNDECODED in text:
+        raise NamesUnreadable(column, text)

@@ -114,6 +114,10 @@ _NOISE_IN_A_SEASON = 10.0
 POSITIVE_FLUXES = frozenset({"npp", "gpp", "rs", "rh", "ra", "reco"})
 
 
+# Fluxes that go the other way: GEE = -GPP.
+NEGATIVE_FLUXES = frozenset({"gee"})
+
+
 def is_reversed(code: str, step: str, share: float, mean: float, least: float) -> bool:
     """Say whether values have the sign of the opposite flux, as GEE = -GPP.
 
@@ -124,12 +128,14 @@ def is_reversed(code: str, step: str, share: float, mean: float, least: float) -
     step : str
         Step the values are per, empty where it is not known.
     share : float
-        Share of the values that are below zero.
+        Share of the values that are below zero; of `NEGATIVE_FLUXES` that of those above.
     mean, least : float
         Mean of the values, and the smallest amount that a region shows.
     """
     noise = least if step in ("", "year") else _NOISE_IN_A_SEASON * least
-    return code in POSITIVE_FLUXES and share >= _REVERSED_SHARE and mean < -noise
+    if code in NEGATIVE_FLUXES:
+        mean = -mean
+    return code in POSITIVE_FLUXES | NEGATIVE_FLUXES and share >= _REVERSED_SHARE and mean < -noise
 
 
 def widen_limits(low: float, high: float) -> tuple:

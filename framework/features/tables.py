@@ -28,6 +28,7 @@ from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, read_text
 from ...core.tables.numbers import DECIMAL, file_decimal
+from ...core.tables.text_form import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .delimited_text import note_lines
@@ -338,6 +339,7 @@ def _zone_name(feature, name_field: str | None) -> tuple:
         return str(feature.id()), True
     value = plain(feature[name_field])
     text = clean_name(value)
+    require_readable(name_field, text)
     return (text, True) if text else (f"{UNNAMED} {feature.id()}", False)
 
 

@@ -19,6 +19,7 @@ from ...core.facts.flux import (
     RhAboveRs,
     ScaleInverted,
     SignReversed,
+    SignsMixed,
     TotalCarbon,
     UnitNotRead,
     UnitsConverted,
@@ -108,6 +109,30 @@ def _impossible_values(error: ImpossibleValues) -> str:
     return f"{text} {remedy}"
 
 
+def _sign_reversed(error: SignReversed) -> str:
+    if error.positive:
+        text = tr(
+            "{parameter}: {path} holds {quantity}, which is not positive by its definition, but "
+            "{share:.0%} of the values are above 0 (mean {mean:.4g} {unit}). GEE is -GPP: multiply "
+            "it by -1, for instance with the raster calculator, or correct its name if it is GPP."
+        )
+    else:
+        text = tr(
+            "{parameter}: {path} holds {quantity}, which is not negative by its definition, but "
+            "{share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably "
+            "reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster "
+            "calculator, or correct its name if it is another quantity."
+        )
+    return text.format(
+        parameter=error.parameter,
+        path=error.path,
+        quantity=quantity_name(error.quantity),
+        share=error.share,
+        mean=error.mean,
+        unit=error.unit,
+    )
+
+
 def _wrong_unit(error: WrongUnit) -> str:
     text = tr(
         "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}."
@@ -193,18 +218,17 @@ ERRORS = {
         silent=listed(e.silent),
     ),
     ImpossibleValues: _impossible_values,
-    SignReversed: lambda e: tr(
-        "{parameter}: {path} holds {quantity}, which is not negative by its definition, but "
-        "{share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably "
-        "reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, "
-        "or correct its name if it is another quantity."
+    SignReversed: _sign_reversed,
+    SignsMixed: lambda e: tr(
+        "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land takes "
+        "up as positive, the other as negative. Give rasters of one of them (neetonep changes the "
+        "sign), or correct the name or the metadata of the file if they are wrong."
     ).format(
         parameter=e.parameter,
-        path=e.path,
-        quantity=quantity_name(e.quantity),
-        share=e.share,
-        mean=e.mean,
-        unit=e.unit,
+        first=e.paths[0],
+        one=quantity_name(e.labels[0]),
+        second=e.paths[1],
+        other=quantity_name(e.labels[1]),
     ),
     WrongStep: lambda e: tr(
         "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "

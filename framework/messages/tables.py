@@ -13,6 +13,7 @@ from ...core.facts.tables import (
     MixedDateForms,
     NameKept,
     NameMissing,
+    NamesUnreadable,
     PartsIgnored,
     RowsShort,
     RowTooLong,
@@ -116,6 +117,12 @@ ERRORS = {
         "decimal point."
     ).format(column=e.column, mark=e.mark, n=e.n, low=e.low, high=e.high),
     AmbiguousDates: _ambiguous_dates,
+    NamesUnreadable: lambda e: tr(
+        "The column '{column}' holds '{example}': its letters cannot be read in the encoding of "
+        "the file, and different names may look the same. Set the encoding in the layer's "
+        "properties (Source), or put a text file with its name, such as GB18030, beside the "
+        "shapefile (.cpg)."
+    ).format(column=e.column, example=e.example),
     MixedDateForms: _mixed_date_forms,
     RowTooLong: lambda e: tr(
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "

@@ -331,6 +331,31 @@ def test_one_raster_for_two_inputs_is_refused(raster, monkeypatch, name, paramet
     assert all(word in str(caught.value) for word in (takes.alike, parameter, path))
 
 
+def takes_exchange(takes):
+    """Whether an input takes fluxes that count a gain as negative, beside others."""
+    return not takes.products and (not takes.quantities or "nee" in takes.quantities)
+
+
+BOTH_SIGNS = [case for case in LISTS if takes_exchange(case.values[2])]
+
+
+@pytest.mark.parametrize(INPUT, BOTH_SIGNS)
+@pytest.mark.parametrize("codes", [("nep", "nee"), ("gee", "nep"), ("nbp", "nee")])
+def test_series_of_both_signs_are_refused(start, raster, name, parameter, takes, codes):  # noqa: F811
+    size = 40.0 if codes[0] != "gee" else -40.0
+    dates = dates_for(takes)
+    paths = [raster(cells(size), f"{code}_{date}.tif") for code, date in zip(codes, dates)]
+    message, seen, _ = start(name, parameter, paths)
+    assert not seen and all(path in message for path in paths)
+
+
+@pytest.mark.parametrize(INPUT, [case for case in BOTH_SIGNS if not case.values[2].alike])
+def test_positive_gross_exchange_is_refused(start, raster, name, parameter, takes):  # noqa: F811
+    path = raster(cells(40.0, 41.0), "gee_2001.tif")
+    message, seen, _ = start(name, parameter, [path])
+    assert not seen and "not positive by its definition" in message and path in message
+
+
 @pytest.mark.parametrize(INPUT, SEVERAL)
 def test_limits_of_predictors_are_told_in_their_unit(start, raster, name, parameter, takes):  # noqa: F811
     _, seen, log = start(name, parameter, [raster(cells(288.0), "temperature.tif", unit="K")])

@@ -148,6 +148,13 @@ def test_polygons_that_cover_each_other_are_told(budget):
     assert cells == {"all": 5, "a": 4, "c": 1} and "same name: a;" in log
 
 
+def test_names_that_cannot_be_decoded_are_refused(budget, tmp_path):
+    """Two provinces would be one zone: their GB 18030 names, read as UTF-8, look the same."""
+    lost = "\ufffd\ufffd"
+    with pytest.raises(QgsProcessingException, match="GB18030"):
+        budget([(lost, cell(0, 0)), (lost, cell(1, 1, 2)), ("b", cell(3, 0))])
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "names"),
     [

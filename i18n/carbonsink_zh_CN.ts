@@ -13773,6 +13773,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {quantity}, which is not positive by its definition, but {share:.0%} of the values are above 0 (mean {mean:.4g} {unit}). GEE is -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is GPP.</source>
+        <translation>{parameter}：{path} 为{quantity}，按定义不为正，但 {share:.0%} 的值大于 0（均值 {mean:.4g} {unit}）。GEE 即 -GPP：请将其乘以 -1（例如用栅格计算器），若其为 GPP 请更正名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {quantity}, which is not negative by its definition, but {share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is another quantity.</source>
+        <translation>{parameter}：{path} 的内容是{quantity}，按定义不为负，但有 {share:.0%} 的值小于 0（平均 {mean:.4g} {unit}）。其符号很可能相反，如 GEE = -GPP：请乘以 -1（例如用栅格计算器），若是其他量则请改正名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}.</source>
         <translation>{parameter}：{path} 注明的单位为“{unit}”，无法换算为 {wanted}。</translation>
     </message>
@@ -13838,8 +13848,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds {quantity}, which is not negative by its definition, but {share:.0%} of the values are below 0 (mean {mean:.4g} {unit}). Its sign is probably reversed, as in GEE = -GPP: multiply it by -1, for instance with the raster calculator, or correct its name if it is another quantity.</source>
-        <translation>{parameter}：{path} 的内容是{quantity}，按定义不为负，但有 {share:.0%} 的值小于 0（平均 {mean:.4g} {unit}）。其符号很可能相反，如 GEE = -GPP：请乘以 -1（例如用栅格计算器），若是其他量则请改正名称。</translation>
+        <source>{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land takes up as positive, the other as negative. Give rasters of one of them (neetonep changes the sign), or correct the name or the metadata of the file if they are wrong.</source>
+        <translation>{parameter}：{first} 为{one}，{second} 为{other}：二者一个以陆地吸收为正，另一个以之为负。请只给出其中一种的栅格（neetonep 可改变符号）；若文件名或元数据有误，请予更正。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -16555,6 +16565,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
         <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds '{example}': its letters cannot be read in the encoding of the file, and different names may look the same. Set the encoding in the layer's properties (Source), or put a text file with its name, such as GB18030, beside the shapefile (.cpg).</source>
+        <translation>列“{column}”含有“{example}”：其字符无法按文件的编码读取，不同的名称可能看起来相同。请在图层属性（源）中设置编码，或在 Shapefile 旁放置写有编码名（如 GB18030）的 .cpg 文本文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

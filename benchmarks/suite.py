@@ -34,6 +34,7 @@ MARKS = ("<!-- table: ./dev bench --record -->", "<!-- end of table -->")
 SUITE = {
     "start_up": True,
     "raster_reading": True,
+    "importing": True,
     "forest_growing": True,
     "forest_prediction": True,
     "forest_end_to_end": True,

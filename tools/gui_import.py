@@ -1,6 +1,7 @@
 """*Import downloads* in the real QGIS window, as a user meets it, with pictures.
 
-Run by ``SHOTS=FOLDER ./dev gui tools/gui_import.py``. The downloads are made in the structure of
+Run by ``SHOTS=FOLDER ./dev gui tools/gui_import.py``, in Chinese with ``--lang zh-Hans`` behind
+it. The downloads are made in the structure of
 the real ones (`tests.core.imports`): tiles of MOD13A2 in HDF-EOS2, a zip of ERA5 that is called
 download.nc, and a page of a server that is called .hdf. Chosen are the variables, the damaged file
 is met and left out, and the receipt is written to ``receipt.html``.
@@ -83,7 +84,7 @@ def choose(dialog):
 def shown_choice():
     """Return the open list of variables."""
     found = (w for w in QApplication.topLevelWidgets() if type(w) is QDialog and w.isVisible())
-    return next((w for w in found if w.windowTitle() == "Variables"), None)
+    return next((w for w in found if w.findChild(QDialogButtonBox) is not None), None)
 
 
 def run(dialog, picture: str, wanted: bool):

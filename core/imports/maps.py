@@ -27,6 +27,7 @@ from ..raster.contents import ContentDigests
 from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
 from ..raster.file_version import file_of
+from ..raster.freed_memory import give_back_freed_memory
 from ..raster.input_watch import InputWatch
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.resample import Resampler
@@ -219,6 +220,7 @@ class _Importer:
             return path, False
         run.step("import", _stem_of(plan, result))
         self._write_raster(plan, result, method, key, path, run)
+        give_back_freed_memory()
         return path, True
 
     def _path_of(self, plan: VariablePlan, result) -> str:

@@ -81,18 +81,17 @@ class NeeToNep(CarbonSinkAlgorithm):
         return {"SERIES": Takes((chosen,))} if chosen != "auto" else {}
 
     def guard(self, values) -> None:
-        from ...core.flux.sign import OPPOSITES
-
         require_rasters("SERIES", values["SERIES"])
-        quantity = _series(values).quantity
-        if quantity not in OPPOSITES:
-            raise BadValue("QUANTITY", values["QUANTITY"], ", ".join(OPPOSITES))
+        _series(values)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.maps import map_opposites
         from ...core.flux.sign import OPPOSITES
 
         series, folder = _series(values), values["OUTPUT_FOLDER"]
+        # What the rasters measure is known when they have been checked, which is after the guard.
+        if series.quantity not in OPPOSITES:
+            raise BadValue("QUANTITY", values["QUANTITY"], ", ".join(OPPOSITES))
         files, totals = map_opposites(series, series.quantity, folder, run)
         other = OPPOSITES[series.quantity]
         if len(files) > 1:

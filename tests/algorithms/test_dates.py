@@ -24,6 +24,7 @@ NO_SERIES = {
     "compareproducts",
     "expandsites",
     "explainraster",
+    "mapsheet",
     "nep",
     "predictraster",
     "predictseries",

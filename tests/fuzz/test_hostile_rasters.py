@@ -233,3 +233,23 @@ def test_sources_that_are_no_files(tmp_path):
     sources = "".join(f"<SourceFilename>{name}</SourceFilename>" for name in names)
     (tmp_path / "a.vrt").write_text(f"<VRTDataset>{sources}</VRTDataset>")
     assert sorted(files_behind(names[2])) == sorted(names)
+
+
+def test_heads_of_grib(tmp_path):
+    from carbonsink.core.raster.grib import centre_of_file
+
+    path = tmp_path / "a.grib"
+    for content in (
+        b"",
+        b"GRIB",
+        b"GRIB" + bytes(40),
+        b"x" * 480 + b"GRIB" + b"\x01" * 28,
+        b"GRIB" + b"\xff" * 600,
+        b"GRIB\0\0\0\x03" + bytes(100),
+    ):
+        path.write_bytes(content)
+        assert centre_of_file(str(path)) == ""
+    path.write_bytes(b"GRIB\0\0\0\x02" + b"\xff" * 100)
+    assert centre_of_file(str(path)) == "centre 65535"
+    os.mkfifo(tmp_path / "pipe")
+    assert centre_of_file(str(tmp_path / "pipe")) == ""

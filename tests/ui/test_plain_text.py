@@ -54,6 +54,7 @@ def test_tool_tips_of_files_are_escaped():
                 own = text.startswith(
                     (
                         "tr(",
+                        "'' if is_used else tr(",
                         "tool_tip(",
                         "item.toolTip(FILE) + tool_tip(",
                         "help_of(",

@@ -85,7 +85,7 @@ def period_text(headline: Headline, tr) -> str:
     """Return the first and last period, such as "2001 to 2012", and how many years are there."""
     if headline.first == headline.last:
         return headline.first
-    if headline.is_yearly and 0 < headline.n < _years(headline):
+    if 0 < headline.n < _years(headline):
         return tr("{n} of the years {first} to {last}").format(
             n=headline.n, first=headline.first, last=headline.last
         )
@@ -93,5 +93,11 @@ def period_text(headline: Headline, tr) -> str:
 
 
 def _years(headline: Headline) -> int:
-    """Return how many years lie between the first and the last period, both counted."""
-    return int(headline.last[:4]) - int(headline.first[:4]) + 1
+    """Return how many years lie between the first and the last period, both counted.
+
+    0 where the periods are no years, or come from a table that somebody has changed.
+    """
+    first, last = headline.first[:4], headline.last[:4]
+    if not (headline.is_yearly and first.isdecimal() and last.isdecimal()):
+        return 0
+    return int(last) - int(first) + 1

@@ -191,10 +191,13 @@ sys.exit(repr(heavy) if heavy else 0)
 
 
 def test_a_newer_file(path):
-    change_description(path, schema=3)
+    change_description(path, schema=model_file.SCHEMA + 1)
     with pytest.raises(NewerBundle) as caught:
         read_bundle(path, Run())
-    assert (caught.value.schema, caught.value.supported) == (3, 2)
+    assert (caught.value.schema, caught.value.supported) == (
+        model_file.SCHEMA + 1,
+        model_file.SCHEMA,
+    )
 
 
 def test_an_estimator_we_do_not_know(path):

@@ -16578,6 +16578,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>Feature {feature} of {layer} has an invalid geometry. Run 'Fix geometries' first, or have invalid features left out: in the settings of Processing, or of this input.</source>
+        <translation>{layer} 的要素 {feature} 几何无效。请先运行“修正几何图形”，或在 Processing 的设置或该输入的设置中选择忽略无效要素。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
         <translation>表格 {path} 将是 CSV 文本，没有程序会将其作为 {ending} 打开。请使用扩展名 .csv。</translation>
     </message>

@@ -59,6 +59,14 @@ class RowTooLong(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class InvalidGeometry(CarbonSinkError):
+    """A feature of a layer whose geometry is invalid, where such features are not left out."""
+
+    layer: str
+    feature: int
+
+
+@dataclass(eq=False)
 class TableFormat(CarbonSinkError):
     """A table that would be written as CSV text under the ending of another format."""
 

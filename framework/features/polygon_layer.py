@@ -25,6 +25,7 @@ from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
 from .field_types import DOUBLE, INT, STRING
 from .tables import polygons_as_wkb, read_table, write_with_columns
+from .valid_features import features_of
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
@@ -36,7 +37,7 @@ def read_shapes(source, run: Run) -> list:
     """Return the polygons of a source as well-known binary, None where there is no geometry."""
     request = QgsFeatureRequest().setSubsetOfAttributes([])
     shapes = []
-    for i, feature in enumerate(source.getFeatures(request)):
+    for i, feature in enumerate(features_of(source, request)):
         if i % _CHECK_EVERY == 0:
             run.check()
         shapes.append(polygons_as_wkb(feature.geometry()))

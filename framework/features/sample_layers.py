@@ -24,6 +24,7 @@ from qgis.core import (
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
 from .field_types import DOUBLE, STRING
+from .valid_features import features_of
 
 
 def require_new_columns(source) -> None:
@@ -67,7 +68,7 @@ def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str
     )
     value_at = source.fields().lookupField(column)
     with sink:
-        for feature, label in zip(source.getFeatures(), labels):
+        for feature, label in zip(features_of(source), labels):
             written = QgsFeature(fields)
             geometry = feature.geometry()
             if not geometry.isNull() and not geometry.isEmpty():

@@ -33,6 +33,7 @@ from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .delimited_text import note_lines
 from .field_types import DOUBLE, LONG, STRING
+from .valid_features import features_of
 from .zone_names import clean_name, names_alike
 
 # Columns of point coordinates in a table of samples.
@@ -415,7 +416,7 @@ def _is_nan(value) -> bool:
 def _features(source, request, run: Run):
     """Yield features, with progress and cancel."""
     total = max(source.featureCount(), 1)
-    for i, feature in enumerate(source.getFeatures(request)):
+    for i, feature in enumerate(features_of(source, request)):
         if i % _CHECK_EVERY == 0:
             run.check()
             run.progress(i / total)

@@ -7,6 +7,7 @@ from ...core.facts.tables import (
     AmbiguousNumber,
     ColumnRenamed,
     DoubtfulMark,
+    InvalidGeometry,
     LayersBeside,
     LinesSkipped,
     MarksLeftOut,
@@ -128,6 +129,10 @@ ERRORS = {
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
         "decimal comma, or a comma in a name, must be in quotes where commas separate columns."
     ).format(line=e.line, path=e.path, n=e.n_cells, columns=e.n_columns),
+    InvalidGeometry: lambda e: tr(
+        "Feature {feature} of {layer} has an invalid geometry. Run 'Fix geometries' first, or have "
+        "invalid features left out: in the settings of Processing, or of this input."
+    ).format(feature=e.feature, layer=e.layer),
     TableFormat: lambda e: tr(
         "The table {path} would be CSV text, which no program opens as {ending}. Give the file the "
         "ending .csv."

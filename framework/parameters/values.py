@@ -23,6 +23,7 @@ from ..features.column_units import stated_units
 from ..features.delimited_text import PROVIDER, delimited_text_of
 from ..features.sublayers import layers_beside
 from ..features.text_layers import text_file_of
+from ..features.valid_features import check_geometry_here
 from .field_names import parameter_of
 from .layers import layer_within, raster_source
 
@@ -196,6 +197,7 @@ def _source(algorithm, definition, parameters, context):
     source.beside = layers_beside(given, layer) if isinstance(given, str) and layer else None
     source.units = stated_units(source, layer, _file_behind(layer))
     source.delimited_text = delimited_text_of(layer) if is_whole else None
+    check_geometry_here(source, given, context)
     return source
 
 

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from carbonsink.core.files.lookups import keep_lookup, kept_lookup
 from carbonsink.tests.factories import make_grid, write_raster
 
 CRS = "EPSG:32632"
@@ -110,6 +111,9 @@ INVALID = {
 def test_polygons_that_are_invalid_are_refused(budget, kind):
     with pytest.raises(QgsProcessingException, match="invalid geometry"):
         budget([("a", INVALID[kind]), ("b", cell(3, 0))])
+    # What the run had opened was closed: an exception thrown by QGIS itself would skip that.
+    keep_lookup(("size",), "a", 1)
+    assert kept_lookup(("size",), "a") is None
 
 
 def test_invalid_polygons_that_qgis_skips_are_counted(budget):

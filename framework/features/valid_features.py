@@ -1,0 +1,52 @@
+"""Features of a source, with invalid geometries refused or left out as the user has chosen.
+
+Where QGIS itself refuses an invalid geometry it throws a C++ exception through the Python code that
+reads the features: nothing there is cleaned up, and half a file or an open connection stays. So
+QGIS is told not to look, and the geometries are looked at here.
+"""
+
+from __future__ import annotations
+
+from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSourceDefinition
+
+from ...core.facts.tables import InvalidGeometry
+
+_Check = QgsFeatureRequest.InvalidGeometryCheck
+
+
+def check_geometry_here(source, given, context) -> None:
+    """Keep with a source what the user wants of invalid geometries, and take it from QGIS.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+        The source.
+    given : object
+        The value of its parameter.
+    context : QgsProcessingContext
+        Has the choice for all inputs.
+    """
+    choice = context.invalidGeometryCheck()
+    if isinstance(given, QgsProcessingFeatureSourceDefinition):
+        own = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
+        choice = given.geometryCheck if given.flags & own else choice
+    source.geometry_check = choice
+    source.setInvalidGeometryCheck(_Check.GeometryNoCheck)
+
+
+def features_of(source, request=None):
+    """Yield the features of a source whose geometries are valid, or are not to be checked.
+
+    Raises
+    ------
+    InvalidGeometry
+        At the first invalid one, where such features are not left out.
+    """
+    choice = getattr(source, "geometry_check", _Check.GeometryNoCheck)
+    for feature in source.getFeatures(request or QgsFeatureRequest()):
+        if choice != _Check.GeometryNoCheck and feature.hasGeometry():
+            if not feature.geometry().isGeosValid():
+                if choice == _Check.GeometryAbortOnInvalid:
+                    raise InvalidGeometry(source.sourceName(), feature.id())
+                continue
+        yield feature

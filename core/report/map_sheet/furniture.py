@@ -73,6 +73,8 @@ def show_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_low
     if not is_left:
         axes.set_ylabel("")
         axes.tick_params(labelleft=False)
+        # Its number would touch the last one of the map beside it.
+        axes.xaxis.get_major_locator().set_params(prune="lower")
     if not is_lowest:
         axes.set_xlabel("")
         axes.tick_params(labelbottom=False)

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 from ..framework.parameters.dependents import uses_of
 from ..framework.parameters.shared import WORDS_KEY
 from ..framework.text.translation import tr, tr_class
+from .plain_text import tool_tip
 
 
 class ChoiceWidget:
@@ -94,7 +95,7 @@ def switch_widget(wrapper, is_used: bool) -> None:
     label = wrapper.wrappedLabel()
     if label is not None:
         label.setEnabled(is_used)
-    widget.setToolTip("" if is_used else tr("Has no effect with the choice above."))
+    widget.setToolTip(tool_tip("" if is_used else tr("Has no effect with the choice above.")))
     if not is_used:
         default = wrapper.parameterDefinition().defaultValue()
         wrapper.setParameterValue(default, QgsProcessingContext())

@@ -54,7 +54,6 @@ def test_tool_tips_of_files_are_escaped():
                 own = text.startswith(
                     (
                         "tr(",
-                        "'' if is_used else tr(",
                         "tool_tip(",
                         "item.toolTip(FILE) + tool_tip(",
                         "help_of(",

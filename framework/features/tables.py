@@ -152,7 +152,7 @@ def read_columns(source, columns, run: Run):
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(list(found.values()))
     rows = []
-    for feature in source.getFeatures(request):
+    for feature in features_of(source, request):
         if len(rows) % _CHECK_EVERY == 0:
             run.check()
         rows.append([plain(feature.attribute(place)) for place in found.values()])

@@ -34,7 +34,7 @@ COMPONENTS = (ABOVEGROUND, BELOWGROUND, *PARTS)
 ANY = "*"
 SEPARATOR = "|"
 # kg in one unit of mass; cm in one unit of diameter.
-MASSES = {"kg": 1.0, "g": 0.001, "t": 1000.0, "mg": 1000.0}
+MASSES = {"kg": 1.0, "g": 0.001, "t": 1000.0, "mg": 1e-6, "Mg": 1000.0}
 DIAMETERS = {"cm": 1.0, "mm": 0.1, "m": 100.0}
 # A correction for the bias of logarithms is a little more than 1.
 _LOWEST_CORRECTION, _LARGEST_CORRECTION = 0.8, 2.0
@@ -237,7 +237,10 @@ def _equation(path: str, row: dict) -> Equation:
 
     def one_of(column: str, known, default: str = "") -> str:
         text = (row.get(column) or default).strip()
-        found = {name.casefold(): name for name in known}.get(text.replace(" ", "").casefold())
+        written = text.replace(" ", "")
+        # As written first: mg and Mg differ.
+        by_name = {name.casefold(): name for name in known}
+        found = written if written in known else by_name.get(written.casefold())
         if found is None:
             raise BadTable(path, column, text, tuple(known))
         return found

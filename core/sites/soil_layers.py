@@ -41,7 +41,7 @@ COLUMN_UNITS = {
 class SoilFields(NamedTuple):
     """Columns of a table of layers; None where there is no such column.
 
-    Either `top` and `bottom`, or `thickness` of layers that stand in order from the surface down.
+    Either `top` and `bottom`, or `thickness` of layers listed in order from the surface down.
     """
 
     soc: str

@@ -2,7 +2,7 @@
 
 Where QGIS itself refuses an invalid geometry it throws a C++ exception through the Python code that
 reads the features: nothing there is cleaned up, and half a file or an open connection stays. So
-QGIS is told not to look, and the geometries are looked at here.
+the check is switched off in QGIS, and geometries are checked here.
 """
 
 from __future__ import annotations

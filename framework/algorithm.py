@@ -107,7 +107,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             Inputs and destinations by parameter name.
         run : Run
             Progress, cancel, log, memory, threads.
-        work : Work
+        sinks : FeatureSinks
             QGIS's side of the run, for vector outputs.
         """
         raise NotImplementedError
@@ -305,7 +305,7 @@ class FeatureSinks:
         source : QgsProcessingFeatureSource, optional
             Where the columns come from: a column fid whose values cannot be keys is renamed.
         run : Run, optional
-            Is told of a renamed column.
+            Receives a note of a renamed column.
         """
         destination, appended = _file_of(self.parameters.get(name))
         if is_geopackage(destination) and not appended:

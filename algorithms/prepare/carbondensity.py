@@ -11,7 +11,6 @@ from ...framework.features.tables import read_table, write_with_columns
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
 
-# The options of core.sites.carbon_density, as strings.
 # Column of the result and field of each plant pool.
 PLANTS = {f"c_{pool}": f"{pool.upper()}_FIELD" for pool in PLANT_POOLS}
 WATER = {pool: f"{pool.upper()}_WATER_FIELD" for pool in PLANT_POOLS}

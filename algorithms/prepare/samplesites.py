@@ -11,8 +11,6 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
 from ...framework.text.translation import tr
 
-# The windows of core.sites.sampling, as strings: sides of the square of cells.
-
 
 class SampleSites(CarbonSinkAlgorithm):
     """``carbonsink:samplesites``."""

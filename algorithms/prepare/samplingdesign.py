@@ -110,7 +110,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
         grid = frame.stack().grid
         frame = frame._replace(
             polygons=_polygons(values["ZONES"], values["ZONE_FIELD"], grid, run),
-            excluded=_polygons(values["EXCLUDE"], None, grid, run.quiet()),
+            excluded=_polygons(values["EXCLUDE"], None, grid, run),
         )
         run.step("sample")
         found = design_sample(frame, values.as_settings(SamplingDesignSettings), run.part(0, 0.9))

@@ -13,7 +13,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.plots import guard_plots, plot_parameters
 from ...framework.text.translation import tr
 
-# The area of plots stands in one of these.
+# Parameters of the area of plots; one of them is given.
 AREAS = ("PLOT_AREA", "AREA_FIELD", "PLOT_AREA_FIELD")
 
 

@@ -9,7 +9,7 @@ from .run import CarbonSinkError, Note
 
 @dataclass(eq=False)
 class EquationsConflict(CarbonSinkError):
-    """Two equations of a table that say the same of one species."""
+    """Two equations of a table for the same component of one species."""
 
     path: str
     species: str

@@ -20,7 +20,7 @@ class MapsUnlike(CarbonSinkError):
 
 @dataclass
 class SitesOffMap(Note):
-    """Sites that lie beside a map."""
+    """Sites that lie outside a map."""
 
     warning = True
     outside: int

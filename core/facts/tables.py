@@ -177,7 +177,7 @@ class ZonesIncomplete(Note):
     """Zones without a name, without geometry, of equal names, or called as the whole is.
 
     Names in `alike` differ in case, width of letters or blanks only; `skipped` is the number of
-    polygons that QGIS did not hand on.
+    polygons left out as invalid.
     """
 
     warning = True

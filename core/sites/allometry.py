@@ -8,7 +8,7 @@ References
 ----------
 Baskerville, G. L. (1972). Use of logarithmic regression in the estimation of plant biomass.
 Canadian Journal of Forest Research 2, 49-53 (correction factor of logarithmic forms).
-Sources of the equations that come with the plugin stand in ``allometric_equations.csv``.
+``allometric_equations.csv`` cites the sources of the equations that come with the plugin.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import numpy as np
 from ..facts.plots import EquationsConflict
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
+from .plot_settings import DBH_UNITS
 
 _OWN_TABLE = os.path.join(os.path.dirname(__file__), "allometric_equations.csv")
 
@@ -33,9 +34,8 @@ COMPONENTS = (ABOVEGROUND, BELOWGROUND, *PARTS)
 # Any species that no other row names.
 ANY = "*"
 SEPARATOR = "|"
-# kg in one unit of mass; cm in one unit of diameter.
-MASSES = {"kg": 1.0, "g": 0.001, "t": 1000.0, "mg": 1000.0}
-DIAMETERS = {"cm": 1.0, "mm": 0.1, "m": 100.0}
+# kg in one unit of mass.
+MASSES = {"kg": 1.0, "g": 0.001, "t": 1000.0, "mg": 1e-6, "Mg": 1000.0}
 # A correction for the bias of logarithms is a little more than 1.
 _LOWEST_CORRECTION, _LARGEST_CORRECTION = 0.8, 2.0
 
@@ -85,8 +85,6 @@ FORMS = {
     "a*A": Form("A", 1, lambda t, a, b, c: a * t.above),
     "exp(a+b/D)*A": Form("A", 2, lambda t, a, b, c: np.exp(a + b / t.d) * t.above),
 }
-# Forms in which a share of the above-ground biomass is meant: they have no unit of mass.
-_SHARES = ("a*A", "exp(a+b/D)*A")
 
 
 class Equation(NamedTuple):
@@ -105,7 +103,7 @@ class Equation(NamedTuple):
     correction : float
         Factor against the bias of logarithms, 1 without.
     unit, dbh_unit : str
-        Keys of `MASSES` and `DIAMETERS`.
+        Keys of `MASSES` and `DBH_UNITS`.
     dbh_min, dbh_max : float
         Range of validity in cm; infinite where the table states none.
     citation : str
@@ -134,10 +132,11 @@ class Equation(NamedTuple):
             Diameter (cm), height (m), wood density (g cm-3) and above-ground biomass (kg); NaN
             where missing, and so is the result then if the form takes it.
         """
-        tree = TreeSizes(dbh / DIAMETERS[self.dbh_unit], height, density, above)
+        tree = TreeSizes(dbh / DBH_UNITS[self.dbh_unit], height, density, above)
         with np.errstate(invalid="ignore", over="ignore"):
             mass = FORMS[self.form].compute(tree, self.a, self.b, self.c)
-        factor = 1.0 if self.form in _SHARES else MASSES[self.unit]
+        # A share of the above-ground biomass has no unit of mass.
+        factor = 1.0 if "A" in FORMS[self.form].needs else MASSES[self.unit]
         return mass * self.correction * factor
 
     def outside(self, dbh) -> np.ndarray:
@@ -221,7 +220,7 @@ def read_equations(path: str | None, named_set: str = "") -> EquationTable:
 
 
 def _check_components(path: str, species: str, own: dict) -> None:
-    """Refuse a whole beside its parts, parts without a stem, and roots that belong to nothing."""
+    """Refuse a whole beside its parts, parts without a stem, and shares of A other than roots."""
     parts = tuple(part for part in PARTS if part in own)
     if ABOVEGROUND in own and parts:
         raise EquationsConflict(path, species, (ABOVEGROUND, parts[0]))
@@ -237,7 +236,10 @@ def _equation(path: str, row: dict) -> Equation:
 
     def one_of(column: str, known, default: str = "") -> str:
         text = (row.get(column) or default).strip()
-        found = {name.casefold(): name for name in known}.get(text.replace(" ", "").casefold())
+        written = text.replace(" ", "")
+        # As written first: mg and Mg differ.
+        by_name = {name.casefold(): name for name in known}
+        found = written if written in known else by_name.get(written.casefold())
         if found is None:
             raise BadTable(path, column, text, tuple(known))
         return found
@@ -264,8 +266,8 @@ def _equation(path: str, row: dict) -> Equation:
         raise BadTable(path, "correction", row["correction"], (limits,))
     if not form.startswith(("exp", "10^")) and a <= 0:
         raise BadTable(path, "a", row["a"], ("> 0",))
-    dbh_unit = one_of("dbh_unit", DIAMETERS, "cm")
-    to_cm = DIAMETERS[dbh_unit]
+    dbh_unit = one_of("dbh_unit", DBH_UNITS, "cm")
+    to_cm = DBH_UNITS[dbh_unit]
     low, high = number("dbh_min", -math.inf) * to_cm, number("dbh_max", math.inf) * to_cm
     if low > high:
         raise BadTable(path, "dbh_max", row["dbh_max"], ())
@@ -286,7 +288,7 @@ def equation_rows(table: EquationTable) -> dict:
     for name in ("component", "form", "a", "b", "c", "correction", "unit", "dbh_unit"):
         columns[name] = [getattr(equation, name) for equation in table.equations]
     for name in ("dbh_min", "dbh_max"):
-        limits = [(getattr(e, name) / DIAMETERS[e.dbh_unit]) for e in table.equations]
+        limits = [(getattr(e, name) / DBH_UNITS[e.dbh_unit]) for e in table.equations]
         columns[name] = [limit if math.isfinite(limit) else None for limit in limits]
     columns["citation"] = [equation.citation for equation in table.equations]
     return columns

@@ -61,7 +61,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
     settings : DensitySettings
         Units, carbon fraction, depth, and what missing pools do.
     run : Run
-        Is told how many samples lack a pool.
+        Receives a note of how many samples lack a pool.
 
     Raises
     ------

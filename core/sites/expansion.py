@@ -74,7 +74,7 @@ def expand(
     cells : Draw
         Cells to fill.
     run : Run
-        Is told how many were made.
+        Receives a note of how many were made.
     settings : ExpansionSettings
         Largest ratio, and the seed of the drawing of parents.
 

@@ -10,44 +10,24 @@ import re
 
 from ..facts.plots import UnitContradicted
 from ..units.quantity import split_unit
+from ..units.unit import normalise_spelling
 
-# Spellings, without blanks and in small letters, by the unit they mean.
+_PERCENT = dict.fromkeys(("%", "percent", "pct"), "percent")
+# Spellings of `normalise_spelling`, without blanks and in small letters, by the unit they mean.
 _SPELLINGS = {
     "length": {"cm": "cm", "厘米": "cm", "mm": "mm", "毫米": "mm", "m": "m", "米": "m"},
     "area": {
         "m2": "m2",
-        "m^2": "m2",
-        "m²": "m2",
         "平方米": "m2",
         "ha": "ha",
         "hm2": "ha",
-        "hm²": "ha",
         "公顷": "ha",
         "mu": "mu",
         "亩": "mu",
     },
-    "content": {
-        "g/kg": "g_kg",
-        "gkg-1": "g_kg",
-        "g·kg-1": "g_kg",
-        "g.kg-1": "g_kg",
-        "g·kg⁻¹": "g_kg",
-        "mg/g": "g_kg",
-        "%": "percent",
-        "percent": "percent",
-        "pct": "percent",
-    },
-    "density": {
-        "g/cm3": "g_cm3",
-        "g/cm³": "g_cm3",
-        "gcm-3": "g_cm3",
-        "g·cm-3": "g_cm3",
-        "kg/m3": "kg_m3",
-        "kg/m³": "kg_m3",
-        "kgm-3": "kg_m3",
-        "kg·m-3": "kg_m3",
-    },
-    "share": {"%": "percent", "percent": "percent", "pct": "percent"},
+    "content": {"gkg-1": "g_kg", "mgg-1": "g_kg", **_PERCENT},
+    "density": {"gcm-3": "g_cm3", "kgm-3": "kg_m3"},
+    "share": _PERCENT,
 }
 _SUFFIX = re.compile(r"[_\s]([^_\s]+)$")
 
@@ -75,6 +55,6 @@ def check_header(kind: str, parameter: str, column: str | None, chosen: str) -> 
     suffix = _SUFFIX.search(column)
     texts = split_unit(column)[1], suffix.group(1) if suffix else ""
     for text in texts:
-        stated = _SPELLINGS[kind].get(re.sub(r"\s+", "", text).strip("()（）[]").casefold())
+        stated = _SPELLINGS[kind].get(normalise_spelling(text).replace(" ", "").casefold())
         if stated is not None and stated != chosen:
             raise UnitContradicted(parameter, chosen, column, stated)

@@ -61,7 +61,7 @@ def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRo
     plots_column : str
         Its column with the name of the plot.
     run : Run
-        Is told of rows without a plot, and of plots without rows.
+        Receives notes of rows without a plot, and of plots without rows.
 
     Raises
     ------

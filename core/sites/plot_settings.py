@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..facts.allowed import Interval, OneOf, setting
 from ..units.carbon_units import M2_PER_HECTARE
+from .settings import DEPTHS, STONES_UNITS
 
 # cm in one unit of diameter, m2 in one unit of area (1 mu is 1/15 ha).
 DBH_UNITS = {"cm": 1.0, "mm": 0.1, "m": 100.0}
@@ -79,7 +80,7 @@ class SoilSettings:
     matter_to_carbon: float = setting(MATTER_TO_CARBON, Interval(0.4, 0.7))
     bulk_density_unit: str = setting("g_cm3", OneOf(tuple(BULK_DENSITY_UNITS)))
     depth_unit: str = setting("cm", OneOf(tuple(LENGTH_UNITS)))
-    stones_unit: str = setting("percent", OneOf(("share", "percent")))
-    top: float = setting(0.0, Interval(0.0, 1000.0))
-    bottom: float = setting(30.0, Interval(0.1, 1000.0))
+    stones_unit: str = setting("percent", OneOf(tuple(STONES_UNITS)))
+    top: float = setting(0.0, Interval(0.0, DEPTHS.high))
+    bottom: float = setting(30.0, DEPTHS)
     gaps: str = setting("nodata", OneOf(MISSING_PARTS))

@@ -168,7 +168,7 @@ def compare_products(
     reference : str
         Name of the product that the others are held against.
     run : Run
-        Is told how many records are used.
+        Receives a note of how many records are used.
     unit : str
         Unit of the products.
 

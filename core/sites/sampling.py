@@ -60,7 +60,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         Rasters. A variable with one band serves every record; of a variable with several dates,
         the band whose year, month, day or composite of days holds the record's date.
     run : Run
-        Progress, cancel, threads; is told the counts.
+        Progress, cancel, threads; receives a note of the counts.
     dates : sequence, optional
         Date of each record, in any form `read_stamps` reads; missing marks count as no date.
     window : int

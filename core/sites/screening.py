@@ -96,7 +96,7 @@ def screen_predictors(
     names : tuple of str
         Columns of the predictors, numbers.
     run : Run
-        Is told how many records are used.
+        Receives a note of how many records are used.
     settings : ScreeningSettings
         Limits of |r| between two predictors, and of the inflation factor.
 

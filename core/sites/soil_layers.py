@@ -41,7 +41,7 @@ COLUMN_UNITS = {
 class SoilFields(NamedTuple):
     """Columns of a table of layers; None where there is no such column.
 
-    Either `top` and `bottom`, or `thickness` of layers that stand in order from the surface down.
+    Either `top` and `bottom`, or `thickness` of layers listed in order from the surface down.
     """
 
     soc: str
@@ -151,19 +151,19 @@ def carbon_of_layers(layers: Layers, rows: PlotRows, settings: SoilSettings, run
     covered = rows.sums(np.where(counted, thick, 0.0))
     n_layers = rows.sums(counted)
     whole = covered >= settings.bottom - settings.top - _CLOSE_CM
-    empty = (rows.n_rows == 0) | (n_layers == 0)
+    incomplete = (rows.n_rows > 0) & ~whole
+    empty = n_layers == 0
     if settings.gaps == "nodata":
         empty |= ~whole
-    _note_layers(layers, rows, thick, counted, settings, run)
+    _note_cut_layers(layers, rows, thick, counted, settings, run)
     if lacking.any():
         missing = {name: int((flags & inside).sum()) for name, flags in parts.items()}
         plots = rows.any(lacking)
         facts = rows.shown(plots), int(plots.sum()), settings.gaps
         run.note(LayersWithoutValue(missing, *facts))
-    gaps = _gaps(layers, rows, counted, settings, (rows.n_rows > 0) & ~whole)
+    gaps = _gaps(layers, rows, counted, settings, incomplete)
     if gaps:
-        n_plots = int(((rows.n_rows > 0) & ~whole).sum())
-        run.note(SoilGaps(n_plots, tuple(gaps), settings.gaps))
+        run.note(SoilGaps(int(incomplete.sum()), tuple(gaps), settings.gaps))
     found = np.where(empty, np.nan, total)
     if not np.isfinite(found).any():
         raise TooFewSamples(0, 1, "soil")
@@ -191,8 +191,8 @@ def _check_overlaps(layers: Layers, rows: PlotRows) -> None:
     raise LayersOverlap(str(rows.names[rows.plot[first]]), limits[0], limits[1], n_plots)
 
 
-def _note_layers(layers: Layers, rows, thick, counted, settings: SoilSettings, run: Run) -> None:
-    """Tell of layers that reach beyond the limits."""
+def _note_cut_layers(layers: Layers, rows, thick, counted, settings, run: Run) -> None:
+    """Note how many layers reach beyond the limits."""
     known = (rows.plot >= 0) & np.isfinite(thick)
     beyond = int((known & (thick <= 0)).sum())
     cut = int((counted & (thick < layers.bottom - layers.top - _CLOSE_CM)).sum())

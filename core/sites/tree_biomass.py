@@ -25,13 +25,12 @@ from ..facts.run import MissingInput
 from ..run import Run
 from ..tables.columns import name_column, numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
-from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, PARTS, EquationTable
+from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
 from .carbon_density import require_range
 from .header_units import check_header
 from .plot_rows import SHOWN, PlotRows, match_rows
 from .plot_settings import AREA_UNITS, DBH_UNITS, TreeSettings
 
-KG_PER_TONNE = 1000.0
 # m2 of a circle of 1 cm diameter.
 _DISC = math.pi / 4.0 / 10_000.0
 # The densest stands of coast redwood have about 400 m2 ha-1.
@@ -166,7 +165,8 @@ def tree_masses(
             without[at] = True
             continue
         roots = own.get(BELOWGROUND)
-        _require_columns(species, [*parts, *([roots] if roots else [])], fields)
+        applied = parts if roots is None else [*parts, roots]
+        _require_columns(species, applied, fields)
         d, h, r = trees.dbh[at], trees.height[at], trees.density[at]
         above[at] = sum(part.biomass(d, h, r, above[at]) for part in parts)
         if roots is not None:
@@ -174,7 +174,6 @@ def tree_masses(
             has_roots = True
         elif root_shoot is not None:
             below[at] = root_shoot * above[at]
-        applied = [*parts, *([roots] if roots else [])]
         for equation in applied:
             outside[at] |= equation.outside(d)
         if not all(equation.has_range for equation in applied):
@@ -252,7 +251,7 @@ def plot_areas(
     settings : TreeSettings
         Unit, and the area of all plots without a column.
     run : Run
-        Is told of plots without an area.
+        Receives a note of plots without an area.
 
     Raises
     ------
@@ -330,11 +329,11 @@ def biomass_of_plots(
         "n_trees": rows.sums(count),
         "stems_ha": per_hectare(np.ones(len(count)), 1.0),
         "basal_area": per_hectare(trees.dbh**2, _DISC),
-        "agb": per_hectare(masses.above, 1.0 / KG_PER_TONNE),
+        "agb": per_hectare(masses.above, 1.0 / MASSES["t"]),
     }
     if masses.below is not None:
         rootless = rows.any(kept & ~np.isfinite(masses.below))
-        below = per_hectare(masses.below, 1.0 / KG_PER_TONNE)
+        below = per_hectare(masses.below, 1.0 / MASSES["t"])
         columns["bgb"] = np.where(rootless, np.nan, below)
     _check_basal_area(columns["basal_area"], rows)
     columns["n_outside"] = rows.sums(outside * count)

@@ -201,7 +201,7 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     >>> parse_unit("m3 s-1", "carbon") is None
     True
     """
-    compact, per_number, step = _split_step(_normalise_spelling(text))
+    compact, per_number, step = _split_step(normalise_spelling(text))
     if not compact or (per_number != 1.0 and step in ("month", "season", "year")):
         return None  # per ten years is a trend as often as an amount
     multiple = 1.0
@@ -218,7 +218,7 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
 
 def step_count(text: str) -> float:
     """Return of how many steps of time a unit is: 8 for "kg C m-2 8d-1", 1 for any other."""
-    return _split_step(_normalise_spelling(text))[1]
+    return _split_step(normalise_spelling(text))[1]
 
 
 def dimensions_of(text: str) -> tuple:
@@ -243,7 +243,7 @@ def with_step(text: str, step: str, new: str) -> str:
 
     ``with_step("gC/m2/d", "day", "month")`` is ``"gC m-2 month-1"``.
     """
-    spaced = _normalise_spelling(text)
+    spaced = normalise_spelling(text)
     found = [match for match in _STEP.finditer(spaced) if _STEP_OF[match["step"]] == step]
     if not found or dimensions_of(text) == ():
         return text
@@ -299,7 +299,7 @@ def respell(text: str) -> str:
     return text
 
 
-def _normalise_spelling(text: str) -> str:
+def normalise_spelling(text: str) -> str:
     """Return a unit in one spelling: single blanks, and powers instead of slashes."""
     # A power of ten before it: "10^3 gC" and "10**-3 kg" are "1e3 gC" and "1e-3 kg".
     text = (text or "").strip().translate(_SUPERSCRIPTS)

@@ -32,7 +32,7 @@ class FeatureFile:
     own : bool
         Whether nothing but these features is in the file.
     fields : QgsFields
-        Its columns; units stand in their comments.
+        Its columns; units are in their comments.
     layer : QgsVectorLayer, optional
         The layer in memory that is written to.
     """

@@ -31,7 +31,7 @@ def with_key_free(fields: QgsFields, source=None, run: Run | None = None) -> Qgs
     source : QgsProcessingFeatureSource, optional
         Whose column fid is looked at, if it has one.
     run : Run, optional
-        Is told of a renamed column.
+        Receives a note of a renamed column.
     """
     place = fields.lookupField(KEY)
     if place < 0 or (fields.at(place).type() in _INTEGERS and _is_key(source)):

@@ -99,7 +99,7 @@ def write_classes(sinks, name: str, source, found: dict, columns: dict, classes,
 
     Parameters
     ----------
-    work : Work
+    sinks : FeatureSinks
         QGIS's side of the run.
     name : str
         The destination parameter.
@@ -129,7 +129,7 @@ def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) 
 
     Parameters
     ----------
-    work : Work
+    sinks : FeatureSinks
         QGIS's side of the run.
     name : str
         The destination parameter.

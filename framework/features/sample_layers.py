@@ -41,7 +41,7 @@ def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str
 
     Parameters
     ----------
-    work : Work
+    sinks : FeatureSinks
         QGIS's side of the run.
     name : str
         The destination parameter.
@@ -108,7 +108,7 @@ def write_flux_table(sinks, name: str, table, run) -> str:
 
     Parameters
     ----------
-    work : Work
+    sinks : FeatureSinks
         QGIS's side of the run.
     name : str
         The destination parameter.

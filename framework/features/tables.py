@@ -152,7 +152,7 @@ def read_columns(source, columns, run: Run):
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(list(found.values()))
     rows = []
-    for feature in source.getFeatures(request):
+    for feature in features_of(source, request):
         if len(rows) % _CHECK_EVERY == 0:
             run.check()
         rows.append([plain(feature.attribute(place)) for place in found.values()])
@@ -275,9 +275,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
     """
     own = _own_crs(source, crs, run)
     shapes, names, lost, unnamed = [], [], [], 0
-    n = 0
     for feature in _features(source, QgsFeatureRequest(), run):
-        n += 1
         name, is_named = _zone_name(feature, name_field)
         wkb = polygons_as_wkb(feature.geometry())
         if wkb is None:
@@ -290,7 +288,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
         _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
-    alike, skipped = names_alike(names), max(source.featureCount() - n, 0)
+    alike, skipped = names_alike(names), max(source.featureCount() - len(shapes) - len(lost), 0)
     if unnamed or lost or repeated or reserved or alike or skipped:
         facts = unnamed, tuple(lost), repeated, reserved, alike, skipped
         run.note(ZonesIncomplete(*facts))
@@ -358,7 +356,7 @@ def write_with_columns(
 
     Parameters
     ----------
-    work : Work
+    sinks : FeatureSinks
         QGIS's side of the run.
     name : str
         The destination parameter.

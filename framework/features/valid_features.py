@@ -2,7 +2,7 @@
 
 Where QGIS itself refuses an invalid geometry it throws a C++ exception through the Python code that
 reads the features: nothing there is cleaned up, and half a file or an open connection stays. So
-QGIS is told not to look, and the geometries are looked at here.
+the check is switched off in QGIS, and geometries are checked here.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSourceDefinition
 from ...core.facts.tables import InvalidGeometry
 
 _Check = QgsFeatureRequest.InvalidGeometryCheck
+_NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 
 
 def check_geometry_here(source, given, context) -> None:
@@ -37,13 +38,19 @@ def check_geometry_here(source, given, context) -> None:
 def features_of(source, request=None):
     """Yield the features of a source whose geometries are valid, or are not to be checked.
 
+    Where invalid ones are left out, geometries are read even if the request is for attributes
+    alone: all readings of a source must have the same features.
+
     Raises
     ------
     InvalidGeometry
         At the first invalid one, where such features are not left out.
     """
     choice = getattr(source, "geometry_check", _Check.GeometryNoCheck)
-    for feature in source.getFeatures(request or QgsFeatureRequest()):
+    request = request or QgsFeatureRequest()
+    if choice == _Check.GeometrySkipInvalid and request.flags() & _NO_GEOMETRY:
+        request = QgsFeatureRequest(request).setFlags(request.flags() ^ _NO_GEOMETRY)
+    for feature in source.getFeatures(request):
         if choice != _Check.GeometryNoCheck and feature.hasGeometry():
             if not feature.geometry().isGeosValid():
                 if choice == _Check.GeometryAbortOnInvalid:

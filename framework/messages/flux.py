@@ -133,6 +133,14 @@ def _sign_reversed(error: SignReversed) -> str:
     )
 
 
+def _pair_text(text: str, error, words) -> str:
+    """Return a text on two rasters of an input and what is said of each."""
+    first, second = error.paths[:2]
+    return text.format(
+        parameter=error.parameter, first=first, one=words[0], second=second, other=words[1]
+    )
+
+
 def _wrong_unit(error: WrongUnit) -> str:
     text = tr(
         "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}."
@@ -174,27 +182,23 @@ ERRORS = {
         found=quantity_name(e.found),
         wanted=listed([quantity_name(label) for label in e.wanted]),
     ),
-    ProductsOfQuantities: lambda e: tr(
-        "{parameter}: the products measure different quantities: {first} holds {one}, {second} "
-        "holds {other}. Choose products of one quantity, or correct the name or the metadata of "
-        "the file if they are wrong."
-    ).format(
-        parameter=e.parameter,
-        first=e.paths[0],
-        one=quantity_name(e.labels[0]),
-        second=e.paths[1],
-        other=quantity_name(e.labels[1]),
+    ProductsOfQuantities: lambda e: _pair_text(
+        tr(
+            "{parameter}: the products measure different quantities: {first} holds {one}, {second} "
+            "holds {other}. Choose products of one quantity, or correct the name or the metadata "
+            "of the file if they are wrong."
+        ),
+        e,
+        [quantity_name(label) for label in e.labels],
     ),
-    ProductsOfDates: lambda e: tr(
-        "{parameter}: the products are of different dates: {first} is of {one}, {second} of "
-        "{other}. Choose products of one date, or their means over the same years, whose names "
-        "give no date or the same period ('Mean of a series' makes them)."
-    ).format(
-        parameter=e.parameter,
-        first=e.paths[0],
-        one=e.dates[0],
-        second=e.paths[1],
-        other=e.dates[1],
+    ProductsOfDates: lambda e: _pair_text(
+        tr(
+            "{parameter}: the products are of different dates: {first} is of {one}, {second} of "
+            "{other}. Choose products of one date, or their means over the same years, whose names "
+            "give no date or the same period ('Mean of a series' makes them)."
+        ),
+        e,
+        e.dates,
     ),
     ProductsEqual: lambda e: tr(
         "{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give "
@@ -219,16 +223,14 @@ ERRORS = {
     ),
     ImpossibleValues: _impossible_values,
     SignReversed: _sign_reversed,
-    SignsMixed: lambda e: tr(
-        "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land takes "
-        "up as positive, the other as negative. Give rasters of one of them (neetonep changes the "
-        "sign), or correct the name or the metadata of the file if they are wrong."
-    ).format(
-        parameter=e.parameter,
-        first=e.paths[0],
-        one=quantity_name(e.labels[0]),
-        second=e.paths[1],
-        other=quantity_name(e.labels[1]),
+    SignsMixed: lambda e: _pair_text(
+        tr(
+            "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land "
+            "takes up as positive, the other as negative. Give rasters of one of them (neetonep "
+            "changes the sign), or correct the name or the metadata of the file if they are wrong."
+        ),
+        e,
+        [quantity_name(label) for label in e.labels],
     ),
     WrongStep: lambda e: tr(
         "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "

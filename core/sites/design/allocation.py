@@ -59,7 +59,7 @@ def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
         # The side that weighs more is fixed first, so that the other can still change.
         excess = (low - shares)[below].sum() - (shares - cells[free])[above].sum()
         chosen = below if excess >= 0 and below.any() else above
-        points[free[chosen]] = np.where(chosen, np.where(below, low, cells[free]), 0)[chosen]
+        points[free[chosen]] = np.where(below, low, cells[free])[chosen]
         fixed[free[chosen]] = True
     return points
 

@@ -87,11 +87,18 @@ def thin(candidates: Candidates, most) -> Candidates:
     most : numpy.ndarray
         How many of each stratum are kept.
     """
-    order = np.lexsort((candidates.cell, candidates.key, candidates.stratum))
-    counts = np.bincount(candidates.stratum, minlength=len(most))
-    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    rank = np.arange(len(order)) - first[candidates.stratum[order]]
-    return candidates.take(order[rank < most[candidates.stratum[order]]])
+    return candidates.take(_first_of_strata(candidates, most))
+
+
+def _first_of_strata(candidates: Candidates, most) -> np.ndarray:
+    """Return the positions of the first cells of each stratum, in the order of their keys."""
+    order = np.lexsort((candidates.cell, candidates.key))
+    stratum = candidates.stratum[order]
+    by_stratum = np.argsort(stratum, kind="stable")
+    counts = np.bincount(stratum, minlength=len(most))
+    rank = np.empty(len(order), np.int64)
+    rank[by_stratum] = np.arange(len(order)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return order[rank < most[stratum]]
 
 
 def choose(candidates: Candidates, wanted, places, distance: float) -> np.ndarray:
@@ -108,16 +115,11 @@ def choose(candidates: Candidates, wanted, places, distance: float) -> np.ndarra
     distance : float
         Smallest distance of two points, m; 0 takes any.
     """
-    order = np.lexsort((candidates.cell, candidates.key))
-    stratum = candidates.stratum[order]
     if distance <= 0:
-        counts = np.bincount(stratum, minlength=len(wanted))
-        by_stratum = np.argsort(stratum, kind="stable")
-        rank = np.empty(len(order), np.int64)
-        first = np.concatenate([[0], np.cumsum(counts)[:-1]])
-        rank[by_stratum] = np.arange(len(order)) - first[stratum[by_stratum]]
-        return order[rank < wanted[stratum]]
-    return order[_apart(stratum, np.asarray(wanted, np.int64), places[order], distance)]
+        return _first_of_strata(candidates, wanted)
+    order = np.lexsort((candidates.cell, candidates.key))
+    wanted, stratum = np.asarray(wanted, np.int64), candidates.stratum[order]
+    return order[_apart(stratum, wanted, places[order], distance)]
 
 
 def _apart(stratum, wanted, places, distance: float) -> np.ndarray:

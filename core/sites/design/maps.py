@@ -273,7 +273,7 @@ def _centres(grid, cell) -> tuple:
 
 
 def _note_drawn(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
-    """Tell what was drawn, and which strata cannot hold their points."""
+    """Note what was drawn, and which strata cannot hold their points."""
     total = int(drawn.sum())
     run.note(StrataDrawn(total, settings.count, len(labels), settings.min_distance))
     short = np.flatnonzero(drawn < np.maximum(wanted, settings.min_per_stratum))

@@ -76,7 +76,7 @@ def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
     rates : dict of str to tuple
         Of each variable the name of its column and its values, gC m-2 per day.
     run : Run
-        Is told of gross fluxes that are negative as noise about 0 may be.
+        Receives a note of gross fluxes that are negative as noise about 0 may be.
 
     Raises
     ------

@@ -164,13 +164,13 @@ def _column(path: str, cells: dict) -> tuple:
         if find_conversion(cells["kind"], unit) is None:
             raise BadTable(path, "unit", unit, known_units(cells["kind"]))
     limits = (
-        _parse_factor(path, cells, "low", -math.inf),
-        _parse_factor(path, cells, "high", math.inf),
+        _parse_limit(path, cells, "low", -math.inf),
+        _parse_limit(path, cells, "high", math.inf),
     )
     return cells["profile"], FluxColumn(
         names, cells["variable"], cells["kind"], units, cells["qc"], *limits
     )
 
 
-def _parse_factor(path: str, cells: dict, column: str, default: float) -> float:
+def _parse_limit(path: str, cells: dict, column: str, default: float) -> float:
     return read_number(path, column, cells[column]) if cells[column] else default

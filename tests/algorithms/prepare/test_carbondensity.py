@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
 
 
 @pytest.fixture
@@ -87,6 +94,30 @@ def test_water_of_each_plot(run_algorithm, plots, tmp_path):
         OUTPUT=out,
     )
     assert [rows(out)[p]["carbon_density"] for p in "ab"] == pytest.approx([40 + 100, 22.5 + 50])
+
+
+def test_plots_that_qgis_leaves_out_shift_no_values(tmp_path):
+    """The table is read without geometry, and its results are written with geometry."""
+    import processing
+
+    path, bow_tie = tmp_path / "plots.geojson", [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]
+    square = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"plot": plot, "above": above},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for plot, above, ring in (("a", 10, bow_tie), ("b", 100, square), ("c", 50, square))
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    context, out = QgsProcessingContext(), str(tmp_path / "carbon.gpkg")
+    skip = QgsFeatureRequest.InvalidGeometryCheck.GeometrySkipInvalid
+    context.setInvalidGeometryCheck(skip)
+    given = {"SAMPLES": str(path), "ABOVEGROUND_FIELD": "above", "OUTPUT": out}
+    processing.run("carbonsink:carbondensity", given, context=context)
+    found = {plot: row["c_aboveground"] for plot, row in rows(out).items()}
+    assert found == pytest.approx({"b": 47.0, "c": 23.5})
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
@@ -89,6 +90,16 @@ def test_polygons_need_a_frame_and_exclusion(run_algorithm, strata, tmp_path):
     points = features(out)
     assert {point["stratum"] for point in points} == {"whole"}
     assert all(point.geometry().asPoint().x() > middle for point in points)
+
+
+def test_excluded_areas_that_are_left_out_are_named(run_algorithm, strata, tmp_path):
+    """Points may lie in an area whose polygon has no geometry: the log says so."""
+    town = QgsVectorLayer("Polygon?field=name:string", "town", "memory")
+    town.setCrs(QgsCoordinateReferenceSystem.fromWkt(GRID.crs))
+    town.dataProvider().addFeatures([QgsFeature(town.fields())])
+    feedback, out = QgsProcessingFeedback(), str(tmp_path / "points.gpkg")
+    run_algorithm("samplingdesign", feedback, STRATA=strata, EXCLUDE=town, COUNT=12, OUTPUT=out)
+    assert "without geometry, left out" in feedback.textLog()
 
 
 @pytest.mark.parametrize(

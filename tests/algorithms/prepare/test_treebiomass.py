@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProcessingException, QgsVectorLayer
+
+from carbonsink.core.sites.allometry import FORMS
 
 TREES = (
     "plot,species,dbh (cm),h\n001,Pinus koraiensis,20,12\n001,Betula,10,8\n002,Picea,30,20\n"
@@ -99,6 +101,12 @@ def test_the_table_of_equations_can_be_edited(run_algorithm, folder, tmp_path):
     run_trees(run_algorithm, folder, second, **own)
     for plot in ("001", "002"):
         assert rows(second)[plot].attributes()[1:] == rows(first)[plot].attributes()[1:]
+
+
+def test_the_help_lists_all_forms():
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("carbonsink:treebiomass")
+    words = algorithm.parameterDefinition("EQUATIONS").help()
+    assert ", ".join(FORMS) in words
 
 
 @pytest.mark.parametrize(

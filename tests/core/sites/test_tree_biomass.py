@@ -90,6 +90,15 @@ def test_units_and_correction(tmp_path):
     assert equation.outside(np.array([30.0, 30.1])).tolist() == [False, True]  # 300 mm
 
 
+@pytest.mark.parametrize(
+    ("unit", "kg"), [("mg", 1e-6), ("Mg", 1000), ("MG", 1000), ("KG", 1), ("G", 0.001), ("t", 1000)]
+)
+def test_units_of_mass(tmp_path, unit, kg):
+    (equation,) = equations(tmp_path, f"*,aboveground,a*D^b,1,0,,,{unit},,").equations
+    nothing = np.array([np.nan])
+    assert equation.biomass(np.array([20.0]), nothing, nothing, nothing)[0] == pytest.approx(kg)
+
+
 def test_shipped_sets_are_those_of_the_dialog():
     assert ("own", *shipped_sets()) == EQUATION_SETS
     for name in shipped_sets():

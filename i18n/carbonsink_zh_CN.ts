@@ -13603,6 +13603,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/design.py"/>
+        <source>the rasters have no CRS</source>
+        <translation>栅格没有坐标参照系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>the CRS of the rasters is a local one in degrees</source>
+        <translation>栅格的坐标参照系是以度为单位的本地坐标系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>the rasters lie outside the area where their CRS is defined</source>
+        <translation>栅格位于其坐标参照系的适用范围之外</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>the rasters are rotated in degrees</source>
+        <translation>栅格以度为单位且有旋转</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
+        <source>The areas of the cells are not known: {reason}. All cells count equally.</source>
+        <translation>像元面积未知：{reason}。所有像元同等计数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/design.py"/>
         <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
         <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
     </message>
@@ -13620,11 +13645,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/design.py"/>
         <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
         <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>The areas of the cells are not known, as the rasters have no usable CRS; all cells count equally.</source>
-        <translation>由于栅格没有可用的坐标系，像元面积未知；所有像元同等计算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>

@@ -63,7 +63,7 @@ class StrataWithoutSpread(Note):
 
 @dataclass
 class CellsEqual(Note):
-    """Cells count equally, as their areas are not known."""
+    """Cells count equally, as their areas are not known; `why` as in `UnknownCellArea`."""
 
     why: str
     warning = True

@@ -41,6 +41,18 @@ def _short(note: StrataShort) -> str:
     return text
 
 
+def _cells_equal(note: CellsEqual) -> str:
+    reasons = {
+        "no-crs": tr("the rasters have no CRS"),
+        "local": tr("the CRS of the rasters is a local one in degrees"),
+        "outside": tr("the rasters lie outside the area where their CRS is defined"),
+    }
+    rotated = tr("the rasters are rotated in degrees")
+    return tr("The areas of the cells are not known: {reason}. All cells count equally.").format(
+        reason=reasons.get(note.why, rotated)
+    )
+
+
 ERRORS = {
     TooManyStrata: lambda e: tr(
         "There are more than {most} strata. Strata are classes: give rasters of classes, coarser "
@@ -62,8 +74,5 @@ NOTES = {
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
     ).format(strata=listed(n.strata)),
-    CellsEqual: lambda n: tr(
-        "The areas of the cells are not known, as the rasters have no usable CRS; all cells count "
-        "equally."
-    ),
+    CellsEqual: _cells_equal,
 }

@@ -97,8 +97,7 @@ def read_data(
         for path in listing.others
     ]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
-    if listing.is_cut:
-        rest.append(Found(str(folder), str(folder), UNUSED, remarks=(Remark("too_many"),)))
+    rest += [Found(path, path, UNUSED, remarks=(Remark("too_many"),)) for path in listing.too_full]
     roles = {found.variable: found.role for found in files if found.role in PREDICTING}
     classes = tuple(name for name in variables if roles.get(name) in (CLASSES, LANDUSE))
     landuse = max(

@@ -287,15 +287,17 @@ def _with_grids(files: list, by_path: dict) -> list:
             remarks[grid] = Remark("no_crs", {}, "crs")
         elif reference.crs and reference.differences(grid):
             remarks[grid] = Remark("grid", {"other": example}, "align")
-    of_files = {found.used: remarks.get(by_path[found.used].grid) for found in used}
-    return _with_remarks(files, of_files)
+    grids_of = {found.used: by_path[found.used].grid for found in used}
+    return _with_remarks(
+        files, {path: (remarks[grid],) for path, grid in grids_of.items() if grid in remarks}
+    )
 
 
 def _with_remarks(files: list, remarks: dict) -> list:
-    """Return the files with a further remark on those that are used, by the raster used."""
+    """Return the files with further remarks on those that are used, by the raster used."""
     return [
-        found._replace(remarks=(*found.remarks, remarks[found.used]))
-        if found.role != UNUSED and remarks.get(found.used)
+        found._replace(remarks=(*found.remarks, *remarks.get(found.used, ())))
+        if found.role != UNUSED
         else found
         for found in files
     ]
@@ -349,7 +351,9 @@ def _with_gaps(files: list, variables: dict) -> list:
             shown = [date.text for date in missing[:_MOST_DATES]]
             shown += ["..."] if len(missing) > _MOST_DATES else []
             facts = {"variable": name, "dates": ", ".join(shown)}
-            remarks[variables[name][0].path] = Remark("dates_missing", facts)
+            # A file may hold several variables.
+            first = variables[name][0].path
+            remarks[first] = (*remarks.get(first, ()), Remark("dates_missing", facts))
     return _with_remarks(files, remarks)
 
 

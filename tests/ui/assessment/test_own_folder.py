@@ -320,3 +320,17 @@ def test_what_is_not_read_of_an_added_folder_is_named(add, raster, read, tmp_pat
     data = read(added=[folder])
     cut = {f.path for f in data.files if [r.code for r in f.remarks] == ["too_many"]}
     assert cut == {folder, str(tmp_path / "user")}
+
+
+def test_gaps_are_named_of_every_variable_of_a_file(add, read):
+    from osgeo import gdal
+
+    add("dem_2001", "dem_2002", "dem_2003")
+    for path in add("stack_2001", "stack_2003", values=np.ones((2, 8, 8))):
+        dataset = gdal.Open(path, gdal.GA_Update)
+        for number, name in enumerate(("ndvi", "rain"), start=1):
+            dataset.GetRasterBand(number).SetDescription(f"{name}_{path[-8:-4]}")
+        dataset = None
+    data = read()
+    gaps = [r.facts for f in data.files for r in f.remarks if r.code == "dates_missing"]
+    assert gaps == [{"variable": name, "dates": "2002"} for name in ("ndvi", "rain")]

@@ -119,12 +119,12 @@ class MapSheet(CarbonSinkAlgorithm):
         from ...core.report.map_figures import map_frame
         from ...core.report.map_sheet.breaks import parse_breaks
         from ...core.report.map_sheet.comparison import SheetTexts, write_comparison
-        from ...core.report.map_sheet.maps import maps_of
+        from ...core.report.map_sheet.maps import first_with_unit, maps_of
         from ...core.report.unit_text import with_unit
 
         maps = maps_of(values["MAPS"])
         borders = border_lines(values["ZONES"], maps[0].grid, run.part(0.0, 0.2))
-        stated = next((one for one in maps if one.unit), maps[0])
+        stated = first_with_unit(maps)
         texts = SheetTexts(
             values["HEADING"] or "",
             _titles(values) or tuple(one.title for one in maps),

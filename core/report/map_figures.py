@@ -130,17 +130,30 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
 
 def show_classes(axes, places, grid, colours, frame: MapFrame) -> None:
     """Draw a map of places 0, 1, ... in a list of colours, with its axes and borders."""
+    paint_classes(axes, places, grid, colours)
+    finish_map(axes, grid, frame)
+
+
+def paint_classes(axes, places, grid, colours):
+    """Draw places 0, 1, ... in a list of colours; return the picture."""
     from matplotlib.colors import ListedColormap
 
-    axes.imshow(
+    return axes.imshow(
         places,
-        extent=_extent(grid),
+        extent=picture_extent(grid),
         cmap=ListedColormap(colours),
         vmin=-0.5,
         vmax=len(colours) - 0.5,
         interpolation="nearest",
     )
-    finish_map(axes, grid, frame)
+
+
+def class_places(values, codes) -> np.ndarray:
+    """Return the place of each cell's class in a list of codes; NaN where it is not in it."""
+    places = np.full(values.shape, np.nan)
+    for place, code in enumerate(codes):
+        places[values == code] = place
+    return places
 
 
 def _legend_indices(values, entries: list, others: str) -> tuple:
@@ -152,11 +165,9 @@ def _legend_indices(values, entries: list, others: str) -> tuple:
     else:
         kept = {entry[0] for entry in entries}
     shown = [entry for entry in entries if entry[0] in kept]
-    places = np.full(values.shape, np.nan)
+    places = class_places(values, [code for code, _, _ in shown])
     if len(shown) < len(entries):
-        places[np.isfinite(values)] = len(shown)
-    for place, (code, _, _) in enumerate(shown):
-        places[values == code] = place
+        places[np.isnan(places) & np.isfinite(values)] = len(shown)
     legend = [(label, colour) for _, label, colour in shown]
     if len(shown) < len(entries):
         legend.append((others or "…", PALE))
@@ -199,7 +210,7 @@ def quick_look(
         chosen = list(signed_ramp if signed else ramp)
         image = axes.imshow(
             values,
-            extent=_extent(grid),
+            extent=picture_extent(grid),
             cmap=LinearSegmentedColormap.from_list("ramp", chosen),
             interpolation="nearest",
             **_colour_limits(values, signed),
@@ -214,7 +225,7 @@ def quick_look(
     return draw(paint, description, WIDTH, 4.4)
 
 
-def _extent(grid) -> tuple:
+def picture_extent(grid) -> tuple:
     """Return west, east, south, north as a picture wants them."""
     west, south, east, north = grid.extent
     return west, east, south, north
@@ -234,7 +245,7 @@ def finish_map(axes, grid, frame: MapFrame) -> None:
 
 
 def no_data_patch(frame: MapFrame):
-    """Return what stands in a legend for cells without data."""
+    """Return the legend symbol of cells without data."""
     from matplotlib.patches import Patch
 
     return Patch(**NO_DATA, lw=0.5, label=plain(frame.no_data))

@@ -186,7 +186,7 @@ class Page:
     figure : Figure, optional
         The one figure of a first page; without it the first figure of the sections.
     in_front : int
-        Sections that stand on paper right behind the first page; the others begin a new one.
+        Sections printed directly after the first page; the others begin on a new one.
     """
 
     title: str

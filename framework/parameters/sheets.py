@@ -8,9 +8,6 @@ from ...core.facts.run import BadValue
 from ..text.translation import tr
 from . import shared as p
 
-# Formats of a sheet by the ending of its file.
-ENDINGS = (".pdf", ".png", ".svg")
-
 
 def sheet_heading():
     """Return the heading of a sheet."""
@@ -34,6 +31,8 @@ def guard_sheet(values) -> None:
     ------
     BadValue
     """
+    from ...core.report.map_sheet.furniture import ENDINGS
+
     path = values.get("OUTPUT")
     if path and os.path.splitext(path)[1].lower() not in ENDINGS:
         raise BadValue("OUTPUT", path, ", ".join(f"*{ending}" for ending in ENDINGS))

@@ -97,8 +97,7 @@ def read_data(
         for path in listing.others
     ]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
-    if listing.is_cut:
-        rest.append(Found(str(folder), str(folder), UNUSED, remarks=(Remark("too_many"),)))
+    rest += [Found(path, path, UNUSED, remarks=(Remark("too_many"),)) for path in listing.too_full]
     roles = {found.variable: found.role for found in files if found.role in PREDICTING}
     classes = tuple(name for name in variables if roles.get(name) in (CLASSES, LANDUSE))
     landuse = max(
@@ -288,9 +287,17 @@ def _with_grids(files: list, by_path: dict) -> list:
             remarks[grid] = Remark("no_crs", {}, "crs")
         elif reference.crs and reference.differences(grid):
             remarks[grid] = Remark("grid", {"other": example}, "align")
+    grids_of = {found.used: by_path[found.used].grid for found in used}
+    return _with_remarks(
+        files, {path: (remarks[grid],) for path, grid in grids_of.items() if grid in remarks}
+    )
+
+
+def _with_remarks(files: list, remarks: dict) -> list:
+    """Return the files with further remarks on those that are used, by the raster used."""
     return [
-        found._replace(remarks=(*found.remarks, remarks[by_path[found.used].grid]))
-        if found.role != UNUSED and by_path[found.used].grid in remarks
+        found._replace(remarks=(*found.remarks, *remarks.get(found.used, ())))
+        if found.role != UNUSED
         else found
         for found in files
     ]
@@ -301,24 +308,22 @@ def _with_drivers(files: list, variables: dict, choices: dict) -> tuple:
 
     What the user has set comes first, then names; a file set to be a predictor is not taken.
     """
+
+    def is_free(found: Found) -> bool:
+        return found.role == PREDICTOR and ROLE not in choices.get(found.path, {})
+
+    free = {found.variable for found in files if is_free(found)}
     drivers: dict = {}
     for kind in DRIVERS:
-        told = [f.variable for f in files if f.role == kind and f.variable in variables]
-        free = [
-            found.variable
-            for found in files
-            if found.role == PREDICTOR and ROLE not in choices.get(found.path, {})
-        ]
-        name = max(told, key=lambda name: len(variables[name]), default="")
+        chosen = [f.variable for f in files if f.role == kind and f.variable in variables]
+        name = max(chosen, key=lambda name: len(variables[name]), default="")
         name = name or names.driver_variable(kind, [n for n in variables if n in free])
         if name:
             drivers[kind] = name
     kinds = {name: kind for kind, name in drivers.items()}
     files = [
         found._replace(role=kinds[found.variable])
-        if found.role == PREDICTOR
-        and found.variable in kinds
-        and ROLE not in choices.get(found.path, {})
+        if is_free(found) and found.variable in kinds
         else found
         for found in files
     ]
@@ -346,13 +351,10 @@ def _with_gaps(files: list, variables: dict) -> list:
             shown = [date.text for date in missing[:_MOST_DATES]]
             shown += ["..."] if len(missing) > _MOST_DATES else []
             facts = {"variable": name, "dates": ", ".join(shown)}
-            remarks[variables[name][0].path] = Remark("dates_missing", facts)
-    return [
-        found._replace(remarks=(*found.remarks, remarks[found.used]))
-        if found.role != UNUSED and found.used in remarks
-        else found
-        for found in files
-    ]
+            # A file may hold several variables.
+            first = variables[name][0].path
+            remarks[first] = (*remarks.get(first, ()), Remark("dates_missing", facts))
+    return _with_remarks(files, remarks)
 
 
 def reference_raster(data: Data) -> str:

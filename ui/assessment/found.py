@@ -14,7 +14,7 @@ PLOTS, ZONES, UNUSED = "plots", "zones", "unused"
 # The unit of measurements of a flux that state none.
 USUAL_UNIT = "gC m-2 yr-1"
 FLUXES = (NPP, RS, RH, NEP)
-# Predictors whose change is held against that of the sink.
+# Predictors whose change is compared with that of the sink.
 DRIVERS = (TEMPERATURE, PRECIPITATION)
 AMOUNTS = (PREDICTOR, *DRIVERS)
 # Roles whose rasters the models may be given.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,16 +32,17 @@ SIDE_NAMES = (
 ANSWERS = "truth"
 # A folder this deep or this full is a disk, not the data of one assessment.
 DEEPEST, MOST_FILES = 3, 20_000
+KINDS = ("raster", "table", "other")
 
 
 class Listing(NamedTuple):
-    """Paths of rasters, tables and other files; folders too deep, and whether the walk ended."""
+    """Paths of rasters, tables and other files; folders too deep, and folders read in part."""
 
     rasters: tuple
     tables: tuple
     others: tuple
     too_deep: tuple
-    is_cut: bool
+    too_full: tuple
 
 
 def list_files(folder, besides=()) -> Listing:
@@ -54,7 +56,7 @@ def list_files(folder, besides=()) -> Listing:
         Folders to leave out.
     """
     folder, away = str(folder), {os.path.normcase(os.path.normpath(path)) for path in besides}
-    kinds: dict = {"raster": [], "table": [], "other": []}
+    kinds: dict = {kind: [] for kind in KINDS}
     too_deep, seen = [], 0
     for place, inside, names in os.walk(folder):
         depth = len(Path(place).relative_to(folder).parts)
@@ -70,8 +72,9 @@ def list_files(folder, besides=()) -> Listing:
         seen += len(names)
         if seen > MOST_FILES:
             break
-    lists = (tuple(kinds[kind]) for kind in ("raster", "table", "other"))
-    return Listing(*lists, tuple(too_deep), seen > MOST_FILES)
+    lists = (tuple(kinds[kind]) for kind in KINDS)
+    too_full = (folder,) if seen > MOST_FILES else ()
+    return Listing(*lists, tuple(too_deep), too_full)
 
 
 def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
@@ -88,20 +91,16 @@ def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
     besides : iterable of str or Path
         Folders to leave out.
     """
-    kinds = {"raster": [], "table": [], "other": []}
+    listings = [listing]
     for path in paths:
         if lies_in(path, folder):
             continue
         if os.path.isdir(path):
-            inside = list_files(path, besides)
-            kinds["raster"] += inside.rasters
-            kinds["table"] += inside.tables
-            kinds["other"] += inside.others
-        elif os.path.isfile(path) and _kind(os.path.basename(path)):
-            kinds[_kind(os.path.basename(path))].append(path)
-    lists = (listing.rasters, listing.tables, listing.others)
-    merged = (tuple(dict.fromkeys((*own, *more))) for own, more in zip(lists, kinds.values()))
-    return Listing(*merged, listing.too_deep, listing.is_cut)
+            listings.append(list_files(path, besides))
+        elif os.path.isfile(path):
+            kind = _kind(os.path.basename(path))
+            listings.append(Listing(*((path,) if kind == one else () for one in KINDS), (), ()))
+    return Listing(*(tuple(dict.fromkeys(chain(*lists))) for lists in zip(*listings)))
 
 
 def lies_in(path, folder) -> bool:

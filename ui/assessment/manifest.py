@@ -7,6 +7,7 @@ that a workspace can be moved.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -91,23 +92,20 @@ def read_manifest(folder) -> Manifest:
     path = Path(folder) / NAME
     if not path.is_file():
         return Manifest({})
+    absolute = functools.partial(_absolute_path, folder=folder)
     try:
         content = json.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
         records = {
-            key: _checked_record(
-                Record(**_change_texts(fields, lambda text: _absolute_path(text, folder)))
-            )
+            key: _checked_record(Record(**_change_texts(fields, absolute)))
             for key, fields in content["runs"].items()
         }
-        choices = _change_texts(
-            content.get("choices", {}), lambda text: _absolute_path(text, folder)
-        )
+        choices = _change_texts(content.get("choices", {}), absolute)
         if not fits(choices, _CHOICES):
             raise ValueError("choices")
-        added = _change_texts(content.get("added", []), lambda text: _absolute_path(text, folder))
+        added = _change_texts(content.get("added", []), absolute)
         if not isinstance(added, list) or not all(isinstance(path, str) for path in added):
             raise ValueError("added")
-        data_folder = _absolute_path(content.get("data_folder", ""), folder)
+        data_folder = absolute(content.get("data_folder", ""))
         return Manifest(records, data_folder, choices, tuple(added))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
@@ -130,12 +128,13 @@ def _checked_record(record: Record) -> Record:
 def write_manifest(folder, manifest: Manifest) -> None:
     """Write the manifest of a workspace."""
     runs = {key: record._asdict() for key, record in manifest.records.items()}
+    relative = functools.partial(_relative_path, folder=folder)
     content = {
         "version": VERSION,
-        "data_folder": _relative_path(manifest.data_folder, folder),
-        "runs": _change_texts(runs, lambda text: _relative_path(text, folder)),
-        "choices": _change_texts(manifest.choices, lambda text: _relative_path(text, folder)),
-        "added": _change_texts(manifest.added, lambda text: _relative_path(text, folder)),
+        "data_folder": relative(manifest.data_folder),
+        "runs": _change_texts(runs, relative),
+        "choices": _change_texts(manifest.choices, relative),
+        "added": _change_texts(manifest.added, relative),
     }
     publish_text(str(Path(folder) / NAME), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 

@@ -7,13 +7,20 @@ from typing import NamedTuple
 import numpy as np
 
 from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, plain, short_number, shorten
-from ..map_figures import MapFrame, no_data_patch
+from ..map_figures import (
+    MapFrame,
+    class_places,
+    no_data_patch,
+    paint_classes,
+    picture_extent,
+)
 from ..unit_text import pretty
 from .breaks import common_breaks
 from .furniture import (
     metres_per_inch,
     panel_title,
     show_frame,
+    show_heading,
     show_scale,
     shown_ratio,
     write_sheet,
@@ -80,8 +87,7 @@ def write_comparison(
     def paint(figure):
         for number, (values, grid) in enumerate(pictures):
             axes = figure.add_axes(places.share(places.maps[number]))
-            west, south, east, north = grid.extent
-            image = legend.show(axes, values, (west, east, south, north))
+            image = legend.show(axes, values, grid)
             is_lowest = number + places.columns >= len(maps)
             is_left = number % places.columns == 0
             show_frame(axes, grid, extent, frame, is_left, is_lowest)
@@ -91,10 +97,7 @@ def write_comparison(
         inches = metres_per_inch(extent, maps[0].grid.crs, unit, places.maps[0].width)
         show_scale(figure, strip, inches, size)
         legend.draw(figure, image, strip, size, no_data_patch(frame) if has_gaps else None)
-        if texts.heading:
-            heading = plain(texts.heading)
-            top = 1 - 0.12 / places.height
-            figure.text(0.5, top, heading, ha="center", va="top", fontsize=13, fontweight="bold")
+        show_heading(figure, texts.heading, places.height)
 
     write_sheet(paint, path, texts.heading or texts.titles[0], places.width, places.height)
     return () if classes else legend.breaks
@@ -123,8 +126,9 @@ class _Breaks:
             norm = BoundaryNorm((breaks[0] - reach, breaks[0], breaks[0] + reach), 2)
         self._drawn = {"cmap": colours, "norm": norm}
 
-    def show(self, axes, values, extent):
+    def show(self, axes, values, grid):
         """Draw a map; return the picture."""
+        extent = picture_extent(grid)
         return axes.imshow(values, extent=extent, interpolation="nearest", **self._drawn)
 
     def draw(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
@@ -153,21 +157,10 @@ class _Classes:
         self.height = max(0.75, 0.3 + _ROW * rows)
         self.breaks: tuple = ()
 
-    def show(self, axes, values, extent):
+    def show(self, axes, values, grid):
         """Draw a map; return the picture."""
-        from matplotlib.colors import ListedColormap
-
-        places = np.full(values.shape, np.nan)
-        for place, entry in enumerate(self._entries):
-            places[values == entry.code] = place
-        return axes.imshow(
-            places,
-            extent=extent,
-            interpolation="nearest",
-            cmap=ListedColormap([entry.colour for entry in self._entries]),
-            vmin=-0.5,
-            vmax=len(self._entries) - 0.5,
-        )
+        places = class_places(values, [entry.code for entry in self._entries])
+        return paint_classes(axes, places, grid, [entry.colour for entry in self._entries])
 
     def draw(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
         """Draw the legend right of the scale bar."""
@@ -185,7 +178,7 @@ class _Classes:
 
 
 def class_patches(entries) -> list:
-    """Return what stands in a legend for each class."""
+    """Return the legend symbol of each class."""
     from matplotlib.patches import Patch
 
     return [

@@ -143,6 +143,13 @@ def _ground_length(extent: tuple, crs: str) -> float:
     return float(np.linalg.norm(points[1] - points[0])) / (2 * step)
 
 
+def show_heading(figure, text: str, height: float) -> None:
+    """Write the heading of a sheet of a height in inches, if it has one."""
+    if text:
+        place = {"ha": "center", "va": "top"}
+        figure.text(0.5, 1 - 0.12 / height, plain(text), fontsize=13, fontweight="bold", **place)
+
+
 def panel_title(axes, number: int, n: int, text: str) -> None:
     """Write the title of a map, with a letter where there are several."""
     letter = f"({chr(ord('a') + number)}) " if n > 1 else ""

@@ -1,4 +1,4 @@
-"""The maps of a sheet: read in small, and held against one another."""
+"""The maps of a sheet: their description, previews, and whether they fit together."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def require_alike(maps) -> None:
     """
     require_same_place(maps)
     first = maps[0]
-    stated = next((one for one in maps if one.unit), first)
+    stated = first_with_unit(maps)
     for other in maps[1:]:
         if bool(first.classes) != bool(other.classes):
             one, two = (f"{len(each.classes)}" for each in (first, other))
@@ -86,6 +86,11 @@ def require_alike(maps) -> None:
         # Files that state no unit are taken for what the others are.
         if not first.classes and other.unit and other.unit != stated.unit:
             raise MapsUnlike("unit", stated.path, stated.unit, other.path, other.unit)
+
+
+def first_with_unit(maps) -> SheetMap:
+    """Return the first map that states its unit; the first of all where none does."""
+    return next((one for one in maps if one.unit), maps[0])
 
 
 def require_same_place(maps) -> None:

@@ -16,12 +16,19 @@ from ...raster import ClassEntry
 from ...raster.classes import read_colours
 from ...run import Run
 from ..drawing import INK, plain, shorten, text_width
-from ..map_figures import MapFrame, no_data_patch
+from ..map_figures import (
+    MapFrame,
+    class_places,
+    no_data_patch,
+    paint_classes,
+    picture_extent,
+)
 from .comparison import class_patches
 from .furniture import (
     metres_per_inch,
     panel_title,
     show_frame,
+    show_heading,
     show_scale,
     shown_ratio,
     write_sheet,
@@ -88,7 +95,7 @@ def write_study_area(
     frame : MapFrame
         Names of axes, and borders.
     run : Run
-        Is told of sites off the map.
+        Receives a note on sites outside the map.
 
     Raises
     ------
@@ -152,10 +159,7 @@ def write_study_area(
         figure.legend(
             handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
         )
-        if texts.heading:
-            top = 1 - 0.12 / places.height
-            heading = plain(texts.heading)
-            figure.text(0.5, top, heading, ha="center", va="top", fontsize=13, fontweight="bold")
+        show_heading(figure, texts.heading, places.height)
 
     write_sheet(paint, path, texts.heading or texts.sites, places.width, places.height)
 
@@ -181,7 +185,7 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
 
 
 def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
-    """Tell of sites off the map; raise `SitesOutside` when all are."""
+    """Note sites outside the map; raise `SitesOutside` when all are."""
     west, south, east, north = extent
     inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
     if not inside.any():
@@ -195,20 +199,9 @@ def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
 
 def _show_landcover(axes, values, grid, present: list) -> None:
     """Draw land cover in the colours of its classes."""
-    from matplotlib.colors import ListedColormap
-
-    places = np.full(values.shape, np.nan)
-    for place, entry in enumerate(present):
-        places[values == entry.code] = place
-    west, south, east, north = grid.extent
-    axes.imshow(
-        places,
-        extent=(west, east, south, north),
-        interpolation="nearest",
-        cmap=ListedColormap([entry.colour for entry in present] or ["#808080"]),
-        vmin=-0.5,
-        vmax=max(len(present), 1) - 0.5,
-    )
+    places = class_places(values, [entry.code for entry in present])
+    # A map without data has no class, but a list of colours must not be empty.
+    paint_classes(axes, places, grid, [entry.colour for entry in present] or ["#808080"])
 
 
 def _show_elevation(axes, values, grid):
@@ -219,8 +212,7 @@ def _show_elevation(axes, values, grid):
     known = values[np.isfinite(values)]
     low, high = np.quantile(known, (0.005, 0.995)) if known.size else (0.0, 1.0)
     tints = Normalize(float(low), float(high) if high > low else float(low) + 1.0)
-    west, south, east, north = grid.extent
-    extent = (west, east, south, north)
+    extent = picture_extent(grid)
     # The bar is that of the tints, the picture above them has the shade as well.
     image = axes.imshow(values, extent=extent, cmap=ramp, norm=tints, interpolation="nearest")
     filled = np.where(np.isfinite(values), values, low)

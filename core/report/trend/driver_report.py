@@ -145,41 +145,31 @@ def _class_section(result: DriverResult, tr) -> tuple:
 
 def _basis(result: DriverResult, tr) -> tuple:
     settings = result.settings
-    texts = [
-        tr(
-            "A driver is strong where the t-test of its partial correlation has p up to "
-            "{partial}; every class but the last needs a multiple correlation with p up to "
-            "{multiple} (F-test). Rule: Chen et al. (2001)."
-        ).format(partial=f"{settings.alpha_partial:g}", multiple=f"{settings.alpha_multiple:g}")
-    ]
+    rule = tr(
+        "A driver is strong where the t-test of its partial correlation has p up to "
+        "{partial}; every class but the last needs a multiple correlation with p up to "
+        "{multiple} (F-test). Rule: Chen et al. (2001)."
+    ).format(partial=f"{settings.alpha_partial:g}", multiple=f"{settings.alpha_multiple:g}")
+    blocks = [Text(rule)]
     if settings.deseason:
-        texts.append(
-            tr(
-                "The seasonal cycle was taken out: values are differences from the mean of their "
-                "month, and the tests count the degrees of freedom that this costs."
-            )
+        text = tr(
+            "The seasonal cycle was taken out: values are differences from the mean of their "
+            "month, and the tests count the degrees of freedom that this costs."
         )
-    shared = _shared_trends(result, tr)
+        blocks.append(Text(text))
     if settings.detrend:
-        texts.append(shared + " " + tr("Time was held constant, so this does not count."))
+        advice = tr("Time was held constant, so this does not count.")
     else:
-        texts.append(
-            shared
-            + " "
-            + tr(
-                "Series that rise together correlate without cause; the same analysis with time "
-                "held constant shows what is left."
-            )
+        advice = tr(
+            "Series that rise together correlate without cause; the same analysis with time "
+            "held constant shows what is left."
         )
-    texts.append(
-        tr("Dates used, those in all series: {dates}.").format(dates=", ".join(result.dates))
-    )
-    texts.append(tr("Cells with a class: {n}.").format(n=f"{result.used:,}"))
     shares_trend = not settings.detrend and max(result.shared) > 0.1
-    tones = dict.fromkeys(texts, "")
-    if shares_trend:
-        tones[next(text for text in texts if text.startswith(shared))] = CAUTION
-    return tuple(Text(text, tone) for text, tone in tones.items())
+    shared = f"{_shared_trends(result, tr)} {advice}"
+    dates = tr("Dates used, those in all series: {dates}.").format(dates=", ".join(result.dates))
+    cells = tr("Cells with a class: {n}.").format(n=f"{result.used:,}")
+    blocks += [Text(shared, CAUTION if shares_trend else ""), Text(dates), Text(cells)]
+    return tuple(blocks)
 
 
 def _shared_trends(result: DriverResult, tr) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
 from carbonsink.tests.factories import make_grid
+from carbonsink.ui.assessment import listing
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.found import TableFacts
 from carbonsink.ui.workbench.data_words import driver_text
@@ -16,13 +19,17 @@ from carbonsink.ui.workbench.data_words import driver_text
 def read(tmp_path):
     """Read the folder with the choices given."""
 
-    def read_folder(choices=None, tables=None):
+    def read_folder(choices=None, tables=None, added=()):
         def describe(path):
             return (tables or {}).get(path.replace("\\", "/").rsplit("/", 1)[1], TableFacts())
 
         (tmp_path / "user").mkdir(exist_ok=True)
         return read_data(
-            tmp_path / "user", describe, choices=choices, inputs=str(tmp_path / "inputs")
+            tmp_path / "user",
+            describe,
+            choices=choices,
+            inputs=str(tmp_path / "inputs"),
+            added=added,
         )
 
     return read_folder
@@ -299,3 +306,31 @@ def test_a_damaged_raster_is_in_doubt_until_the_user_leaves_it_out(add, read, tm
     assert gap.facts == {"variable": "ndvi", "dates": "2002"}
     data = read({str(path): {"role": "unused"}})
     assert remarks_of(data, "ndvi_2002.tif") == ["set_unused"]
+
+
+def test_what_is_not_read_of_an_added_folder_is_named(add, raster, read, tmp_path, monkeypatch):
+    add("ndvi_2001")
+    deep = raster(np.ones((8, 8)), "other/a/b/c/d/rain_2001.tif")
+    raster(np.ones((8, 8)), "other/dem.tif")
+    folder = str(tmp_path / "other")
+    data = read(added=[folder])
+    assert set(data.variables) == {"ndvi", "dem"}
+    assert remarks_of(data, os.path.dirname(deep)) == ["too_deep"]
+    monkeypatch.setattr(listing, "MOST_FILES", 0)
+    data = read(added=[folder])
+    cut = {f.path for f in data.files if [r.code for r in f.remarks] == ["too_many"]}
+    assert cut == {folder, str(tmp_path / "user")}
+
+
+def test_gaps_are_named_of_every_variable_of_a_file(add, read):
+    from osgeo import gdal
+
+    add("dem_2001", "dem_2002", "dem_2003")
+    for path in add("stack_2001", "stack_2003", values=np.ones((2, 8, 8))):
+        dataset = gdal.Open(path, gdal.GA_Update)
+        for number, name in enumerate(("ndvi", "rain"), start=1):
+            dataset.GetRasterBand(number).SetDescription(f"{name}_{path[-8:-4]}")
+        dataset = None
+    data = read()
+    gaps = [r.facts for f in data.files for r in f.remarks if r.code == "dates_missing"]
+    assert gaps == [{"variable": name, "dates": "2002"} for name in ("ndvi", "rain")]

@@ -21,12 +21,13 @@ from ..facts.sites import NoCrs
 from ..files.unfinished import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
+from ..raster.archives import archive_of
 from ..raster.cell_map import CellMap
 from ..raster.classes import read_colours
 from ..raster.contents import ContentDigests
 from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
-from ..raster.file_version import file_of
+from ..raster.file_version import file_of, files_behind
 from ..raster.freed_memory import give_back_freed_memory
 from ..raster.input_watch import InputWatch
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
@@ -177,6 +178,7 @@ class _Importer:
         self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
         self._digests = ContentDigests(run.check)
         self._known: dict = {}
+        self._known_files: dict = {}
         self._inputs = frozenset(map(place_of, contents.files))
         paths = {layer.band.path for layer in contents.layers}
         self._turned: dict = {}
@@ -385,12 +387,16 @@ class _Importer:
         return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:24]
 
     def _content(self, path: str) -> str:
-        """Return the digest of the file that a band lies in, and its name within it."""
+        """Return the digests of the files behind a band, and its name within the first."""
         if path not in self._known:
             file = file_of(path)
-            if file not in self._known:
-                self._known[file] = self._digests.of_file(file)
-            self._known[path] = f"{self._known[file]} {path.rpartition(file)[2]}"
+            # The sources of a virtual raster count too; what holds a member of an archive does not.
+            files = dict.fromkeys([file] if archive_of(path) else [file, *files_behind(path)])
+            for one in files:
+                if one not in self._known_files:
+                    self._known_files[one] = self._digests.of_file(one)
+            own, *sources = (self._known_files[one] for one in files)
+            self._known[path] = " ".join([own, path.rpartition(file)[2], *sources])
         return self._known[path]
 
 

@@ -34,7 +34,7 @@ from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
-from ..run import Run, place_of
+from ..run import Run
 from .accumulator import Accumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
@@ -179,7 +179,7 @@ class _Importer:
         self._digests = ContentDigests(run.check)
         self._known: dict = {}
         self._known_files: dict = {}
-        self._inputs = frozenset(map(place_of, contents.files))
+        self._inputs = contents.files
         paths = {layer.band.path for layer in contents.layers}
         self._turned: dict = {}
         self._watch = InputWatch(paths)
@@ -231,7 +231,7 @@ class _Importer:
     def _refuse_inputs(self, plans: list) -> None:
         """Raise with all rasters to be made that are files of the import."""
         paths = [self._path_of(plan, result) for plan in plans for result in plan.results]
-        replace(self.run, inputs=self._inputs).require_no_inputs(paths)
+        self.run.require_no_inputs(paths, self._inputs)
 
     # --- tiles -------------------------------------------------------------------------------
 
@@ -337,9 +337,9 @@ class _Importer:
 
         largest = max(sum(part.bytes_per_cell for part in parts) for _, parts in batches)
         check = _InputCheck(self._watch, plan, result, self.run)
-        run_blocks(
-            Stack.empty(self.grid), kernel, {output: path}, run.quiet(), 0, largest + 40, check
-        )
+        # The check watches the files of this raster; watching all inputs again would take long.
+        run = replace(run.quiet(), inputs=frozenset())
+        run_blocks(Stack.empty(self.grid), kernel, {output: path}, run, 0, largest + 40, check)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
         """Return what a raster holds, with its sources and how it was made."""

@@ -46,7 +46,7 @@ _OF_ECMWF = {
 }
 # Watts, which the database of ECMWF has for means of the same parameters.
 _ENERGY = "J m-2"
-# Templates of statistics over an interval: where the code of the statistic stands in GDAL's list.
+# Templates of statistics over an interval: place of its code in the list of GDAL.
 _STATISTIC = {8: 23, 11: 26}
 _ACCUMULATION = 1
 # Temperatures above are no degrees Celsius, and those below no Kelvin.

@@ -47,7 +47,7 @@ class InputWatch:
         Parameters
         ----------
         run : Run
-            Is told of files that were written.
+            Receives notes of files that were written.
         among : iterable of str, optional
             As in `cut`.
 

@@ -21,19 +21,20 @@ from ..facts.sites import NoCrs
 from ..files.unfinished import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
+from ..raster.archives import archive_of
 from ..raster.cell_map import CellMap
 from ..raster.classes import read_colours
 from ..raster.contents import ContentDigests
 from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
-from ..raster.file_version import file_of
+from ..raster.file_version import file_of, files_behind
 from ..raster.freed_memory import give_back_freed_memory
 from ..raster.input_watch import InputWatch
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
-from ..run import Run, place_of
+from ..run import Run
 from .accumulator import Accumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
@@ -177,7 +178,8 @@ class _Importer:
         self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
         self._digests = ContentDigests(run.check)
         self._known: dict = {}
-        self._inputs = frozenset(map(place_of, contents.files))
+        self._known_files: dict = {}
+        self._inputs = contents.files
         paths = {layer.band.path for layer in contents.layers}
         self._turned: dict = {}
         self._watch = InputWatch(paths)
@@ -229,7 +231,7 @@ class _Importer:
     def _refuse_inputs(self, plans: list) -> None:
         """Raise with all rasters to be made that are files of the import."""
         paths = [self._path_of(plan, result) for plan in plans for result in plan.results]
-        replace(self.run, inputs=self._inputs).require_no_inputs(paths)
+        self.run.require_no_inputs(paths, self._inputs)
 
     # --- tiles -------------------------------------------------------------------------------
 
@@ -335,9 +337,9 @@ class _Importer:
 
         largest = max(sum(part.bytes_per_cell for part in parts) for _, parts in batches)
         check = _InputCheck(self._watch, plan, result, self.run)
-        run_blocks(
-            Stack.empty(self.grid), kernel, {output: path}, run.quiet(), 0, largest + 40, check
-        )
+        # The check watches the files of this raster; watching all inputs again would take long.
+        run = replace(run.quiet(), inputs=frozenset())
+        run_blocks(Stack.empty(self.grid), kernel, {output: path}, run, 0, largest + 40, check)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
         """Return what a raster holds, with its sources and how it was made."""
@@ -385,12 +387,16 @@ class _Importer:
         return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:24]
 
     def _content(self, path: str) -> str:
-        """Return the digest of the file that a band lies in, and its name within it."""
+        """Return the digests of the files behind a band, and its name within the first."""
         if path not in self._known:
             file = file_of(path)
-            if file not in self._known:
-                self._known[file] = self._digests.of_file(file)
-            self._known[path] = f"{self._known[file]} {path.rpartition(file)[2]}"
+            # The sources of a virtual raster count too; what holds a member of an archive does not.
+            files = dict.fromkeys([file] if archive_of(path) else [file, *files_behind(path)])
+            for one in files:
+                if one not in self._known_files:
+                    self._known_files[one] = self._digests.of_file(one)
+            own, *sources = (self._known_files[one] for one in files)
+            self._known[path] = " ".join([own, path.rpartition(file)[2], *sources])
         return self._known[path]
 
 

@@ -29,7 +29,7 @@ def layers_of(asset: Asset, path: str, run: Run, scales: Counter) -> tuple:
     path : str
         What GDAL opens: the asset, or its copy on the disk.
     run : Run
-        Is told where file and item disagree; the file counts.
+        Receives a note where file and item disagree; the file counts.
     scales : Counter
         Bands whose scale and offset are those of the item, by (variable, scale, offset).
 

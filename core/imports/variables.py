@@ -80,7 +80,7 @@ def make_variables(
     dates : str
         Which date counts where name and metadata tell different ones (`settings.DATE_CHOICES`).
     run : Run, optional
-        Is told of variables that were not taken.
+        Receives notes of variables that were not taken.
 
     Raises
     ------

@@ -8,7 +8,6 @@ conventions need not name a datum (section 5.6) where their axes tell degrees.
 from __future__ import annotations
 
 import functools
-import html
 import os
 import re
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from osgeo import gdal, osr
 
 from ..facts.raster import UnreadableRaster
 from ..files.endings import HDF5, NETCDF
-from .file_version import file_version
+from .file_version import UNCHANGED, VARIABLE, file_version, source_names
 from .opening import open_dataset, quiet_gdal
 
 # Cells of a side of a raster, which a file of a few bytes can claim to have.
@@ -34,9 +33,7 @@ _Y = ("projection_y_coordinate", "y", "northing", "yc")
 _TURNED = ("grid_longitude", "grid_latitude")
 # Steps of an axis differ by rounding only, as a share of the step.
 _REGULAR = 0.02
-_WITHIN = re.compile(r'^(NETCDF|HDF5):"?(?P<file>.+?)"?:/*(?P<array>[^:"]+)$')
 _ENDINGS = (*NETCDF, *HDF5)
-_SOURCE = re.compile(r"<SourceFilename(?P<attributes>[^>]*)>(?P<name>[^<]+)<")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
@@ -85,7 +82,7 @@ def axes_of(dataset: gdal.Dataset, path: str) -> Axes | None:
         return _axes_of_source(dataset, path)
     if driver not in _DRIVERS:
         return None
-    found = _WITHIN.match(dataset.GetDescription()) or _WITHIN.match(path)
+    found = VARIABLE.match(dataset.GetDescription()) or VARIABLE.match(path)
     if found:
         file, array = found["file"], found["array"]
     else:
@@ -105,15 +102,8 @@ def _axes_of_source(dataset: gdal.Dataset, path: str) -> Axes | None:
     Sources that are virtual themselves, or no containers, have none.
     """
     described = (dataset.GetMetadata("xml:VRT") or [""])[0]
-    found = _SOURCE.search(described)
-    if found is None:
-        return None
-    source = html.unescape(found["name"])
-    within = _WITHIN.match(source)
-    file = within["file"] if within else source
-    if 'relativeToVRT="1"' in found["attributes"] and not os.path.isabs(file):
-        source = source.replace(file, os.path.join(os.path.dirname(path), file), 1)
-    if within is None and not source.lower().endswith(_ENDINGS):
+    source = next(iter(source_names(described, os.path.dirname(path), (UNCHANGED,))), "")
+    if VARIABLE.match(source) is None and not source.lower().endswith(_ENDINGS):
         return None
     try:
         return axes_of(open_dataset(source), source)
@@ -227,7 +217,7 @@ def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -
     dataset, raster_band : gdal.Dataset, gdal.Band
         The open raster.
     """
-    found = _WITHIN.match(path)
+    found = VARIABLE.match(path)
     if found is None or not path.startswith("HDF5:"):
         return {}
     facts = {**(dataset.GetMetadata() or {}), **(raster_band.GetMetadata() or {})}

@@ -22,7 +22,7 @@ _RAW = frozenset(("BT", "EHdr", "ENVI", "ERS", "GenBin", "ISCE", "KRO", "ROI_PAC
 _SIDE = (".hdr", ".ers", ".grd", ".prj", ".clr", ".stx", ".sta", ".xml", ".ovr", ".msk")
 # Blocks of a GeoTIFF that are looked up, the last one of the file among them.
 _MOST_BLOCKS = 32
-# Sources of virtual rasters whose drivers need no help.
+# Sources of virtual rasters that are not opened: their drivers report what is missing on reading.
 _TOLD = (*TIFF, *HDF, ".vrt", ".jp2", ".img")
 # The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
 _CLASSIC = (b"CDF\x01", b"CDF\x02", b"CDF\x05")

@@ -258,7 +258,7 @@ def _with_file_date(layers: list, date) -> list:
 def _numbered_steps(layers: list) -> list:
     """Return bands that are named by a number and a variable as steps of that variable.
 
-    Earth Engine names the images of a collection so (``0_NDVI``, ``1_NDVI``); no date is told.
+    Earth Engine names the images of a collection so (``0_NDVI``, ``1_NDVI``), without dates.
     """
     matches = (_NUMBERED.fullmatch(layer.band.name) for layer in layers)
     found = [match for match in matches if match is not None]

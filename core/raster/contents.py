@@ -9,7 +9,7 @@ import re
 
 from osgeo import gdal
 
-from ..facts.raster import UnreadableRaster
+from .addresses import reached
 from .archives import archive_of
 from .file_version import files_behind
 from .opening import open_dataset, reading
@@ -105,16 +105,10 @@ class ContentDigests:
 
     def _add_member(self, path: str, digest) -> None:
         """Add what a member of an archive holds: its time has seconds only, and may be any."""
-        with reading(path):
-            file = gdal.VSIFOpenL(path, "rb")
-            if file is None:
-                raise UnreadableRaster(path, gdal.GetLastErrorMsg())
-            try:
-                while piece := gdal.VSIFReadL(1, _PIECE, file):
-                    digest.update(piece)
-                    self._check()
-            finally:
-                gdal.VSIFCloseL(file)
+        with reading(path), reached(path) as file:
+            while piece := gdal.VSIFReadL(1, _PIECE, file):
+                digest.update(piece)
+                self._check()
 
 
 def _without_statistics(xml: bytes) -> bytes:

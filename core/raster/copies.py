@@ -25,7 +25,7 @@ class CopiedValues:
         Whether the bands are products to be compared, which must not be equal; else they are
         dates of a series, of which equal ones are reported.
     run : Run
-        Is told of equal dates.
+        Receives notes of equal dates.
     """
 
     def __init__(self, parameter: str, are_products: bool, run: Run) -> None:

@@ -19,9 +19,13 @@ _VIRTUAL = ".vrt"
 # A virtual raster as text, in a file or as the name itself.
 _XML = "<VRTDataset"
 _BY_NAME = "vrt://"
-_SOURCE = re.compile(r"<Source(?:Filename|Dataset)(?P<how>[^>]*)>(?P<name>[^<]+)<")
+_SOURCE = re.compile(r"<(?P<kind>Source(?:Filename|Dataset))(?P<how>[^>]*)>(?P<name>[^<]+)<")
+# What is read cell by cell, and what is warped.
+UNCHANGED, WARPED = "SourceFilename", "SourceDataset"
 _RELATIVE = re.compile(r"""relativeToVRT\s*=\s*["']1["']""")
 _QUOTED = re.compile(r'"(?P<file>[^"]+)"')
+# A variable of a container by the name that GDAL gives it.
+VARIABLE = re.compile(r'^(NETCDF|HDF5):"?(?P<file>.+?)"?:/*(?P<array>[^:"]+)$')
 
 
 def file_version(path: str) -> tuple:
@@ -46,7 +50,7 @@ def files_behind(path: str) -> list:
     while todo:
         name = todo.pop()
         if name.lstrip().startswith(_XML):
-            todo += _names_in(name, "")
+            todo += source_names(name, "")
             continue
         file = archive_of(name) or file_of(name)
         if file not in found:
@@ -80,17 +84,29 @@ def _sources(file: str, _state: tuple) -> tuple:
         text = read_bytes(file).decode("utf-8", errors="replace")
     except OSError:  # what opens it says so
         return ()
-    return _names_in(text, os.path.dirname(file))
+    return source_names(text, os.path.dirname(file))
 
 
-def _names_in(xml: str, folder: str) -> tuple:
-    """Return the names of the sources of a virtual raster that lies in a folder."""
+def source_names(xml: str, folder: str, kinds=(UNCHANGED, WARPED)) -> tuple:
+    """Return the names of the sources of a virtual raster that lies in a folder, each once.
+
+    Parameters
+    ----------
+    xml : str
+        The virtual raster.
+    folder : str
+        What relative names start from.
+    kinds : sequence of str
+        Elements that name the sources.
+    """
     names = []
     for match in _SOURCE.finditer(xml):
+        if match["kind"] not in kinds:
+            continue
         name = html.unescape(match["name"].strip())
         if _RELATIVE.search(match["how"]):
-            quoted = _QUOTED.search(name)
-            inner = quoted["file"] if quoted else name
+            within = _QUOTED.search(name) or VARIABLE.match(name)
+            inner = within["file"] if within else name
             name = name.replace(inner, os.path.join(folder, inner), 1)
         names.append(name)
     return tuple(dict.fromkeys(names))

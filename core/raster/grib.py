@@ -19,7 +19,7 @@ import numpy as np
 from osgeo import gdal
 
 from .file_version import file_version
-from .opening import open_dataset
+from .opening import open_dataset, read_array
 
 _MARK = b"GRIB"
 # Where the identification section tells the centre, in bytes from the mark, by edition.
@@ -46,7 +46,7 @@ _OF_ECMWF = {
 }
 # Watts, which the database of ECMWF has for means of the same parameters.
 _ENERGY = "J m-2"
-# Templates of statistics over an interval: where the code of the statistic stands in GDAL's list.
+# Templates of statistics over an interval: place of its code in the list of GDAL.
 _STATISTIC = {8: 23, 11: 26}
 _ACCUMULATION = 1
 # Temperatures above are no degrees Celsius, and those below no Kelvin.
@@ -110,7 +110,7 @@ def _temperature_unit(path: str, element: str, _version: tuple) -> str:
         raster_band = dataset.GetRasterBand(index)
         if raster_band.GetMetadataItem("GRIB_ELEMENT") != element:
             continue
-        sample = raster_band.ReadAsArray(buf_xsize=cols, buf_ysize=rows)
+        sample = read_array(raster_band, path, buf_xsize=cols, buf_ysize=rows)
         known = sample[np.isfinite(sample) & (sample != raster_band.GetNoDataValue())]
         if known.size:
             return "K" if np.median(known) > _HOTTEST else "C"

@@ -26,20 +26,9 @@ class InputWatch:
         known = {file: _state(file) for file in sorted(files)}
         self._before = {file: state for file, state in known.items() if state is not None}
 
-    def cut(self, among=None) -> list:
-        """Return ``(file, bytes now, bytes before)`` of the files that are shorter now.
-
-        Parameters
-        ----------
-        among : iterable of str, optional
-            The rasters that are asked for; all by default.
-        """
-        found = []
-        for file, (size, _time) in self._states(among):
-            now = _state(file)
-            if now is not None and now[0] < size:
-                found.append((file, now[0], size))
-        return found
+    def cut(self) -> list:
+        """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
+        return _shorter(self._changes())
 
     def require_whole(self, run: Run, among=None) -> None:
         """Raise when a file was cut since, and note those that were written.
@@ -47,27 +36,34 @@ class InputWatch:
         Parameters
         ----------
         run : Run
-            Is told of files that were written.
+            Receives notes of files that were written.
         among : iterable of str, optional
-            As in `cut`.
+            The rasters to look at; all by default.
 
         Raises
         ------
         UnreadableRaster
             With the bytes that are there and those that were there.
         """
-        for file, now, before in self.cut(among):
+        changes = self._changes(among)
+        for file, now, before in _shorter(changes):
             raise UnreadableRaster(file, f"{os.path.basename(file)}: {now} < {before} bytes")
-        changed = tuple(file for file, state in self._states(among) if _state(file) != state)
-        if changed:
-            run.note(InputChanged(changed))
+        if changes:
+            run.note(InputChanged(tuple(file for file, _, _ in changes)))
 
-    def _states(self, among) -> list:
-        """Return file, size and time of some rasters' files as they were."""
-        if among is None:
-            return list(self._before.items())
-        files = {file for path in among for file in files_behind(path)}
-        return [(file, self._before[file]) for file in sorted(files) if file in self._before]
+    def _changes(self, among=None) -> list:
+        """Return file, state now and state before of those that are not as they were."""
+        files = list(self._before)
+        if among is not None:
+            behind = {file for path in among for file in files_behind(path)}
+            files = sorted(behind.intersection(self._before))
+        states = ((file, _state(file), self._before[file]) for file in files)
+        return [(file, now, before) for file, now, before in states if now != before]
+
+
+def _shorter(changes: list) -> list:
+    """Return file, bytes now and bytes before of the files that are shorter now."""
+    return [(f, now[0], before[0]) for f, now, before in changes if now and now[0] < before[0]]
 
 
 def _state(file: str) -> tuple | None:

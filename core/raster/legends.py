@@ -18,7 +18,7 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> Non
     parameter : str
         Name of the input, for messages.
     run : Run
-        Is told of codes with several names.
+        Receives notes of codes with several names.
     by_name : bool
         Whether rasters of different variables have legends of their own.
 

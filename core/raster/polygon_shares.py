@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .scanline import cells_of_runs
+from .scanline import cells_of_runs, numbers_of_runs
 
 # Parts of the side of a cell that vertices are brought to, and twice the square of it: a whole
 # cell in the unit of the sums, in which trapezoids are whole numbers.
@@ -104,7 +104,7 @@ class PolygonShares:
         if int(whole[1].sum()) > np.count_nonzero(top >= 0):
             for cells, polygons in cells_of_runs(*whole):
                 twice[cells[self._codes[polygons] != self._codes[top[cells]]]] = True
-        cell = _spread(start[some], size[some])
+        cell = numbers_of_runs(start[some], size[some])
         polygon = np.repeat(owner[some], size[some])
         claims = _ZoneShares(cell, polygon, np.repeat(covered[some], size[some])).with_whole(top)
         codes = np.where(top >= 0, self._codes[top], 0) if len(self._codes) else top * 0
@@ -169,9 +169,9 @@ class PolygonShares:
         west = np.flatnonzero(low < window.col * PARTS)
         # Every piece: from where the edge enters the cell to where it leaves it.
         which = np.concatenate([west, np.repeat(np.arange(len(edge)), count)])
-        left = _spread(first, count) * PARTS
+        left = numbers_of_runs(first, count) * PARTS
         left = np.concatenate([low[west], np.maximum(left, low[which[len(west) :]])])
-        right = (_spread(first, count) + 1) * PARTS
+        right = (numbers_of_runs(first, count) + 1) * PARTS
         right = np.concatenate([np.full(len(west), window.col * PARTS), right])
         right = np.minimum(right, high[which])
         ends = tuple(a[which] for a in (x0, y0, x1, y1))
@@ -181,7 +181,7 @@ class PolygonShares:
         height = np.abs(next(at) - next(at))
         height[upright] = (bottom - top)[which][upright]
         height *= sign[which]
-        col = np.concatenate([np.full(len(west), window.col - 1), _spread(first, count)])
+        col = np.concatenate([np.full(len(west), window.col - 1), numbers_of_runs(first, count)])
         area = height * (2 * PARTS - (left - col * PARTS) - (right - col * PARTS))
         area[: len(west)] = 0
         return (
@@ -200,7 +200,7 @@ class PolygonShares:
         edge = np.flatnonzero(here)
         start = np.maximum(self._first[edge], top)
         count = np.minimum(self._last[edge], bottom) - start + 1
-        return np.repeat(edge, count), _spread(start, count)
+        return np.repeat(edge, count), numbers_of_runs(start, count)
 
 
 class _ZoneShares(NamedTuple):
@@ -304,8 +304,3 @@ def _even_odd(amount: np.ndarray) -> np.ndarray:
     """Return amounts from 0 to a whole cell: what is covered twice is not."""
     amount = np.mod(amount, 2 * WHOLE)
     return np.minimum(amount, 2 * WHOLE - amount)
-
-
-def _spread(start: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Return whole numbers from each start on, as many as the counts say, one after the other."""
-    return np.repeat(start - np.cumsum(count) + count, count) + np.arange(count.sum())

@@ -71,7 +71,7 @@ def check_input(
     takes : Takes
         What it takes.
     run : Run
-        Is told of every conversion and doubt.
+        Receives notes of every conversion and doubt.
     like : Meaning, optional
         Of the input that this one must have the unit of.
     look : bool

@@ -83,7 +83,7 @@ class PolygonCells:
         edge = np.flatnonzero(here)
         start = np.maximum(self._first[edge], top)
         count = np.minimum(self._last[edge], bottom) - start + 1
-        rows = np.repeat(start - np.cumsum(count) + count, count) + np.arange(count.sum())
+        rows = numbers_of_runs(start, count)
         edge = np.repeat(edge, count)
         cols = _columns_of(self._edges[edge], rows)
         owner = self._owner[edge]
@@ -139,6 +139,9 @@ def cells_of_runs(starts: np.ndarray, sizes: np.ndarray, codes: np.ndarray):
     edges = np.unique(np.concatenate([[0], bounds + 1, [len(sizes)]]).clip(0, len(sizes)))
     for low, high in zip(edges, edges[1:]):
         size = sizes[low:high]
-        before = np.cumsum(size) - size
-        cells = np.repeat(starts[low:high] - before, size) + np.arange(size.sum())
-        yield cells, np.repeat(codes[low:high], size)
+        yield numbers_of_runs(starts[low:high], size), np.repeat(codes[low:high], size)
+
+
+def numbers_of_runs(start: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Return whole numbers from each start on, as many as the counts say, one after the other."""
+    return np.repeat(start - np.cumsum(count) + count, count) + np.arange(count.sum())

@@ -37,7 +37,7 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
         What it takes; `several` doubts where others refuse. `unit` is the unit stated elsewhere,
         with its step, for headers without one.
     run : Run
-        Is told of doubts.
+        Receives notes of doubts.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def convert_column(values, column: str, target: Unit | None, label: str, run: Ru
     label : str
         Its text, for the log.
     run : Run
-        Is told of the conversion.
+        Receives notes of the conversion.
     """
     text = split_unit(column)[1]
     stated = parse_unit(text, target.dimension) if target is not None and text else None

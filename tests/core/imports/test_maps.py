@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbonsink.core.facts.imports import (
     PreliminaryValues,
@@ -169,6 +170,18 @@ def test_a_second_run_makes_what_is_new_or_changed(do_import, tmp_path, raster):
     raster(np.full((2, 3), 7), "in/lai_2005-01.tif")
     (variable,) = do_import([tmp_path / "in"]).variables
     assert [Path(path).stem for path in variable.written] == ["lai_2005-01"]
+    assert files.read(variable.written[0])[0, 0] == 7
+
+
+def test_a_changed_source_of_a_virtual_raster_is_imported_again(do_import, tmp_path, raster):
+    source = raster(np.full((2, 3), 1), "lai.tif")
+    path = str(tmp_path / "lai_2005-01.vrt")
+    gdal.Translate(path, source, format="VRT")
+    do_import([path])
+    (variable,) = do_import([path]).variables
+    assert not variable.written and len(variable.kept) == 1
+    raster(np.full((2, 3), 7), "lai.tif")
+    (variable,) = do_import([path]).variables
     assert files.read(variable.written[0])[0, 0] == 7
 
 

@@ -95,6 +95,17 @@ def test_sources_are_found_by_names_relative_to_a_virtual_raster(tmp_path):
     assert files_behind(f"vrt://{path}?bands=1") == [path, str(tmp_path / "field.nc")]
 
 
+def test_a_relative_variable_without_quotes_is_found(tmp_path):
+    source = variable(tmp_path, MARKED)
+    path = virtual(tmp_path, source)
+    text = (tmp_path / "field.vrt").read_text().replace('relativeToVRT="0"', 'relativeToVRT="1"')
+    text = text.replace(f"{tmp_path}/", "").replace("&quot;", "").replace('"field.nc"', "field.nc")
+    (tmp_path / "field.vrt").write_text(text)
+    assert "NETCDF:field.nc:" in text
+    assert gdal.Open(path).ReadAsArray()[2, 0] == -9999.0
+    assert files_behind(path) == [path, str(tmp_path / "field.nc")]
+
+
 def test_virtual_rasters_of_each_other_end(tmp_path):
     for name, other in (("a.vrt", "b.vrt"), ("b.vrt", "a.vrt")):
         source = f'<SourceFilename relativeToVRT="1">{other}</SourceFilename>'

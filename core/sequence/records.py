@@ -102,6 +102,10 @@ class SequenceRecords:
         """Name of each record's site."""
         return np.array(self.sites, dtype=object)[self.site]
 
+    def ends_of(self, stratum) -> np.ndarray:
+        """Return the ends of all windows of a stratum."""
+        return self.ends[self.stratum[self.ends] == self.strata.index(stratum)]
+
     def with_ends(self, ends: np.ndarray) -> SequenceRecords:
         """Return the same records with other windows."""
         return replace(self, ends=ends)

@@ -125,7 +125,7 @@ def read_records(
     length : int
         Steps of a window before its end.
     run : Run
-        Is told how many records are used and dropped, and what windows there are.
+        Gets a note of how many records are used and dropped, and what windows there are.
     step : Step, optional
         Step of a model; found from the dates by default.
     strata : tuple, optional

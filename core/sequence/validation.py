@@ -192,7 +192,7 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
     spec : SequenceSpec
         How to tune.
     run : Run
-        Progress, cancel; is told what was chosen for each stratum.
+        Progress, cancel; gets a note of what was chosen for each stratum.
     """
     if spec.tune == "none":
         return plans

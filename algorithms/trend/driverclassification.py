@@ -253,14 +253,7 @@ def _choices() -> list:
             ),
             advanced=True,
         ),
-        p.file(
-            "CLASS_TABLE",
-            tr("Own class colours (CSV)"),
-            tr("A table like core/trend/class_breaks.csv of the plugin."),
-            "csv",
-            optional=True,
-            advanced=True,
-        ),
+        p.class_colours(),
     ]
 
 

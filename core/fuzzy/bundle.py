@@ -111,7 +111,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     file : ModelFile
         The file.
     run : Run
-        Is told when site models were fitted again, or written by another scikit-learn.
+        Gets a note when site models were fitted again, or written by another scikit-learn.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Maps of a fuzzy ensemble: the predicted skill beside them, signatures of cells before them."""
+"""Maps of a fuzzy ensemble: the predicted skill, and the signatures that cells are weighed by."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> t
         predictors over the dates on which a cell has all of them; no data with fewer dates than
         `MIN_SITE_RECORDS`.
     run : Run
-        Progress, cancel, memory, threads; is told what the weights rest on.
+        Progress, cancel, memory, threads; notes what the weights are based on.
 
     Returns
     -------
     tuple
-        (model, its bands beside those of a date); the ensemble itself and no bands where there are
-        too few dates for a signature.
+        (model, bands it needs in addition to those of a date); the ensemble itself and no bands
+        where there are too few dates for a signature.
     """
     if len(choices) < MIN_SITE_RECORDS:
         run.note(TooFewDatesToWeigh(len(choices), MIN_SITE_RECORDS))
@@ -109,7 +109,7 @@ def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> t
 
 
 class _SignatureKernel:
-    """The kernel's face: the signature of each cell of a block."""
+    """Kernel that computes the signature of each cell of a block."""
 
     def __init__(self, name: str, standard, index: list) -> None:
         self.name, self.standard, self.index = name, standard, index

@@ -24,7 +24,7 @@ _TOGETHER = 1 << 21
 
 @dataclass(frozen=True, eq=False)
 class FuzzyModel:
-    """A trained ensemble; the face is that of `FluxModel` where it makes sense.
+    """A trained ensemble; with the interface of `FluxModel` where it applies.
 
     Parameters
     ----------
@@ -204,8 +204,8 @@ class FuzzyModel:
             if check is not None:
                 check()
             weights, distances = self._site_weights(columns[:, rows], wanted[rows])
-            said = np.where(weights > 0, weights * self.line.predict(distances), 0.0)
-            skill[rows] = np.where(wanted[rows], said.sum(axis=0), np.nan)
+            found = self.line.predict_weighted(weights, distances)
+            skill[rows] = np.where(wanted[rows], found, np.nan)
         return skill
 
     def cell_slices(self, shape: tuple):
@@ -262,7 +262,7 @@ class FuzzyModel:
         return table["observed"].to_numpy(float), table[column].to_numpy(float)
 
     def own_layers(self, keys, mapped=None) -> list:
-        """Return the layers beside a prediction that only this kind of model has.
+        """Return the additional layers that only this kind of model has.
 
         Parameters
         ----------
@@ -278,7 +278,7 @@ class FuzzyModel:
         return [SkillLayer(mapped or self)]
 
     def of_series(self, stack, choices: list, path: str, run) -> tuple:
-        """Return the model that weighs cells by their series, and the bands it wants beside.
+        """Return the model that weighs cells by their series, and the further bands it needs.
 
         Parameters
         ----------
@@ -289,7 +289,7 @@ class FuzzyModel:
         path : str
             File of the signatures of the cells.
         run : Run
-            Progress, cancel; is told what the weights rest on.
+            Progress, cancel; notes what the weights are based on.
         """
         from .maps import map_signatures
 

@@ -12,8 +12,8 @@ from .environment import Signatures
 class PlacedModel:
     """An ensemble and the signature of each cell, which are variables of their own.
 
-    It has the face of a model of one date, so that maps are walked as for any other. Cells without
-    a signature are weighed by the values of the date.
+    It has the interface of a model of one date, so that maps are made as with any other. Cells
+    without a signature are weighed by the values of the date.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ class PlacedModel:
         self.n_columns = len(self.predictors)
 
     def own_layers(self, keys) -> list:
-        """Return the layers beside a prediction that only this kind of model has."""
+        """Return the additional layers that only this kind of model has."""
         return self.plain.own_layers(keys, self)
 
     def predict_values(
@@ -72,8 +72,7 @@ class PlacedModel:
         for rows in self.plain.cell_slices(placed.shape):
             cells = placed[rows] & np.isfinite(columns[:, rows]).all(axis=0)
             weights, distances = self._weights_of_cells(values[:, rows], cells)
-            said = np.where(weights > 0, weights * self.line.predict(distances), 0.0)
-            skill[rows][cells] = said.sum(axis=0)[cells]
+            skill[rows][cells] = self.line.predict_weighted(weights, distances)[cells]
         return skill
 
     def _placed(self, values: np.ndarray) -> np.ndarray:

@@ -96,7 +96,7 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     spec : FuzzySpec
         Which columns are what.
     run : Run
-        Is told what is left out.
+        Gets a note of what is left out.
 
     Raises
     ------

@@ -71,6 +71,13 @@ class SkillLine(NamedTuple):
         """Return the predicted R2 at distances, 1 at most."""
         return np.minimum(self.intercept + self.slope * distances, 1.0)
 
+    def predict_weighted(self, weights: np.ndarray, distances: np.ndarray) -> np.ndarray:
+        """Return the predicted R2 summed over sites, the first axis, by their memberships.
+
+        Sites without weight do not count, whatever their distance.
+        """
+        return np.where(weights > 0, weights * self.predict(distances), 0.0).sum(axis=0)
+
 
 # Where none could be fitted, or none was kept.
 NO_LINE = SkillLine(0, *[math.nan] * 7)

@@ -87,7 +87,7 @@ def read_bundle(path: str, run: Run) -> FluxModel:
     path : str
         The file.
     run : Run
-        Is told when the model was refitted, or written by another scikit-learn.
+        Gets a note when the model was refitted, or written by another scikit-learn.
 
     Returns
     -------

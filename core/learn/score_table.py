@@ -29,6 +29,11 @@ def validations_in(table) -> list:
     return [name[len(start) :] for name in table.columns if name.startswith(start)]
 
 
+def held_out_validations_in(table) -> list:
+    """Return the validations of a predictions table that hold records out, in its order."""
+    return [key for key in validations_in(table) if key not in TRAINED_ON]
+
+
 def build_scores(table, stratum: str):
     """Return the scores of a predictions table.
 

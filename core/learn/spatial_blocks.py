@@ -51,7 +51,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
     residuals : numpy.ndarray
         Held-out residuals of the random validation.
     run : Run
-        Is told the size.
+        Gets a note of the size.
 
     Raises
     ------

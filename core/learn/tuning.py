@@ -90,7 +90,7 @@ def tuned_recipe(
     tune : {"none", "grid", "random"}
         "none" returns the recipe as it is; so do too few records.
     run : Run
-        Progress, cancel; is told what was chosen.
+        Progress, cancel; gets a note of what was chosen.
     own : tuple of (str, tuple)
         A grid of the user's own, as of `candidates`.
     """

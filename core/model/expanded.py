@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-# Sites whose targets are exactly proportional to a predictor before a user is told.
+# Sites whose targets are exactly proportional to a predictor before a note is given.
 _MIN_SITES = 3
 # Records of a site that say anything of proportion, and how exact it is in stored numbers.
 _MIN_RECORDS = 3

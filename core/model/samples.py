@@ -117,7 +117,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     spec : TrainingSpec
         Which columns are what.
     run : Run
-        Is told how many records are used and dropped.
+        Gets a note of how many records are used and dropped.
 
     Raises
     ------

@@ -1,6 +1,6 @@
 """Which polygons are neighbours: the weights of libpysal, as plain arrays.
 
-Contiguity is told by shared vertices (queen) or shared edges (rook), exactly equal in their
+Contiguity is defined by shared vertices (queen) or shared edges (rook), exactly equal in their
 coordinates, as libpysal does; fuzzy contiguity tolerates gaps and overlaps. Distances are between
 centres of mass: on the sphere when coordinates are degrees, and where the plane of a projection
 would falsify them (Web Mercator away from the equator). What libpysal itself computes is in
@@ -126,7 +126,7 @@ def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
 
 
 def build_weights(polygons: Polygons, choice: WeightsChoice, run: Run | None = None) -> Adjacency:
-    """Return the neighbours of each polygon; `run` is told what a file holds."""
+    """Return the neighbours of each polygon; `run` gets a note of what a file holds."""
     if choice.rule == "file":
         return from_file(choice, run or Run())
     adjacency = WEIGHTS[choice.rule].build(polygons, choice)

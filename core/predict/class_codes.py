@@ -32,7 +32,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     stack : Stack
         Rasters of the predictors and of the stratum, by name in any order.
     run : Run
-        Is told of classes that no code stands for.
+        Gets a note of classes that no code stands for.
     table : str
         CSV with the columns code and name, and variable where several variables hold classes
         (empty: for all); several codes may be one class. Empty: the names in the rasters count.

@@ -129,7 +129,7 @@ class MeanLayers:
     coverage : float
         Coverage of the interval.
     run : Run
-        Is told what is known of the error.
+        Gets a note of what is known of the error.
     """
 
     def __init__(self, model: FluxModel, coverage: float, run: Run) -> None:
@@ -250,7 +250,7 @@ def layers_beside(model, keys, settings: LayerSettings, run: Run) -> list:
     settings : LayerSettings
         What the layers of quantiles enclose.
     run : Run
-        Is told the levels of the interval.
+        Gets a note of the levels of the interval.
     """
     layers: list = []
     quantiles = tuple(key for key in keys if key in BOUNDS or key.startswith(QUANTILES))

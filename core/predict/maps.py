@@ -35,7 +35,7 @@ from .layers import AREAS, layers_beside
 from .predictor_units import stack_in_trained_units
 
 DEFAULT_SETTINGS = LayerSettings()
-# Share of the predicted cells outside a predictor's training range that the user is told of.
+# Share of the predicted cells outside a predictor's training range above which a note is given.
 OUTSIDE_SHARE = 0.05
 # Bytes per cell of masks, class positions and float64 results, for the memory budget.
 _BYTES_PER_CELL = 32

@@ -32,7 +32,8 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
     stack : Stack
         Rasters of the predictors, by name in any order, and others.
     run : Run
-        Is told of conversions, and of predictors whose unit the model or the rasters do not state.
+        Gets a note of conversions, and of predictors whose unit the model or the rasters do not
+        state.
     field : FieldName
         The input, for messages.
 

@@ -288,7 +288,7 @@ def _split_gaps(model: Model, stack: Stack, choices: list, run: Run) -> tuple:
 
 
 def _look_back(model: Any, stack: Stack, whole: list, gaps: list, run: Run) -> list:
-    """Return the maps to make; dates without a whole past join the gaps, and are told of."""
+    """Return the maps to make; dates without a whole past join the gaps, and are noted."""
     static = tuple(name for name in model.inputs if len(stack.matches(name)) == 1)
     choices = choose_bands(stack, model.inputs) if model.history else whole
     maps, without = plan_maps(model, choices, whole, static)

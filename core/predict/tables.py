@@ -90,8 +90,8 @@ def predict_table(
         Columns named as the model's inputs; for one that looks back in time also its columns of
         site and date.
     run : Run
-        Is told how many rows are predicted, how many lie outside the area of applicability, and
-        what the interval rests on.
+        Gets a note of how many rows are predicted, how many lie outside the area of
+        applicability, and what the interval is based on.
     settings : LayerSettings
         Coverage of the interval.
     unseen : {"refuse", "nodata"}

@@ -46,8 +46,9 @@ _MOST_PREDICTIONS = 1_500_000
 _FEWEST_CELLS, _MOST_CELLS = 100, 2000
 # Relative differences between maps and predictions that are reported, and that are refused.
 _NOTED, _REFUSED = 0.01, 0.10
-# Mean distance of cells to the nearest site, over that of sites to the next one, that is told of.
-# Random sites have about 1 (0.8 to 1.4 in 36 made designs), clusters more (1.8 to 5.5 in 12).
+# Mean distance of cells to the nearest site, over that of sites to the next one, above which
+# a note is given. Random sites have about 1 (0.8 to 1.4 in 36 made designs), clusters more (1.8 to
+# 5.5 in 12).
 _REMOTE = 1.5
 
 

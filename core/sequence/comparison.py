@@ -1,4 +1,4 @@
-"""`compare_with_lstm`: an LSTM beside other estimators, on the same records and the same folds.
+"""`compare_with_lstm`: an LSTM and other estimators, on the same records and the same folds.
 
 A record that no whole window leads up to has no prediction of an LSTM. Such records are left out
 for all models alike; the folds are those of the others, so that all scores are of the same records.
@@ -16,8 +16,8 @@ from ..learn.comparison import Comparison, best_of, comparison_specs, train_each
 from ..learn.score_table import (
     FOLD,
     PREDICTED,
-    TRAINED_ON,
     build_scores,
+    held_out_validations_in,
     plain_rows,
     scores_of,
     validations_in,
@@ -129,8 +129,9 @@ def _folds(training: Training, records: SequenceRecords) -> dict:
     """Return the fold of each window by validation, as another training has them."""
     table = training.predictions
     place = np.argsort(np.argsort(records.rows[records.ends]))
-    keys = [key for key in validations_in(table) if key not in TRAINED_ON]
-    return {key: table[FOLD.format(key)].to_numpy()[place] - 1 for key in keys}
+    return {
+        key: table[FOLD.format(key)].to_numpy()[place] - 1 for key in held_out_validations_in(table)
+    }
 
 
 def _train(
@@ -140,7 +141,7 @@ def _train(
     ends = records.ends
     part = split_by_sites(records.site[ends], np.zeros(len(ends), dtype=bool))
     whole = plans_of(records, network, part)
-    jobs = [("training", plan, _ends_of(records, plan)) for plan in whole]
+    jobs = [("training", plan, records.ends_of(plan.stratum)) for plan in whole]
     for key, fold in folds.items():
         jobs += [(key, *job) for job in zip(*plans_of_folds(records, network, fold))]
     plans = _tuned([plan for _, plan, _ in jobs], len(whole), records, network, run)
@@ -158,12 +159,6 @@ def _train(
             if left:
                 run.note(NotValidated(f"{LSTM}, {key}", left))
     return _training(records, network, spec, table, [m.part for m in made[: len(whole)]], run)
-
-
-def _ends_of(records: SequenceRecords, plan) -> np.ndarray:
-    """Return the ends of all windows of the stratum of a plan."""
-    own = records.stratum[records.ends] == records.strata.index(plan.stratum)
-    return records.ends[own]
 
 
 def _tuning_share(network: SequenceSpec) -> float:
@@ -185,16 +180,16 @@ def _tuned(plans: list, whole: int, records, network: SequenceSpec, run: Run) ->
 def _training(records, network: SequenceSpec, spec: TrainingSpec, table, parts: list, run: Run):
     """Return the training with its scores, which are noted."""
     scores = build_scores(table, network.stratum)
-    keys = [key for key in validations_in(table) if key not in TRAINED_ON]
+    main = held_out_validations_in(table)[0]
     validation = {
-        "main": keys[0],
+        "main": main,
         "asked": spec.validation,
         "sites": len(set(table["site"])),
         "scores": plain_rows(scores),
         "tune": network.tune,
     }
     model = build_model(network, records, parts, table, validation)
-    training = Training(model, scores, table, keys[0], dict(records.dropped))
+    training = Training(model, scores, table, main, dict(records.dropped))
     for key in validations_in(table):
         found = scores_of(scores, key)
         run.note(ScoresNote(f"{LSTM}, {key}", found.n, found.r2, found.rmse, found.mae))

@@ -42,7 +42,7 @@ def impute(
         Longest gap that is filled in, in steps of the series: those without a value, whether there
         is a record of them or not. Longer gaps stay as they are.
     run : Run
-        Is told how many values and records were filled in, by predictor.
+        Gets a note of how many values and records were filled in, by predictor.
     column : str
         Column of the dates, for messages.
 

@@ -238,7 +238,7 @@ def lagged(name: str, back: int) -> str:
 
 
 def _without_lag(name: str) -> Predictor:
-    """Return a predictor whose range is told by the one of the date itself."""
+    """Return a predictor without limits: ranges are checked at the date itself."""
     return Predictor(name, "", (), float("-inf"), float("inf"))
 
 

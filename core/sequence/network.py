@@ -146,7 +146,7 @@ def fit_network(
     seed : int
         Start of the random numbers.
     on_epoch : callable
-        Is told the number of finished epochs.
+        Called with the number of finished epochs.
     check : callable
         Called for every batch; may raise to stop.
 

@@ -102,6 +102,10 @@ class SequenceRecords:
         """Name of each record's site."""
         return np.array(self.sites, dtype=object)[self.site]
 
+    def ends_of(self, stratum) -> np.ndarray:
+        """Return the ends of all windows of a stratum."""
+        return self.ends[self.stratum[self.ends] == self.strata.index(stratum)]
+
     def with_ends(self, ends: np.ndarray) -> SequenceRecords:
         """Return the same records with other windows."""
         return replace(self, ends=ends)
@@ -121,7 +125,7 @@ def read_records(
     length : int
         Steps of a window before its end.
     run : Run
-        Is told how many records are used and dropped, and what windows there are.
+        Gets a note of how many records are used and dropped, and what windows there are.
     step : Step, optional
         Step of a model; found from the dates by default.
     strata : tuple, optional

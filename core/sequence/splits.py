@@ -39,15 +39,11 @@ def split_in_time(sites: np.ndarray, test_fraction: float) -> np.ndarray:
     `STOP_SHARE` tell training when to stop. Inputs of a held-out window may reach back before
     the split: predictors are known, only the target is held out.
     """
-    part = np.full(len(sites), TRAIN, dtype=np.int8)
-    part[last_share(sites, test_fraction)] = TEST
-    rest = np.flatnonzero(part == TRAIN)
-    part[rest[last_share(sites[rest], STOP_SHARE)]] = STOP
-    return part
+    return split_by_sites(sites, last_share(sites, test_fraction))
 
 
 def split_by_sites(sites: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Return `TRAIN`, `STOP` or `TEST` for each window when whole sites are held out."""
+    """Return `TRAIN`, `STOP` or `TEST` for each window, given which ones are held out."""
     part = np.full(len(sites), TRAIN, dtype=np.int8)
     part[held] = TEST
     rest = np.flatnonzero(~held)

@@ -128,9 +128,9 @@ def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarra
     ends, plans, held = records.ends, [], []
     for number in range(int(fold.max()) + 1):
         part = split_by_sites(records.site[ends], fold == number)
+        left_out = records.with_ends(ends[part == TEST])
         for plan in plans_of(records, spec, part):
-            own = records.stratum[ends] == records.strata.index(plan.stratum)
-            out = ends[own & (part == TEST)]
+            out = left_out.ends_of(plan.stratum)
             if len(out) and len(plan.train) > 1:
                 plans.append(plan)
                 held.append(out)
@@ -192,7 +192,7 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
     spec : SequenceSpec
         How to tune.
     run : Run
-        Progress, cancel; is told what was chosen for each stratum.
+        Progress, cancel; gets a note of what was chosen for each stratum.
     """
     if spec.tune == "none":
         return plans

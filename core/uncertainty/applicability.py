@@ -325,7 +325,7 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
     weights : str
         As in `column_weights`.
     run : Run
-        Cancel; is told when records were sampled.
+        Cancel; gets a note when records were sampled.
     """
     area = Applicability(model, weights, run.check)
     numbers = [

@@ -87,7 +87,7 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     to_ground : callable
         ``to_ground(x, y, crs)`` gives places as points whose distances are those on the ground, m.
     run : Run
-        Is told what was fitted, and what could not be.
+        Gets a note of what was fitted, and what could not be.
 
     Raises
     ------

@@ -247,7 +247,7 @@ def held_out_intervals(quantiles, observed, groups, learnt) -> dict:
     return dict(zip(names, (*bounds, *raw, *ranks)))
 
 
-# Levels that ranks are told in: near both ends in steps of a third or so of themselves, then of
+# Levels that ranks are given in: near both ends in steps of a third or so of themselves, then of
 # 1/1000, of 1/400 up to a tenth, of 1/100 between. Outermost stand the smallest and the largest
 # target that a leaf holds.
 _HALF = np.concatenate(

@@ -48,7 +48,7 @@ class MeanInterval:
     to_ground : callable
         As of `flux_error`.
     run : Run
-        Is told what was fitted, and what could not be.
+        Gets a note of what was fitted, and what could not be.
 
     Raises
     ------

@@ -95,14 +95,7 @@ def advanced_choices() -> list:
             advanced=True,
         ),
         *_test_choices(),
-        p.file(
-            "CLASS_TABLE",
-            tr("Own class colours (CSV)"),
-            tr("A table like core/trend/class_breaks.csv of the plugin."),
-            "csv",
-            optional=True,
-            advanced=True,
-        ),
+        p.class_colours(),
     ]
 
 

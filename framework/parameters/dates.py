@@ -23,7 +23,7 @@ def assign_dates(algorithm, values, run: Run) -> None:
     values : Values
         Inputs by name; file names of rasters become `RasterSource` with dates.
     run : Run
-        Is told which band got which date.
+        Gets a note of which band got which date.
 
     Raises
     ------

@@ -1,7 +1,7 @@
 """Which parameters a choice has use for, so that dialogs can switch the others off.
 
-What a choice uses is known to the tables of `core` that make it; nothing is said anew here but the
-names of the parameters.
+What a choice uses is declared in the tables of `core`; only the names of the parameters are
+declared here.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def uses_of(name: str, options) -> dict:
     Returns
     -------
     dict of str to frozenset
-        Empty where a choice has a say in no other parameter.
+        Empty where no other parameter depends on the choice.
     """
     found = _USES.get(name, lambda options: {})(tuple(options))
     return {value: frozenset(found.get(value, ())) for value in options} if found else {}

@@ -52,7 +52,7 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         Inputs by name; file names of rasters become `RasterSource`. What each input was found to
         hold is kept in ``values.meanings``.
     run : Run
-        Is told of conversions and doubts.
+        Gets a note of conversions and doubts.
     look : bool
         Whether values are looked at, or only what the files say.
 

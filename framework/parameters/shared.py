@@ -283,6 +283,18 @@ def file(
     return documented(definition, help_text, advanced)
 
 
+def class_colours():
+    """Return the table of a user's own colours of trend classes."""
+    return file(
+        "CLASS_TABLE",
+        tr("Own class colours (CSV)"),
+        tr("A table like core/trend/class_breaks.csv of the plugin."),
+        "csv",
+        optional=True,
+        advanced=True,
+    )
+
+
 def folder(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder

@@ -59,7 +59,7 @@ def align_climate(
     settings : ContributionSettings
         Lags, sums and the dates needed.
     run : Run
-        Is told which dates are left out.
+        Gets a note of which dates are left out.
 
     Raises
     ------

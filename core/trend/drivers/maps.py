@@ -39,7 +39,7 @@ from .driver_counts import DriverCounts, DriverEffect, Found
 from .driver_labels import driver_labels
 from .partial_correlation import Drivers, partial_correlation
 from .seasonal_cycle import remove_season
-from .several_drivers import MOST_DRIVERS, several_correlations
+from .several_drivers import MOST_DRIVERS, SeveralDrivers, several_correlations
 
 # All maps that can be asked for; the first six are those of two drivers.
 MAPS = (
@@ -120,10 +120,11 @@ def map_drivers(
         series = block.values.reshape(1 + k, n, -1)
         shape = block.window.shape
         if settings.deseason:
-            found = _correlate_months(series, times, months, settings, critical)
+            correlations = _correlate_months(series, times, months, settings)
         else:
             plain = [without_offset(values) for values in series]
-            found = _correlate(plain, times, settings.detrend, settings, critical)
+            correlations = _correlate(plain, times, settings.detrend, settings)
+        found = _classify(correlations, critical)
         block.check()
         maps = _maps(found, settings.detrend, paths, critical)
         arrays = {name: values.reshape(*values.shape[:-1], *shape) for name, values in maps.items()}
@@ -162,38 +163,38 @@ def map_drivers(
     )
 
 
-def _correlate_months(series, times, months, settings, critical: Critical) -> Found:
-    """Return the correlations of a block with the months held constant, and its driver classes.
+def _correlate_months(series, times, months, settings: DriverSettings) -> SeveralDrivers:
+    """Return the correlations of a block with the months held constant.
 
     `n` is less by the degrees of freedom that the months cost, so that tests count them.
     """
     held = remove_season(series, months, times if settings.detrend else None)
-    found = _correlate(held.series, times, False, settings, critical)
+    found = _correlate(held.series, times, False, settings)
     if settings.detrend:  # correlation with time is that of series that still have their trend
         moving = remove_season(series, months).series
-        found = found._replace(r_time=_correlate(moving, times, False, settings, critical).r_time)
+        found = found._replace(r_time=_correlate(moving, times, False, settings).r_time)
     n = np.maximum(found.n - held.lost, 0).astype(found.n.dtype)
     few = n < settings.min_valid
     r = np.where(few, np.nan, found.r)
     r_squared = np.where(few, np.nan, found.r_squared)
-    if len(r) == 2:
-        codes = classify_drivers(Drivers(r[0], r[1], r_squared, n, found.r_time), critical)
-    else:
-        codes = classify_several(r, r_squared, n, critical)
-    return Found(r, r_squared, n, found.r_time, codes)
+    return SeveralDrivers(r, r_squared, n, found.r_time)
 
 
-def _correlate(series, times, detrend: bool, settings: DriverSettings, critical: Critical) -> Found:
-    """Return the correlations of a block, and its driver classes."""
+def _correlate(series, times, detrend: bool, settings: DriverSettings) -> SeveralDrivers:
+    """Return the correlations of a block with two or more drivers."""
     needed = settings.min_valid
     if len(series) == 3:
         two = partial_correlation(series[0], series[1], series[2], times, detrend, needed)
-        codes = classify_drivers(two, critical)
-        r = np.stack([two.r_a, two.r_b])
-        return Found(r, two.r_squared, two.n, two.r_time, codes)
-    more = several_correlations(series[0], series[1:], times, detrend, needed)
-    codes = classify_several(more.r, more.r_squared, more.n, critical)
-    return Found(more.r, more.r_squared, more.n, more.r_time, codes)
+        return SeveralDrivers(np.stack([two.r_a, two.r_b]), two.r_squared, two.n, two.r_time)
+    return several_correlations(series[0], series[1:], times, detrend, needed)
+
+
+def _classify(found: SeveralDrivers, critical: Critical) -> Found:
+    """Return the correlations of a block with its driver classes."""
+    if len(found.r) == 2:
+        two = Drivers(found.r[0], found.r[1], found.r_squared, found.n, found.r_time)
+        return Found(*found, classify_drivers(two, critical))
+    return Found(*found, classify_several(found.r, found.r_squared, found.n, critical))
 
 
 class JoinedSeries(NamedTuple):

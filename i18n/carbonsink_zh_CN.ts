@@ -5325,16 +5325,6 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Own class colours (CSV)</source>
-        <translation>自定义类别颜色（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>A table like core/trend/class_breaks.csv of the plugin.</source>
-        <translation>格式同插件的 core/trend/class_breaks.csv 的表。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Partial correlation with A</source>
         <translation>与 A 的偏相关</translation>
     </message>
@@ -18665,6 +18655,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
         <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Own class colours (CSV)</source>
+        <translation>自定义类别颜色（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>A table like core/trend/class_breaks.csv of the plugin.</source>
+        <translation>格式同插件的 core/trend/class_breaks.csv 的表。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -18483,7 +18483,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over all its years, those held out among them; none: a record without a predictor interrupts its series. How many were filled in stands in the log and the report. The target is never filled in.</source>
+        <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over all its years, including those held out; none: a record without a predictor interrupts its series. The log and the report say how many were filled in. The target is never filled in.</source>
         <translation>linear：按同一站点前后数值之间的连线；cycle：该站点所有年份（包括留出的年份）同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
     </message>
     <message>
@@ -18748,7 +18748,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>
-        <source>Predictor columns that go round, such as aspect: a model sees their sine and cosine, so that 359 degrees lie beside 1, and -1 (flat land) has no direction. Columns in degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads the raster of the angle. Means of angles are wrong: sample with a window of 1, and resample by the nearest cell.</source>
+        <source>Predictor columns that go round, such as aspect: a model sees their sine and cosine, so that 359 degrees are close to 1, and -1 (flat land) has no direction. Columns in degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads the raster of the angle. Means of angles are wrong: sample with a window of 1, and resample by the nearest cell.</source>
         <translation>首尾相接的预测变量列，例如坡向：模型使用其正弦和余弦，因此 359 度与 1 度相邻，-1（平地）没有方向。以度为单位的列只写列名，其他列写出一整圈的长度：aspect, day_of_year = 365.25。制图时读取角度栅格本身。角度不能取平均：采样时窗口取 1，重采样取最近像元。</translation>
     </message>
     <message>
@@ -18898,7 +18898,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. How many were filled in stands in the log, the report and the model. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
+        <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. The log, the report and the model say how many were filled in. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
         <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
     </message>
     <message>

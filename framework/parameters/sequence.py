@@ -101,10 +101,9 @@ def _imputation_parameters() -> list:
             tr("Fill in missing predictors"),
             tr(
                 "linear: on the line between the values before and after at the same site; cycle: "
-                "the mean of the same month at the site over all its years, those held out among "
-                "them; none: a record "
-                "without a predictor interrupts its series. How many were filled in stands in the "
-                "log and the report. The target is never filled in."
+                "the mean of the same month at the site over all its years, including those held "
+                "out; none: a record without a predictor interrupts its series. The log and the "
+                "report say how many were filled in. The target is never filled in."
             ),
             advanced=True,
             of=SequenceSpec,

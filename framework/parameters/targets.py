@@ -32,7 +32,7 @@ def circular_columns():
         tr("Predictors that are angles"),
         tr(
             "Predictor columns that go round, such as aspect: a model sees their sine and cosine, "
-            "so that 359 degrees lie beside 1, and -1 (flat land) has no direction. Columns in "
+            "so that 359 degrees are close to 1, and -1 (flat land) has no direction. Columns in "
             "degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads "
             "the raster of the angle. Means of angles are wrong: sample with a window of 1, and "
             "resample by the nearest cell."

@@ -114,8 +114,8 @@ def column_parameters() -> list:
                 "median: a missing number gets the median of the training records; in a validation "
                 "that of the training records of each fold, so that held-out records tell nothing "
                 "of themselves. none: a record without a predictor is left out. Classes and the "
-                "target are never filled in. How many were filled in stands in the log, the report "
-                "and the model. Cells of a map and rows of a table that lack a predictor have no "
+                "target are never filled in. The log, the report and the model say how many were "
+                "filled in. Cells of a map and rows of a table that lack a predictor have no "
                 "prediction in either case."
             ),
             advanced=True,

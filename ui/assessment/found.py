@@ -96,7 +96,7 @@ class Found(NamedTuple):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether something is in doubt about it that is used, or could be once it is mended."""
+        """Whether there are doubts about a file that is used, or could be used once mended."""
         if self.role == UNUSED:
             return any(r.fix == "import" or r.code == UNREADABLE for r in self.remarks)
         return bool(self.remarks)

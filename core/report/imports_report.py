@@ -6,9 +6,8 @@ import json
 from dataclasses import asdict
 
 from ..files.atomic import publish_text
-from .numbers import show_number
+from .numbers import pretty, show_number
 from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
-from .unit_text import pretty
 
 # Dates and files that are printed in a cell.
 _SHOWN = 6

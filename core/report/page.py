@@ -16,8 +16,7 @@ from dataclasses import dataclass, replace
 from ..files.atomic import publish_text
 from .carbon_amounts import TERAGRAMS, CarbonUnit, shown_column
 from .column_titles import column_title, shown_value
-from .numbers import is_missing, is_number, show_column
-from .unit_text import pretty
+from .numbers import is_missing, is_number, pretty, show_column
 
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(

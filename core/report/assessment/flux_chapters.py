@@ -20,13 +20,10 @@ from ..budget.headline_text import (
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
-from ..quantity_names import flux_symbol
-from ..trend_tests import FEWEST_DATES
-from ..unit_text import pretty, with_unit
-from .chapter import Chapter
-from .measures import measure_map
+from ..words import FEWEST_DATES, flux_symbol
+from .chapter import Chapter, measure_map
 from .stock import Stock, number
 
 # Fluxes in the order of the balance; of a series the last date is shown.

@@ -10,14 +10,12 @@ import numpy as np
 from ...facts.run import CarbonSinkError
 from ...model.training_record import read_record
 from .. import figures
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
-from ..quantity_names import flux_symbol
 from ..training.report import ORDER
 from ..training.score_sentences import CLOSE, read_validation
-from ..training.setting_names import validation_name
 from ..training.uncertainty_sections import NOTABLE
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, validation_name
 from .chapter import Chapter, add_classes
 from .stock import MODELS, Stock
 

@@ -7,7 +7,7 @@ from ...flux.budget.tables import rows_of_whole, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
-from ..trend_tests import FEWEST_DATES
+from ..words import FEWEST_DATES
 from .charts import product_bars, product_colours, zone_product_bars
 from .units import units_of
 

@@ -11,11 +11,9 @@ from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
-from ..numbers import show_number, show_p
+from ..numbers import pretty, show_number, show_p, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..trend_tests import FEWEST_DATES, test_in_words
-from ..unit_text import pretty, with_unit
+from ..words import FEWEST_DATES, flux_symbol, test_in_words
 from .course import whole_course
 from .errors import error_section
 from .headline_text import (

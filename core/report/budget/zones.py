@@ -11,10 +11,9 @@ from ...flux.budget.classes import class_table
 from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from .. import figures
 from ..column_titles import shown_value
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import Figure, Section, Table, Text, table_of
-from ..trend_tests import FEWEST_DATES
-from ..unit_text import pretty
+from ..words import FEWEST_DATES
 from .charts import stacked_shares
 from .course import zone_courses
 from .units import units_of

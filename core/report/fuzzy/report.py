@@ -13,11 +13,10 @@ import numpy as np
 from ...estimators.registry import find_estimator
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
 from ..training.report import split_search
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol
 from .charts import rival_sites, skill_scatter
 
 # Differences of R2 below this mean nothing.

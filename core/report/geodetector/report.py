@@ -13,13 +13,10 @@ from ...geodetector.result_tables import (
 )
 from ...geodetector.zones.maps import zone_table
 from .. import figures
-from ..numbers import show_number, show_share
+from ..numbers import show_number, show_share, with_unit
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import with_unit
+from ..words import flux_symbol, interaction_text, method_text, region_text, short_interval
 from . import charts
-from .texts import interaction_text, method_text, short_interval
 
 # Columns of the factors on the page; the download has all.
 _OF_FACTORS = ("date", "factor", "q", "q_low", "q_high", "q_null_95", "p", "classes", "method")

@@ -8,9 +8,8 @@ import os
 from dataclasses import asdict
 
 from ...files.atomic import publish_text
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
-from ..unit_text import pretty
 
 
 def write_inspection(found, path: str, translate, name_quantity) -> None:

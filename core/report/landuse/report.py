@@ -12,9 +12,8 @@ from ...units import carbon_units
 from .. import figures
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, show_carbon, shown_column, unit_for
 from ..drawing import cut
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..unit_text import pretty
 from . import charts
 
 # Conversions shown as bars.

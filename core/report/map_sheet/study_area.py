@@ -25,6 +25,8 @@ from ..map_figures import (
 )
 from .comparison import class_patches
 from .furniture import (
+    Rectangle,
+    arrange,
     metres_per_inch,
     panel_title,
     show_frame,
@@ -34,7 +36,6 @@ from .furniture import (
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
-from .places import Rectangle, arrange
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")

@@ -10,8 +10,7 @@ from ...pattern.emerging.maps import DATE_CLASSES
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
+from ..words import flux_symbol, region_text
 from . import charts
 from .report import SHOWN
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
-from ..training.setting_names import setting_in_words
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, setting_in_words
 from .charts import learning_curves, strata_scatter
 from .sites import MODELS, how_of, name_of, show_r2, site_scores, site_series, step_name
 

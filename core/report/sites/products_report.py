@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..unit_text import pretty, with_unit
 
 
 def write_products_report(found, path: str, translate) -> None:

@@ -8,7 +8,7 @@ from ..figures import ranked_bars
 from ..landuse.charts import heat_map
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
+from ..words import flux_symbol
 
 
 def write_screening_report(found, path: str, translate) -> None:

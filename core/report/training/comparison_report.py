@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, validation_name
 from .report import HELD_OUT_ORDER
-from .setting_names import validation_name
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.
 CLOSE = 0.03

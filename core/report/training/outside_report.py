@@ -6,9 +6,8 @@ import numpy as np
 
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
-from ..unit_text import pretty, with_unit
 
 # Scores of a row, and whether they are in the unit of the target.
 _FIELDS = (

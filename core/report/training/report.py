@@ -8,13 +8,11 @@ from ...learn.score_table import held_out_bias
 from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
 from .. import figures, map_figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
-from .importance import importance_blocks
+from ..words import flux_symbol, setting_in_words, transform_name, validation_name
+from .explanation_report import importance_blocks
 from .score_sentences import read_bias, read_validation
-from .setting_names import setting_in_words, transform_name, validation_name
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.

@@ -9,8 +9,7 @@ from ...trend.breaks.tables import break_table, noise_table
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
+from ..words import flux_symbol, region_text
 from . import charts
 
 _NO_BREAK = "none"

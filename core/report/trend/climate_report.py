@@ -15,11 +15,9 @@ from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, region_text
 from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")

@@ -8,11 +8,9 @@ from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.maps import DriverResult
 from ...trend.share_table import driver_table, effect_table
 from .. import map_figures
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share
 from ..page import CAUTION, Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import pretty
+from ..words import flux_symbol, region_text
 from . import charts
 
 # Shares of a table of effects.

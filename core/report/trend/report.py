@@ -11,7 +11,7 @@ from ...trend.settings import TREND_TESTS
 from ...trend.share_table import share_table
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
-from ..numbers import show_number, show_p, show_share
+from ..numbers import pretty, show_number, show_p, show_share, with_unit
 from ..page import (
     CAUTION,
     FINDING,
@@ -23,9 +23,7 @@ from ..page import (
     table_of,
     write_page,
 )
-from ..quantity_names import flux_symbol, hurst_method
-from ..region_text import region_text
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, hurst_method, region_text
 from . import charts
 
 

@@ -13,7 +13,7 @@ from ..settings import FluxSettings
 from .aggregate import aggregate, find_periods
 from .checks import require_definition
 from .columns import load_columns
-from .joining import join_rows
+from .joining import join_rows, with_opposites
 from .reading import inspect_file
 from .rows import group_files, note_names_alike, read_stations_rows
 from .stations import Stations, read_stations
@@ -105,15 +105,19 @@ def _kind_of(variable: str, known) -> str:
 
 
 def _with_nep(frame, variables: list) -> list:
-    """Fill the NEP of sites that give NEE only, and return the variables with it."""
+    """Fill the NEP of sites that give NEE only, and return the variables with it.
+
+    Beside sites that give NEE, those that give NEP only get their NEE.
+    """
     if "nee" not in variables:
         return variables
     if "nep" not in variables:
         frame["nep"] = -frame["nee"]
         place = variables.index("nee") + 1
         return [*variables[:place], "nep", *variables[place:]]
-    without = frame["nep"].isna().groupby(frame["site"]).transform("all")
-    frame["nep"] = frame["nep"].where(~without, -frame["nee"])
+    without = {v: frame[v].isna().groupby(frame["site"]).transform("all") for v in ("nee", "nep")}
+    frame["nep"] = frame["nep"].where(~without["nep"], -frame["nee"])
+    frame["nee"] = frame["nee"].where(~without["nee"], -frame["nep"])
     return variables
 
 
@@ -121,6 +125,7 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
     """Return the periods of one site as a DataFrame, and a summary per variable."""
     import pandas as pd
 
+    parts = with_opposites(parts)
     site, joined = parts[0].site, join_rows(parts, run)
     _require_definition(parts, joined, run)
     start = np.unique(np.concatenate([part.times.start for part in parts]))

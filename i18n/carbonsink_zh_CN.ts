@@ -16618,6 +16618,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': names that look alike, but count as different: {list}. Write them in the same way if they are one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: several columns have the same name: {list}. That name means the first of them; rename the others to use them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing cells count as empty.</source>
         <translation>{path}：{n} 行的单元格少于标题，第一处为第 {line} 行；缺少的单元格按空处理。</translation>
     </message>

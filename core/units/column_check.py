@@ -18,6 +18,9 @@ from .takes import Takes
 from .unclear_units import biomass_reason, is_biomass, reason_against
 from .unit import Unit, conversion, parse_unit
 
+# Rates of these steps are judged by the limits of a day, which they exceed by so many times at
+# noon: three times the mean of a day of eight hours of light.
+_WITHIN_A_DAY, _PEAK_OF_DAY = ("second", "hour"), 3.0
 # Scale factors that tables are stored with.
 _FACTORS = (0.1, 0.01, 0.001, 0.0001)
 
@@ -58,9 +61,14 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
         if quantity.is_carbon and not text and is_biomass(name):
             run.note(BiomassAsCarbon(parameter, column))
     step = unit.step if unit is not None else ""
-    lowest, highest = quantity.limits_per(step)
+    is_instant = step in _WITHIN_A_DAY and quantity.additive
+    lowest, highest = quantity.limits_per("day" if is_instant else step)
     factor, offset = 1.0, 0.0
-    if unit is not None:
+    if unit is not None and is_instant:
+        step = "day"
+        factor, offset = conversion(unit, quantity.own_unit._replace(step=step))
+        lowest, highest = lowest * _PEAK_OF_DAY, highest * _PEAK_OF_DAY
+    elif unit is not None:
         factor, offset = conversion(unit._replace(step=""), quantity.own_unit)
     share, mean = float(np.mean(values < 0)), float(values.mean()) * factor + offset
     least = quantity.least.get(step, 0.0)

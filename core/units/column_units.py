@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from .quantity import split_unit
-from .unit import conversion, dimensions_of, parse_unit
+from .unit import compact_unit, conversion, dimensions_of, parse_unit
 
 # Attribute of a data frame.
 UNITS = "units"
@@ -41,7 +41,7 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
     >>> convert_text("mm", "kPa") is None
     True
     """
-    if _compact_unit(stated) == _compact_unit(wanted):
+    if compact_unit(stated) == compact_unit(wanted):
         return 1.0, 0.0
     found = []
     for dimension in dimensions_of(stated):
@@ -60,7 +60,3 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
 
 def _is_near(first: tuple, other: tuple) -> bool:
     return all(math.isclose(a, b, rel_tol=_SAME_FACTOR) for a, b in zip(first, other))
-
-
-def _compact_unit(unit: str) -> str:
-    return "".join(unit.split())

@@ -25,6 +25,7 @@ from ...facts.flux_tables import (
     StampsAtEnd,
     StepTooCoarse,
 )
+from ...facts.tables import NamesAlike
 from ...run import Run
 from ...tables.columns import name_column, numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
@@ -139,7 +140,7 @@ def read_stations_rows(files: list, known: tuple, settings: FluxSettings, run: R
     yield from parts.values()
 
 
-def note_names_alike(files: list, run: Run) -> None:
+def note_digits_differ(files: list, run: Run) -> None:
     """Warn of files taken for different stations whose names differ in their digits only."""
     by_form: dict = {}
     for file in files:
@@ -333,7 +334,9 @@ def _sites(file: FluxFile, frame, of_site, run: Run):
     if of_site is None:
         yield file.site, np.arange(len(frame))
         return
-    names = name_column(_named_column(frame, of_site), of_site.name, run)
+    # Names that look alike are reported once, over all files.
+    quiet = Run(on_note=lambda note: isinstance(note, NamesAlike) or run.note(note))
+    names = name_column(_named_column(frame, of_site), of_site.name, quiet)
     names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
     nameless = int((names == "").sum())
     if nameless:

@@ -28,6 +28,12 @@ from carbonsink.core.units.column_units import UNITS, convert_text, unit_of_colu
         ("mm", "mm yr-1", Date(2005, 2), None),
         ("mm", "kPa", None, None),
         ("furlongs", "m", None, None),
+        # The case of a prefix tells one unit from another.
+        ("mPa", "MPa", None, None),
+        ("mW", "MW", None, None),
+        ("mJ m-2", "MJ m-2", None, None),
+        ("MJ M-2", "MJ m-2", None, (1.0, 0.0)),
+        ("Share of cover", "share of Cover", None, (1.0, 0.0)),
     ],
 )
 def test_factors_between_units_as_written(stated, wanted, date, expected):

@@ -18,6 +18,7 @@ from carbonsink.core.facts.flux_tables import (
     RowsWithoutTime,
     StepTooCoarse,
 )
+from carbonsink.core.facts.tables import NamesAlike
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.tables import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings
@@ -216,9 +217,7 @@ def test_days_beside_half_hours_keep_their_length(tmp_path, form, n_days, order)
     halves = pd.date_range("2004-12-25", "2005-01-05 23:30", freq="30min")
     gpp = np.random.default_rng(17).uniform(0, 9, halves.size).round(3)
     table = frame_of(gpp, date=halves.strftime("%Y-%m-%d %H:%M"))
-    daily = frame_of(
-        OF_DAYS[:n_days], name="GPP (gC m-2 d-1)", date=DAYS[:n_days].strftime(form)
-    )
+    daily = frame_of(OF_DAYS[:n_days], name="GPP (gC m-2 d-1)", date=DAYS[:n_days].strftime(form))
     tables = [table, daily]
     found = read(tmp_path, [tables[i] for i in order], step="month", min_share=0.9).frame
     of_halves = pd.Series(gpp, halves).resample("D").mean() * PER_DAY
@@ -262,6 +261,17 @@ def test_nep_of_one_file_against_nee_of_another_is_reported(tmp_path):
     read(tmp_path, [net, nep], notes)
     (conflict,) = of_kind(notes, FluxConflicts)
     assert conflict.counts == {"nee": 1, "nep": 1}
+
+
+def test_sites_whose_names_look_alike_are_reported(tmp_path):
+    date = DAYS[:9].strftime("%Y-%m-%d")
+    tables = [
+        frame_of(OF_DAYS[:9], name="GPP (gC m-2 d-1)", date=date).assign(site=site)
+        for site in ("CN-Cha", "cn-cha")
+    ]
+    notes: list = []
+    read(tmp_path, tables, notes)
+    assert [set(n.names) for n in of_kind(notes, NamesAlike)] == [{"CN-Cha", "cn-cha"}]
 
 
 def test_sites_with_nep_only_have_nee_beside_those_with_nee(tmp_path):

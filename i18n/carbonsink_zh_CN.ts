@@ -11235,8 +11235,8 @@
     </message>
     <message>
         <location filename="../core/report/sites/design_report.py"/>
-        <source>A mean of the region is the mean of the strata weighted by their areas, not the mean of all points: each point stands for area_km2 of its column. The column inclusion is the probability with which its cell was drawn.</source>
-        <translation>区域的平均值是各层平均值按面积加权的平均，而不是所有点的平均：每个点代表其 area_km2 列中的面积。inclusion 列是其像元被抽中的概率。</translation>
+        <source>The mean of the region is the mean of the strata weighted by their areas, not that of all points. In the layer, area_km2 is the area that a point stands for, and inclusion the probability with which its cell was drawn.</source>
+        <translation>区域的平均值是各层平均值按面积加权的平均，而不是所有点的平均。图层中的 area_km2 是一个点所代表的面积，inclusion 是其像元被抽中的概率。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/design_report.py"/>
@@ -11595,8 +11595,8 @@
     </message>
     <message>
         <location filename="../core/report/sites/soil_report.py"/>
-        <source>Organic carbon (g kg-1)</source>
-        <translation>有机碳（g kg-1）</translation>
+        <source>Organic carbon ({unit})</source>
+        <translation>有机碳（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/sites/soil_report.py"/>

@@ -156,9 +156,9 @@ def _weights(tr) -> tuple:
     return (
         Text(
             tr(
-                "A mean of the region is the mean of the strata weighted by their areas, not the "
-                "mean of all points: each point stands for area_km2 of its column. The column "
-                "inclusion is the probability with which its cell was drawn."
+                "The mean of the region is the mean of the strata weighted by their areas, not "
+                "that of all points. In the layer, area_km2 is the area that a point stands for, "
+                "and inclusion the probability with which its cell was drawn."
             ),
             GOOD,
         ),

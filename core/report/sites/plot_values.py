@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ..figures import histogram, ranked_bars
@@ -30,5 +32,6 @@ def values_of_plots(names, values, labels: tuple, description: str, tr) -> Figur
     if np.isfinite(values).sum() <= MOST_BARS:
         svg = ranked_bars(names, values, labels[0], description)
         return Figure(svg, tr("Plots with a value, from the highest to the lowest."))
-    svg = histogram(values, *labels, description)
+    bins = min(30, math.ceil(1.5 * math.sqrt(np.isfinite(values).sum())))
+    svg = histogram(values, *labels, description, bins)
     return Figure(svg, tr("How often values occur among the plots; the line is their median."))

@@ -129,7 +129,7 @@ def _profile(found, tr):
         axes.set_ylim(0.0, None)
         axes.invert_yaxis()
         axes.set_xlim(0.0, None)
-        axes.set_xlabel(plain(tr("Organic carbon (g kg-1)")))
+        axes.set_xlabel(plain(tr("Organic carbon ({unit})").format(unit="g kg⁻¹")))
         axes.set_ylabel(plain(tr("Middle of the layer (cm)")))
 
     svg = draw(paint, tr("Organic carbon of the layers by depth"), WIDTH, 3.6)

@@ -265,8 +265,9 @@ class _Draw:
 def _draw(stack: Stack, kernel: _Draw, wanted, cells, apart: tuple, run: Run) -> tuple:
     """Return the cells that become points, and how many of each stratum were tried.
 
-    `apart` is the minimum distance (m) and the existing plots it is kept to as well. Points are those that trying all cells would give: a walk that ran out of cells of a stratum is
-    repeated with more of them.
+    `apart` is the minimum distance (m) and the existing plots it is kept to as well. Points are
+    those that trying all cells would give: a walk that ran out of cells of a stratum is repeated
+    with more of them.
     """
     distance, plots = apart
     tries = wanted if distance <= 0 else wanted * _TRIES + 64

@@ -3160,8 +3160,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Cells are drawn at random, as many in each stratum.</source>
-        <translation>像元随机抽取，各分层数量相同。</translation>
+        <source>Cells are drawn at random, as many in each stratum that holds a measured site; fewer where strata have no more cells.</source>
+        <translation>随机抽取像元，在每个含有实测站点的层中数量相同；层中像元不足时会更少。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
@@ -16983,8 +16983,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
-        <translation>生成的记录：{made} 条，来自 {parents} 条记录。未用作来源：{unused}（无值、无分层或参考值不大于 0）；位于无来源分层的像元：{without}；比值被 MAX_RATIO 截断：{capped}。生成的记录不能证明模型的好坏。</translation>
+        <source>Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); strata without a measured record, in which none are made: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
+        <translation>扩充的记录：{wanted} 条中的 {made} 条，来自 {parents} 条记录。未用作母记录的：{unused} 条（没有数值、没有层，或参考值不大于 0）；没有实测记录、因而不扩充的层：{without} 个；比值被截断到 MAX_RATIO 的：{capped} 个。扩充的记录不能证明模型的好坏。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

@@ -21,7 +21,7 @@ done
 
 # Where to measure: random points for each climate zone and ecosystem, at least 2 km apart.
 run samplingdesign "STRATA=$region/static/climate_zone.tif" "STRATA=$region/annual/landuse_2001.tif" \
-  "FRAME=$region/static/vegetation.tif" COUNT=164 MIN_PER_STRATUM=3 MIN_DISTANCE=2000 \
+  "FRAME=$region/static/vegetation.tif" COUNT=164 MIN_PER_STRATUM=1 MIN_DISTANCE=2000 \
   "OUTPUT=$out/design.gpkg" "TABLE=$out/design.csv" "REPORT=$out/design.html"
 make_data plots "$region" "$out/design.gpkg"
 plots=$region/plots

@@ -33,5 +33,5 @@ def values_of_plots(names, values, labels: tuple, description: str, tr) -> Figur
         svg = ranked_bars(names, values, labels[0], description)
         return Figure(svg, tr("Plots with a value, from the highest to the lowest."))
     bins = min(30, math.ceil(1.5 * math.sqrt(np.isfinite(values).sum())))
-    svg = histogram(values, *labels, description, bins)
+    svg = histogram(values, labels[0], labels[1], description, bins)
     return Figure(svg, tr("How often values occur among the plots; the line is their median."))

@@ -167,7 +167,8 @@ def _known_plots(frame: Frame, stack: Stack, run: Run):
     """Return existing plots as points in space, with a note of how many there are; None without."""
     if frame.plots is None:
         return None
-    places = ground_points(*frame.plots, stack.grid.crs)
+    x, y = frame.plots
+    places = ground_points(x, y, stack.grid.crs)
     places = places[np.isfinite(places).all(axis=1)]
     run.note(PlotsKeptApart(len(places)))
     return places

@@ -220,9 +220,10 @@ def _from_origin(panel, date, first, origin, x):
     for i in range(LANES):
         p, q, r = one[i], two[i], three[i]
         all_there = p + q + r == p + q + r
-        one[i] = p if all_there else 0.0
-        two[i] = q if all_there else 0.0
-        three[i] = r if all_there else 0.0
+        # Adding 0 keeps from masked stores, see `lanes.larger`.
+        one[i] = p + 0.0 if all_there else 0.0
+        two[i] = q + 0.0 if all_there else 0.0
+        three[i] = r + 0.0 if all_there else 0.0
         there[i] = 1.0 if all_there else 0.0
 
 

@@ -90,12 +90,13 @@ def partial_correlation(response, a, b, times=None, detrend=False, min_valid: in
         np.empty(n_pixels, np.int32),
         np.full((3, n_pixels if with_time else 0), np.nan),
     )
-    _all_pixels(*series, t, with_time, detrend, max(min_valid, 4), result)
+    _correlate_pixels(*series, t, with_time, detrend, max(min_valid, 4), result)
     return result
 
 
 @njit(nogil=True, cache=True)
-def _all_pixels(y, a, b, times, with_time, detrend, min_valid, result):
+def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
+    """Compute the partial correlations of each pixel."""
     n_dates, n_pixels = y.shape
     panel = np.empty((3, n_dates, PANEL), np.float32)
     origin, x = np.zeros((3, LANES), np.float32), np.zeros((8, LANES))
@@ -142,6 +143,7 @@ def _copy(y, a, b, panel):
 
 @njit(nogil=True, cache=True)
 def _zero_sums(sums):
+    """Set the sums of products of all lanes to 0."""
     for k in range(sums.shape[0]):
         for i in range(LANES):
             sums[k, i] = 0.0

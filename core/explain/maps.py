@@ -159,7 +159,7 @@ class _Tally:
         self._names = names
 
     def expected(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block of the map of Shapley values."""
         cells, sums = Count(window.cells), Numbers("f", self.absolute.shape)
         return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
 

@@ -47,7 +47,7 @@ def kept_lookup(key: tuple, path: str):
 
 
 def file_state(path: str) -> tuple:
-    """Return what changes when a file or the metadata beside it do."""
+    """Return what changes with a file or the metadata beside it; look-ups are then repeated."""
     return tuple(_file_state(name) for name in (path, f"{path}.aux.xml"))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from ..facts.pattern import PatchesMerged
 from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownClass
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.vectors import polygons_of
+from ..raster.vectors import polygonize_labels
 from ..run import Run
 from ..statistics.class_cells import count_classes
 from ..units.carbon_units import M2_PER_KM2
@@ -129,7 +129,7 @@ def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
     patches, zones = zone_map.patches, {zone.code: zone for zone in rules.zones()}
     if patches is None:
         raise ValueError("a map that was made without patches")
-    for label, wkb in polygons_of(patches.labels, stack.grid):
+    for label, wkb in polygonize_labels(patches.labels, stack.grid):
         zone = zones[int(patches.zones[label])]
         area = float(patches.areas[label]) / M2_PER_HA
         yield ZonePolygon(wkb, zone.code, zone.label, area, zone.text)

@@ -46,7 +46,7 @@ class QTest(NamedTuple):
 
 
 def stratum_moments(n, totals, squares, origin: float = 0.0) -> StratumMoments:
-    """Return the moments of the strata that have values.
+    """Return the moments of the strata with values, from which q is computed.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def stratum_moments(n, totals, squares, origin: float = 0.0) -> StratumMoments:
 
 
 def q_test(moments: StratumMoments) -> QTest:
-    """Return q with its test.
+    """Return q with its test (noncentral F).
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ from ..facts.imports import (
 )
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..raster.addresses import is_web, patience, read_start, text_start
+from ..raster.addresses import is_web, patience, read_start, start_of_text
 from ..raster.archives import address_of, copy_out, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
@@ -152,6 +152,6 @@ def _is_stac(path: str) -> bool:
     if os.path.isdir(path) or not may_be_stac(path):
         return False
     try:
-        return text_start(read_start(path, 64)).startswith(b"{")
+        return start_of_text(read_start(path, 64)).startswith(b"{")
     except UnreadableRaster:
         return False

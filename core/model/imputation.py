@@ -15,7 +15,7 @@ from .predictors import to_float32
 
 
 def find_gaps(table, names: tuple) -> np.ndarray:
-    """Return where predictors that are numbers lack a value ``(names, records)``.
+    """Return where predictors lack a value, to be imputed ``(names, records)``.
 
     Parameters
     ----------

@@ -57,7 +57,7 @@ def parse_grid(text: str, record: type) -> tuple:
 
 
 def _parse_setting(field, text: str):
-    """Return a value of a setting."""
+    """Return a value of the user's own tuning grid."""
     whole = field.name in _WHOLE or field.type == "int"
     allowed = field.metadata.get("allowed")
     try:

@@ -89,7 +89,7 @@ class TrainingData:
     gaps: np.ndarray | None = None
 
     def filled(self, learnt: np.ndarray) -> TrainingData:
-        """Return the same records, gaps filled in by what some of them alone say."""
+        """Return the same samples, gaps filled in by what some of them alone say."""
         if self.gaps is None:
             return self
         return replace(self, columns=filled(self.columns, self.gaps, learnt))
@@ -134,7 +134,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     if used.sum() < MIN_RECORDS:
         raise TooFewSamples(int(used.sum()), MIN_RECORDS, "train")
     table = table.loc[used].reset_index(drop=True)
-    table, missing = _impute(table, spec, run)
+    table, missing = _impute_samples(table, spec, run)
     target = table[spec.target].to_numpy(dtype=np.float64)
     if target.min() == target.max():
         raise ConstantTarget(spec.target, float(target[0]))
@@ -159,20 +159,20 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         sites=sites,
         scored=scored,
         dropped=dropped,
-        places=_read_places(samples.loc[used], spec),
+        places=_read_coordinates(samples.loc[used], spec),
         parents=sites if spec.parent else None,
         gaps=_gaps_of_design(predictors, missing),
     )
 
 
-def _numbers(spec: TrainingSpec) -> tuple:
-    """Return the predictors that are numbers."""
+def _numeric_predictors(spec: TrainingSpec) -> tuple:
+    """Return the predictors of the samples that are numbers."""
     return tuple(name for name in spec.names if name not in spec.categorical)
 
 
-def _impute(table, spec: TrainingSpec, run: Run) -> tuple:
-    """Return the table with missing numbers filled in by medians, and which were, by predictor."""
-    names = _numbers(spec)
+def _impute_samples(table, spec: TrainingSpec, run: Run) -> tuple:
+    """Return the samples with missing numbers filled in by medians, and which were."""
+    names = _numeric_predictors(spec)
     if spec.impute == NO_IMPUTATION or not names:
         return table, {}
     gaps = find_gaps(table, names)
@@ -186,7 +186,7 @@ def _impute(table, spec: TrainingSpec, run: Run) -> tuple:
 
 
 def _gaps_of_design(predictors: tuple, missing: dict) -> np.ndarray | None:
-    """Return where the design holds filled-in values, None without imputation."""
+    """Return where the design of the samples holds filled-in values; None without any."""
     if not missing:
         return None
     n = len(next(iter(missing.values())))
@@ -213,7 +213,7 @@ def _complete_samples(table, spec: TrainingSpec) -> tuple:
     reasons = {"target": (spec.target,), "predictors": spec.names}
     if spec.impute != NO_IMPUTATION:
         # A record without any number says nothing of where it belongs.
-        numbers = _numbers(spec)
+        numbers = _numeric_predictors(spec)
         reasons["predictors"] = tuple(n for n in spec.names if n not in numbers)
         empty = find_gaps(table, numbers).all(axis=0) if numbers else ~used
         dropped["predictors"] = int(empty.sum())
@@ -253,7 +253,7 @@ def _describe_predictor(table, name: str, unit: str, spec: TrainingSpec) -> Pred
 
 
 def split_strata(table, field: str) -> tuple:
-    """Return the strata of a table and the position of each row's stratum."""
+    """Return the strata of a table of samples, and the position of each row's stratum."""
     if not field:
         return (None,), np.zeros(len(table), dtype=np.int32)
     labels = category_column(table, field)
@@ -316,8 +316,8 @@ def _note_expansion(table, target, predictors, sites, scored, spec, run: Run) ->
         run.note(LooksExpanded(spec.target, *found))
 
 
-def _read_places(samples, spec: TrainingSpec):
-    """Return x and y of each record, None where no columns hold them."""
+def _read_coordinates(samples, spec: TrainingSpec):
+    """Return x and y of each sample; None where no columns hold them."""
     if not spec.coordinates:
         return None
     return np.column_stack([numeric_column(samples, name) for name in spec.coordinates])

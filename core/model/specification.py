@@ -154,7 +154,7 @@ class TrainingSpec:
 
     @property
     def names(self) -> tuple:
-        """All predictors in order."""
+        """All predictors that are specified, in order."""
         return tuple(dict.fromkeys((*self.predictors, *self.categorical)))
 
     def check(self) -> None:

@@ -91,10 +91,10 @@ class BreakYear(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.maps import map_breaks
         from ...core.trend.breaks.tables import break_table, noise_table, write_table
-        from ...core.trend.maps import note_dates
+        from ...core.trend.maps import note_uneven_years
 
         series = dated_series("SERIES", values["SERIES"])
-        note_dates(series, run)
+        note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not

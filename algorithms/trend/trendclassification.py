@@ -92,10 +92,10 @@ class TrendClassification(CarbonSinkAlgorithm):
         settings.classes()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.maps import headline, map_trends, note_dates
+        from ...core.trend.maps import headline, map_trends, note_uneven_years
 
         series = dated_series("SERIES", values["SERIES"])
-        note_dates(series, run)
+        note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         everything = bool(values["TABLE"] or values["REPORT"])
         run.step("trends")

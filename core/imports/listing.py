@@ -35,7 +35,7 @@ class ListedVariable(NamedTuple):
 
 
 def list_variables(inputs, run: Run) -> tuple:
-    """Return the variables in some files; damaged files are left out.
+    """List the variables in some files; damaged files are left out.
 
     Raises
     ------

@@ -51,7 +51,7 @@ def is_undated(layer) -> bool:
 
 
 def _years_of(file: str) -> range:
-    """Return the years that a file's name tells: one, or the first to the last; else none."""
+    """Return the years in a file's name whose months lie in order: one, or first to last."""
     years = [int(text) for text in _YEAR.findall(base_name(file))]
     if len(years) not in (1, 2) or years != sorted(years):
         return range(0)

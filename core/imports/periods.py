@@ -59,8 +59,8 @@ class Result:
         return self.covered > self.days - 0.01
 
 
-def lengths_of(dates, days: int = 0, calendar: str = "") -> tuple:
-    """Return how many days each moment stands for.
+def days_per_moment(dates, days: int = 0, calendar: str = "") -> tuple:
+    """Return how many days of a period each moment of an import stands for.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def lengths_of(dates, days: int = 0, calendar: str = "") -> tuple:
 
 
 def _share_of_month(date: Date, calendar: str) -> float:
-    """Return how many days of a month one day of a model's calendar stands for."""
+    """Return how many days of a month's period one day of a model's calendar stands for."""
     month = date.first_day.month
     return days_in(Date(date.year, month)) / days_in_month(calendar, month)
 
@@ -106,7 +106,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
     calendar : str
         As in `lengths_of`.
     """
-    lengths = lengths_of(dates, days, calendar)
+    lengths = days_per_moment(dates, days, calendar)
     groups: dict = {}
     for i, (date, length) in enumerate(zip(dates, lengths)):
         if date is None or period == AS_IS or date.precision in ("year", period):
@@ -164,7 +164,7 @@ def statistic_of(choice: str, variable, plan) -> str:
 
 
 def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
-    """Return the dates between the first and the last that a series lacks, as texts.
+    """Return the dates that the periods of an import lack between first and last, as texts.
 
     Parameters
     ----------
@@ -191,7 +191,7 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
 
 
 def _missing_days(dates, days: int, calendar: str) -> tuple:
-    """Return the days at which a composite should begin and none does."""
+    """Return the days at which a composite of the period should begin and none does."""
     starts = [date.first_day for date in dates]
     missing = []
     lengths = day_lengths(starts, days)

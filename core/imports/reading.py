@@ -58,7 +58,7 @@ def read_contents(
     wanted=(),
     allow_web: bool = False,
 ) -> Contents:
-    """Return the bands in files, folders, archives and STAC items.
+    """Read which bands are in files, folders, archives and STAC items.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def read_contents(
         When a STAC item cannot be used, or names files that must not be read.
     """
     with patience():
-        files = _files_of(inputs, run, is_own, wanted, allow_web)
+        files = _files_to_read(inputs, run, is_own, wanted, allow_web)
         if not files:
             raise NothingToImport(tuple(str(given) for given in inputs))
         layers: list = []
@@ -127,12 +127,12 @@ def read_contents(
     return Contents(tuple(layers), tuple(good), tuple(damaged))
 
 
-def _files_of(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
-    """Return the files to read, each with the asset of the STAC item that names it, or None."""
+def _files_to_read(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
+    """Return the files to read, each with the STAC asset that names it, or None."""
     found: dict = {}
     for given in inputs:
         path = address_of(str(given))
-        if not _is_stac(path):
+        if not _reads_as_stac(path):
             for file in find_rasters([given], run):
                 if not is_own(file):
                     found.setdefault(file, None)
@@ -147,8 +147,8 @@ def _files_of(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
     return list(found.items())
 
 
-def _is_stac(path: str) -> bool:
-    """Say whether an input is a JSON text; an address tells it by how its content begins."""
+def _reads_as_stac(path: str) -> bool:
+    """Say whether an input reads as JSON; that at an address is told by its first bytes."""
     if os.path.isdir(path) or not may_be_stac(path):
         return False
     try:

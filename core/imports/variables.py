@@ -108,7 +108,7 @@ def all_variables(layers, table: ProductTable) -> list:
 
 
 def _named_groups(layers, table: ProductTable) -> list:
-    """Return name, product, bands and quality of each variable."""
+    """Return the layers of each variable, with its name, product and quality."""
     groups: dict = {}
     quality = []
     for layer in layers:
@@ -171,7 +171,7 @@ def _is_of(layer, product: ProductVariable, family: str) -> bool:
 
 
 def _by_dimension(layers: list) -> dict:
-    """Return layers by the values of the dimensions that vary, as endings of the name."""
+    """Return the layers of a variable by the values of the dimensions that vary."""
     values = defaultdict(set)
     for layer in layers:
         for dimension, value in layer.dimensions:
@@ -217,7 +217,7 @@ def _select_variables(variables: list, wanted) -> tuple:
 
 
 def _with_dates(layers, product, choice: str) -> list:
-    """Return layers with the date that counts, months and years where dates stand for such."""
+    """Return the layers of a variable with the date that counts for each."""
     agreed = [_with_date(layer, choice) for layer in layers]
     dates = [layer.band.date for layer in agreed]
     if product is not None and product.stamp:
@@ -305,7 +305,7 @@ def _refuse_twice(name: str, layers: list) -> None:
 
 
 def _same_cells(first, other) -> bool:
-    """Say whether two grids have cells of about one size, or another CRS."""
+    """Say whether two layers of a variable have cells of one size, or another CRS."""
     if first.crs != other.crs:
         return True
     pairs = zip(first.cell_size, other.cell_size)

@@ -62,7 +62,7 @@ def biomass_carbon(biomass, fraction: float = CARBON_FRACTION) -> np.ndarray:
 
 
 def dry_biomass(fresh, water, basis: str) -> np.ndarray:
-    """Return dry from fresh biomass by the water in it.
+    """Return dry from fresh biomass by its water, for its carbon density.
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ def soil_carbon(soc, bulk_density, depth, stones=0.0) -> np.ndarray:
 
 
 def sum_pools(pools: dict, missing: str = "nodata") -> CarbonDensity:
-    """Return the sum of pools.
+    """Return the carbon density of a plot: the sum of its pools.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def sum_pools(pools: dict, missing: str = "nodata") -> CarbonDensity:
 
 
 def require_range(kind: str, column: str, values) -> np.ndarray:
-    """Return values that are all possible.
+    """Return values for the carbon density that are all possible; raise for others.
 
     Parameters
     ----------

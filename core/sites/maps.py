@@ -10,7 +10,7 @@ from ..facts.allowed import check_settings
 from ..facts.raster import NoValidPixel
 from ..raster import Stack, reduce_blocks
 from ..run import Run
-from .expansion import DEFAULT_SETTINGS, choose_evenly, draw_of, empty_draw, expand, thin
+from .expansion import DEFAULT_SETTINGS, choose_evenly, draw_of, empty_draw, expand, thin_draw
 from .sampling import sample_stack
 from .settings import ExpansionSettings
 
@@ -81,12 +81,17 @@ def expand_samples(
         cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
         flat = block.values.reshape(n_strata + 1, -1)
         found = draw_of(cell, flat[0], flat[1:], seed)
-        return thin(found.take(np.flatnonzero(~np.isin(found.cell, measured))), count)
+        return thin_draw(found.take(np.flatnonzero(~np.isin(found.cell, measured))), count)
 
     walk = run.part(0.2, 1.0)
     # Keys, positions and ranks of each cell while a block is thinned out.
     cells = reduce_blocks(
-        stack, drawn, lambda a, b: thin(a.join(b), count), empty_draw(n_strata), walk, scratch=96
+        stack,
+        drawn,
+        lambda a, b: thin_draw(a.join(b), count),
+        empty_draw(n_strata),
+        walk,
+        scratch=96,
     )
     if not len(cells.key):
         raise NoValidPixel(tuple(stack.names))

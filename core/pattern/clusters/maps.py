@@ -141,7 +141,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
 
 
 def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
-    """Return how many cells have each rank, `size` references and one more; 0 is no rank."""
+    """Count the cells of each rank for the LISA maps: `size` references and one more; 0 is none."""
     return reduce_blocks(
         stack,
         lambda block: np.bincount(tested(block).ranks.ravel(), minlength=size + 2),
@@ -176,20 +176,20 @@ class _LisaTally(NamedTuple):
     records: tuple = (MoranPart,)
 
     def expected(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block of the LISA maps."""
         return {**self.rows.expected(window), "moran": self.moran.expected(window)}
 
     def add(self, window, arrays: dict) -> None:
-        """Take in a block."""
+        """Count the clusters of a block of the LISA maps."""
         self.rows.add(window, arrays)
         self.moran.add(arrays["moran"])
 
     def finish(self) -> None:
-        """End without a check: the first walk has found values."""
+        """End the counts of clusters without a check: the first walk has found values."""
 
 
 def _pooled_test(_stack, survey: Survey, settings: LisaSettings, size: int, run) -> PooledTest:
-    """Draw and sort the references."""
+    """Draw and sort the references of the test of clusters."""
     references = build_references(
         survey.counts_used,
         survey.pool,
@@ -225,7 +225,7 @@ def _conditional_test(stack, survey, settings: LisaSettings, size: int, run: Run
 
 
 def _test_name(settings: LisaSettings, pooled: bool, size: int) -> str:
-    """Return which test a p comes from: its tail is half or twice that of another program."""
+    """Return which test the p of the cluster maps comes from."""
     tail = "directed (one-sided)" if settings.tail == "directed" else "two-sided"
     kind = f"pooled reference of {size}" if pooled else f"{size} conditional permutations"
     return f"{tail} p, {kind}"

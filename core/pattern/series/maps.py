@@ -67,7 +67,7 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
 
 
 def _with_notes_only(run: Run, kept_types: tuple) -> Run:
-    """Return the run with only notes of the given types."""
+    """Return the run that passes on only notes of the given types, for the maps of a series."""
 
     def on_note(note):
         if isinstance(note, kept_types):

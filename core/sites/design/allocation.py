@@ -50,11 +50,11 @@ def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
     while not fixed.all():
         free = np.flatnonzero(~fixed)
         rest = max(settings.count - int(points[fixed].sum()), 0)
-        shares = _shares(weights[free], rest)
+        shares = _allocated_shares(weights[free], rest)
         low = np.minimum(least, cells[free])
         below, above = shares < low, shares > cells[free]
         if not (below.any() or above.any()):
-            points[free] = _rounded(shares, rest, cells[free])
+            points[free] = _round_allocation(shares, rest, cells[free])
             break
         # The side that weighs more is fixed first, so that the other can still change.
         excess = (low - shares)[below].sum() - (shares - cells[free])[above].sum()
@@ -64,16 +64,16 @@ def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
     return points
 
 
-def _shares(weights, rest: int) -> np.ndarray:
-    """Return the share of each stratum of the points that are left."""
+def _allocated_shares(weights, rest: int) -> np.ndarray:
+    """Return the share of each stratum of the points that are still to be allocated."""
     total = weights.sum()
     if total > 0:
         return rest * weights / total
     return np.full(len(weights), rest / max(len(weights), 1))
 
 
-def _rounded(shares, rest: int, cells) -> np.ndarray:
-    """Return whole numbers with the same sum by the largest remainders."""
+def _round_allocation(shares, rest: int, cells) -> np.ndarray:
+    """Return the allocation in whole points with the same sum (largest remainders)."""
     whole = np.floor(shares).astype(np.int64)
     left = min(rest, int(cells.sum())) - int(whole.sum())
     order = np.argsort(-(shares - whole), kind="stable")

@@ -47,20 +47,20 @@ class StratumSums(NamedTuple):
 
     @property
     def area_m2(self) -> float:
-        """Area, m2."""
+        """Area of the stratum, m2."""
         return float(rounded(self.area))
 
     @property
     def sd(self) -> float:
-        """Standard deviation of the spread over the cells; 0 for fewer than two."""
+        """Standard deviation of the stratum's cells; 0 for fewer than two."""
         if self.n < 2:
             return 0.0
         total, squares = as_fraction(self.total), as_fraction(self.squares)
         return math.sqrt(max(float(squares / self.n - (total / self.n) ** 2), 0.0))
 
 
-def sums_of(area, spread) -> StratumSums:
-    """Return the sums of the cells of one stratum; `spread` may be None, NaN without a value."""
+def tally_stratum(area, spread) -> StratumSums:
+    """Return count, area and spread of the cells of one stratum of the design."""
     values = np.empty(0) if spread is None else spread[np.isfinite(spread)].astype(np.float64)
     squares = values * values
     exact = exact_sum(squares) + exact_sum(rounding_errors(values, values, squares))
@@ -74,8 +74,8 @@ def sums_of(area, spread) -> StratumSums:
     )
 
 
-def join_sums(first: dict, second: dict) -> dict:
-    """Return the sums of all strata of both; keys are tuples of codes.
+def join_tallies(first: dict, second: dict) -> dict:
+    """Return the tallies of the strata of both; keys are tuples of codes.
 
     Raises
     ------
@@ -89,8 +89,8 @@ def join_sums(first: dict, second: dict) -> dict:
     return joined
 
 
-def combinations(codes) -> tuple:
-    """Return the different columns of an array, and the number of each column among them.
+def count_combinations(codes) -> tuple:
+    """Return the combinations of classes that make strata, and that of each column.
 
     Parameters
     ----------

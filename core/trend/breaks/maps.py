@@ -176,7 +176,7 @@ def _memory_counts(found: Breaks) -> np.ndarray:
 
 
 def _median_memory(counts) -> float:
-    """Return the median of binned memories; that of the smallest noise where there is none."""
+    """Return the median lag-1 autocorrelation (memory) of noise over the map."""
     if not counts.sum():
         return -1.0
     place = int(np.searchsorted(np.cumsum(counts), counts.sum() / 2.0))

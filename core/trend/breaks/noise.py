@@ -54,7 +54,7 @@ def _margin(n: int, settings: BreakSettings) -> float:
 
 
 def margins(lengths, n_dates: int, settings: BreakSettings) -> np.ndarray:
-    """Return by how much BIC must fall for a break, by number of values.
+    """Return by how much BIC must fall for a break, so that noise has none, by sample size.
 
     Parameters
     ----------

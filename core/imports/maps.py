@@ -18,7 +18,7 @@ from ..facts.imports import VariableImported
 from ..facts.raster import NoOverlap, UnreadableRaster
 from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
 from ..raster.archives import archive_of

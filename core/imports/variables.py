@@ -14,7 +14,7 @@ from ..facts.imports import (
     VariablesLeftOut,
     VariableUnknown,
 )
-from ..files.endings import HDF, is_netcdf
+from ..files.names import HDF, is_netcdf
 from ..run import Run
 from .month_order import is_undated, months_in_order
 from .naming import base_name, variable_key, without_tile

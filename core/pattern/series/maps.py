@@ -13,7 +13,7 @@ from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
 from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ...statistics.class_cells import CLASS_NODATA
+from ...statistics.cells import CLASS_NODATA
 from ..clusters.maps import LisaMap, map_lisa
 from ..settings import LisaSettings
 

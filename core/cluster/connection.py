@@ -242,6 +242,7 @@ class Cluster:
             raise
 
     def _require_workers(self) -> None:
+        """Raise when the cluster has no workers."""
         if not self.threads:
             raise NoWorkers(self.address)
 
@@ -254,6 +255,7 @@ class Cluster:
             )
 
     def _send_package(self) -> None:
+        """Send the package of `core` to the workers, and check that each has it."""
         package = science_package()
         plugin = science_plugin(_NAME, package)
         name = f"{_NAME}-{package.digest}"
@@ -266,6 +268,7 @@ class Cluster:
                 raise WorkersDiffer(address, _NAME, location, package.digest)
 
     def _require_libraries(self) -> None:
+        """Raise when a worker has other versions of the libraries."""
         here = environment()
         for address, there in self.call("environment").items():
             _require_equal(address, there, here)
@@ -368,6 +371,7 @@ def _library_versions(versions: dict) -> dict:
 
 
 def _require_equal(address: str, there: dict, here: dict) -> None:
+    """Raise when a worker or the scheduler has another version of a library."""
     for name, version in here.items():
         if version and there.get(name) != version:
             raise WorkersDiffer(address, name, str(there.get(name) or ""), version)

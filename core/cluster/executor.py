@@ -261,6 +261,7 @@ class _Watch:
         return self._ahead
 
     def _check_tasks(self, now: float) -> None:
+        """Raise when the scheduler is gone; else see which workers there are."""
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")

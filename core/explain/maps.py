@@ -109,7 +109,7 @@ def explain_raster(
         if band.date is not None:
             run.note(VariableChosen(wanted, band.name, band.date.text))
     outputs = {
-        "OUTPUT": _values_output(explainer, date),
+        "OUTPUT": _shap_output(explainer, date),
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
     wanted = {output: targets[key] for key, output in outputs.items() if key in targets}
@@ -120,7 +120,8 @@ def explain_raster(
     return tally.report(walk, run)
 
 
-def _values_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+    """Return the raster of Shapley values, one band per predictor."""
     model = explainer.model
     bases = "; ".join(
         f"{part.base!r}" if label is None else f"{label}: {part.base!r}"

@@ -99,6 +99,7 @@ def file_state(path: str) -> tuple:
 
 
 def _file_state(path: str) -> tuple:
+    """Return what changes with a file; a look-up of it is then repeated."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):

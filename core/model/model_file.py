@@ -141,10 +141,11 @@ def write_archive(path: str, parts: dict) -> None:
         for part, content in parts.items():
             if len(content) > MAX_PART_BYTES:
                 raise BadBundle(path, "too-large", part)
-            archive.writestr(_entry(part), content, compresslevel=6)
+            archive.writestr(_zip_entry(part), content, compresslevel=6)
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def _zip_entry(name: str) -> zipfile.ZipInfo:
+    """Return the header of a part of the model file; the same on every system."""
     entry = zipfile.ZipInfo(name, _DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3

@@ -59,6 +59,7 @@ class _Job:
 
     @property
     def path(self) -> str:
+        """Path of the raster to align."""
         return self.stack.first_path
 
 

@@ -157,4 +157,5 @@ def unreadable(paths) -> list:
 
 
 def _exists(path: str) -> bool:
+    """Say whether a raster exists or is no plain file, which GDAL itself then looks for."""
     return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")

@@ -119,6 +119,7 @@ def _without_mosaics(paths: list) -> list:
 
 
 def _fold_path(path: str) -> str:
+    """Return a path by which the same raster is recognised when it is found twice."""
     return path if path.startswith("/vsi") else os.path.normcase(os.path.realpath(path))
 
 

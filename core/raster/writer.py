@@ -284,6 +284,7 @@ class RasterWriter:
             gdal.PopErrorHandler()
 
     def _raise_failure(self, failed: bool) -> None:
+        """Raise what GDAL refused to write."""
         if failed or self._failures:
             refused = refusal(self._part)
             reasons = dict.fromkeys([*self._failures, refused] if refused else self._failures)

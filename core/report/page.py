@@ -231,6 +231,7 @@ def with_first_page(page: Page) -> Page:
 
 
 def _is_finding(block) -> bool:
+    """Say whether a block of a page is a finding, from which its summary is made."""
     return block.kind == "text" and block.tone == FINDING
 
 

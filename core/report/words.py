@@ -133,9 +133,9 @@ def setting_in_words(name: str, value, tr) -> tuple:
     tr : callable
         Turns an English text into the user's language.
     """
-    label = _names(tr).get(name, name)
+    label = _setting_names(tr).get(name, name)
     if value is None:
-        return label, _where_empty(tr).get(name, tr("default"))
+        return label, _default_words(tr).get(name, tr("default"))
     if isinstance(value, bool):
         return label, tr("yes") if value else tr("no")
     return label, show_number(value) if isinstance(value, (int, float)) else str(value)
@@ -146,7 +146,8 @@ def transform_name(key: str, tr) -> str:
     return {"none": tr("none"), "log": tr("logarithm")}.get(key, key)
 
 
-def _names(tr) -> dict:
+def _setting_names(tr) -> dict:
+    """Return the names of the settings of estimators."""
     return {
         "trees": tr("Trees"),
         "max_features": tr("Predictors tried at a split"),
@@ -167,7 +168,8 @@ def _names(tr) -> dict:
     }
 
 
-def _where_empty(tr) -> dict:
+def _default_words(tr) -> dict:
+    """Return the words for settings of estimators that are left empty."""
     return {
         "max_features": tr("a third of them"),
         "max_depth": tr("no limit"),

@@ -253,6 +253,7 @@ class Tally:
 
 @njit(nogil=True, cache=True)
 def _count_codes(values, rows, codes, nodata, counts):
+    """Count the cells of each class in each row, for the areas of the classes."""
     last = 0
     for i in range(values.size):
         value = np.int64(values[i])

@@ -66,12 +66,13 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
                 continue
             source, target = source._replace(step=""), target._replace(step="")
         found.append(conversion(source, target, date))
-    if not found or any(not _is_near(found[0], other) for other in found[1:]):
+    if not found or any(not _is_same_conversion(found[0], other) for other in found[1:]):
         return None
     return found[0]
 
 
-def _is_near(first: tuple, other: tuple) -> bool:
+def _is_same_conversion(first: tuple, other: tuple) -> bool:
+    """Say whether two conversions of units are the same but for rounding."""
     return all(math.isclose(a, b, rel_tol=_SAME_FACTOR) for a, b in zip(first, other))
 
 

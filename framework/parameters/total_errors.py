@@ -114,6 +114,7 @@ def _line_parameters() -> list:
 
 
 def _refits_help() -> str:
+    """Return the help of how often a model is fitted again for the error of a total."""
     return tr(
         "How often each model is fitted again on a bootstrap sample of its sites. The spread of "
         "20 is known to about a sixth."

@@ -94,7 +94,7 @@ def folders_expanded(algorithm, parameters: dict) -> dict:
             continue
         given = parameters[name]
         items = list(given) if isinstance(given, (list, tuple)) else [given]
-        if any(_is_folder(item) for item in items):
+        if any(_is_raster_folder(item) for item in items):
             expanded[name] = [raster for item in items for raster in _rasters_of(item)]
     return expanded
 
@@ -125,13 +125,14 @@ def _takes_files(definition) -> bool:
     return definition.layerType() == QgsProcessing.SourceType.TypeFile
 
 
-def _is_folder(item) -> bool:
+def _is_raster_folder(item) -> bool:
+    """Say whether an item in a list of rasters is a folder."""
     return isinstance(item, str) and bool(item) and os.path.isdir(item)
 
 
 def _rasters_of(item) -> list:
     """Return the rasters in a folder, by name; anything else as it is."""
-    if not _is_folder(item):
+    if not _is_raster_folder(item):
         return [item]
     from ...core.raster.opening import opens_as_raster
 
@@ -168,7 +169,8 @@ def _raster(algorithm, definition, parameters, context):
     return None if layer is None else raster_source(layer)
 
 
-def _layers(algorithm, definition, parameters, context) -> list:
+def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
+    """Return the layers of a parameter that takes a list of them."""
     if _takes_files(definition):
         # QGIS gives one empty name where none was given.
         names = algorithm.parameterAsFileList(parameters, definition.name(), context)
@@ -290,7 +292,7 @@ _READERS = {
     "crs": _crs,
     "extent": _extent,
     "raster": _raster,
-    "multilayer": _layers,
+    "multilayer": _layers_of_parameter,
     "source": _source,
     "field": _field,
     "number": _number,

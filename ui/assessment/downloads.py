@@ -104,6 +104,7 @@ def was_read(found: Found, files: set) -> bool:
 
 
 def _fold_path(path: str) -> str:
+    """Return a path by which the same download is recognised."""
     return os.path.normcase(os.path.abspath(path))
 
 

@@ -77,6 +77,7 @@ def _with_notes_only(run: Run, kept_types: tuple) -> Run:
 
 
 def _shares_of_date(date: str, found: LisaMap) -> SharesOfDate:
+    """Return the shares of the LISA classes, and Moran's I, of one date."""
     shares = {share.key: share.share for share in found.shares}
     return SharesOfDate(date, shares, found.moran_i)
 

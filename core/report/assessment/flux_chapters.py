@@ -49,7 +49,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         "nep": tr("Net ecosystem production (NEP)"),
     }
     shown = [
-        (key, stock.all(key)[-1], _date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
+        (key, stock.all(key)[-1], _map_date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
     ]
     for flux in ("npp", "rs"):
         if not stock.all(flux) and stock.first(f"{flux}_map"):
@@ -93,7 +93,8 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def _date(path: str) -> str:
+def _map_date(path: str) -> str:
+    """Return the date of a flux map as a text; empty without."""
     date = describe_raster(path).bands[0].date
     return date.text if date else ""
 
@@ -274,7 +275,9 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
 
 def series_span(stock: Stock) -> tuple:
     """Return the first and last date of the flux series, as text; empty when there is none."""
-    dates = sorted(_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path))
+    dates = sorted(
+        _map_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path)
+    )
     dates = [date for date in dates if date]
     if not dates:
         return ()

@@ -36,11 +36,11 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     records = name_models(found)
     chapter = Chapter(tr("How good are the models?"))
-    chapter.blocks.append(_table(records, tr))
+    chapter.blocks.append(_validation_table(records, tr))
     for name, record in records.items():
         _add_model(chapter, name, record, tr)
     _applicability(chapter, stock, run, tr)
-    sentences = [_at_new_sites(name, record, tr) for name, record in records.items()]
+    sentences = [_score_at_new_sites(name, record, tr) for name, record in records.items()]
     sentences = [text for text in sentences if text]
     if sentences:
         chapter.sentences.append(
@@ -82,7 +82,8 @@ def _numeric_row(row: dict) -> dict:
     return {key: float("nan") if value is None else value for key, value in row.items()}
 
 
-def _table(records, tr) -> Table:
+def _validation_table(records, tr) -> Table:
+    """Return the scores of the models, one row per validation."""
     rows = []
     for name, record in records.items():
         for key, scores in _scores(record).items():
@@ -173,7 +174,8 @@ def _caveats(target: str, scores: dict, tr) -> list:
     return sentences
 
 
-def _at_new_sites(name: str, record, tr) -> str:
+def _score_at_new_sites(name: str, record, tr) -> str:
+    """Return the score of a model at sites that were held out whole."""
     site = _scores(record).get("site")
     if site is None:
         return ""

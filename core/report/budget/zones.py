@@ -46,7 +46,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             tr("Share of the classes by period"),
         ),
         tr("Shares of the {area} km² with data on all dates.").format(
-            area=show_number(_area(whole, labels[0]))
+            area=show_number(_zone_area(whole, labels[0]))
         ),
     )
     blocks: list = [Text(_breaks(budget, own, tr)), figure]
@@ -60,7 +60,8 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
     return Section(title, tuple(blocks))
 
 
-def _area(rows, period: str) -> float:
+def _zone_area(rows, period: str) -> float:
+    """Return the area that has data in all periods, summed over zones."""
     return float(rows[rows["period"] == period]["constant_area (km2)"].sum())
 
 

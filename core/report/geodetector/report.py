@@ -48,11 +48,11 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
     if len(found.dates) > 1:
         sections.append(Section(tr("q over time"), _q_curves(found, tr)))
     if found.pairs[-1]:
-        sections.append(Section(tr("Interactions"), _interactions(found, tr)))
-        sections.append(Section(tr("Differences between factors"), _ecological(found, tr)))
+        sections.append(Section(tr("Interactions"), _interaction_detector(found, tr)))
+        sections.append(Section(tr("Differences between factors"), _ecological_detector(found, tr)))
     if of_zones:
         sections.append(Section(tr("q by zone"), _zone_section(found, of_zones, tr)))
-    sections.append(Section(tr("Means of the classes"), _risks(found, tr)))
+    sections.append(Section(tr("Means of the classes"), _risk_detector(found, tr)))
     sections.append(Section(tr("What it rests on"), _basis(found, tr)))
     page = Page(
         title=tr("Geographical detector: {target}").format(target=flux_symbol(found.target)),
@@ -170,7 +170,8 @@ def _within_year(date: str) -> float:
     return (int(digits[4:6]) - 1) / 12 if len(digits) >= 6 else 0.0
 
 
-def _interactions(found: Detection, tr) -> tuple:
+def _interaction_detector(found: Detection, tr) -> tuple:
+    """Return the interaction detector: q of all pairs of factors as a heat map and a table."""
     n = len(found.factors)
     matrix = np.full((n, n), np.nan)
     for place, factor in enumerate(found.found[-1]):
@@ -197,7 +198,8 @@ def _interactions(found: Detection, tr) -> tuple:
     )
 
 
-def _ecological(found: Detection, tr) -> tuple:
+def _ecological_detector(found: Detection, tr) -> tuple:
+    """Return the ecological detector as a table."""
     text = tr(
         "F-test of what two factors leave unexplained, two-sided, at the level {alpha}. It "
         "presumes independent values."
@@ -226,7 +228,8 @@ def _zone_section(found: Detection, of_zones, tr) -> tuple:
     return Figure(svg, tr("q of each factor in each zone.") + _last_date(found)), text, table
 
 
-def _risks(found: Detection, tr) -> tuple:
+def _risk_detector(found: Detection, tr) -> tuple:
+    """Return the risk detector: the means of the classes of each factor."""
     blocks: list = []
     for classes, factor in zip(found.classes, found.found[-1]):
         if len(factor.strata) > _MOST_CLASSES:
@@ -301,6 +304,7 @@ def _basis(found: Detection, tr) -> tuple:
 
 
 def _null_text(found: Detection, tr) -> str:
+    """Return how the null distribution of q was made."""
     if not found.draws:
         return tr("No null was computed, as no draws were asked for.")
     if found.null == "shuffle":

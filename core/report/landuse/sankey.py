@@ -283,7 +283,7 @@ def _view(transfers, key: str, button: str, tr) -> View:
         DrawnBar(
             classes[bar.row].colour,
             bar,
-            f"{classes[bar.row].name} {dates[bar.column]}\n{_km2(sizes[bar.column, bar.row])}",
+            f"{classes[bar.row].name} {dates[bar.column]}\n{_km2_text(sizes[bar.column, bar.row])}",
         )
         for bar in drawing.bars
     )
@@ -308,13 +308,17 @@ def _bar_name(bar, name: str, last: int, step: float) -> Label:
     return Label(cut(name, longest), x, bar.name_y, "start")
 
 
-def _km2(area: float) -> str:
+def _km2_text(area: float) -> str:
+    """Return the area of a flow of the Sankey diagram as a text."""
     return f"{area / carbon_units.M2_PER_KM2:,.5g} km²"
 
 
 def _flow_title(transfer, i: int, j: int, tr) -> str:
     """Return what is shown over a flow."""
-    lines = [f"{transfer.classes[i].name} → {transfer.classes[j].name}", _km2(transfer.area[i, j])]
+    lines = [
+        f"{transfer.classes[i].name} → {transfer.classes[j].name}",
+        _km2_text(transfer.area[i, j]),
+    ]
     if transfer.has_carbon and np.isfinite(transfer.change[i, j]):
         tg = carbon_units.teragrams(float(transfer.change[i, j]), transfer.unit)
         lines.append(tr("carbon change {amount}").format(amount=show_carbon(tg)))

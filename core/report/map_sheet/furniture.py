@@ -115,14 +115,15 @@ def show_scale(figure, place: tuple, per_inch: float, size: tuple) -> None:
     length = bar_length(per_inch * _LONGEST_BAR)
     inches = length / per_inch
     for part, colour in ((0, INK), (1, "white")):
-        axes.add_patch(_rectangle(0.42 + part * inches / 2, top - 0.14, inches / 2, colour))
+        axes.add_patch(_scale_bar_part(0.42 + part * inches / 2, top - 0.14, inches / 2, colour))
     unit, scale = ("km", 1000.0) if length >= 1000.0 else ("m", 1.0)
     for share in (0.0, 0.5, 1.0):
         text = f"{share * length / scale:,.6g}" + (f" {unit}" if share == 1.0 else "")
         axes.text(0.42 + share * inches, top - 0.2, text, ha="center", va="top", fontsize=8)
 
 
-def _rectangle(x: float, y: float, width: float, colour: str):
+def _scale_bar_part(x: float, y: float, width: float, colour: str):
+    """Return a part of the scale bar."""
     from matplotlib.patches import Rectangle
 
     return Rectangle((x, y), width, 0.07, facecolor=colour, edgecolor=INK, lw=0.7)

@@ -239,6 +239,7 @@ def _beside_gaps(values: np.ndarray) -> np.ndarray:
 
 
 def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts) -> None:
+    """Draw the colour bar of the elevation."""
     left, bottom, width, tall = place
     axes = figure.add_axes([left, bottom + tall - 0.15 / height, width, 0.13 / height])
     bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")

@@ -223,6 +223,7 @@ def _summary(result, name: str, tr) -> tuple:
 
 
 def _is_wandering(drift) -> bool:
+    """Say whether the path of a gravity centre is much longer than its drift."""
     return drift.path_km > _WANDERING * abs(drift.distance_km)
 
 

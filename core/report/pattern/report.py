@@ -372,6 +372,7 @@ def _translated(tr) -> list:
 
 
 def _p_labels(tr) -> list:
+    """Return the labels of the classes of p in the legend of the map."""
     return [tr("Not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
 
 

@@ -54,7 +54,7 @@ def write_sequence_report(training, path: str, translate) -> None:
             n=len(training.predictions),
             sites=training.predictions["site"].nunique(),
         ),
-        facts=_facts(training, tr),
+        facts=_lstm_facts(training, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -66,7 +66,8 @@ def _best_baseline(training, validation: str) -> tuple:
     return min(((k, s) for k, s in known if s is not None), key=lambda pair: pair[1].rmse)
 
 
-def _facts(training, tr) -> tuple:
+def _lstm_facts(training, tr) -> tuple:
+    """Return the key figures of an LSTM."""
     unit, main = pretty(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
     held = tr("held out: {how}").format(how=how_of("time", tr))
@@ -134,6 +135,7 @@ def _compare_with_baselines(training, validation: str, tr) -> str:
 
 
 def _score_table(training, validation: str, tr) -> Table:
+    """Return the scores of an LSTM and its baselines in one validation."""
     unit = training.model.unit
     columns = (
         tr("Model"),
@@ -157,8 +159,8 @@ def _score_table(training, validation: str, tr) -> Table:
                 name_of(key, tr),
                 # A cycle of means has no bias but the last bits.
                 *(round(float(getattr(found, field)), 9) for field in fields),
-                _r2_in(training, key, validation, "anomalies"),
-                _r2_in(training, key, validation, "site_median"),
+                _r2_of_model(training, key, validation, "anomalies"),
+                _r2_of_model(training, key, validation, "site_median"),
                 int(found.n),
             )
         )
@@ -168,7 +170,8 @@ def _score_table(training, validation: str, tr) -> Table:
     return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown)
 
 
-def _r2_in(training, model: str, validation: str, scope: str) -> float:
+def _r2_of_model(training, model: str, validation: str, scope: str) -> float:
+    """Return the R2 of the LSTM or a baseline in one validation."""
     table = training.scores
     here = (table["model"] == model) & (table["validation"] == validation)
     found = table[here & (table["scope"] == scope)]

@@ -116,6 +116,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
 
 
 def _importance_shares(explanation, unit: str, tr) -> tuple:
+    """Return the share of each predictor of the mean absolute Shapley values."""
     table = explanation.table
     whole = table[table["stratum"] == "all"]
     best = whole.sort_values("share", ascending=False).iloc[0]
@@ -262,7 +263,8 @@ def _predictor_label(model, name: str) -> str:
     return with_unit(shorten(name), plain(unit))
 
 
-def _panels(n: int, paint_one, description: str) -> str:
+def _effect_panels(n: int, paint_one, description: str) -> str:
+    """Draw several plots of an explanation, two beside each other."""
     columns = 2 if n > 1 else 1
     lines = -(-n // columns)
 
@@ -290,7 +292,7 @@ def _dependence(explanation, unit: str, tr) -> tuple:
         axes.set_xlabel(_predictor_label(model, model.names[i]))
         axes.set_ylabel(plain(shapley))
 
-    svg = _panels(len(shown), one, tr("Shapley values over the predictors"))
+    svg = _effect_panels(len(shown), one, tr("Shapley values over the predictors"))
     caption = tr("Shapley value of a predictor over its value: one point per record.")
     return (Figure(svg, caption),)
 
@@ -307,7 +309,7 @@ def _effects(explanation, tr) -> tuple:
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
         axes.set_ylabel(plain(effect))
 
-    svg = _panels(len(names), one, tr("Accumulated local effects"))
+    svg = _effect_panels(len(names), one, tr("Accumulated local effects"))
     caption = tr(
         "How the prediction changes with one predictor, asked only near the records; the mean "
         "over the records is zero."
@@ -328,7 +330,7 @@ def _partial(explanation, tr) -> tuple:
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
         axes.set_ylabel(plain(prediction))
 
-    svg = _panels(len(names), one, tr("Partial dependence and curves of single records"))
+    svg = _effect_panels(len(names), one, tr("Partial dependence and curves of single records"))
     caption = tr(
         "Dark: the mean prediction when the predictor is set to a value in all records. Pale: the "
         "predictions of single records; where these are not parallel the predictor acts together "

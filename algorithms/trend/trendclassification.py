@@ -113,7 +113,7 @@ class TrendClassification(CarbonSinkAlgorithm):
     def _write_results(result, values, run) -> None:
         """Write table and report."""
         if values["TABLE"]:
-            from ...core.trend.share_table import share_table, write_table
+            from ...core.trend.tables import share_table, write_table
 
             write_table(share_table(result), values["TABLE"])
         if values["REPORT"]:

@@ -35,7 +35,7 @@ from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
-from .accumulator import Accumulator
+from .periods import Accumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality import hidden_by

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.imports.accumulator import Accumulator
-from carbonsink.core.imports.periods import group_moments, lengths_of, missing_dates
+from carbonsink.core.imports.periods import Accumulator, group_moments, lengths_of, missing_dates
 
 
 def day(text) -> Date:

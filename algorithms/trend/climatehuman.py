@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.contributions import advanced_choices, choices, destinations

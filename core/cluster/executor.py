@@ -11,10 +11,9 @@ import uuid
 
 from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import Run
-from .answers import POLL_S, NoAnswer, Question
-from .connection import Cluster, connect
+from .connection import POLL_S, Cluster, NoAnswer, Question, connect
 from .messages import dumps
-from .remote import caller
+from .package import caller
 from .worker import UnknownJob
 
 # How often a run looks how many are at work, and how long it waits for workers to come back (a
@@ -262,6 +261,7 @@ class _Watch:
         return self._ahead
 
     def _check_tasks(self, now: float) -> None:
+        """Raise when the scheduler is gone; else see which workers there are."""
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")

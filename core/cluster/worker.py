@@ -97,7 +97,7 @@ def run_item(job: str, item: bytes) -> tuple:
             return None, Cancelled()
         if job not in _jobs:
             if job not in _payloads:
-                return None, UnknownJob(_address())
+                return None, UnknownJob(_worker_address())
             _jobs[job] = _Job(_payloads[job])
             while len(_jobs) > _REMEMBERED:
                 _jobs.popitem(last=False)[1].stop()
@@ -120,7 +120,8 @@ def stop(job: str) -> None:
         found.stop()
 
 
-def _address() -> str:
+def _worker_address() -> str:
+    """Return the address of the worker that this runs on."""
     from distributed import get_worker
 
     return get_worker().address

@@ -161,12 +161,12 @@ def _unambiguous_date(stem: str) -> tuple:
     match = _DAY_OF_YEAR.search(stem)
     if match:
         year, day = int(match["year"]), int(match["day"])
-        if _is_year(year) and 1 <= day <= 365 + calendar.isleap(year):
+        if _is_year_in_name(year) and 1 <= day <= 365 + calendar.isleap(year):
             moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
             date = Date(moment.year, moment.month, moment.day)
             return _remove_date(_ADDED.sub("", stem), match), date
     match = _MONTH_BEFORE_YEAR.match(stem)
-    if match and _is_year(int(match["year"])):
+    if match and _is_year_in_name(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
         return name, make_date(match["year"], match["month"], match["day"])
     match = _CHINESE.search(stem)
@@ -234,7 +234,7 @@ def _date_of(match: re.Match) -> Date | None:
     """Return the date of a match in the range of years that a number may mean."""
     parts = match.groupdict()
     date = make_date(parts["year"], parts.get("month"), parts.get("day"))
-    return date if date is not None and _is_year(date.year) else None
+    return date if date is not None and _is_year_in_name(date.year) else None
 
 
 def _has_two_dates(stems: list) -> bool:
@@ -250,7 +250,7 @@ def _number_date(text: str) -> Date | None:
     if len(text) not in (4, 6, 8):
         return None
     date = make_date(text[:4], text[4:6] or None, text[6:] or None)
-    return date if date is not None and _is_year(date.year) else None
+    return date if date is not None and _is_year_in_name(date.year) else None
 
 
 def _varying_date(stems: list) -> list | None:
@@ -292,5 +292,6 @@ def _remove_date(stem: str, match: re.Match) -> str:
     return "_".join(part for part in (before, after) if part)
 
 
-def _is_year(year: int) -> bool:
+def _is_year_in_name(year: int) -> bool:
+    """Say whether four digits in a file name can be a year."""
     return _EARLIEST <= year <= _LATEST

@@ -15,7 +15,7 @@ from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, U
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import polygons_of
 from ..run import Run
-from ..statistics.class_cells import count_classes
+from ..statistics.cells import count_classes
 from ..units.carbon_units import M2_PER_KM2
 from ..units.quantity import SOURCE, find_quantity
 from .patches import Patches, find_patches, merge_small
@@ -119,7 +119,7 @@ def map_zones(
 
     run_blocks(stack, kernel, {_zone_output(zones): path}, run, scratch=40, tally=tally)
     found = zone_areas(zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts))
-    _note_areas(found, stack.grid.cells, run)
+    _note_zone_areas(found, stack.grid.cells, run)
     return ZoneMap(found, None)
 
 
@@ -224,7 +224,7 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
         np.bincount(place, patches.areas, n),
         np.bincount(place, minlength=n),
     )
-    _note_areas(found, stack.grid.cells, run)
+    _note_zone_areas(found, stack.grid.cells, run)
     return ZoneMap(found, patches)
 
 
@@ -234,12 +234,14 @@ def _patch_areas(stack: Stack, area) -> np.ndarray:
 
 
 def _zone_output(zones) -> RasterOutput:
+    """Return the raster of management zones."""
     entries = tuple(ClassEntry(z.code, z.key, z.label, z.colour) for z in zones)
     about = "Management zones from local pattern, expected trend and drivers"
     return RasterOutput("zone", "", "uint8", ZONE_NODATA, about, Classes("zone", entries))
 
 
-def _note_areas(found, cells: int, run: Run) -> None:
+def _note_zone_areas(found, cells: int, run: Run) -> None:
+    """Report the area of each management zone."""
     used = sum(zone.cells for zone in found)
     run.note(CellsUsed(used, cells - used))
     for zone in found:

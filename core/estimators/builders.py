@@ -128,6 +128,7 @@ def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: in
 
 
 def _value_or_default(value, default):
+    """Return the setting of an estimator, or the default where it is None."""
     return default if value is None else value
 
 

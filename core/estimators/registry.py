@@ -101,6 +101,7 @@ class EstimatorKind:
 
 
 def _require_library(library: str, used_for: str) -> None:
+    """Raise when the library of an estimator is not installed."""
     import importlib.util
 
     if importlib.util.find_spec(library) is None:

@@ -20,7 +20,7 @@ from ..predict.maps import add_classes, nothing_predicted, unseen_form
 from ..predict.predictor_units import stack_in_trained_units
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .attribution import ModelExplainer
 
 # Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).
@@ -109,7 +109,7 @@ def explain_raster(
         if band.date is not None:
             run.note(VariableChosen(wanted, band.name, band.date.text))
     outputs = {
-        "OUTPUT": _values_output(explainer, date),
+        "OUTPUT": _shap_output(explainer, date),
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
     wanted = {output: targets[key] for key, output in outputs.items() if key in targets}
@@ -120,7 +120,8 @@ def explain_raster(
     return tally.report(walk, run)
 
 
-def _values_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+    """Return the raster of Shapley values, one band per predictor."""
     model = explainer.model
     bases = "; ".join(
         f"{part.base!r}" if label is None else f"{label}: {part.base!r}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from .endings import HDF, RASTERS
+from .names import HDF, RASTERS
 
 # Parts of other files and what programs leave beside them; these are no data of their own.
 SIDE_ENDINGS = (

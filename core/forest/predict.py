@@ -128,15 +128,16 @@ class PreparedForest:
 
     def _sort_cells(self, bits, cells) -> int:
         """Sort cells by their predictors where that pays; return the first box to prune to."""
-        n_kept, _ = self._sample(bits, cells, WHOLE_BLOCK)
+        n_kept, _ = self._sample_pruning(bits, cells, WHOLE_BLOCK)
         if n_kept * self.forest.n_trees > SORTING_PAYS:
             sort_into_boxes(self._tables, bits, cells)
         box = WHOLE_BLOCK
-        while box < FIRST_SMALLEST and self._sample(bits, cells, box)[1] > MAX_OVERFLOW:
+        while box < FIRST_SMALLEST and self._sample_pruning(bits, cells, box)[1] > MAX_OVERFLOW:
             box *= 2
         return box
 
-    def _sample(self, bits, cells, box) -> tuple[float, float]:
+    def _sample_pruning(self, bits, cells, box) -> tuple[float, float]:
+        """Return how much pruning saves in a sample of the blocks and trees."""
         return sample_pruning(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
 
     def _predict(self, bits, cells, box, mean, spread, check) -> None:
@@ -226,6 +227,7 @@ def _split_cells(cells) -> list:
 
 
 def _full_of_nan(shape, dtype) -> np.ndarray:
+    """Return predictions of no cell."""
     return np.full(shape, np.nan, dtype)
 
 

@@ -100,6 +100,7 @@ def _describe_line(line: SkillLine) -> dict:
 
 
 def _json_value(value):
+    """Return a number as JSON has it: None instead of NaN."""
     return None if value != value else value
 
 
@@ -166,7 +167,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
     # Files of older versions weigh record by record.
     membership = fields.take("membership", str) if "membership" in fields.names else RECORD
     fields.require(membership in MEMBERSHIPS, "membership")
-    of_series = _read_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
+    of_series = _read_skill_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     return FuzzyModel(
         predictors=predictors,
@@ -181,7 +182,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
         neighbours=fields.count("neighbours", 1),
         fuzzifier=fuzzifier,
         cut=fields.take("cut", bool),
-        line=_read_line(fields.inside("skill")),
+        line=_read_skill_line(fields.inside("skill")),
         membership=membership,
         series_line=of_series,
         site=fields.take("site", str),
@@ -190,7 +191,8 @@ def _read_model(fields: Fields) -> FuzzyModel:
     )
 
 
-def _read_line(fields: Fields) -> SkillLine:
+def _read_skill_line(fields: Fields) -> SkillLine:
+    """Return the line of skill against distance from a fuzzy model's file."""
     found: dict = {"n": fields.count("n")}
     for name in SkillLine._fields[1:]:
         missing = fields.take(name, (int, float, type(None))) is None

@@ -111,7 +111,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     everything = np.ones(len(records.sites), dtype=bool)
     forest = _forest(records, spec, run.part(0.9, 1.0))
     weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
-    model = _model(records, spec, parts, weighing)
+    model = _fuzzy_model(records, spec, parts, weighing)
     predictions = _predictions(records, found, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
@@ -157,7 +157,10 @@ def _forest(records: SiteRecords, spec: FuzzySpec, run: Run):
     return fit_estimator(recipe, len(data.predictors), data.columns, data.target, run).estimator
 
 
-def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighing) -> FuzzyModel:
+def _fuzzy_model(
+    records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighing
+) -> FuzzyModel:
+    """Return the fuzzy model of fitted site models."""
     return FuzzyModel(
         predictors=records.data.predictors,
         target=spec.target,

@@ -110,6 +110,7 @@ class TableSource:
         )
 
     def _survey_factor(self, column: _Column, most: int) -> FactorSurvey:
+        """Return classes or values of a factor in the records of a table."""
         values = np.sort(column.values[self._known])
         if column.labels:
             present = np.unique(values).astype(np.int64)

@@ -18,7 +18,7 @@ from ..facts.imports import VariableImported
 from ..facts.raster import NoOverlap, UnreadableRaster
 from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
 from ..raster.archives import archive_of
@@ -140,7 +140,7 @@ def _made_in(folder: str):
 
     def is_own(path: str) -> bool:
         where = os.path.normcase(os.path.realpath(os.path.dirname(path)))
-        return where == home and path.endswith(".tif") and bool(_tag_of(path))
+        return where == home and path.endswith(".tif") and bool(_import_tag(path))
 
     return is_own
 
@@ -217,7 +217,7 @@ class _Importer:
         run.check()
         path = self._path_of(plan, result)
         key = self._digest(plan, result, method)
-        if os.path.exists(path) and _tag_of(path) == key:
+        if os.path.exists(path) and _import_tag(path) == key:
             run.progress(1.0)
             return path, False
         run.step("import", _stem_of(plan, result))
@@ -423,7 +423,8 @@ def _as_classes(output: RasterOutput, layer) -> RasterOutput:
     return replace(output, dtype="int16", nodata=_CODE_NODATA, classes=classes)
 
 
-def _tag_of(path: str) -> str:
+def _import_tag(path: str) -> str:
+    """Return the tag that an earlier import wrote into a raster; empty without."""
     try:
         return read_tag(path, IMPORT_TAG)
     except UnreadableRaster:

@@ -39,7 +39,7 @@ def months_in_order(layers, by_name: bool = False) -> tuple:
         if is_open and years and len(members) == _MONTHS * len(years):
             ordered = sorted(members, key=lambda layer: layer.band.index)
             dates = [Date(year, month) for year in years for month in range(1, _MONTHS + 1)]
-            members = [_with_date(layer, date) for layer, date in zip(ordered, dates)]
+            members = [_layer_with_date(layer, date) for layer, date in zip(ordered, dates)]
             changed += 1
         found += members
     return tuple(found), changed
@@ -58,5 +58,6 @@ def _years_of(file: str) -> range:
     return range(years[0], years[-1] + 1)
 
 
-def _with_date(layer, date: Date):
+def _layer_with_date(layer, date: Date):
+    """Return a layer with the month that its order gives it."""
     return replace(layer, band=layer.band.with_date(date), own_date=date)

@@ -120,7 +120,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
         began = any(date is None or date.covers(dates[m.moment]) for m in members)
         if began:  # the end of the last composite alone is no period of the series
             results.append(Result(date, tuple(members), whole))
-    return tuple(sorted(results, key=lambda one: one.date._key() if one.date else (0, 0, 0)))
+    return tuple(sorted(results, key=lambda one: one.date.sort_key() if one.date else (0, 0, 0)))
 
 
 def _days_of_result(date, members, period: str) -> float:
@@ -146,6 +146,7 @@ def _spans(date: Date, length: float, period: str) -> dict:
 
 
 def _period_date(day: datetime.date, period: str) -> Date:
+    """Return the date of the month or year that a day belongs to."""
     year, part = period_of(Date(day.year, day.month, day.day), period)
     return Date(year) if period == "year" else Date(year, int(part))
 
@@ -174,7 +175,7 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
     calendar : str
         As in `lengths_of`: days that it does not have are not missing.
     """
-    dates = sorted({date for date in dates if date is not None}, key=Date._key)
+    dates = sorted({date for date in dates if date is not None}, key=Date.sort_key)
     if len(dates) < 2:
         return ()
     first, last = dates[0], dates[-1]

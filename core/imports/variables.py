@@ -14,7 +14,7 @@ from ..facts.imports import (
     VariablesLeftOut,
     VariableUnknown,
 )
-from ..files.endings import HDF, is_netcdf
+from ..files.names import HDF, is_netcdf
 from ..run import Run
 from .month_order import is_undated, months_in_order
 from .naming import base_name, variable_key, without_tile
@@ -227,16 +227,16 @@ def _with_dates(layers, product, choice: str) -> list:
         dates = list(stamps_of_months(dates))
         if len(set(dates)) == 1:  # which alone does not tell what it stands for
             dates = [stamp_of_month(d, one.name_date) for d, one in zip(dates, agreed)]
-    return [_dated(layer, date) for layer, date in zip(agreed, dates)]
+    return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]
 
 
 def _with_date(layer, choice: str):
     """Return a layer with the date of its name or its metadata, as was chosen."""
     told, own = layer.name_date, layer.band.date
     if told is None or own is None or told == own:
-        return layer if own is not None or choice == "metadata" else _dated(layer, told)
+        return layer if own is not None or choice == "metadata" else _layer_at_date(layer, told)
     if choice == "names":
-        return layer if told.covers(own) else _dated(layer, told)
+        return layer if told.covers(own) else _layer_at_date(layer, told)
     same = told.year == own.year and (
         told.month is None or own.month is None or told.month == own.month
     )
@@ -245,7 +245,8 @@ def _with_date(layer, choice: str):
     return layer
 
 
-def _dated(layer, date):
+def _layer_at_date(layer, date):
+    """Return a layer of a variable with another date."""
     return layer if date == layer.band.date else replace(layer, band=layer.band.with_date(date))
 
 
@@ -279,7 +280,7 @@ def moments_of(variable: Variable) -> tuple:
         _refuse_twice(variable.name, ordered)
         found.append(Moment(ordered[0].band.date, tuple(ordered)))
     none_last = (10000, 0, 0)
-    return tuple(sorted(found, key=lambda one: one.date._key() if one.date else none_last))
+    return tuple(sorted(found, key=lambda one: one.date.sort_key() if one.date else none_last))
 
 
 def _refuse_twice(name: str, layers: list) -> None:

@@ -283,7 +283,7 @@ def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
     if other_crs or landuse.grid.is_rotated or carbon.grid.is_rotated:
         raise GridMismatch(*names, differences)
     if resampling != "nearest":
-        sizes = _size(landuse.grid.cell_size), _size(carbon.grid.cell_size)
+        sizes = _cell_size_text(landuse.grid.cell_size), _cell_size_text(carbon.grid.cell_size)
         raise CarbonGridDiffers(*names, *sizes)
     return NearestReader(carbon)
 
@@ -292,10 +292,11 @@ def _resampling(landuse: Grid, carbon: Grid) -> CarbonResampled:
     """Return what is done with carbon on another grid, for the log."""
     own, theirs = landuse.cell_size, carbon.cell_size
     ratio = theirs[0] * theirs[1] / (own[0] * own[1])
-    return CarbonResampled(_size(theirs), _size(own), ratio)
+    return CarbonResampled(_cell_size_text(theirs), _cell_size_text(own), ratio)
 
 
-def _size(cell: tuple) -> str:
+def _cell_size_text(cell: tuple) -> str:
+    """Return the size of a cell as a text."""
     return f"{cell[0]:.6g} x {cell[1]:.6g}"
 
 

@@ -171,6 +171,7 @@ class _Chunk(NamedTuple):
 
 
 def _make_accumulators(n_positions: int) -> _Accumulators:
+    """Return empty sums for each pair of classes."""
     n = n_positions * n_positions + 1  # the last gathers what is not in the lookup
     return _Accumulators(
         np.zeros((_LANES, n * COLUMNS), np.int64),
@@ -182,6 +183,7 @@ def _make_accumulators(n_positions: int) -> _Accumulators:
 
 
 def _make_chunk() -> _Chunk:
+    """Return the scratch space in which cells are summed by pairs of classes."""
     shifted = np.empty((2, _CHUNK), np.float64)
     return _Chunk(np.empty(_CHUNK, np.uint16), shifted, shifted.view(np.int64))
 

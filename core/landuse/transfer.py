@@ -134,7 +134,7 @@ class Period:
 
 def seen_codes(sums: PairSums) -> tuple:
     """Return the codes of the pairs that have a class at both dates."""
-    valid = _valid(sums)
+    valid = _has_both_classes(sums)
     return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())
 
 
@@ -160,7 +160,7 @@ def make_transfer(
     """
     place = {entry.code: i for i, entry in enumerate(classes)}
     shape = (len(classes), len(classes))
-    valid = _valid(sums)
+    valid = _has_both_classes(sums)
     where = (
         [place[code] for code in sums.start[valid].tolist()],
         [place[code] for code in sums.end[valid].tolist()],
@@ -217,7 +217,8 @@ def make_transfer(
     )
 
 
-def _valid(sums: PairSums) -> np.ndarray:
+def _has_both_classes(sums: PairSums) -> np.ndarray:
+    """Return for which pairs land use is known at both dates."""
     return (sums.start != NO_CLASS) & (sums.end != NO_CLASS)
 
 

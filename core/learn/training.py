@@ -159,7 +159,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
     columns.update(_run_validations(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
-    predictions = _predictions(data, spec, columns)
+    predictions = _held_out_table(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
     _note_search(parts, run)
     for key in validations_in(predictions):
@@ -274,7 +274,8 @@ def _intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> 
     return {**columns, **ranks} if ranked else columns
 
 
-def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
+def _held_out_table(data: TrainingData, spec: TrainingSpec, columns: dict):
+    """Return the table of held-out predictions, one row per training record."""
     import pandas as pd
 
     table: dict = {"row": data.rows + 1}

@@ -61,6 +61,7 @@ def read_training(about: Description, content: bytes, path: str):
 
 
 def _read_column(table, name: str, categorical: list, about: Description) -> np.ndarray:
+    """Return a column of a bundle's table: numbers for predictors and target, else classes."""
     numbers = {about.target, *(p.name for p in about.predictors)} - set(categorical)
     return numeric_column(table, name) if name in numbers else category_column(table, name)
 

@@ -107,6 +107,7 @@ class Fields:
 
 
 def _is_finite(value) -> bool:
+    """Say whether a number of a model's description is finite, as float64 too."""
     return abs(value) < 1e308 and math.isfinite(value)
 
 

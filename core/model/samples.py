@@ -274,12 +274,14 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     if spec.site:
         labels = name_column(samples, spec.site, run)
         made = (
-            _as_text(name_column(samples, spec.parent), "") if spec.parent else [""] * len(labels)
+            _labels_as_text(name_column(samples, spec.parent), "")
+            if spec.parent
+            else [""] * len(labels)
         )
         missing = sum(label is None and not parent for label, parent in zip(labels, made))
         if missing:
             run.note(DefaultUsed(FieldName("site"), NO_SITE, f"({missing})"))
-        sites = _as_text(labels, NO_SITE)
+        sites = _labels_as_text(labels, NO_SITE)
     elif spec.coordinates:
         x, y = (numeric_column(samples, name) for name in spec.coordinates)
         # Coordinates as read, not rounded: a place has one spelling in one table.
@@ -287,7 +289,7 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         run.note(SitesFromCoordinates(spec.coordinates, len(set(sites))))
     scored = np.ones(len(samples), dtype=bool)
     if spec.parent:
-        parents = _as_text(name_column(samples, spec.parent), "")
+        parents = _labels_as_text(name_column(samples, spec.parent), "")
         own = scored = ~made_records(parents, sites)
         if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
             example = parents[~own][0]
@@ -321,5 +323,6 @@ def _read_places(samples, spec: TrainingSpec):
     return np.column_stack([numeric_column(samples, name) for name in spec.coordinates])
 
 
-def _as_text(labels: np.ndarray, missing: str) -> np.ndarray:
+def _labels_as_text(labels: np.ndarray, missing: str) -> np.ndarray:
+    """Return the labels of a column of samples as texts."""
     return np.array([missing if x is None else str(x) for x in labels], dtype=object)

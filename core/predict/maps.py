@@ -137,14 +137,14 @@ def predict_raster(
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
-    _note_choice(model, chosen, date, run)
+    _note_predictor_dates(model, chosen, date, run)
     if getattr(model, "weighs_series", False):
         run.note(DateWeighed(model.target))
     note_gaps(model, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, chosen.grid.cells, chosen.names)
     outputs = {}
-    for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
+    for key, output in (("OUTPUT", _prediction_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
     face.beside = layers_beside(model, targets, settings, run) if layers is None else layers
@@ -186,7 +186,8 @@ def require_outputs(model, targets: dict) -> None:
             )
 
 
-def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:
+def _note_predictor_dates(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:
+    """Report predictors of another name or date than the model or the map asks for."""
     for wanted, band in zip(model.inputs, chosen.bands):
         if date is not None and band.date is not None and not band.date.covers(date):
             run.note(OtherDate(wanted, band.date.text, date.text))
@@ -196,7 +197,8 @@ def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -
             run.note(VariableMatched(wanted, band.name))
 
 
-def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
+def _prediction_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    """Return the raster of the prediction."""
     return RasterOutput(
         name=model.target,
         unit=model.unit,
@@ -207,6 +209,7 @@ def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
 
 
 def _spread_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    """Return the raster of the spread between the members of a model."""
     return RasterOutput(
         name=f"{model.target}_spread",
         unit=model.unit,

@@ -18,7 +18,7 @@ from ..statistics.scores import SCORE_UNITS, Scores, score
 from ..tables.columns import category_column, name_column, numeric_column
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
-from ..units.column_check import convert_column
+from ..units.column_units import convert_column
 from ..units.quantity import find_quantity, split_unit
 from .tables import TablePrediction, predict_table
 
@@ -128,7 +128,7 @@ def score_model(
         table["site"] = _class_labels(name_column(frame, columns.site, run))
     if columns.kind:
         table["class"] = _class_labels(category_column(frame, columns.kind, run))
-    table.update(_values(observed, found))
+    table.update(_tested_columns(observed, found))
     predictions = pd.DataFrame(table)
     scored = np.isfinite(observed) & np.isfinite(found.predicted)
     predictions = predictions[scored].reset_index(drop=True)
@@ -168,10 +168,12 @@ def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
 
 
 def _class_labels(labels) -> np.ndarray:
+    """Return the classes of the records of an outside test as texts."""
     return np.array(["" if label is None else str(label) for label in labels], dtype=object)
 
 
-def _values(observed, found: TablePrediction) -> dict:
+def _tested_columns(observed, found: TablePrediction) -> dict:
+    """Return observed and predicted values of an outside test by column."""
     names = ("predicted", "lower", "upper", "dissimilarity", "inside")
     return {"observed": observed, **{name: getattr(found, name) for name in names}}
 

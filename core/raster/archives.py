@@ -13,8 +13,8 @@ import re
 from osgeo import gdal
 
 from ..files.atomic import failed_write
-from ..files.endings import FROM_DISK, GZIP, unpacked
-from ..files.signatures import LONGEST, is_zip
+from ..files.names import FROM_DISK, GZIP, unpacked
+from ..files.reading import LONGEST, is_zip
 from .addresses import WEB, ending_name, public_address, reached
 
 # Endings of archives and the file system of GDAL that reads them.

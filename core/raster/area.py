@@ -301,7 +301,7 @@ class _Surface:
 
         The area spanned on the ellipsoid by two short steps along x and y.
         """
-        x, y = self._centres(rows, cols)
+        x, y = self._cell_centres(rows, cols)
         h = _STEP / self._metres
         east = self._positions(x + h, y) - self._positions(x - h, y)
         north = self._positions(x, y + h) - self._positions(x, y - h)
@@ -331,7 +331,8 @@ class _Surface:
         width = np.median((after - first) % (2.0 * np.pi / self._unit))
         return Parallels(edges, float(width), self._unit)
 
-    def _centres(self, rows, cols) -> tuple:
+    def _cell_centres(self, rows, cols) -> tuple:
+        """Return the coordinates of the centres of cells, by which their areas are interpolated."""
         x0, a, b, y0, d, e = self._geotransform
         rows, cols = np.meshgrid(np.asarray(rows) + 0.5, np.asarray(cols) + 0.5, indexing="ij")
         return x0 + cols * a + rows * b, y0 + cols * d + rows * e
@@ -374,6 +375,7 @@ def transform_points(transform, x, y) -> tuple:
 
 
 def _transform_one(transform, x: float, y: float) -> tuple:
+    """Return a point in another CRS; infinite where the CRS is not defined."""
     try:
         return transform.TransformPoint(x, y)
     except RuntimeError:

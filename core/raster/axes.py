@@ -16,7 +16,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..facts.raster import UnreadableRaster
-from ..files.endings import HDF5, NETCDF
+from ..files.names import HDF5, NETCDF
 from .file_version import UNCHANGED, VARIABLE, file_version, source_names
 from .opening import open_dataset, quiet_gdal
 
@@ -195,11 +195,12 @@ def crs_of_axes(axes: Axes | None, geotransform: tuple, shape: tuple) -> str:
     x0, dx, _, y0, _, dy = geotransform
     xs, ys = (x0, x0 + shape[1] * dx), (y0, y0 + shape[0] * dy)
     inside = min(xs) >= -360.5 and max(xs) <= 540.5 and min(ys) >= -90.5 and max(ys) <= 90.5
-    return _wgs84() if inside else ""
+    return _wgs84_wkt() if inside else ""
 
 
 @functools.cache
-def _wgs84() -> str:
+def _wgs84_wkt() -> str:
+    """Return the WKT of WGS 84, the CRS of axes in degrees."""
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(4326)
     return reference.ExportToWkt()

@@ -53,7 +53,7 @@ def block_bytes(value, records: tuple = ()) -> bytes:
         For anything else.
     """
     arrays: list = []
-    names = _by_name(records)
+    names = _records_by_name(records)
     facts = json.dumps(_encode(value, arrays, names), separators=(",", ":"))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
@@ -82,8 +82,8 @@ def read_block(content: bytes, records: tuple = ()):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _read_parts(archive)
         facts = json.loads(parts.pop(_FACTS).decode("utf-8"))
-        arrays = {name: _numbers(read_npy(part)) for name, part in parts.items()}
-        return _decode(facts, arrays, _by_name(records))
+        arrays = {name: _require_numbers(read_npy(part)) for name, part in parts.items()}
+        return _decode(facts, arrays, _records_by_name(records))
     except BadBlock:
         raise
     except Exception as error:  # zipfile and json fail in many ways on what they did not write
@@ -105,10 +105,12 @@ def _read_parts(archive: zipfile.ZipFile) -> dict:
 
 
 def _array_name(number: int) -> str:
+    """Return the name of an array in a block file."""
     return f"{number}.npy"
 
 
-def _by_name(records: tuple) -> dict:
+def _records_by_name(records: tuple) -> dict:
+    """Return the classes of records that a block file may hold, by name."""
     return {record.__name__: record for record in records}
 
 
@@ -165,7 +167,8 @@ def _decode(value, arrays: dict, records: dict):
     return record(*items)
 
 
-def _numbers(array: np.ndarray) -> np.ndarray:
+def _require_numbers(array: np.ndarray) -> np.ndarray:
+    """Return an array that a block file may hold; raise for one that is not of numbers."""
     if array.dtype.kind not in _KINDS:
         raise BadBlock(f"array of {array.dtype}")
     return array

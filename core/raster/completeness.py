@@ -13,7 +13,7 @@ import struct
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
-from ..files.endings import HDF, TIFF
+from ..files.names import HDF, TIFF
 from .file_version import files_behind
 from .opening import open_dataset, reading
 
@@ -164,6 +164,7 @@ class _Header:
         return struct.unpack(form, self._stream.read(struct.calcsize(form)))[0]
 
     def _list_length(self) -> int:
+        """Read the length of a list in the header of a classic NetCDF file."""
         self._number(">I")  # says what the list is of
         length = self._number(self._count_form)
         if length > _LONGEST_LIST:

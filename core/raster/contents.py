@@ -138,6 +138,7 @@ def _without_histograms(xml: bytes) -> bytes:
 
 
 def _band_names(path: str) -> list:
+    """Return the names of the bands of a file."""
     dataset = open_dataset(path)
     with reading(path):
         numbers = range(1, dataset.RasterCount + 1)

@@ -199,15 +199,16 @@ class TileReader:
     def _read_tile(self, tile: Tile, window: Window) -> np.ndarray:
         """Read a window of a tile, NaN where there is no data or its quality says so."""
         values = np.empty(window.shape, self.stack.dtype)
-        marked = read_band(self._dataset(tile.band.path), tile.band, window, values)
+        marked = read_band(self._open_tile(tile.band.path), tile.band, window, values)
         if marked is not None:
             self._marks.add(tile.band.path, marked, Window(0, 0, *window.shape))
         for band, rules in tile.quality:
-            codes, _ = read_codes(self._dataset(band.path), band, window)
+            codes, _ = read_codes(self._open_tile(band.path), band, window)
             values[self.stack.mask(codes.values, rules)] = np.nan
         return values
 
-    def _dataset(self, path: str):
+    def _open_tile(self, path: str):
+        """Return the dataset of a tile; the one used longest ago is closed for it."""
         dataset = self._datasets.get(path)
         if dataset is None:
             while len(self._datasets) >= self.max_open:

@@ -8,7 +8,7 @@ import os
 from osgeo import gdal
 
 from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
-from ..files.endings import is_netcdf
+from ..files.names import is_netcdf
 from .hdf5_messages import silence_hdf5
 from .layer_file import settings_of
 
@@ -157,4 +157,5 @@ def unreadable(paths) -> list:
 
 
 def _exists(path: str) -> bool:
+    """Say whether a raster exists or is no plain file, which GDAL itself then looks for."""
     return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")

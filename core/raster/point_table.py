@@ -43,7 +43,7 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
         name: _typed_column([rows[i][k] for i in kept])
         for k, name in enumerate(_field_names(header))
     }
-    write_geopackage(target, _LAYER, _wkt(crs), columns, [places[i] for i in kept])
+    write_geopackage(target, _LAYER, _wkt_of_crs(crs), columns, [places[i] for i in kept])
 
 
 def coordinate_range(header, rows, name: str) -> tuple:
@@ -87,7 +87,8 @@ def _coordinates(header, rows, name: str) -> list:
     return values
 
 
-def _wkt(crs: str) -> str:
+def _wkt_of_crs(crs: str) -> str:
+    """Return the WKT of the CRS of a point table."""
     return chosen_reference(crs).ExportToWkt()
 
 

@@ -146,7 +146,7 @@ class _Places:
 
     def _of_rings(self, rings: list) -> list:
         if self._transform is None or not rings:
-            return [self._cells(ring) for ring in rings]
+            return [self._to_cells(ring) for ring in rings]
         # All rings at once, each closed: the transformation is slow to start.
         points = np.concatenate([np.concatenate([ring, ring[:1]]) for ring in rings])
         owner = np.repeat(np.arange(len(rings)), [len(ring) + 1 for ring in rings])
@@ -175,7 +175,7 @@ class _Places:
             ring = ring[np.isfinite(ring).all(axis=1)]
             if len(ring) and self._to_degrees and not self._from_degrees:
                 ring = _unroll_longitudes(ring)
-            placed.append(self._cells(ring))
+            placed.append(self._to_cells(ring))
         return placed
 
     def _projected(self, points: np.ndarray) -> np.ndarray:
@@ -216,9 +216,11 @@ class _Places:
         return edges[bent], more[bent].reshape(-1, 2), places[bent].reshape(-1, 2)
 
     def _cell_size(self) -> np.ndarray:
+        """Width and height of a cell of the grid."""
         return np.array(self.grid.cell_size)
 
-    def _cells(self, points: np.ndarray) -> np.ndarray:
+    def _to_cells(self, points: np.ndarray) -> np.ndarray:
+        """Return points in columns and rows of the grid."""
         rows, cols = self.grid.cell_of(points[:, 0], points[:, 1])
         return np.stack([cols, rows], axis=1)
 

@@ -9,9 +9,9 @@ from collections import defaultdict
 from osgeo import gdal
 
 from ..facts.imports import FolderPartlyUsed, MembersTwice
-from ..files.endings import RASTERS
 from ..files.folder_names import PACKED, SHARED, UNKNOWN, kind_of_file
 from ..files.folder_names import RASTER as RASTER_FILE
+from ..files.names import RASTERS
 from .archives import ARCHIVES, address_of, archive_prefix, archive_root, decoded_name
 from .folder_contents import ARCHIVE, reason_of_shared
 from .opening import quiet_gdal
@@ -122,6 +122,7 @@ def _without_mosaics(paths: list) -> list:
 
 
 def _fold_path(path: str) -> str:
+    """Return a path by which the same raster is recognised when it is found twice."""
     return path if path.startswith("/vsi") else os.path.normcase(os.path.realpath(path))
 
 

@@ -317,6 +317,7 @@ def _stored_type(band: Band) -> np.dtype:
 
 @functools.cache
 def _numpy_type(gdal_type: int) -> np.dtype:
+    """Return the numpy type of a GDAL type."""
     return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(gdal_type))
 
 

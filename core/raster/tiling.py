@@ -105,7 +105,7 @@ def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tilin
     tile = LARGE_TILE_SIDE if large else TILE_SIDE
     rows, cols = cells // grid.width, grid.width
     if rows >= grid.height:
-        rows = _round_up(grid.height, tile)
+        rows = _round_up_to_multiple(grid.height, tile)
     elif rows >= tile:
         rows = rows // tile * tile
     else:
@@ -173,6 +173,7 @@ def _cut_line(start: int, length: int, step: int) -> list:
 
 
 def _windows_of_size(grid: Grid, rows: int, cols: int) -> tuple:
+    """Return the windows that tile a grid."""
     return tuple(
         Window(row, col, min(rows, grid.height - row), min(cols, grid.width - col))
         for row in range(0, grid.height, rows)
@@ -185,5 +186,6 @@ def _power_of_two(value: int) -> int:
     return 1 << (value.bit_length() - 1)
 
 
-def _round_up(value: int, step: int) -> int:
+def _round_up_to_multiple(value: int, step: int) -> int:
+    """Return a size of a window as the next multiple of the file's blocks."""
     return -(-value // step) * step

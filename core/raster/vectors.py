@@ -12,8 +12,7 @@ import os
 import numpy as np
 from osgeo import gdal, gdal_array, ogr, osr
 
-from ..files.atomic import failed_write
-from ..files.unfinished import temporary_path
+from ..files.atomic import failed_write, temporary_path
 from .grid import Grid, spatial_reference
 from .opening import quiet_gdal
 from .write_failures import write_error
@@ -148,7 +147,7 @@ def _write_layer(path, layer_name, reference, columns, geometries) -> None:
             value = value.item() if isinstance(value, np.generic) else value
             if not (isinstance(value, float) and math.isnan(value)):
                 feature.SetField(name, value)
-        feature.SetGeometry(_geometry(geometry))
+        feature.SetGeometry(_point_or_polygon(geometry))
         layer.CreateFeature(feature)
     layer.CommitTransaction()
     layer = None
@@ -156,11 +155,13 @@ def _write_layer(path, layer_name, reference, columns, geometries) -> None:
 
 
 def _field_type(value) -> int:
+    """Return the OGR type of an attribute."""
     value = value.item() if isinstance(value, np.generic) else value
     return _FIELD_TYPES[type(value)]
 
 
-def _geometry(shape) -> ogr.Geometry:
+def _point_or_polygon(shape) -> ogr.Geometry:
+    """Return a point (x, y) or a ring (n, 2) as an OGR geometry."""
     if np.ndim(shape) == 1:
         point = ogr.Geometry(ogr.wkbPoint)
         point.SetPoint_2D(0, float(shape[0]), float(shape[1]))

@@ -15,7 +15,7 @@ import re
 import threading
 import warnings
 
-from .unit_text import pretty
+from .numbers import pretty
 
 # One palette for all figures, told apart by the colour-blind (after Okabe and Ito 2008).
 INK = "#1f2a2e"

@@ -6,9 +6,8 @@ import json
 from dataclasses import asdict
 
 from ..files.atomic import publish_text
-from .numbers import show_number
+from .numbers import pretty, show_number
 from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
-from .unit_text import pretty
 
 # Dates and files that are printed in a cell.
 _SHOWN = 6
@@ -37,11 +36,11 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
     written = sum(len(one.written) for one in receipt.variables)
     kept = sum(len(one.kept) for one in receipt.variables)
     sections = [
-        Section(tr("Doubts"), _doubts(doubts, tr)),
+        Section(tr("Doubts"), _doubt_texts(doubts, tr)),
         Section(tr("Variables"), _variables(receipt, tr, name_quantity)),
         Section(tr("Dates"), _date_section(receipt, tr)),
         Section(tr("Quality masks"), _masks(receipt, tr)),
-        Section(tr("The grid"), _grid(receipt, tr)),
+        Section(tr("The grid"), _grid_table(receipt, tr)),
         Section(tr("Files"), _files(receipt, reasons, tr)),
     ]
     periods = {"as_is": tr("dates of the files"), "month": tr("months"), "year": tr("years")}
@@ -71,7 +70,8 @@ def write_receipt_json(receipt, doubts, reasons, path: str) -> None:
     publish_text(path, json.dumps(record, indent=1, ensure_ascii=False) + "\n")
 
 
-def _doubts(doubts, tr) -> tuple:
+def _doubt_texts(doubts, tr) -> tuple:
+    """Return the doubts about an import."""
     if not doubts:
         return (Text(tr("None: nothing in the files contradicts what is assumed."), GOOD),)
     return tuple(Text(doubt, CAUTION) for doubt in doubts)
@@ -243,7 +243,8 @@ def _masks(receipt, tr) -> tuple:
     return (*totals, table, Text(note))
 
 
-def _grid(receipt, tr) -> tuple:
+def _grid_table(receipt, tr) -> tuple:
+    """Return the grid of the imported rasters."""
     row = (
         receipt.crs or tr("none"),
         f"{receipt.width:,} × {receipt.height:,}",

@@ -7,8 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .drawing import INK, NO_DATA, SOFT, WIDTH, draw, plain, shorten
-from .numbers import with_minus
-from .unit_text import with_unit
+from .numbers import with_minus, with_unit
 
 # Inches of a map, and of a row of its legend below.
 MAP_HEIGHT = 4.0

@@ -16,8 +16,7 @@ from dataclasses import dataclass, replace
 from ..files.atomic import publish_text
 from .carbon_amounts import TERAGRAMS, CarbonUnit, shown_column
 from .column_titles import column_title, shown_value
-from .numbers import is_missing, is_number, show_column
-from .unit_text import pretty
+from .numbers import is_missing, is_number, pretty, show_column
 
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(
@@ -232,6 +231,7 @@ def with_first_page(page: Page) -> Page:
 
 
 def _is_finding(block) -> bool:
+    """Say whether a block of a page is a finding, from which its summary is made."""
     return block.kind == "text" and block.tone == FINDING
 
 

@@ -108,7 +108,10 @@ def _predict_mean_cycle(records: SequenceRecords, split: Split, _length: int, _s
     return predict_cycle(phase, records.site, records.target, split.learnt, split.wanted, daily)
 
 
-def _forest(records: SequenceRecords, split: Split, _length: int, seed: int, run: Run):
+def _predict_baseline_forest(
+    records: SequenceRecords, split: Split, _length: int, seed: int, run: Run
+):
+    """Predict by a random forest of the same date, the baseline of the LSTM."""
     return _predict_by_forest(records.values.T, records, split, seed, run)
 
 
@@ -131,7 +134,7 @@ def _predict_by_forest(
 
 BASELINES = (
     Baseline("cycle", _predict_mean_cycle),
-    Baseline("forest", _forest),
+    Baseline("forest", _predict_baseline_forest),
     Baseline("forest_lags", _forest_with_lags),
 )
 

@@ -91,6 +91,7 @@ def _model_as_dict(model: SequenceModel) -> dict:
 
 
 def _describe_part(part: SequencePart) -> dict:
+    """Return scaling and settings of the networks of a stratum as the LSTM's file has them."""
     scaling = part.scaling
     return {
         "stratum": part.stratum,

@@ -89,7 +89,7 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
 
     jobs = _Jobs(plans, records, length)
     with one_thread():
-        _run_jobs(jobs, run)
+        _run_fitting_jobs(jobs, run)
     made = []
     for k, plan in enumerate(plans):
         fits = tuple(jobs.found[k, i] for i in range(len(plan.seeds)))
@@ -106,7 +106,8 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
     return made
 
 
-def _run_jobs(jobs: _Jobs, run: Run) -> None:
+def _run_fitting_jobs(jobs: _Jobs, run: Run) -> None:
+    """Fit all networks in threads; a cancelled run stops them."""
     run.check()
     with ThreadPoolExecutor(max_workers=run.n_threads) as pool:
         waiting = {pool.submit(jobs.work, *key) for key in jobs.keys}

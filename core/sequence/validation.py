@@ -63,6 +63,7 @@ def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Se
 
 
 def _check_strata(records: SequenceRecords, spec: SequenceSpec, run: Run) -> None:
+    """Raise when a stratum cannot be validated: one target value, or too few sites."""
     ends, single = records.ends, []
     for k, label in enumerate(records.strata):
         own = ends[records.stratum[ends] == k]

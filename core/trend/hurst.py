@@ -29,7 +29,7 @@ from functools import cache
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, as_columns, load_lanes
+from .lanes import LANES, as_columns, larger, load_lanes, smaller
 from .settings import HURST_METHODS
 
 SHORTEST_BLOCK = 4
@@ -202,8 +202,8 @@ def _log_rs(total, square, n, floor, length, out):
         row, share = total[k], k / length
         for i in range(LANES):
             d = row[i] - share * end[i]
-            high[i] = max(high[i], d)
-            low[i] = min(low[i], d)
+            high[i] = larger(high[i], d)
+            low[i] = smaller(low[i], d)
     squares = square[length]
     for i in range(LANES):
         r = high[i] - low[i]
@@ -246,8 +246,8 @@ def _block_range(y, first, m, reach, square):
             d = row[i] - mean[i]
             square[i] += d * d
             place[i] += d
-            high[i] = max(high[i], place[i])
-            low[i] = min(low[i], place[i])
+            high[i] = larger(high[i], place[i])
+            low[i] = smaller(low[i], place[i])
     for i in range(LANES):
         reach[i] = high[i] - low[i]
 

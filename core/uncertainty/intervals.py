@@ -178,15 +178,16 @@ class ModelQuantiles:
         """
         design = design_from_values(self.model.predictors, values, {})
         positions = stratum_of_cells(self.model, strata, design.valid, {})
-        return self._of_design(design, positions, levels, check)
+        return self._quantiles_of_design(design, positions, levels, check)
 
     def of_table(self, frame, levels, check=None) -> np.ndarray:
         """Return quantiles of the rows of a table, float64 ``(levels, rows)``; as `quantiles`."""
         design = design_from_table(self.model.predictors, frame, {})
         positions = stratum_of_records(self.model, frame, {})
-        return self._of_design(design, positions, levels, check)
+        return self._quantiles_of_design(design, positions, levels, check)
 
-    def _of_design(self, design, positions, levels, check) -> np.ndarray:
+    def _quantiles_of_design(self, design, positions, levels, check) -> np.ndarray:
+        """Return the quantiles of the cells of a design, each from the forest of its stratum."""
         found = np.full((len(levels), *design.valid.shape), np.nan)
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)

@@ -205,6 +205,7 @@ def no_class_label() -> str:
 
 
 def _fill_symbol(colour: str) -> QgsFillSymbol:
+    """Return the fill of the polygons of a class."""
     return QgsFillSymbol.createSimple(
         {"color": colour, "outline_color": OUTLINE, "outline_width": "0.1"}
     )

@@ -136,10 +136,11 @@ def write_flux_table(sinks, name: str, table, run) -> str:
             if placed and math.isfinite(table.longitude[i]) and math.isfinite(table.latitude[i]):
                 place = QgsPointXY(table.longitude[i], table.latitude[i])
                 written.setGeometry(QgsGeometry.fromPointXY(place))
-            written.setAttributes([None if _is_nan(value) else value for value in row])
+            written.setAttributes([None if _is_nan_value(value) else value for value in row])
             sink.add(written)
     return identifier
 
 
-def _is_nan(value) -> bool:
+def _is_nan_value(value) -> bool:
+    """Say whether a sampled value is missing."""
     return value is None or value != value

@@ -390,7 +390,9 @@ def write_with_columns(
         for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):
             written = QgsFeature(fields)
             written.setGeometry(feature.geometry())
-            values = [None if _is_nan(v) else kind(v) for v, kind in zip(rows[i], added.values())]
+            values = [
+                None if _is_missing_cell(v) else kind(v) for v, kind in zip(rows[i], added.values())
+            ]
             written.setAttributes(feature.attributes() + values)
             sink.add(written)
     return identifier
@@ -407,7 +409,8 @@ def plain(value):
     return unescape_formula(value)
 
 
-def _is_nan(value) -> bool:
+def _is_missing_cell(value) -> bool:
+    """Say whether a cell of a table is empty."""
     return value is None or (isinstance(value, float) and value != value)
 
 

@@ -52,7 +52,7 @@ from ...core.facts.raster import (
     ZonesEmpty,
     ZonesOverlap,
 )
-from ...core.report.grids.differences import describe_difference
+from ...core.report.grids.report import describe_difference
 from ..text.phrases import amount, listed, seconds
 from ..text.translation import tr, tr_class
 

@@ -79,7 +79,7 @@ def check_given(algorithm, parameters: dict, context) -> None:
         if definition.isDestination():
             continue
         if not _is_given(parameters.get(definition.name())):
-            _check_left_out(definition)
+            _require_default(definition)
             continue
         check = _CHECKS.get(definition.type())
         if check is not None:
@@ -109,22 +109,26 @@ def check_endings(algorithm, parameters: dict) -> None:
 
 
 def _is_given(value) -> bool:
+    """Say whether a parameter has a value."""
     return not (value is None or value == NULL or (isinstance(value, (str, list)) and not value))
 
 
-def _check_left_out(definition) -> None:
+def _require_default(definition) -> None:
+    """Raise when a parameter that is required is left out and has no default."""
     optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
     if not optional and not _is_given(definition.defaultValue()):
         raise ParameterMissing(definition.name(), definition.description())
 
 
 def _check_raster(algorithm, definition, parameters, context) -> None:
+    """Raise when the value of a raster parameter cannot be opened."""
     name = definition.name()
     if algorithm.parameterAsRasterLayer(parameters, name, context) is None:
         raise _not_opened(name, parameters[name], "raster")
 
 
 def _check_layers(algorithm, definition, parameters, context) -> None:
+    """Raise when a layer in the list of a parameter cannot be opened."""
     if definition.layerType() == QgsProcessing.SourceType.TypeFile:
         return
     name, given = definition.name(), parameters[definition.name()]
@@ -146,10 +150,11 @@ def _check_source(algorithm, definition, parameters, context) -> None:
     wanted = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
     found = QgsWkbTypes.geometryType(source.wkbType())
     if wanted and found not in [geometry for _, geometry in wanted]:
-        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _word_of(found))
+        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _geometry_word(found))
 
 
-def _word_of(geometry) -> str:
+def _geometry_word(geometry) -> str:
+    """Return the word for a type of geometry."""
     words = {
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.LineGeometry: "line",
@@ -159,6 +164,7 @@ def _word_of(geometry) -> str:
 
 
 def _check_field(algorithm, definition, parameters, context) -> None:
+    """Raise when a column named in a parameter is not in its layer."""
     parent = definition.parentLayerParameterName()
     source = algorithm.parameterAsSource(parameters, parent, context) if parent else None
     if source is None:

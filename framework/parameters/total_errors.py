@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.facts.run import MissingInput
 from ...core.uncertainty.settings import ErrorSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ..text.translation import tr
 from . import shared as p
 from .prediction import class_codes
@@ -114,6 +114,7 @@ def _line_parameters() -> list:
 
 
 def _refits_help() -> str:
+    """Return the help of how often a model is fitted again for the error of a total."""
     return tr(
         "How often each model is fitted again on a bootstrap sample of its sites. The spread of "
         "20 is known to about a sixth."

@@ -88,7 +88,7 @@ def note_unused(algorithm, parameters: dict, run) -> None:
     from ...core.raster.folder_contents import folder_contents
 
     lists = _lists_with_folders(algorithm, parameters)
-    folders = [item for _, items in lists for item in items if _is_folder(item)]
+    folders = [item for _, items in lists for item in items if _is_folder_of_rasters(item)]
     for folder in dict.fromkeys(folders):
         note = folder_contents(folder).note(folder)
         if note is not None:
@@ -103,7 +103,7 @@ def _lists_with_folders(algorithm, parameters: dict) -> list:
         if definition.type() != "multilayer" or given is None or _takes_files(definition):
             continue
         items = list(given) if isinstance(given, (list, tuple)) else [given]
-        if any(_is_folder(item) for item in items):
+        if any(_is_folder_of_rasters(item) for item in items):
             found.append((definition.name(), items))
     return found
 
@@ -134,7 +134,7 @@ def _takes_files(definition) -> bool:
     return definition.layerType() == QgsProcessing.SourceType.TypeFile
 
 
-def _is_folder(item) -> bool:
+def _is_folder_of_rasters(item) -> bool:
     """Say whether a value is a folder of rasters; some rasters are folders themselves."""
     if not isinstance(item, str) or not item or not os.path.isdir(item):
         return False
@@ -145,7 +145,7 @@ def _is_folder(item) -> bool:
 
 def _rasters_of(item) -> list:
     """Return the rasters in a folder, by name; anything else as it is."""
-    if not _is_folder(item):
+    if not _is_folder_of_rasters(item):
         return [item]
     from ...core.raster.folder_contents import folder_contents
 
@@ -169,7 +169,8 @@ def _raster(algorithm, definition, parameters, context):
     return None if layer is None else raster_source(layer)
 
 
-def _layers(algorithm, definition, parameters, context) -> list:
+def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
+    """Return the layers of a parameter that takes a list of them."""
     if _takes_files(definition):
         # QGIS gives one empty name where none was given.
         names = algorithm.parameterAsFileList(parameters, definition.name(), context)
@@ -291,7 +292,7 @@ _READERS = {
     "crs": _crs,
     "extent": _extent,
     "raster": _raster,
-    "multilayer": _layers,
+    "multilayer": _layers_of_parameter,
     "source": _source,
     "field": _field,
     "number": _number,

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
-from ...core.files.endings import RASTERS
+from ...core.files.names import RASTERS
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
 from ...core.raster.archives import archive_of, archive_prefix, archive_root
@@ -105,6 +105,7 @@ def was_read(found: Found, files: set) -> bool:
 
 
 def _fold_path(path: str) -> str:
+    """Return a path by which the same download is recognised."""
     return os.path.normcase(os.path.abspath(path))
 
 

@@ -157,7 +157,7 @@ def fingerprint(path) -> dict:
     facts = os.stat(path)
     found = {"size": facts.st_size, "time": facts.st_mtime_ns}
     if facts.st_size <= DIGEST_LIMIT or _is_sqlite(path):
-        found["digest"] = _digest(path)
+        found["digest"] = _file_digest(path)
     return found
 
 
@@ -167,7 +167,7 @@ def is_same(path, known: dict) -> bool:
         facts = os.stat(path)
         if facts.st_mtime_ns == known.get("time") and facts.st_size == known.get("size"):
             return True
-        return "digest" in known and _digest(path) == known["digest"]
+        return "digest" in known and _file_digest(path) == known["digest"]
     except OSError:
         return False
 
@@ -181,7 +181,8 @@ def _is_sqlite(path) -> bool:
     return str(path).lower().endswith(SQLITE_ENDINGS)
 
 
-def _digest(path) -> str:
+def _file_digest(path) -> str:
+    """Return the SHA-256 of a file of the assessment."""
     digest = hashlib.sha256()
     require_regular(path)
     with open(path, "rb") as stream:
@@ -213,6 +214,7 @@ def _is_on_same_drive(text: str, folder) -> bool:
 
 
 def _absolute_path(text: str, folder) -> str:
+    """Return a path of the manifest, which is relative to its folder, as an absolute one."""
     if not text.startswith(_HERE):
         return text
     return os.path.normpath(os.path.join(folder, text[len(_HERE) :]))

@@ -42,7 +42,7 @@ def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
         Returns header and rows of a spreadsheet as texts, or None.
     """
     try:
-        header, rows = _cells(path, read_sheet)
+        header, rows = _cells_of_table(path, read_sheet)
         x = choice.get(X) or find_name(LONGITUDE_NAMES, header)
         y = choice.get(Y) or find_name(LATITUDE_NAMES, header)
         if not x or not y:
@@ -64,7 +64,8 @@ def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
     return Placed(target, tuple(header), tuple(remarks))
 
 
-def _cells(path: str, read_sheet) -> tuple:
+def _cells_of_table(path: str, read_sheet) -> tuple:
+    """Return header and rows of a table of points."""
     if path.lower().endswith(TEXT_ENDINGS):
         header, *rows = read_cells(path)
         return header, rows

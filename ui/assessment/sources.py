@@ -200,7 +200,7 @@ def predictor_columns(flux: str):
     """Return the source of the sampled variables."""
 
     def source(a: Assessment):
-        columns = _columns(a, f"{flux}_samples")
+        columns = _first_columns(a, f"{flux}_samples")
         return [name for name in _possible_predictors(a, flux) if name in columns] or None
 
     return source
@@ -210,7 +210,7 @@ def class_columns(flux: str):
     """Return the source of those of the sampled variables that hold classes."""
 
     def source(a: Assessment):
-        columns = _columns(a, f"{flux}_samples")
+        columns = _first_columns(a, f"{flux}_samples")
         return [name for name in a.data.classes if name in columns] or None
 
     return source
@@ -218,7 +218,7 @@ def class_columns(flux: str):
 
 def site_column(flux: str):
     """Return the source of the column that names the sites."""
-    return lambda a: find_name(SITE_NAMES, _columns(a, f"{flux}_samples")) or None
+    return lambda a: find_name(SITE_NAMES, _first_columns(a, f"{flux}_samples")) or None
 
 
 def driver(kind: str):
@@ -284,7 +284,8 @@ def _possible_predictors(a: Assessment, flux: str) -> dict:
     }
 
 
-def _columns(a: Assessment, key: str) -> tuple:
+def _first_columns(a: Assessment, key: str) -> tuple:
+    """Return the columns of the first table of a kind."""
     files = a.files(key)
     return a.describe(files[0]).columns if files else ()
 

@@ -145,6 +145,7 @@ def _with_unit(row: dict, name: str) -> tuple:
 
 
 def _read_result_table(assessment: Assessment, key: str) -> list:
+    """Return the rows of a table that a task of the assessment made."""
     return read_rows(product(key).inside(assessment.folder))
 
 
@@ -153,6 +154,8 @@ def _count(key: str):
 
 
 def _scores(flux: str):
+    """Return what reads the scores of a flux model."""
+
     def read(assessment: Assessment) -> list:
         rows = [r for r in _read_result_table(assessment, f"{flux}_scores") if r["scope"] == "all"]
         return [
@@ -174,7 +177,9 @@ def _importance(flux: str):
     return read
 
 
-def _series(key: str):
+def _series_span(key: str):
+    """Return what reads the span of a predicted series."""
+
     def read(assessment: Assessment) -> list:
         dates = [date_of(path) for path in assessment.files(key)]
         found = sorted((d for d in dates if d is not None), key=lambda d: d.years)
@@ -183,11 +188,14 @@ def _series(key: str):
     return read
 
 
-def _budget(assessment: Assessment) -> list:
+def _budget_headline(assessment: Assessment) -> list:
+    """Return the main figures of the carbon budget."""
     return [headline_of(_read_result_table(assessment, "budget"))]
 
 
 def _shares(key: str, label: str = "label"):
+    """Return what reads the shares of the classes of a map."""
+
     def read(assessment: Assessment) -> list:
         return [
             Share(row.get("map", key), row[label], float(row["share (%)"]))
@@ -231,13 +239,15 @@ def _class_shares(key: str):
 
 
 def _centre_shift(assessment: Assessment) -> list:
+    """Return how far the gravity centre moved."""
     rows = [row for row in _read_result_table(assessment, "centre_table") if row["longitude"]]
     names = ("first_km", "first_lower_km", "first_upper_km", "first_azimuth")
     numbers = [float(rows[-1][name] or "nan") for name in names]
     return [Shift(rows[0]["date"], rows[-1]["date"], *numbers)] if len(rows) > 1 else []
 
 
-def _moran(assessment: Assessment) -> list:
+def _moran_range(assessment: Assessment) -> list:
+    """Return the range of Moran's I over the dates."""
     values = [float(row["I"]) for row in _read_result_table(assessment, "moran_table")]
     return [Moran(min(values), max(values), len(values))]
 
@@ -266,10 +276,10 @@ _READERS = {
     "rs_model": _scores("rs"),
     "npp_explanation": _importance("npp"),
     "rs_explanation": _importance("rs"),
-    "npp": _series("npp"),
-    "rs": _series("rs"),
-    "nep": _series("nep"),
-    "budget": _budget,
+    "npp": _series_span("npp"),
+    "rs": _series_span("rs"),
+    "nep": _series_span("nep"),
+    "budget": _budget_headline,
     "trend": _shares("trend_table"),
     "drivers": _shares("driver_table"),
     "contributions": _contributions,
@@ -279,7 +289,7 @@ _READERS = {
     "hotspots": _shares("hotspot_table"),
     "emerging": _class_shares("emerging_table"),
     "centres": _centre_shift,
-    "moran": _moran,
+    "moran": _moran_range,
     "landuse": _largest_conversions,
     "zones": _shares("zone_table", "zone"),
 }

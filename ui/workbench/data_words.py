@@ -40,14 +40,16 @@ def remark_text(remark: Remark) -> str:
         return messages.phrase_error(facts["error"])
     if "other" in facts:
         facts["other"] = os.path.basename(facts["other"])
-    return _remarks()[remark.code].format(**facts)
+    return _remark_texts()[remark.code].format(**facts)
 
 
-def _remarks() -> dict:
+def _remark_texts() -> dict:
+    """Return the sentences for remarks on files."""
     return {**_raster_remarks(), **_table_remarks()}
 
 
 def _raster_remarks() -> dict:
+    """Return the sentences for remarks on rasters."""
     return {
         "set_unused": tr("You have set that it is not used."),
         "related_flux": tr(
@@ -203,22 +205,24 @@ def _file_list(title: str, files, colour: str) -> list:
         return []
     by_text: dict = {}
     for found in files:
-        by_text.setdefault(" ".join(map(remark_text, found.remarks)), []).append(_shown(found))
+        by_text.setdefault(" ".join(map(remark_text, found.remarks)), []).append(_shown_name(found))
     style = f' style="color:{colour}"' if colour else ""
     lines = []
     for text, names in list(by_text.items())[:_MOST_NAMED]:
-        lines.append(f"<li><b>{html.escape(_names(names))}</b>: {html.escape(text)}</li>")
+        lines.append(f"<li><b>{html.escape(_names_of_files(names))}</b>: {html.escape(text)}</li>")
     if len(by_text) > _MOST_NAMED:
         more = tr("and {n} more: see the table").format(n=len(by_text) - _MOST_NAMED)
         lines.append(f"<li>{html.escape(more)}</li>")
     return [f"<h4{style}>{html.escape(title)}</h4><ul>{''.join(lines)}</ul>"]
 
 
-def _names(names: list) -> str:
+def _names_of_files(names: list) -> str:
+    """Return the names of files, of many the first and the last."""
     if len(names) <= 3:
         return ", ".join(names)
     return tr("{first} to {last} ({n} files)").format(first=names[0], last=names[-1], n=len(names))
 
 
-def _shown(found: Found) -> str:
+def _shown_name(found: Found) -> str:
+    """Return the name of a file as it is shown."""
     return os.path.basename(found.path)

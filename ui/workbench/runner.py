@@ -201,4 +201,5 @@ class Runner(QObject):
 
 
 def _task_weight(key: str) -> float:
+    """Return how long a task takes compared with others, for the progress of a run."""
     return _WEIGHTS.get(key, 1.0)

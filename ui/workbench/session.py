@@ -330,6 +330,7 @@ class Session(QObject):
         return True
 
     def _open_dialog(self, key: str, algorithm_id: str, parameters: dict):
+        """Open the dialog of the algorithm of a task."""
         import processing
         from processing.gui.MessageDialog import MessageDialog
 
@@ -351,6 +352,7 @@ class Session(QObject):
         return dialog
 
     def _forget_dialog(self, key: str, dialog) -> None:
+        """Forget the dialog of a task once it is closed."""
         if self.dialogs.get(key) is dialog:
             del self.dialogs[key]
 
@@ -382,6 +384,7 @@ class Session(QObject):
         self.finished.emit(key)
 
     def _finish_demo(self, ok: bool) -> None:
+        """Choose the data folder of the demo region once it is made."""
         if ok:
             self.choose_data_folder("")
 

@@ -224,11 +224,11 @@ def findings_html(facts: list) -> str:
     pairs = [fact for fact in facts if isinstance(fact, Transfer)]
     parts = [_line(fact) for fact in facts if isinstance(fact, _LINES)]
     if scores:
-        parts.append(_scores(scores))
+        parts.append(_scores_table(scores))
     if shares:
-        parts.append(_shares(shares))
+        parts.append(_shares_table(shares))
     if pairs:
-        parts.append(_pairs(pairs))
+        parts.append(_transitions_table(pairs))
     return "".join(parts)
 
 
@@ -237,9 +237,9 @@ _LINES = (Aligned, Doubts, Count, Series, Headline, Moran, Shift)
 
 def _line(fact) -> str:
     if isinstance(fact, Aligned):
-        return f"<p>{html.escape(_aligned(fact))}</p>"
+        return f"<p>{html.escape(_aligned_text(fact))}</p>"
     if isinstance(fact, Doubts):
-        text = _doubts(fact)
+        text = _doubts_text(fact)
     elif isinstance(fact, Count):
         text = tr("{n} records").format(n=fact.n)
     elif isinstance(fact, Series):
@@ -270,13 +270,15 @@ def _shift(fact: Shift) -> str:
     return text.format(distance=format_number(fact.km), low=low, high=high, **fact._asdict())
 
 
-def _doubts(fact: Doubts) -> str:
+def _doubts_text(fact: Doubts) -> str:
+    """Say how many doubts there are about the data."""
     if not fact.n:
         return tr("No doubts about units, dates, nodata values and ranges")
     return tr("{n} doubts about the data: read the report before you go on").format(n=fact.n)
 
 
-def _aligned(fact: Aligned) -> str:
+def _aligned_text(fact: Aligned) -> str:
+    """Say whether all rasters are on one grid."""
     if fact.is_aligned:
         return tr("All rasters are on one grid.")
     return tr(
@@ -298,7 +300,8 @@ def _budget(fact: Headline) -> tuple:
     return text, error_advice(fact, tr)
 
 
-def _scores(scores: list) -> str:
+def _scores_table(scores: list) -> str:
+    """Return the scores of a model by validation, as shown below a task."""
     names = {
         "site": tr("whole sites held out"),
         "site_oob": tr("out of bag by site"),
@@ -332,7 +335,8 @@ def _scores(scores: list) -> str:
     return f"{html_table(heads, rows)}<p>{html.escape(unit)}</p>"
 
 
-def _shares(shares: list) -> str:
+def _shares_table(shares: list) -> str:
+    """Return the shares of classes as shown below a task."""
     tables = list(dict.fromkeys(share.table for share in shares))
     heads = {
         "trend_class": tr("Trend"),
@@ -355,7 +359,8 @@ def _shares(shares: list) -> str:
     return "".join(parts)
 
 
-def _pairs(pairs: list) -> str:
+def _transitions_table(pairs: list) -> str:
+    """Return the largest land-use transitions as shown below a task."""
     totals = {
         "total of conversions": tr("All conversions"),
         "total within classes": tr("Unchanged land use"),
@@ -383,6 +388,7 @@ def html_table(heads: tuple, rows: list, bar: bool = False) -> str:
 
 
 def _table_row(cells: list, bar: bool = False) -> str:
+    """Return a row of a table as HTML."""
     last = len(cells) - 1
     sides = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
     inside = "".join(

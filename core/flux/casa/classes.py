@@ -127,6 +127,7 @@ def _efficiency(path: str, row: dict) -> float:
 
 
 def _ndvi_limits(path: str, row: dict) -> tuple:
+    """Return the limits of NDVI of a land-cover class in the table of CASA's parameters."""
     low, high = _optional(path, row, "ndvi_min"), _optional(path, row, "ndvi_max")
     if math.isnan(low) and math.isnan(high):
         return low, high

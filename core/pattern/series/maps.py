@@ -13,7 +13,7 @@ from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
 from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ...statistics.class_cells import CLASS_NODATA
+from ...statistics.cells import CLASS_NODATA
 from ..clusters.maps import LisaMap, map_lisa
 from ..settings import LisaSettings
 
@@ -77,6 +77,7 @@ def _with_notes_only(run: Run, kept_types: tuple) -> Run:
 
 
 def _shares_of_date(date: str, found: LisaMap) -> SharesOfDate:
+    """Return the shares of the LISA classes, and Moran's I, of one date."""
     shares = {share.key: share.share for share in found.shares}
     return SharesOfDate(date, shares, found.moran_i)
 

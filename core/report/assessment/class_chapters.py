@@ -16,9 +16,8 @@ from ..carbon_amounts import (
     unit_for,
 )
 from ..drawing import SIGNED_RAMP
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import FINDING, Figure, Table
-from ..unit_text import pretty, with_unit
 from .chapter import Chapter, add_classes, captioned, share_of
 from .provenance import how_made
 from .stock import ABOUT, Stock, number

@@ -10,9 +10,9 @@ from ...raster.source import describe_raster
 from .. import map_figures
 from ..budget.headline_text import area_text, headline_unit
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
+from ..numbers import with_unit
 from ..page import MOST_SENTENCES, Figure
-from ..quantity_names import flux_symbol
-from ..unit_text import with_unit
+from ..words import flux_symbol
 from .flux_chapters import budget_rows, series_span
 from .stock import Stock
 

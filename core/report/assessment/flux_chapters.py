@@ -20,13 +20,10 @@ from ..budget.headline_text import (
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
-from ..quantity_names import flux_symbol
-from ..trend_tests import FEWEST_DATES
-from ..unit_text import pretty, with_unit
-from .chapter import Chapter
-from .measures import measure_map
+from ..words import FEWEST_DATES, flux_symbol
+from .chapter import Chapter, measure_map
 from .stock import Stock, number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
@@ -52,7 +49,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         "nep": tr("Net ecosystem production (NEP)"),
     }
     shown = [
-        (key, stock.all(key)[-1], _date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
+        (key, stock.all(key)[-1], _map_date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
     ]
     for flux in ("npp", "rs"):
         if not stock.all(flux) and stock.first(f"{flux}_map"):
@@ -96,7 +93,8 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def _date(path: str) -> str:
+def _map_date(path: str) -> str:
+    """Return the date of a flux map as a text; empty without."""
     date = describe_raster(path).bands[0].date
     return date.text if date else ""
 
@@ -277,7 +275,9 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
 
 def series_span(stock: Stock) -> tuple:
     """Return the first and last date of the flux series, as text; empty when there is none."""
-    dates = sorted(_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path))
+    dates = sorted(
+        _map_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path)
+    )
     dates = [date for date in dates if date]
     if not dates:
         return ()

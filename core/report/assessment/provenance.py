@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ..quantity_names import flux_symbol, hurst_method
-from ..unit_text import pretty
+from ..numbers import pretty
+from ..words import flux_symbol, hurst_method
 
 
 def how_made(about: str, tr) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...run import Run
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import CAUTION, Page, Section, Table, Text, write_page
-from ..unit_text import pretty
 from .class_chapters import (
     cluster_chapter,
     driver_chapter,

@@ -44,6 +44,7 @@ _MOST_BYTES, _LARGEST = 64 << 20, 1e30
 
 
 def _is_no_number(text) -> bool:
+    """Say whether a cell of a result table should hold a number and does not."""
     return math.isnan(number(text)) and text.strip().lower() != "nan"
 
 

@@ -7,7 +7,7 @@ from ...flux.budget.tables import rows_of_whole, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
-from ..trend_tests import FEWEST_DATES
+from ..words import FEWEST_DATES
 from .charts import product_bars, product_colours, zone_product_bars
 from .units import units_of
 
@@ -37,7 +37,7 @@ def product_section(budgets, tr) -> Section:
         blocks.append(_product_curves(budgets, tr))
     if table["code"].nunique() > 1:
         blocks.append(_zone_totals(table, colours, units_of(budgets[0]), tr))
-    blocks.append(_table(table, budgets[0], tr))
+    blocks.append(_product_table(table, budgets[0], tr))
     return Section(tr("Products compared"), tuple(blocks))
 
 
@@ -127,7 +127,8 @@ def _zone_totals(table, colours, units, tr) -> Figure:
     return Figure(svg, tr("The {n} zones with the largest totals.").format(n=len(codes)))
 
 
-def _table(table, budget, tr) -> Table:
+def _product_table(table, budget, tr) -> Table:
+    """Return the totals of each product and their differences from the first."""
     unit = budget.unit_label
     columns = (
         tr("Zone"),

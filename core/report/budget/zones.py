@@ -11,10 +11,9 @@ from ...flux.budget.classes import class_table
 from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from .. import figures
 from ..column_titles import shown_value
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import Figure, Section, Table, Text, table_of
-from ..trend_tests import FEWEST_DATES
-from ..unit_text import pretty
+from ..words import FEWEST_DATES
 from .charts import stacked_shares
 from .course import zone_courses
 from .units import units_of
@@ -47,7 +46,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             tr("Share of the classes by period"),
         ),
         tr("Shares of the {area} km² with data on all dates.").format(
-            area=show_number(_area(whole, labels[0]))
+            area=show_number(_zone_area(whole, labels[0]))
         ),
     )
     blocks: list = [Text(_breaks(budget, own, tr)), figure]
@@ -61,7 +60,8 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
     return Section(title, tuple(blocks))
 
 
-def _area(rows, period: str) -> float:
+def _zone_area(rows, period: str) -> float:
+    """Return the area that has data in all periods, summed over zones."""
     return float(rows[rows["period"] == period]["constant_area (km2)"].sum())
 
 

@@ -13,11 +13,10 @@ import numpy as np
 from ...estimators.registry import find_estimator
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
 from ..training.report import split_search
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol
 from .charts import rival_sites, skill_scatter
 
 # Differences of R2 below this mean nothing.
@@ -52,7 +51,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
             sites=len(model.parts), p=len(model.predictors), n=len(training.predictions)
         ),
-        facts=_facts(training, tr),
+        facts=_ensemble_facts(training, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -79,19 +78,21 @@ def zone_name(key: str, tr) -> str:
     }.get(key, key)
 
 
-def _r2(row) -> str:
+def _score_r2(row) -> str:
+    """Return the R2 of a row of the score table as a text."""
     return show_number(float(row["r2"]), 2)
 
 
-def _facts(training, tr) -> tuple:
+def _ensemble_facts(training, tr) -> tuple:
+    """Return the key figures of a fuzzy ensemble."""
     main, pooled = (score_of(training.scores, key) for key in (training.main, POOLED))
     held = tr("sites held out")
     line, unit = training.signature_line, pretty(training.model.unit)
     tested = tr("p {p} (Mantel test)").format(p=show_number(line.mantel_p, 2))
     return (
-        (tr("R² of the ensemble"), _r2(main), held),
+        (tr("R² of the ensemble"), _score_r2(main), held),
         (tr("RMSE"), f"{show_number(float(main['rmse']), 3)} {unit}".strip(), held),
-        (tr("R² of one forest"), _r2(pooled), held),
+        (tr("R² of one forest"), _score_r2(pooled), held),
         (tr("r of skill and distance"), show_number(line.pearson, 2), tested),
     )
 
@@ -114,7 +115,7 @@ def _score_sentences(training, tr) -> tuple:
         )
     return (
         Text(text, tone=FINDING),
-        Text(weights.format(r2=_r2(score_of(scores, EQUAL))), tone=FINDING),
+        Text(weights.format(r2=_score_r2(score_of(scores, EQUAL))), tone=FINDING),
         *_other_weights(training, tr),
         _score_table(training, tr),
         Text(
@@ -146,7 +147,7 @@ def _other_weights(training, tr) -> tuple:
                 "With weights of single records R² is {r2}. A map of one date has those; give "
                 "'Predict series' all dates for the weights of whole series."
             )
-        return (Text(text.format(r2=_r2(score_of(scores, FUZZY))), tone=FINDING),)
+        return (Text(text.format(r2=_score_r2(score_of(scores, FUZZY))), tone=FINDING),)
     if gain <= CLOSE:
         return ()
     text = tr(
@@ -154,7 +155,7 @@ def _other_weights(training, tr) -> tuple:
         "records cost skill here. Train with weights by whole series to use them for a series of "
         "maps."
     )
-    return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
+    return (Text(text.format(r2=_score_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
 
 
 def _compare_models(training, tr) -> str:
@@ -185,10 +186,16 @@ def _compare_models(training, tr) -> str:
             "of all records {pooled} ({pooled_site}): which is better depends on whether totals "
             "over all records or the course within a site matter."
         )
-    return text.format(r2=_r2(main), site=_r2(own), pooled=_r2(pooled), pooled_site=_r2(theirs))
+    return text.format(
+        r2=_score_r2(main),
+        site=_score_r2(own),
+        pooled=_score_r2(pooled),
+        pooled_site=_score_r2(theirs),
+    )
 
 
 def _score_table(training, tr) -> Table:
+    """Return the scores of the fuzzy ensemble and of what it is compared with."""
     unit = training.model.unit
     fields = ("r2", "rmse", "mae", "r", "pbias", "kge")
     columns = (
@@ -214,7 +221,7 @@ def _distance(training, tr) -> tuple:
     """Return the figure of R2 against distance, its test, and what it means for a map."""
     table, line = training.distances, training.signature_line
     r2 = table["r2"].to_numpy(np.float64)
-    text = _test(line, tr)
+    text = _mantel_sentence(line, tr)
     if not math.isfinite(line.slope) and not np.isfinite(r2).any():
         return (Text(text, tone=FINDING),)
     svg = skill_scatter(
@@ -234,7 +241,8 @@ def _distance(training, tr) -> tuple:
     return (Text(text, tone=FINDING), Figure(svg, caption), Text(_map_line(training.model, tr)))
 
 
-def _test(line, tr) -> str:
+def _mantel_sentence(line, tr) -> str:
+    """Return what the Mantel test says of skill against distance."""
     if not math.isfinite(line.slope):
         return tr(
             "Too few pairs of sites ({n}) have an R² of the model of one site at the other: "

@@ -13,13 +13,10 @@ from ...geodetector.result_tables import (
 )
 from ...geodetector.zones.maps import zone_table
 from .. import figures
-from ..numbers import show_number, show_share
+from ..numbers import show_number, show_share, with_unit
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import with_unit
+from ..words import flux_symbol, interaction_text, method_text, region_text, short_interval
 from . import charts
-from .texts import interaction_text, method_text, short_interval
 
 # Columns of the factors on the page; the download has all.
 _OF_FACTORS = ("date", "factor", "q", "q_low", "q_high", "q_null_95", "p", "classes", "method")
@@ -51,11 +48,11 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
     if len(found.dates) > 1:
         sections.append(Section(tr("q over time"), _q_curves(found, tr)))
     if found.pairs[-1]:
-        sections.append(Section(tr("Interactions"), _interactions(found, tr)))
-        sections.append(Section(tr("Differences between factors"), _ecological(found, tr)))
+        sections.append(Section(tr("Interactions"), _interaction_detector(found, tr)))
+        sections.append(Section(tr("Differences between factors"), _ecological_detector(found, tr)))
     if of_zones:
         sections.append(Section(tr("q by zone"), _zone_section(found, of_zones, tr)))
-    sections.append(Section(tr("Means of the classes"), _risks(found, tr)))
+    sections.append(Section(tr("Means of the classes"), _risk_detector(found, tr)))
     sections.append(Section(tr("What it rests on"), _basis(found, tr)))
     page = Page(
         title=tr("Geographical detector: {target}").format(target=flux_symbol(found.target)),
@@ -173,7 +170,8 @@ def _within_year(date: str) -> float:
     return (int(digits[4:6]) - 1) / 12 if len(digits) >= 6 else 0.0
 
 
-def _interactions(found: Detection, tr) -> tuple:
+def _interaction_detector(found: Detection, tr) -> tuple:
+    """Return the interaction detector: q of all pairs of factors as a heat map and a table."""
     n = len(found.factors)
     matrix = np.full((n, n), np.nan)
     for place, factor in enumerate(found.found[-1]):
@@ -200,7 +198,8 @@ def _interactions(found: Detection, tr) -> tuple:
     )
 
 
-def _ecological(found: Detection, tr) -> tuple:
+def _ecological_detector(found: Detection, tr) -> tuple:
+    """Return the ecological detector as a table."""
     text = tr(
         "F-test of what two factors leave unexplained, two-sided, at the level {alpha}. It "
         "presumes independent values."
@@ -229,7 +228,8 @@ def _zone_section(found: Detection, of_zones, tr) -> tuple:
     return Figure(svg, tr("q of each factor in each zone.") + _last_date(found)), text, table
 
 
-def _risks(found: Detection, tr) -> tuple:
+def _risk_detector(found: Detection, tr) -> tuple:
+    """Return the risk detector: the means of the classes of each factor."""
     blocks: list = []
     for classes, factor in zip(found.classes, found.found[-1]):
         if len(factor.strata) > _MOST_CLASSES:
@@ -304,6 +304,7 @@ def _basis(found: Detection, tr) -> tuple:
 
 
 def _null_text(found: Detection, tr) -> str:
+    """Return how the null distribution of q was made."""
     if not found.draws:
         return tr("No null was computed, as no draws were asked for.")
     if found.null == "shuffle":

@@ -8,9 +8,8 @@ import os
 from dataclasses import asdict
 
 from ...files.atomic import publish_text
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
-from ..unit_text import pretty
 
 
 def write_inspection(found, path: str, translate, name_quantity) -> None:
@@ -150,7 +149,7 @@ def _value_table(records, tr) -> Table:
             one.variable,
             one.low,
             one.high,
-            _range(one.possible),
+            _range_text(one.possible),
             100.0 * one.valid_share,
             ", ".join(one.nodata) or tr("none"),
             _scale_text(one, tr),
@@ -182,7 +181,7 @@ def _ground_table(records, tr) -> Table:
         (
             os.path.basename(one.path),
             one.crs or tr("none"),
-            _percent(one.area_factors),
+            _area_factor_text(one.area_factors),
             ", ".join(f"{code} {label}" for code, label in one.classes[:8])
             + (" ..." if len(one.classes) > 8 else ""),
         )
@@ -286,15 +285,18 @@ def _date_span(dates) -> str:
     return f"{dates[0]} ... {dates[-1]} ({len(dates)})"
 
 
-def _range(ends) -> str:
+def _range_text(ends) -> str:
+    """Return the range of the values of a raster as a text."""
     return " ... ".join(show_number(end) for end in ends)
 
 
-def _percent(factors) -> str:
+def _area_factor_text(factors) -> str:
+    """Return the range of the area factor in percent."""
     return " ... ".join(show_number(100.0 * factor, 4) for factor in factors)
 
 
 def _scale_text(record, tr) -> str:
+    """Return scale and offset of a raster as a text."""
     if record.scale == 1.0 and record.offset == 0.0:
         return tr("none")
     return f"x {record.scale:g}" + (f" + {record.offset:g}" if record.offset else "")

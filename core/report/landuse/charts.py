@@ -42,8 +42,8 @@ def flows(matrices, names, colours, dates, description: str) -> str:
                 _bar_part_tops(matrix.sum(axis=1) * scale),
                 _bar_part_tops(matrix.sum(axis=0) * scale),
             )
-            _bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
-            _bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, ends, colours)
+            _stacked_bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
+            _stacked_bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, ends, colours)
             _bands(axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, ends), colours)
         _write_class_names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
         _write_class_names(axes, 1, matrices[-1].sum(axis=0) * scale, names, "left")
@@ -108,7 +108,8 @@ def _bar_part_tops(heights) -> np.ndarray:
     return 1.0 - before - _GAP * np.arange(len(heights))
 
 
-def _bar(axes, x: float, heights, tops, colours) -> None:
+def _stacked_bar(axes, x: float, heights, tops, colours) -> None:
+    """Draw a stacked bar of land-use classes."""
     for height, top, colour in zip(heights, tops, colours):
         if height > 0:
             axes.bar(x, -height, _BAR, bottom=top, align="edge", color=colour, lw=0)

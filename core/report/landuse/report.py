@@ -12,9 +12,8 @@ from ...units import carbon_units
 from .. import figures
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, show_carbon, shown_column, unit_for
 from ..drawing import cut
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..unit_text import pretty
 from . import charts
 
 # Conversions shown as bars.
@@ -57,7 +56,8 @@ def write_landuse_report(found, sources, path: str, translate, resampled: str = 
     write_page(page, path, translate)
 
 
-def _km2(square_metres: float) -> float:
+def _to_km2(square_metres: float) -> float:
+    """Return an area of land use in km2."""
     return float(square_metres) / carbon_units.M2_PER_KM2
 
 
@@ -73,7 +73,8 @@ def carbon_unit(transfer) -> CarbonUnit:
 
 
 def _first_sentences(transfer, tr) -> str:
-    area = _km2(transfer.area.sum())
+    """Return what land-use transfer found in a sentence or two."""
+    area = _to_km2(transfer.area.sum())
     region = tr("{area} km² with land use at both dates.").format(area=show_number(area))
     if not transfer.has_carbon:
         return f"{region} " + tr("Areas that went from one class to another.")
@@ -87,11 +88,13 @@ def _summary(transfer, tr) -> tuple:
     total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
     sentences = [
         tr("From {first} to {last} {share} % of the land changed its class.").format(
-            first=transfer.first, last=transfer.last, share=show_number(_percent(changed, total), 3)
+            first=transfer.first,
+            last=transfer.last,
+            share=show_number(_percent_of_land(changed, total), 3),
         ),
         _largest(transfer, tr),
     ]
-    net = _km2(1.0) * (transfer.area.sum(axis=0) - transfer.area.sum(axis=1))
+    net = _to_km2(1.0) * (transfer.area.sum(axis=0) - transfer.area.sum(axis=1))
     if changed:
         gained, lost = int(net.argmax()), int(net.argmin())
         sentences.append(
@@ -146,7 +149,7 @@ def _facts(transfer, tr) -> tuple:
             tr("Changed class"),
             f"{show_number(share, 3)} %",
             tr("{changed} of {total} km²").format(
-                changed=show_number(_km2(changed)), total=show_number(_km2(total))
+                changed=show_number(_to_km2(changed)), total=show_number(_to_km2(total))
             ),
         )
     ]
@@ -157,7 +160,7 @@ def _facts(transfer, tr) -> tuple:
     if transfer.has_carbon:
         totals = transfer.totals
         note = tr("on {area} km² with carbon at both dates").format(
-            area=show_number(_km2(_area_with_carbon(transfer)))
+            area=show_number(_to_km2(_area_with_carbon(transfer)))
         )
         net, converted = _amounts((totals.change, totals.conversion), transfer)
         facts.append((tr("Carbon change"), net, note))
@@ -174,10 +177,12 @@ def _amounts(amounts, transfer) -> list:
 
 
 def _area_with_carbon(transfer) -> float:
+    """Return the area of the transitions that have carbon."""
     return (transfer.area if transfer.accounting == "density" else transfer.carbon_area).sum()
 
 
-def _percent(part: float, whole: float) -> float:
+def _percent_of_land(part: float, whole: float) -> float:
+    """Return a part of the land in percent."""
     return 100.0 * part / whole if whole else math.nan
 
 
@@ -231,7 +236,7 @@ def _largest(transfer, tr) -> str:
     ).format(
         first=transfer.classes[i].name,
         last=transfer.classes[j].name,
-        area=show_number(_km2(apart[i, j])),
+        area=show_number(_to_km2(apart[i, j])),
         share=show_number(100.0 * apart[i, j] / apart.sum(), 3),
     )
 
@@ -289,6 +294,7 @@ def _class_labels(transfer, tr) -> tuple:
 
 
 def _pair_label(row: dict, tr) -> str:
+    """Return the label of a pair of land-use classes."""
     if row["kind"] == "conversion":
         names = (cut(row[side], _NAME_IN_PAIR) for side in ("from_class", "to_class"))
         return " → ".join(names)
@@ -304,8 +310,8 @@ def _periods(found, tr) -> tuple:
         total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
         row = {
             tr("Period"): f"{transfer.first} – {transfer.last}",
-            tr("Changed (km2)"): _km2(changed),
-            tr("Changed (%)"): _percent(changed, total),
+            tr("Changed (km2)"): _to_km2(changed),
+            tr("Changed (%)"): _percent_of_land(changed, total),
             tr("Dynamic degree (% yr-1)"): transfer.comprehensive_degree,
         }
         if transfer.has_carbon:

@@ -14,9 +14,10 @@ from ..map_figures import (
     paint_classes,
     picture_extent,
 )
-from ..unit_text import pretty
+from ..numbers import pretty
 from .breaks import common_breaks
 from .furniture import (
+    arrange,
     metres_per_inch,
     panel_title,
     show_frame,
@@ -26,7 +27,6 @@ from .furniture import (
     write_sheet,
 )
 from .maps import common_classes, common_extent
-from .places import arrange
 
 # Height of the strip below the maps: with a bar of colours, and a row of a legend of classes.
 _BAR_STRIP, _ROW = 0.95, 0.21

@@ -25,6 +25,8 @@ from ..map_figures import (
 )
 from .comparison import class_patches
 from .furniture import (
+    Rectangle,
+    arrange,
     metres_per_inch,
     panel_title,
     show_frame,
@@ -34,7 +36,6 @@ from .furniture import (
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
-from .places import Rectangle, arrange
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
@@ -238,6 +239,7 @@ def _beside_gaps(values: np.ndarray) -> np.ndarray:
 
 
 def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts) -> None:
+    """Draw the colour bar of the elevation."""
     left, bottom, width, tall = place
     axes = figure.add_axes([left, bottom + tall - 0.15 / height, width, 0.13 / height])
     bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")

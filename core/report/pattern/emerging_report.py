@@ -10,8 +10,7 @@ from ...pattern.emerging.maps import DATE_CLASSES
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
+from ..words import flux_symbol, region_text
 from . import charts
 from .report import SHOWN
 
@@ -45,7 +44,7 @@ def write_emerging_report(series, found, settings, class_map: str, path: str, tr
             "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
             "rules that Esri publishes."
         ),
-        facts=_facts(found, tr),
+        facts=_emerging_facts(found, tr),
         sections=(
             Section(tr("Where hot spots emerge and fade"), _map_blocks(found, class_map, tr)),
             Section(tr("Date by date"), _date_blocks(dates, found, tr)),
@@ -104,7 +103,8 @@ def _share_of_kinds(found, ending: str) -> float:
     return sum(share.share for share in found.shares if share.key.endswith(ending))
 
 
-def _facts(found, tr) -> tuple:
+def _emerging_facts(found, tr) -> tuple:
+    """Return the key figures of emerging hot spots."""
     hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
     return (
         (tr("Hot spot classes"), hot, tr("of the area")),

@@ -14,8 +14,7 @@ from ..column_titles import shown_value
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, plain
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
+from ..words import flux_symbol, region_text
 
 # Columns on the page; the download has all.
 _SHOWN = (
@@ -224,6 +223,7 @@ def _summary(result, name: str, tr) -> tuple:
 
 
 def _is_wandering(drift) -> bool:
+    """Say whether the path of a gravity centre is much longer than its drift."""
     return drift.path_km > _WANDERING * abs(drift.distance_km)
 
 

@@ -10,9 +10,7 @@ from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from .. import figures, map_figures
 from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..trend_tests import test_in_words
+from ..words import flux_symbol, region_text, test_in_words
 from . import charts
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.
@@ -374,6 +372,7 @@ def _translated(tr) -> list:
 
 
 def _p_labels(tr) -> list:
+    """Return the labels of the classes of p in the legend of the map."""
     return [tr("Not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
 
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
-from ..training.setting_names import setting_in_words
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, setting_in_words
 from .charts import learning_curves, strata_scatter
 from .sites import MODELS, how_of, name_of, show_r2, site_scores, site_series, step_name
 
@@ -56,7 +54,7 @@ def write_sequence_report(training, path: str, translate) -> None:
             n=len(training.predictions),
             sites=training.predictions["site"].nunique(),
         ),
-        facts=_facts(training, tr),
+        facts=_lstm_facts(training, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -68,7 +66,8 @@ def _best_baseline(training, validation: str) -> tuple:
     return min(((k, s) for k, s in known if s is not None), key=lambda pair: pair[1].rmse)
 
 
-def _facts(training, tr) -> tuple:
+def _lstm_facts(training, tr) -> tuple:
+    """Return the key figures of an LSTM."""
     unit, main = pretty(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
     held = tr("held out: {how}").format(how=how_of("time", tr))
@@ -136,6 +135,7 @@ def _compare_with_baselines(training, validation: str, tr) -> str:
 
 
 def _score_table(training, validation: str, tr) -> Table:
+    """Return the scores of an LSTM and its baselines in one validation."""
     unit = training.model.unit
     columns = (
         tr("Model"),
@@ -159,8 +159,8 @@ def _score_table(training, validation: str, tr) -> Table:
                 name_of(key, tr),
                 # A cycle of means has no bias but the last bits.
                 *(round(float(getattr(found, field)), 9) for field in fields),
-                _r2_in(training, key, validation, "anomalies"),
-                _r2_in(training, key, validation, "site_median"),
+                _r2_of_model(training, key, validation, "anomalies"),
+                _r2_of_model(training, key, validation, "site_median"),
                 int(found.n),
             )
         )
@@ -170,7 +170,8 @@ def _score_table(training, validation: str, tr) -> Table:
     return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown)
 
 
-def _r2_in(training, model: str, validation: str, scope: str) -> float:
+def _r2_of_model(training, model: str, validation: str, scope: str) -> float:
+    """Return the R2 of the LSTM or a baseline in one validation."""
     table = training.scores
     here = (table["model"] == model) & (table["validation"] == validation)
     found = table[here & (table["scope"] == scope)]

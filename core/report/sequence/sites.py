@@ -9,10 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...dates.date import parse_date
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import Figure, Table, Text
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol
 from .charts import bin_size, binned, site_curve
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")

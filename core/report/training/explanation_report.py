@@ -7,12 +7,9 @@ import numpy as np
 from .. import figures
 from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
 from ..landuse.charts import matrix_map
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
-from .importance import importance_blocks
-from .setting_names import validation_name
+from ..words import flux_symbol, validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MOST_POINTS = 1500
@@ -21,6 +18,39 @@ MOST_STRATA = 12
 MOST_PANELS = 6
 # Curves of single records in a panel.
 MOST_CURVES = 40
+
+
+def importance_blocks(model, found, tr) -> tuple:
+    """Return the importance of the predictors in words and as bars.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    found : PermutationImportance
+        Its importance.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    names = model.names
+    svg = figures.ranked_bars(
+        names, found.mean, tr("Drop of held-out R²"), tr("Permutation importance")
+    )
+    caption = tr(
+        "Drop of R² at {n} held-out records ({validation}) when the values of one predictor are "
+        "exchanged among the records; mean of five repetitions. Below zero: the model would do "
+        "better at new places without it."
+    ).format(n=found.n, validation=validation_name(model.validation["main"], tr).lower())
+    first = int(np.argmax(found.mean))
+    text = tr(
+        "The model leans most on {name}: with its values exchanged among the records, R² at "
+        "held-out records falls from {r2} to {without}."
+    ).format(
+        name=names[first],
+        r2=show_number(float(found.r2), 2),
+        without=show_number(float(found.r2 - found.mean[first]), 2),
+    )
+    return (Text(text, FINDING), Figure(svg, caption))
 
 
 def write_explanation_report(explanation, path: str, translate) -> None:
@@ -86,6 +116,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
 
 
 def _importance_shares(explanation, unit: str, tr) -> tuple:
+    """Return the share of each predictor of the mean absolute Shapley values."""
     table = explanation.table
     whole = table[table["stratum"] == "all"]
     best = whole.sort_values("share", ascending=False).iloc[0]
@@ -232,7 +263,8 @@ def _predictor_label(model, name: str) -> str:
     return with_unit(shorten(name), plain(unit))
 
 
-def _panels(n: int, paint_one, description: str) -> str:
+def _effect_panels(n: int, paint_one, description: str) -> str:
+    """Draw several plots of an explanation, two beside each other."""
     columns = 2 if n > 1 else 1
     lines = -(-n // columns)
 
@@ -260,7 +292,7 @@ def _dependence(explanation, unit: str, tr) -> tuple:
         axes.set_xlabel(_predictor_label(model, model.names[i]))
         axes.set_ylabel(plain(shapley))
 
-    svg = _panels(len(shown), one, tr("Shapley values over the predictors"))
+    svg = _effect_panels(len(shown), one, tr("Shapley values over the predictors"))
     caption = tr("Shapley value of a predictor over its value: one point per record.")
     return (Figure(svg, caption),)
 
@@ -277,7 +309,7 @@ def _effects(explanation, tr) -> tuple:
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
         axes.set_ylabel(plain(effect))
 
-    svg = _panels(len(names), one, tr("Accumulated local effects"))
+    svg = _effect_panels(len(names), one, tr("Accumulated local effects"))
     caption = tr(
         "How the prediction changes with one predictor, asked only near the records; the mean "
         "over the records is zero."
@@ -298,7 +330,7 @@ def _partial(explanation, tr) -> tuple:
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
         axes.set_ylabel(plain(prediction))
 
-    svg = _panels(len(names), one, tr("Partial dependence and curves of single records"))
+    svg = _effect_panels(len(names), one, tr("Partial dependence and curves of single records"))
     caption = tr(
         "Dark: the mean prediction when the predictor is set to a value in all records. Pale: the "
         "predictions of single records; where these are not parallel the predictor acts together "

@@ -8,13 +8,11 @@ from ...learn.score_table import held_out_bias
 from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
 from .. import figures, map_figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
-from .importance import importance_blocks
+from ..words import flux_symbol, setting_in_words, transform_name, validation_name
+from .explanation_report import importance_blocks
 from .score_sentences import read_bias, read_validation
-from .setting_names import setting_in_words, transform_name, validation_name
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
@@ -132,14 +130,15 @@ def _score_table(training, scores: dict, tr) -> Table:
     )
     keys = [key for key in ORDER if key in scores]
     table = tuple(
-        (label, *(_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
+        (label, *(_score_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
     )
     columns = (tr("Score"), *(validation_name(key, tr) for key in keys))
     alike = tuple(range(1, len(columns)))
     return Table(tr("Scores side by side"), columns, table, "scores.csv", alike=alike)
 
 
-def _cell(value):
+def _score_cell(value):
+    """Return a number of the score table as a plain Python number."""
     return int(value) if isinstance(value, (int, np.integer)) else float(value)
 
 
@@ -195,8 +194,8 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
                 "({validation}). R² of a site needs at least three records."
             ).format(
                 sites=table["site"].nunique(),
-                median=_rows_named(median, "r2"),
-                across=_rows_named(across, "r2"),
+                median=_score_text(median, "r2"),
+                across=_score_text(across, "r2"),
                 validation=validation_name(key, tr).lower(),
             )
         )
@@ -207,7 +206,8 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
     return tuple(blocks)
 
 
-def _rows_named(rows, name: str) -> str:
+def _score_text(rows, name: str) -> str:
+    """Return a score as a text; a dash where there is none."""
     return show_number(float(rows[name].iloc[0]), 2) if len(rows) else "–"
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
-from ..numbers import show_number
+from ..numbers import show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Section, Table, Text
-from ..unit_text import with_unit
-from .setting_names import validation_name
+from ..words import validation_name
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0

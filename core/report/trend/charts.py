@@ -123,13 +123,13 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
             at = len(entries) - 1 - place
             top = at + (height / 2 if other is not None else 0)
             axes.barh(top, share, color=colour, height=height, edgecolor=SOFT, lw=0.3)
-            _number(axes, share, top)
+            _annotate_value(axes, share, top)
             if other is not None:
                 low = at - height / 2
                 axes.barh(
                     low, other[place], color="white", edgecolor=SOFT, hatch="////", height=height
                 )
-                _number(axes, other[place], low)
+                _annotate_value(axes, other[place], low)
         axes.set_yticks(range(len(entries)))
         axes.set_yticklabels([plain(label) for label, _ in entries[::-1]])
         axes.tick_params(axis="y", length=0)
@@ -148,7 +148,8 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
     return draw(paint, description, WIDTH, max(1.6, 0.9 + 0.42 * len(entries)))
 
 
-def _number(axes, value: float, at: float) -> None:
+def _annotate_value(axes, value: float, at: float) -> None:
+    """Write the value of a bar beside it."""
     axes.annotate(
         f"{value:.1f}",
         (value, at),

@@ -15,11 +15,9 @@ from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, region_text
 from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
@@ -61,11 +59,11 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     if result.chosen.shape[1] > 1:
         table = table_of(lag_table(result), tr("Lags and sums that were chosen"), "lags.csv")
         sections.append(Section(tr("Lags"), (Text(_lag_text(tr)), table)))
-    sections.append(Section(tr("What it rests on"), _basis(result, tr)))
+    sections.append(Section(tr("What it rests on"), _contribution_basis(result, tr)))
     page = Page(
         title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
         lead=_first_sentences(result, tr),
-        facts=_facts(result, tr),
+        facts=_contribution_facts(result, tr),
         sections=tuple(sections),
         summary=_summary(result, tr),
     )
@@ -73,6 +71,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
 
 
 def _first_sentences(result: ContributionResult, tr) -> str:
+    """Return how the trend was split into climate and the rest."""
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.cells)
     facts = {"name": flux_symbol(result.name), "climates": "; ".join(result.climates)}
@@ -137,7 +136,8 @@ def _summary(result: ContributionResult, tr) -> tuple:
     return tuple(sentences)
 
 
-def _facts(result: ContributionResult, tr) -> tuple:
+def _contribution_facts(result: ContributionResult, tr) -> tuple:
+    """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
         of = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
@@ -166,6 +166,7 @@ def _facts(result: ContributionResult, tr) -> tuple:
 
 
 def _class_section(result: ContributionResult, borders, tr) -> tuple:
+    """Return map and table of the contribution classes."""
     rows, frame = result.whole.classes, map_figures.map_frame(tr, borders)
     blocks: list = []
     if "contribution_class" in result.paths:
@@ -264,6 +265,7 @@ def _series(result: ContributionResult, tr) -> tuple:
 
 
 def _lag_text(tr) -> str:
+    """Return how the lags of climate were chosen."""
     return tr(
         "Of all lags and sums those of the smallest residual sum of squares were kept in each "
         "cell, all on the same dates; with as many coefficients each, adjusted R2 and AICc choose "
@@ -272,7 +274,8 @@ def _lag_text(tr) -> str:
     )
 
 
-def _basis(result: ContributionResult, tr) -> tuple:
+def _contribution_basis(result: ContributionResult, tr) -> tuple:
+    """Return how the contributions were computed, and what they do not show."""
     settings = result.settings
     texts = [
         Text(

@@ -165,7 +165,7 @@ def _with_clock(path: str, frame, found: dict, stamps):
             raise error from None
         return whole.start, "", whole.has_24
     if "minute" in found:
-        minutes = minutes + _numbers(frame, found["minute"])
+        minutes = minutes + _date_numbers(frame, found["minute"])
     start = _add_minutes(stamps.start, minutes)
     return start, "", bool(np.nanmax(minutes) == MINUTES_PER_DAY)
 
@@ -178,7 +178,8 @@ def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
     return later
 
 
-def _numbers(frame, header) -> np.ndarray:
+def _date_numbers(frame, header) -> np.ndarray:
+    """Return a column of dates of a flux table as numbers."""
     named = frame[[header.place]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
     return numeric_column(named, header.name)
@@ -186,7 +187,7 @@ def _numbers(frame, header) -> np.ndarray:
 
 def _from_parts(path: str, frame, found: dict) -> tuple:
     """Return the times put together from columns of year, month, day, hour, and their step."""
-    parts = {key: _numbers(frame, header) for key, header in found.items() if key != "clock"}
+    parts = {key: _date_numbers(frame, header) for key, header in found.items() if key != "clock"}
     for key, column in parts.items():
         if np.isnan(column).all():
             raise NoDates(path, found[key].name)

@@ -62,6 +62,7 @@ class _Rows(NamedTuple):
     part: np.ndarray
 
     def take(self, rows) -> _Rows:
+        """Return some of the rows, or the rows in another order."""
         return _Rows(*(array[rows] for array in self))
 
 

@@ -198,8 +198,8 @@ def _parts_of_file(one: _Opened, times: dict, settings: FluxSettings, run: Run):
     for of_site in times.values():
         if settings.step not in _REACHABLE.get(of_site.step, ()):
             raise StepTooCoarse(path, of_site.step, settings.step)
-    values = {header: _numbers(one.frame, header, run) for header in one.chosen.values()}
-    flags = {h: _numbers(one.frame, h, None) for h in one.quality.values() if h is not None}
+    values = {header: _flux_numbers(one.frame, header, run) for header in one.chosen.values()}
+    flags = {h: _flux_numbers(one.frame, h, None) for h in one.quality.values() if h is not None}
     steps = [of_site.step for of_site in times.values()]
     step = max(dict.fromkeys(steps), key=steps.count, default="day")
     run.note(FluxFileRead(path, len(one.frame), step, len(one.chosen)))
@@ -322,7 +322,8 @@ def _named_column(frame, header):
     return named
 
 
-def _numbers(frame, header, run) -> np.ndarray:
+def _flux_numbers(frame, header, run) -> np.ndarray:
+    """Return a column of a flux table as numbers."""
     return numeric_column(_named_column(frame, header), header.name, run)
 
 

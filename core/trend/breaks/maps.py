@@ -13,7 +13,7 @@ from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCell
 from ...files.forms import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ...statistics.class_cells import class_sizes, count_classes
+from ...statistics.cells import class_sizes, count_classes
 from ..class_breaks import CLASS_NODATA
 from ..tally import CellsWithValues, ClassTotal
 from . import noise

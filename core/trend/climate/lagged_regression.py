@@ -86,14 +86,15 @@ def fit_climate(
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
     cells = np.ascontiguousarray(cells, np.uint64)
     lags = search.max_lag, search.max_sum, search.detrend
-    _all_pixels(values, rows, times, *lags, max(needed, least), is_shuffled, cells, seed, parts)
+    _fit_pixels(values, rows, times, *lags, max(needed, least), is_shuffled, cells, seed, parts)
     return parts
 
 
 @njit(nogil=True, cache=True)
-def _all_pixels(
+def _fit_pixels(
     values, rows, times, max_lag, max_sum, detrend, needed, is_shuffled, cells, seed, parts
 ):
+    """Fit each pixel by regression on all lags, and keep the lags that fit best."""
     n_climates, n_offsets, n_dates = rows.shape
     size = n_climates * n_offsets + 2
     x, order, kept = np.empty((size, n_dates)), np.empty(n_dates, np.int64), np.empty(n_dates)
@@ -105,7 +106,7 @@ def _all_pixels(
     series = np.empty((2, n_dates, LANES), np.float32)
     for start in range(0, values.shape[1], LANES):
         used = min(LANES, values.shape[1] - start)
-        _copy(values, start, used, panel)
+        _copy_to_panel(values, start, used, panel)
         series[:] = np.nan
         for lane in range(used):
             pixel = start + lane
@@ -140,7 +141,8 @@ def _all_pixels(
 
 
 @njit(nogil=True, cache=True)
-def _copy(values, start, used, panel):
+def _copy_to_panel(values, start, used, panel):
+    """Copy pixels to the panel on which regressions work."""
     for band in range(values.shape[0]):
         row, out = values[band], panel[band]
         for i in range(used):

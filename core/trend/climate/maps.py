@@ -69,7 +69,7 @@ def align_climate(
     settings.require_few_combinations(len(climates))
     offsets = range(settings.n_offsets)
     series, lags = {response.names[0]: response.dates}, {}
-    keys = {(name, offset): _lagged(name, offset) for name in climates for offset in offsets}
+    keys = {(name, offset): _lag_label(name, offset) for name in climates for offset in offsets}
     for (name, offset), key in keys.items():
         series[key], lags[key] = climates[name].dates, offset
     needed = settings.values_needed(len(climates))
@@ -95,7 +95,8 @@ def align_climate(
     return Aligned(stack, dates, rows)
 
 
-def _lagged(name: str, offset: int) -> str:
+def _lag_label(name: str, offset: int) -> str:
+    """Return the label of a climate series at a lag."""
     return f"{name}, lag {offset}" if offset else name
 
 

@@ -27,7 +27,7 @@ from carbonsink.core.sites.design.drawing import candidates_of, choose, thin
 from carbonsink.core.sites.design.maps import Frame, design_sample
 from carbonsink.core.sites.design.settings import SamplingDesignSettings
 from carbonsink.core.sites.design.tally import combinations
-from carbonsink.core.statistics.cell_keys import mix_cells
+from carbonsink.core.statistics.cells import mix_cells
 from carbonsink.tests.factories import make_grid, write_raster
 
 ROWS, COLS = 60, 80

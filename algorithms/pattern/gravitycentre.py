@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import MissingInput
 from ...core.pattern.settings import WEIGHT_RULES
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.centre_layers import (
     LINES,

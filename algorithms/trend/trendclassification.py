@@ -8,7 +8,7 @@ import tempfile
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.trend.settings import TrendSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
@@ -113,7 +113,7 @@ class TrendClassification(CarbonSinkAlgorithm):
     def _write_results(result, values, run) -> None:
         """Write table and report."""
         if values["TABLE"]:
-            from ...core.trend.share_table import share_table, write_table
+            from ...core.trend.tables import share_table, write_table
 
             write_table(share_table(result), values["TABLE"])
         if values["REPORT"]:

@@ -11,10 +11,9 @@ import uuid
 
 from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import Run
-from .answers import POLL_S, NoAnswer, Question
-from .connection import Cluster, connect
+from .connection import POLL_S, Cluster, NoAnswer, Question, connect
 from .messages import dumps
-from .remote import caller
+from .package import caller
 from .worker import UnknownJob
 
 # How often a run looks how many are at work, and how long it waits for workers to come back (a

@@ -13,8 +13,7 @@ from ..dates.date import Date
 from ..facts.allowed import check_settings
 from ..facts.flux import RegionMade
 from ..facts.raster import DiskFull, OutputNotWritable
-from ..files.atomic import publish_text
-from ..files.unfinished import temporary_path
+from ..files.atomic import publish_text, temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error

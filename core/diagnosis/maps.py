@@ -15,7 +15,7 @@ from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, U
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import polygonize_labels
 from ..run import Run
-from ..statistics.class_cells import count_classes
+from ..statistics.cells import count_classes
 from ..units.carbon_units import M2_PER_KM2
 from ..units.quantity import SOURCE, find_quantity
 from .patches import Patches, find_patches, merge_small

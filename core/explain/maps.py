@@ -20,7 +20,7 @@ from ..predict.maps import add_classes, nothing_predicted, unseen_form
 from ..predict.predictor_units import stack_in_trained_units
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .attribution import ModelExplainer
 
 # Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).

@@ -18,7 +18,7 @@ from ..facts.imports import VariableImported
 from ..facts.raster import NoOverlap, UnreadableRaster
 from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
 from ..raster.archives import archive_of
@@ -35,7 +35,7 @@ from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
-from .accumulator import Accumulator
+from .periods import Accumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality import hidden_by

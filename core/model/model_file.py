@@ -30,8 +30,7 @@ from typing import NamedTuple
 
 from ..facts.learn import BadBundle, NewerBundle
 from ..files.atomic import written_whole
-from ..files.reading import require_regular
-from ..files.signatures import LONGEST, is_zip
+from ..files.reading import LONGEST, is_zip, require_regular
 from .description import Fields, read_files, read_predictors
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.

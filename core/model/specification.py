@@ -14,7 +14,7 @@ from ..facts.run import BadValue, DoesNotApply
 from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
-# How missing predictors of records are filled in; see `core.model.imputation`.
+# How missing predictors of records are filled in; see `core.model.samples`.
 NO_IMPUTATION = "none"
 IMPUTATIONS = (NO_IMPUTATION, "median")
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..files.atomic import publish_csv
 from ..files.forms import Counts
-from ..statistics.class_cells import class_sizes, count_classes
+from ..statistics.cells import class_sizes, count_classes
 from ..statistics.series_trend import ols_trend, plain_test, sen_slope
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
 from .classes import NOT_SIGNIFICANT

@@ -18,7 +18,7 @@ from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..raster.executors import ordered_map
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .moments import Moments, MomentSums, empty_moment_sums, moment_sums, moments
 from .neighbour_sums import neighbour_sums, with_border
 from .random_ids import POOL_CELLS, mark_sample

@@ -18,7 +18,7 @@ from ..statistics.scores import SCORE_UNITS, Scores, score
 from ..tables.columns import category_column, name_column, numeric_column
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
-from ..units.column_check import convert_column
+from ..units.column_units import convert_column
 from ..units.quantity import find_quantity, split_unit
 from .tables import TablePrediction, predict_table
 

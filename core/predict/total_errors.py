@@ -28,7 +28,7 @@ from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
 from ..raster.crs import ground_points
 from ..run import Run
-from ..statistics.cell_keys import mix_cells
+from ..statistics.cells import mix_cells
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
 from ..uncertainty.settings import ErrorSettings

@@ -13,7 +13,7 @@ from ..facts.fields import FieldName
 from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..run import Run, place_of
 from .band_names import stem_of
 from .cell_map import CellMap

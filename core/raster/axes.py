@@ -16,7 +16,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..facts.raster import UnreadableRaster
-from ..files.endings import HDF5, NETCDF
+from ..files.names import HDF5, NETCDF
 from .file_version import UNCHANGED, VARIABLE, file_version, source_names
 from .opening import open_dataset, quiet_gdal
 

@@ -13,7 +13,7 @@ import struct
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
-from ..files.endings import HDF, TIFF
+from ..files.names import HDF, TIFF
 from .file_version import files_behind
 from .opening import open_dataset, reading
 

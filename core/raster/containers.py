@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..files.signatures import is_zip
+from ..files.reading import is_zip
 from .addresses import is_web, read_start, start_of_text
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time

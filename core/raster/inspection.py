@@ -23,8 +23,7 @@ from ..facts.inspection import (
 from ..facts.raster import UndeclaredNodata
 from ..facts.run import CarbonSinkError
 from ..run import Run
-from ..units.quantity import find_quantity, step_of
-from ..units.takes import Takes
+from ..units.quantity import Takes, find_quantity, step_of
 from .area_factor import areal_factors
 from .band_names import DATE_ITEM, name_and_date
 from .classes import read_classes

@@ -8,7 +8,7 @@ import os
 from osgeo import gdal
 
 from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
-from ..files.endings import is_netcdf
+from ..files.names import is_netcdf
 from .hdf5_messages import silence_hdf5
 from .layer_file import settings_of
 

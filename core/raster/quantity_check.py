@@ -26,11 +26,11 @@ from ..units.quantity import (
     NO_SIGN,
     POSITIVE_FLUXES,
     Quantity,
+    Takes,
     get_quantity,
     is_reversed,
     widen_limits,
 )
-from ..units.takes import Takes
 from ..units.unit import conversion, parse_unit
 from .band_units import BandUnits, Meaning
 from .conversion import BandConversion, RasterSource

@@ -12,8 +12,7 @@ import os
 import numpy as np
 from osgeo import gdal, gdal_array, ogr, osr
 
-from ..files.atomic import failed_write
-from ..files.unfinished import temporary_path
+from ..files.atomic import failed_write, temporary_path
 from .grid import Grid, spatial_reference
 from .opening import quiet_gdal
 from .write_failures import write_error

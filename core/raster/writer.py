@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..facts.raster import OutputNotWritable, UnsupportedOutput
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..run import Run
 from .band_names import DATE_ITEM, QUANTITY_ITEM
 from .classes import describe_classes

@@ -22,7 +22,7 @@ import numpy as np
 from ..facts.plots import EquationsConflict
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
-from .plot_settings import DBH_UNITS
+from .settings import DBH_UNITS
 
 _OWN_TABLE = os.path.join(os.path.dirname(__file__), "allometric_equations.csv")
 

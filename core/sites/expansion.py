@@ -18,7 +18,7 @@ from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
-from ..statistics.cell_keys import mix_cells
+from ..statistics.cells import mix_cells
 from .settings import ExpansionSettings
 
 DEFAULT_SETTINGS = ExpansionSettings()

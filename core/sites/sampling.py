@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..dates.composite_calendar import CompositeCalendar
+from ..dates.periods import CompositeCalendar
 from ..dates.stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.fields import FieldName

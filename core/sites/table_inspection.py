@@ -25,9 +25,8 @@ from ..tables.csv_table import CsvText, Line, frame_of, read_text
 from ..tables.marks import is_missing
 from ..tables.numbers import EXACT, decimal_evidence, is_number
 from ..tables.text_form import TEXT_ENDINGS
-from ..units.column_check import check_column
-from ..units.quantity import quantity_of_name, split_unit
-from ..units.takes import Takes
+from ..units.column_units import check_column
+from ..units.quantity import Takes, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..files.forms import Count, Counts, Record
 from ..jit import njit
-from ..statistics.class_cells import class_places, class_sizes
+from ..statistics.cells import class_places, class_sizes
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
 

@@ -53,6 +53,21 @@ def _damaged(error: facts.DamagedFiles) -> str:
     return f"{text}{rest} {remedy}"
 
 
+def _folder_partly_used(note: facts.FolderPartlyUsed) -> str:
+    reasons = {
+        "folder": tr("a folder"),
+        "archive": tr("an archive"),
+        "not_readable": tr("cannot be read"),
+        "unknown": tr("of an unknown format"),
+    }
+    named = [f"{name} ({reasons[reason]})" for name, reason in note.left_out]
+    return tr(
+        "Not used of the folder {folder}: {n} of its files and folders, which may hold data: "
+        "{list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them "
+        "into the folder itself."
+    ).format(folder=note.folder, n=len(named), list=listed(named))
+
+
 def _driver(error: facts.DriverMissing) -> str:
     if error.driver == "HDF4":
         remedy = tr(
@@ -193,6 +208,7 @@ NOTES = {
     facts.FilesFound: lambda n: tr("{files} files with {bands} bands found.").format(
         files=n.files, bands=n.bands
     ),
+    facts.FolderPartlyUsed: _folder_partly_used,
     facts.FileLeftOut: lambda n: tr("{path} was left out: {reason}.").format(
         path=n.path, reason=reason_text(n.reason)
     ),

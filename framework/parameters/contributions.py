@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.trend.climate.settings import ContributionSettings
+from ...core.trend.settings import ContributionSettings
 from ..text.translation import tr
 from . import shared as p
 

@@ -7,7 +7,7 @@ import re
 from ...core.facts.run import BadValue
 from ...core.model.choices import UNSEEN_CHOICES
 from ...core.uncertainty.settings import LayerSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ..text.translation import tr
 from . import shared as p
 from .rasters import require_rasters

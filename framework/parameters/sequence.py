@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from ...core.facts.run import DoesNotApply
-from ...core.model.own_grid import parse_grid
+from ...core.model.choices import parse_grid
 from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ...core.facts.allowed import DEFAULT_SEED, SEEDS
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from .. import settings
 from ..text.translation import tr
 from .choice_words import words_of

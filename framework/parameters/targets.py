@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.units.angle import parse_circular
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ..text.translation import tr
 from . import shared as p
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.facts.run import MissingInput
 from ...core.uncertainty.settings import ErrorSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ..text.translation import tr
 from . import shared as p
 from .prediction import class_codes

@@ -5,8 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
-from ...core.model.choices import TRANSFORMS, find_transform
-from ...core.model.own_grid import parse_grid
+from ...core.model.choices import TRANSFORMS, find_transform, parse_grid
 from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr

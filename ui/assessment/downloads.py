@@ -12,9 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
+from ...core.files.names import RASTERS
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
-from ...core.raster.archives import RASTERS, archive_of, archive_prefix, archive_root
+from ...core.raster.archives import archive_of, archive_prefix, archive_root
 from .choices import IMPORTED
 from .found import UNUSED, Found, Remark
 from .listing import RASTER_ENDINGS, list_files

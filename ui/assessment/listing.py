@@ -7,22 +7,12 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from ...core.files.folder_names import SIDE_ENDINGS, TABLE_ENDINGS
 from .manifest import NAME as MANIFEST
 
 RASTER_ENDINGS = (
     *(".tif", ".tiff", ".vrt", ".img", ".nc", ".nc4", ".hdf", ".h5", ".he5", ".asc", ".bil"),
     *(".flt", ".sdat", ".rst", ".jp2"),
-)
-LAYER_ENDINGS = (".gpkg", ".shp", ".geojson", ".json", ".kml", ".gml", ".fgb")
-TEXT_ENDINGS = (".csv", ".txt", ".tsv")
-SHEET_ENDINGS = (".xlsx", ".xls", ".ods")
-TABLE_ENDINGS = (*LAYER_ENDINGS, *TEXT_ENDINGS, *SHEET_ENDINGS)
-# Parts of the files above and what programs leave beside them; these are no data of their own.
-SIDE_ENDINGS = (
-    *(".aux.xml", ".ovr", ".msk", ".tfw", ".tifw", ".wld", ".prj", ".dbf", ".shx", ".cpg", ".sbn"),
-    *(".sbx", ".qix", ".qmd", ".qml", ".qlr", ".sld", ".lyr", ".shp.xml", ".tif.xml", ".hdr"),
-    *(".ige", ".rrd", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal", ".vat.cpg", ".sgrd", ".mgrd"),
-    *(".rdc", ".qgz", ".qgs", ".csvt"),
 )
 SIDE_NAMES = (
     *("thumbs.db", "desktop.ini", "readme.txt", "readme.md", "license.txt", "source.txt"),

@@ -20,7 +20,7 @@ from ...dates.date import Date
 from ...facts.casa import ClassesNotInTable, OutOfRange
 from ...facts.dates import PeriodsDropped
 from ...facts.raster import CellsUsed, DiskFull, NoValidPixel, OutputNotWritable
-from ...files.unfinished import temporary_path
+from ...files.atomic import temporary_path
 from ...raster import RasterOutput, Stack, read_classes, run_blocks
 from ...raster.write_failures import write_error
 from ...run import Run

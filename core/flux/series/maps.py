@@ -19,7 +19,7 @@ from ...files.atomic import publish_csv
 from ...raster import RasterOutput, Stack
 from ...run import Run
 from ..maps import MapTotal, map_nep, map_respiration, map_with_total
-from ..sign import OPPOSITES, change_sign
+from ..nep import OPPOSITES, change_sign
 
 # Share of the progress that the maps of the dates take; the rest is their mean.
 _MAPS = 0.9

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from ...facts.run import CarbonSinkError
-from ...model.training_record import read_record
+from ...model.bundle_tables import read_record
 from .. import figures
 from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table

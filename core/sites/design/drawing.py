@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...statistics.cell_keys import mix_cells
+from ...statistics.cells import mix_cells
 
 # Cells tried together.
 _CHUNK = 1024

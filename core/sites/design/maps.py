@@ -13,10 +13,9 @@ from ...facts.sites import NoCrs
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
 from ...run import Run
-from .allocation import allocate
+from ..settings import SamplingDesignSettings
 from .drawing import Candidates, candidates_of, choose, no_candidates, thin_candidates
-from .settings import SamplingDesignSettings
-from .tally import count_combinations, join_tallies, tally_stratum
+from .strata import allocate, count_combinations, join_tallies, tally_stratum
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..settings import BreakSettings
 from .piecewise import find_breaks
-from .settings import BreakSettings
 
 # A share of 0.05 has a Monte-Carlo error of 0.004.
 REPEATS = 3000

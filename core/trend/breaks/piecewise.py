@@ -25,7 +25,7 @@ import numpy as np
 
 from ...jit import njit
 from ..sen_mann_kendall import gather
-from .settings import MOST_BREAKS, BreakSettings
+from ..settings import MOST_BREAKS, BreakSettings
 
 # Rounding of a stored value, as a share of the largest: nothing smaller is a residual.
 _ROUNDING = {"f4": 2.0**-24, "f8": 2.0**-51}

@@ -25,11 +25,11 @@ from ...statistics.exact_sum import PLACES
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..maps import as_raster, cell_numbers, trend_class_table, with_row_weights
 from ..regional_sums import add_sums, weighted_sums
+from ..settings import ContributionSettings
 from .analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
 from .class_sums import SUMS, ClassSums, sum_classes
 from .contributions import N_CODES
 from .result import ContributionResult, carbon_total, zone_parts
-from .settings import ContributionSettings
 
 # More zones are no map of zones.
 MOST_ZONES = 5000

@@ -12,8 +12,8 @@ from ...statistics.exact_sum import rounded
 from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
 from ...units.quantity import find_quantity
 from ...units.unit import PER_STEP, parse_unit
+from ..settings import ContributionSettings
 from .class_sums import SUMS, ClassSums
-from .settings import ContributionSettings
 
 # Key and label of all classes together.
 TOTAL, ALL = "total", "all"

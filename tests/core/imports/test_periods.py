@@ -8,8 +8,12 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.imports.accumulator import Accumulator
-from carbonsink.core.imports.periods import days_per_moment, group_moments, missing_dates
+from carbonsink.core.imports.periods import (
+    Accumulator,
+    days_per_moment,
+    group_moments,
+    missing_dates,
+)
 
 
 def day(text) -> Date:

@@ -28,7 +28,7 @@ from carbonsink.core.facts.sites import BadTable, ColumnOutOfRange, MissingColum
 from carbonsink.core.run import Run
 from carbonsink.core.sites.allometry import FORMS, fold_species, read_equations, shipped_sets
 from carbonsink.core.sites.plot_rows import match_rows
-from carbonsink.core.sites.plot_settings import EQUATION_SETS, TreeSettings
+from carbonsink.core.sites.settings import EQUATION_SETS, TreeSettings
 from carbonsink.core.sites.tree_biomass import (
     PlotColumns,
     TreeFields,

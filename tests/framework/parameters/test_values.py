@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from carbonsink.core.files.folder_names import natural_order
 from carbonsink.framework.algorithm import _as_plain
-from carbonsink.framework.parameters.values import _rasters_of, natural_order
+from carbonsink.framework.parameters.values import _rasters_of
 
 
 def test_folders_sort_numbers_as_numbers():

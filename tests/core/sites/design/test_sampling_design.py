@@ -22,12 +22,11 @@ from carbonsink.core.facts.sites import NoCrs
 from carbonsink.core.raster import Stack, window_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
-from carbonsink.core.sites.design.allocation import allocate
 from carbonsink.core.sites.design.drawing import candidates_of, choose, thin_candidates
 from carbonsink.core.sites.design.maps import Frame, design_sample
-from carbonsink.core.sites.design.settings import SamplingDesignSettings
-from carbonsink.core.sites.design.tally import count_combinations
-from carbonsink.core.statistics.cell_keys import mix_cells
+from carbonsink.core.sites.design.strata import allocate, count_combinations
+from carbonsink.core.sites.settings import SamplingDesignSettings
+from carbonsink.core.statistics.cells import mix_cells
 from carbonsink.tests.factories import make_grid, write_raster
 
 ROWS, COLS = 60, 80

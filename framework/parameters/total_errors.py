@@ -200,11 +200,11 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
         run.note(CentreErrorUnknown("MODELS"))
         return {}
     from ...core.predict.centre_errors import centre_errors
-    from ...core.predict.total_errors import dates_apart
+    from ...core.predict.total_errors import as_single_dates
     from ...core.raster.zones import WholeRegion
 
     terms, line, predictors, settings = _open_models(values, series.quantity, run)
-    maps, zones = dates_apart(series), zones or WholeRegion()
+    maps, zones = as_single_dates(series), zones or WholeRegion()
     return centre_errors(maps, zones, codes, terms, line, predictors, side, run, settings)
 
 

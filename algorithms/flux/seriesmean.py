@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters

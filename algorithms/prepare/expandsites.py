@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.allowed import check_settings
 from ...core.sites.settings import ExpansionSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import require_new_columns, write_expanded
 from ...framework.features.tables import read_points

@@ -21,7 +21,7 @@ from ...run import Run
 from ..budget.maps import note_zones, require_few_zones
 from ..budget.sums import ZonalSums, zonal_sums
 from ..maps import MapTotal, map_nep, map_respiration, map_with_total
-from ..sign import OPPOSITES, change_sign
+from ..nep import OPPOSITES, change_sign
 
 # Share of the progress that the maps of the dates take; the rest is their mean.
 _MAPS = 0.9
@@ -341,7 +341,7 @@ def _summary(files: list, totals: list) -> NepSeries:
 
 
 def _with_first_notes(run: Run, first: bool) -> Run:
-    """Return the run without the notes of single dates; the first one's warnings stand for all."""
+    """Return the run that reports the warnings of the first date of a flux series only."""
     kept_types = (RhAboveRs, CellsUsed) if first else ()
 
     def on_note(note):

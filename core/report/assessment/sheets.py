@@ -6,8 +6,8 @@ import os
 from typing import NamedTuple
 
 from ...raster.source import describe_raster
+from ..numbers import with_unit
 from ..page import joined
-from ..unit_text import with_unit
 from .first_page import lead, summary
 from .report import Assessment, heading
 

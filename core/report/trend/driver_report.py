@@ -6,13 +6,11 @@ import numpy as np
 
 from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.maps import DriverResult
-from ...trend.share_table import driver_table, effect_table
+from ...trend.tables import driver_table, effect_table
 from .. import map_figures
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share
 from ..page import CAUTION, Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import pretty
+from ..words import flux_symbol, region_text
 from . import charts
 
 # Shares of a table of effects.
@@ -38,7 +36,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
         facts=_facts(result, tr),
         sections=(
             Section(tr("Driver classes"), _class_section(result, tr)),
-            Section(tr("What it rests on"), _basis(result, tr)),
+            Section(tr("What it rests on"), _driver_basis(result, tr)),
         ),
         summary=_summary(result, tr),
     )
@@ -46,6 +44,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
 
 
 def _first_sentences(result: DriverResult, tr) -> str:
+    """Return which drivers were tested in a sentence or two."""
     response, *drivers = result.names
     name = flux_symbol(response)
     region = region_text(tr, result.dates, _area(result), result.used)
@@ -116,6 +115,7 @@ def _facts(result: DriverResult, tr) -> tuple:
 
 
 def _class_section(result: DriverResult, tr) -> tuple:
+    """Return map and table of the driver classes."""
     blocks: list = []
     if "driver_class" in result.paths:
         svg = map_figures.class_map(
@@ -143,7 +143,8 @@ def _class_section(result: DriverResult, tr) -> tuple:
     return tuple(blocks)
 
 
-def _basis(result: DriverResult, tr) -> tuple:
+def _driver_basis(result: DriverResult, tr) -> tuple:
+    """Return the tests and rules behind the driver classes."""
     settings = result.settings
     rule = tr(
         "A driver is strong where the t-test of its partial correlation has p up to "

@@ -13,9 +13,8 @@ from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_arra
 from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import furniture
 from carbonsink.core.report.map_sheet.comparison import SheetTexts, write_comparison
-from carbonsink.core.report.map_sheet.furniture import bar_length, metres_per_inch
+from carbonsink.core.report.map_sheet.furniture import arrange, bar_length, metres_per_inch
 from carbonsink.core.report.map_sheet.maps import maps_of, require_alike
-from carbonsink.core.report.map_sheet.places import arrange
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,

@@ -9034,91 +9034,6 @@
         <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>quantiles</source>
-        <translation>分位数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>equal intervals</source>
-        <translation>等间距</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>natural breaks</source>
-        <translation>自然断点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>geometric intervals</source>
-        <translation>几何间距</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>standard deviations</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>values as they are</source>
-        <translation>原值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>classes as given</source>
-        <translation>给定的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>weaken each other, nonlinear</source>
-        <translation>非线性减弱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>weaken each other, univariate</source>
-        <translation>单因子非线性减弱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>enhance each other, bivariate</source>
-        <translation>双因子增强</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>independent</source>
-        <translation>相互独立</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>enhance each other, nonlinear</source>
-        <translation>非线性增强</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>CRS {second} instead of {first}</source>
-        <translation>坐标系为 {second}，而非 {first}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
-        <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
-        <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
-        <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
-    </message>
-    <message>
         <location filename="../core/report/grids/inspection.py"/>
         <source>Doubts</source>
         <translation>疑问</translation>
@@ -9197,6 +9112,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9337,6 +9257,26 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>decimal comma</source>
         <translation>小数逗号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>CRS {second} instead of {first}</source>
+        <translation>坐标系为 {second}，而非 {first}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
+        <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
+        <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
+        <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -10644,46 +10584,6 @@
         <translation>比例所依据的图</translation>
     </message>
     <message>
-        <location filename="../core/report/quantity_names.py"/>
-        <source>first 2, 3, ... values</source>
-        <translation>前 2、3、… 个值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/quantity_names.py"/>
-        <source>blocks</source>
-        <translation>分块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/quantity_names.py"/>
-        <source>blocks, corrected after Anis and Lloyd</source>
-        <translation>分块，按 Anis 和 Lloyd 校正</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{cells} cells with data</source>
-        <translation>{cells} 个像元有数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{area} km² with data</source>
-        <translation>{area} km² 有数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{where}.</source>
-        <translation>{where}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{where}, {first}.</source>
-        <translation>{where}，{first}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{where}, {first} to {last} ({n} dates).</source>
-        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
-    </message>
-    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -11890,6 +11790,26 @@
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
+        <source>Drop of held-out R²</source>
+        <translation>留出 R² 的下降</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Permutation importance</source>
+        <translation>置换重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
+        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
+        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
         <source>What the model loses without a predictor</source>
         <translation>去除某预测因子后模型的损失</translation>
     </message>
@@ -12057,26 +11977,6 @@
         <location filename="../core/report/training/explanation_report.py"/>
         <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>Drop of held-out R²</source>
-        <translation>留出 R² 的下降</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>Permutation importance</source>
-        <translation>置换重要性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
-        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
-        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
@@ -12452,141 +12352,6 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
         <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>default</source>
-        <translation>默认</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>logarithm</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Predictors tried at a split</source>
-        <translation>每次分裂尝试的预测因子数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Largest depth of a tree</source>
-        <translation>树的最大深度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Fewest records of a leaf</source>
-        <translation>叶节点的最少记录数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Cost C</source>
-        <translation>代价 C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Gamma of the kernel</source>
-        <translation>核函数的 gamma</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Epsilon of the tube</source>
-        <translation>不敏感带 epsilon</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Penalty of the coefficients</source>
-        <translation>系数的惩罚</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Hidden units</source>
-        <translation>隐藏单元数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Dropout</source>
-        <translation>随机失活（dropout）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Most epochs</source>
-        <translation>最多轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Epochs without gain before it stops</source>
-        <translation>停止前无改进的轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>a third of them</source>
-        <translation>预测因子的三分之一</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>no limit</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -13424,19 +13189,254 @@
         <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_tests.py"/>
+        <location filename="../core/report/words.py"/>
+        <source>first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>blocks, corrected after Anis and Lloyd</source>
+        <translation>分块，按 Anis 和 Lloyd 校正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
         <source>Trend test: {test} ({citation}).</source>
         <translation>趋势检验：{test}（{citation}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_tests.py"/>
+        <location filename="../core/report/words.py"/>
         <source>Standard error and p of least squares count independent values only, by the autocorrelation of the residuals (Santer et al. 2000).</source>
         <translation>最小二乘的标准误和 p 按残差自相关只计独立值的个数（Santer et al. 2000）。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_tests.py"/>
+        <location filename="../core/report/words.py"/>
         <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
         <translation>各日期视为相互独立：数值存在自相关时，远多于 5 % 的无趋势序列会显示为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{cells} cells with data</source>
+        <translation>{cells} 个像元有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{area} km² with data</source>
+        <translation>{area} km² 有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{where}.</source>
+        <translation>{where}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{where}, {first}.</source>
+        <translation>{where}，{first}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{where}, {first} to {last} ({n} dates).</source>
+        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>equal intervals</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>geometric intervals</source>
+        <translation>几何间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>standard deviations</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>values as they are</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>classes as given</source>
+        <translation>给定的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>weaken each other, nonlinear</source>
+        <translation>非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>weaken each other, univariate</source>
+        <translation>单因子非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>enhance each other, bivariate</source>
+        <translation>双因子增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>independent</source>
+        <translation>相互独立</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>enhance each other, nonlinear</source>
+        <translation>非线性增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Predictors tried at a split</source>
+        <translation>每次分裂尝试的预测因子数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Largest depth of a tree</source>
+        <translation>树的最大深度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Fewest records of a leaf</source>
+        <translation>叶节点的最少记录数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Cost C</source>
+        <translation>代价 C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Gamma of the kernel</source>
+        <translation>核函数的 gamma</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Epsilon of the tube</source>
+        <translation>不敏感带 epsilon</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Penalty of the coefficients</source>
+        <translation>系数的惩罚</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Most epochs</source>
+        <translation>最多轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Epochs without gain before it stops</source>
+        <translation>停止前无改进的轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>a third of them</source>
+        <translation>预测因子的三分之一</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -14930,6 +14930,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
         <translation>请重新下载，或用 SKIP_DAMAGED 只读取其余文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>an archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>of an unknown format</source>
+        <translation>未知格式</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Not used of the folder {folder}: {n} of its files and folders, which may hold data: {list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them into the folder itself.</source>
+        <translation>文件夹 {folder} 中有 {n} 个可能含有数据的文件或文件夹未被使用：{list}。如果它们属于要用的数据，请解压或转换为 GeoTIFF，并直接放入该文件夹。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

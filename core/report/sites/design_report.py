@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...units.carbon_units import M2_PER_KM2
-from ..drawing import INK, LINE, SOFT, WIDTH, draw, plain, shorten
+from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext, shorten
 from ..map_figures import MapFrame, name_axes
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
@@ -124,10 +124,12 @@ def _strata(design, tr) -> tuple:
             shares = 100.0 * design.area[order] / total_area, 100.0 * design.drawn[order] / total
             bars = ((0.2, SOFT, tr("Area")), (-0.2, LINE, tr("Points")))
             for values, (shift, colour, label) in zip(shares, bars):
-                axes.barh(at + shift, values, height=0.38, color=colour, label=plain(label))
+                axes.barh(
+                    at + shift, values, height=0.38, color=colour, label=escape_mathtext(label)
+                )
             axes.set_yticks(at)
             axes.set_yticklabels([shorten(design.labels[i], 30) for i in order])
-            axes.set_xlabel(plain(tr("Share (%)")))
+            axes.set_xlabel(escape_mathtext(tr("Share (%)")))
             axes.legend(loc="lower right")
 
         svg = draw(paint, tr("Strata by area and points"), WIDTH, max(1.6, 0.8 + 0.34 * len(order)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import TRAINING, WIDTH, draw, plain
+from ..drawing import TRAINING, WIDTH, draw, escape_mathtext
 from ..figures import MOST_POINTS
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
@@ -129,8 +129,8 @@ def _profile(found, tr):
         axes.set_ylim(0.0, None)
         axes.invert_yaxis()
         axes.set_xlim(0.0, None)
-        axes.set_xlabel(plain(tr("Organic carbon ({unit})").format(unit="g kg⁻¹")))
-        axes.set_ylabel(plain(tr("Middle of the layer (cm)")))
+        axes.set_xlabel(escape_mathtext(tr("Organic carbon ({unit})").format(unit="g kg⁻¹")))
+        axes.set_ylabel(escape_mathtext(tr("Middle of the layer (cm)")))
 
     svg = draw(paint, tr("Organic carbon of the layers by depth"), WIDTH, 3.6)
     return Figure(svg, tr("Organic carbon of each layer at the depth of its middle."))

@@ -14423,6 +14423,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>an archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>of an unknown format</source>
+        <translation>未知格式</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Not used of the folder {folder}: {n} of its files and folders, which may hold data: {list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them into the folder itself.</source>
+        <translation>文件夹 {folder} 中有 {n} 个可能含有数据的文件或文件夹未被使用：{list}。如果它们属于要用的数据，请解压或转换为 GeoTIFF，并直接放入该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c conda-forge libgdal-hdf4).</source>
         <translation>请在 AppEEARS（appeears.earthdatacloud.nasa.gov）以 GeoTIFF 格式订购该产品，或用带 HDF4 的 GDAL 的 gdal_translate 转换文件（conda install -c conda-forge libgdal-hdf4）。</translation>
     </message>

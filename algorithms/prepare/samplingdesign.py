@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.allowed import check_settings
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
-from ...core.sites.design.settings import SamplingDesignSettings
+from ...core.sites.settings import SamplingDesignSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.design_layers import write_design
 from ...framework.features.tables import read_polygons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
 from ...core.facts.run import BadValue, DoesNotApply, MissingInput
-from ...core.sites.plot_settings import SoilSettings
+from ...core.sites.settings import SoilSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.plot_layers import write_plots
 from ...framework.features.tables import read_table

@@ -12,6 +12,11 @@ HDF5 = (".h5", ".he5", ".hdf5")
 HDF = (".hdf", ".hdf4", *HDF5)
 GRIB = (".grib", ".grb", ".grb2", ".grib2")
 GZIP = ".gz"
+# Files that GDAL's drivers of NetCDF, HDF and GRIB read from the disk only.
+FROM_DISK = (*NETCDF, *HDF, *GRIB)
+_OTHERS = (".vrt", ".img", ".asc", ".bil", ".bip", ".bsq", ".grd", ".jp2", ".sdat", ".flt", ".rst")
+# Files that hold rasters.
+RASTERS = (*TIFF, *FROM_DISK, *_OTHERS)
 
 
 def file_stem(name: str, fallback: str) -> str:

@@ -91,9 +91,11 @@ def expand(
     if not len(parents):
         raise TooFewSamples(0, 1, "expand")
     families: dict = {}
-    for parent, key in zip(parents.tolist(), _keys(np.asarray(strata, float)[:, parents])):
+    for parent, key in zip(
+        parents.tolist(), _strata_as_text(np.asarray(strata, float)[:, parents])
+    ):
         families.setdefault(key, []).append(parent)
-    keys = _keys(cells.strata)
+    keys = _strata_as_text(cells.strata)
     drawn = np.random.Generator(np.random.PCG64(settings.seed)).random(len(keys))
     chosen = np.array(
         [
@@ -120,15 +122,15 @@ def expand(
     return Expansion(cells.cell[made], chosen, values[chosen] * ratio, ratio)
 
 
-def _keys(strata: np.ndarray) -> list:
-    """Return the combination of classes of each column as one text: ``3/12``."""
+def _strata_as_text(strata: np.ndarray) -> list:
+    """Return the classes of each stratum of the expansion as one text: ``3/12``."""
     return [
         "/".join(_code_text(code) for code in column) for column in np.asarray(strata).T.tolist()
     ]
 
 
 def _code_text(code: float) -> str:
-    """Return a class code as text with all its digits."""
+    """Return a class code of a stratum as text with all its digits."""
     return str(int(code)) if code == int(code) else repr(code)
 
 
@@ -190,8 +192,8 @@ def _ranks(draw: Draw) -> np.ndarray:
     return ranks
 
 
-def thin(draw: Draw, count: int) -> Draw:
-    """Return what can still be among `count` cells: the first `count` of each stratum."""
+def thin_draw(draw: Draw, count: int) -> Draw:
+    """Return what can still be drawn for expansion: the first `count` cells of each stratum."""
     return draw.take(np.flatnonzero(_ranks(draw) < count))
 
 

@@ -27,9 +27,8 @@ from ..tables.columns import name_column, numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
 from .carbon_density import require_range
-from .header_units import check_header
-from .plot_rows import SHOWN, PlotRows, match_rows
-from .plot_settings import AREA_UNITS, DBH_UNITS, TreeSettings
+from .plot_rows import SHOWN, PlotRows, check_header, match_rows
+from .settings import AREA_UNITS, DBH_UNITS, TreeSettings
 
 # m2 of a circle of 1 cm diameter.
 _DISC = math.pi / 4.0 / 10_000.0

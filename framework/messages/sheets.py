@@ -7,6 +7,7 @@ from ..text.translation import tr
 
 
 def _maps_unlike(error: MapsUnlike) -> str:
+    """Say why two maps cannot share one map sheet."""
     texts = {
         "crs": tr(
             "{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate "

@@ -58,6 +58,7 @@ READERS = {
     "core/raster/containers.py": "test_archives_of_rasters",
     "core/raster/contents.py": "test_side_files",
     "core/raster/file_version.py": "test_virtual_rasters, test_sources_that_are_no_files",
+    "core/raster/folder_contents.py": "test_folders_of_rasters",
     "core/raster/grib.py": "test_heads_of_grib",
     "core/raster/hdf5_messages.py": "what the system says of this process",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",

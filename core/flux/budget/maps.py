@@ -145,7 +145,7 @@ class _Member(NamedTuple):
 
 
 def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Member:
-    """Return what of a series makes complete periods."""
+    """Return the dates of a flux series that make complete periods of the budget."""
     periods, dropped = group_periods(series.dates, period)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
@@ -157,7 +157,7 @@ def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Membe
 
 
 def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
-    """Return the sums of each product and of all in common, the unit of areas, cells claimed twice.
+    """Return the sums of each product of the budget, and of all in common.
 
     The last sums, with more than one product, hold the common periods one product after another.
     """

@@ -288,7 +288,7 @@ def _summary(files: list, totals: list) -> NepSeries:
 
 
 def _with_first_notes(run: Run, first: bool) -> Run:
-    """Return the run without the notes of single dates; the first one's warnings stand for all."""
+    """Return the run that reports the warnings of the first date of a flux series only."""
     kept_types = (RhAboveRs, CellsUsed) if first else ()
 
     def on_note(note):
@@ -299,7 +299,7 @@ def _with_first_notes(run: Run, first: bool) -> Run:
 
 
 def write_cycle(made: list, unit: str, path: str) -> None:
-    """Write dates, mean, total and area of each season or month as CSV.
+    """Write the mean course of the year of a flux series as CSV.
 
     Parameters
     ----------

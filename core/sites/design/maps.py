@@ -13,10 +13,9 @@ from ...facts.sites import NoCrs
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
 from ...run import Run
-from .allocation import allocate
-from .drawing import Candidates, candidates_of, choose, no_candidates, thin
-from .settings import SamplingDesignSettings
-from .tally import combinations, join_sums, sums_of
+from ..settings import SamplingDesignSettings
+from .drawing import Candidates, candidates_of, choose, no_candidates, thin_candidates
+from .strata import allocate, count_combinations, join_tallies, tally_stratum
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
@@ -47,7 +46,7 @@ class Frame(NamedTuple):
     spread: Stack | None = None
 
     def stack(self) -> Stack:
-        """Return all rasters as one stack: values first, then class codes."""
+        """Return all rasters of the sampling frame as one stack: values, then class codes."""
         bands = [stack for stack in (self.frame, self.spread) if stack is not None]
         grid = (bands or [zone.stack for zone in self.strata])[0].grid
         stack = Stack.empty(grid)
@@ -58,7 +57,7 @@ class Frame(NamedTuple):
         return stack
 
     def label(self, key: tuple) -> str:
-        """Return the name of a stratum by the names of its classes."""
+        """Return the name of a stratum of the sampling frame."""
         zones = [*self.strata, *([self.polygons] if self.polygons is not None else [])]
         return " / ".join(zone.label(code) for zone, code in zip(zones, key)) or "all"
 
@@ -121,7 +120,7 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
         raise NoCrs(stack.first_path)
     areas = _known_areas(stack, run)
     tally = _Tally(frame, areas, stack.grid.width)
-    sums = reduce_blocks(stack, tally, join_sums, {}, run.part(0.0, 0.4), scratch=64)
+    sums = reduce_blocks(stack, tally, join_tallies, {}, run.part(0.0, 0.4), scratch=64)
     if not sums:
         raise NoValidPixel(tuple(stack.names) or tuple(stack.paths))
     keys = sorted(sums)
@@ -129,15 +128,15 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
     cells = np.array([sums[key].cells for key in keys], np.int64)
     area = np.array([sums[key].area_m2 for key in keys])
     sd = np.array([sums[key].sd if frame.spread is not None else np.nan for key in keys])
-    weights = _weights(frame, settings.allocation, area, sd, labels, run)
+    weights = _allocation_weights(frame, settings.allocation, area, sd, labels, run)
     wanted = allocate(weights, cells, settings)
     largest = np.array([sums[key].largest_area for key in keys])
     numbers = {key: i for i, key in enumerate(keys)}
     kernel = _Draw(tally, numbers, largest, settings.seed)
     points, tried = _draw(stack, kernel, wanted, cells, settings.min_distance, run.part(0.4, 1.0))
     drawn = np.bincount(points.stratum, minlength=len(keys))
-    _note_drawn(labels, wanted, drawn, cells, tried, settings, run)
-    x, y = _centres(stack.grid, points.cell)
+    _note_design(labels, wanted, drawn, cells, tried, settings, run)
+    x, y = _point_coordinates(stack.grid, points.cell)
     shown = area if areas is not None else np.full(len(keys), np.nan)
     inclusion = np.minimum(drawn[points.stratum] * points.area / area[points.stratum], 1.0)
     return Design(
@@ -146,7 +145,7 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
 
 
 def _known_areas(stack: Stack, run: Run):
-    """Return the areas of cells; None, with a note, where they are unknown."""
+    """Return the areas of the cells of the sampling frame; None, with a note, if unknown."""
     try:
         return stack.grid.cell_areas()
     except UnknownCellArea as error:
@@ -154,8 +153,8 @@ def _known_areas(stack: Stack, run: Run):
         return None
 
 
-def _weights(frame: Frame, allocation: str, area, sd, labels, run: Run) -> np.ndarray:
-    """Return what points are shared out by."""
+def _allocation_weights(frame: Frame, allocation: str, area, sd, labels, run: Run) -> np.ndarray:
+    """Return the weights of the strata among which points are allocated."""
     if allocation == "equal":
         return np.ones(len(area))
     if allocation == "proportional":
@@ -206,14 +205,14 @@ class _Tally:
 
     def __call__(self, block) -> dict:
         cells = _Cells(self.frame, self.areas, self.width, block)
-        keys, number = combinations(cells.codes)
+        keys, number = count_combinations(cells.codes)
         # Small numbers are sorted many times faster.
         order = np.argsort(number.astype(np.int16), kind="stable")
         ends = np.cumsum(np.bincount(number, minlength=len(keys)))
         found = {}
         for key, own in zip(keys, np.split(order, ends[:-1])):
             spread = None if cells.spread is None else cells.spread[own]
-            found[key] = sums_of(cells.area[own], spread)
+            found[key] = tally_stratum(cells.area[own], spread)
         return found
 
 
@@ -227,11 +226,11 @@ class _Draw:
 
     def __call__(self, block) -> Candidates:
         cells = _Cells(self.frame, self.areas, self.width, block)
-        keys, number = combinations(cells.codes)
+        keys, number = count_combinations(cells.codes)
         of_key = np.array([self.numbers[key] for key in keys], np.int64)
         stratum = of_key[number] if len(keys) else number
         found = candidates_of(cells.cell, stratum, cells.area, self.largest, self.seed)
-        return thin(found, self.most)
+        return thin_candidates(found, self.most)
 
 
 def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run) -> tuple:
@@ -247,14 +246,14 @@ def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run)
         kept = reduce_blocks(
             stack,
             kernel,
-            lambda first, second, most=most: thin(first.join(second), most),
+            lambda first, second, most=most: thin_candidates(first.join(second), most),
             no_candidates(),
             run,
             scratch=96,
         )
         places = None
         if distance > 0:
-            x, y = _centres(stack.grid, kept.cell)
+            x, y = _point_coordinates(stack.grid, kept.cell)
             places = ground_points(x, y, stack.grid.crs)
         points = kept.take(choose(kept, wanted, places, distance))
         drawn = np.bincount(points.stratum, minlength=len(wanted))
@@ -266,14 +265,14 @@ def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run)
             tries = np.minimum(tries, np.maximum(_MOST_CELLS // len(cells), most + 1))
 
 
-def _centres(grid, cell) -> tuple:
-    """Return the coordinates of cell centres."""
+def _point_coordinates(grid, cell) -> tuple:
+    """Return the coordinates of the sampled cells."""
     row, col = np.divmod(cell, grid.width)
     return grid.corner(row + 0.5, col + 0.5)
 
 
-def _note_drawn(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
-    """Note what was drawn, and which strata cannot hold their points."""
+def _note_design(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
+    """Report the points of each stratum, and which strata cannot hold theirs."""
     total = int(drawn.sum())
     run.note(StrataDrawn(total, settings.count, len(labels), settings.min_distance))
     short = np.flatnonzero(drawn < np.maximum(wanted, settings.min_per_stratum))

@@ -119,3 +119,19 @@ def test_a_season_without_one_of_its_months_is_left_out(run_algorithm, months, t
     given = {"CYCLE": "season", "CYCLE_FOLDER": str(folder)}
     run_algorithm("seriesmean", SERIES=some, OUTPUT=str(tmp_path / "m.tif"), **given)
     assert {path.stem[9:] for path in folder.glob("*.tif")} == {"MAM", "SON"}
+
+
+def test_what_a_folder_holds_besides_is_told(run_algorithm, raster, tmp_path):
+    from carbonsink.tests.algorithms.trend.conftest import Log
+
+    folder = tmp_path / "series"
+    (folder / "older").mkdir(parents=True)
+    for year in (2001, 2002, 2003):
+        raster(f"series/npp_{year}", np.full((2, 2), year - 1500.0))
+    raster("series/older/npp_2000", np.full((2, 2), 1.5))
+    (folder / "npp_2004.mat").write_bytes(b"MATLAB 5.0 MAT-file")
+    log, target = Log(), str(tmp_path / "mean.tif")
+    found = run_algorithm("seriesmean", log, SERIES=str(folder), OUTPUT=target)
+    assert found["N_DATES"] == 3
+    (told,) = [text for text in log.warnings if str(folder) in text]
+    assert "older (a folder)" in told and "npp_2004.mat (of an unknown format)" in told

@@ -14,7 +14,7 @@ from carbonsink.core.sites.expansion import (
     draw_of,
     empty_draw,
     expand,
-    thin,
+    thin_draw,
 )
 from carbonsink.core.sites.settings import ExpansionSettings
 
@@ -77,7 +77,7 @@ def test_the_draw_does_not_depend_on_the_blocks():
     for start in range(0, 5000, 731):
         part = slice(start, start + 731)
         block = draw_of(np.arange(5000)[part], reference[part], strata[:, part], 9)
-        joined = thin(joined.join(thin(block, 100)), 100)
+        joined = thin_draw(joined.join(thin_draw(block, 100)), 100)
     cut = choose_evenly(joined, 100)
     assert cut.cell.tolist() == whole.cell.tolist()
     assert (reference[whole.cell] > 0).all()

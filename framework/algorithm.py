@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.files.lookups import lookups_kept
+from ..core.files.reading import lookups_kept
 from ..core.run import Run, place_of
 from . import messages
 from .features.feature_sink import FeatureFile
@@ -34,7 +34,13 @@ from .parameters.dates import assign_dates
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
 from .parameters.shared import STYLE_KEY
-from .parameters.values import Values, rasters_expanded, resolve_destinations, resolve_inputs
+from .parameters.values import (
+    Values,
+    note_unused,
+    rasters_expanded,
+    resolve_destinations,
+    resolve_inputs,
+)
 from .run import kernel_cache
 from .run.feedback import connections_closed, run_for
 from .run.output_folders import removed_on_failure
@@ -224,6 +230,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             with removed_on_failure(self._destinations(values, parameters)):
                 check_repeats(self, values)
                 self.guard(values)
+                note_unused(self, parameters, run)
                 note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values, run))

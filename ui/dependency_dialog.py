@@ -59,7 +59,7 @@ class DependencyDialog(QDialog):
     def _build_layout(self):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self.table = self._make_table()
+        self.table = self._make_library_table()
         self.from_folder = QCheckBox(tr("Without internet: take wheel files from this folder"))
         self.wheels = QgsFileWidget()
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
@@ -90,7 +90,8 @@ class DependencyDialog(QDialog):
         for hidden in (self.progress, self.log, self.outcome, self.cancel_button):
             hidden.hide()
 
-    def _make_table(self) -> QTreeWidget:
+    def _make_library_table(self) -> QTreeWidget:
+        """Return the table of libraries."""
         table = QTreeWidget()
         table.setRootIsDecorated(False)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -242,6 +243,7 @@ class DependencyDialog(QDialog):
         self.wheels.setEnabled(not is_running and self.from_folder.isChecked())
 
     def _finish_installation(self, is_installed, reason):
+        """Show how the installation ended."""
         libraries = self.installer.plan.libraries
         was_replaced = self.installer.plan.replaces
         self.installer.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
 from ...framework.parameters import shared as p

@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import BadValue
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
@@ -85,8 +85,8 @@ class NeeToNep(CarbonSinkAlgorithm):
         _series(values)
 
     def process(self, values, run, sinks) -> dict:
+        from ...core.flux.nep import OPPOSITES
         from ...core.flux.series.maps import map_opposites
-        from ...core.flux.sign import OPPOSITES
 
         series, folder = _series(values), values["OUTPUT_FOLDER"]
         # What the rasters measure is known when they have been checked, which is after the guard.

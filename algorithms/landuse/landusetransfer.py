@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.facts.landuse import NoCarbon
 from ...core.landuse.settings import Accounts
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import shared as p

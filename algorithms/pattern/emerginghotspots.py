@@ -8,7 +8,7 @@ import tempfile
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.pattern.settings import EmergingSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import BadValue
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (

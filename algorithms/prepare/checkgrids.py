@@ -164,6 +164,7 @@ def _doubt_sentence(doubt) -> str:
 
 
 def _name_quantity(code: str) -> str:
+    """Return the name of a quantity for the report of checked grids."""
     from ...core.units.quantity import find_quantity
 
     known = find_quantity(code)

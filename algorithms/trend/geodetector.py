@@ -8,7 +8,7 @@ from ...core import raster
 from ...core.facts.geodetector import DetectorInputs, TooFewFactors
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.geodetector.settings import METHODS, DetectorSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series

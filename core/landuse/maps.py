@@ -129,7 +129,7 @@ def find_transfers(
         raise NoValidPixel(used.paths)
     codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
-    classes = _legend(landuse, codes, accounts.legend)
+    classes = _landuse_legend(landuse, codes, accounts.legend)
     densities = None
     if accounts.densities and accounts.accounting == "density":
         table = read_densities(accounts.densities)
@@ -225,7 +225,7 @@ def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
 
 
 def _period_pairs(n_dates: int, all_periods: bool) -> list:
-    """Return the pairs of places of the periods wanted."""
+    """Return the pairs of land-use maps between which transfer is computed."""
     whole = [(0, n_dates - 1)]
     if not all_periods or n_dates == 2:
         return whole
@@ -283,7 +283,7 @@ def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
     if other_crs or landuse.grid.is_rotated or carbon.grid.is_rotated:
         raise GridMismatch(*names, differences)
     if resampling != "nearest":
-        sizes = _size(landuse.grid.cell_size), _size(carbon.grid.cell_size)
+        sizes = _cell_size_text(landuse.grid.cell_size), _cell_size_text(carbon.grid.cell_size)
         raise CarbonGridDiffers(*names, *sizes)
     return NearestReader(carbon)
 
@@ -292,10 +292,11 @@ def _resampling(landuse: Grid, carbon: Grid) -> CarbonResampled:
     """Return what is done with carbon on another grid, for the log."""
     own, theirs = landuse.cell_size, carbon.cell_size
     ratio = theirs[0] * theirs[1] / (own[0] * own[1])
-    return CarbonResampled(_size(theirs), _size(own), ratio)
+    return CarbonResampled(_cell_size_text(theirs), _cell_size_text(own), ratio)
 
 
-def _size(cell: tuple) -> str:
+def _cell_size_text(cell: tuple) -> str:
+    """Return the size of a cell as a text."""
     return f"{cell[0]:.6g} x {cell[1]:.6g}"
 
 
@@ -317,8 +318,8 @@ def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
     return Period("start", "end", years)
 
 
-def _legend(landuse: Stack, codes, path: str | None) -> tuple:
-    """Return names and colours of classes: the user's table, else the rasters' own."""
+def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
+    """Return names and colours of land-use classes: the user's table, else the rasters' own."""
     sources = [read_legend(path)] if path else []
     for raster in landuse.paths:
         sources.append({e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)})

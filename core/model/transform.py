@@ -20,10 +20,12 @@ from .choices import Transform
 
 
 def _identity(values: np.ndarray) -> np.ndarray:
+    """Return the target untransformed."""
     return np.asarray(values, dtype=np.float64)
 
 
 def _log(values: np.ndarray) -> np.ndarray:
+    """Return the logarithm of the target."""
     return np.log(np.asarray(values, dtype=np.float64))
 
 

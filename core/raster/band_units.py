@@ -26,12 +26,12 @@ from ..run import Run
 from ..units.quantity import (
     NO_SIGN,
     Quantity,
+    Takes,
     find_quantity,
     get_quantity,
     load_quantities,
     step_of,
 )
-from ..units.takes import Takes
 from ..units.unclear_units import biomass_reason, is_biomass, names_carbon, reason_against
 from ..units.unit import (
     Unit,

@@ -43,7 +43,7 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
         name: _typed_column([rows[i][k] for i in kept])
         for k, name in enumerate(_field_names(header))
     }
-    write_geopackage(target, _LAYER, _wkt(crs), columns, [places[i] for i in kept])
+    write_geopackage(target, _LAYER, _wkt_of_crs(crs), columns, [places[i] for i in kept])
 
 
 def coordinate_range(header, rows, name: str) -> tuple:
@@ -87,12 +87,13 @@ def _coordinates(header, rows, name: str) -> list:
     return values
 
 
-def _wkt(crs: str) -> str:
+def _wkt_of_crs(crs: str) -> str:
+    """Return the WKT of the CRS of a point table."""
     return chosen_reference(crs).ExportToWkt()
 
 
 def _field_names(header) -> list:
-    """Return names that a GeoPackage can have: each once, whatever its case, and none "fid"."""
+    """Return names of columns as a GeoPackage of points can have them."""
     taken, names = {"fid", "geom"}, []
     for i, name in enumerate(header):
         free, n = name or f"column_{i + 1}", 1
@@ -105,7 +106,7 @@ def _field_names(header) -> list:
 
 
 def _typed_column(cells: list) -> list:
-    """Return a column as integers, numbers or texts: as codes such as "007" are written."""
+    """Return a column of the point table as integers, numbers or texts ("007" stays a text)."""
     if not any(cell for cell in cells):
         return list(cells)
     whole = [cell.lstrip("+-") for cell in cells]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..dates.composite_calendar import CompositeCalendar
+from ..dates.periods import CompositeCalendar
 from ..dates.stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.fields import FieldName
@@ -89,9 +89,9 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     row, col = (np.floor(np.where(placed, part, -1)) for part in stack.grid.place_of(x, y))
     inside = placed & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     if not inside.any():
-        raise SitesOutside(len(x), _extent(x, y), stack.grid.extent)
+        raise SitesOutside(len(x), _extent_of_sites(x, y), stack.grid.extent)
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
-    bands = _bands_of_records(stack, _parse_dates(dates, run), run)
+    bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
     tasks = _tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
@@ -115,11 +115,11 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     MarkCounts.of_readers(readers).report(run)
     counts = _count_outcomes(columns, bands, placed, inside)
     run.note(counts)
-    return SiteSamples(columns, counts, _units_of(stack))
+    return SiteSamples(columns, counts, _units_of_variables(stack))
 
 
-def _units_of(stack: Stack) -> dict:
-    """Return the unit that all bands of a variable state, by variable."""
+def _units_of_variables(stack: Stack) -> dict:
+    """Return the unit that all bands of a sampled variable state, by variable."""
     stated: dict = {}
     for band in stack.bands:
         stated.setdefault(band.name, set()).add(band.unit.strip())
@@ -140,8 +140,8 @@ class _Task:
     cols: np.ndarray
 
 
-def _parse_dates(dates, run: Run, column: str = "DATE_FIELD"):
-    """Return one `Date` or None per record; None altogether without dates."""
+def _dates_of_records(dates, run: Run, column: str = "DATE_FIELD"):
+    """Return the date at which each site is sampled, None without; None without dates."""
     if dates is None:
         return None
     cells = date_cells(dates)
@@ -173,7 +173,7 @@ def _bands_of_records(stack: Stack, dates, run: Run) -> dict:
 
 
 def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.ndarray:
-    """Return the band of each record by date."""
+    """Return the band that is sampled for each record by its date."""
     bands = [stack.bands[i] for i in indices]
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):
@@ -231,11 +231,12 @@ def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
         return task, values[task.rows, task.cols]
     side = 2 * task.halo + 1
     squares = (values[r : r + side, c : c + side] for r, c in zip(task.rows, task.cols))
-    combine = _most_frequent if task.is_class else _mean
+    combine = _most_frequent if task.is_class else _mean_at_sites
     return task, np.array([combine(square[np.isfinite(square)]) for square in squares])
 
 
-def _mean(values: np.ndarray) -> float:
+def _mean_at_sites(values: np.ndarray) -> float:
+    """Return the mean of the values sampled at sites."""
     return float(values.mean(dtype=np.float64)) if values.size else np.nan
 
 
@@ -262,7 +263,8 @@ def _count_outcomes(columns: dict, bands: dict, placed, inside) -> SitesSampled:
     )
 
 
-def _extent(x: np.ndarray, y: np.ndarray) -> tuple:
+def _extent_of_sites(x: np.ndarray, y: np.ndarray) -> tuple:
+    """Return the extent of the sites; NaN without any."""
     placed = np.isfinite(x) & np.isfinite(y)
     if not placed.any():
         return (np.nan,) * 4

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, as_columns
+from .lanes import LANES, as_columns, larger, smaller
 
 # Means closer to 0 than this share of the standard deviation are taken for 0.
 NEGLIGIBLE_MEAN = 0.01
@@ -93,8 +93,8 @@ def _pixel_sums(block, n, total, low, high):
             there = value == value
             n[i] += 1.0 if there else 0.0
             total[i] += value if there else 0.0
-            low[i] = min(low[i], value if there else np.inf)
-            high[i] = max(high[i], value if there else -np.inf)
+            low[i] = smaller(low[i], value)
+            high[i] = larger(high[i], value)
 
 
 @njit(nogil=True, cache=True)

@@ -120,7 +120,7 @@ def _read_csv_source(source, names: list, run: Run):
 
 
 def _texts_of(rows: list, names: list) -> list:
-    """Return the texts of each column, missing values left out."""
+    """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
     from ...core.tables.marks import is_missing
 
@@ -207,7 +207,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
 
 
 def read_samples(source, run: Run) -> tuple:
-    """Return the records of samples, and the names of the columns of their coordinates.
+    """Read samples as a table, and the names of the columns of their coordinates.
 
     Points get two more columns with their coordinates in the layer's own CRS, from which sites
     can be told when no column names them; plain tables have none, and the names are empty.
@@ -391,7 +391,9 @@ def write_with_columns(
         for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):
             written = QgsFeature(fields)
             written.setGeometry(feature.geometry())
-            values = [None if _is_nan(v) else kind(v) for v, kind in zip(rows[i], added.values())]
+            values = [
+                None if _is_missing_cell(v) else kind(v) for v, kind in zip(rows[i], added.values())
+            ]
             written.setAttributes(feature.attributes() + values)
             sink.add(written)
     return identifier
@@ -408,7 +410,8 @@ def plain(value):
     return unescape_formula(value)
 
 
-def _is_nan(value) -> bool:
+def _is_missing_cell(value) -> bool:
+    """Say whether a cell of a table is empty."""
     return value is None or (isinstance(value, float) and value != value)
 
 

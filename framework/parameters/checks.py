@@ -79,7 +79,7 @@ def check_given(algorithm, parameters: dict, context) -> None:
         if definition.isDestination():
             continue
         if not _is_given(parameters.get(definition.name())):
-            _check_left_out(definition)
+            _require_default(definition)
             continue
         check = _CHECKS.get(definition.type())
         if check is not None:
@@ -109,22 +109,26 @@ def check_endings(algorithm, parameters: dict) -> None:
 
 
 def _is_given(value) -> bool:
+    """Say whether a parameter has a value."""
     return not (value is None or value == NULL or (isinstance(value, (str, list)) and not value))
 
 
-def _check_left_out(definition) -> None:
+def _require_default(definition) -> None:
+    """Raise when a parameter that is required is left out and has no default."""
     optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
     if not optional and not _is_given(definition.defaultValue()):
         raise ParameterMissing(definition.name(), definition.description())
 
 
 def _check_raster(algorithm, definition, parameters, context) -> None:
+    """Raise when the value of a raster parameter cannot be opened."""
     name = definition.name()
     if algorithm.parameterAsRasterLayer(parameters, name, context) is None:
         raise _not_opened(name, parameters[name], "raster")
 
 
 def _check_layers(algorithm, definition, parameters, context) -> None:
+    """Raise when a layer in the list of a parameter cannot be opened."""
     if definition.layerType() == QgsProcessing.SourceType.TypeFile:
         return
     name, given = definition.name(), parameters[definition.name()]
@@ -146,10 +150,11 @@ def _check_source(algorithm, definition, parameters, context) -> None:
     wanted = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
     found = QgsWkbTypes.geometryType(source.wkbType())
     if wanted and found not in [geometry for _, geometry in wanted]:
-        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _word_of(found))
+        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _geometry_word(found))
 
 
-def _word_of(geometry) -> str:
+def _geometry_word(geometry) -> str:
+    """Return the word for a type of geometry."""
     words = {
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.LineGeometry: "line",
@@ -159,6 +164,7 @@ def _word_of(geometry) -> str:
 
 
 def _check_field(algorithm, definition, parameters, context) -> None:
+    """Raise when a column named in a parameter is not in its layer."""
     parent = definition.parentLayerParameterName()
     source = algorithm.parameterAsSource(parameters, parent, context) if parent else None
     if source is None:
@@ -181,7 +187,7 @@ def _check_value(algorithm, definition, parameters, context) -> None:
 
 
 def _allowed_values(definition) -> str:
-    """Return the values that a number or choice may have."""
+    """Return the values of a number or choice that pass the check."""
     if definition.type() == "enum":
         return ", ".join(definition.options())
     low, high = definition.minimum(), definition.maximum()
@@ -202,7 +208,7 @@ def _check_destinations(algorithm, parameters, context) -> None:
     outputs: set = set()
     folders: dict = {}
     for definition in algorithm.destinationParameterDefinitions():
-        path = _file_of(parameters.get(definition.name()))
+        path = _file_behind_value(parameters.get(definition.name()))
         if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
             raise OutputNotWritable(repr(path), tr("its name has a line break or the like in it"))
         if definition.type() == "folderDestination":
@@ -253,22 +259,22 @@ def _check_ending(definition, path: str) -> None:
 
 
 def input_files(algorithm, parameters: dict, context) -> set:
-    """Return the files that inputs are read from, by their real names."""
+    """Return the files of the inputs, by their real names, to check outputs against."""
     return {path for path in _files_of_inputs(algorithm, parameters, context) if path}
 
 
 def _files_of_inputs(algorithm, parameters, context):
-    """Yield the file of each input, "" for one that is none."""
+    """Yield the file of each input to check, "" for one that is none."""
     for definition in algorithm.parameterDefinitions():
         if definition.type() not in ("raster", "multilayer", "source", "file"):
             continue
         given = parameters.get(definition.name())
         for item in given if isinstance(given, (list, tuple)) else [given]:
-            yield _file_of(item, context)
+            yield _file_behind_value(item, context)
 
 
-def _file_of(item, context=None) -> str:
-    """Return the plain file behind a layer, its name or a destination, '' when there is none."""
+def _file_behind_value(item, context=None) -> str:
+    """Return the file behind a layer, a name or a destination to check; '' for none."""
     if isinstance(item, QgsProcessingFeatureSourceDefinition):
         item = item.source
     elif isinstance(item, QgsProcessingOutputLayerDefinition):
@@ -308,7 +314,7 @@ def _path_in(text: str, is_destination: bool = False) -> str:
 
 def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
     """Return the error of what cannot be opened, or raise that of a file of several rasters."""
-    shown = value if isinstance(value, str) else _file_of(value) or str(value)
+    shown = value if isinstance(value, str) else _file_behind_value(value) or str(value)
     path = shown.split("|", 1)[0]
     if kind == "raster":
         file = _path_in(shown) or path

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from ...core.run import Run
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from .shared import TAKES_KEY
 
 
@@ -93,7 +93,7 @@ def _check_columns(values, definition, takes: Takes, run: Run) -> None:
     """Check the columns chosen for a parameter, as the numbers they hold."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
-    from ...core.units.column_check import check_column
+    from ...core.units.column_units import check_column
     from ..features.tables import read_columns
 
     name = definition.name()

@@ -34,16 +34,14 @@ OWN, CLUSTER = "what the plugin itself ships or made", "tests/core/cluster and t
 RASTERS = "test_rasters, test_virtual_rasters, test_side_files"
 # The test that tries a file's reading, or why there is nothing to try.
 READERS = {
-    "core/cluster/package.py": OWN,
-    "core/cluster/remote.py": CLUSTER,
+    "core/cluster/package.py": f"{OWN}; {CLUSTER}",
     "core/cluster/worker.py": CLUSTER,
     "core/demo/maps.py": OWN,
     "core/diagnosis/workspace.py": "test_an_assessment_folder",
     "core/estimators/estimator_file.py": "test_nodes_of_skops, test_arrays_in_models",
-    "core/files/atomic.py": "writes",
     "core/files/reading.py": "test_devices_pipes_and_folders",
     "core/files/wkb.py": "test_geometries",
-    "core/files/unfinished.py": "tests/core/files/test_unfinished.py",
+    "core/files/atomic.py": "writes; tests/core/files/test_atomic.py",
     "core/forest/boosted.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
     "core/forest/forest_file.py": "test_model_archives, tests/fuzz/test_bounds.py",
     "core/fuzzy/bundle.py": "test_model_archives",
@@ -60,6 +58,7 @@ READERS = {
     "core/raster/containers.py": "test_archives_of_rasters",
     "core/raster/contents.py": "test_side_files",
     "core/raster/file_version.py": "test_virtual_rasters, test_sources_that_are_no_files",
+    "core/raster/folder_contents.py": "test_folders_of_rasters",
     "core/raster/grib.py": "test_heads_of_grib",
     "core/raster/hdf5_messages.py": "what the system says of this process",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",

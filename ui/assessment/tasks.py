@@ -132,7 +132,8 @@ def _predict(flux: str) -> Task:
     )
 
 
-def _uncertainty(flux: str) -> Task:
+def _uncertainty_task(flux: str) -> Task:
+    """Return the task that maps the uncertainty of a flux."""
     return Task(
         f"{flux}_uncertainty",
         "predict",
@@ -214,8 +215,8 @@ TASKS = (
         {"TABLE": "budget", "REPORT": "budget_report"},
         free=("ZONES", "ZONE_FIELD", "MODELS", "PREDICTORS", "RH_SLOPE", "RH_INTERCEPT"),
     ),
-    _uncertainty("npp"),
-    _uncertainty("rs"),
+    _uncertainty_task("npp"),
+    _uncertainty_task("rs"),
     Task(
         "trend",
         "trend",

@@ -28,21 +28,25 @@ def task_menu(panel) -> QMenu:
     session = panel.session
     menu = QMenu(panel)
     if step == "data":
-        menu.addAction(_icon("/mActionOpenTable.svg"), tr("Data..."), panel.open_table)
+        menu.addAction(_theme_icon("/mActionOpenTable.svg"), tr("Data..."), panel.open_table)
     if key:
         here = session.states.get(key)
         run = menu.addAction(
-            _icon("/processingAlgorithm.svg"), tr("Open dialog..."), panel.open_current
+            _theme_icon("/processingAlgorithm.svg"), tr("Open dialog..."), panel.open_current
         )
         run.setEnabled(here is not None and here.state != states.MISSING)
     files = session.files(key) if key else {}
     if any(product(name).kind in KINDS for name in files):
-        menu.addAction(_icon("/mActionAddLayer.svg"), tr("Add layers"), panel.details.add_layers)
+        menu.addAction(
+            _theme_icon("/mActionAddLayer.svg"), tr("Add layers"), panel.details.add_layers
+        )
     for name, paths in files.items():
         if product(name).kind == REPORT:
             title = words.report_title(name)
             menu.addAction(
-                _icon("/mActionOpenTable.svg"), title, lambda *_, path=paths[0]: open_file(path)
+                _theme_icon("/mActionOpenTable.svg"),
+                title,
+                lambda *_, path=paths[0]: open_file(path),
             )
     if files:
         _add_show_files(menu, next(iter(files.values()))[0])
@@ -78,7 +82,9 @@ def file_menu(dialog) -> QMenu:
         menu.addAction(tr("Take out of the table"), lambda *_: dialog.session.remove_added(added))
     menu.addSeparator()
     menu.addAction(
-        _icon("/mActionAddLayer.svg"), tr("Add to the project"), lambda *_: add_to_project(files)
+        _theme_icon("/mActionAddLayer.svg"),
+        tr("Add to the project"),
+        lambda *_: add_to_project(files),
     )
     _add_show_files(menu, files[0].path)
     return menu
@@ -87,11 +93,13 @@ def file_menu(dialog) -> QMenu:
 def _add_show_files(menu: QMenu, path: str) -> None:
     """Add what opens the folder of a file."""
     place = os.path.dirname(path)
-    menu.addAction(_icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_: open_file(place))
+    menu.addAction(
+        _theme_icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_: open_file(place)
+    )
 
 
 def add_to_project(files) -> int:
-    """Add files as QGIS opens them, the first on top; return how many could be opened."""
+    """Add the files of a menu as QGIS opens them; return how many could be opened."""
     added = 0
     for found in reversed(files):
         name = os.path.splitext(os.path.basename(found.path))[0]
@@ -104,5 +112,6 @@ def add_to_project(files) -> int:
     return added
 
 
-def _icon(name: str):
+def _theme_icon(name: str):
+    """Return an icon of QGIS's theme for a menu."""
     return QgsApplication.getThemeIcon(name)

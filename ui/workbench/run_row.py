@@ -61,7 +61,7 @@ class RunRow(QWidget):
             self.bar.setValue(round(100 * runner.share()))
             self.label.setText(self._running())
         else:
-            self.label.setText(self._wrong())
+            self.label.setText(self._failed_tasks_text())
         self.label.setVisible(bool(self.label.text()))
 
     def _running(self) -> str:
@@ -72,7 +72,8 @@ class RunRow(QWidget):
             return f"{title} ..."
         return tr("{task} ... about {time} left for all").format(task=title, time=duration(left))
 
-    def _wrong(self) -> str:
+    def _failed_tasks_text(self) -> str:
+        """Return which tasks failed; empty without any."""
         if not self.runner.errors:
             return ""
         titles = ", ".join(

@@ -24,7 +24,7 @@ from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
 from ..words import FEWEST_DATES, flux_symbol
 from .chapter import Chapter, measure_map
-from .stock import Stock, number
+from .stock import Stock, read_result_number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -49,7 +49,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         "nep": tr("Net ecosystem production (NEP)"),
     }
     shown = [
-        (key, stock.all(key)[-1], _date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
+        (key, stock.all(key)[-1], _map_date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
     ]
     for flux in ("npp", "rs"):
         if not stock.all(flux) and stock.first(f"{flux}_map"):
@@ -93,7 +93,8 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def _date(path: str) -> str:
+def _map_date(path: str) -> str:
+    """Return the date of a flux map as a text; empty without."""
     date = describe_raster(path).bands[0].date
     return date.text if date else ""
 
@@ -174,7 +175,9 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     zones: dict = {}
     for row in rows:
         if row["code"] != first:
-            zones.setdefault(row["zone"], []).append(number(row["constant_total (Tg C)"]))
+            zones.setdefault(row["zone"], []).append(
+                read_result_number(row["constant_total (Tg C)"])
+            )
     if zones:
         _add_zones(chapter, zones, rows, headline, tr)
     text = tr(
@@ -187,7 +190,7 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 
 def budget_rows(stock: Stock) -> list:
-    """Return the rows of the budget by years, of its first variable; empty without one."""
+    """Return the annual totals of the flux in the budget; empty without one."""
     if any(path == stock.first("budget") for path, _why in stock.unreadable):
         return []
     numbers = ("constant_total (Tg C)", "constant_area (km2)")
@@ -225,15 +228,17 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
 def _add_trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     unit = headline_unit(headline)
-    years = [number(row["year"]) for row in whole]
-    totals = [number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
+    years = [read_result_number(row["year"]) for row in whole]
+    totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
     ends = ("slope (Tg C yr-1)", "intercept (Tg C)")
     lines = [
-        (name, *(number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
+        (name, *(read_result_number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
         for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
     ]
     labels = tr("Year"), tr("Total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
-    svg = figures.series(years, totals, lines, labels, tr("Totals of the region"), tr("Total"))
+    svg = figures.series_figure(
+        years, totals, lines, labels, tr("Totals of the region"), tr("Total")
+    )
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
     if not headline.has_trend:
         return
@@ -257,7 +262,7 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     svg = figures.ranked_bars(list(means), scaled, label, tr("Zones by their total"))
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
-    areas = {row["zone"]: number(row["constant_area (km2)"]) for row in rows}
+    areas = {row["zone"]: read_result_number(row["constant_area (km2)"]) for row in rows}
     table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
@@ -274,7 +279,9 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
 
 def series_span(stock: Stock) -> tuple:
     """Return the first and last date of the flux series, as text; empty when there is none."""
-    dates = sorted(_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path))
+    dates = sorted(
+        _map_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path)
+    )
     dates = [date for date in dates if date]
     if not dates:
         return ()

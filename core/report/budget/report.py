@@ -63,7 +63,7 @@ def write_budget_report(
     sections.append(Section(tr("What the numbers rest on"), _basis(budgets.own, tr)))
     page = Page(
         title=tr("Carbon budget of {variable}").format(variable=flux_symbol(budget.variable)),
-        lead=_lead(budget, tr),
+        lead=_budget_lead(budget, tr),
         facts=_facts(budget, tr),
         sections=tuple(sections),
         summary=_summary(budget, tr),
@@ -71,7 +71,8 @@ def write_budget_report(
     write_page(page, path, translate)
 
 
-def _lead(budget: Budget, tr) -> str:
+def _budget_lead(budget: Budget, tr) -> str:
+    """Return the first sentence of the carbon budget: which periods, from which rasters."""
     texts = {
         "year": tr(
             "Annual totals of {n} years, {first} to {last}, from {files} rasters in {unit}."
@@ -205,7 +206,7 @@ def _curve(budget: Budget, group, trend, part: str, tr) -> Figure:
         (name, *units.scale([trend[f"{key}_slope (Tg C yr-1)"], trend[f"{key}_intercept (Tg C)"]]))
         for name, key in names.items()
     ]
-    svg = figures.series(
+    svg = figures.series_figure(
         group["year"],
         units.scale(group["constant_total (Tg C)"]),
         lines,

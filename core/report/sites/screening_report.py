@@ -41,7 +41,7 @@ def write_screening_report(found, path: str, translate) -> None:
         summary=_summary(found, tr),
         sections=(
             Section(tr("The suggested set"), _suggestion(found, tr)),
-            Section(tr("Correlations"), _correlations(found, tr)),
+            Section(tr("Correlations"), _correlation_map(found, tr)),
         ),
     )
     write_page(page, path, translate)
@@ -137,7 +137,8 @@ def _suggestion(found, tr) -> tuple:
     return (*texts, Table(tr("Predictors"), columns, rows, "predictors.csv"))
 
 
-def _correlations(found, tr) -> tuple:
+def _correlation_map(found, tr) -> tuple:
+    """Return the correlations of the screened predictors as a heat map."""
     gone = {name for name in found.names if name not in found.selected}
     names = (*found.names, found.target)
     matrix = np.full((len(names), len(names)), np.nan)

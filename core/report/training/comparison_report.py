@@ -44,16 +44,17 @@ def write_comparison_report(comparison, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _label(training, tr) -> str:
+def _model_label(training, tr) -> str:
+    """Return the name of the kind of a compared model."""
     return tr(training.model.kind.label)
 
 
 def _facts(comparison, keys: list, tr) -> tuple:
     winner = comparison.winner
-    found = [(tr("Best model"), _label(winner, tr), validation_name(winner.main, tr).lower())]
+    found = [(tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())]
     for key in keys[:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
-        found.append((label, show_number(winner.score(key).r2, 2), _label(winner, tr)))
+        found.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
     unit = pretty(winner.model.unit)
     value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
     found.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
@@ -65,7 +66,7 @@ def _ranking(comparison, keys: list, tr) -> tuple:
     ranked = [comparison.trainings[key] for key in comparison.ranked]
     texts = [
         tr("{best} predicts held-out records best: R² {r2}, RMSE {rmse} {unit} ({how}).").format(
-            best=_label(winner, tr),
+            best=_model_label(winner, tr),
             r2=show_number(winner.score().r2, 2),
             rmse=show_number(winner.score().rmse, 3),
             unit=pretty(winner.model.unit),
@@ -78,7 +79,7 @@ def _ranking(comparison, keys: list, tr) -> tuple:
             tr(
                 "Nearly as good: {names}. Differences this small mean nothing; a simpler or "
                 "faster model is as right a choice."
-            ).format(names=", ".join(_label(t, tr) for t in close))
+            ).format(names=", ".join(_model_label(t, tr) for t in close))
         )
     if "site" in keys and "kfold" in keys:
         texts += _by_split(comparison, tr)
@@ -91,7 +92,7 @@ def _ranking(comparison, keys: list, tr) -> tuple:
             ).format(n=left_out)
         )
     svg = figures.ranked_bars(
-        [_label(t, tr) for t in ranked],
+        [_model_label(t, tr) for t in ranked],
         [t.score().r2 for t in ranked],
         tr("R², {validation}").format(validation=validation_name(winner.main, tr).lower()),
         tr("Models ranked by their held-out R²"),
@@ -116,7 +117,7 @@ def _by_split(comparison, tr) -> list:
             tr(
                 "By random folds {name} would have been chosen: it is the better at new records "
                 "of known sites, not at new places."
-            ).format(name=_label(trainings[random], tr))
+            ).format(name=_model_label(trainings[random], tr))
         )
     return sentences
 
@@ -143,7 +144,7 @@ def _table(comparison, key: str, tr) -> Table:
         held, fit = training.score(key), training.score("training")
         rows.append(
             (
-                _label(training, tr),
+                _model_label(training, tr),
                 held.n,
                 *(fit.r2, held.r2, fit.rmse, held.rmse, held.mae),
                 *(held.r, held.pbias, held.mape, held.kge),
@@ -176,7 +177,7 @@ def _classes(comparison, tr) -> tuple:
         spreads = scores[scores["scope"] == "site_variance"].set_index("subject")["rmse"]
         for row in means.itertuples():
             numbers = int(row.n), float(row.rmse), float(spreads[row.subject]), float(row.r2)
-            line = (row.subject, _label(training, tr), *numbers)
+            line = (row.subject, _model_label(training, tr), *numbers)
             found.setdefault(row.subject, []).append(line)
     if not found:
         return ()
@@ -201,8 +202,8 @@ def _scatters(comparison, tr) -> tuple:
             with_unit(tr("Observed"), unit),
             with_unit(tr("Predicted"), unit),
             tr("1:1 line"),
-            tr("Observed against predicted: {name}").format(name=_label(training, tr)),
+            tr("Observed against predicted: {name}").format(name=_model_label(training, tr)),
         )
         how = validation_name(training.main, tr).lower()
-        blocks.append(Figure(svg, f"{_label(training, tr)}; {how}."))
+        blocks.append(Figure(svg, f"{_model_label(training, tr)}; {how}."))
     return tuple(blocks)

@@ -59,7 +59,7 @@ def write_training_report(
         sections.append(Section(tr("Strata"), _strata(training, tr)))
     sections += uncertainty_sections(training, tr)
     sections.append(Section(tr("Records"), _target_section(training, tr)))
-    sections.append(Section(tr("The model"), _model(model, tr)))
+    sections.append(Section(tr("The model"), _model_section(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
         lead=_first_sentences(training, tr),
@@ -130,14 +130,15 @@ def _score_table(training, scores: dict, tr) -> Table:
     )
     keys = [key for key in ORDER if key in scores]
     table = tuple(
-        (label, *(_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
+        (label, *(_score_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
     )
     columns = (tr("Score"), *(validation_name(key, tr) for key in keys))
     alike = tuple(range(1, len(columns)))
     return Table(tr("Scores side by side"), columns, table, "scores.csv", alike=alike)
 
 
-def _cell(value):
+def _score_cell(value):
+    """Return a number of the score table as a plain Python number."""
     return int(value) if isinstance(value, (int, np.integer)) else float(value)
 
 
@@ -193,8 +194,8 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
                 "({validation}). R² of a site needs at least three records."
             ).format(
                 sites=table["site"].nunique(),
-                median=_rows_named(median, "r2"),
-                across=_rows_named(across, "r2"),
+                median=_score_text(median, "r2"),
+                across=_score_text(across, "r2"),
                 validation=validation_name(key, tr).lower(),
             )
         )
@@ -205,7 +206,8 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
     return tuple(blocks)
 
 
-def _rows_named(rows, name: str) -> str:
+def _score_text(rows, name: str) -> str:
+    """Return a score as a text; a dash where there is none."""
     return show_number(float(rows[name].iloc[0]), 2) if len(rows) else "–"
 
 
@@ -300,7 +302,7 @@ def _target_section(training, tr) -> tuple:
 
 
 def _expansion_note(table, model, tr) -> str:
-    """Return how many records were made by sample expansion, and what becomes of them."""
+    """Return how many training records are expanded, and what becomes of them."""
     made = table[table["expanded"].to_numpy(bool)]
     text = tr(
         "{made} of them are expanded from {parents} sites. They train the model, are held out "
@@ -314,8 +316,8 @@ def _expansion_note(table, model, tr) -> str:
     return text
 
 
-def _smearing(model, tr) -> list:
-    """Return a row of settings on the correction of a back-transform, none without one."""
+def _smearing_row(model, tr) -> list:
+    """Return a row of settings on the correction of the target's back-transform."""
     if not find_transform(model.recipe.transform).smears:
         return []
     factors = ", ".join(show_number(part.smearing, 4) for part in model.parts)
@@ -323,8 +325,8 @@ def _smearing(model, tr) -> list:
     return [(tr("Smearing correction"), state if model.recipe.smearing else tr("off"))]
 
 
-def _model(model, tr) -> tuple:
-    """Return predictors and settings."""
+def _model_section(model, tr) -> tuple:
+    """Return predictors and settings of the trained model."""
     recipe = model.recipe
     rows = tuple(
         (
@@ -343,7 +345,7 @@ def _model(model, tr) -> tuple:
         if name in model.kind.applies
     ]
     settings += split_search(model.parts, tr)
-    settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing(model, tr)]
+    settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing_row(model, tr)]
     settings += [(tr("Seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
     return (
@@ -358,7 +360,7 @@ def _model(model, tr) -> tuple:
 
 
 def split_search(parts: tuple, tr) -> list:
-    """Return a row of settings that says how the splits of forests were searched."""
+    """Return a row of settings that says how the trained trees searched their splits."""
     texts = {
         "exact": tr("exact"),
         "histogram": tr("among quantiles of each predictor in large nodes, exact in others"),

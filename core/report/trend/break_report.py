@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...trend.breaks.maps import BREAK_TYPES, BreakResult
-from ...trend.breaks.tables import break_table, noise_table
+from ...trend.tables import break_table, noise_table
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
@@ -36,7 +36,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_first_sentences(result, tr),
-        facts=_facts(result, tr),
+        facts=_break_facts(result, tr),
         sections=(
             Section(tr("Where and when"), _place_blocks(result, tr)),
             Section(tr("What noise gives"), _noise_blocks(result, tr)),
@@ -48,6 +48,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
 
 
 def _first_sentences(result: BreakResult, tr) -> str:
+    """Return how the break points were sought in a sentence or two."""
     most = result.settings.max_breaks
     form = tr("Two straight lines that meet at the break.")
     if result.settings.form == "free":
@@ -90,7 +91,8 @@ def _summary(result: BreakResult, tr) -> tuple:
     return tuple(sentences)
 
 
-def _facts(result: BreakResult, tr) -> tuple:
+def _break_facts(result: BreakResult, tr) -> tuple:
+    """Return the key figures of the break points."""
     largest = max(result.by_date, key=lambda date: date.share)
     most: tuple = ()
     if largest.share > 0:

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.maps import DriverResult
-from ...trend.share_table import driver_table, effect_table
+from ...trend.tables import driver_table, effect_table
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
 from ..page import CAUTION, Figure, Page, Section, Text, table_of, write_page
@@ -36,7 +36,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
         facts=_facts(result, tr),
         sections=(
             Section(tr("Driver classes"), _class_section(result, tr)),
-            Section(tr("What it rests on"), _basis(result, tr)),
+            Section(tr("What it rests on"), _driver_basis(result, tr)),
         ),
         summary=_summary(result, tr),
     )
@@ -44,6 +44,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
 
 
 def _first_sentences(result: DriverResult, tr) -> str:
+    """Return which drivers were tested in a sentence or two."""
     response, *drivers = result.names
     name = flux_symbol(response)
     region = region_text(tr, result.dates, _area(result), result.used)
@@ -114,6 +115,7 @@ def _facts(result: DriverResult, tr) -> tuple:
 
 
 def _class_section(result: DriverResult, tr) -> tuple:
+    """Return map and table of the driver classes."""
     blocks: list = []
     if "driver_class" in result.paths:
         svg = map_figures.class_map(
@@ -141,7 +143,8 @@ def _class_section(result: DriverResult, tr) -> tuple:
     return tuple(blocks)
 
 
-def _basis(result: DriverResult, tr) -> tuple:
+def _driver_basis(result: DriverResult, tr) -> tuple:
+    """Return the tests and rules behind the driver classes."""
     settings = result.settings
     rule = tr(
         "A driver is strong where the t-test of its partial correlation has p up to "

@@ -173,4 +173,5 @@ def _column(path: str, cells: dict) -> tuple:
 
 
 def _parse_limit(path: str, cells: dict, column: str, default: float) -> float:
+    """Return a limit of plausible values from the table of flux columns."""
     return read_number(path, column, cells[column]) if cells[column] else default

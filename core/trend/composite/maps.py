@@ -79,5 +79,6 @@ def _map_period(series, chosen, path, period, statistic, min_count, run) -> None
 
 
 def _composite_step(series: Stack) -> str:
+    """Return whether a series is one of months or of days."""
     months = {(date.year, date.month) for date in series.dates}
     return "month" if len(months) == len(series) else "day"

@@ -6,6 +6,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.units.quantity import (
+    CARBON,
     NO_SIGN,
     SINK,
     SOURCE,
@@ -16,7 +17,6 @@ from carbonsink.core.units.quantity import (
     split_unit,
     step_of,
 )
-from carbonsink.core.units.takes import CARBON
 
 
 @pytest.mark.parametrize("quantity", load_quantities().values(), ids=lambda one: one.code)

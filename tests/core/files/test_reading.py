@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from carbonsink.core.files.lookups import keep_lookup, kept_lookup, lookups_kept
+from carbonsink.core.files.reading import keep_lookup, kept_lookup, lookups_kept
 
 
 def test_nothing_is_kept_outside_of_a_run(tmp_path):

@@ -118,7 +118,7 @@ def _fields_of_record(record: type) -> tuple:
     """Return the names of the fields of a record in a block file."""
     if dataclasses.is_dataclass(record):
         return tuple(field.name for field in dataclasses.fields(record))
-    return getattr(record, "_fields_of_record")  # noqa: B009  (a named tuple)
+    return getattr(record, "_fields")  # noqa: B009  (a named tuple)
 
 
 def _encode(value, arrays: list, records: dict):

@@ -193,7 +193,7 @@ def test_several_dates_a_year_are_warned_of(series):
     stack = series(field())
     bands = [b.with_date(Date(2001 + i // 12, i % 12 + 1)) for i, b in enumerate(stack.bands)]
     found = []
-    trend_maps.note_dates(replace(stack, bands=tuple(bands)), Run(on_note=found.append))
+    trend_maps.note_uneven_years(replace(stack, bands=tuple(bands)), Run(on_note=found.append))
     assert found == [SeveralPerYear(12, len(YEARS))]
 
 

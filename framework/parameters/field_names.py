@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import lru_cache
+from functools import cache
 
 from ...core.facts.fields import FieldName, FieldText
 
@@ -69,7 +69,7 @@ def find_setting(record: type, parameter: str) -> dataclasses.Field:
     return _settings_by_parameter(record)[parameter]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _settings_by_parameter(record: type) -> dict[str, dataclasses.Field]:
     return {parameter_of(record, field.name): field for field in dataclasses.fields(record)}
 

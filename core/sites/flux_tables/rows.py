@@ -335,9 +335,11 @@ def _sites(file: FluxFile, frame, of_site, run: Run):
     if of_site is None:
         yield file.site, np.arange(len(frame))
         return
-    # Names that look alike are reported once, over all files.
-    quiet = Run(on_note=lambda note: isinstance(note, NamesAlike) or run.note(note))
-    names = name_column(_named_column(frame, of_site), of_site.name, quiet)
+    found: list = []
+    names = name_column(_named_column(frame, of_site), of_site.name, Run(on_note=found.append))
+    for note in found:
+        if not isinstance(note, NamesAlike):  # reported once, over all files
+            run.note(note)
     names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
     nameless = int((names == "").sum())
     if nameless:

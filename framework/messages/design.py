@@ -15,7 +15,8 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _drawn(note: StrataDrawn) -> str:
+def _strata_drawn(note: StrataDrawn) -> str:
+    """Say how many points of a sampling design each stratum has."""
     text = tr("Points drawn: {drawn} of {wanted}, in {strata} strata.").format(
         drawn=note.drawn, wanted=note.wanted, strata=note.strata
     )
@@ -71,7 +72,7 @@ ERRORS = {
 }
 
 NOTES = {
-    StrataDrawn: _drawn,
+    StrataDrawn: _strata_drawn,
     StrataShort: _strata_short,
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."

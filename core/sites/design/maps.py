@@ -133,7 +133,9 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
     largest = np.array([sums[key].largest_area for key in keys])
     numbers = {key: i for i, key in enumerate(keys)}
     kernel = _Draw(tally, numbers, largest, settings.seed)
-    points, tried = _draw(stack, kernel, wanted, cells, settings.min_distance, run.part(0.4, 1.0))
+    points, tried = _draw_points(
+        stack, kernel, wanted, cells, settings.min_distance, run.part(0.4, 1.0)
+    )
     drawn = np.bincount(points.stratum, minlength=len(keys))
     _note_design(labels, wanted, drawn, cells, tried, settings, run)
     x, y = _point_coordinates(stack.grid, points.cell)
@@ -233,7 +235,7 @@ class _Draw:
         return thin_candidates(found, self.most)
 
 
-def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run) -> tuple:
+def _draw_points(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run) -> tuple:
     """Return the cells that become points, and how many of each stratum were tried.
 
     Points are those that trying all cells would give: a walk that ran out of cells of a stratum is

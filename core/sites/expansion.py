@@ -60,6 +60,7 @@ def expand(
     cells: Draw,
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
+    n_without: int = 0,
 ) -> Expansion:
     """Make records at cells.
 
@@ -77,6 +78,8 @@ def expand(
         Receives a note of how many were made.
     settings : ExpansionSettings
         Largest ratio, and the seed of the drawing of parents.
+    n_without : int
+        Strata without a parent of which no cell is given, for the note.
 
     Raises
     ------
@@ -113,13 +116,29 @@ def expand(
     run.note(
         Expanded(
             made=int(made.sum()),
+            wanted=settings.count,
             parents=len(set(chosen.tolist())),
             unused=len(values) - len(parents),
-            without_family=int((~made).sum()),
+            strata_without=n_without + len(set(keys) - set(families)),
             capped=int((ratio != raw).sum()),
         )
     )
     return Expansion(cells.cell[made], chosen, values[chosen] * ratio, ratio)
+
+
+def cells_with_parents(cells: Draw, strata) -> tuple:
+    """Return the cells whose stratum holds a parent, and how many strata do not.
+
+    Parameters
+    ----------
+    cells : Draw
+        Cells.
+    strata : array_like
+        ``(strata rasters, parents)`` class codes at each parent.
+    """
+    keys, known = _strata_as_text(cells.strata), set(_strata_as_text(strata))
+    kept = np.array([key in known for key in keys], bool)
+    return cells.take(np.flatnonzero(kept)), len(set(keys) - known)
 
 
 def _strata_as_text(strata: np.ndarray) -> list:

@@ -60,6 +60,14 @@ class Layers(NamedTuple):
     stones: np.ndarray
 
 
+class PlotSoil(NamedTuple):
+    """Plots, their results by column as in `COLUMN_UNITS`, and the layers they rest on."""
+
+    rows: PlotRows
+    columns: dict
+    layers: Layers
+
+
 def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSettings, run) -> Layers:
     """Return the layers of a table in cm, g kg-1 and g cm-3.
 
@@ -219,8 +227,8 @@ def _depth_gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) ->
 
 def carbon_of_table(
     frame, plots, columns: tuple, fields: SoilFields, settings: SoilSettings, run: Run
-) -> tuple:
-    """Return the plots of a table of layers, and their results by column.
+) -> PlotSoil:
+    """Return the plots of a table of layers, and their results.
 
     Parameters
     ----------
@@ -238,4 +246,4 @@ def carbon_of_table(
     check_settings(settings)
     rows = match_rows(frame, columns[0], plots, columns[1], run)
     layers = read_layers(frame, fields, rows, settings, run)
-    return rows, carbon_of_layers(layers, rows, settings, run)
+    return PlotSoil(rows, carbon_of_layers(layers, rows, settings, run), layers)

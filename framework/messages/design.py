@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.facts.design import (
     CellsEqual,
     NoSpread,
+    PlotsKeptApart,
     StrataDrawn,
     StrataShort,
     StrataWithoutSpread,
@@ -74,6 +75,9 @@ ERRORS = {
 NOTES = {
     StrataDrawn: _strata_drawn,
     StrataShort: _strata_short,
+    PlotsKeptApart: lambda n: tr(
+        "Existing plots to which the points keep the minimum distance: {n}."
+    ).format(n=n.plots),
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
     ).format(strata=listed(n.strata)),

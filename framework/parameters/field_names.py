@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 
 from ...core.facts.fields import FieldName, FieldText
 
@@ -65,8 +66,12 @@ def find_setting(record: type, parameter: str) -> dataclasses.Field:
     KeyError
         When none does.
     """
-    found = {parameter_of(record, field.name): field for field in dataclasses.fields(record)}
-    return found[parameter]
+    return _settings_by_parameter(record)[parameter]
+
+
+@cache
+def _settings_by_parameter(record: type) -> dict[str, dataclasses.Field]:
+    return {parameter_of(record, field.name): field for field in dataclasses.fields(record)}
 
 
 def with_parameter_names(facts):

@@ -180,7 +180,7 @@ def _describe(variable) -> str:
 
 def _list_in_task(task, inputs):
     """Return the variables in some files; runs in the thread of a task."""
-    from ..core.imports.listing import list_variables
+    from ..core.imports.reading import list_variables
     from ..core.run import Run
 
     try:

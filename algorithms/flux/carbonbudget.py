@@ -17,9 +17,9 @@ from ...framework.parameters.series_trend import chosen_test, trend_test
 from ...framework.parameters.targets import TARGET_QUANTITIES
 from ...framework.parameters.total_errors import (
     advanced_parameters,
-    check_models,
+    check_error_models,
+    error_model_parameters,
     find_errors,
-    model_parameters,
 )
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -73,7 +73,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         return [
             *_series_and_zones(),
             *_budget_parameters(),
-            *model_parameters(),
+            *error_model_parameters(),
             trend_test(),
             *advanced_parameters(),
             *p.walk_parameters(),
@@ -102,7 +102,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         from ...core.flux.nep import load_nep_classes
 
         require_rasters("SERIES", values["SERIES"])
-        check_models(values)
+        check_error_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:

@@ -21,8 +21,8 @@ from ...framework.parameters.total_errors import (
     advanced_parameters,
     bound_outputs,
     bounds_of_total,
-    check_models,
-    model_parameters,
+    check_error_models,
+    error_model_parameters,
 )
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -94,7 +94,7 @@ class NepSeries(CarbonSinkAlgorithm):
                 default="linear",
             ),
             *line_parameters(),
-            *model_parameters(),
+            *error_model_parameters(),
             *advanced_parameters(own_line=True),
             *p.walk_parameters(),
             *_outputs(),
@@ -116,7 +116,7 @@ class NepSeries(CarbonSinkAlgorithm):
         from ...core.raster.roles import require_distinct
 
         require_rasters("NPP", values["NPP"])
-        check_models(values)
+        check_error_models(values)
         if values["MODELS"] and values["RS"] and values["RESPIRATION_METHOD"] != "linear":
             method = f"RESPIRATION_METHOD = {values['RESPIRATION_METHOD']}"
             raise DoesNotApply("MODELS", values["MODELS"][0], method)

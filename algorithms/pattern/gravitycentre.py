@@ -20,9 +20,9 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
 from ...framework.parameters.total_errors import (
     advanced_parameters,
-    check_models,
+    check_error_models,
+    error_model_parameters,
     find_centre_errors,
-    model_parameters,
 )
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -70,7 +70,7 @@ class GravityCentre(CarbonSinkAlgorithm):
         return [
             *_inputs(),
             *_choices(),
-            *model_parameters(
+            *error_model_parameters(
                 tr(
                     "With them every centre gets an ellipse of error, and every shift an interval; "
                     "without them the error is unknown."
@@ -95,7 +95,7 @@ class GravityCentre(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         series = dated_series("SERIES", values["SERIES"])
         guard_zones(values, series)
-        check_models(values)
+        check_error_models(values)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.gravity.drift import write_centres

@@ -229,7 +229,7 @@ def _grid_parameters() -> list:
             optional=True,
             takes=p.UNCHECKED,
         ),
-        downloads.crs(
+        downloads.crs_parameter(
             "CRS",
             tr("CRS (empty = that of the files)"),
             tr("Coordinate system of the results; another one than the files' needs RESOLUTION."),

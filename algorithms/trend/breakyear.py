@@ -7,7 +7,7 @@ import tempfile
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.trend.breaks.settings import BreakSettings
+from ...core.trend.settings import BreakSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -90,11 +90,11 @@ class BreakYear(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.maps import map_breaks
-        from ...core.trend.breaks.tables import break_table, noise_table, write_table
-        from ...core.trend.maps import note_dates
+        from ...core.trend.maps import note_uneven_years
+        from ...core.trend.tables import break_table, noise_table, write_table
 
         series = dated_series("SERIES", values["SERIES"])
-        note_dates(series, run)
+        note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not

@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
-from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
+from ...core.trend.settings import POTENTIAL, ContributionSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -177,7 +177,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
 def _write_results(result, values, borders, run) -> None:
     """Write tables and report."""
     from ...core.files.atomic import publish_csv
-    from ...core.trend.climate.result_tables import contribution_table, contribution_zone_table
+    from ...core.trend.tables import contribution_table, contribution_zone_table
 
     if values["TABLE"]:
         publish_csv(values["TABLE"], contribution_table(result))

@@ -126,7 +126,7 @@ class DriverClassification(CarbonSinkAlgorithm):
         run.step("drivers")
         result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
         if values["TABLE"]:
-            from ...core.trend.share_table import driver_table, write_table
+            from ...core.trend.tables import driver_table, write_table
 
             write_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:

@@ -92,10 +92,10 @@ class TrendClassification(CarbonSinkAlgorithm):
         settings.classes()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.maps import headline, map_trends, note_dates
+        from ...core.trend.maps import headline, map_trends, note_uneven_years
 
         series = dated_series("SERIES", values["SERIES"])
-        note_dates(series, run)
+        note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         everything = bool(values["TABLE"] or values["REPORT"])
         run.step("trends")
@@ -113,7 +113,7 @@ class TrendClassification(CarbonSinkAlgorithm):
     def _write_results(result, values, run) -> None:
         """Write table and report."""
         if values["TABLE"]:
-            from ...core.trend.share_table import share_table, write_table
+            from ...core.trend.tables import share_table, write_table
 
             write_table(share_table(result), values["TABLE"])
         if values["REPORT"]:

@@ -171,8 +171,8 @@ class Cluster:
             return [*busy, *found[1].get(key, ())]
         return []
 
-    def stop(self, job: str, futures: list) -> None:
-        """Take back what was sent for a job, and let the workers stop; waits for nobody."""
+    def stop_job(self, job: str, futures: list) -> None:
+        """Take back what was sent to the cluster for a job, and let its workers stop at once."""
         client = self.client
 
         def end() -> None:
@@ -364,7 +364,7 @@ def _unreachable(address: str, error: Exception) -> SchedulerUnreachable:
 
 
 def _library_versions(versions: dict) -> dict:
-    """Return names and versions of what a process reported; Python without its patch level."""
+    """Return the versions of the libraries in a process of the cluster."""
     flat = {**versions["packages"]}
     flat["python"] = ".".join(str(flat.get("python", "")).split(".")[:2])
     return flat

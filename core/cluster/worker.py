@@ -128,7 +128,7 @@ def _worker_address() -> str:
 
 
 def environment() -> dict:
-    """Return the versions that results depend on; empty for what is missing."""
+    """Return the versions on this worker that results depend on; empty for what is missing."""
     versions = {"python": platform.python_version().rpartition(".")[0]}
     for name in _LIBRARIES:
         try:

@@ -107,16 +107,16 @@ def _split_description(text: str) -> tuple:
     name, date = split_name(text)
     if date is None:
         month = _MONTH_FIRST.match(text)
-        if month and _date_of(month) is not None:
-            return _remove_date(text, month), _date_of(month)
+        if month and _date_of_match(month) is not None:
+            return _remove_date(text, month), _date_of_match(month)
         for pattern in (_SEPARATED, _PACKED):
             found = [match for match in pattern.finditer(text) if match["day"]]
-            date = _date_of(found[0]) if len(found) == 1 else None
+            date = _date_of_match(found[0]) if len(found) == 1 else None
             if date is not None:
                 return _remove_date(text, found[0]), date
         year = _YEAR_FIRST.match(text)
         if year:
-            return _remove_date(text, year), _date_of(year)
+            return _remove_date(text, year), _date_of_match(year)
     return name, date
 
 
@@ -179,7 +179,7 @@ def _unambiguous_date(stem: str) -> tuple:
 
 
 def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
-    """Return the month or year that two days enclose, or the first of those of a composite.
+    """Return the month, the year or the composite that a file name with two days is of.
 
     A longer range is that of all dates in the file.
     """
@@ -195,7 +195,7 @@ def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Da
 
 
 def _is_long(first: datetime.date | None, last: datetime.date | None) -> bool:
-    """Say whether a range of days is longer than any composite."""
+    """Say whether the two days in a file name are too far apart for a composite."""
     return first is not None and last is not None and (last - first).days >= LONGEST
 
 
@@ -205,7 +205,7 @@ def _range_ends(match: re.Match) -> tuple:
 
 
 def _parse_day(text: str) -> datetime.date | None:
-    """Return the day of eight digits, None where there is none."""
+    """Return the day of eight digits in a file name; None where there is none."""
     date = make_date(text[:4], text[4:6], text[6:])
     return None if date is None else date.first_day
 
@@ -221,7 +221,7 @@ def _only_candidate(stem: str) -> tuple:
     for pattern in (_SEPARATED, _PACKED, _YEAR):
         found = []
         for match in pattern.finditer(stem):
-            date = _date_of(match)
+            date = _date_of_match(match)
             if date is not None:
                 found.append((_remove_date(stem, match), date))
         if found:
@@ -230,8 +230,8 @@ def _only_candidate(stem: str) -> tuple:
     return stem, None
 
 
-def _date_of(match: re.Match) -> Date | None:
-    """Return the date of a match in the range of years that a number may mean."""
+def _date_of_match(match: re.Match) -> Date | None:
+    """Return the date that a pattern found in a file name; None out of the range of years."""
     parts = match.groupdict()
     date = make_date(parts["year"], parts.get("month"), parts.get("day"))
     return date if date is not None and _is_year_in_name(date.year) else None

@@ -166,7 +166,7 @@ def _from_decimal_years(filled: list, rows, n: int, column: str) -> Stamps:
 
 
 def _read_packed(filled: list):
-    """Return moments of packed digits of one length without a look at each; None for others."""
+    """Read time stamps of packed digits of one length all at once; None for others."""
     length = len(filled[0])
     if length not in _DIGITS or any(len(text) != length for text in filled):
         return None
@@ -196,7 +196,7 @@ def _read_packed(filled: list):
 
 
 def _complete_parts(parts: list) -> tuple:
-    """Return year, month, day, hour and minute, the missing ones at their first value."""
+    """Return year, month, day, hour and minute of a time stamp, missing ones at the first."""
     defaults = [1970, 1, 1, 0, 0]
     return (*parts, *[np.full_like(parts[0], v) for v in defaults[len(parts) :]])
 
@@ -289,7 +289,7 @@ def _parse_moment(match, order: str = "") -> _Moment | None:
 
 
 def _minutes_of_day(found: dict) -> int | None:
-    """Return minutes since midnight; -1 when there is no such time of day."""
+    """Return the minutes since midnight of a time stamp; -1 for no such time of day."""
     if found.get("hour") is None:
         return None
     hour, minute = int(found["hour"]), int(found.get("minute") or 0)

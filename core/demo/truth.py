@@ -112,7 +112,7 @@ def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
 
 
 def _yearly_totals(region, sums, cell_m2) -> dict:
-    """Return totals (Tg C) and means (gC m-2 yr-1) of each year."""
+    """Return the true totals (Tg C) and means (gC m-2 yr-1) of each year."""
     totals = {}
     for year, steps in zip(region.calendar, sums.flux.tolist()):
         grams = [step * fluxes.FLUX_STEP * cell_m2 for step in steps]
@@ -125,7 +125,7 @@ def _yearly_totals(region, sums, cell_m2) -> dict:
 
 
 def _transfer_rows(sums, cell_m2) -> list:
-    """Return the transfer matrix of the first and last year as rows."""
+    """Return the true transfer matrix of the first and last year as rows."""
     keys = {cover.code: cover.key for cover in COVERS}
     to_tg = fluxes.FLUX_STEP * cell_m2 / GRAMS_PER_TG
     return [

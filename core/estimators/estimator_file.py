@@ -231,7 +231,7 @@ def _check_booster(booster, n_columns: int) -> None:
 
 
 def check_trees(members, n_columns: int) -> None:
-    """Check that a forest's trees are trees: children behind parents, features that exist.
+    """Check the trees of a forest that was read: children behind parents, features that exist.
 
     Raises
     ------

@@ -219,7 +219,7 @@ ESTIMATORS = {kind.key: kind for kind in _KINDS}
 
 
 def find_estimator(key: str) -> EstimatorKind:
-    """Return a kind of estimator by its key.
+    """Return a registered kind of estimator by its key.
 
     Raises
     ------

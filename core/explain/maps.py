@@ -16,7 +16,7 @@ from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
 from ..predict.class_codes import with_raster_codes
-from ..predict.maps import add_classes, nothing_predicted, unseen_form
+from ..predict.maps import add_unseen, nothing_predicted, unseen_form
 from ..predict.predictor_units import stack_in_trained_units
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
@@ -159,7 +159,7 @@ class _Tally:
         self._names = names
 
     def expected(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block of the map of Shapley values."""
         cells, sums = Count(window.cells), Numbers("f", self.absolute.shape)
         return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
 
@@ -171,7 +171,7 @@ class _Tally:
         self.absolute += absolute
         for code, n in dominant.items():
             self.dominant[code] = self.dominant.get(code, 0) + n
-        add_classes(self.unseen, unseen)
+        add_unseen(self.unseen, unseen)
 
     def finish(self) -> None:
         """Raise when no cell has a value, before anything is published."""

@@ -135,7 +135,7 @@ def _runs_on_windows(pid: int) -> bool:
 
 @contextlib.contextmanager
 def written_whole(path: str, needed: int = 0, sweep: bool = True):
-    """Open a binary file beside its place; it moves there at the end, over an older one.
+    """Open a file for an atomic write: hidden beside its place, and moved there at the end.
 
     Parameters
     ----------
@@ -174,7 +174,7 @@ def written_whole(path: str, needed: int = 0, sweep: bool = True):
 
 
 def failed_write(path: str, error: OSError, needed: int = 0) -> CarbonSinkError:
-    """Return what the system's error means for a file that was being written."""
+    """Return the error for a file that could not be written whole."""
     reason = error.strerror or str(error)
     if error.errno == errno.ENOSPC:
         free = shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free

@@ -94,12 +94,12 @@ def kept_lookup(key: tuple, path: str):
 
 
 def file_state(path: str) -> tuple:
-    """Return what changes when a file or the metadata beside it do."""
+    """Return what changes with a file or the metadata beside it; readings are then repeated."""
     return tuple(_file_state(name) for name in (path, f"{path}.aux.xml"))
 
 
 def _file_state(path: str) -> tuple:
-    """Return what changes with a file; a look-up of it is then repeated."""
+    """Return what changes with a file; what was read from it is then read again."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):

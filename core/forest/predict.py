@@ -97,7 +97,9 @@ class PreparedForest:
         deviation = fill(shape if spread else 0, np.float64)
         for part in _split_cells(cells):
             box = self._sort_cells(bits, part)
-            self._predict(bits, part, box, mean.ravel(), deviation.ravel(), check or _go_on)
+            self._predict(
+                bits, part, box, mean.ravel(), deviation.ravel(), check or _never_cancelled
+            )
         return (mean, deviation) if spread else mean
 
     def _as_predictors(self, values) -> np.ndarray:
@@ -207,7 +209,7 @@ def write_mean(sums, cells, divisor, mean):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def write_spread(sums, cells, n_trees, spread):
-    """Write the population standard deviation between the trees of a block's cells.
+    """Write the standard deviation between the predictions of the trees for each cell.
 
     As the shift is one of the n values, rounding takes n times the precision of float64 from the
     variance at worst: 1e-13 of it for a thousand trees.
@@ -219,7 +221,7 @@ def write_spread(sums, cells, n_trees, spread):
 
 
 def _split_cells(cells) -> list:
-    """Cut a list of cells into even parts of whole blocks, each about `SORTED_CELLS` long."""
+    """Cut the cells to predict into even parts of whole blocks, about `SORTED_CELLS` each."""
     n_parts = max(round(len(cells) / SORTED_CELLS), 1)
     n_blocks = -(-len(cells) // (n_parts * BLOCK_CELLS))
     step = max(n_blocks, 1) * BLOCK_CELLS
@@ -231,5 +233,5 @@ def _full_of_nan(shape, dtype) -> np.ndarray:
     return np.full(shape, np.nan, dtype)
 
 
-def _go_on() -> None:
-    """Never stop: nobody asked to be called."""
+def _never_cancelled() -> None:
+    """Never stop a prediction: nobody asked to be called."""

@@ -121,9 +121,9 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     UntrustedType
         When an estimator holds types it should not; nothing was built.
     """
-    model = _read_model(file.fields)
+    model = _read_description(file.fields)
     kind = find_estimator(model.recipe.estimator)
-    names = _part_names(file, kind, len(model.parts))
+    names = _site_model_names(file, kind, len(model.parts))
     file.require_parts((TRAINING, HELD_OUT, *names))
     model = _with_tables(model, file)
     run.check()
@@ -142,16 +142,16 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     return model
 
 
-def _part_names(file: ModelFile, kind, n: int) -> list:
-    """Return the names of the estimators of a file, whose forests are of either format."""
+def _site_model_names(file: ModelFile, kind, n: int) -> list:
+    """Return the names of the site models in the file of a fuzzy ensemble."""
     names = [estimator_file_name(number, kind) for number in range(1, n + 1)]
     if names[0] in file.parts:
         return names
     return [f"estimator_{number}.skops" for number in range(1, n + 1)]
 
 
-def _read_model(fields: Fields) -> FuzzyModel:
-    """Return the model without tables and estimators."""
+def _read_description(fields: Fields) -> FuzzyModel:
+    """Return the fuzzy model of a file, without tables and site models."""
     predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     n = len(predictors)
@@ -202,16 +202,16 @@ def _read_skill_line(fields: Fields) -> SkillLine:
 
 def _with_tables(model: FuzzyModel, file: ModelFile) -> FuzzyModel:
     """Return the model with its tables of records and predictions."""
-    training = _read_table(file, TRAINING, (model.site,), (model.target, *model.names))
-    held_out = _read_table(file, HELD_OUT, _TEXTS, ("observed", "predicted_training"))
+    training = _read_bundle_table(file, TRAINING, (model.site,), (model.target, *model.names))
+    held_out = _read_bundle_table(file, HELD_OUT, _TEXTS, ("observed", "predicted_training"))
     file.fields.require(len(training) == len(held_out), HELD_OUT)
     known = set(model.sites) == set(training[model.site])
     file.fields.require(known and np.isfinite(training[model.target]).all(), TRAINING)
     return replace(model, training=training, held_out=held_out)
 
 
-def _read_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
-    """Return a table with some columns as texts and all others as numbers."""
+def _read_bundle_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
+    """Return a table in the file of a fuzzy ensemble: some columns texts, all others numbers."""
     import pandas as pd
 
     table = read_csv(file.parts[name], name, file.path)

@@ -63,7 +63,7 @@ class Signatures(NamedTuple):
 
 
 def constant_variables(columns: np.ndarray) -> np.ndarray:
-    """Return which variables ``(variables, records)`` do not vary."""
+    """Return which variables of the environment ``(variables, records)`` do not vary."""
     return columns.min(axis=1) == columns.max(axis=1)
 
 
@@ -79,7 +79,7 @@ def fit_standard(columns: np.ndarray) -> Standard:
 def site_signatures(
     columns: np.ndarray, members: np.ndarray, n_sites: int, standard: Standard
 ) -> Signatures:
-    """Return the signature of each site.
+    """Return the signature of the environment of each site.
 
     Parameters
     ----------

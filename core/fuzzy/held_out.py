@@ -61,7 +61,7 @@ class Weighing(NamedTuple):
 
 
 def pooled_recipe(spec: FuzzySpec) -> Recipe:
-    """Return the recipe of the one forest of all records."""
+    """Return the recipe of the one forest of all records, the ensemble's rival."""
     settings = EstimatorSettings(trees=spec.recipe.settings.trees)
     return Recipe(settings=settings, seed=spec.recipe.seed)
 
@@ -69,7 +69,7 @@ def pooled_recipe(spec: FuzzySpec) -> Recipe:
 def find_weighing(
     records: SiteRecords, spec: FuzzySpec, r2: np.ndarray, known: np.ndarray, forest, tests: bool
 ) -> Weighing:
-    """Return what weights rest on, from some of the sites.
+    """Return what weights rest on when only some of the sites may be known.
 
     Parameters
     ----------

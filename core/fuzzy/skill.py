@@ -157,7 +157,7 @@ class PairScores(NamedTuple):
 
 
 def score_pairs(predicted: np.ndarray, observed: np.ndarray, members: np.ndarray) -> PairScores:
-    """Return the scores of site models at all sites.
+    """Return the skill of each site model at each other site.
 
     Parameters
     ----------

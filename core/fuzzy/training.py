@@ -12,9 +12,9 @@ from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.score_table import plain_rows
 from ..learn.training import library_versions
 from ..model.angles import split_angles
+from ..model.choices import note_preset
 from ..model.fitting import fit_estimator
 from ..model.part import ModelPart
-from ..model.presets import note_preset
 from ..run import Run
 from .environment import record_distances, signature_distances
 from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
@@ -112,7 +112,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     forest = _forest(records, spec, run.part(0.9, 1.0))
     weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
     model = _fuzzy_model(records, spec, parts, weighing)
-    predictions = _predictions(records, found, folds, model)
+    predictions = _site_predictions(records, found, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
     model = _with_tables(model, records, spec, predictions, scores)
@@ -121,15 +121,15 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
         model=model,
         records=records,
         scores=scores,
-        distances=_distances(records, weighing, pairs, shares),
+        distances=_distance_table(records, weighing, pairs, shares),
         predictions=predictions,
         signature_line=weighing.signature_line,
         dropped=records.data.dropped,
     )
 
 
-def fit_site(data, here: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
-    """Fit the model of one site on its records."""
+def fit_site_model(data, here: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
+    """Fit the model of one site of the ensemble on its records."""
     fit = fit_estimator(recipe, len(data.predictors), data.columns[:, here], data.target[here], run)
     return ModelPart(site, fit.estimator, fit.smearing, int(here.sum()))
 
@@ -142,7 +142,7 @@ def _fit_sites(records: SiteRecords, spec: FuzzySpec, run: Run) -> tuple:
     for k, site in enumerate(records.sites):
         share = run.part(k / n_sites, (k + 1) / n_sites)
         share.check()
-        part = fit_site(data, records.members == k, site, spec.recipe, share)
+        part = fit_site_model(data, records.members == k, site, spec.recipe, share)
         said[k] = part.predict_cells(spec.recipe, data.columns, every, share.check, False).mean
         parts.append(part)
     return tuple(parts), said
@@ -196,7 +196,8 @@ def _with_tables(model: FuzzyModel, records: SiteRecords, spec, predictions, sco
     return replace(model, training=table, held_out=predictions, validation=validation)
 
 
-def _predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: FuzzyModel):
+def _site_predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: FuzzyModel):
+    """Return the table of held-out predictions of a fuzzy ensemble."""
     import pandas as pd
 
     columns = {"row": records.rows + 1}
@@ -211,7 +212,10 @@ def _predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: Fu
     return pd.DataFrame(columns)
 
 
-def _distances(records: SiteRecords, weighing: Weighing, pairs: PairScores, shares: np.ndarray):
+def _distance_table(
+    records: SiteRecords, weighing: Weighing, pairs: PairScores, shares: np.ndarray
+):
+    """Return the table of pairs of sites: their distance, and the scores of one at the other."""
     import pandas as pd
 
     n_sites, found = len(records.sites), weighing.signatures

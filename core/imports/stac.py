@@ -166,7 +166,7 @@ def _next_page(path: str, content: dict, allow_web: bool) -> str:
 
 
 def _server_of(path: str) -> str:
-    """Return the server that GDAL reads a path from; empty for a file of the disk."""
+    """Return the server of a STAC asset; empty for a file on the disk."""
     return host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
 
 
@@ -277,7 +277,7 @@ def _file_in_folder(path: str, href: str) -> str:
 
 
 def is_within(folder: str, path: str, rules=os.path) -> bool:
-    """Say whether a path lies in a folder, by their names; `rules` are those of the system."""
+    """Say whether an asset of a STAC item lies in a folder; `rules` are those of the system."""
     try:
         return rules.commonpath([folder, path]) == folder
     except ValueError:  # on another drive or host
@@ -306,7 +306,7 @@ def _describe_asset(path: str, key: str, facts: dict, item: str) -> Asset:
     return Asset(
         path,
         key,
-        _date_of(facts),
+        _date_of_item(facts),
         _bands_of(facts),
         int(match[1]) if match else 0,
         transform if len(transform) == _TRANSFORM else (),
@@ -315,8 +315,8 @@ def _describe_asset(path: str, key: str, facts: dict, item: str) -> Asset:
     )
 
 
-def _date_of(facts: dict) -> Date | None:
-    """Return the date of an item: the month or year that it spans, or the day it begins.
+def _date_of_item(facts: dict) -> Date | None:
+    """Return the date of a STAC item: the month or year it spans, or its first day.
 
     A span that is no day, composite, month or year has none. Its end may be the first moment that
     no longer belongs to it.
@@ -350,7 +350,7 @@ def _bands_of(facts: dict) -> tuple:
     lists = [one for one in given if isinstance(one, list)]
     n = max(map(len, lists), default=0)
     if not n:
-        own = _band({}, facts)
+        own = _describe_band({}, facts)
         return (own,) if own != BandFacts() else ()
     bands = []
     for i in range(n):
@@ -358,12 +358,12 @@ def _bands_of(facts: dict) -> tuple:
         for one in lists:
             if i < len(one) and isinstance(one[i], dict):
                 merged = {**one[i], **merged}
-        bands.append(_band(merged, facts))
+        bands.append(_describe_band(merged, facts))
     return tuple(bands)
 
 
-def _band(own: dict, facts: dict) -> BandFacts:
-    """Return what is said of a band, by itself or by its asset for all bands."""
+def _describe_band(own: dict, facts: dict) -> BandFacts:
+    """Return what a STAC item says of a band, by itself or for all bands of its asset."""
 
     def value(name):
         return facts.get(name) if own.get(name) is None else own[name]
@@ -402,7 +402,7 @@ def _json_number(value, field: str) -> float | None:
 
 
 def _finite_numbers(facts: dict, field: str) -> tuple:
-    """Return the numbers of a list, which must be finite; none where something else is in it."""
+    """Return a list of finite numbers in a STAC item; none where something else is in it."""
     value = facts.get(field)
     numbers = [_json_number(one, field) for one in value] if isinstance(value, list) else []
     known = tuple(number for number in numbers if number is not None)

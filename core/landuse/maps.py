@@ -129,7 +129,7 @@ def find_transfers(
         raise NoValidPixel(used.paths)
     codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
-    classes = _legend(landuse, codes, accounts.legend)
+    classes = _landuse_legend(landuse, codes, accounts.legend)
     densities = None
     if accounts.densities and accounts.accounting == "density":
         table = read_densities(accounts.densities)
@@ -225,7 +225,7 @@ def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
 
 
 def _period_pairs(n_dates: int, all_periods: bool) -> list:
-    """Return the pairs of places of the periods wanted."""
+    """Return the pairs of land-use maps between which transfer is computed."""
     whole = [(0, n_dates - 1)]
     if not all_periods or n_dates == 2:
         return whole
@@ -318,8 +318,8 @@ def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
     return Period("start", "end", years)
 
 
-def _legend(landuse: Stack, codes, path: str | None) -> tuple:
-    """Return names and colours of classes: the user's table, else the rasters' own."""
+def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
+    """Return names and colours of land-use classes: the user's table, else the rasters' own."""
     sources = [read_legend(path)] if path else []
     for raster in landuse.paths:
         sources.append({e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)})

@@ -125,13 +125,13 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
         f"mean_start ({unit})": start,
         f"mean_end ({unit})": end,
         f"mean_change ({unit})": _mean_change(transfer, float(transfer.change[i, j]), i, j),
-        **_amounts(transfer, float(transfer.change[i, j])),
+        **_change_columns(transfer, float(transfer.change[i, j])),
         **_of_cells(transfer, float(transfer.cell_gain[i, j]), float(transfer.cell_loss[i, j])),
     }
 
 
 def _mean_change(transfer: Transfer, change: float, i: int, j: int) -> float:
-    """Return the change per area; by pixels from the exact change, not from rounded means."""
+    """Return the carbon change of a transition per area, from the exact change."""
     pixel = transfer.accounting == "pixel"
     area = float(transfer.carbon_area[i, j] if pixel else transfer.area[i, j])
     return change / area if area else math.nan
@@ -147,8 +147,8 @@ def _areas(transfer: Transfer, area: float, cells: int) -> dict:
     }
 
 
-def _amounts(transfer: Transfer, change: float) -> dict:
-    """Return a carbon change in its units and shares."""
+def _change_columns(transfer: Transfer, change: float) -> dict:
+    """Return the carbon change of a transition in its units and shares."""
     tg = carbon_units.teragrams(change, transfer.unit)
     totals = transfer.totals
     absolute = totals.gain - totals.loss
@@ -193,7 +193,7 @@ def _total_rows(transfer: Transfer) -> list:
             row["carbon_area (km2)"] = (
                 float(transfer.carbon_area[where].sum()) / carbon_units.M2_PER_KM2
             )
-            row.update(_amounts(transfer, change))
+            row.update(_change_columns(transfer, change))
             gain, loss = totals.cell_gain, totals.cell_loss
             if where is not everywhere:
                 both = transfer.cell_gain[where], transfer.cell_loss[where]
@@ -204,7 +204,7 @@ def _total_rows(transfer: Transfer) -> list:
 
 
 def _matrix_rows(transfer: Transfer, unit: str, area: np.ndarray) -> list:
-    """Return the rows of the matrix in one unit of area."""
+    """Return the rows of the transfer matrix in one unit of area."""
     names = [entry.name for entry in transfer.classes]
     start, end = area.sum(axis=1), area.sum(axis=0)
     degrees = transfer.dynamic_degrees

@@ -133,7 +133,7 @@ class Period:
 
 
 def seen_codes(sums: PairSums) -> tuple:
-    """Return the codes of the pairs that have a class at both dates."""
+    """Return the codes of the pairs between which there is transfer."""
     valid = _has_both_classes(sums)
     return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())
 
@@ -185,7 +185,7 @@ def make_transfer(
         means = tuple(np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
         change = np.where(area > 0, area * (means[1] - means[0]), 0.0)
         gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
-        totals = _totals_of(change)
+        totals = _totals_of_change(change)
     elif accounting:
         change = matrix(rounded(sums_of[:, CARBON_END] - sums_of[:, CARBON_START]))
         gain = matrix(rounded(sums_of[:, CELL_GAIN]))
@@ -195,7 +195,7 @@ def make_transfer(
         totals = _exact_totals(sums_of, sums.start[valid] == sums.end[valid])
     else:
         change = np.full(shape, np.nan)
-        means, totals, gain, loss = (change, change), _totals_of(change), change, change
+        means, totals, gain, loss = (change, change), _totals_of_change(change), change, change
     return Transfer(
         period.first,
         period.last,
@@ -246,8 +246,8 @@ def _losses(sums: np.ndarray) -> np.ndarray:
     return sums[:, CARBON_END] - sums[:, CARBON_START] - sums[:, CELL_GAIN]
 
 
-def _totals_of(change: np.ndarray) -> Totals:
-    """Return the totals of a matrix of changes; pairs without a density do not count."""
+def _totals_of_change(change: np.ndarray) -> Totals:
+    """Return the totals of a matrix of transfer; pairs without a density do not count."""
     change = np.where(np.isfinite(change), change, 0.0)
     diagonal = np.diag(change)
     total, within = math.fsum(change.ravel()), math.fsum(diagonal)

@@ -60,8 +60,8 @@ class MatchedFolds(NamedTuple):
     w: float
 
 
-def distances(first: np.ndarray, second: np.ndarray, geographic: bool) -> np.ndarray:
-    """Return the distances between places ``(n, 2)`` and ``(m, 2)`` as ``(n, m)``.
+def distances_between(first: np.ndarray, second: np.ndarray, geographic: bool) -> np.ndarray:
+    """Return the distances between places, which folds match: ``(n, 2)`` and ``(m, 2)``.
 
     Parameters
     ----------
@@ -110,11 +110,11 @@ def match_folds(
 
     n = len(sites)
     apart = np.concatenate(
-        [distances(sites[i : i + _ROWS], sites, geographic) for i in range(0, n, _ROWS)]
+        [distances_between(sites[i : i + _ROWS], sites, geographic) for i in range(0, n, _ROWS)]
     )
     to_map = np.concatenate(
         [
-            distances(map_places[i : i + _ROWS], sites, geographic).min(axis=1)
+            distances_between(map_places[i : i + _ROWS], sites, geographic).min(axis=1)
             for i in range(0, len(map_places), _ROWS)
         ]
     )

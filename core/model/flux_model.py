@@ -18,7 +18,7 @@ from .specification import Recipe
 
 
 def real_records(model) -> tuple:
-    """Return which training records were measured, and the site each was made from, None without.
+    """Return which training records of a model were measured, and the sites of expanded ones.
 
     Parameters
     ----------

@@ -98,7 +98,7 @@ def _read_parts(file, path: str) -> dict:
 
 
 def _check_entries(entries: list, size: int, path: str) -> None:
-    """Look at the table of contents before anything is unpacked."""
+    """Check the table of contents of a model file before anything is unpacked."""
     names = [entry.filename for entry in entries]
     for name in names:
         if not name or "/" in name or "\\" in name or ":" in name or name.startswith("."):

@@ -14,7 +14,7 @@ from ..facts.run import BadValue, DoesNotApply
 from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
-# How missing predictors of records are filled in; see `core.model.imputation`.
+# How missing predictors of records are filled in; see `core.model.samples`.
 NO_IMPUTATION = "none"
 IMPUTATIONS = (NO_IMPUTATION, "median")
 
@@ -154,7 +154,7 @@ class TrainingSpec:
 
     @property
     def names(self) -> tuple:
-        """All predictors in order."""
+        """All predictors that are specified, in order."""
         return tuple(dict.fromkeys((*self.predictors, *self.categorical)))
 
     def check(self) -> None:

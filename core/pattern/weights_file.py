@@ -90,7 +90,7 @@ def read_weights(path: str) -> FileWeights:
 
 
 def _split_lines(path: str, content: bytes) -> list:
-    """Return the words of each line."""
+    """Return the words of each line of a weights file."""
     if b"\0" in content:
         raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
     lines = []
@@ -114,7 +114,7 @@ def _header(path: str, lines: list) -> tuple:
 
 
 def _parse_count(path: str, line: int, word: str) -> int:
-    """Return a number of things."""
+    """Return the number of features or links in a weights file."""
     if not (word.isascii() and word.isdigit() and len(word) < 10):
         raise BadWeightsFile(path, line, "number", word[:40])
     return int(word)
@@ -260,7 +260,7 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
         When ids do not tell the features apart, or are not those of the file.
     """
     names = [id_text(value) for value in ids]
-    places = _places_of(names, field)
+    places = _positions_of_ids(names, field)
     rows = {name: i for i, name in enumerate(contents.ids)}
     _check_zeros(contents, names, rows, field)
     known = [name for name in names if name in rows]
@@ -282,8 +282,8 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
     return Adjacency(starts, members, np.array([pair[2] for pair in pairs]), own)
 
 
-def _places_of(names: list, field: str) -> dict:
-    """Return the place of each id."""
+def _positions_of_ids(names: list, field: str) -> dict:
+    """Return the position of each id in the weights file."""
     places = {name: i for i, name in enumerate(names) if name is not None}
     if len(places) < sum(name is not None for name in names):
         repeated = [name for name, times in Counter(names).items() if name and times > 1]

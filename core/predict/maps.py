@@ -165,13 +165,13 @@ def predict_raster(
 
 
 def note_gaps(model, run: Run) -> None:
-    """Say that gaps are not filled in here, where they were in the records of the training."""
+    """Report that maps do not fill gaps of predictors, as the training did."""
     if getattr(model, "validation", {}).get("impute", "none") != "none":
         run.note(GapsNotPredicted(model.target))
 
 
 def require_outputs(model, targets: dict) -> None:
-    """Refuse an output that a kind of model cannot make.
+    """Raise when a map is asked for that a kind of model cannot make.
 
     Raises
     ------
@@ -219,7 +219,7 @@ def _spread_output(model: FluxModel, date: Date | None) -> RasterOutput:
 
 
 def _design_bytes(model: FluxModel) -> int:
-    """Return the bytes per cell of a design that is not the block itself."""
+    """Return the bytes per cell that the design of a map takes."""
     categorical = any(predictor.categorical for predictor in model.predictors)
     return 4 * model.n_columns if categorical else 0
 
@@ -273,7 +273,7 @@ class _Tally:
         self.inapplicable += facts.inapplicable
         for name, count in facts.outside.items():
             self.outside[name] = self.outside.get(name, 0) + count
-        add_classes(self.unseen, facts.unseen)
+        add_unseen(self.unseen, facts.unseen)
         self._with_data.update(facts.with_data)
 
     def finish(self) -> None:
@@ -285,12 +285,12 @@ class _Tally:
 
 
 def unseen_form(window) -> Mapping:
-    """Return the form of cells of unseen classes, ``{variable: {class: cells}}``."""
+    """Return the form of the counts of unseen classes in a map."""
     return Mapping(str, Mapping(Either((int, float, str)), Count(window.cells)))
 
 
-def add_classes(total: dict, unseen: dict) -> None:
-    """Add cells of unseen classes, ``{variable: {class: cells}}``, to a total."""
+def add_unseen(total: dict, unseen: dict) -> None:
+    """Add the cells of unseen classes in a block of the map to a total."""
     for name, counts in unseen.items():
         known = total.setdefault(name, {})
         for label, count in counts.items():

@@ -161,7 +161,7 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
 
 
 def _extent_in(template: Grid, source: Grid) -> tuple:
-    """Return the template's extent in the source's CRS."""
+    """Return the extent of the template, to which rasters are aligned, in the source's CRS."""
     _, _, rows, cols = CellMap(source, template).lattice(template.window)
     if not np.isfinite(rows).any():
         return (np.nan,) * 4
@@ -187,7 +187,7 @@ def _aligned_output(stack: Stack, name: str, method: str) -> RasterOutput:
 
 
 def _class_job(stack: Stack, method: str, name: str) -> _Job:
-    """Return the job of a class raster: same type, same codes, same table."""
+    """Return the job of aligning a class raster: same type, same codes, same table."""
     band = stack.bands[0]
     kind = gdal.GetDataTypeName(band.gdal_type)
     output = _aligned_output(stack, name, method)

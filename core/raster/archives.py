@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..files.atomic import failed_write
 from ..files.names import FROM_DISK, GZIP, unpacked
 from ..files.reading import LONGEST, is_zip
-from .addresses import WEB, ending_name, public_address, reached
+from .addresses import WEB, ending_name, open_address, public_address
 
 # Endings of archives and the file system of GDAL that reads them.
 ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
@@ -83,7 +83,7 @@ def readable_name(path: str) -> str:
 
 
 def decoded_name(name: str) -> str:
-    """Return the name of a member that was read as one of DOS in the coding that it has."""
+    """Return the name of an archive's member in the encoding that it really has."""
     if name.isascii():
         return name
     try:
@@ -102,7 +102,7 @@ def needs_disk(path: str) -> bool:
 
 
 def copy_out(path: str, folder: str, run) -> str:
-    """Copy a file that only GDAL reaches into a folder of the disk, and return its name there.
+    """Copy a file out of an archive or from the web to a folder, and return its path there.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def copy_out(path: str, folder: str, run) -> str:
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
     target = os.path.join(place, os.path.basename(unpacked(ending_name(path))))
-    with reached(path) as handle:
+    with open_address(path) as handle:
         try:
             with open(target, "wb") as file:
                 while True:

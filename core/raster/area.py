@@ -254,7 +254,7 @@ def _projected_areas(reference, shape, geotransform, metres: float, plane: float
 
 
 def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
-    """Return values with those of points off the Earth replaced by the nearest of their row.
+    """Fill cell areas off the Earth from the nearest cell of their row.
 
     Beyond the edge of a world map there is no ground; cells on its edge are interpolated between
     points on both sides of it.
@@ -270,7 +270,7 @@ def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
 
 
 def _evenly_spaced_cells(cells: int, n: int) -> np.ndarray:
-    """Return at most `n` cells evenly from the first to the last, but two at least."""
+    """Return at most `n` cells, evenly spaced, at which areas are computed; at least two."""
     return np.linspace(0.0, max(cells - 1, 1), max(min(n, cells), 2))
 
 
@@ -338,7 +338,7 @@ class _Surface:
         return x0 + cols * a + rows * b, y0 + cols * d + rows * e
 
     def _positions(self, x, y) -> np.ndarray:
-        """Return points of the plane as points of the ellipsoid, m from its centre."""
+        """Return points of the plane in m from the centre of the ellipsoid whose areas count."""
         longitude, latitude = (angle * self._unit for angle in self._lonlat(x, y))
         sine = np.sin(latitude)
         n = self._a / np.sqrt(1.0 - self._e2 * sine**2)

@@ -128,14 +128,14 @@ def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
                 return None
             if max(dimension.GetSize() for dimension in dimensions) > MOST_SIDE:
                 return None
-            steps = [_edges(np.asarray(axis.ReadAsArray(), np.float64)) for axis in axes]
+            steps = [_cell_edges(np.asarray(axis.ReadAsArray(), np.float64)) for axis in axes]
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays
             return None
     return Axes(kinds, *steps)
 
 
 def _find_array(root: gdal.Group, name: str) -> gdal.MDArray:
-    """Return an array by its full name, or by its name alone where it lies in a group."""
+    """Return the array of an axis by its full name, or by its name alone inside a group."""
     found = root.OpenMDArrayFromFullname("/" + name.lstrip("/")) if "/" in name else None
     return root.ResolveMDArray(name, "/", []) if found is None else found
 
@@ -168,8 +168,8 @@ def _text_of(axis, name: str) -> str:
     return next((str(attribute.Read()) for attribute in found), "")
 
 
-def _edges(centres: np.ndarray) -> tuple | None:
-    """Return where cells begin and their step; None where centres are not evenly spaced."""
+def _cell_edges(centres: np.ndarray) -> tuple | None:
+    """Return the edges of cells from the centres on an axis; None for uneven ones."""
     if centres.size < 2:
         return None
     step = (centres[-1] - centres[0]) / (centres.size - 1)
@@ -207,7 +207,7 @@ def _wgs84_wkt() -> str:
 
 
 def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
-    """Return the attributes of an array of HDF5 as texts, by name; none for any other raster.
+    """Return the attributes of an HDF5 array, which describe its axes too, as texts by name.
 
     GDAL lists them under the full name of the array, among those of the band or of the file.
 

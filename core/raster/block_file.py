@@ -114,8 +114,8 @@ def _records_by_name(records: tuple) -> dict:
     return {record.__name__: record for record in records}
 
 
-def _fields(record: type) -> tuple:
-    """Return the names of a record's fields."""
+def _fields_of_record(record: type) -> tuple:
+    """Return the names of the fields of a record in a block file."""
     if dataclasses.is_dataclass(record):
         return tuple(field.name for field in dataclasses.fields(record))
     return getattr(record, "_fields")  # noqa: B009  (a named tuple)
@@ -132,7 +132,7 @@ def _encode(value, arrays: list, records: dict):
         arrays.append(array)
         return {"array" if kind is np.ndarray else "scalar": len(arrays) - 1}
     if records.get(kind.__name__) is kind:
-        values = [getattr(value, name) for name in _fields(kind)]
+        values = [getattr(value, name) for name in _fields_of_record(kind)]
         return {kind.__name__: [_encode(item, arrays, records) for item in values]}
     if kind is tuple or kind is list:
         return {kind.__name__: [_encode(item, arrays, records) for item in value]}
@@ -162,7 +162,7 @@ def _decode(value, arrays: dict, records: dict):
     if key == "tuple":
         return tuple(items)
     record = records.get(key)
-    if record is None or len(items) != len(_fields(record)):
+    if record is None or len(items) != len(_fields_of_record(record)):
         raise BadBlock(key)
     return record(*items)
 

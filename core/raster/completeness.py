@@ -73,7 +73,7 @@ def _require_size(path: str, file: str, needed: int) -> None:
 
 
 def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
-    """Return where the last of some evenly picked blocks of a GeoTIFF ends."""
+    """Return how many bytes a complete GeoTIFF needs: the end of some of its blocks."""
     with reading(path):
         bands = [dataset.GetRasterBand(i) for i in {1, dataset.RasterCount}]
         width, height = bands[0].GetBlockSize()
@@ -91,7 +91,7 @@ def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
 
 
 def _raw_bytes(dataset: gdal.Dataset) -> int:
-    """Return the bytes that the cells of a raw file take at least; 0 where they are packed."""
+    """Return the bytes that a complete raw file has at least; 0 where cells are packed."""
     if (dataset.GetMetadata("ENVI") or {}).get("file_compression", "0").strip() != "0":
         return 0
     bands = [dataset.GetRasterBand(i) for i in range(1, dataset.RasterCount + 1)]

@@ -9,7 +9,7 @@ import re
 
 from osgeo import gdal
 
-from .addresses import reached
+from .addresses import open_address
 from .archives import archive_of
 from .file_version import files_behind
 from .opening import open_dataset, reading
@@ -105,14 +105,14 @@ class ContentDigests:
 
     def _add_member(self, path: str, digest) -> None:
         """Add what a member of an archive holds: its time has seconds only, and may be any."""
-        with reading(path), reached(path) as file:
+        with reading(path), open_address(path) as file:
             while piece := gdal.VSIFReadL(1, _PIECE, file):
                 digest.update(piece)
                 self._check()
 
 
 def _without_statistics(xml: bytes) -> bytes:
-    """Return a description without statistics, and without elements that are empty then."""
+    """Return a description without statistics, which are no contents of the raster."""
     text = _STATISTICS.sub(b"", _without_histograms(xml))
     # Elements lie a few deep; a file that is made to keep this busy for long does not.
     for _ in range(_DEEPEST):
@@ -146,7 +146,7 @@ def _band_names(path: str) -> list:
 
 
 def _files_of(path: str) -> list:
-    """Return the files that hold a raster, of a virtual one those it is put together from too.
+    """Return the files with the contents of a raster, of a virtual one its sources too.
 
     GDAL lists side files, but of the sources of a virtual raster only the outermost.
     """

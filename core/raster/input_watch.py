@@ -23,7 +23,7 @@ class InputWatch:
 
     def __init__(self, paths) -> None:
         files = {file for path in paths for file in files_behind(path)}
-        known = {file: _state(file) for file in sorted(files)}
+        known = {file: _input_state(file) for file in sorted(files)}
         self._before = {file: state for file, state in known.items() if state is not None}
 
     def cut(self) -> list:
@@ -57,7 +57,7 @@ class InputWatch:
         if among is not None:
             behind = {file for path in among for file in files_behind(path)}
             files = sorted(behind.intersection(self._before))
-        states = ((file, _state(file), self._before[file]) for file in files)
+        states = ((file, _input_state(file), self._before[file]) for file in files)
         return [(file, now, before) for file, now, before in states if now != before]
 
 
@@ -66,8 +66,8 @@ def _shorter(changes: list) -> list:
     return [(f, now[0], before[0]) for f, now, before in changes if now and now[0] < before[0]]
 
 
-def _state(file: str) -> tuple | None:
-    """Return size and time of a file; None for one that is not there."""
+def _input_state(file: str) -> tuple | None:
+    """Return size and time of an input file; None for one that is gone."""
     try:
         status = os.stat(file)
     except (OSError, ValueError):

@@ -79,7 +79,7 @@ def read_array(raster_band, path: str, *area, **how):
 
 
 def _open_options(path: str) -> list:
-    """Return the options a raster is opened with.
+    """Return the options with which GDAL opens a raster.
 
     Those of the layer, and one of our own: GDAL applies the valid range of NetCDF files to packed
     numbers, whichever it was meant for.
@@ -137,7 +137,7 @@ def array_names(path: str) -> tuple:
 
 
 def _arrays_in(group: gdal.Group) -> list:
-    """Return the names of the arrays with rows and columns in a group and those inside it."""
+    """Return the names of the arrays that can be opened as rasters in a group."""
     names = group.GetMDArrayNames() or ()
     found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
     for inside in group.GetGroupNames() or ():

@@ -93,7 +93,7 @@ def _wkt_of_crs(crs: str) -> str:
 
 
 def _field_names(header) -> list:
-    """Return names that a GeoPackage can have: each once, whatever its case, and none "fid"."""
+    """Return names of columns as a GeoPackage of points can have them."""
     taken, names = {"fid", "geom"}, []
     for i, name in enumerate(header):
         free, n = name or f"column_{i + 1}", 1
@@ -106,7 +106,7 @@ def _field_names(header) -> list:
 
 
 def _typed_column(cells: list) -> list:
-    """Return a column as integers, numbers or texts: as codes such as "007" are written."""
+    """Return a column of the point table as integers, numbers or texts ("007" stays a text)."""
     if not any(cell for cell in cells):
         return list(cells)
     whole = [cell.lstrip("+-") for cell in cells]

@@ -343,7 +343,7 @@ def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
 
 
 def _clip_ring(ring: np.ndarray, axis: int, limit: float, side: float) -> np.ndarray:
-    """Return what of a ring lies on one side of a line (Sutherland and Hodgman's algorithm)."""
+    """Clip a ring of a polygon at a line of the grid (Sutherland and Hodgman's algorithm)."""
     beyond = (ring[:, axis] - limit) * side < 0.0
     following = np.roll(ring, -1, axis=0)
     crosses = beyond != np.roll(beyond, -1)
@@ -356,7 +356,7 @@ def _clip_ring(ring: np.ndarray, axis: int, limit: float, side: float) -> np.nda
 
 
 def _with_short_edges(ring: np.ndarray) -> np.ndarray:
-    """Return a ring with points added so that no edge is long beside the whole."""
+    """Return a ring with points added, so that its edges are right in another CRS."""
     step = np.roll(ring, -1, axis=0) - ring
     most = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
     pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / most), 1.0).astype(np.int64)
@@ -366,7 +366,7 @@ def _with_short_edges(ring: np.ndarray) -> np.ndarray:
 
 
 def _plane_area(ring: np.ndarray) -> float:
-    """Return the area inside a ring in the plane (Gauss's area formula)."""
+    """Return the area of a ring of a polygon in the plane (Gauss's area formula)."""
     if len(ring) < _FEWEST:
         return 0.0
     x, y = (ring - ring[0]).T  # small numbers keep their digits

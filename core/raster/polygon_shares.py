@@ -254,7 +254,7 @@ def _summed(cell, code, amount) -> tuple:
 
 
 def _edges_of(rings) -> np.ndarray:
-    """Return edges as whole numbers.
+    """Return the edges of polygons as whole numbers, from which shares of cells are summed.
 
     Column and row of the northern end, then of the southern, and the sign of the area west of it:
     1 for the eastern side of what is filled. Level edges bound no area and are left out.
@@ -275,7 +275,7 @@ def _edges_of(rings) -> np.ndarray:
 
 
 def _doubled_area(ends: np.ndarray) -> float:
-    """Return twice the signed area of a ring: above 0 where edges in the west run south."""
+    """Return twice the signed area of a ring of a polygon; above 0 if it is counterclockwise."""
     if not len(ends):
         return 0.0
     x, y = (ends - ends[0]).astype(np.float64).T

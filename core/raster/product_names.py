@@ -51,7 +51,7 @@ def split_products(reference: Stack, others: Stack) -> dict:
 
 
 def _group_bands(stack: Stack, key) -> list:
-    """Return the positions of bands with the same key, in order of appearance."""
+    """Return the positions of the bands of each product, in order of appearance."""
     found: dict = {}
     for place, band in enumerate(stack.bands):
         found.setdefault(key(band), []).append(place)

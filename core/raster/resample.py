@@ -197,7 +197,7 @@ def _bands_of(stack: Stack | TileStack) -> list:
 
 
 def _in_memory(planes: np.ndarray, grid: Grid) -> gdal.Dataset:
-    """Return a dataset of planes in memory."""
+    """Return a GDAL dataset of planes in memory, which is resampled then."""
     kind = gdal.GDT_Float64 if planes.dtype == np.float64 else gdal.GDT_Float32
     dataset = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(planes), kind)
     dataset.SetGeoTransform(grid.geotransform)

@@ -104,7 +104,7 @@ def require_comparable(bands, parameter: str) -> None:
 
 
 def _quantity_of(band: Band) -> str:
-    """Return the quantity of a band; empty where its unit says that its name misleads."""
+    """Return the quantity of a band, which says its role; empty where its unit contradicts."""
     if not band.quantity or band.quantity_stated or not band.unit.strip():
         return band.quantity
     dimension = get_quantity(band.quantity).dimension

@@ -114,7 +114,7 @@ class Band:
 
     @property
     def label(self) -> str:
-        """Name with date, for messages and reports."""
+        """Name of the band with its date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
 
     @property
@@ -164,7 +164,7 @@ class RasterDescription(NamedTuple):
 def describe_raster(
     path: str, from_name: tuple | None = None, known_grid: Grid | None = None
 ) -> RasterDescription:
-    """Return the grid and the bands of a raster file.
+    """Return the grid and the bands of a raster as a source of values.
 
     Parameters
     ----------
@@ -229,7 +229,7 @@ def _describe(
 
 @functools.lru_cache(maxsize=256)
 def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
-    """Return evenly picked stored numbers of a band, at most 512 x 512."""
+    """Return evenly picked stored numbers of a source's band, at most 512 x 512."""
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
     cols = min(dataset.RasterXSize, _SAMPLE_SIDE)
@@ -391,13 +391,13 @@ def _unit_in_metadata(own: dict) -> str:
 
 
 def _stored_type(raster_band, signed: bool) -> np.dtype:
-    """Return the type in which a file stores a band."""
+    """Return the numpy type in which a source stores a band."""
     kind = gdal_array.GDALTypeCodeToNumericTypeCode(raster_band.DataType)
     return np.dtype(np.int8 if signed else kind)
 
 
 def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -> tuple | None:
-    """Return the smallest and the largest stored number that is valid, None where none is given."""
+    """Return the smallest and largest valid stored number of a source's band; None without."""
     scale, offset = scaling
     scaled = scale != 1.0 or offset != 0.0
     found = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)

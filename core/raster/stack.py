@@ -318,7 +318,7 @@ class Stack:
 
 
 def _with_natural_dates(bands: list) -> tuple:
-    """Return bands whose dates are months or years where their days are stamps of such."""
+    """Return the bands of a stack as months or years where their days stand for such."""
     groups: dict = {}
     for i, band in enumerate(bands):
         groups.setdefault(band.name, []).append(i)
@@ -330,7 +330,7 @@ def _with_natural_dates(bands: list) -> tuple:
 
 
 def _describe_source(source, from_name: tuple) -> tuple:
-    """Return the grid of a raster and its bands, in the units that the source asks for."""
+    """Return grid and bands of a raster of the stack, in the units that are asked for."""
     grid, bands = describe_raster(str(source), from_name)
     require_latitudes(grid, str(source))
     return grid, tuple(RasterSource.of(source).apply(band) for band in bands)

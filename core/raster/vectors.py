@@ -18,8 +18,8 @@ from .opening import quiet_gdal
 from .write_failures import write_error
 
 
-def polygons_of(labels: np.ndarray, grid: Grid):
-    """Yield ``(label, polygon as WKB)`` for each set of cells of one label joined by edges.
+def polygonize_labels(labels: np.ndarray, grid: Grid):
+    """Yield ``(label, WKB)``: the vector polygon of each set of joined cells of one label.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ _FIELD_TYPES = {str: ogr.OFTString, int: ogr.OFTInteger, float: ogr.OFTReal}
 
 
 def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries) -> None:
-    """Write features to a new GeoPackage.
+    """Write features to a new vector file (GeoPackage).
 
     Parameters
     ----------
@@ -133,6 +133,7 @@ def geographic_coordinates(crs: str, x, y) -> tuple:
 
 
 def _write_layer(path, layer_name, reference, columns, geometries) -> None:
+    """Write features as a layer of a vector file."""
     kind = ogr.wkbPoint if len(geometries) == 0 or np.ndim(geometries[0]) == 1 else ogr.wkbPolygon
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = dataset.CreateLayer(layer_name, reference, kind)

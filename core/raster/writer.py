@@ -71,7 +71,7 @@ def has_zstd() -> bool:
 
 @contextlib.contextmanager
 def _thread_options(options: dict):
-    """Set configuration options of GDAL for this thread alone."""
+    """Set the options with which GDAL writes, for this thread alone."""
     for name, value in options.items():
         gdal.SetThreadLocalConfigOption(name, value)
     try:

@@ -78,7 +78,7 @@ def show_share(share: float) -> str:
 
 
 def show_p(p: float) -> str:
-    """Return a p value as it is written in papers."""
+    """Return a p value as a number that papers write."""
     if is_missing(p):
         return "–"
     return "p\u00a0<\u00a00.001" if p < 0.001 else f"p\u00a0=\u00a0{p:.3f}"
@@ -170,7 +170,7 @@ def _amount(value: float, decimals: int, floor: float, most_lost: float, largest
 
 
 def _p_cell(p: float) -> str:
-    """Return a p value of a table."""
+    """Return the number of a p value in a table."""
     if math.isnan(p):
         return "–"
     if p < SMALLEST_P:
@@ -193,5 +193,5 @@ def pretty(text: str) -> str:
 
 
 def with_unit(name: str, unit: str) -> str:
-    """Return a name with its unit in brackets, "NPP (gC m⁻² yr⁻¹)"; without one the name alone."""
+    """Return the name of a number with its unit in brackets, "NPP (gC m⁻² yr⁻¹)"."""
     return f"{name} ({pretty(unit)})" if unit not in _NONE else name

@@ -15,7 +15,7 @@ _INTERVAL = re.compile(r"^[\[(](-?[\d.]+(?:e[+-]?\d+)?), (-?[\d.]+(?:e[+-]?\d+)?
 
 
 def flux_symbol(name: str) -> str:
-    """Return how a flux is written: NPP for npp, Rs for rs; other names stay."""
+    """Return the word for a flux: NPP for npp, Rs for rs; other names stay."""
     return _SYMBOLS.get(name.lower(), name)
 
 
@@ -84,7 +84,7 @@ def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0, where:
 
 
 def method_text(method: str, tr) -> str:
-    """Return how the classes of a factor were made."""
+    """Return the words for how the classes of a factor were made."""
     return {
         "quantile": tr("quantiles"),
         "equal": tr("equal intervals"),
@@ -97,7 +97,7 @@ def method_text(method: str, tr) -> str:
 
 
 def interaction_text(kind: str, tr) -> str:
-    """Return the type of an interaction."""
+    """Return the words for the type of an interaction."""
     return {
         "weaken_nonlinear": tr("weaken each other, nonlinear"),
         "weaken_univariate": tr("weaken each other, univariate"),
@@ -108,7 +108,7 @@ def interaction_text(kind: str, tr) -> str:
 
 
 def short_interval(label: str) -> str:
-    """Return the limits of a class with three digits that count; other labels as they are."""
+    """Return the words for a class of numbers: its limits with three digits."""
     found = _INTERVAL.match(str(label))
     if not found:
         return str(label)
@@ -117,7 +117,7 @@ def short_interval(label: str) -> str:
 
 
 def _limit_text(value: float) -> str:
-    """Return a limit with three digits, four from 1000 on."""
+    """Return a limit of a class in words, with three digits, four from 1000 on."""
     return with_minus(f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}")
 
 
@@ -142,7 +142,7 @@ def setting_in_words(name: str, value, tr) -> tuple:
 
 
 def transform_name(key: str, tr) -> str:
-    """Return what was done to the target before the training."""
+    """Return the words for what was done to the target before the training."""
     return {"none": tr("none"), "log": tr("logarithm")}.get(key, key)
 
 
@@ -177,7 +177,7 @@ def _default_words(tr) -> dict:
 
 
 def validation_name(key: str, tr) -> str:
-    """Return what a validation is called."""
+    """Return the words for a kind of validation."""
     return {
         "training": tr("Fit to the training records"),
         "oob": tr("Out of bag"),

@@ -125,7 +125,7 @@ def _forest_with_lags(records: SequenceRecords, split: Split, length: int, seed:
 def _predict_by_forest(
     columns: np.ndarray, records: SequenceRecords, split: Split, seed: int, run: Run
 ):
-    """Return what a forest with the usual settings says of the wanted records."""
+    """Predict by a random forest with the usual settings, as a baseline."""
     recipe = Recipe("random_forest", EstimatorSettings(trees=TREES), seed=seed % 2**32)
     learnt = np.ascontiguousarray(columns[:, split.learnt])
     fit = fit_estimator(recipe, len(columns), learnt, records.target[split.learnt], run)

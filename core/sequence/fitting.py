@@ -57,7 +57,7 @@ class FittedPlan(NamedTuple):
 
 
 def member_seeds(seed: int, count: int) -> tuple:
-    """Return the seeds of the networks that belong together."""
+    """Return the seeds of the networks that are fitted for one stratum."""
     return tuple((seed + i * _SEED_STEP) % 2**32 for i in range(count))
 
 
@@ -171,8 +171,8 @@ class _Jobs:
             raise Cancelled()
 
 
-def windows_of(values: np.ndarray, ends: np.ndarray, length: int):
-    """Return a function that cuts windows ``(steps, predictors, windows)`` out of records."""
+def window_cutter(values: np.ndarray, ends: np.ndarray, length: int):
+    """Return a function that cuts windows ``(steps, predictors, windows)`` to fit on."""
 
     def cut(first: int, last: int) -> np.ndarray:
         return values[window_rows(ends[first:last], length)].transpose(1, 2, 0)

@@ -221,7 +221,7 @@ def _stopping_error(network, data: FitData, records, target, check) -> float:
 
 @contextlib.contextmanager
 def one_thread():
-    """Let PyTorch use one thread inside a ``with`` block, and as many as before after it."""
+    """Let the network (PyTorch) use one thread inside a ``with`` block."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:

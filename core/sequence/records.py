@@ -216,7 +216,7 @@ def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:
 
 
 def _at_unit(dates: list, step: Step) -> list:
-    """Return dates in a model's unit where they are finer (a single month says no step)."""
+    """Return the dates of records in a model's unit where they are finer."""
     if step.unit == "month":
         return [replace(date, day=None) if date.month else date for date in dates]
     if step.unit == "year":

@@ -12,11 +12,11 @@ from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
 from ..learn.training import HEADLINE
 from ..model.angles import split_angles, with_angles
-from ..model.presets import note_preset
+from ..model.choices import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
-from .fitting import fit_plans, windows_of
+from .fitting import fit_plans, window_cutter
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_table
@@ -122,7 +122,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     seed_r2 = _add_time(table, records, spec, part, fitted, run)
     if spec.validation == "site":
         run.step("validate", "site")
-        _add_sites(table, records, spec, plans, run.part(split, sites))
+        _add_site_validation(table, records, spec, plans, run.part(split, sites))
     run.step("baselines")
     _add_baselines(table, records, spec, part, run.part(sites, 1.0))
     scores = build_table(table, spec.stratum)
@@ -198,7 +198,7 @@ def _add_time(table, records, spec, part: np.ndarray, fitted: list, run: Run) ->
     members = np.full((spec.seeds, len(ends)), np.nan)
     for k, found in enumerate(fitted):
         own = np.flatnonzero(records.stratum[ends] == k)
-        windows = windows_of(records.values, ends[own], spec.length)
+        windows = window_cutter(records.values, ends[own], spec.length)
         members[:, own] = found.part.predict_members(windows, len(own), run.check)
     mean, held = members.mean(axis=0), part == TEST
     table["predicted_training"] = np.where(held, np.nan, mean)
@@ -208,14 +208,14 @@ def _add_time(table, records, spec, part: np.ndarray, fitted: list, run: Run) ->
     return tuple(float(score(observed, one[held]).r2) for one in members)
 
 
-def _add_sites(table, records, spec, plans: list, run: Run) -> None:
-    """Add the predictions with whole sites held out."""
+def _add_site_validation(table, records, spec, plans: list, run: Run) -> None:
+    """Add the predictions of a training with whole sites held out."""
     settings = {plan.stratum: plan.settings for plan in plans}
     folds, held, fold = plan_folds(records, spec, settings)
     made = fit_plans(folds, records, spec.length, run)
     mean, spread = np.full(len(records), np.nan), np.full(len(records), np.nan)
     for found, out in zip(made, held):
-        windows = windows_of(records.values, out, spec.length)
+        windows = window_cutter(records.values, out, spec.length)
         members = found.part.predict_members(windows, len(out), run.check)
         mean[out], spread[out] = members.mean(axis=0), members.std(axis=0)
     table["predicted_site"], table["spread_site"] = mean[records.ends], spread[records.ends]

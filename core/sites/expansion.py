@@ -60,6 +60,7 @@ def expand(
     cells: Draw,
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
+    n_without: int = 0,
 ) -> Expansion:
     """Make records at cells.
 
@@ -77,6 +78,8 @@ def expand(
         Receives a note of how many were made.
     settings : ExpansionSettings
         Largest ratio, and the seed of the drawing of parents.
+    n_without : int
+        Strata without a parent of which no cell is given, for the note.
 
     Raises
     ------
@@ -91,9 +94,11 @@ def expand(
     if not len(parents):
         raise TooFewSamples(0, 1, "expand")
     families: dict = {}
-    for parent, key in zip(parents.tolist(), _keys(np.asarray(strata, float)[:, parents])):
+    for parent, key in zip(
+        parents.tolist(), _strata_as_text(np.asarray(strata, float)[:, parents])
+    ):
         families.setdefault(key, []).append(parent)
-    keys = _keys(cells.strata)
+    keys = _strata_as_text(cells.strata)
     drawn = np.random.Generator(np.random.PCG64(settings.seed)).random(len(keys))
     chosen = np.array(
         [
@@ -111,24 +116,40 @@ def expand(
     run.note(
         Expanded(
             made=int(made.sum()),
+            wanted=settings.count,
             parents=len(set(chosen.tolist())),
             unused=len(values) - len(parents),
-            without_family=int((~made).sum()),
+            strata_without=n_without + len(set(keys) - set(families)),
             capped=int((ratio != raw).sum()),
         )
     )
     return Expansion(cells.cell[made], chosen, values[chosen] * ratio, ratio)
 
 
-def _keys(strata: np.ndarray) -> list:
-    """Return the combination of classes of each column as one text: ``3/12``."""
+def cells_with_parents(cells: Draw, strata) -> tuple:
+    """Return the cells whose stratum holds a parent, and how many strata do not.
+
+    Parameters
+    ----------
+    cells : Draw
+        Cells.
+    strata : array_like
+        ``(strata rasters, parents)`` class codes at each parent.
+    """
+    keys, known = _strata_as_text(cells.strata), set(_strata_as_text(strata))
+    kept = np.array([key in known for key in keys], bool)
+    return cells.take(np.flatnonzero(kept)), len(set(keys) - known)
+
+
+def _strata_as_text(strata: np.ndarray) -> list:
+    """Return the classes of each stratum of the expansion as one text: ``3/12``."""
     return [
         "/".join(_code_text(code) for code in column) for column in np.asarray(strata).T.tolist()
     ]
 
 
 def _code_text(code: float) -> str:
-    """Return a class code as text with all its digits."""
+    """Return a class code of a stratum as text with all its digits."""
     return str(int(code)) if code == int(code) else repr(code)
 
 
@@ -190,8 +211,8 @@ def _ranks(draw: Draw) -> np.ndarray:
     return ranks
 
 
-def thin(draw: Draw, count: int) -> Draw:
-    """Return what can still be among `count` cells: the first `count` of each stratum."""
+def thin_draw(draw: Draw, count: int) -> Draw:
+    """Return what can still be drawn for expansion: the first `count` cells of each stratum."""
     return draw.take(np.flatnonzero(_ranks(draw) < count))
 
 

@@ -95,7 +95,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     if not inside.any():
         raise SitesOutside(len(x), _extent_of_sites(x, y), stack.grid.extent)
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
-    bands = _bands_of_records(stack, _parse_dates(dates, run), run)
+    bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
     tasks = _tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
@@ -119,11 +119,11 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     MarkCounts.of_readers(readers).report(run)
     counts = _count_outcomes(columns, bands, placed, inside)
     run.note(counts)
-    return SiteSamples(columns, counts, _units_of(stack))
+    return SiteSamples(columns, counts, _units_of_variables(stack))
 
 
-def _units_of(stack: Stack) -> dict:
-    """Return the unit that all bands of a variable state, by variable."""
+def _units_of_variables(stack: Stack) -> dict:
+    """Return the unit that all bands of a sampled variable state, by variable."""
     stated: dict = {}
     for band in stack.bands:
         stated.setdefault(band.name, set()).add(band.unit.strip())
@@ -145,8 +145,8 @@ class _Task:
     cols: np.ndarray
 
 
-def _parse_dates(dates, run: Run, column: str = "DATE_FIELD"):
-    """Return one `Date` or None per record; None altogether without dates."""
+def _dates_of_records(dates, run: Run, column: str = "DATE_FIELD"):
+    """Return the date at which each site is sampled, None without; None without dates."""
     if dates is None:
         return None
     cells = date_cells(dates)
@@ -178,7 +178,7 @@ def _bands_of_records(stack: Stack, dates, run: Run) -> dict:
 
 
 def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.ndarray:
-    """Return the band of each record by date."""
+    """Return the band that is sampled for each record by its date."""
     bands = [stack.bands[i] for i in indices]
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):

@@ -23,10 +23,8 @@ from ..facts.plots import (
 from ..run import Run
 from ..tables.columns import numeric_column
 from .carbon_density import require_range, soil_carbon
-from .header_units import check_header
-from .plot_rows import SHOWN, PlotRows, match_rows
-from .plot_settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, SoilSettings
-from .settings import STONES_UNITS
+from .plot_rows import SHOWN, PlotRows, check_header, match_rows
+from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, STONES_UNITS, SoilSettings
 
 # Depths in tables are rounded: a hundredth of a millimetre is no gap and no overlap.
 _CLOSE_CM = 1e-3
@@ -60,6 +58,14 @@ class Layers(NamedTuple):
     soc: np.ndarray
     bulk_density: np.ndarray
     stones: np.ndarray
+
+
+class PlotSoil(NamedTuple):
+    """Plots, their results by column as in `COLUMN_UNITS`, and the layers they rest on."""
+
+    rows: PlotRows
+    columns: dict
+    layers: Layers
 
 
 def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSettings, run) -> Layers:
@@ -221,8 +227,8 @@ def _gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) -> list:
 
 def carbon_of_table(
     frame, plots, columns: tuple, fields: SoilFields, settings: SoilSettings, run: Run
-) -> tuple:
-    """Return the plots of a table of layers, and their results by column.
+) -> PlotSoil:
+    """Return the plots of a table of layers, and their results.
 
     Parameters
     ----------
@@ -240,4 +246,4 @@ def carbon_of_table(
     check_settings(settings)
     rows = match_rows(frame, columns[0], plots, columns[1], run)
     layers = read_layers(frame, fields, rows, settings, run)
-    return rows, carbon_of_layers(layers, rows, settings, run)
+    return PlotSoil(rows, carbon_of_layers(layers, rows, settings, run), layers)

@@ -110,7 +110,7 @@ def numeric_column(frame, name: str, run=None) -> np.ndarray:
 
 
 def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
-    """Return the numbers of cells of any type."""
+    """Return the cells of a column as numbers, whatever their type."""
     if decimal == ".":
         plain = _plain_numbers(cells)
         if plain is not None:
@@ -250,7 +250,7 @@ def _class_or_name(cell, own_name: bool) -> int | str | None:
 
 
 def _missing_words(cells: list) -> tuple:
-    """Return words that mark missing values with their counts, and the one that is a name."""
+    """Return words in a column that mark missing values, and the one that is a name."""
     words: dict = {}
     others = set()
     for cell in cells:
@@ -269,19 +269,19 @@ def _missing_words(cells: list) -> tuple:
 
 
 def class_order(labels) -> tuple:
-    """Return the different classes, whole numbers first, each kind sorted; None left out."""
+    """Return the classes in a column, whole numbers first, each kind sorted; None left out."""
     found = {label for label in labels if label is not None}
     numbers = sorted(label for label in found if not isinstance(label, str))
     return (*numbers, *sorted(label for label in found if isinstance(label, str)))
 
 
 def date_cells(cells) -> list:
-    """Return cells of dates as texts for `read_stamps`, None where the date is missing."""
+    """Return a column of dates as texts for `read_stamps`, None where the date is missing."""
     return [None if is_missing(cell) else _date_text(cell) for cell in cells]
 
 
 def _date_text(cell) -> str:
-    """Return the text of a date; numbers and the date types of Python, numpy and pandas too."""
+    """Return a date in a column as text: numbers, dates of Python, numpy and pandas."""
     if isinstance(cell, str):
         return cell.strip()
     if hasattr(cell, "isoformat"):

@@ -93,7 +93,7 @@ def lines_of(text: str) -> list:
 
 
 def separator_of(lines) -> str:
-    """Return the separator of the first lines of a table, a comma where there is none.
+    """Return the separator that the first lines of a text table have; a comma without any.
 
     The one that most lines have as often as the header has it; a blank for words with nothing but
     blanks between.

@@ -98,7 +98,7 @@ def _prefix_pixels(series, slope, times, rounding, logs, min_valid, h):
     total, square = np.empty((n_dates + 1, LANES)), np.empty((n_dates + 1, LANES))
     log_rs, fit = np.empty(LANES), np.empty((5, LANES))
     for start in range(0, n_pixels, LANES):
-        _load(series, start, slope, times, rounding, x, n, y, floor)
+        _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor)
         _cumulate(y, total, square)
         fit[:] = 0.0
         for length in range(2, n_dates + 1):
@@ -115,7 +115,7 @@ def _block_pixels(series, slope, times, rounding, logs, expected, gain, min_vali
     y, floor = np.empty((n_dates, LANES)), np.empty(LANES)
     log_rs, fit = np.empty(LANES), np.empty((5, LANES))
     for start in range(0, n_pixels, LANES):
-        _load(series, start, slope, times, rounding, x, n, y, floor)
+        _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor)
         fit[:] = 0.0
         for m in range(SHORTEST_BLOCK, n_dates // 2 + 1):
             _mean_block_rs(y, n, floor, m, log_rs)
@@ -126,8 +126,8 @@ def _block_pixels(series, slope, times, rounding, logs, expected, gain, min_vali
 
 
 @njit(nogil=True, cache=True)
-def _load(series, start, slope, times, rounding, x, n, y, floor):
-    """Put the values of `LANES` pixels into `y`: gaps closed, trend out, the first value as 0.
+def _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor):
+    """Put the values of `LANES` pixels into `y`: gaps closed, trend out, from 0.
 
     Taking the first value for 0 changes neither R nor S, makes the sums of squares exact for
     constant series, and keeps the digits of series far from 0. `floor` is the sum of squares
@@ -154,7 +154,7 @@ def _load(series, start, slope, times, rounding, x, n, y, floor):
 
 @njit(nogil=True, cache=True)
 def _close_gaps(x, y, floor):
-    """Put the values of each lane one after another; what is left at the end repeats the first."""
+    """Put the values of each lane one after another, as rescaled range needs them."""
     for i in range(LANES):
         size, first = 0, np.float64(0.0)
         for date in range(x.shape[0]):
@@ -170,7 +170,7 @@ def _close_gaps(x, y, floor):
 
 @njit(nogil=True, cache=True)
 def _take_out_trend(x, start, slope, times, y):
-    """Subtract the trend of each lane, at the times of its values."""
+    """Subtract the trend of each lane before its Hurst exponent is computed."""
     for i in range(min(LANES, slope.size - start)):
         size, first = 0, 0.0
         for date in range(x.shape[0]):
@@ -229,7 +229,7 @@ def _mean_block_rs(y, n, floor, m, out):
 
 @njit(nogil=True, cache=True)
 def _block_range(y, first, m, reach, square):
-    """Write R and the sum of squares about the mean of the `m` values from `first` on."""
+    """Write the range R and the sum of squares of a block of `m` values from `first` on."""
     mean, place = np.zeros(LANES), np.zeros(LANES)
     high, low = np.zeros(LANES), np.zeros(LANES)
     start = y[first]

@@ -20,7 +20,7 @@ LANES = 128
 
 
 def as_columns(values) -> np.ndarray:
-    """Return series as float32 (dates, pixels) in rows, whatever shape the pixels have.
+    """Return series as float32 (dates, pixels), from which lanes are loaded.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def as_columns(values) -> np.ndarray:
 
 
 def without_offset(values: np.ndarray) -> np.ndarray:
-    """Return series as float32, those of float64 without the first value of each pixel.
+    """Return series as float32 for the lanes, the first value of each pixel subtracted.
 
     For statistics that an offset does not change: float64 series are those of which float32 would
     lose digits.

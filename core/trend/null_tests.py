@@ -78,7 +78,7 @@ def hurst_p(h, n, method: str, detrend: bool, seed: int) -> np.ndarray:
 
 
 def persistence(h, p, alpha: float) -> np.ndarray:
-    """Return 1 for persistent, -1 for anti-persistent, 0 for not distinguishable from random.
+    """Return 1 for persistent, -1 for anti-persistent, 0 for what the null test calls random.
 
     H and the test must agree: with estimators that find 0.6 in noise, an H of 0.55 can be
     significantly low and is still above 0.5.

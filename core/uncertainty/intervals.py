@@ -158,12 +158,12 @@ class ModelQuantiles:
 
     @property
     def scratch_bytes_per_cell(self) -> int:
-        """Bytes per cell of the quantiles and the design."""
+        """Memory of quantiles for intervals and their design per cell, in bytes."""
         own = 32 + 4 * self.model.n_columns
         return own + max(part.scratch_bytes_per_cell for part in self.parts)
 
     def quantiles(self, values, levels, strata=None, check=None) -> np.ndarray:
-        """Return quantiles of raster cells, float64 ``(levels, ...)``, NaN where there are none.
+        """Return quantiles of raster cells, the bounds of intervals, ``(levels, ...)``.
 
         Parameters
         ----------
@@ -181,7 +181,7 @@ class ModelQuantiles:
         return self._quantiles_of_design(design, positions, levels, check)
 
     def of_table(self, frame, levels, check=None) -> np.ndarray:
-        """Return quantiles of the rows of a table, float64 ``(levels, rows)``; as `quantiles`."""
+        """Return quantiles of the rows of a table, the bounds of intervals."""
         design = design_from_table(self.model.predictors, frame, {})
         positions = stratum_of_records(self.model, frame, {})
         return self._quantiles_of_design(design, positions, levels, check)
@@ -198,7 +198,7 @@ class ModelQuantiles:
 
 
 def held_out_quantiles(fit, columns, target, held_out) -> np.ndarray:
-    """Return quantiles at `LEVELS` of records that a fold's forest has not seen.
+    """Return quantiles at `LEVELS` of held-out records, on which intervals are calibrated.
 
     Parameters
     ----------
@@ -349,7 +349,7 @@ def cross_calibrate(quantiles, ranks, groups, coverage: float, learnt) -> np.nda
 
 
 def calibration_groups(folds: np.ndarray, sites) -> np.ndarray:
-    """Return the groups to leave out in turn: the folds; of a single fold sites, else records."""
+    """Return the groups to calibrate intervals with: folds; of a single fold sites, or records."""
     held = folds >= 0
     if len(np.unique(folds[held])) > 1:
         return folds

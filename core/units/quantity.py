@@ -120,7 +120,7 @@ NEGATIVE_FLUXES = frozenset({"gee"})
 
 
 def is_reversed(code: str, step: str, share: float, mean: float, least: float) -> bool:
-    """Say whether values have the sign of the opposite flux, as GEE = -GPP.
+    """Say whether values of a quantity have the sign of the opposite one, as GEE = -GPP.
 
     Parameters
     ----------
@@ -140,7 +140,7 @@ def is_reversed(code: str, step: str, share: float, mean: float, least: float) -
 
 
 def widen_limits(low: float, high: float) -> tuple:
-    """Return a range a little wider: values that were converted or packed differ by rounding."""
+    """Return the limits of a quantity a little wider: packed values differ by rounding."""
     slack = _ROUNDING * max(abs(low), abs(high))
     return low - slack, high + slack
 

@@ -28,7 +28,7 @@ def write_centre_points(sinks, name: str, rows, run) -> str:
     from ...core.pattern.gravity.drift import centre_columns
 
     pairs = [(_point(row.ellipse.centre), centre_columns(row)) for row in _known_centres(rows)]
-    return _write_features(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
 
 
 def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
@@ -36,7 +36,7 @@ def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     from ...core.pattern.gravity.drift import centre_columns
 
     pairs = [(_polygon(row.ellipse, size), centre_columns(row)) for row in _known_centres(rows)]
-    return _write_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
 def write_error_ellipses(sinks, name: str, rows, run) -> str:
@@ -49,7 +49,7 @@ def write_error_ellipses(sinks, name: str, rows, run) -> str:
         for row in _known_centres(rows)
         if not math.isnan(row.error.major_km)
     ]
-    return _write_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
 def write_paths(sinks, name: str, rows, drifts, run) -> str:
@@ -61,7 +61,7 @@ def write_paths(sinks, name: str, rows, drifts, run) -> str:
         own = [row.ellipse.centre for row in _known_centres(rows) if row.zone == drift.zone]
         line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in own])
         pairs.append((line, drift_columns(drift)))
-    return _write_features(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
 
 
 def _known_centres(rows) -> list:
@@ -79,8 +79,8 @@ def _polygon(ellipse, size: float = 1.0) -> QgsGeometry:
     return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in outline(ellipse, size)]])
 
 
-def _write_features(sinks, name: str, kind, pairs, run) -> str:
-    """Write geometries with their columns; numbers that are not known are empty."""
+def _write_centre_features(sinks, name: str, kind, pairs, run) -> str:
+    """Write the geometries of gravity centres with their columns."""
     fields = QgsFields()
     columns = dict(pairs[0][1]) if pairs else {}
     for column, value in columns.items():
@@ -97,7 +97,7 @@ def _write_features(sinks, name: str, kind, pairs, run) -> str:
 
 
 def _attribute_value(value):
-    """Return a value for a column: None for a number that is not known."""
+    """Return a number of a gravity centre for a column; None where it is not known."""
     if isinstance(value, str):
         return value
     value = float(value)

@@ -46,7 +46,7 @@ def delimited_text_of(layer) -> DelimitedText | None:
 
 
 def note_lines(source, run: Run) -> None:
-    """Tell which lines of the file behind a source are no rows of it, or no data."""
+    """Report which lines of a delimited text file are no rows of its layer, or no data."""
     file = getattr(source, "delimited_text", None)
     if file is None:
         return

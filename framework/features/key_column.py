@@ -17,7 +17,7 @@ _INTEGERS = (INT, UNSIGNED_INT, LONG, UNSIGNED_LONG)
 
 
 def is_geopackage(destination) -> bool:
-    """Say whether features go to a GeoPackage."""
+    """Say whether features go to a GeoPackage, which needs a key column."""
     return isinstance(destination, str) and ".gpkg" in destination.lower()
 
 

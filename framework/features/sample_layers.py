@@ -28,7 +28,7 @@ from .valid_features import features_of
 
 
 def require_new_columns(source) -> None:
-    """Raise `ColumnsExist` when the records were expanded before."""
+    """Raise `ColumnsExist` when the samples were expanded before."""
     present = {field.name().casefold() for field in source.fields()}
     wanted = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
     twice = tuple(name for name in wanted if name.casefold() in present)
@@ -37,7 +37,7 @@ def require_new_columns(source) -> None:
 
 
 def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str, run) -> str:
-    """Write the records of `source`, then the made ones, to a sink; return its id.
+    """Write the samples of `source`, then the expanded ones, to a layer; return its id.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ _CHECK_EVERY = 2000
 
 
 def write_flux_table(sinks, name: str, table, run) -> str:
-    """Write a `FluxTable` to a sink and return its id.
+    """Write a flux table as samples to a layer and return its id.
 
     Parameters
     ----------

@@ -119,7 +119,7 @@ def _read_csv_source(source, names: list, run: Run):
 
 
 def _texts_of(rows: list, names: list) -> list:
-    """Return the texts of each column, missing values left out."""
+    """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
     from ...core.tables.marks import is_missing
 
@@ -206,7 +206,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
 
 
 def read_samples(source, run: Run) -> tuple:
-    """Return the records of samples, and the names of the columns of their coordinates.
+    """Read samples as a table, and the names of the columns of their coordinates.
 
     Points get two more columns with their coordinates in the layer's own CRS, from which sites
     can be told when no column names them; plain tables have none, and the names are empty.

@@ -68,7 +68,7 @@ def text_file_of(layer) -> str:
 
 
 def _takes_tables(definition) -> bool:
-    """Say whether an input takes records without geometry."""
+    """Say whether an input takes a text file as a table, without geometry."""
     kinds = definition.dataTypes()
     return not kinds or QgsProcessing.SourceType.TypeVector in kinds
 

@@ -59,12 +59,13 @@ _ROOMS = (
 )
 
 
-def _joined(kind: str) -> dict:
+def _messages_of_rooms(kind: str) -> dict:
+    """Return the messages of all rooms, errors or notes, in one catalogue."""
     return {type_: say for room in _ROOMS for type_, say in getattr(room, kind, {}).items()}
 
 
-ERROR_MESSAGES = _joined("ERRORS")
-NOTE_MESSAGES = _joined("NOTES")
+ERROR_MESSAGES = _messages_of_rooms("ERRORS")
+NOTE_MESSAGES = _messages_of_rooms("NOTES")
 
 
 def phrase_error(error: CarbonSinkError) -> str:

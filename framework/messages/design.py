@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.facts.design import (
     CellsEqual,
     NoSpread,
+    PlotsKeptApart,
     StrataDrawn,
     StrataShort,
     StrataWithoutSpread,
@@ -26,7 +27,8 @@ def _drawn(note: StrataDrawn) -> str:
     return text
 
 
-def _short(note: StrataShort) -> str:
+def _strata_short(note: StrataShort) -> str:
+    """Say which strata of a sampling design have fewer points than asked for."""
     parts = []
     for name, wanted, drawn, cells, all_tried in note.strata:
         text = (
@@ -42,6 +44,7 @@ def _short(note: StrataShort) -> str:
 
 
 def _cells_equal(note: CellsEqual) -> str:
+    """Say why the cells of a sampling design count equally."""
     reasons = {
         "no-crs": tr("the rasters have no CRS"),
         "local": tr("the CRS of the rasters is a local one in degrees"),
@@ -70,7 +73,10 @@ ERRORS = {
 
 NOTES = {
     StrataDrawn: _drawn,
-    StrataShort: _short,
+    StrataShort: _strata_short,
+    PlotsKeptApart: lambda n: tr(
+        "Existing plots to which the points keep the minimum distance: {n}."
+    ).format(n=n.plots),
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
     ).format(strata=listed(n.strata)),

@@ -34,7 +34,8 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _step(key: str) -> str:
+def _step_words(key: str) -> str:
+    """Return the words for the step of a flux table."""
     return {
         "instant": tr("hours or half hours"),
         "day": tr("days"),
@@ -95,6 +96,7 @@ def _sign_contradicts(error: FluxSignContradicts) -> str:
 
 
 def _step_too_coarse(error: StepTooCoarse) -> str:
+    """Say that the rows of a flux table are too far apart for the step."""
     if error.found in ("week", "other"):
         return tr(
             "The rows of the table {path} are neither days nor months nor years apart (weeks, "
@@ -105,7 +107,7 @@ def _step_too_coarse(error: StepTooCoarse) -> str:
     return tr(
         "STEP = {wanted} is not possible: the table {path} holds {found}. Choose a longer STEP, or "
         "take a finer file of the site."
-    ).format(wanted=error.wanted, path=error.path, found=_step(error.found))
+    ).format(wanted=error.wanted, path=error.path, found=_step_words(error.found))
 
 
 def _conflicts(note: FluxConflicts) -> str:
@@ -219,10 +221,10 @@ NOTES = {
     FluxStepAssumed: lambda n: tr(
         "{path}: the site {site} has a single row, which was read as one of a table of {step}. "
         "If it is a month or a year, write its date as 2005-03 or 2005."
-    ).format(path=n.path, site=n.site, step=_step(n.step)),
+    ).format(path=n.path, site=n.site, step=_step_words(n.step)),
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
-    ).format(path=n.path, rows=f"{n.rows:,}", step=_step(n.step), columns=n.columns),
+    ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
     FluxDropped: _dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "
@@ -231,7 +233,7 @@ NOTES = {
     FluxGaps: lambda n: tr(
         "{site}: {there} {steps} with values; {n} are missing between the first and the last, at "
         "most {longest} in a row."
-    ).format(site=n.site, there=n.there, steps=_step(n.step), n=n.n, longest=n.longest),
+    ).format(site=n.site, there=n.there, steps=_step_words(n.step), n=n.n, longest=n.longest),
     FluxDoubtful: _doubtful,
     FluxNearZero: lambda n: tr(
         "{site}: {column} has the wrong sign on the whole (mean {mean:.3g} gC m-2 d-1), as noise "

@@ -36,7 +36,8 @@ def _inputs(error: DetectorInputs) -> str:
     )
 
 
-def _same(error: SameFactor) -> str:
+def _same_factor(error: SameFactor) -> str:
+    """Say that a factor of the geodetector is given twice or is the target."""
     if error.is_target:
         return tr(
             "'{name}' is the target and a factor at once. Remove it from the factors."
@@ -54,7 +55,7 @@ ERRORS = {
     TooFewFactors: lambda e: tr("No factor is given. Choose at least one in {parameters}.").format(
         parameters=tr(" or ").join(e.parameters)
     ),
-    SameFactor: _same,
+    SameFactor: _same_factor,
     FactorsDoNotOverlap: lambda e: tr(
         "{target} has {n} values where all factors have one too, and {needed} are needed. Values "
         "of the target that lack a factor: {missing}. Leave out that factor, or check the nodata "

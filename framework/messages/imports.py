@@ -68,7 +68,8 @@ def _folder_partly_used(note: facts.FolderPartlyUsed) -> str:
     ).format(folder=note.folder, n=len(named), list=listed(named))
 
 
-def _driver(error: facts.DriverMissing) -> str:
+def _driver_missing(error: facts.DriverMissing) -> str:
+    """Say that GDAL lacks the driver for a file to import, and how to get it."""
     if error.driver == "HDF4":
         remedy = tr(
             "Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or "
@@ -85,6 +86,7 @@ def _driver(error: facts.DriverMissing) -> str:
 
 
 def _bad_stac(error: facts.BadStac) -> str:
+    """Say why a STAC item cannot be imported."""
     texts = {
         "unreadable": tr("{path} cannot be read: {reason}."),
         "json": tr("{path} is not valid JSON. Download the STAC item again."),
@@ -105,13 +107,15 @@ def _bad_stac(error: facts.BadStac) -> str:
 
 
 def _stac_read(note: facts.StacRead) -> str:
+    """Say how many rasters STAC items name for an import."""
     where = listed(note.hosts) if note.hosts else tr("own folder")
     return tr("{path}: {assets} rasters of {items} STAC items ({where}).").format(
         path=note.path, assets=note.assets, items=note.items, where=where
     )
 
 
-def _differs(note: facts.StacDiffers) -> str:
+def _stac_differs(note: facts.StacDiffers) -> str:
+    """Say where an imported file differs from its STAC item."""
     if note.field == "bands":
         return tr(
             "{path} has {file} bands, its STAC item describes {item}: what the item says of them "
@@ -136,7 +140,7 @@ ERRORS = {
         "endings of its files."
     ).format(inputs=listed(e.inputs)),
     facts.DamagedFiles: _damaged,
-    facts.DriverMissing: _driver,
+    facts.DriverMissing: _driver_missing,
     facts.MembersTwice: lambda e: tr(
         "{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, "
         "and give the folder instead."
@@ -184,6 +188,7 @@ ERRORS = {
 
 
 def _unit_unknown(note: facts.UnitUnknown) -> str:
+    """Say that the unit of an imported variable is not known."""
     if note.unit:
         return tr(
             "{variable}: the unit '{unit}' is not known, so the numbers are kept as they are."
@@ -201,7 +206,7 @@ NOTES = {
         "another server or must be asked for with a form. Ask for more items per page, or save the "
         "other pages and give them too."
     ).format(path=n.path, items=n.items),
-    facts.StacDiffers: _differs,
+    facts.StacDiffers: _stac_differs,
     facts.StacScaleUsed: lambda n: tr(
         "{variable}: scale {scale:g}, offset {offset:g} taken from the STAC item ({n} bands)."
     ).format(variable=n.variable, scale=n.scale, offset=n.offset, n=n.n),

@@ -25,7 +25,9 @@ def _sites_outside(error: SitesOutside) -> str:
     return tr(
         "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
         "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."
-    ).format(n=error.n, sites=_extent(error.sites_extent), rasters=_extent(error.raster_extent))
+    ).format(
+        n=error.n, sites=_extent_text(error.sites_extent), rasters=_extent_text(error.raster_extent)
+    )
 
 
 def _missing_column(error: MissingColumn) -> str:
@@ -49,11 +51,13 @@ def _bad_table(error: BadTable) -> str:
     return text + tr("Correct it in the table.")
 
 
-def _extent(extent) -> str:
+def _extent_text(extent) -> str:
+    """Return the extent of sites or rasters as a text."""
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
 def _samples_used(note: SamplesUsed) -> str:
+    """Say how many samples of the sites are used, and why others are left out."""
     reasons = {
         "target": tr("no value in the target"),
         "predictors": tr("no value in a predictor"),
@@ -73,6 +77,7 @@ def _samples_used(note: SamplesUsed) -> str:
 
 
 def _pools_missing(note: PoolsMissing) -> str:
+    """Say how many sites lack carbon pools."""
     text = tr("Samples with a carbon density: {sums} of {total}.").format(
         sums=note.sums, total=note.total
     )
@@ -134,14 +139,16 @@ NOTES = {
     SitesSampled: _sites_sampled,
     PoolsMissing: _pools_missing,
     Expanded: lambda n: tr(
-        "Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no "
-        "stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios "
-        "cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is."
+        "Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} "
+        "(no value, no stratum, or reference not above 0); strata without a measured record, in "
+        "which none are made: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no "
+        "evidence of how good a model is."
     ).format(
         made=n.made,
+        wanted=n.wanted,
         parents=n.parents,
         unused=n.unused,
-        without=n.without_family,
+        without=n.strata_without,
         capped=n.capped,
     ),
 }

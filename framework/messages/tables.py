@@ -27,6 +27,7 @@ from ..text.translation import tr
 
 
 def _lines_skipped(note: LinesSkipped) -> str:
+    """Say which lines of a table were skipped."""
     shown = note.text if len(note.text) <= 60 else note.text[:57] + "..."
     if note.why == "comment":
         text = tr(
@@ -41,6 +42,7 @@ def _lines_skipped(note: LinesSkipped) -> str:
 
 
 def _zones_incomplete(note: ZonesIncomplete) -> str:
+    """Say which rows of the table of zones lack a name or a geometry."""
     texts = []
     if note.unnamed:
         texts.append(

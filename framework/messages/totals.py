@@ -63,7 +63,8 @@ def _at_least(note: ErrorAtLeast) -> str:
     ).format(model=note.model, why=why)
 
 
-def _residuals(note: ResidualsFitted) -> str:
+def _residuals_fitted(note: ResidualsFitted) -> str:
+    """Say how the errors of a model at sites, which totals rest on, are correlated."""
     return tr(
         "Model {model}: held-out errors of {sites} sites ({validation}); neighbours share "
         "{share:.0%} of the variance of a single record's error, which fades over {length:.3g} km."
@@ -143,7 +144,7 @@ NOTES = {
         "The error of the gravity centres is unknown, and a shift may be nothing but that. Name "
         "the models that made the maps ({parameter}) to get ellipses of error and intervals."
     ).format(parameter=n.parameter),
-    ResidualsFitted: _residuals,
+    ResidualsFitted: _residuals_fitted,
     TotalErrorUnknown: lambda n: tr(
         "The error of the total is unknown. Name the models that made the maps ({parameter}) to "
         "get an interval."

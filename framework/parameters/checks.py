@@ -187,7 +187,7 @@ def _check_value(algorithm, definition, parameters, context) -> None:
 
 
 def _allowed_values(definition) -> str:
-    """Return the values that a number or choice may have."""
+    """Return the values of a number or choice that pass the check."""
     if definition.type() == "enum":
         return ", ".join(definition.options())
     low, high = definition.minimum(), definition.maximum()
@@ -208,7 +208,7 @@ def _check_destinations(algorithm, parameters, context) -> None:
     outputs: set = set()
     folders: dict = {}
     for definition in algorithm.destinationParameterDefinitions():
-        path = _file_of(parameters.get(definition.name()))
+        path = _file_behind_value(parameters.get(definition.name()))
         if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
             raise OutputNotWritable(repr(path), tr("its name has a line break or the like in it"))
         if definition.type() == "folderDestination":
@@ -259,22 +259,22 @@ def _check_ending(definition, path: str) -> None:
 
 
 def input_files(algorithm, parameters: dict, context) -> set:
-    """Return the files that inputs are read from, by their real names."""
+    """Return the files of the inputs, by their real names, to check outputs against."""
     return {path for path in _files_of_inputs(algorithm, parameters, context) if path}
 
 
 def _files_of_inputs(algorithm, parameters, context):
-    """Yield the file of each input, "" for one that is none."""
+    """Yield the file of each input to check, "" for one that is none."""
     for definition in algorithm.parameterDefinitions():
         if definition.type() not in ("raster", "multilayer", "source", "file"):
             continue
         given = parameters.get(definition.name())
         for item in given if isinstance(given, (list, tuple)) else [given]:
-            yield _file_of(item, context)
+            yield _file_behind_value(item, context)
 
 
-def _file_of(item, context=None) -> str:
-    """Return the plain file behind a layer, its name or a destination, '' when there is none."""
+def _file_behind_value(item, context=None) -> str:
+    """Return the file behind a layer, a name or a destination to check; '' for none."""
     if isinstance(item, QgsProcessingFeatureSourceDefinition):
         item = item.source
     elif isinstance(item, QgsProcessingOutputLayerDefinition):
@@ -314,7 +314,7 @@ def _path_in(text: str, is_destination: bool = False) -> str:
 
 def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
     """Return the error of what cannot be opened, or raise that of a file of several rasters."""
-    shown = value if isinstance(value, str) else _file_of(value) or str(value)
+    shown = value if isinstance(value, str) else _file_behind_value(value) or str(value)
     path = shown.split("|", 1)[0]
     if kind == "raster":
         file = _path_in(shown) or path

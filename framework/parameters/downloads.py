@@ -10,8 +10,8 @@ from .shared import CHOICE_WIDGET, documented, text
 _VARIABLES_WIDGET = CHOICE_WIDGET.replace("choice_widget.Choice", "variables_widget.Variables")
 
 
-def crs(name: str, label: str, help_text: str):
-    """Return an optional coordinate reference system."""
+def crs_parameter(name: str, label: str, help_text: str):
+    """Return the parameter of the CRS that downloads are brought to."""
     return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
 
 
@@ -21,7 +21,7 @@ def extent(name: str, label: str, help_text: str):
 
 
 def variable_names(name: str, label: str, help_text: str):
-    """Return names of variables, which the dialog lists from the files chosen in it."""
+    """Return the parameter of variables, listed from the downloads chosen in the dialog."""
     definition = text(name, label, help_text)
     definition.setMetadata({"widget_wrapper": {"class": _VARIABLES_WIDGET}})
     return definition

@@ -113,7 +113,7 @@ def _hidden_ranges(provider):
 
 
 def _unused_nodata(provider):
-    """Yield the bands whose nodata value the user switched off."""
+    """Yield the bands of a layer whose nodata value the user switched off."""
     for band in range(1, provider.bandCount() + 1):
         if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band):
             yield band

@@ -79,7 +79,7 @@ def folders_expanded(algorithm, parameters: dict) -> dict:
     """
     expanded = dict(parameters)
     for name, items in _lists_with_folders(algorithm, parameters):
-        expanded[name] = [raster for item in items for raster in _rasters_of(item)]
+        expanded[name] = [raster for item in items for raster in _rasters_in_value(item)]
     return expanded
 
 
@@ -143,8 +143,8 @@ def _is_folder_of_rasters(item) -> bool:
     return not is_raster_folder(item)
 
 
-def _rasters_of(item) -> list:
-    """Return the rasters in a folder, by name; anything else as it is."""
+def _rasters_in_value(item) -> list:
+    """Return the rasters in a folder that a value names; anything else as it is."""
     if not _is_folder_of_rasters(item):
         return [item]
     from ...core.raster.folder_contents import folder_contents
@@ -204,14 +204,14 @@ def _source(algorithm, definition, parameters, context):
 
 
 def _file_behind(layer) -> str:
-    """Return the file that a layer shows; "" where there is none."""
+    """Return the file of a layer that is a value; "" where there is none."""
     if layer is None:
         return ""
     return text_file_of(layer) or layer.source().partition("|")[0]
 
 
 def _csv_behind(layer) -> tuple:
-    """Return path and separator of the text file of a layer; "" where there is none."""
+    """Return path and separator of the text file of a layer that is a value."""
     if layer is None:
         return "", ""
     if layer.providerType() == PROVIDER:
@@ -280,7 +280,7 @@ def _extent(algorithm, definition, parameters, context):
 
 
 def _wkt_of(crs) -> str:
-    """Return a CRS in the form that GDAL reads without loss."""
+    """Return the value of a CRS parameter in the form that GDAL reads without loss."""
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
 
 

@@ -71,7 +71,7 @@ def waiting(files) -> list:
 
 
 def folder_of(files) -> str:
-    """Return the folder that holds some files; empty without any.
+    """Return the folder that holds some downloads; empty without any.
 
     Where they share no more than a drive, it is the folder of most of them: a walk over the whole
     drive would import what nobody asked for. The others wait for the next import.
@@ -88,8 +88,8 @@ def folder_of(files) -> str:
     return Counter(folders).most_common(1)[0][0]
 
 
-def read_files(receipt: str) -> set:
-    """Return the files and archives that an import made rasters of, by its receipt (JSON)."""
+def imported_files(receipt: str) -> set:
+    """Return the downloads that an import made rasters of, by its receipt (JSON)."""
     try:
         with open(receipt, encoding="utf-8") as file:
             variables = json.load(file)["variables"]
@@ -99,8 +99,8 @@ def read_files(receipt: str) -> set:
     return {_fold_path(archive_of(file) or file) for file in files}
 
 
-def was_read(found: Found, files: set) -> bool:
-    """Say whether a file is one of those of `read_files`."""
+def was_imported(found: Found, files: set) -> bool:
+    """Say whether a download is one of `imported_files`."""
     return _fold_path(found.path) in files or _fold_path(found.used) in files
 
 

@@ -56,7 +56,7 @@ def list_files(folder, besides=()) -> Listing:
             folders = []
         inside[:] = sorted(folders)
         for name in sorted(names):
-            kind = _kind(name)
+            kind = _kind_of_file(name)
             if kind:
                 kinds[kind].append(os.path.join(place, name))
         seen += len(names)
@@ -88,7 +88,7 @@ def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
         if os.path.isdir(path):
             listings.append(list_files(path, besides))
         elif os.path.isfile(path):
-            kind = _kind(os.path.basename(path))
+            kind = _kind_of_file(os.path.basename(path))
             listings.append(Listing(*((path,) if kind == one else () for one in KINDS), (), ()))
     return Listing(*(tuple(dict.fromkeys(chain(*lists))) for lists in zip(*listings)))
 
@@ -104,8 +104,8 @@ def _is_wanted(place: str, name: str, away: set) -> bool:
     return name != ANSWERS and not name.startswith(".") and path not in away
 
 
-def _kind(name: str) -> str:
-    """Return "raster", "table", "other" or "" for a file that is a part of another."""
+def _kind_of_file(name: str) -> str:
+    """Return what a listed file is: "raster", "table", "other" or "" for a part of another."""
     low = name.lower()
     if low.startswith((".", "~$")) or low in SIDE_NAMES or low.endswith(SIDE_ENDINGS):
         return ""

@@ -112,7 +112,7 @@ def read_manifest(folder) -> Manifest:
 
 
 def _checked_record(record: Record) -> Record:
-    """Return a record whose fields have the types they should.
+    """Return a record of the manifest whose fields have the types they should.
 
     Raises
     ------
@@ -162,7 +162,7 @@ def fingerprint(path) -> dict:
 
 
 def is_same(path, known: dict) -> bool:
-    """Say whether a file still is what it was."""
+    """Say whether a file still is what the manifest recorded."""
     try:
         facts = os.stat(path)
         if facts.st_mtime_ns == known.get("time") and facts.st_size == known.get("size"):
@@ -209,7 +209,7 @@ def _relative_path(text: str, folder) -> str:
 
 
 def _is_on_same_drive(text: str, folder) -> bool:
-    """Say whether both lie on one drive; there is no way from one to another."""
+    """Say whether a path of the manifest is on its drive, else it cannot be relative."""
     return os.path.splitdrive(text)[0].lower() == os.path.splitdrive(str(folder))[0].lower()
 
 
@@ -221,7 +221,7 @@ def _absolute_path(text: str, folder) -> str:
 
 
 def _change_texts(value, change):
-    """Return a JSON value with every text, keys too, changed."""
+    """Return a value of the manifest with every text, keys too, changed."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):

@@ -96,7 +96,7 @@ def _points_file(path: str, columns: tuple, folder) -> str:
 
 
 def table_columns(path: str) -> list:
-    """Return the columns of a table of text; empty for other files and unreadable ones."""
+    """Return the columns of a table of points; empty for other files and unreadable ones."""
     if not path.lower().endswith(TEXT_ENDINGS):
         return []
     try:

@@ -77,7 +77,7 @@ def read_rasters(paths, known: dict) -> list:
 
 
 def _file_state(path: str) -> tuple:
-    """Return what changes when a file or the metadata beside it does."""
+    """Return what changes with a raster or the metadata beside it."""
     versions = []
     for name in (path, f"{path}.aux.xml"):
         try:

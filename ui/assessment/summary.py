@@ -129,14 +129,14 @@ def summarise(task_key: str, assessment: Assessment, record: Record | None = Non
         return []  # a table of another make: the map still counts, it only says nothing here
 
 
-def read_rows(path) -> list:
-    """Return the rows of a table by its column names, units included."""
+def read_result_rows(path) -> list:
+    """Return the rows of a result table by its column names, units included."""
     text = read_bytes(path).decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def _with_unit(row: dict, name: str) -> tuple:
-    """Return a number whose unit is in the name of its column, and the unit."""
+def _number_with_unit(row: dict, name: str) -> tuple:
+    """Return a number of a result table, and the unit in the name of its column."""
     for column, value in row.items():
         match = _UNIT.match(column)
         if match and match.group("name") == name:
@@ -146,10 +146,11 @@ def _with_unit(row: dict, name: str) -> tuple:
 
 def _read_result_table(assessment: Assessment, key: str) -> list:
     """Return the rows of a table that a task of the assessment made."""
-    return read_rows(product(key).inside(assessment.folder))
+    return read_result_rows(product(key).inside(assessment.folder))
 
 
-def _count(key: str):
+def _count_files(key: str):
+    """Return what counts the files of a result for the summary."""
     return lambda a: [Count(a.describe(a.files(key)[0]).count)]
 
 
@@ -159,7 +160,7 @@ def _scores(flux: str):
     def read(assessment: Assessment) -> list:
         rows = [r for r in _read_result_table(assessment, f"{flux}_scores") if r["scope"] == "all"]
         return [
-            Score(r["validation"], int(r["n"]), float(r["r2"]), *_with_unit(r, "rmse"))
+            Score(r["validation"], int(r["n"]), float(r["r2"]), *_number_with_unit(r, "rmse"))
             for r in rows
         ]
 
@@ -207,7 +208,7 @@ def _shares(key: str, label: str = "label"):
 
 
 def _contributions(assessment: Assessment) -> list:
-    """Return the shares of the classes; the row of all together has no code."""
+    """Return the shares of the contribution classes, for the summary of a task."""
     return [
         Share("contribution_table", row["label"], float(row["share (%)"]))
         for row in _read_result_table(assessment, "contribution_table")
@@ -215,21 +216,21 @@ def _contributions(assessment: Assessment) -> list:
     ]
 
 
-def _detector(assessment: Assessment) -> list:
-    """Return q of the factors as shares of the spatial variance, the largest first."""
+def _factor_shares(assessment: Assessment) -> list:
+    """Return q of the factors as shares of the variance, for the summary of a task."""
     rows = _read_result_table(assessment, "detector_table")
     shares = [Share("detector", row["factor"], 100.0 * float(row["q"])) for row in rows]
     return sorted(shares, key=lambda share: -share.percent)
 
 
-def _breaks(assessment: Assessment) -> list:
-    """Return the shares of the kinds of breaks; the table has a row per date as well."""
+def _break_shares(assessment: Assessment) -> list:
+    """Return the shares of the kinds of breaks, for the summary of a task."""
     shares = _shares("break_table")(assessment)
     return [share for share in shares if share.table == "break_type"]
 
 
 def _class_shares(key: str):
-    """Return the shares of the classes that occur, the largest first."""
+    """Return what reads the shares of the classes that occur, for the summary of a task."""
 
     def read(assessment: Assessment) -> list:
         shares = [share for share in _shares(key)(assessment) if share.percent > 0]
@@ -253,7 +254,7 @@ def _moran_range(assessment: Assessment) -> list:
 
 
 def _largest_conversions(assessment: Assessment) -> list:
-    """Return the conversions that moved most carbon, and the totals of both kinds."""
+    """Return the conversions that moved most carbon, for the summary of a task."""
     found = [
         Transfer(
             row["kind"],
@@ -270,8 +271,8 @@ def _largest_conversions(assessment: Assessment) -> list:
 
 
 _READERS = {
-    "npp_samples": _count("npp_samples"),
-    "rs_samples": _count("rs_samples"),
+    "npp_samples": _count_files("npp_samples"),
+    "rs_samples": _count_files("rs_samples"),
     "npp_model": _scores("npp"),
     "rs_model": _scores("rs"),
     "npp_explanation": _importance("npp"),
@@ -283,8 +284,8 @@ _READERS = {
     "trend": _shares("trend_table"),
     "drivers": _shares("driver_table"),
     "contributions": _contributions,
-    "detector": _detector,
-    "breaks": _breaks,
+    "detector": _factor_shares,
+    "breaks": _break_shares,
     "clusters": _shares("lisa_table"),
     "hotspots": _shares("hotspot_table"),
     "emerging": _class_shares("emerging_table"),

@@ -135,7 +135,7 @@ def _predict(flux: str) -> Task:
 def _uncertainty_task(flux: str) -> Task:
     """Return the task that maps the uncertainty of a flux."""
     return Task(
-        f"{flux}_uncertainty_task",
+        f"{flux}_uncertainty",
         "predict",
         "predictraster",
         {

@@ -408,10 +408,10 @@ class PointsDialog(QDialog):
 
 
 def crs_text(crs) -> str:
-    """Return a coordinate system as GDAL understands it."""
+    """Return the coordinate system chosen in the dialog as GDAL understands it."""
     return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt()
 
 
 def is_plain_table(found: Found) -> bool:
-    """Say whether a file is a table of text, of which points can be made."""
+    """Say whether a file in the dialog is a table of text, of which points can be made."""
     return bool(table_columns(found.path)) and not found.dates

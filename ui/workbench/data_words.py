@@ -34,7 +34,7 @@ def role_title(role: str) -> str:
 
 
 def remark_text(remark: Remark) -> str:
-    """Return a doubt, or the reason why a file is not used, with what can be done."""
+    """Return the words for a doubt about the data, or for why a file is not used."""
     facts = dict(remark.facts)
     if "error" in facts:
         return messages.phrase_error(facts["error"])
@@ -97,6 +97,7 @@ def _raster_remarks() -> dict:
 
 
 def _table_remarks() -> dict:
+    """Return the sentences for remarks on tables."""
     return {
         "no_coordinates": tr(
             "No columns of longitude and latitude were found. Say which they are to make points."
@@ -137,7 +138,7 @@ def driver_text(data: Data) -> str:
 
 
 def dates_text(dates) -> str:
-    """Return the dates of a file or variable in short."""
+    """Return the words for the dates of data: first, last and number."""
     known = sorted(date for date in dates if date is not None)
     if not known:
         return tr("all dates")
@@ -145,7 +146,7 @@ def dates_text(dates) -> str:
 
 
 def unit_text(found: Found) -> str:
-    """Return the unit of a file; of plots and fluxes that state none the one that is assumed."""
+    """Return the words for a unit of data; of plots and fluxes that state none the assumed one."""
     taken = found.unit
     if not taken and found.role == f.PLOTS:
         taken = f.USUAL_UNIT
@@ -200,7 +201,7 @@ def _tables_text(data: Data) -> list:
 
 
 def _file_list(title: str, files, colour: str) -> list:
-    """Return files with their remarks; those with the same remark are told together."""
+    """Return data files with the words for their remarks."""
     if not files:
         return []
     by_text: dict = {}

@@ -135,7 +135,7 @@ class TaskDetails(QWidget):
 
 
 def open_file(path: str) -> None:
-    """Open a file with the program the system has for it."""
+    """Open a result that the details name with the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 

@@ -99,7 +99,7 @@ def _add_show_files(menu: QMenu, path: str) -> None:
 
 
 def add_to_project(files) -> int:
-    """Add files as QGIS opens them, the first on top; return how many could be opened."""
+    """Add the files of a menu as QGIS opens them; return how many could be opened."""
     added = 0
     for found in reversed(files):
         name = os.path.splitext(os.path.basename(found.path))[0]

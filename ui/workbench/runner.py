@@ -30,7 +30,7 @@ class RunFeedback(QgsProcessingFeedback):
         self.error = ""
 
     def reportError(self, error, fatalError=False):  # noqa: N802, N803 - QGIS's names
-        """Keep an error."""
+        """Keep an error of the running task."""
         self.error = error
         super().reportError(error, fatalError)
 

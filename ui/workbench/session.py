@@ -286,8 +286,8 @@ class Session(QObject):
         made = downloads.imported_rasters(os.path.join(self.folder, INPUTS))
         if not ok or not made:
             return
-        files = downloads.read_files(results.get("JSON") or "")
-        for found in (found for found in waiting if downloads.was_read(found, files)):
+        files = downloads.imported_files(results.get("JSON") or "")
+        for found in (found for found in waiting if downloads.was_imported(found, files)):
             self.manifest = manifests.with_choice(self.manifest, found.path, {IMPORTED: "yes"})
         self.refresh(self._write_manifest())
 
@@ -398,13 +398,13 @@ class Session(QObject):
 
 
 def registered_tasks() -> list:
-    """Return the tasks whose algorithm the provider has."""
+    """Return the tasks of a session: those whose algorithm the provider has."""
     registry = QgsApplication.processingRegistry()
     return [t for t in TASKS if registry.algorithmById(f"{PROVIDER_ID}:{t.algorithm}") is not None]
 
 
 def parameter_label(key: str, name: str) -> str:
-    """Return the label of a parameter of a task, as its dialog shows it."""
+    """Return the label of a parameter of a task of the session, as its dialog shows it."""
     algorithm = QgsApplication.processingRegistry().algorithmById(
         f"{PROVIDER_ID}:{task(key).algorithm}"
     )
@@ -413,7 +413,7 @@ def parameter_label(key: str, name: str) -> str:
 
 
 def describe_table(path: str) -> TableFacts:
-    """Return what QGIS knows of a table at a glance."""
+    """Return rows and columns of a table of the session as QGIS reads it."""
     layer = QgsVectorLayer(path, Path(path).stem, "ogr")
     if not layer.isValid():
         return TableFacts()

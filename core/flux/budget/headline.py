@@ -130,6 +130,7 @@ def _mean_of_known(values: list) -> float:
 
 
 def _parse_cell(cell) -> float:
+    """Return a cell of the budget table as a number; NaN where it is none."""
     try:
         value = float(cell)
     except (TypeError, ValueError):

@@ -113,14 +113,14 @@ def _note_of(known: CasaClass, cells: int, given: bool):
     return ClassLimits(known.code, known.name, cells, *numbers, given)
 
 
-def _optional(path: str, row: dict, column: str) -> float:
-    """Return a cell as a number, NaN when it is empty or there is no such column."""
+def _optional_number(path: str, row: dict, column: str) -> float:
+    """Return a cell of the table of class parameters as a number; NaN when it is empty."""
     text = row.get(column, "")
     return read_number(path, column, text) if text else math.nan
 
 
 def _efficiency(path: str, row: dict) -> float:
-    value = _optional(path, row, "eps_max")
+    value = _optional_number(path, row, "eps_max")
     if not (math.isnan(value) or 0.0 <= value <= LARGEST_EFFICIENCY):
         raise BadTable(path, "eps_max", row["eps_max"], ())
     return value
@@ -128,7 +128,7 @@ def _efficiency(path: str, row: dict) -> float:
 
 def _ndvi_limits(path: str, row: dict) -> tuple:
     """Return the limits of NDVI of a land-cover class in the table of CASA's parameters."""
-    low, high = _optional(path, row, "ndvi_min"), _optional(path, row, "ndvi_max")
+    low, high = _optional_number(path, row, "ndvi_min"), _optional_number(path, row, "ndvi_max")
     if math.isnan(low) and math.isnan(high):
         return low, high
     if not -1.0 <= low < high < 1.0:

@@ -106,7 +106,7 @@ class Vegetation(NamedTuple):
 
 
 def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:
-    """Return NPP of some months.
+    """Return NPP of some months by the light-use efficiency model.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def _npp_of_month(
 
 @njit(nogil=True, cache=True)
 def growth_climate(ndvi, temperature, calendar, optimum, index):
-    """Write the optimum temperature and the heat index of the mean year of each cell.
+    """Write optimum temperature and heat index of each cell, which limit its light use.
 
     Parameters
     ----------

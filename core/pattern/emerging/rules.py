@@ -59,7 +59,7 @@ class Emerging(NamedTuple):
 
 
 def classify_emerging(scores, least: float, least_trend: float) -> Emerging:
-    """Return the class of each cell.
+    """Return the class of each cell by the rules of emerging hot spots.
 
     Parameters
     ----------
@@ -145,7 +145,7 @@ def _class_of(states, side, n_side, n_other, trend):
 
 @njit(nogil=True, cache=True)
 def _mann_kendall_z(x):
-    """Return Mann-Kendall's Z, corrected for ties and continuity."""
+    """Return Mann-Kendall's Z of scores, by which the rules find a trend."""
     n = x.size
     s, ties = 0, 0
     for j in range(n):

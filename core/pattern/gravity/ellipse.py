@@ -130,7 +130,7 @@ class MainAxes(NamedTuple):
 
 
 def main_axes(ee: float, en: float, nn: float) -> MainAxes:
-    """Return the standard deviations along the main axes, and the direction of the larger one."""
+    """Return the axes of an ellipse: standard deviations along them, and the major's direction."""
     half, reach = (ee + nn) / 2.0, math.hypot((ee - nn) / 2.0, en)
     major, minor = math.sqrt(max(half + reach, 0.0)), math.sqrt(max(half - reach, 0.0))
     azimuth = math.degrees(0.5 * math.atan2(2.0 * en, nn - ee)) % 180.0

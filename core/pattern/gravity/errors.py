@@ -48,7 +48,7 @@ def zone_with_errors(rows, drift: Drift | None, found) -> tuple:
 
 
 def _trend_contrast(n: int, factors: dict) -> np.ndarray:
-    """Return a combination of `n` dates."""
+    """Return the speed of the centre as a combination of `n` dates, for its error."""
     found = np.zeros(n)
     for place, factor in factors.items():
         found[place] = factor

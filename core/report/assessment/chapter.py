@@ -55,7 +55,7 @@ class ClassArea(NamedTuple):
 
 
 def measure_map(path: str, run: Run) -> MapMeasures:
-    """Return mean, total and areas of a map of amounts."""
+    """Measure a map for a chapter: mean, total and area of its amounts."""
     stack = Stack.open([path]).subset([0])
     area = stack.grid.known_cell_areas()
 
@@ -75,7 +75,7 @@ def measure_map(path: str, run: Run) -> MapMeasures:
 
 
 def measure_classes(path: str, run: Run) -> tuple:
-    """Return the area of each class of a raster's own table, in its order."""
+    """Measure a class map for a chapter: the area of each class."""
     entries = read_classes(path)
     stack = Stack.open([path]).subset([0])
     area = stack.grid.known_cell_areas()
@@ -190,6 +190,6 @@ def show_area(area_km2: float, classes, tr) -> str:
     return tr("{n} cells").format(n=show_number(sum(entry.cells for entry in classes)))
 
 
-def share_of(found, codes) -> str:
-    """Return the share of some classes together, in percent."""
+def share_of_classes(found, codes) -> str:
+    """Return the share of some classes together in a chapter's map, in percent."""
     return show_share(sum(entry.share for entry in found if entry.code in codes))

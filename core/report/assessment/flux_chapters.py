@@ -24,7 +24,7 @@ from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
 from ..words import FEWEST_DATES, flux_symbol
 from .chapter import Chapter, measure_map
-from .stock import Stock, number
+from .stock import Stock, read_result_number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -175,7 +175,9 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     zones: dict = {}
     for row in rows:
         if row["code"] != first:
-            zones.setdefault(row["zone"], []).append(number(row["constant_total (Tg C)"]))
+            zones.setdefault(row["zone"], []).append(
+                read_result_number(row["constant_total (Tg C)"])
+            )
     if zones:
         _add_zones(chapter, zones, rows, headline, tr)
     text = tr(
@@ -188,7 +190,7 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 
 def budget_rows(stock: Stock) -> list:
-    """Return the rows of the budget by years, of its first variable; empty without one."""
+    """Return the annual totals of the flux in the budget; empty without one."""
     if any(path == stock.first("budget") for path, _why in stock.unreadable):
         return []
     numbers = ("constant_total (Tg C)", "constant_area (km2)")
@@ -226,15 +228,17 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
 def _add_trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     unit = headline_unit(headline)
-    years = [number(row["year"]) for row in whole]
-    totals = [number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
+    years = [read_result_number(row["year"]) for row in whole]
+    totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
     ends = ("slope (Tg C yr-1)", "intercept (Tg C)")
     lines = [
-        (name, *(number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
+        (name, *(read_result_number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
         for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
     ]
     labels = tr("Year"), tr("Total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
-    svg = figures.series(years, totals, lines, labels, tr("Totals of the region"), tr("Total"))
+    svg = figures.series_figure(
+        years, totals, lines, labels, tr("Totals of the region"), tr("Total")
+    )
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
     if not headline.has_trend:
         return
@@ -258,7 +262,7 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     svg = figures.ranked_bars(list(means), scaled, label, tr("Zones by their total"))
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
-    areas = {row["zone"]: number(row["constant_area (km2)"]) for row in rows}
+    areas = {row["zone"]: read_result_number(row["constant_area (km2)"]) for row in rows}
     table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from ...facts.run import CarbonSinkError
-from ...model.training_record import read_record
+from ...model.bundle_tables import read_record
 from .. import figures
 from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
@@ -70,15 +70,15 @@ def name_models(found) -> dict:
     return named
 
 
-def _scores(record) -> dict:
-    """Return the scores over all records by validation."""
+def _model_scores(record) -> dict:
+    """Return the scores of a model over all records by validation."""
     kept = record.about.validation.get("scores", ())
     found = {row["validation"]: row for row in kept if row.get("scope") == "all"}
     return {key: SimpleNamespace(**_numeric_row(found[key])) for key in ORDER if key in found}
 
 
 def _numeric_row(row: dict) -> dict:
-    """Return a row with NaN for what is not known."""
+    """Return a row of model scores with NaN for what is not known."""
     return {key: float("nan") if value is None else value for key, value in row.items()}
 
 
@@ -86,7 +86,7 @@ def _validation_table(records, tr) -> Table:
     """Return the scores of the models, one row per validation."""
     rows = []
     for name, record in records.items():
-        for key, scores in _scores(record).items():
+        for key, scores in _model_scores(record).items():
             picp = getattr(scores, "picp", float("nan"))
             rows.append(
                 (
@@ -115,7 +115,7 @@ def _validation_table(records, tr) -> Table:
 
 def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
-    about, scores = record.about, _scores(record)
+    about, scores = record.about, _model_scores(record)
     unit = pretty(about.unit)
     for text in read_validation(scores, unit, tr):
         chapter.say(tr("{name}: {text}").format(name=name, text=text))
@@ -176,7 +176,7 @@ def _caveats(target: str, scores: dict, tr) -> list:
 
 def _score_at_new_sites(name: str, record, tr) -> str:
     """Return the score of a model at sites that were held out whole."""
-    site = _scores(record).get("site")
+    site = _model_scores(record).get("site")
     if site is None:
         return ""
     rmse = f"{show_number(site.rmse, 3)} {pretty(record.about.unit)}".strip()

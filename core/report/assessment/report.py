@@ -74,7 +74,7 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     if borders is not None and grid is not None:
         stock.borders, stock.borders_crs = borders(grid), grid.crs
     for i, part in enumerate(PARTS):
-        run.step("report", part_name(part.key, translate))
+        run.step("report", chapter_name(part.key, translate))
         here = run.part(i / len(PARTS), (i + 1) / len(PARTS))
         chapter = part.write(stock, here, translate)
         if chapter is not None:
@@ -124,7 +124,7 @@ def heading(found: Assessment, tr) -> str:
 
 
 def _budget_span(stock: Stock) -> tuple:
-    """Return the first and last year of the budget, as text; empty without one."""
+    """Return the first and last year that the assessment reports; empty without a budget."""
     years = sorted(row["year"] for row in budget_rows(stock))
     return (years[0], years[-1]) if years else ()
 
@@ -134,8 +134,8 @@ def by_weight(found: Assessment) -> list:
     return [found.chapters[key] for key in WEIGHT if key in found.chapters]
 
 
-def part_name(key: str, tr) -> str:
-    """Return what a part of an assessment is called."""
+def chapter_name(key: str, tr) -> str:
+    """Return the name of a part of the report of an assessment."""
     return {
         "models": tr("Models and their validation"),
         "maps": tr("Maps of the carbon fluxes"),
@@ -152,7 +152,7 @@ def _caveats(found: Assessment, tr) -> tuple:
     """Return what is missing and all caveats."""
     blocks: list = []
     if found.missing:
-        missing = tr("; ").join(part_name(key, tr) for key in found.missing)
+        missing = tr("; ").join(chapter_name(key, tr) for key in found.missing)
         text = tr("Not part of this assessment, as the folder holds no such result: {list}.")
         blocks.append(Text(text.format(list=missing), CAUTION))
     for path, why in found.stock.unreadable:
@@ -204,7 +204,7 @@ def _basis(found: Assessment, tr) -> tuple:
 
 
 def _file_kinds(tr) -> dict:
-    """Return what a file is by its ending."""
+    """Return the words for the kinds of files that the report of an assessment lists."""
     return {
         ".tif": tr("Raster"),
         ".tiff": tr("Raster"),

@@ -31,7 +31,7 @@ def product_section(budgets, tr) -> Section:
     colours = product_colours(len(budgets), len(whole))
     blocks: list = [
         *_verdict(whole.iloc[: len(budgets)], tr),
-        *_bars(whole, budgets[0], colours, tr),
+        *_product_bars(whole, budgets[0], colours, tr),
     ]
     if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
         blocks.append(_product_curves(budgets, tr))
@@ -42,7 +42,7 @@ def product_section(budgets, tr) -> Section:
 
 
 def _verdict(whole, tr) -> list:
-    """Return what the comparison rests on, and who disagrees about the sign."""
+    """Return whether the products agree, and on which area they are compared."""
     texts = [
         tr(
             "Totals of all products rest on the same {area} km²: the cells with data in all of "
@@ -70,7 +70,8 @@ def _verdict(whole, tr) -> list:
     return blocks
 
 
-def _bars(whole, budget, colours, tr) -> list:
+def _product_bars(whole, budget, colours, tr) -> list:
+    """Return the totals of the products as bars."""
     names, flips = whole["product"].tolist(), whole["signs_differ"].tolist()
     mean = f"mean ({budget.unit_label})"
     totals = product_bars(
@@ -104,7 +105,7 @@ def _product_curves(budgets, tr) -> Figure:
         lines.append((budget.variable, units.scale(rows["constant_total (Tg C)"])))
     years = [period.year for period in budgets[0].periods]
     labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-    svg = figures.curves(years, lines[:8], labels, tr("Totals of products by year"))
+    svg = figures.curves_figure(years, lines[:8], labels, tr("Totals of products by year"))
     return Figure(svg, tr("Totals of the whole region by product."))
 
 

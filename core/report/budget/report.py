@@ -206,7 +206,7 @@ def _curve(budget: Budget, group, trend, part: str, tr) -> Figure:
         (name, *units.scale([trend[f"{key}_slope (Tg C yr-1)"], trend[f"{key}_intercept (Tg C)"]]))
         for name, key in names.items()
     ]
-    svg = figures.series(
+    svg = figures.series_figure(
         group["year"],
         units.scale(group["constant_total (Tg C)"]),
         lines,

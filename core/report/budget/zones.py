@@ -49,7 +49,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             area=show_number(_zone_area(whole, labels[0]))
         ),
     )
-    blocks: list = [Text(_breaks(budget, own, tr)), figure]
+    blocks: list = [Text(_class_limits_of_zones(budget, own, tr)), figure]
     if table["code"].nunique() > 1:
         blocks.append(_means(budget, table, tr))
     shown = ["zone", "period", "class_name", "area (km2)", "share (%)"]
@@ -65,8 +65,8 @@ def _zone_area(rows, period: str) -> float:
     return float(rows[rows["period"] == period]["constant_area (km2)"].sum())
 
 
-def _breaks(budget: Budget, own: bool, tr) -> str:
-    """Return where the classes begin and end."""
+def _class_limits_of_zones(budget: Budget, own: bool, tr) -> str:
+    """Return the limits of the classes of zones by their total."""
     per = {"year": tr("year"), "season": tr("season"), "month": tr("month")}[budget.period]
     breaks = ", ".join(f"{c.upper:g}".replace("-", "\u2212") for c in budget.classes[:-1])
     text = tr("Breaks between the classes: {breaks} {unit} per {period}.").format(
@@ -144,7 +144,7 @@ def zone_section(budget: Budget, tr) -> Section:
         years = [period.year for period in budget.periods]
         caption = tr("The {n} zones with the largest totals.").format(n=len(shown))
         labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-        svg = figures.curves(years, shown, labels, tr("Totals of zones by year"))
+        svg = figures.curves_figure(years, shown, labels, tr("Totals of zones by year"))
         blocks.append(Figure(svg, caption))
     if budget.period != "year":
         blocks += zone_courses(budget, tr)

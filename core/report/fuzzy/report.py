@@ -45,7 +45,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     ]
     if training.records.zones is not None:
         sections.append(Section(tr("Zones"), _zone_section(training, tr)))
-    sections.append(Section(tr("Records and settings"), _settings(training, tr)))
+    sections.append(Section(tr("Records and settings"), _ensemble_settings(training, tr)))
     page = Page(
         title=tr("Fuzzy ensemble of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
@@ -57,8 +57,8 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def name_of(model: str, tr) -> str:
-    """Return what the ensemble or a rival is called."""
+def rival_name(model: str, tr) -> str:
+    """Return the name of the fuzzy ensemble or a rival of it."""
     return {
         FUZZY: tr("Fuzzy ensemble, weights of single records"),
         SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
@@ -213,7 +213,7 @@ def _score_table(training, tr) -> Table:
     for key in MODELS:
         row, sites = (score_of(training.scores, key, scope) for scope in ("all", "site_median"))
         numbers = tuple(float(row[field]) for field in fields)
-        rows.append((name_of(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
+        rows.append((rival_name(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
     return Table(tr("Scores, sites held out"), columns, tuple(rows), "scores.csv")
 
 
@@ -282,7 +282,7 @@ def _mantel_sentence(line, tr) -> str:
 
 
 def _map_line(model, tr) -> str:
-    """Return what the map of predicted skill rests on."""
+    """Return what the map of the predicted skill of a fuzzy ensemble rests on."""
     line = model.series_line if model.weighs_series else model.line
     if not math.isfinite(line.slope):
         return tr("There is no line for a map of predicted skill.")
@@ -323,7 +323,7 @@ def _sites(training, tr) -> tuple:
         FUZZY: tr("R², weights of single records"),
         SIGNATURE: tr("R², weights of whole sites"),
     }
-    nearest = _nearest(training.distances)
+    nearest = _nearest_sites(training.distances)
     for site in names:
         own = [found[key].loc[site] for key in (main, beside, POOLED)]
         other, distance = nearest[site]
@@ -359,8 +359,8 @@ def _sites(training, tr) -> tuple:
     return Figure(svg, caption), table
 
 
-def _nearest(distances) -> dict:
-    """Return (nearest other site, distance) by site."""
+def _nearest_sites(distances) -> dict:
+    """Return (nearest other site, distance) by site of a fuzzy ensemble."""
     first = distances.sort_values("distance", kind="stable").groupby("tested_site").first()
     return {
         site: (row.model_site, float(row.distance))
@@ -372,7 +372,7 @@ def _zone_section(training, tr) -> tuple:
     """Return mean and variance of the RMSE over the left-out sites of each zone."""
     unit = training.model.unit
     rows = tuple(
-        (zone_name(zone, tr), name_of(model, tr), sites, float(rmse), float(variance), r2)
+        (zone_name(zone, tr), rival_name(model, tr), sites, float(rmse), float(variance), r2)
         for zone, model, sites, rmse, variance, r2 in zone_rows(training.scores)
     )
     columns = (
@@ -399,8 +399,8 @@ def _zone_section(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def _settings(training, tr) -> tuple:
-    """Return how records were used, the predictors and the settings."""
+def _ensemble_settings(training, tr) -> tuple:
+    """Return the settings and predictors of a fuzzy ensemble, and how records were used."""
     model, data = training.model, training.records.data
     left = sum(training.dropped.values())
     text = tr("{n} records were used, {left} left out for a missing value.").format(
@@ -416,7 +416,7 @@ def _settings(training, tr) -> tuple:
         *split_search(model.parts, tr),
         (tr("Nearest sites"), str(model.neighbours)),
         (tr("Fuzzifier"), show_number(model.fuzzifier)),
-        (tr("Weights of the predictors"), _weights(str(model.validation["weights"]), tr)),
+        (tr("Weights of the predictors"), _weights_text(str(model.validation["weights"]), tr)),
         (tr("Sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
         (tr("Folds of sites"), str(model.validation["folds"])),
         (tr("Seed"), str(recipe.seed)),
@@ -434,6 +434,6 @@ def _settings(training, tr) -> tuple:
     )
 
 
-def _weights(key: str, tr) -> str:
-    """Return how predictors weigh in the distance."""
+def _weights_text(key: str, tr) -> str:
+    """Return how predictors weigh in the distance of a fuzzy ensemble."""
     return {"equal": tr("all alike"), "importance": tr("by their importance")}.get(key, key)

@@ -13,7 +13,7 @@ import numpy as np
 
 from ...units import carbon_units
 from ..carbon_amounts import show_carbon
-from ..drawing import cut
+from ..drawing import cut_label
 from ..page import Page, write_page
 
 BAR = 16.0
@@ -82,18 +82,18 @@ def arrange(matrices, width: float, height: float) -> Drawing:
     bars = []
     for column, (top, tall) in enumerate(zip(tops, heights)):
         shown = np.flatnonzero(tall > 0)
-        names = spread(top[shown] + tall[shown] / 2, height)
+        names = spread_labels(top[shown] + tall[shown] / 2, height)
         for row, name_y in zip(shown.tolist(), names):
             bars.append(Bar(column, row, column * step, top[row], tall[row], name_y))
     bands: list = []
     for period, matrix in enumerate(matrices):
         ends = period * step + BAR, (period + 1) * step
-        bands += _bands(period, np.asarray(matrix) * scale, tops[period : period + 2], ends)
+        bands += _flow_bands(period, np.asarray(matrix) * scale, tops[period : period + 2], ends)
     return Drawing(tuple(bars), tuple(bands), height)
 
 
 def column_sizes(matrices) -> np.ndarray:
-    """Return the area of each class on each date (rows: dates).
+    """Return the area of each class on each date, the bars of the Sankey diagram.
 
     Where the land of two periods differs, a bar is as high as the larger side needs.
     """
@@ -105,8 +105,8 @@ def column_sizes(matrices) -> np.ndarray:
     return sizes
 
 
-def spread(middles, height: float) -> list:
-    """Return places of names near some middles (ascending), `LINE_HEIGHT` apart, in the height."""
+def spread_labels(middles, height: float) -> list:
+    """Return places of labels of the Sankey diagram that do not overlap."""
     places: list = []
     for middle in middles:
         least = places[-1] + LINE_HEIGHT if places else LINE_HEIGHT / 2
@@ -119,12 +119,13 @@ def spread(middles, height: float) -> list:
 
 
 def _bar_tops(heights: np.ndarray) -> np.ndarray:
-    """Return the upper end of each bar of a column; bars without height take no space."""
+    """Return the upper end of each bar of the Sankey diagram; empty ones take no space."""
     taken = np.where(heights > 0, heights + GAP, 0.0)
     return np.concatenate([[0.0], np.cumsum(taken)[:-1]])
 
 
-def _bands(period: int, flow: np.ndarray, tops, ends) -> list:
+def _flow_bands(period: int, flow: np.ndarray, tops, ends) -> list:
+    """Return the bands of a period of the Sankey diagram."""
     left, right = tops[0].copy(), tops[1].copy()
     bands = []
     for i, j in np.argwhere(flow > 0).tolist():
@@ -232,8 +233,8 @@ def write_sankey(transfers, path: str, translate) -> None:
     )
     lead = tr("Point at a flow or a bar to read its area.")
     views = (
-        _view(transfers, "all", tr("All land"), tr),
-        _view(transfers, "changed", tr("Changed land only"), tr),
+        _sankey_view(transfers, "all", tr("All land"), tr),
+        _sankey_view(transfers, "changed", tr("Changed land only"), tr),
     )
     page = SankeyPage(title, lead, (), (), notes=tuple(_diagram_notes(transfers, tr)), views=views)
     write_page(page, path, translate, "sankey.html")
@@ -242,17 +243,17 @@ def write_sankey(transfers, path: str, translate) -> None:
 def _diagram_notes(transfers, tr) -> list:
     """Return what is to be known beside the diagram."""
     notes = []
-    changed = [_areas(transfer, False) for transfer in transfers]
+    changed = [_flow_areas(transfer, False) for transfer in transfers]
     if not any(area.any() for area in changed):
         notes.append(tr("No cell changed its class."))
-    every = [*changed, *(_areas(transfer, True) for transfer in transfers)]
+    every = [*changed, *(_flow_areas(transfer, True) for transfer in transfers)]
     if any(((area > 0) & (_visible_areas(area) == 0)).any() for area in every):
         notes.append(tr("Flows of less than 0.001 % of the land shown are not drawn."))
     return notes
 
 
-def _areas(transfer, with_unchanged: bool) -> np.ndarray:
-    """Return the areas of all pairs, or only of those that change their class, m2."""
+def _flow_areas(transfer, with_unchanged: bool) -> np.ndarray:
+    """Return the areas of the flows of the Sankey diagram, m2."""
     areas = np.array(transfer.area, dtype=np.float64)
     if not with_unchanged:
         np.fill_diagonal(areas, 0.0)
@@ -260,14 +261,15 @@ def _areas(transfer, with_unchanged: bool) -> np.ndarray:
 
 
 def _visible_areas(areas: np.ndarray) -> np.ndarray:
-    """Return the areas of the pairs large enough to be seen, the others as 0."""
+    """Return the areas of the flows large enough to be seen, the others as 0."""
     return np.where(areas > SMALLEST_SHARE * areas.sum(), areas, 0.0)
 
 
-def _view(transfers, key: str, button: str, tr) -> View:
+def _sankey_view(transfers, key: str, button: str, tr) -> View:
+    """Return one of the views of the Sankey diagram."""
     classes = transfers[0].classes
     dates = [transfers[0].first, *(transfer.last for transfer in transfers)]
-    areas = [_areas(transfer, key == "all") for transfer in transfers]
+    areas = [_flow_areas(transfer, key == "all") for transfer in transfers]
     sizes = column_sizes(areas)
     drawing = arrange([_visible_areas(area) for area in areas], _WIDTH, _HEIGHT)
     bands = tuple(
@@ -302,10 +304,10 @@ def _view(transfers, key: str, button: str, tr) -> View:
 def _bar_name(bar, name: str, last: int, step: float) -> Label:
     """Return the name beside a bar: in the margin of the first column, else to the right."""
     if bar.column == 0:
-        return Label(cut(name, _NAME), bar.x - 7.0, bar.name_y, "end")
+        return Label(cut_label(name, _NAME), bar.x - 7.0, bar.name_y, "end")
     longest = _NAME if bar.column == last else max(int(step * _LETTERS) - 2, 3)
     x = bar.x + BAR + 7.0
-    return Label(cut(name, longest), x, bar.name_y, "start")
+    return Label(cut_label(name, longest), x, bar.name_y, "start")
 
 
 def _km2_text(area: float) -> str:

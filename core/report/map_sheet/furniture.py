@@ -11,7 +11,7 @@ import numpy as np
 
 from ...files.atomic import written_whole
 from ...raster.crs import ground_points
-from ..drawing import INK, drawn_figure, plain
+from ..drawing import INK, drawn_figure, escape_mathtext
 from ..map_figures import MapFrame, finish_map
 
 # Formats of a sheet by the ending of its file.
@@ -31,7 +31,7 @@ _NARROWEST_SHEET = 5.6
 
 
 def write_sheet(paint, path: str, title: str, width: float, height: float) -> None:
-    """Write a sheet as PDF, PNG or SVG, by the ending of its file.
+    """Write a map sheet with its furniture as PDF, PNG or SVG, by the ending of its file.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def write_sheet(paint, path: str, title: str, width: float, height: float) -> No
 
 
 def shown_ratio(extent: tuple, unit: str) -> float:
-    """Return the width of a map over its height: degrees are as wide as in the map's middle."""
+    """Return the width of a map on the sheet over its height, as it looks in its middle."""
     west, south, east, north = extent
     narrowed = 1.0
     if unit == "°":
@@ -73,7 +73,7 @@ def shown_ratio(extent: tuple, unit: str) -> float:
 
 
 def show_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool) -> None:
-    """Give a map its frame and borders, with coordinates at the outer maps of a sheet alone."""
+    """Give a map of the sheet its frame and borders, coordinates at the outer maps alone."""
     finish_map(axes, grid, frame)
     west, south, east, north = extent
     axes.set(xlim=(west, east), ylim=(south, north), aspect="auto")
@@ -130,7 +130,7 @@ def _scale_bar_part(x: float, y: float, width: float, colour: str):
 
 
 def bar_length(most: float) -> float:
-    """Return the largest round length that is not above `most`."""
+    """Return the length of the scale bar: the largest round one that is not above `most`."""
     power = 10.0 ** math.floor(math.log10(most))
     return max(step * power for step in _ROUND if step * power <= most * (1.0 + 1e-9))
 
@@ -144,7 +144,7 @@ def metres_per_inch(extent: tuple, crs: str, unit: str, inches: float) -> float:
 
 
 def _ground_length(extent: tuple, crs: str) -> float:
-    """Return metres on the ground per unit of x in the middle of an extent."""
+    """Return metres on the ground per unit of x, for the scale bar."""
     west, south, east, north = extent
     x, y, step = (west + east) / 2, (south + north) / 2, (east - west) / 200
     points = ground_points(np.array([x - step, x + step]), np.array([y, y]), crs)
@@ -152,16 +152,18 @@ def _ground_length(extent: tuple, crs: str) -> float:
 
 
 def show_heading(figure, text: str, height: float) -> None:
-    """Write the heading of a sheet of a height in inches, if it has one."""
+    """Write the heading of a map sheet of a height in inches, if it has one."""
     if text:
         place = {"ha": "center", "va": "top"}
-        figure.text(0.5, 1 - 0.12 / height, plain(text), fontsize=13, fontweight="bold", **place)
+        figure.text(
+            0.5, 1 - 0.12 / height, escape_mathtext(text), fontsize=13, fontweight="bold", **place
+        )
 
 
 def panel_title(axes, number: int, n: int, text: str) -> None:
-    """Write the title of a map, with a letter where there are several."""
+    """Write the title of a map of the sheet, with a letter where there are several."""
     letter = f"({chr(ord('a') + number)}) " if n > 1 else ""
-    axes.set_title(f"{letter}{plain(text)}", fontsize=10)
+    axes.set_title(f"{letter}{escape_mathtext(text)}", fontsize=10)
 
 
 class Rectangle(NamedTuple):
@@ -183,7 +185,7 @@ class Places(NamedTuple):
     strip: Rectangle
 
     def share(self, place: Rectangle) -> tuple:
-        """Return a rectangle as shares of the sheet, from its lower left corner."""
+        """Return a rectangle of the sheet as shares of it, from its lower left corner."""
         bottom = self.height - place.top - place.height
         return (
             place.left / self.width,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
+from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, escape_mathtext, shorten
 from ..landuse.charts import matrix_map
 from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
@@ -21,7 +21,7 @@ MOST_CURVES = 40
 
 
 def importance_blocks(model, found, tr) -> tuple:
-    """Return the importance of the predictors in words and as bars.
+    """Return the importance of the predictors, which explains the model, in words and bars.
 
     Parameters
     ----------
@@ -140,7 +140,7 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
     caption = tr("All {n} records: whose values move the prediction, up or down.")
     blocks.append(Figure(svg, caption.format(n=int(whole["n"].iloc[0]))))
     if strata:
-        blocks.append(_by_stratum(table, strata[:MOST_STRATA], share_label, tr))
+        blocks.append(_shares_by_stratum(table, strata[:MOST_STRATA], share_label, tr))
     table = table.assign(stratum=table["stratum"].replace({"all": tr("All records")}))
     heads = {
         "stratum": tr("Stratum"),
@@ -155,8 +155,8 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
     return tuple(blocks)
 
 
-def _by_stratum(table, strata: list, label: str, tr) -> Figure:
-    """Return the shares in each stratum as colours with numbers."""
+def _shares_by_stratum(table, strata: list, label: str, tr) -> Figure:
+    """Return the shares of the predictors in each stratum as a heat map."""
     wide = table.pivot_table("share", "stratum", "predictor", sort=False).reindex(strata)
     n = table.groupby("stratum")["n"].first()
     rows = [f"{stratum} (n = {int(n[stratum])})" for stratum in strata]
@@ -198,7 +198,7 @@ def _shapley_method(explanation, tr) -> str:
 
 
 def _drawn_records(n: int) -> np.ndarray:
-    """Return which of n records are drawn."""
+    """Return which of n explained records are drawn."""
     return np.arange(0, n, max(1, -(-n // MOST_POINTS)))
 
 
@@ -207,8 +207,8 @@ def _by_importance(explanation) -> np.ndarray:
     return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
 
 
-def _ranks(column) -> np.ndarray:
-    """Return the rank of each value, 0 to 1; classes in the order of their names."""
+def _colour_ranks(column) -> np.ndarray:
+    """Return the rank of each predictor value, 0 to 1, which colours an explained record."""
     values = column.to_numpy()
     if values.dtype == object:
         values = np.unique(values.astype(str), return_inverse=True)[1]
@@ -230,7 +230,7 @@ def _beeswarm(explanation, unit: str, tr) -> str:
             axes.scatter(
                 phi,
                 place + _beeswarm_heights(phi),
-                c=ramp(_ranks(explanation.records[names[i]])[rows]),
+                c=ramp(_colour_ranks(explanation.records[names[i]])[rows]),
                 s=6,
                 lw=0,
                 alpha=0.8,
@@ -239,7 +239,7 @@ def _beeswarm(explanation, unit: str, tr) -> str:
         axes.set_yticks(range(len(order)))
         axes.set_yticklabels([shorten(names[i]) for i in order])
         label = with_unit(tr("Shapley value"), unit)
-        axes.set_xlabel(plain(label))
+        axes.set_xlabel(escape_mathtext(label))
 
     height = max(1.8, 0.9 + 0.42 * len(order))
     return draw(paint, tr("Shapley values of all records"), WIDTH, height)
@@ -258,9 +258,9 @@ def _beeswarm_heights(phi: np.ndarray) -> np.ndarray:
 
 
 def _predictor_label(model, name: str) -> str:
-    """Return a predictor with its unit, as the label of an axis."""
+    """Return a predictor with its unit, as the label of an axis of an effect plot."""
     (unit,) = (found.unit for found in model.predictors if found.name == name)
-    return with_unit(shorten(name), plain(unit))
+    return with_unit(shorten(name), escape_mathtext(unit))
 
 
 def _effect_panels(n: int, paint_one, description: str) -> str:
@@ -290,7 +290,7 @@ def _dependence(explanation, unit: str, tr) -> tuple:
         axes.scatter(x, explanation.phi[i, rows], s=7, color=HELD_OUT, alpha=0.5, lw=0)
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.set_xlabel(_predictor_label(model, model.names[i]))
-        axes.set_ylabel(plain(shapley))
+        axes.set_ylabel(escape_mathtext(shapley))
 
     svg = _effect_panels(len(shown), one, tr("Shapley values over the predictors"))
     caption = tr("Shapley value of a predictor over its value: one point per record.")
@@ -307,7 +307,7 @@ def _effects(explanation, tr) -> tuple:
         axes.plot(found.edges, found.effect, "o-", color=INK, ms=2.5, lw=1.3)
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
-        axes.set_ylabel(plain(effect))
+        axes.set_ylabel(escape_mathtext(effect))
 
     svg = _effect_panels(len(names), one, tr("Accumulated local effects"))
     caption = tr(
@@ -328,7 +328,7 @@ def _partial(explanation, tr) -> tuple:
         axes.plot(found.values, found.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
         axes.plot(found.values, found.mean, color=INK, lw=2.0)
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
-        axes.set_ylabel(plain(prediction))
+        axes.set_ylabel(escape_mathtext(prediction))
 
     svg = _effect_panels(len(names), one, tr("Partial dependence and curves of single records"))
     caption = tr(

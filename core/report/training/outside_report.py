@@ -57,7 +57,7 @@ def write_outside_report(found, path: str, translate) -> None:
 
 
 def _score_sentences(found, tr) -> tuple:
-    """Return what the scores say, in words."""
+    """Return what the scores of the outside test say, in words."""
     first, unit = found.scores.iloc[0], pretty(found.model.unit)
     blocks: list = []
     if found.trained_on:

@@ -59,7 +59,7 @@ def write_training_report(
         sections.append(Section(tr("Strata"), _strata(training, tr)))
     sections += uncertainty_sections(training, tr)
     sections.append(Section(tr("Records"), _target_section(training, tr)))
-    sections.append(Section(tr("The model"), _model(model, tr)))
+    sections.append(Section(tr("The model"), _model_section(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
         lead=_first_sentences(training, tr),
@@ -302,7 +302,7 @@ def _target_section(training, tr) -> tuple:
 
 
 def _expansion_note(table, model, tr) -> str:
-    """Return how many records were made by sample expansion, and what becomes of them."""
+    """Return how many training records are expanded, and what becomes of them."""
     made = table[table["expanded"].to_numpy(bool)]
     text = tr(
         "{made} of them are expanded from {parents} sites. They train the model, are held out "
@@ -316,8 +316,8 @@ def _expansion_note(table, model, tr) -> str:
     return text
 
 
-def _smearing(model, tr) -> list:
-    """Return a row of settings on the correction of a back-transform, none without one."""
+def _smearing_row(model, tr) -> list:
+    """Return a row of settings on the correction of the target's back-transform."""
     if not find_transform(model.recipe.transform).smears:
         return []
     factors = ", ".join(show_number(part.smearing, 4) for part in model.parts)
@@ -325,8 +325,8 @@ def _smearing(model, tr) -> list:
     return [(tr("Smearing correction"), state if model.recipe.smearing else tr("off"))]
 
 
-def _model(model, tr) -> tuple:
-    """Return predictors and settings."""
+def _model_section(model, tr) -> tuple:
+    """Return predictors and settings of the trained model."""
     recipe = model.recipe
     rows = tuple(
         (
@@ -345,7 +345,7 @@ def _model(model, tr) -> tuple:
         if name in model.kind.applies
     ]
     settings += split_search(model.parts, tr)
-    settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing(model, tr)]
+    settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing_row(model, tr)]
     settings += [(tr("Seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
     return (
@@ -360,7 +360,7 @@ def _model(model, tr) -> tuple:
 
 
 def split_search(parts: tuple, tr) -> list:
-    """Return a row of settings that says how the splits of forests were searched."""
+    """Return a row of settings that says how the trained trees searched their splits."""
     texts = {
         "exact": tr("exact"),
         "histogram": tr("among quantiles of each predictor in large nodes, exact in others"),

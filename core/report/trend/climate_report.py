@@ -5,14 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...statistics.series_trend import ols_trend
+from ...trend.analysis import series_test
 from ...trend.climate.result import ALL, ContributionResult
-from ...trend.climate.result_tables import (
-    contribution_table,
-    contribution_zone_table,
-    lag_table,
-)
-from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
+from ...trend.tables import contribution_table, contribution_zone_table, lag_table
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
 from ..numbers import pretty, show_number, show_share, with_unit
@@ -88,14 +84,14 @@ def _first_sentences(result: ContributionResult, tr) -> str:
     return f"{region} {text.format(**facts)}"
 
 
-def _per_year(result: ContributionResult) -> str:
-    """Return the unit of a slope."""
+def _slope_unit(result: ContributionResult) -> str:
+    """Return the unit of the slopes of climate's contribution."""
     return pretty(f"{result.unit} yr-1".strip())
 
 
-def _slope(result: ContributionResult, value: float) -> str:
-    """Return a slope with its unit."""
-    return f"{show_number(value, 3)} {_per_year(result)}".strip()
+def _slope_text(result: ContributionResult, value: float) -> str:
+    """Return the slope of a contribution with its unit."""
+    return f"{show_number(value, 3)} {_slope_unit(result)}".strip()
 
 
 def _summary(result: ContributionResult, tr) -> tuple:
@@ -108,9 +104,9 @@ def _summary(result: ContributionResult, tr) -> tuple:
             "that it does not explain."
         ).format(
             name=name,
-            observed=_slope(result, slopes.observed),
-            climate=_slope(result, slopes.climate),
-            rest=_slope(result, slopes.rest),
+            observed=_slope_text(result, slopes.observed),
+            climate=_slope_text(result, slopes.climate),
+            rest=_slope_text(result, slopes.rest),
         )
     ]
     if slopes.climate * slopes.rest < 0:
@@ -144,12 +140,12 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
     else:
         of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
     facts = [
-        (tr("Mean trend"), _slope(result, total.slopes.observed), of),
+        (tr("Mean trend"), _slope_text(result, total.slopes.observed), of),
         (
             tr("Not explained by the given climate"),
-            _slope(result, total.slopes.rest),
+            _slope_text(result, total.slopes.rest),
             tr("with the given climate: {slope}").format(
-                slope=_slope(result, total.slopes.climate)
+                slope=_slope_text(result, total.slopes.climate)
             ),
         ),
         (tr("Cells with a significant trend"), show_share(total.significant), of),
@@ -203,7 +199,7 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
 
 
 def _page_columns(table) -> tuple:
-    """Return the columns of a table of classes that stand on the page."""
+    """Return the columns of the contribution classes that the report shows."""
     return tuple(
         column
         for name in _SHOWN
@@ -224,7 +220,7 @@ def _null_text(result: ContributionResult, tr) -> str:
     text = tr(
         "With the dates of climate in random order, {null} are not explained, and {rest} with the "
         "true order: the difference is what climate explains here."
-    ).format(null=_slope(result, null), rest=_slope(result, total.slopes.rest))
+    ).format(null=_slope_text(result, null), rest=_slope_text(result, total.slopes.rest))
     if _is_unclear(result):
         text += " " + tr(
             "Both are nearly the same: in these data the given climate explains no more of the "
@@ -248,7 +244,7 @@ def _series(result: ContributionResult, tr) -> tuple:
     shown = [(names[0], observed), (names[1], climate), (label, rest + level)]
     name = flux_symbol(result.name)
     label = with_unit(name, result.unit)
-    svg = figures.curves(
+    svg = figures.curves_figure(
         result.times, shown, (tr("Year"), label), tr("Means of the region by date")
     )
     caption = tr("Means over the cells with all dates.")

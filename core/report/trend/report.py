@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...statistics.series_trend import band, mann_kendall, ols_trend, sen_interval, sen_slope
+from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope, trend_band
 from ...trend.maps import TrendResult, noise_above_half
 from ...trend.null_tests import hurst_null
 from ...trend.settings import TREND_TESTS
-from ...trend.share_table import share_table
+from ...trend.tables import share_table
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
 from ..numbers import pretty, show_number, show_p, show_share, with_unit
@@ -296,7 +296,7 @@ def _regional_section(result: TrendResult, tr):
         times,
         means,
         sen,
-        band(times, means, interval, times),
+        trend_band(times, means, interval, times),
         (tr("Mean of the cells"), tr("Sen line"), tr("95 % confidence of the slope")),
         (tr("Year"), with_unit(flux_symbol(result.name), result.unit)),
         tr("Regional mean with Sen line and confidence band"),

@@ -171,7 +171,7 @@ def _with_clock(path: str, frame, found: dict, stamps):
 
 
 def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
-    """Return moments some minutes later; NaT where the minutes are missing."""
+    """Return dates some minutes later; NaT where the minutes are missing."""
     known = np.isfinite(minutes)
     later = start + np.where(known, np.rint(minutes), 0).astype("timedelta64[m]")
     later[~known] = np.datetime64("NaT")
@@ -217,7 +217,7 @@ def _from_parts(path: str, frame, found: dict) -> tuple:
 
 
 def _minutes_of_day(frame, found: dict, parts: dict) -> np.ndarray:
-    """Return the minutes since midnight of columns of hours and minutes, or of the time of day."""
+    """Return the minutes since midnight of the date columns of a flux table."""
     header = found.get("hour") or found["clock"]
     minutes = read_times_of_day(date_cells(frame[header.place].tolist()), header.name)
     return minutes + parts.get("minute", 0.0)

@@ -123,7 +123,7 @@ def _join_variable(name: str, parts: list, findings: _Findings) -> tuple:
 
 
 def _all_rows(name: str, held: list) -> _Rows:
-    """Return the rows of all files that have a value of a variable."""
+    """Join the rows of all files that have a value of a variable."""
     several = []
     for i, part in held:
         variable, times = part.variables[name], part.times
@@ -182,7 +182,7 @@ def _without_covered(name: str, rows: _Rows, parts: list, findings: _Findings) -
 
 
 def _note_joined(site: str, parts: list, joined: dict, run: Run) -> None:
-    """Report how many rows of each further file stand beside those of the first."""
+    """Report how many rows of each further file were joined to those of the first."""
     for i, part in enumerate(parts[1:], 1):
         added = {name: int(counts[i]) for name, (_, counts) in joined.items() if counts[i]}
         if added:

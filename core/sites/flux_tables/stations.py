@@ -12,7 +12,7 @@ from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
 from ...tables.columns import name_column, numeric_column
 from ...tables.marks import is_missing
 from .columns import find_header
-from .reading import inspect_file, read_columns, site_header
+from .reading import inspect_flux_file, read_flux_columns, site_header
 
 
 class Stations(NamedTuple):
@@ -49,7 +49,7 @@ def read_stations(path: str, run: Run) -> Stations:
     MissingColumn, BadTable
         Without a column of sites, when a site occurs twice, or a coordinate cannot be one.
     """
-    file = inspect_file(path, plain=True)
+    file = inspect_flux_file(path, plain=True)
     of_site = site_header(file)
     if of_site is None:
         raise MissingColumn("site", tuple(header.name for header in file.headers))
@@ -58,7 +58,7 @@ def read_stations(path: str, run: Run) -> Stations:
         "longitude": find_header(file.headers, LONGITUDE_NAMES),
     }
     texts = [h.place for h in file.headers if h not in headers.values()]
-    frame = read_columns(file, [header.place for header in file.headers], run, texts)
+    frame = read_flux_columns(file, [header.place for header in file.headers], run, texts)
     places: dict = {}
     names = name_column(frame.rename(columns={of_site.place: of_site.name}), of_site.name, run)
     for row, value in enumerate(names.tolist()):

@@ -115,12 +115,12 @@ def usual_difference(moments: np.ndarray) -> float:
 
 
 def whole_minutes(days: np.ndarray) -> np.ndarray:
-    """Return lengths in days as timedelta64[m]."""
+    """Return the lengths of steps in days as timedelta64[m]."""
     return np.rint(MINUTES_PER_DAY * days).astype("timedelta64[m]")
 
 
 def _moments_of_stations(stamps: list, stations: list) -> dict:
-    """Return the different moments of each station over all files, ascending."""
+    """Return the moments of each station over all files, between which the step is found."""
     parts: dict = {}
     for one, of_file in zip(stamps, stations):
         for name, rows in of_file.items():

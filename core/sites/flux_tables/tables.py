@@ -14,7 +14,7 @@ from .aggregate import aggregate, find_periods
 from .checks import require_definition
 from .columns import load_columns
 from .joining import join_rows
-from .reading import inspect_file
+from .reading import inspect_flux_file
 from .rows import group_files, note_names_alike, read_stations_rows
 from .stations import Stations, read_stations
 from .steps import period_texts
@@ -46,7 +46,7 @@ class FluxTable(NamedTuple):
 def read_flux_tables(
     paths, settings: FluxSettings, run: Run, stations: str | None = None
 ) -> FluxTable:
-    """Read flux tables as they are published.
+    """Make one table of periods from flux tables as they are published.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def read_flux_tables(
 
     known = load_columns(settings.profile, settings.columns)
     places = read_stations(stations, run) if stations else None
-    files = [inspect_file(path) for path in paths]
+    files = [inspect_flux_file(path) for path in paths]
     note_names_alike(files, run)
     tables, summaries, n_read = [], [], 0
     for group in group_files(files, run):
@@ -122,7 +122,7 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
     import pandas as pd
 
     site, joined = parts[0].site, join_rows(parts, run)
-    _require_definition(parts, joined, run)
+    _require_signs(parts, joined, run)
     start = np.unique(np.concatenate([part.times.start for part in parts]))
     numbers = find_periods(start, settings.step).numbers
     found: dict = {"site": site, "period": numbers}
@@ -138,8 +138,8 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
     return pd.DataFrame(found), summary
 
 
-def _require_definition(parts: list, joined: dict, run: Run) -> None:
-    """Raise where signs of the fluxes of a site, from whichever file, are against definitions."""
+def _require_signs(parts: list, joined: dict, run: Run) -> None:
+    """Raise where the signs of a site's fluxes in all tables contradict definitions."""
     fluxes = {n: joined[n] for n in ("gpp", "reco", "nee", "nep") if n in joined}
     if not fluxes:
         return
@@ -172,7 +172,7 @@ def _summary(site: str, rows, result, periods, step: str) -> dict:
 
 
 def _note_gaps(frame, step: str, run: Run) -> None:
-    """Tell how many periods each site lacks between its first and its last."""
+    """Report how many periods of the table each site lacks between first and last."""
     for site, group in frame.groupby("site"):
         index = group["period"].to_numpy()
         holes = np.diff(index) - 1

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..settings import BreakSettings
 from .piecewise import find_breaks
-from .settings import BreakSettings
 
 # A share of 0.05 has a Monte-Carlo error of 0.004.
 REPEATS = 3000
@@ -54,7 +54,7 @@ def _margin(n: int, settings: BreakSettings) -> float:
 
 
 def margins(lengths, n_dates: int, settings: BreakSettings) -> np.ndarray:
-    """Return by how much BIC must fall for a break, by number of values.
+    """Return by how much BIC must fall for a break, so that noise has none, by sample size.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ import numpy as np
 
 from ...jit import njit
 from ..sen_mann_kendall import gather
-from .settings import MOST_BREAKS, BreakSettings
+from ..settings import MOST_BREAKS, BreakSettings
 
 # Rounding of a stored value, as a share of the largest: nothing smaller is a residual.
 _ROUNDING = {"f4": 2.0**-24, "f8": 2.0**-51}
@@ -66,7 +66,7 @@ class Breaks(NamedTuple):
 
 
 def find_breaks(values, times, settings: BreakSettings, margins=None) -> Breaks:
-    """Return the breaks of each series.
+    """Return the breaks of each series by piecewise regression.
 
     Parameters
     ----------
@@ -365,7 +365,7 @@ def _fit_joint(x, t, k, mean_t, mean_x, slope, tt, residuals):
 
 @njit(nogil=True, cache=True)
 def _lag_one(residuals, least):
-    """Return the lag-1 autocorrelation of residuals; NaN where they are nothing but rounding."""
+    """Return the lag-1 autocorrelation of residuals of the pieces; NaN for mere rounding."""
     product, square = 0.0, 0.0
     for i in range(residuals.size):
         square += residuals[i] * residuals[i]

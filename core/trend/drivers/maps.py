@@ -23,7 +23,7 @@ from ...raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..lanes import without_offset
-from ..maps import class_table
+from ..maps import trend_class_table
 from ..settings import DriverSettings
 from .driver_classes import (
     DRIVER_C,
@@ -107,7 +107,7 @@ def map_drivers(
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple
     critical = critical_values(n, *alphas, settings.detrend, k)
-    follows_time = _critical_time(n)
+    follows_time = _critical_time_correlation(n)
     names = _driver_names(response, drivers, settings.lags)
     area = joined.grid.known_cell_areas()
     counts = DriverCounts(names, joined.grid.height, n, settings.min_valid)
@@ -248,8 +248,8 @@ def _driver_names(response: Stack, drivers, lags: tuple) -> tuple:
     return (names[0], *(lagged or names[1:]))
 
 
-def _critical_time(n: int) -> np.ndarray:
-    """Return the |r| with time that is significant, by number of dates."""
+def _critical_time_correlation(n: int) -> np.ndarray:
+    """Return the significant |r| of a map's series with time, by number of dates."""
     from scipy.special import stdtrit
 
     critical = np.full(n + 1, np.inf)
@@ -322,7 +322,7 @@ def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -
         "p_multiple": f"p of the multiple correlation of {response} with {all_of}; {span}",
     }[name]
     if name == "driver_class":
-        table = class_table(name, classes)
+        table = trend_class_table(name, classes)
         return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table)
     if name == "strongest_driver":
         return RasterOutput(name, "", "uint8", CLASS_NODATA, about, _driver_table(classes, drivers))

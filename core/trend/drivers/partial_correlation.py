@@ -104,7 +104,7 @@ def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
     r_time, found = np.empty((3, LANES)), np.empty((3, LANES))
     for start in range(0, n_pixels, PANEL):
         end = min(start + PANEL, n_pixels)
-        _copy(y[:, start:end], a[:, start:end], b[:, start:end], panel)
+        _copy_series(y[:, start:end], a[:, start:end], b[:, start:end], panel)
         for first in range(0, end - start, LANES):
             used = min(LANES, end - start - first)
             _choose_origin(panel, first, used, origin)
@@ -128,8 +128,8 @@ def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
 
 
 @njit(nogil=True, cache=True)
-def _copy(y, a, b, panel):
-    """Copy series into the panel; places that are left over are missing."""
+def _copy_series(y, a, b, panel):
+    """Copy response and drivers into the panel; places that are left over are missing."""
     for date in range(y.shape[0]):
         y_row, a_row, b_row = y[date], a[date], b[date]
         y_out, a_out, b_out = panel[0, date], panel[1, date], panel[2, date]

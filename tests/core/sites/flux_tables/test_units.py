@@ -9,7 +9,7 @@ from carbonsink.core.sites.flux_tables.columns import (
     load_columns,
     split_header,
 )
-from carbonsink.core.sites.flux_tables.reading import site_of
+from carbonsink.core.sites.flux_tables.reading import site_of_file
 from carbonsink.core.sites.flux_tables.units import KINDS, find_conversion, known_units
 from carbonsink.core.sites.settings import PROFILES
 
@@ -91,4 +91,4 @@ def test_headers():
     ],
 )
 def test_sites_of_file_names(path, site):
-    assert site_of(path) == site
+    assert site_of_file(path) == site

@@ -6,11 +6,10 @@ import numpy as np
 import pytest
 
 pytest.importorskip("osgeo.gdal")
-
 from carbonsink.core.facts.raster import NoValidPixel  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
-from carbonsink.core.sites.map_places import find_map_places  # noqa: E402
+from carbonsink.core.sites.maps import find_map_places  # noqa: E402
 
 
 def stack_of(path, values) -> Stack:

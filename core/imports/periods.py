@@ -115,7 +115,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
         if date is None or period == AS_IS or date.precision in ("year", period):
             groups.setdefault(date, []).append(Member(i, length, length))
             continue
-        for key, inside in _spans(date, length, period).items():
+        for key, inside in _days_by_period(date, length, period).items():
             groups.setdefault(key, []).append(Member(i, inside, length))
     results = []
     for date, members in groups.items():
@@ -135,7 +135,7 @@ def _days_of_result(date, members, period: str) -> float:
     return float(days_in(date))
 
 
-def _spans(date: Date, length: float, period: str) -> dict:
+def _days_by_period(date: Date, length: float, period: str) -> dict:
     """Return the days of a moment in each month or year it reaches into."""
     if date.precision == "month":
         return {Date(date.year): length}

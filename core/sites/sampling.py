@@ -97,7 +97,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
     bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
-    tasks = _tasks(stack, bands, row, col, inside, window // 2)
+    tasks = _sampling_tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
     readers: list = []
 
@@ -200,7 +200,7 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     return matched
 
 
-def _tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
+def _sampling_tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
     """Group the records by band and stored block."""
     tasks = []
     for name, of_records in bands.items():

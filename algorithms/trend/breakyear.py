@@ -70,7 +70,13 @@ class BreakYear(CarbonSinkAlgorithm):
         )
 
     def parameters(self) -> list:
-        return [*_inputs(), *_choices(), p.seed(), *p.walk_parameters(), *_outputs()]
+        return [
+            *_break_inputs(),
+            *_break_choices(),
+            p.seed(),
+            *p.walk_parameters(),
+            *_break_outputs(),
+        ]
 
     def outputs(self) -> list:
         return [
@@ -119,7 +125,7 @@ class BreakYear(CarbonSinkAlgorithm):
         }
 
 
-def _inputs() -> list:
+def _break_inputs() -> list:
     """Return the series and its dates."""
     return [
         p.raster_list(
@@ -136,8 +142,8 @@ def _inputs() -> list:
     ]
 
 
-def _choices() -> list:
-    """Return what can be chosen."""
+def _break_choices() -> list:
+    """Return the parameters of break points."""
     return [*_form_choices(), *_rule_choices()]
 
 
@@ -210,8 +216,8 @@ def _rule_choices() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _break_outputs() -> list:
+    """Return the outputs of break points."""
     return [
         p.raster_output(
             "BREAK_YEAR",

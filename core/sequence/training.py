@@ -110,7 +110,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     samples, spec = split_angles(samples, spec)
     records = read_windows(samples, spec, run)
     plans, part = plan_in_time(records, spec, run)
-    tuned, split, sites = _shares(spec)
+    tuned, split, sites = _progress_shares(spec)
     if spec.tune != "none":
         run.step("tune", spec.target)
     plans = tuned_plans(plans, records, spec, run.part(0.0, tuned))
@@ -163,7 +163,7 @@ def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
     return usable_windows(read_records(samples, columns, spec.length, run), spec, run)
 
 
-def _shares(spec: SequenceSpec) -> tuple:
+def _progress_shares(spec: SequenceSpec) -> tuple:
     """Return where tuning, training and validation by sites end, as shares of the progress."""
     work = {
         "tune": spec.tries if spec.tune != "none" else 0,

@@ -103,7 +103,7 @@ def separator_of(lines) -> str:
         return ","
     best, most = ",", (0, 0)
     for mark in SEPARATORS:
-        widths = _widths(lines, mark)
+        widths = _cells_per_line(lines, mark)
         if widths and widths[0] > 1:
             found = sum(width == widths[0] for width in widths), widths[0]
             if found > most:
@@ -124,7 +124,7 @@ def is_comment(line: str) -> bool:
     return line.lstrip().startswith(_COMMENT)
 
 
-def _widths(lines: list, mark: str) -> list:
+def _cells_per_line(lines: list, mark: str) -> list:
     """Return the number of cells of each line, empty where the lines cannot be split."""
     try:
         return [len(row) for row in csv.reader(lines, delimiter=mark, skipinitialspace=True)]

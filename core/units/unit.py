@@ -210,7 +210,7 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     leading = _LEADING.match(compact)
     if leading and compact not in _TABLES.get(dimension, {}):
         multiple, compact = float(leading["number"]), compact[leading.end() :]
-    found = _carbon(compact) if dimension == "carbon" else _from_table(compact, dimension)
+    found = _carbon_factor(compact) if dimension == "carbon" else _from_table(compact, dimension)
     if dimension == "energy" and found is None and compact in _POWERS and not step:
         found, step = (_POWERS[compact], 0.0), "second"
     if found is None:
@@ -343,7 +343,7 @@ def _split_step(spaced: str) -> tuple:
     return rest, float(found["number"] or 1), _STEP_OF[found["step"]]
 
 
-def _carbon(compact: str) -> tuple | None:
+def _carbon_factor(compact: str) -> tuple | None:
     """Return the factor of an amount of carbon per area to gC m-2."""
     found = _CARBON.fullmatch(compact)
     if found is None:

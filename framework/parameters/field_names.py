@@ -77,16 +77,17 @@ def _settings_by_parameter(record: type) -> dict[str, dataclasses.Field]:
 def with_parameter_names(facts):
     """Return an error or note that names parameters where it named fields."""
     given = facts.facts()
-    named = {name: _named(value) for name, value in given.items()}
+    named = {name: _with_parameter_name(value) for name, value in given.items()}
     changed = any(named[name] is not value for name, value in given.items())
     return type(facts)(**named) if changed else facts
 
 
-def _named(value):
+def _with_parameter_name(value):
+    """Return the parameter that sets a field; anything else as it is."""
     if isinstance(value, FieldName):
         return parameter_name(value)
     if isinstance(value, FieldText):
-        return value.template.format(*map(_named, value.parts))
+        return value.template.format(*map(_with_parameter_name, value.parts))
     if type(value) is tuple and any(isinstance(item, (FieldName, FieldText)) for item in value):
-        return tuple(map(_named, value))
+        return tuple(map(_with_parameter_name, value))
     return value

@@ -175,7 +175,7 @@ def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run) -> _Open
     headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
     texts = [h.place for h in [*dates.values(), *filter(None, [of_site])]]
     frame = read_flux_columns(file, [*(h.place for h in headers), *texts], run, texts)
-    stations = dict(_sites(file, frame, of_site, run))
+    stations = dict(_rows_by_site(file, frame, of_site, run))
     return _Opened(file, frame, chosen, quality, dates, stations)
 
 
@@ -328,7 +328,7 @@ def _flux_numbers(frame, header, run) -> np.ndarray:
     return numeric_column(_named_column(frame, header), header.name, run)
 
 
-def _sites(file: FluxFile, frame, of_site, run: Run):
+def _rows_by_site(file: FluxFile, frame, of_site, run: Run):
     """Yield each site and its rows."""
     import pandas as pd
 

@@ -270,13 +270,13 @@ def _row_times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -
     if step in ("day", "month", "year"):
         days[known] = period_days(period_index(start[known], step), step)
     else:
-        days[known] = _lengths(start[known], moments)
+        days[known] = _row_lengths(start[known], moments)
     if step != "instant" or not at_end:  # the end of a day is written as that day
         return Times(start, days, step, assumed=assumed)
     return Times(start - whole_minutes(np.nan_to_num(days)), days, step, True, assumed)
 
 
-def _lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:
+def _row_lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:
     """Return the length of rows in days: the usual step of their year, else of their station."""
     usual = usual_difference(of_station)
     usual = _HALF_HOUR if np.isnan(usual) else usual

@@ -139,7 +139,7 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
         added = rows.column.is_added
         result = aggregate(rows.values, rows.good, rows.days, periods, settings.min_share, added)
         found[name] = result.values
-        summary.append(_summary(site, rows, result, numbers, settings.step))
+        summary.append(_summary_row(site, rows, result, numbers, settings.step))
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}
     run.note(FluxDropped(site, int(numbers.size), dropped))
     return pd.DataFrame(found), summary
@@ -160,7 +160,7 @@ def _require_signs(parts: list, joined: dict, run: Run) -> None:
     require_definition(", ".join(dict.fromkeys(paths)), parts[0].site, rates, run)
 
 
-def _summary(site: str, rows, result, periods, step: str) -> dict:
+def _summary_row(site: str, rows, result, periods, step: str) -> dict:
     """Return one row of the summary."""
     known = np.flatnonzero(np.isfinite(result.values))
     texts = period_texts(periods, step)

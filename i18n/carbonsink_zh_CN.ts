@@ -16453,6 +16453,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{name} ({path}) holds directions, which go around a circle: their {statistic} means nothing. Choose the statistic mean, which averages them around the circle.</source>
+        <translation>{name}（{path}）是方向，沿圆周循环：其 {statistic} 没有意义。请选择统计量 mean（平均），它按圆周求平均。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The variable {wanted} fits several bands: {matches}. Give each variable once, or give the date wanted.</source>
         <translation>变量 {wanted} 对应多个波段：{matches}。每个变量只给一次，或给出所需日期。</translation>
     </message>

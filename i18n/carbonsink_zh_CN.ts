@@ -17128,6 +17128,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': names that look alike, but count as different: {list}. Write them in the same way if they are one.</source>
+        <translation>列“{column}”：看起来相同但按不同名称处理的名称：{list}。如果是同一个，请写成一致的形式。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: several columns have the same name: {list}. That name means the first of them; rename the others to use them.</source>
+        <translation>{path}：有多列同名：{list}。该名称指其中的第一列；要使用其他列，请先重命名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing cells count as empty.</source>
         <translation>{path}：{n} 行的单元格少于标题，第一处为第 {line} 行；缺少的单元格按空处理。</translation>
     </message>

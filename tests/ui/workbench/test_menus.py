@@ -56,7 +56,7 @@ def test_files_are_used_added_and_taken_back_by_their_menu(panel, qgis_new_proje
     dialog = panel.open_table()
     dialog.tree.clearSelection()
     assert titles(menus.file_menu(dialog)) == {}
-    item = next(item for item in dialog._items() if item.text(0) == "dem.tif")
+    item = next(item for item in dialog._file_items() if item.text(0) == "dem.tif")
     item.setSelected(True)
     menu = titles(menus.file_menu(dialog))
     uses = titles(menu["Use as"].menu())
@@ -77,7 +77,7 @@ def test_the_remark_on_a_file_is_shown_in_full(panel, raster):
     dialog = panel.open_table()
     dialog.tree.clearSelection()
     assert "Files in doubt: 1." in dialog.remark.text() and dialog.remark.isVisible()
-    item = next(item for item in dialog._items() if item.text(0) == "rain_2001.tif")
+    item = next(item for item in dialog._file_items() if item.text(0) == "rain_2001.tif")
     item.setSelected(True)
     assert dialog.remark.text() == item.text(6) and "Align it" in dialog.remark.text()
     assert dialog.remark.wordWrap()

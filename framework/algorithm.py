@@ -189,7 +189,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values = resolve_inputs(self, parameters, context)
             with lookups_kept():
                 assign_dates(self, values, Run())
-                require_known(_scheduler(values))
+                require_known(_scheduler_address(values))
                 check_repeats(self, values)
                 self.guard(values)
                 check_quantities(self, values, Run(), look=False)
@@ -219,7 +219,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             feedback,
             values.get("MAX_MEMORY") or 1024,
             values.get("THREADS") or 0,
-            _scheduler(values),
+            _scheduler_address(values),
         )
         run = replace(run, inputs=frozenset(map(place_of, self.inputs)))
         with _one_message(feedback), connections_closed(run), lookups_kept():
@@ -265,7 +265,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 write_point_style(context, path, style)
 
 
-def _scheduler(values: Values) -> str:
+def _scheduler_address(values: Values) -> str:
     """Return the address of a scheduler; empty for this computer."""
     return (values.get("DASK_SCHEDULER") or "").strip()
 

@@ -73,7 +73,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 minimum=0.0,
             ),
             *p.walk_parameters(),
-            *_outputs(),
+            *_zoning_outputs(),
         ]
 
     def guard(self, values) -> None:
@@ -156,8 +156,8 @@ def _class_rasters() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _zoning_outputs() -> list:
+    """Return the outputs of diagnostic zoning."""
     return [
         p.raster_output(
             "ZONES",

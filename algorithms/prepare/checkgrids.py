@@ -133,18 +133,18 @@ def _inspect_inputs(values, run) -> Inspection:
         run.note(checked)
         records, found = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
         doubts += [_doubt_sentence(checked)] if apart else []
-        doubts += _log(found, "", run)
+        doubts += _log_doubts(found, "", run)
     for path in values["TABLES"]:
         record, found = inspect_table(path, run, table_cells)
         beside = layers_beside(path)
         found = (*found, *([] if beside is None else [beside]))
         tables += [record] if record is not None else []
-        doubts += _log(found, path, run)
+        doubts += _log_doubts(found, path, run)
     return Inspection(grids, records, tuple(tables), tuple(dict.fromkeys(doubts)))
 
 
-def _log(doubts, path: str, run) -> list:
-    """Tell the doubts about a file, those that other algorithms end with among them; as texts."""
+def _log_doubts(doubts, path: str, run) -> list:
+    """Report the doubts about a file, errors of other algorithms among them; return texts."""
     from ...core.facts.inspection import InputRefused
     from ...core.facts.run import Note
 

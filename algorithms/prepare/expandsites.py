@@ -71,7 +71,10 @@ class ExpandSites(CarbonSinkAlgorithm):
             p.number(
                 "COUNT",
                 tr("Records to make"),
-                tr("Cells are drawn at random, as many in each stratum."),
+                tr(
+                    "Cells are drawn at random, as many in each stratum that holds a measured "
+                    "site; fewer where strata have no more cells."
+                ),
                 of=ExpansionSettings,
             ),
             p.number(

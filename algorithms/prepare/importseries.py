@@ -102,7 +102,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             ),
             *_advanced_parameters(),
             *(one for one in p.walk_parameters() if one.name() != "DASK_SCHEDULER"),
-            *_outputs(),
+            *_import_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -150,7 +150,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             values["ONLY_RECEIPT"],
         )
         for one in receipt.variables:
-            _style(one, values["OUTPUT_FOLDER"])
+            _style_variable(one, values["OUTPUT_FOLDER"])
         run.step("report")
         _write_receipt(receipt, values, tuple(dict.fromkeys(doubts)))
         return {
@@ -192,8 +192,8 @@ def _input_parameters() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _import_outputs() -> list:
+    """Return the outputs of an import."""
     return [
         p.folder_output(
             "OUTPUT_FOLDER",
@@ -316,7 +316,7 @@ def _own_tables() -> list:
     ]
 
 
-def _style(variable, folder: str) -> None:
+def _style_variable(variable, folder: str) -> None:
     """Give the rasters of a variable one style, and the layer definition that opens them."""
     if not variable.written:
         return

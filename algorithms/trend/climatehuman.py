@@ -94,7 +94,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            *_series(),
+            *_climate_inputs(),
             *zone_parameters(
                 tr(
                     "Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon "
@@ -236,8 +236,8 @@ def _open_series(values) -> tuple:
     return response, climates
 
 
-def _series() -> list:
-    """Return the inputs."""
+def _climate_inputs() -> list:
+    """Return the inputs: the response and the climate series."""
     return [
         p.raster_list(
             "SERIES",

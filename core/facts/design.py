@@ -42,6 +42,13 @@ class StrataDrawn(Note):
 
 
 @dataclass
+class PlotsKeptApart(Note):
+    """Existing plots to which points keep the minimum distance."""
+
+    plots: int
+
+
+@dataclass
 class StrataShort(Note):
     """Strata that cannot hold the points asked for.
 

@@ -119,10 +119,14 @@ class PoolsMissing(Note):
 
 @dataclass
 class Expanded(Note):
-    """Records made by expansion, the sites they come from, and what was not used."""
+    """Records made by expansion of those wanted, the records they come from, and what was not used.
+
+    `strata_without` are the strata that hold no measured record, so that no cell of them is drawn.
+    """
 
     made: int
+    wanted: int
     parents: int
     unused: int
-    without_family: int
+    strata_without: int
     capped: int

@@ -77,7 +77,7 @@ def site_map(
         bar.outline.set_visible(False)
         axes.set_aspect("equal", adjustable="datalim")
         spans = [float(np.ptp(part)) if part.size else 0.0 for part in (x, y)]
-        _name_axes(axes, unit, max(spans), frame)
+        name_axes(axes, unit, max(spans), frame)
         axes.grid(color="#e6ebec", lw=0.6)
         axes.set_axisbelow(True)
 
@@ -240,7 +240,7 @@ def finish_map(axes, grid, frame: MapFrame) -> None:
         lines = LineCollection(frame.borders, colors=INK, linewidths=0.6, alpha=0.85)
         axes.add_collection(lines, autolim=False)
     axes.set(xlim=(west, east), ylim=(south, north))
-    _name_axes(axes, grid.axis_unit, min(east - west, north - south), frame)
+    name_axes(axes, grid.axis_unit, min(east - west, north - south), frame)
 
 
 def no_data_patch(frame: MapFrame):
@@ -260,7 +260,7 @@ def _tell_no_data(axes, frame: MapFrame) -> None:
     )
 
 
-def _name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
+def name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
     """Label the axes of a map with name and unit; few ticks, in small print."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 

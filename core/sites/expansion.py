@@ -2,7 +2,7 @@
 
 At a place without a measurement the value is taken from a measured site of the same stratum, in
 proportion to the reference: ``C_r = C_s * N_r / N_s``. Ratios are capped; sites whose reference is
-zero or less, or missing, are not used. Each made record keeps the site it was made from: it is a
+zero or less, or missing, are not used. Each expanded record keeps its parent site: it is a
 function of that site's value and of the reference, so it must be held out together with its site,
 and it is no evidence of how good a model is.
 """
@@ -31,7 +31,7 @@ class Expansion:
     Parameters
     ----------
     cell : numpy.ndarray
-        Flat position of each made record's cell.
+        Flat position of each expanded record's cell.
     parent : numpy.ndarray
         Position of the measured record each was made from.
     value : numpy.ndarray
@@ -60,6 +60,7 @@ def expand(
     cells: Draw,
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
+    n_without: int = 0,
 ) -> Expansion:
     """Make records at cells.
 
@@ -77,6 +78,8 @@ def expand(
         Receives a note of how many were made.
     settings : ExpansionSettings
         Largest ratio, and the seed of the drawing of parents.
+    n_without : int
+        Strata without a parent of which no cell is given, for the note.
 
     Raises
     ------
@@ -113,13 +116,29 @@ def expand(
     run.note(
         Expanded(
             made=int(made.sum()),
+            wanted=settings.count,
             parents=len(set(chosen.tolist())),
             unused=len(values) - len(parents),
-            without_family=int((~made).sum()),
+            strata_without=n_without + len(set(keys) - set(families)),
             capped=int((ratio != raw).sum()),
         )
     )
     return Expansion(cells.cell[made], chosen, values[chosen] * ratio, ratio)
+
+
+def cells_with_parents(cells: Draw, strata) -> tuple:
+    """Return the cells whose stratum holds a parent, and how many strata do not.
+
+    Parameters
+    ----------
+    cells : Draw
+        Cells.
+    strata : array_like
+        ``(strata rasters, parents)`` class codes at each parent.
+    """
+    keys, known = _strata_as_text(cells.strata), set(_strata_as_text(strata))
+    kept = np.array([key in known for key in keys], bool)
+    return cells.take(np.flatnonzero(kept)), len(set(keys) - known)
 
 
 def _strata_as_text(strata: np.ndarray) -> list:

@@ -10,7 +10,16 @@ from ..facts.allowed import check_settings
 from ..facts.raster import NoValidPixel
 from ..raster import Stack, reduce_blocks
 from ..run import Run
-from .expansion import DEFAULT_SETTINGS, choose_evenly, draw_of, empty_draw, expand, thin_draw
+from .expansion import (
+    DEFAULT_SETTINGS,
+    cells_with_parents,
+    choose_evenly,
+    draw_of,
+    empty_draw,
+    expand,
+    thin_draw,
+    usable_parents,
+)
 from .sampling import sample_stack
 from .settings import ExpansionSettings
 
@@ -47,7 +56,7 @@ def expand_samples(
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
 ) -> ExpandedSamples:
-    """Make records at cells drawn evenly over the strata.
+    """Make records at cells drawn evenly over the strata that hold a measured record.
 
     Parameters
     ----------
@@ -98,8 +107,14 @@ def expand_samples(
     )
     if not len(cells.key):
         raise NoValidPixel(tuple(stack.names))
+    parents = usable_parents(values, at["reference"], at_strata)
+    served, n_without = cells_with_parents(cells, at_strata[:, parents])
+    if len(served.key):  # else it is told which strata there are
+        cells = served
+    else:
+        n_without = 0
     cells = choose_evenly(cells, count)
-    made = expand(values, at["reference"], at_strata, cells, run, settings)
+    made = expand(values, at["reference"], at_strata, cells, run, settings, n_without)
     geo = stack.grid.geotransform
     row, col = np.divmod(made.cell, width)
     return ExpandedSamples(

@@ -49,9 +49,13 @@ SOC_QUANTITIES = ("carbon", "matter")
 MATTER_TO_CARBON = 0.58
 BULK_DENSITY_UNITS = {"g_cm3": 1.0, "kg_m3": 0.001}
 LENGTH_UNITS = {"cm": 1.0, "m": 100.0}
-ALLOCATIONS = ("proportional", "equal", "neyman")
+# Points of each stratum that the user gives.
+OWN_COUNTS = "own"
+ALLOCATIONS = ("proportional", "equal", "neyman", OWN_COUNTS)
 # Strata of one design.
 MOST_STRATA = 2000
+# Points of one design.
+MOST_POINTS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -211,19 +215,19 @@ class SamplingDesignSettings:
     Parameters
     ----------
     count : int
-        Points of all strata together.
+        Points of all strata together; not looked at with own counts.
     allocation : str
         Of `ALLOCATIONS`.
     min_per_stratum : int
-        Points that each stratum gets at least.
+        Points that each stratum gets at least; not looked at with own counts.
     min_distance : float
-        Smallest distance of two points on the ground, m.
+        Smallest distance of two points, and of a point to an existing plot, on the ground, m.
     seed : int
         Of the drawing.
     """
 
-    count: int = setting(100, Interval(1, 1_000_000))
+    count: int = setting(100, Interval(1, MOST_POINTS))
     allocation: str = setting("proportional", OneOf(ALLOCATIONS))
-    min_per_stratum: int = setting(2, Interval(0, 1_000_000))
+    min_per_stratum: int = setting(2, Interval(0, MOST_POINTS))
     min_distance: float = setting(0.0, Interval(0.0, 1e7))
     seed: int = seed_setting()

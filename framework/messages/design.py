@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.facts.design import (
     CellsEqual,
     NoSpread,
+    PlotsKeptApart,
     StrataDrawn,
     StrataShort,
     StrataWithoutSpread,
@@ -15,7 +16,8 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _drawn(note: StrataDrawn) -> str:
+def _strata_drawn(note: StrataDrawn) -> str:
+    """Say how many points of a sampling design each stratum has."""
     text = tr("Points drawn: {drawn} of {wanted}, in {strata} strata.").format(
         drawn=note.drawn, wanted=note.wanted, strata=note.strata
     )
@@ -71,8 +73,11 @@ ERRORS = {
 }
 
 NOTES = {
-    StrataDrawn: _drawn,
+    StrataDrawn: _strata_drawn,
     StrataShort: _strata_short,
+    PlotsKeptApart: lambda n: tr(
+        "Existing plots to which the points keep the minimum distance: {n}."
+    ).format(n=n.plots),
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
     ).format(strata=listed(n.strata)),

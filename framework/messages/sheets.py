@@ -26,6 +26,8 @@ def _maps_unlike(error: MapsUnlike) -> str:
             "convert them, or make a sheet of each."
         ),
     }
+    if error.what == "unit" and "1" in (error.one, error.two):
+        return _without_unit(error)
     unknown = tr("an unknown coordinate system") if error.what == "crs" else ""
     return texts[error.what].format(
         first=error.first,
@@ -33,6 +35,16 @@ def _maps_unlike(error: MapsUnlike) -> str:
         second=error.second,
         two=error.two or unknown,
     )
+
+
+def _without_unit(error: MapsUnlike) -> str:
+    """Return the sentence of a map whose values have no unit (1) beside one with a unit."""
+    pairs = ((error.first, error.one), (error.second, error.two))
+    (plain, _), (other, unit) = sorted(pairs, key=lambda pair: pair[1] != "1")
+    return tr(
+        "The values of {first} have no unit, but {second} is in {two}. Maps with one legend need "
+        "one unit: make a sheet of each."
+    ).format(first=plain, second=other, two=unit)
 
 
 ERRORS = {MapsUnlike: _maps_unlike}

@@ -139,14 +139,16 @@ NOTES = {
     SitesSampled: _sites_sampled,
     PoolsMissing: _pools_missing,
     Expanded: lambda n: tr(
-        "Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no "
-        "stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios "
-        "cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is."
+        "Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} "
+        "(no value, no stratum, or reference not above 0); strata without a measured record, in "
+        "which none are made: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no "
+        "evidence of how good a model is."
     ).format(
         made=n.made,
+        wanted=n.wanted,
         parents=n.parents,
         unused=n.unused,
-        without=n.without_family,
+        without=n.strata_without,
         capped=n.capped,
     ),
 }

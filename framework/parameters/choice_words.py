@@ -184,6 +184,7 @@ _WORDS = {
         "proportional": tr("In proportion to the area"),
         "equal": tr("As many in each stratum"),
         "neyman": tr("By area and spread (Neyman)"),
+        "own": tr("A table of your own"),
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "AREA_UNIT": lambda: {

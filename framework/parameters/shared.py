@@ -97,10 +97,11 @@ def file_list(name: str, label: str, help_text: str, optional: bool = False):
     return documented(definition, help_text)
 
 
-def points(name: str, label: str, help_text: str):
+def points(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of point features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPoint]
-    return documented(QgsProcessingParameterFeatureSource(name, label, kinds), help_text)
+    definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
+    return documented(definition, help_text)
 
 
 def measured_sites():

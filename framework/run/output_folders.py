@@ -17,7 +17,7 @@ def removed_on_failure(paths):
     paths : iterable of str
         Outputs: files or folders.
     """
-    missing = {folder for path in paths for folder in _missing(os.path.abspath(path))}
+    missing = {folder for path in paths for folder in _missing_folders(os.path.abspath(path))}
     try:
         yield
     except BaseException:
@@ -27,7 +27,7 @@ def removed_on_failure(paths):
         raise
 
 
-def _missing(path: str):
+def _missing_folders(path: str):
     """Yield a path and the folders above it that are not there yet."""
     while not os.path.exists(path):
         yield path

@@ -113,6 +113,10 @@ class ZonalSums:
         by_date = (*totals, "constant_classes", "varying_classes")
         return replace(self, **{name: getattr(self, name)[:, dates] for name in by_date})
 
+    def of_zone(self, place: int) -> ZonalSums:
+        """Return the sums of the zone at a position."""
+        return ZonalSums(*(part[place : place + 1] for part in (self.codes, *self.arrays())))
+
     def all_zones(self) -> ZonalSums:
         """Return the sums over all zones as one zone."""
         total = ZonalSums.zero([0], self.n_dates, self.n_classes)

@@ -122,6 +122,23 @@ def choose(candidates: Candidates, wanted, places, distance: float) -> np.ndarra
     return order[_keep_distance(stratum, wanted, places[order], distance)]
 
 
+def far_from(places, plots, distance: float) -> np.ndarray:
+    """Return the positions of places that keep a distance to all existing plots.
+
+    Parameters
+    ----------
+    places, plots : numpy.ndarray
+        ``(n, 2 or 3)``, metres.
+    distance : float
+        Smallest distance, m.
+    """
+    from scipy.spatial import cKDTree
+
+    limit = distance * (1.0 - _TOLERANCE)
+    nearest = cKDTree(plots).query(places, distance_upper_bound=limit)[0]
+    return np.flatnonzero(~np.isfinite(nearest))
+
+
 def _keep_distance(stratum, wanted, places, distance: float) -> np.ndarray:
     """Return which cells, drawn one after the other, keep the minimum distance."""
     from scipy.spatial import cKDTree

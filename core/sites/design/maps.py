@@ -7,15 +7,29 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ...facts.allowed import check_settings
-from ...facts.design import CellsEqual, NoSpread, StrataDrawn, StrataShort, StrataWithoutSpread
+from ...facts.design import (
+    CellsEqual,
+    NoSpread,
+    PlotsKeptApart,
+    StrataDrawn,
+    StrataShort,
+    StrataWithoutSpread,
+)
 from ...facts.raster import NoValidPixel, UnknownCellArea
 from ...facts.sites import NoCrs
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
 from ...run import Run
-from ..settings import SamplingDesignSettings
-from .drawing import Candidates, candidates_of, choose, no_candidates, thin_candidates
-from .strata import allocate, count_combinations, join_tallies, tally_stratum
+from ..settings import OWN_COUNTS, SamplingDesignSettings
+from .drawing import (
+    Candidates,
+    candidates_of,
+    choose,
+    far_from,
+    no_candidates,
+    thin_candidates,
+)
+from .strata import allocate, count_combinations, join_tallies, own_counts, tally_stratum
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
@@ -37,6 +51,8 @@ class Frame(NamedTuple):
     frame, spread : Stack, optional
         One band each: cells without data in the first are not drawn; values of the second show
         how strata vary.
+    plots : tuple of numpy.ndarray, optional
+        x and y of existing plots in the CRS of the grid: points keep the minimum distance to them.
     """
 
     strata: tuple
@@ -44,6 +60,7 @@ class Frame(NamedTuple):
     excluded: Any = None
     frame: Stack | None = None
     spread: Stack | None = None
+    plots: tuple | None = None
 
     def stack(self) -> Stack:
         """Return all rasters of the sampling frame as one stack: values, then class codes."""
@@ -98,7 +115,9 @@ class Design(NamedTuple):
     sd: np.ndarray
 
 
-def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> Design:
+def design_sample(
+    frame: Frame, settings: SamplingDesignSettings, run: Run, counts: str | None = None
+) -> Design:
     """Draw random points in strata.
 
     Parameters
@@ -109,10 +128,12 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
         Points, allocation, distance, seed.
     run : Run
         Progress, cancel, notes, memory, threads.
+    counts : str, optional
+        Table of the points of each stratum, for `OWN_COUNTS`.
 
     Raises
     ------
-    BadValue, NoValidPixel, NoCrs, NoSpread, TooFewPoints, TooManyStrata
+    BadValue, BadTable, NoValidPixel, NoCrs, NoSpread, TooFewPoints, TooManyStrata
     """
     check_settings(settings)
     stack = frame.stack()
@@ -128,12 +149,16 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
     cells = np.array([sums[key].cells for key in keys], np.int64)
     area = np.array([sums[key].area_m2 for key in keys])
     sd = np.array([sums[key].sd if frame.spread is not None else np.nan for key in keys])
-    weights = _allocation_weights(frame, settings.allocation, area, sd, labels, run)
-    wanted = allocate(weights, cells, settings)
+    if settings.allocation == OWN_COUNTS:
+        wanted = own_counts(counts or "", labels)
+    else:
+        weights = _allocation_weights(frame, settings.allocation, area, sd, labels, run)
+        wanted = allocate(weights, cells, settings)
     largest = np.array([sums[key].largest_area for key in keys])
     numbers = {key: i for i, key in enumerate(keys)}
     kernel = _Draw(tally, numbers, largest, settings.seed)
-    points, tried = _draw(stack, kernel, wanted, cells, settings.min_distance, run.part(0.4, 1.0))
+    apart = settings.min_distance, _known_plots(frame, stack, run)
+    points, tried = _draw_points(stack, kernel, wanted, cells, apart, run.part(0.4, 1.0))
     drawn = np.bincount(points.stratum, minlength=len(keys))
     _note_design(labels, wanted, drawn, cells, tried, settings, run)
     x, y = _point_coordinates(stack.grid, points.cell)
@@ -142,6 +167,17 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
     return Design(
         x, y, points.stratum, inclusion, labels, tuple(keys), cells, wanted, drawn, shown, sd
     )
+
+
+def _known_plots(frame: Frame, stack: Stack, run: Run):
+    """Return existing plots as points in space, with a note of how many there are; None without."""
+    if frame.plots is None:
+        return None
+    x, y = frame.plots
+    places = ground_points(x, y, stack.grid.crs)
+    places = places[np.isfinite(places).all(axis=1)]
+    run.note(PlotsKeptApart(len(places)))
+    return places
 
 
 def _known_areas(stack: Stack, run: Run):
@@ -233,12 +269,14 @@ class _Draw:
         return thin_candidates(found, self.most)
 
 
-def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run) -> tuple:
+def _draw_points(stack: Stack, kernel: _Draw, wanted, cells, apart: tuple, run: Run) -> tuple:
     """Return the cells that become points, and how many of each stratum were tried.
 
-    Points are those that trying all cells would give: a walk that ran out of cells of a stratum is
-    repeated with more of them.
+    `apart` is the minimum distance (m) and the existing plots it is kept to as well. Points are
+    those that trying all cells would give: a walk that ran out of cells of a stratum is repeated
+    with more of them.
     """
+    distance, plots = apart
     tries = wanted if distance <= 0 else wanted * _TRIES + 64
     while True:
         kernel.most = np.minimum(np.where(wanted > 0, tries, 0), cells)
@@ -255,6 +293,9 @@ def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run)
         if distance > 0:
             x, y = _point_coordinates(stack.grid, kept.cell)
             places = ground_points(x, y, stack.grid.crs)
+            if plots is not None and len(plots) and len(places):
+                free = far_from(places, plots, distance)
+                kept, places = kept.take(free), places[free]
         points = kept.take(choose(kept, wanted, places, distance))
         drawn = np.bincount(points.stratum, minlength=len(wanted))
         short = (drawn < wanted) & (most < cells)
@@ -274,13 +315,16 @@ def _point_coordinates(grid, cell) -> tuple:
 def _note_design(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
     """Report the points of each stratum, and which strata cannot hold theirs."""
     total = int(drawn.sum())
-    run.note(StrataDrawn(total, settings.count, len(labels), settings.min_distance))
-    short = np.flatnonzero(drawn < np.maximum(wanted, settings.min_per_stratum))
+    own = settings.allocation == OWN_COUNTS
+    asked = int(wanted.sum()) if own else settings.count
+    least = 0 if own else settings.min_per_stratum
+    run.note(StrataDrawn(total, asked, len(labels), settings.min_distance))
+    short = np.flatnonzero(drawn < np.maximum(wanted, least))
     if len(short):
         facts = tuple(
             (
                 labels[i],
-                int(max(wanted[i], settings.min_per_stratum)),
+                int(max(wanted[i], least)),
                 int(drawn[i]),
                 int(cells[i]),
                 bool(tried[i] >= cells[i]),

@@ -14,8 +14,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ...facts.design import TooFewPoints, TooManyStrata
+from ...facts.sites import BadTable
 from ...statistics.exact_sum import as_fraction, carry, exact_sum, rounded, rounding_errors
-from ..settings import MOST_STRATA, SamplingDesignSettings
+from ...tables.csv_table import read_number, read_rows
+from ..settings import MOST_POINTS, MOST_STRATA, SamplingDesignSettings
+
+# Strata that a message names.
+_NAMED = 12
 
 
 def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
@@ -66,6 +71,43 @@ def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
         points[free[chosen]] = np.where(below, low, cells[free])[chosen]
         fixed[free[chosen]] = True
     return points
+
+
+def own_counts(path: str, labels) -> np.ndarray:
+    """Return the points of each stratum that a table asks for.
+
+    Parameters
+    ----------
+    path : str
+        CSV with the columns stratum and wanted, such as the table of strata; more are not read.
+        Strata that it does not name get no points.
+    labels : sequence of str
+        Names of the strata.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        For a stratum that does not exist or stands there twice, and for a number that is not
+        whole or below 0.
+    """
+    wanted = np.zeros(len(labels), np.int64)
+    places: dict = {}
+    for i, label in enumerate(labels):
+        places.setdefault(label, []).append(i)
+    seen = set()
+    for row in read_rows(path, ("stratum", "wanted")):
+        name = row["stratum"].strip()
+        found = places.get(name, [])
+        if len(found) != 1 or name in seen:
+            raise BadTable(path, "stratum", name, tuple(labels[:_NAMED]))
+        seen.add(name)
+        number = read_number(path, "wanted", row["wanted"])
+        if not (number >= 0 and number == math.floor(number) and number <= MOST_POINTS):
+            raise BadTable(path, "wanted", row["wanted"], (f"0, 1, ... {MOST_POINTS}",))
+        wanted[found[0]] = int(number)
+    if not wanted.any():
+        raise BadTable(path, "wanted", "0", ("> 0",))
+    return wanted
 
 
 def _allocated_shares(weights, rest: int) -> np.ndarray:

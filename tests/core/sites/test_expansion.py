@@ -37,7 +37,7 @@ def test_values_follow_the_reference_within_the_stratum():
     assert made.parent.tolist() == [0, 0, 1, 1, 1]
     np.testing.assert_allclose(made.ratio, [0.5, 2.0, 2.0, 5.0, 0.2])
     np.testing.assert_allclose(made.value, [5.0, 20.0, 200.0, 500.0, 20.0])
-    assert notes == [Expanded(made=5, parents=2, unused=2, without_family=1, capped=2)]
+    assert notes == [Expanded(made=5, wanted=500, parents=2, unused=2, strata_without=1, capped=2)]
 
 
 def test_without_strata_every_site_serves():

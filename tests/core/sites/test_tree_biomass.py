@@ -51,7 +51,7 @@ def computed(frame, table, fields=ALL, notes=None, plots=None, columns=None, **s
     run = Run(on_note=(notes if notes is not None else []).append)
     chosen = TreeSettings(**{"plot_area": 100.0, **settings})
     columns = columns or PlotColumns("plot", "plot")
-    found = biomass_of_table(frame, plots, columns, fields, table, chosen, run)[1]
+    found = biomass_of_table(frame, plots, columns, fields, table, chosen, run).columns
     return {name: values.tolist() for name, values in found.items()}
 
 

@@ -1,7 +1,7 @@
 """A stand-in for the modules of QGIS 4: Qt is PyQt6, what the windows use of QGIS is made up.
 
-It shows whether the windows of the plugin can be made and clicked through with PyQt6. What QGIS itself
-computes or reads is not there: unknown names are permissive mocks.
+It shows whether the windows of the plugin can be made and clicked through with PyQt6. What QGIS
+itself computes or reads is not there: unknown names are permissive mocks.
 """
 
 from __future__ import annotations

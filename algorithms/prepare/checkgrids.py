@@ -143,7 +143,7 @@ def _inspect_inputs(values, run) -> Inspection:
 
 
 def _log_doubts(doubts, path: str, run) -> list:
-    """Tell the doubts about a file, those that other algorithms end with among them; as texts."""
+    """Report the doubts about a file, errors of other algorithms among them; return texts."""
     from ...core.facts.inspection import InputRefused
     from ...core.facts.run import Note
 

@@ -129,9 +129,9 @@ class DriverClassification(CarbonSinkAlgorithm):
         run.step("drivers")
         result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
         if values["TABLE"]:
-            from ...core.trend.tables import driver_table, write_table
+            from ...core.trend.tables import driver_table, write_trend_table
 
-            write_table(driver_table(result), values["TABLE"])
+            write_trend_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:
             from ...core.report.trend.driver_report import write_driver_report
 

@@ -45,7 +45,7 @@ class Stamps:
         "start" or "end" where the file says which moment of its interval a stamp is; "" where
         the rows do.
     has_day : bool
-        Whether the day has a column of its own, which a table of months seldom has.
+        Whether the day has a separate column, which a table of months seldom has.
     """
 
     moment: np.ndarray

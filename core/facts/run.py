@@ -125,7 +125,7 @@ class Step(Note):
 
 @dataclass
 class CompilingKernels(Note):
-    """First use of the compiled kernels on this machine: a short wait."""
+    """No kernel is compiled on this machine yet: a short wait where the run needs one."""
 
 
 @dataclass

@@ -79,7 +79,10 @@ def file_menu(dialog) -> QMenu:
             menu.addAction(button.text(), button.click)
     added = dialog.added()
     if added:
-        menu.addAction(tr("Take out of the table"), lambda *_: dialog.session.remove_added(added))
+        # A folder was added as a whole, and is taken out as a whole.
+        whole = any(path not in dialog.session.manifest.added for path in added)
+        text = tr("Take its folder out of the table") if whole else tr("Take out of the table")
+        menu.addAction(text, lambda *_: dialog.session.remove_added(added))
     menu.addSeparator()
     menu.addAction(
         _theme_icon("/mActionAddLayer.svg"),

@@ -109,6 +109,10 @@ def test_folders_and_files_are_dropped_on_the_dock_and_on_the_table(panel, raste
     assert set(session.assessment.data.variables) == {"ndvi", "rain", "dem", "lai"}
     session.open_folder(session.folder)  # kept in the manifest
     assert set(session.assessment.data.variables) == {"ndvi", "rain", "dem", "lai"}
+    (row,) = (i for i in table._file_items() if i.text(0) == "dem.tif")
+    row.setSelected(True)
+    assert "Take its folder out of the table" in [a.text() for a in file_menu(table).actions()]
+    row.setSelected(False)
     (row,) = (i for i in table._file_items() if i.text(0) == "rain_2001.tif")
     row.setSelected(True)
     assert table.added() == [other]

@@ -84,7 +84,7 @@ def _refuse_fuzzy(model, *_rest) -> None:
     raise EnsembleNotExplained(model.target, len(model.sites))
 
 
-def _nothing(_model) -> None:
+def _require_nothing(_model) -> None:
     """Require nothing."""
 
 
@@ -112,8 +112,8 @@ class ModelKind:
     read: Callable
     write: Callable
     explain: Callable
-    require_shapley: Callable = _nothing
-    require_maps: Callable = _nothing
+    require_shapley: Callable = _require_nothing
+    require_maps: Callable = _require_nothing
 
 
 MODEL_KINDS = {

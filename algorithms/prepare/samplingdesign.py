@@ -8,10 +8,10 @@ from ...core.facts.allowed import check_settings
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.design_layers import write_design
+from ...framework.features.plot_layers import write_design
 from ...framework.features.tables import read_points, read_polygons
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
 
@@ -111,7 +111,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
         if not (values["STRATA"] or values["FRAME"] or values["SPREAD"]):
             raise MissingInput("FRAME", "ZONES")
         check_settings(values.as_settings(SamplingDesignSettings))
-        _rasters(values).stack()
+        _design_rasters(values).stack()
 
     def process(self, values, run, sinks) -> dict:
         import pandas as pd
@@ -120,11 +120,11 @@ class SamplingDesign(CarbonSinkAlgorithm):
         from ...core.sites.design.maps import design_sample
         from ...core.units.carbon_units import M2_PER_KM2
 
-        frame = _rasters(values)
+        frame = _design_rasters(values)
         grid = frame.stack().grid
         frame = frame._replace(
-            polygons=_polygons(values["ZONES"], values["ZONE_FIELD"], grid, run),
-            excluded=_polygons(values["EXCLUDE"], None, grid, run),
+            polygons=_design_polygons(values["ZONES"], values["ZONE_FIELD"], grid, run),
+            excluded=_design_polygons(values["EXCLUDE"], None, grid, run),
             plots=_plots(values["PLOTS"], grid, run),
         )
         run.step("sample")
@@ -161,7 +161,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
         }
 
 
-def _rasters(values):
+def _design_rasters(values):
     """Return the rasters of the design, which must lie on one grid."""
     from ...core.raster.zones import RasterZones
     from ...core.sites.design.maps import Frame
@@ -175,8 +175,8 @@ def _rasters(values):
 RASTERS = ("FRAME", "SPREAD")
 
 
-def _polygons(source, name_field, grid, run):
-    """Return polygons on a grid; None without."""
+def _design_polygons(source, name_field, grid, run):
+    """Return the polygons of a sampling design on its grid; None without."""
     from ...core.raster.zones import PolygonZones
 
     if source is None:

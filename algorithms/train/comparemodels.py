@@ -114,7 +114,7 @@ class CompareModels(CarbonSinkAlgorithm):
         from ...core.sequence.comparison import check_comparison
 
         keys = tuple(values["ESTIMATORS"])
-        spec = specification(values, estimator=_first(keys))
+        spec = specification(values, estimator=_first_estimator(keys))
         if LSTM in keys:
             check_comparison(spec, keys, compared_specification(values))
         else:
@@ -128,7 +128,7 @@ class CompareModels(CarbonSinkAlgorithm):
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
-        spec = specification(values, coordinates, estimator=_first(keys))
+        spec = specification(values, coordinates, estimator=_first_estimator(keys))
         spec = replace(spec, map_places=read_map_places(values, run))
         part = run.part(0.02, 0.95)
         if LSTM in keys:
@@ -149,6 +149,6 @@ class CompareModels(CarbonSinkAlgorithm):
         return {**outputs, "BEST": comparison.best, **comparison.winner.headline()}
 
 
-def _first(keys: tuple) -> str:
+def _first_estimator(keys: tuple) -> str:
     """Return the first estimator that the specification can hold; an LSTM has one of its own."""
     return next((key for key in keys if key != LSTM), DEFAULT[0])

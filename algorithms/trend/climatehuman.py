@@ -14,9 +14,9 @@ from ...core.trend.settings import POTENTIAL, ContributionSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
+from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import advanced_choices, choices, destinations
 from ...framework.parameters.field_names import parameter_of
-from ...framework.parameters.rasters import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
@@ -94,7 +94,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            *_series(),
+            *_climate_inputs(),
             *zone_parameters(
                 tr(
                     "Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon "
@@ -236,8 +236,8 @@ def _open_series(values) -> tuple:
     return response, climates
 
 
-def _series() -> list:
-    """Return the inputs."""
+def _climate_inputs() -> list:
+    """Return the inputs: the response and the climate series."""
     return [
         p.raster_list(
             "SERIES",

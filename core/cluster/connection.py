@@ -5,7 +5,7 @@ and say nothing, and a scheduler or worker may hang at any time.
 
 Questions to a cluster that never hold up a run: with a time limit, and ended by Cancel. Dask's
 calls wait for the other side as long as the line is open, and its time limits cover the connection
-only. So each is made in a thread of its own, and the run waits for the answer as long as it likes.
+only. So each is made in a separate thread, and the run waits for the answer as long as it likes.
 A thread whose answer nobody waits for any more ends with its connection, or with QGIS.
 """
 
@@ -137,7 +137,7 @@ class Cluster:
             raise
         except Exception as error:  # it answers, and not as a scheduler does
             self.close()
-            raise _unreachable(address, error) from error
+            raise _scheduler_unreachable(address, error) from error
 
     @property
     def threads(self) -> dict:
@@ -344,7 +344,7 @@ def _open_client(address: str, run: Run):
         raise
     except Exception as error:  # Dask fails in many ways on what is not a scheduler
         _close_unfinished(begun)
-        raise _unreachable(address, error) from error
+        raise _scheduler_unreachable(address, error) from error
 
 
 def _has_certificates(security) -> bool:
@@ -358,7 +358,8 @@ def _close_unfinished(clients: list) -> None:
         ask_and_forget(lambda client=client: client.close(timeout=END_S), END_S)
 
 
-def _unreachable(address: str, error: Exception) -> SchedulerUnreachable:
+def _scheduler_unreachable(address: str, error: Exception) -> SchedulerUnreachable:
+    """Return the error of a scheduler that does not answer."""
     known = isinstance(error, (OSError, ValueError, TimeoutError)) and str(error)
     return SchedulerUnreachable(address, known or f"{type(error).__name__}: {error}")
 

@@ -66,7 +66,7 @@ def split_file_name(stem: str) -> tuple:
 
     The number of a version (``v2010``) is no date.
     """
-    name, date = _split(_version_hidden(_PIECE.sub("", stem)))
+    name, date = _split_unversioned(_version_hidden(_PIECE.sub("", stem)))
     return name.translate(_SHOWN), date
 
 
@@ -79,8 +79,8 @@ def _version_hidden(stem: str) -> str:
     return stem[: match.start("number")] + number + stem[match.end("number") :]
 
 
-def _split(stem: str) -> tuple:
-    """Return variable name and date of a name without versions."""
+def _split_unversioned(stem: str) -> tuple:
+    """Return variable and date of a file name without versions."""
     name, date = _unambiguous_date(stem)
     if date is None and _is_period(stem):
         return stem, None  # the period of a climatology, or of all dates in the file

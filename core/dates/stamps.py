@@ -126,7 +126,7 @@ def read_stamps(cells, column: str) -> Stamps:
     else:
         different = list(dict.fromkeys(filled))
         moments = _read_texts(different, column)
-        start, precision, has_24 = _join(moments, different, filled)
+        start, precision, has_24 = _join_stamps(moments, different, filled)
     start, precision = _fill_all_rows(start, precision, rows, len(texts))
     return Stamps(start, precision, has_24)
 
@@ -256,7 +256,7 @@ def _regular_order(readings: dict):
     """
     covered = {}
     for order, read in readings.items():
-        minutes = np.unique([_minutes(moment) for moment in read.values()])
+        minutes = np.unique([_minutes_of_moment(moment) for moment in read.values()])
         steps = np.diff(minutes)
         if steps.size < 2:
             return None
@@ -317,16 +317,19 @@ def _day_of_moment(moment: _Moment) -> datetime.date:
     return datetime.date(moment.year, moment.month or 1, moment.day or 1)
 
 
-def _minutes(moment: _Moment) -> int:
+def _minutes_of_moment(moment: _Moment) -> int:
+    """Return the minutes of a time stamp since the first day."""
     return 1440 * _day_of_moment(moment).toordinal() + (moment.minutes or 0)
 
 
-def _join(moments: list, different: list, filled: list) -> tuple:
+def _join_stamps(moments: list, different: list, filled: list) -> tuple:
     """Return start and precision of each filled cell, and whether one is at 24:00."""
     base = datetime.date(1970, 1, 1).toordinal() * 1440
     index = {text: i for i, text in enumerate(different)}
     place = np.array([index[text] for text in filled])
-    start = np.array([_minutes(m) - base for m in moments], np.int64).astype("datetime64[m]")
+    start = np.array([_minutes_of_moment(m) - base for m in moments], np.int64).astype(
+        "datetime64[m]"
+    )
     code = np.array([sum(part is not None for part in m[1:]) for m in moments], np.int8)
     return start[place], code[place], any(m.minutes == 1440 for m in moments)
 

@@ -92,7 +92,7 @@ def landuse_history(
         Long-term climate.
     """
     first = _first_cover(region, cells, height, steepness, mean)
-    second, converted = _conversions(region, cells, first, steepness, mean)
+    second, converted = _convert_cover(region, cells, first, steepness, mean)
     return History(first, second, converted, _built_from(region, cells, first))
 
 
@@ -122,7 +122,7 @@ def _first_cover(region, cells, height, steepness, mean) -> np.ndarray:
     return (np.argmax(scores, axis=0) + 1).astype(np.int16)
 
 
-def _conversions(region, cells, first, steepness, mean) -> tuple:
+def _convert_cover(region, cells, first, steepness, mean) -> tuple:
     """Return the class after conversion and the year index of it (number of years: never)."""
     west, north = region.place(cells)
     bend = 0.04 * region.field(cells, "bend of the belt", 0.2)

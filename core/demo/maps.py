@@ -78,7 +78,7 @@ def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummar
         stage = temporary_path(os.path.join(folder, "region"))
         os.mkdir(stage)
         answers = _RegionWriter(region, stage).make(run)
-        n_files = _publish(stage, folder)
+        n_files = _publish_region(stage, folder)
     except (OutputNotWritable, DiskFull) as error:
         error.path = folder  # the stage has a name nobody knows
         raise
@@ -94,8 +94,8 @@ def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummar
     return RegionSummary(folder, *facts)
 
 
-def _publish(stage: str, folder: str) -> int:
-    """Move every file of the stage to its place; return how many."""
+def _publish_region(stage: str, folder: str) -> int:
+    """Move every file of the demo region to its place; return how many."""
     n_files = 0
     for parent, _, names in os.walk(stage):
         target = os.path.join(folder, os.path.relpath(parent, stage))

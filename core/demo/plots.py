@@ -133,7 +133,7 @@ def measured_npp(region: Region, records: Records, truth: np.ndarray) -> np.ndar
     key = stream_key(region.seed, "measured npp")
     spread = NPP_ERROR + NPP_HIGH_ERROR * np.clip(truth / 800.0, 0.0, 1.5)
     shared = NPP_SITE_ERROR * _noise_of_site(records, stream_key(key, "site"))
-    value = truth * np.exp(spread * _normal(len(truth), key) + shared)
+    value = truth * np.exp(spread * _normal_numbers(len(truth), key) + shared)
     return _with_missing(records, value, key)
 
 
@@ -141,14 +141,14 @@ def measured_rs(region: Region, records: Records, truth: np.ndarray) -> np.ndarr
     """Return soil respiration as the plots report it, gC m-2 yr-1; log-normal error."""
     key = stream_key(region.seed, "measured rs")
     shared = RS_SITE_ERROR * _noise_of_site(records, stream_key(key, "site"))
-    value = truth * np.exp(RS_ERROR * _normal(len(truth), key) + shared)
+    value = truth * np.exp(RS_ERROR * _normal_numbers(len(truth), key) + shared)
     return _with_missing(records, value, key)
 
 
 def measured_rh(region: Region, records: Records, rs: np.ndarray) -> np.ndarray:
     """Return heterotrophic respiration at each third plot, where roots were kept out; else NaN."""
     key = stream_key(region.seed, "measured rh")
-    value = (RH_SLOPE * rs + RH_INTERCEPT) * np.exp(RH_ERROR * _normal(len(rs), key))
+    value = (RH_SLOPE * rs + RH_INTERCEPT) * np.exp(RH_ERROR * _normal_numbers(len(rs), key))
     partitioned = np.array([int(name[1:]) % 3 == 0 for name in records.plot])
     return np.where(partitioned & (rs > 0.0), value, np.nan)
 
@@ -156,7 +156,7 @@ def measured_rh(region: Region, records: Records, rs: np.ndarray) -> np.ndarray:
 def measured_nep(region: Region, truth: np.ndarray) -> np.ndarray:
     """Return NEP as towers report it, gC m-2 yr-1."""
     spread = NEP_ERROR + NEP_RELATIVE_ERROR * np.abs(truth)
-    return truth + spread * _normal(len(truth), stream_key(region.seed, "measured nep"))
+    return truth + spread * _normal_numbers(len(truth), stream_key(region.seed, "measured nep"))
 
 
 def _plan_visits(region, design, site, key) -> tuple:
@@ -196,8 +196,8 @@ def _draw_places(region, n, key, wanted: bool) -> tuple:
 def _place_around_sites(region, rows, cols, spread, key) -> tuple:
     """Return places around the middles of their sites; those that fall off the land stay there."""
     far = spread * region.side
-    new_rows = rows + far * _normal(len(rows), stream_key(key, "down"))
-    new_cols = cols + far * _normal(len(cols), stream_key(key, "across"))
+    new_rows = rows + far * _normal_numbers(len(rows), stream_key(key, "down"))
+    new_cols = cols + far * _normal_numbers(len(cols), stream_key(key, "across"))
     stays = np.array([_on_land(region, *place) for place in zip(new_rows, new_cols)], bool)
     return np.where(stays, new_rows, rows), np.where(stays, new_cols, cols)
 
@@ -243,7 +243,7 @@ def _with_missing(records, value, key) -> np.ndarray:
 def _noise_of_site(records, key) -> np.ndarray:
     """Return a standard normal number per site, the same for all plots of it."""
     _, number = np.unique(records.site, return_inverse=True)
-    return _normal(int(number.max()) + 1, key)[number]
+    return _normal_numbers(int(number.max()) + 1, key)[number]
 
 
 def _hashed_numbers(n: int, key: int) -> np.ndarray:
@@ -251,7 +251,7 @@ def _hashed_numbers(n: int, key: int) -> np.ndarray:
     return hashed_uniform(np.arange(n), [0], key)[:, 0]
 
 
-def _normal(n: int, key: int) -> np.ndarray:
+def _normal_numbers(n: int, key: int) -> np.ndarray:
     """Return `n` standard normal numbers (Box-Muller)."""
     first, second = hashed_uniform(np.arange(n), [0, 1], key).T
     return np.sqrt(-2.0 * np.log(1.0 - first)) * np.cos(2.0 * np.pi * second)

@@ -99,7 +99,7 @@ def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
         mean_a=mean_a,
         mean_b=mean_b,
         mean=mean_a - mean_b,
-        sd=_sd(digits, n),
+        sd=_sd_of_difference(digits, n),
         rmse=math.sqrt(total["dd"] / n),
         r=_correlation_of_maps(digits, n),
         amount_a=total["a_area"],
@@ -156,7 +156,7 @@ def _exact_moments(digits, *names: str) -> list:
     return [as_fraction(digits[place]) for place in places]
 
 
-def _sd(digits, n: int) -> float:
+def _sd_of_difference(digits, n: int) -> float:
     """Return the standard deviation of A - B (n - 1)."""
     moments = _exact_moments(digits, "d", "dd")
     if not moments or n < 2:

@@ -115,9 +115,9 @@ class Forest:
         """
         sizes = [len(tree.feature) for tree in trees]
         roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        joined = _join(trees, roots)
+        joined = _join_trees(trees, roots)
         if not _is_preorder(joined):
-            joined = _join([_in_preorder(tree) for tree in trees], roots)
+            joined = _join_trees([_in_preorder(tree) for tree in trees], roots)
         leaf = joined.left < 0
         return cls(
             n_features=n_features,
@@ -183,7 +183,7 @@ def read_tree(tree) -> TreeArrays:
     )
 
 
-def _join(trees: list, roots: np.ndarray) -> TreeArrays:
+def _join_trees(trees: list, roots: np.ndarray) -> TreeArrays:
     """Put trees behind one another, children counted over all of them."""
     joined = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
     # Tree by tree, not array by array: the arrays of a tree are columns of one table, which stays

@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a fuzzy ensemble.
 
 ==================  ===============================================================================
-model.json          what `learn.model_file` and `_describe` say: predictors with their
+model.json          what `learn.model_file` and `_describe_model` say: predictors with their
                     standardisation and weights, signature of each site, line of skill
 training.csv        site, target and predictors of the records, numbers to the last bit
 held_out.csv        row by row beside it: observed, fitted and held-out predictions
@@ -68,11 +68,11 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
     kind = find_estimator(model.recipe.estimator)
     for number, part in enumerate(model.parts, 1):
         parts[estimator_file_name(number, kind)] = dump_part(part.estimator, kind)
-    write_model_file(path, FAMILY, _describe(model), parts)
+    write_model_file(path, FAMILY, _describe_model(model), parts)
 
 
-def _describe(model: FuzzyModel) -> dict:
-    """Return the fields of ``model.json``."""
+def _describe_model(model: FuzzyModel) -> dict:
+    """Return the fields of ``model.json`` in the file of a fuzzy ensemble."""
     return {
         "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],

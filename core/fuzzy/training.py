@@ -109,7 +109,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     held = run.part(_MODELS_SHARE, 0.9)
     found, folds, shares = predict_held_out(records, spec, said, pairs.r2, held)
     everything = np.ones(len(records.sites), dtype=bool)
-    forest = _forest(records, spec, run.part(0.9, 1.0))
+    forest = _importance_forest(records, spec, run.part(0.9, 1.0))
     weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
     model = _fuzzy_model(records, spec, parts, weighing)
     predictions = _site_predictions(records, found, folds, model)
@@ -148,7 +148,7 @@ def _fit_sites(records: SiteRecords, spec: FuzzySpec, run: Run) -> tuple:
     return tuple(parts), said
 
 
-def _forest(records: SiteRecords, spec: FuzzySpec, run: Run):
+def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
     """Return one forest of all records where the weights of the predictors come from it."""
     if spec.weights != "importance":
         return None
@@ -236,7 +236,7 @@ def _distance_table(
 
 
 def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
-    """Tell the user what was found."""
+    """Report what was found."""
     run.note(SkillFound(*weighing.signature_line))
     line = weighing.signature_line if spec.membership == SERIES else weighing.line
     if not line.falls:

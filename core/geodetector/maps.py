@@ -121,7 +121,7 @@ class RasterSource:
         def combine(total, look):
             _keep_sample(sample, look)
             self._require_few(look)
-            return look if total is None else _join(total, look, most)
+            return look if total is None else _join_surveys(total, look, most)
 
         found = reduce_blocks(self.stack, kernel, combine, None, run, scratch=40 + 2 * n_dates)
         if step > 1:
@@ -193,7 +193,7 @@ class RasterSource:
         """Return the sums of each job, in as few walks as the memory allows."""
         at_once = 2 * run.n_threads + 4
         budget = int(run.max_memory * _TABLE_SHARE * MEBIBYTE) // at_once
-        batches = _batches(jobs, budget)
+        batches = _batches_of_jobs(jobs, budget)
         found: list[StratumSums] = []
         for i, batch in enumerate(batches):
             tables = at_once * sum(job.n_strata for job in batch) * STRATUM_BYTES
@@ -250,7 +250,7 @@ def _variable_names(bands) -> list:
     return [f"{b.name} ({b.stem})" if b.name in twice else b.name for b in bands]
 
 
-def _batches(jobs: list[Job], budget: int) -> list[list]:
+def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
     """Return jobs on maps in groups whose tables fit into the budget (bytes)."""
     batches: list[list] = []
     size = 0
@@ -336,7 +336,7 @@ def _keep_sample(sample: tuple, look: _Look) -> None:
             plane[look.place] = values
 
 
-def _join(one: _Look, other: _Look, most: int) -> _Look:
+def _join_surveys(one: _Look, other: _Look, most: int) -> _Look:
     """Return what two parts hold together."""
     return _Look(
         n=one.n + other.n,

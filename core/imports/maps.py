@@ -27,6 +27,7 @@ from ..raster.classes import read_colours
 from ..raster.contents import ContentDigests
 from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
+from ..raster.directions import turn_of_directions
 from ..raster.file_version import file_of, files_behind
 from ..raster.freed_memory import give_back_freed_memory
 from ..raster.input_watch import InputWatch
@@ -35,7 +36,7 @@ from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
-from .periods import Accumulator
+from .periods import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality import hidden_by
@@ -320,8 +321,11 @@ class _Importer:
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
         needed = result.needed(self.settings.min_coverage)
 
+        turn = self._turn_of(plan, statistic) if len(result.members) > 1 else 0.0
+
         def kernel(block) -> dict:
-            total = Accumulator(statistic, block.window.shape)
+            shape = block.window.shape
+            total = DirectionAccumulator(shape, turn) if turn else Accumulator(statistic, shape)
             for days, parts in batches:
                 planes = parts[0].read(block)
                 for other in parts[1:]:
@@ -340,6 +344,12 @@ class _Importer:
         # The check watches the files of this raster; watching all inputs again would take long.
         run = replace(run.quiet(), inputs=frozenset())
         run_blocks(Stack.empty(self.grid), kernel, {output: path}, run, 0, largest + 40, check)
+
+    def _turn_of(self, plan: VariablePlan, statistic: str) -> float:
+        """Return a full turn where directions are averaged; 0 for all other variables."""
+        first = plan.moments[0]
+        tile = self._band_to_read(plan, first.layers[0], first.date, plan.lengths[0])
+        return turn_of_directions(tile.band, statistic)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
         """Return what a raster holds, with its sources and how it was made."""

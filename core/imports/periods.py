@@ -10,6 +10,7 @@ import numpy as np
 from ..dates.calendars import days_in_month
 from ..dates.date import Date
 from ..dates.periods import day_lengths, period_of
+from ..statistics.circle import direction_of, parts_of_directions
 from .units import days_in
 
 AS_IS = "as_is"
@@ -106,7 +107,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
     days : int
         Length of composites where it is known.
     calendar : str
-        As in `lengths_of`.
+        As in `days_per_moment`.
     """
     lengths = days_per_moment(dates, days, calendar)
     groups: dict = {}
@@ -114,7 +115,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
         if date is None or period == AS_IS or date.precision in ("year", period):
             groups.setdefault(date, []).append(Member(i, length, length))
             continue
-        for key, inside in _spans(date, length, period).items():
+        for key, inside in _days_by_period(date, length, period).items():
             groups.setdefault(key, []).append(Member(i, inside, length))
     results = []
     for date, members in groups.items():
@@ -134,7 +135,7 @@ def _days_of_result(date, members, period: str) -> float:
     return float(days_in(date))
 
 
-def _spans(date: Date, length: float, period: str) -> dict:
+def _days_by_period(date: Date, length: float, period: str) -> dict:
     """Return the days of a moment in each month or year it reaches into."""
     if date.precision == "month":
         return {Date(date.year): length}
@@ -175,7 +176,7 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
     days : int
         Length of composites where it is known.
     calendar : str
-        As in `lengths_of`: days that it does not have are not missing.
+        As in `days_per_moment`: days that it does not have are not missing.
     """
     dates = sorted({date for date in dates if date is not None}, key=Date.sort_key)
     if len(dates) < 2:
@@ -246,3 +247,29 @@ class Accumulator:
         mean = self._sum / np.where(known, self._days, 1.0)
         values = mean * days if self.statistic == "sum" and days else mean
         return np.where(known, values, np.nan)
+
+
+class DirectionAccumulator:
+    """Mean direction of planes, one after the other.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Rows and columns.
+    period : float
+        A full turn.
+    """
+
+    def __init__(self, shape: tuple, period: float) -> None:
+        self._period = period
+        self._parts = Accumulator("mean", shape), Accumulator("mean", shape)
+
+    def add(self, plane: np.ndarray, days: float) -> None:
+        """Take in a plane, NaN for no data, that stands for some days."""
+        for part, values in zip(self._parts, parts_of_directions(plane, self._period)):
+            part.add(values, days)
+
+    def result(self, days: float, needed: float) -> np.ndarray:
+        """Return the direction; NaN where fewer days than `needed` have a value."""
+        sine, cosine = (part.result(days, needed) for part in self._parts)
+        return direction_of(sine, cosine, self._period)

@@ -131,7 +131,7 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
     n_items, page, seen = 0, path, {path}
     while True:
         content = _parse_stac(page)
-        features = _features(page, content)
+        features = _items_of(page, content)
         n_items += len(features)
         assets += [asset for item in features for asset in _assets_of_item(page, item)]
         following = _next_page(page, content, allow_web)
@@ -187,7 +187,8 @@ def _parse_stac(path: str) -> dict:
     return content
 
 
-def _features(path: str, content: dict) -> list:
+def _items_of(path: str, content: dict) -> list:
+    """Return the items of a STAC file: itself, or those of an item collection."""
     kind = content.get("type")
     if kind == "Feature" and isinstance(content.get("assets"), dict):
         return [content]

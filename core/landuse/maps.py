@@ -137,7 +137,12 @@ def find_transfers(
     accounting = accounts.accounting if used is not None or densities is not None else ""
     transfers = tuple(
         make_transfer(
-            sums, _period(landuse, step, accounts), classes, accounts.unit, accounting, densities
+            sums,
+            _period_dates(landuse, step, accounts),
+            classes,
+            accounts.unit,
+            accounting,
+            densities,
         )
         for sums, step in zip(all_sums, steps)
     )
@@ -240,7 +245,7 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         if coarse is None:
             stack, carbon_of = carbon.with_classes(landuse), lambda block: block.values
         else:
-            run.note(_resampling(landuse.grid, carbon.grid))
+            run.note(_resampling_note(landuse.grid, carbon.grid))
             carbon_of = coarse.read
     area, book = landuse.cell_areas(), Codebook()
     names = [band.path for band in landuse.bands]
@@ -288,7 +293,7 @@ def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
     return NearestReader(carbon)
 
 
-def _resampling(landuse: Grid, carbon: Grid) -> CarbonResampled:
+def _resampling_note(landuse: Grid, carbon: Grid) -> CarbonResampled:
     """Return what is done with carbon on another grid, for the log."""
     own, theirs = landuse.cell_size, carbon.cell_size
     ratio = theirs[0] * theirs[1] / (own[0] * own[1])
@@ -307,8 +312,8 @@ def _require_order(stack: Stack) -> None:
             raise SwappedDates(first.path, first.date.text, last.path, last.date.text)
 
 
-def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
-    """Return the dates of a period."""
+def _period_dates(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
+    """Return the dates between which land use is compared."""
     first, last = (landuse.bands[i].date for i in step)
     years = accounts.years
     if years is None:
@@ -329,7 +334,7 @@ def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
 
 
 def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:
-    """Tell what was found and what it rests on."""
+    """Report what was found and what it rests on."""
     for transfer in transfers:
         unused, total = transfer.unused, float(transfer.area.sum())
         run.note(
@@ -366,7 +371,7 @@ def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run
 
 
 def _note_carbon(all_sums, steps, landuse: Stack, carbon: Stack, run: Run) -> None:
-    """Tell of negative carbon and of years that differ."""
+    """Report negative carbon, and years that differ."""
     negative = {
         date
         for sums, step in zip(all_sums, steps)

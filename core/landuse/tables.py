@@ -111,7 +111,7 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
         "to_class": last.name,
         "kind": "within class" if i == j else "conversion",
         "change_code": codes.code(first.code, last.code),
-        **_areas(transfer, transfer.area[i, j], int(transfer.cells[i, j])),
+        **_area_columns(transfer, transfer.area[i, j], int(transfer.cells[i, j])),
     }
     if not transfer.has_carbon:
         return row
@@ -137,7 +137,8 @@ def _mean_change(transfer: Transfer, change: float, i: int, j: int) -> float:
     return change / area if area else math.nan
 
 
-def _areas(transfer: Transfer, area: float, cells: int) -> dict:
+def _area_columns(transfer: Transfer, area: float, cells: int) -> dict:
+    """Return area, share and cells of a transition by column."""
     total = float(transfer.area.sum())
     return {
         "cells": cells,
@@ -187,7 +188,7 @@ def _total_rows(transfer: Transfer) -> list:
     for kind, where, change in parts:
         area, cells = transfer.area[where].sum(), int(transfer.cells[where].sum())
         names = dict.fromkeys(("from_code", "from_class", "to_code", "to_class"), "")
-        row = {**names, "kind": kind, "change_code": "", **_areas(transfer, area, cells)}
+        row = {**names, "kind": kind, "change_code": "", **_area_columns(transfer, area, cells)}
         if transfer.has_carbon:
             row["carbon_cells"] = int(transfer.carbon_cells[where].sum())
             row["carbon_area (km2)"] = (

@@ -189,7 +189,7 @@ def make_transfer(
     elif accounting:
         change = matrix(rounded(sums_of[:, CARBON_END] - sums_of[:, CARBON_START]))
         gain = matrix(rounded(sums_of[:, CELL_GAIN]))
-        loss = matrix(rounded(_losses(sums_of)))
+        loss = matrix(rounded(_carbon_losses(sums_of)))
         with np.errstate(invalid="ignore", divide="ignore"):
             means = start / carbon_area, end / carbon_area
         totals = _exact_totals(sums_of, sums.start[valid] == sums.end[valid])
@@ -237,11 +237,11 @@ def _exact_totals(sums: np.ndarray, same: np.ndarray) -> Totals:
         total(amount > 0),
         total(amount < 0),
         float(rounded(sums[:, CELL_GAIN].sum(axis=0))),
-        float(rounded(_losses(sums).sum(axis=0))),
+        float(rounded(_carbon_losses(sums).sum(axis=0))),
     )
 
 
-def _losses(sums: np.ndarray) -> np.ndarray:
+def _carbon_losses(sums: np.ndarray) -> np.ndarray:
     """Return what the cells of pairs that lost carbon did, exactly: the change less the gains."""
     return sums[:, CARBON_END] - sums[:, CARBON_START] - sums[:, CELL_GAIN]
 

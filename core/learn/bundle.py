@@ -116,7 +116,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check()
     parts, trouble = _load_parts(about, content, path)
-    model = _assemble(about, training, held_out, parts)
+    model = _assemble_model(about, training, held_out, parts)
     trouble = trouble or prediction_difference(model, path)
     if trouble:
         run.note(Refitted(path, trouble))
@@ -207,7 +207,8 @@ def _reason_of(error: Exception) -> str:
     return f"{type(error).__name__}: {first}"
 
 
-def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel:
+def _assemble_model(about: Description, training, held_out, parts: tuple) -> FluxModel:
+    """Return the flux model of the parts of a bundle."""
     return FluxModel(
         predictors=about.predictors,
         target=about.target,

@@ -98,7 +98,7 @@ def match_folds(
     k : int
         Number of folds.
     geographic : bool
-        As of `distances`.
+        As of `distances_between`.
     seed : int
         Of random folds.
     check : callable, optional
@@ -127,7 +127,7 @@ def match_folds(
         )
     best = None
     largest = max(largest, 1 / k + 0.1)
-    for clusters, labels in _clusterings(apart, k):
+    for clusters, labels in _candidate_clusterings(apart, k):
         if check is not None:
             check()
         folds = merge_clusters(sites, labels, k)
@@ -144,7 +144,7 @@ def match_folds(
     return best
 
 
-def _clusterings(apart: np.ndarray, k: int):
+def _candidate_clusterings(apart: np.ndarray, k: int):
     """Yield numbers of clusters and the cluster of each site, low numbers more densely."""
     from scipy.cluster.hierarchy import cut_tree, linkage
     from scipy.spatial.distance import squareform

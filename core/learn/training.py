@@ -305,11 +305,11 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "scores": plain_rows(scores),
         **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
-        **_imputation(spec, data),
+        **_imputation_record(spec, data),
     }
 
 
-def _imputation(spec: TrainingSpec, data: TrainingData) -> dict:
+def _imputation_record(spec: TrainingSpec, data: TrainingData) -> dict:
     """Return how missing predictors were filled in, and in which share of the records."""
     if data.gaps is None:
         return {}

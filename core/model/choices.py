@@ -136,15 +136,15 @@ def with_preset(spec, preset: dict):
 def note_preset(name: str, spec, preset: dict, run) -> None:
     """Say which preset is used and what the settings are that it may change."""
     if name != STANDARD:
-        run.note(PresetUsed(name, tuple(_settings(spec, preset))))
+        run.note(PresetUsed(name, tuple(_settings_texts(spec, preset))))
 
 
-def _settings(spec, preset: dict):
+def _settings_texts(spec, preset: dict):
     """Yield the texts of the settings a preset speaks of, with their values."""
     for field in fields(spec):
         value = getattr(spec, field.name)
         if is_dataclass(value):
-            yield from _settings(value, preset)
+            yield from _settings_texts(value, preset)
         elif field.name in preset:
             yield FieldText("{} = {}", (field_name(type(spec), field.name), value))
 

@@ -95,7 +95,7 @@ def global_of_features(
     scores = (values - moments.mean) / math.sqrt(moments.variance)
     of = {key: _statistic_of_esda(key, values, used) for key in statistics}
     columns = {key: (values if key == "getis_ord" else scores) for key in statistics}
-    simulated = _permuted(columns, used, permutations, seed, run)
+    simulated = _permutation_p(columns, used, permutations, seed, run)
     results = []
     for key, (value, expected, variance) in of.items():
         result = _global_result(
@@ -192,7 +192,7 @@ def _statistic_of_esda(key: str, values, used: Usable) -> tuple:
         return found.G, found.EG, found.VG
 
 
-def _permuted(columns: dict, used: Usable, permutations: int, seed: int, run: Run) -> dict:
+def _permutation_p(columns: dict, used: Usable, permutations: int, seed: int, run: Run) -> dict:
     """Return the p of each statistic from shuffles of the values over the features."""
     from scipy.sparse import csr_matrix
 

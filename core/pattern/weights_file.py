@@ -101,7 +101,7 @@ def _split_lines(path: str, content: bytes) -> list:
     return lines
 
 
-def _header(path: str, lines: list) -> tuple:
+def _read_header(path: str, lines: list) -> tuple:
     """Return the number of features and the column of ids of a text file."""
     words = lines[0] if lines else []
     # A layer's name may hold blanks.
@@ -122,7 +122,7 @@ def _parse_count(path: str, line: int, word: str) -> int:
 
 def _read_gal(path: str, lines: list) -> FileWeights:
     """Return the weights of a GAL file."""
-    n, field = _header(path, lines)
+    n, field = _read_header(path, lines)
     ids, counts, members, at = [], [], [], 1
     while at < len(lines):
         words = lines[at]
@@ -146,7 +146,7 @@ def _read_gal(path: str, lines: list) -> FileWeights:
 
 def _read_gwt(path: str, kind: str, lines: list) -> FileWeights:
     """Return the weights of a GWT or KWT file."""
-    n, field = _header(path, lines)
+    n, field = _read_header(path, lines)
     links: dict = {}
     for number, words in enumerate(lines[1:], 2):
         if not words:
@@ -268,7 +268,7 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
         shown = [name for name in names if name][:_SHOWN]
         raise NoIdMatches(contents.path, field, tuple(contents.ids[:_SHOWN]), tuple(shown))
     weighted = _is_weighted(contents, values)
-    pairs, own = _links(contents, names, places, rows, weighted)
+    pairs, own = _read_links(contents, names, places, rows, weighted)
     _note_unmatched(contents, names, places, rows, field, run)
     selves = 0 if weighted else _count_selves(contents, places)
     facts = contents.path, contents.kind, len(contents.ids), len(pairs), weighted, selves
@@ -328,7 +328,7 @@ def _is_weighted(contents: FileWeights, values: str) -> bool:
     return bool(contents.values.min() != contents.values.max())
 
 
-def _links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
+def _read_links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
     """Return the links ``(place, place of the neighbour, weight)`` and the weights of features."""
     pairs: dict = {}
     own = np.full(len(names), np.nan)
@@ -352,7 +352,7 @@ def _links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
 
 
 def _note_unmatched(contents: FileWeights, names, places, rows, field: str, run: Run) -> None:
-    """Tell which features the file lacks, and which ids the layer lacks."""
+    """Report which features the file lacks, and which ids the layer lacks."""
     lacking = [name if name else "-" for name in names if name not in rows]
     # A GWT has no line for a feature without neighbours.
     if lacking:

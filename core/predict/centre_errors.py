@@ -82,7 +82,9 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
     """Return the error of the centres of a zone."""
     sample, points = sampled.sample, sampled.points[cells]
     values, areas = sample.values[:, cells].astype(np.float64), sample.area[cells]
-    moves = centre_error.displacements(values, areas, _offsets(values, areas, points, side), side)
+    moves = centre_error.displacements(
+        values, areas, _offsets_of_cells(values, areas, points, side), side
+    )
     n_cells = sample.count(code)
     known, parts, of_line = True, [], None
     for model in sampled.models:
@@ -115,7 +117,7 @@ def _covariance_of_model(model: AtCells, cells, points, areas, moves, n_cells: i
     return whole + residual, True
 
 
-def _offsets(values, areas, points, side: int) -> np.ndarray:
+def _offsets_of_cells(values, areas, points, side: int) -> np.ndarray:
     """Return how far east and north of the sample's own centre cells lie, m, on each date."""
     weights = areas * (np.abs(values) if side == 0 else np.maximum(side * values, 0.0))
     offsets = np.zeros((2, *values.shape))

@@ -144,7 +144,7 @@ def total_errors(
     found = sample_models(series, zones, codes, terms, line, predictors, run, settings)
     zone_list = [*codes] if len(codes) == 1 else [None, *codes]
     tables = [
-        _zone(code, cells, found, series)
+        _error_of_zone(code, cells, found, series)
         for code, cells in ((code, found.cells_of_zone(code)) for code in zone_list)
         if len(cells)
     ]
@@ -212,7 +212,7 @@ def sample_models(
         found = _at_cells(term, error, series, sample, predictors, settings, table, part)
         at_cells.append(found)
     known = np.logical_and.reduce([found.known for found in at_cells])
-    _compare(sample, known, at_cells, series, run)
+    _compare_with_maps(sample, known, at_cells, series, run)
     points = _cells_on_ground(series, sample)
     _note_remoteness(terms, errors, points[known], run)
     return SampledModels(sample, known, tuple(at_cells), points, most)
@@ -326,7 +326,7 @@ def _at_cells(term, error, series, sample, predictors, settings, table: str, run
     return AtCells(term, error, columns, positions, lines, predicted, refits, inside, known)
 
 
-def _compare(sample, known, at_cells, series, run: Run) -> None:
+def _compare_with_maps(sample, known, at_cells, series, run: Run) -> None:
     """Refuse maps that are not what the models predict, and tell of small differences."""
     to_periods = series.to_periods
     made = sum(
@@ -355,15 +355,15 @@ def _cells_on_ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
 
 
 def _note_remoteness(terms, errors, points, run: Run) -> None:
-    """Tell of sites that stand together while most cells are far from them."""
+    """Report sites that are clustered while most cells are far from them."""
     for term, error in zip(terms, errors):
         of_cells, of_sites = error.remoteness(points) if len(points) else (0.0, 0.0)
         if of_cells > _REMOTE * of_sites:
             run.note(SitesTogether(term.path, of_cells / M_PER_KM, of_sites / M_PER_KM))
 
 
-def _zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFacts:
-    """Return what is known of one zone."""
+def _error_of_zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFacts:
+    """Return the error of the total of one zone."""
     sample, to_periods = sampled.sample, series.to_periods
     area, n_cells = sample.area[cells], sample.count(code)
     points = sampled.points[cells]

@@ -115,11 +115,11 @@ def align_rasters(
     staging = temporary_path(os.path.join(folder, "aligning"))
     try:
         done = 0
-        for batch in _batches(jobs):
+        for batch in _batches_of_jobs(jobs):
             part = run.part(done / len(jobs), (done + len(batch)) / len(jobs))
             _align_batch(batch, template, staging, part)
             done += len(batch)
-        _publish(staging, targets)
+        _publish_aligned(staging, targets)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return targets
@@ -208,7 +208,7 @@ def _class_job(stack: Stack, method: str, name: str) -> _Job:
     return _Job(stack.with_dtype("float64" if wide else "float32"), method, output, name)
 
 
-def _batches(jobs: list):
+def _batches_of_jobs(jobs: list):
     """Yield jobs that share grid and method together, a few bands at a time."""
     batch: list = []
     for job in jobs:
@@ -253,7 +253,7 @@ def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
     replace(run, inputs=run.inputs.union(map(place_of, sources))).require_no_inputs(targets)
 
 
-def _publish(staging: str, targets: list) -> None:
+def _publish_aligned(staging: str, targets: list) -> None:
     """Move all results into place, once all are complete."""
     for target in targets:
         part = os.path.join(staging, os.path.basename(target))

@@ -54,7 +54,7 @@ def block_bytes(value, records: tuple = ()) -> bytes:
     """
     arrays: list = []
     names = _records_by_name(records)
-    facts = json.dumps(_encode(value, arrays, names), separators=(",", ":"))
+    facts = json.dumps(_encode_value(value, arrays, names), separators=(",", ":"))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_FACTS, facts)
@@ -83,7 +83,7 @@ def read_block(content: bytes, records: tuple = ()):
             parts = _read_parts(archive)
         facts = json.loads(parts.pop(_FACTS).decode("utf-8"))
         arrays = {name: _require_numbers(read_npy(part)) for name, part in parts.items()}
-        return _decode(facts, arrays, _records_by_name(records))
+        return _decode_value(facts, arrays, _records_by_name(records))
     except BadBlock:
         raise
     except Exception as error:  # zipfile and json fail in many ways on what they did not write
@@ -121,7 +121,8 @@ def _fields_of_record(record: type) -> tuple:
     return getattr(record, "_fields")  # noqa: B009  (a named tuple)
 
 
-def _encode(value, arrays: list, records: dict):
+def _encode_value(value, arrays: list, records: dict):
+    """Return a value of a block file as JSON; arrays are numbered."""
     kind = type(value)
     if kind in _PLAIN:
         return value
@@ -133,16 +134,17 @@ def _encode(value, arrays: list, records: dict):
         return {"array" if kind is np.ndarray else "scalar": len(arrays) - 1}
     if records.get(kind.__name__) is kind:
         values = [getattr(value, name) for name in _fields_of_record(kind)]
-        return {kind.__name__: [_encode(item, arrays, records) for item in values]}
+        return {kind.__name__: [_encode_value(item, arrays, records) for item in values]}
     if kind is tuple or kind is list:
-        return {kind.__name__: [_encode(item, arrays, records) for item in value]}
+        return {kind.__name__: [_encode_value(item, arrays, records) for item in value]}
     if kind is dict:
         pairs = value.items()
-        return {"dict": [[_encode(item, arrays, records) for item in pair] for pair in pairs]}
+        return {"dict": [[_encode_value(item, arrays, records) for item in pair] for pair in pairs]}
     raise TypeError(f"{kind.__module__}.{kind.__name__} in a block")
 
 
-def _decode(value, arrays: dict, records: dict):
+def _decode_value(value, arrays: dict, records: dict):
+    """Return a value of a block file from JSON, arrays by their numbers."""
     if isinstance(value, _PLAIN):
         return value
     if not isinstance(value, dict) or len(value) != 1:
@@ -154,9 +156,9 @@ def _decode(value, arrays: dict, records: dict):
     if not isinstance(content, list):
         raise BadBlock(key)
     if key == "dict":
-        pairs = [[_decode(item, arrays, records) for item in pair] for pair in content]
+        pairs = [[_decode_value(item, arrays, records) for item in pair] for pair in content]
         return dict(pairs)
-    items = [_decode(item, arrays, records) for item in content]
+    items = [_decode_value(item, arrays, records) for item in content]
     if key == "list":
         return items
     if key == "tuple":

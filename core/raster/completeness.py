@@ -144,7 +144,7 @@ class _Header:
                 growing.append((begin, width * math.prod(shape[1:])))
             else:
                 fixed.append(begin + width * math.prod(shape))
-        step = sum(_padded(size) for _, size in growing)
+        step = sum(_padded_length(size) for _, size in growing)
         if len(growing) == 1:
             step = growing[0][1]
         last = [begin + (records - 1) * step + size for begin, size in growing if records and size]
@@ -172,15 +172,15 @@ class _Header:
         return length
 
     def _skip_text(self) -> None:
-        self._stream.seek(_padded(self._number(self._count_form)), os.SEEK_CUR)
+        self._stream.seek(_padded_length(self._number(self._count_form)), os.SEEK_CUR)
 
     def _skip_attributes(self) -> None:
         for _ in range(self._list_length()):
             self._skip_text()
             width = _TYPE_BYTES[self._number(">I")]
-            self._stream.seek(_padded(width * self._number(self._count_form)), os.SEEK_CUR)
+            self._stream.seek(_padded_length(width * self._number(self._count_form)), os.SEEK_CUR)
 
 
-def _padded(size: int) -> int:
+def _padded_length(size: int) -> int:
     """Return a number of bytes up to the next multiple of four."""
     return -(-size // 4) * 4

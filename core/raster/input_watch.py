@@ -28,7 +28,7 @@ class InputWatch:
 
     def cut(self) -> list:
         """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
-        return _shorter(self._changes())
+        return _shortened_files(self._changes())
 
     def require_whole(self, run: Run, among=None) -> None:
         """Raise when a file was cut since, and note those that were written.
@@ -46,7 +46,7 @@ class InputWatch:
             With the bytes that are there and those that were there.
         """
         changes = self._changes(among)
-        for file, now, before in _shorter(changes):
+        for file, now, before in _shortened_files(changes):
             raise UnreadableRaster(file, f"{os.path.basename(file)}: {now} < {before} bytes")
         if changes:
             run.note(InputChanged(tuple(file for file, _, _ in changes)))
@@ -61,7 +61,7 @@ class InputWatch:
         return [(file, now, before) for file, now, before in states if now != before]
 
 
-def _shorter(changes: list) -> list:
+def _shortened_files(changes: list) -> list:
     """Return file, bytes now and bytes before of the files that are shorter now."""
     return [(f, now[0], before[0]) for f, now, before in changes if now and now[0] < before[0]]
 

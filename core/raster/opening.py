@@ -56,7 +56,7 @@ def open_dataset(path: str) -> gdal.Dataset:
         flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
         dataset = gdal.OpenEx(path, flags, open_options=_open_options(path))
         if dataset is None:
-            missing = "" if _exists(path) else "no such file"
+            missing = "" if _may_exist(path) else "no such file"
             raise UnreadableRaster(path, missing or gdal.GetLastErrorMsg())
     return dataset
 
@@ -156,6 +156,6 @@ def unreadable(paths) -> list:
     return failed
 
 
-def _exists(path: str) -> bool:
+def _may_exist(path: str) -> bool:
     """Say whether a raster exists or is no plain file, which GDAL itself then looks for."""
     return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")

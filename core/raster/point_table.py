@@ -37,7 +37,7 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
     OutputNotWritable, DiskFull
         When the file cannot be written.
     """
-    places = list(zip(_coordinates(header, rows, x), _coordinates(header, rows, y)))
+    places = list(zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y)))
     kept = [i for i, (east, north) in enumerate(places) if east == east and north == north]
     columns = {
         name: _typed_column([rows[i][k] for i in kept])
@@ -54,7 +54,7 @@ def coordinate_range(header, rows, name: str) -> tuple:
     MissingColumn, NotNumeric
         When it is not there or holds text.
     """
-    values = [value for value in _coordinates(header, rows, name) if value == value]
+    values = [value for value in _coordinate_column(header, rows, name) if value == value]
     return (min(values), max(values)) if values else (math.nan, math.nan)
 
 
@@ -66,11 +66,12 @@ def count_unplaced(header, rows, x: str, y: str) -> int:
     MissingColumn, NotNumeric
         When a column of coordinates is not there or holds text.
     """
-    places = zip(_coordinates(header, rows, x), _coordinates(header, rows, y))
+    places = zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y))
     return sum(east != east or north != north for east, north in places)
 
 
-def _coordinates(header, rows, name: str) -> list:
+def _coordinate_column(header, rows, name: str) -> list:
+    """Return a column of coordinates of the point table as numbers."""
     if name not in header:
         raise MissingColumn(name, tuple(header))
     place, values, wrong = list(header).index(name), [], []

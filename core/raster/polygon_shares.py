@@ -230,19 +230,19 @@ class _ZoneShares(NamedTuple):
         begins = np.append(True, cell[1:] != cell[:-1])
         before -= before[begins][np.cumsum(begins) - 1]
         amount = np.clip(WHOLE - before, 0, amount)
-        cell, code, amount = _summed(cell, codes[polygon], amount)
+        cell, code, amount = _sum_shares(cell, codes[polygon], amount)
         return cell[amount > 0], code[amount > 0], amount[amount > 0]
 
     def overlapped(self, codes) -> np.ndarray:
         """Return the cells that polygons of different codes claim."""
-        cell, _code, amount = _summed(self.cell, codes[self.polygon], self.amount)
+        cell, _code, amount = _sum_shares(self.cell, codes[self.polygon], self.amount)
         if not len(cell):
             return cell
         first = np.flatnonzero(np.append(True, cell[1:] != cell[:-1]))
         return cell[first][np.add.reduceat(np.minimum(amount, WHOLE), first) > _MOST_CLAIMED]
 
 
-def _summed(cell, code, amount) -> tuple:
+def _sum_shares(cell, code, amount) -> tuple:
     """Return cells and codes, each pair once, with the sum of their amounts."""
     order = np.lexsort((code, cell))
     cell, code, amount = cell[order], code[order], amount[order]

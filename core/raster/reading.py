@@ -77,8 +77,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     stored, plain = _stored_type(band), _is_plain(band)
     direct = plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
     values = out[:: band.row_order] if direct else np.empty(out.shape, stored)
-    _read(raster_band, band, area, values)
-    missing = _missing(values, stored, band)
+    _read_area(raster_band, band, area, values)
+    missing = _where_missing(values, stored, band)
     if band.is_masked:
         masked = _read_mask(dataset, band, area, out.shape)
         missing = masked if missing is None else missing | masked
@@ -130,7 +130,7 @@ def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
 
 
 def _is_isolated(band: Band, mark: float) -> bool:
-    """Say whether no other stored number of a band comes near a mark."""
+    """Say whether no other number that is read of a band comes near a no-data mark."""
     return _stands_alone(band.path, band.index, file_version(band.path), mark)
 
 
@@ -166,7 +166,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     stored = _stored_type(band)
     # Memory order is that of the grid, as kernels want it: south-up files are read in reverse.
     values = np.empty(window.shape, stored)
-    _read(raster_band, band, area, values[:: band.row_order])
+    _read_area(raster_band, band, area, values[:: band.row_order])
     nodata = _nodata_code(stored, band.nodata)
     marks = [_nodata_code(stored, mark) for mark in band.marks]
     masked = np.isin(values, [mark for mark in marks if mark is not None]) if marks else None
@@ -257,7 +257,7 @@ def read_stored(dataset: gdal.Dataset, band: Band, window: Window, shape: tuple)
     """
     values = np.empty(shape, _stored_type(band))
     area = _window_in_file(dataset, band, window)
-    _read(dataset.GetRasterBand(band.index), band, area, values[:: band.row_order])
+    _read_area(dataset.GetRasterBand(band.index), band, area, values[:: band.row_order])
     return values
 
 
@@ -275,7 +275,7 @@ def _window_in_file(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     return col, row, window.width, window.height
 
 
-def _read(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
+def _read_area(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
     """Read an area into `out`, converted to its type."""
     if band.turned:
         found = np.empty(out.shape[::-1], out.dtype)
@@ -297,11 +297,11 @@ def _read_mask(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> 
     hidden = np.zeros(shape, np.bool_)
     if band.has_mask:
         mask = np.empty(shape, np.uint8)
-        _read(dataset.GetRasterBand(band.index).GetMaskBand(), band, area, mask)
+        _read_area(dataset.GetRasterBand(band.index).GetMaskBand(), band, area, mask)
         hidden = mask == 0
     if band.opacity:
         opacity = np.empty(shape, np.float64)
-        _read(dataset.GetRasterBand(band.opacity), band, area, opacity)
+        _read_area(dataset.GetRasterBand(band.opacity), band, area, opacity)
         hidden |= ~(opacity > 0.0)
     return hidden
 
@@ -321,11 +321,11 @@ def _numpy_type(gdal_type: int) -> np.dtype:
     return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(gdal_type))
 
 
-def _missing(values: np.ndarray, stored: np.dtype, band: Band):
+def _where_missing(values: np.ndarray, stored: np.dtype, band: Band):
     """Return where `values`, exact as stored, are no data; None where every value is."""
     missing = None
     for mark in (band.nodata, *band.marks):
-        found = _marked(values, stored, mark)
+        found = _where_marked(values, stored, mark)
         if found is not None:
             missing = found if missing is None else missing | found
     found = [missing, _hidden_by_layer(values, band)]
@@ -342,7 +342,7 @@ def _hidden_by_layer(values: np.ndarray, band: Band):
     return functools.reduce(np.logical_or, found) if found else None
 
 
-def _marked(values: np.ndarray, stored: np.dtype, nodata):
+def _where_marked(values: np.ndarray, stored: np.dtype, nodata):
     """Return where `values`, exact as stored, equal the nodata mark; None when it has none."""
     if nodata is None or np.isnan(nodata):
         return None  # NaN stays NaN by itself

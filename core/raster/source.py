@@ -187,7 +187,7 @@ def describe_raster(
     if found is None:
         dataset = open_dataset(path)
         with reading(path):
-            found = _describe(dataset, path, from_name, known_grid)
+            found = _describe_dataset(dataset, path, from_name, known_grid)
         keep_lookup(asked, path, found)
     return found
 
@@ -204,7 +204,7 @@ def grid_of_raster(path: str) -> Grid:
     return describe_raster(path).grid if found is None else found[0]
 
 
-def _describe(
+def _describe_dataset(
     dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
 ) -> RasterDescription:
     """Return grid and bands of an open dataset."""
@@ -328,7 +328,7 @@ def _describe_band(
     settings = settings_of(path)
     unused = index in settings.unused_nodata
     nodata = None if unused else declared
-    scale, offset = _scaling(raster_band, own, path)
+    scale, offset = _scale_and_offset(raster_band, own, path)
     facts = {**(raster_band.GetMetadata() or {}), **own}
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
@@ -371,7 +371,7 @@ def _is_interleaved(dataset) -> bool:
     return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
-def _scaling(raster_band, own: dict, path: str) -> tuple:
+def _scale_and_offset(raster_band, own: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
     scale, offset = (
         _metadata_number(raster_band.GetScale(), 1.0),

@@ -118,7 +118,7 @@ def _break_titles(tr) -> dict:
     }
 
 
-def _titles(tr) -> dict:
+def _plain_titles(tr) -> dict:
     """Return headings of names without their unit."""
     return {
         "code": tr("Code"),
@@ -304,7 +304,7 @@ def _attribution_kinds(tr) -> dict:
 
 # Headings of names without their unit, by what the tables are about; no name stands in two.
 _SUBJECTS = (
-    _titles,
+    _plain_titles,
     _detector_titles,
     _part_titles,
     _correlation_sign_titles,

@@ -37,11 +37,11 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
     kept = sum(len(one.kept) for one in receipt.variables)
     sections = [
         Section(tr("Doubts"), _doubt_texts(doubts, tr)),
-        Section(tr("Variables"), _variables(receipt, tr, name_quantity)),
+        Section(tr("Variables"), _variable_section(receipt, tr, name_quantity)),
         Section(tr("Dates"), _date_section(receipt, tr)),
         Section(tr("Quality masks"), _mask_section(receipt, tr)),
         Section(tr("The grid"), _grid_table(receipt, tr)),
-        Section(tr("Files"), _files(receipt, reasons, tr)),
+        Section(tr("Files"), _file_section(receipt, reasons, tr)),
     ]
     periods = {"as_is": tr("dates of the files"), "month": tr("months"), "year": tr("years")}
     page = Page(
@@ -77,7 +77,7 @@ def _doubt_texts(doubts, tr) -> tuple:
     return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
-def _variables(receipt, tr, name_quantity) -> tuple:
+def _variable_section(receipt, tr, name_quantity) -> tuple:
     """Return what each variable is and how its numbers became values."""
     tables = [_meaning_table(receipt, tr, name_quantity), _conversion_table(receipt, tr)]
     ranges = tuple(
@@ -255,7 +255,7 @@ def _grid_table(receipt, tr) -> tuple:
     return (Table(tr("Grid of the rasters"), columns, (row,), "grid.csv"),)
 
 
-def _files(receipt, reasons, tr) -> tuple:
+def _file_section(receipt, reasons, tr) -> tuple:
     """Return the files of each variable, and those that could not be read."""
     rows = tuple((one.name, file) for one in receipt.variables for file in one.files)
     blocks: list = []

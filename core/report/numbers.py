@@ -114,7 +114,7 @@ def show_column(header: str, cells) -> list:
     if not numbers:
         return [show_cell(cell) for cell in cells]
     if _SCORE.search(header):
-        return [_score(cell) if isinstance(cell, float) else show_cell(cell) for cell in cells]
+        return [_score_text(cell) if isinstance(cell, float) else show_cell(cell) for cell in cells]
     if all(isinstance(cell, int) for cell in numbers):
         are_years = all(_YEARS[0] <= abs(cell) <= _YEARS[1] for cell in numbers)
         grouping = "" if are_years else ","
@@ -125,16 +125,17 @@ def show_column(header: str, cells) -> list:
     floor = max(largest, 1.0 if percent else 0.0) * _ROUNDING
     # Whole amounts (areas of cells of 1 km2) need no decimals.
     are_whole = largest < 1e9 and all(abs(cell - round(cell)) <= floor for cell in numbers)
-    decimals = 0 if are_whole else _decimals(largest, 3 if percent else 4)
+    decimals = 0 if are_whole else _decimals_for(largest, 3 if percent else 4)
     while decimals > 0 and all(abs(c - round(c, decimals - 1)) <= floor for c in numbers):
         decimals -= 1
     lost = 0.99 if percent else _MOST_LOST
     return [
-        _amount(c, decimals, floor, lost, largest) if is_number(c) else show_cell(c) for c in cells
+        _amount_text(c, decimals, floor, lost, largest) if is_number(c) else show_cell(c)
+        for c in cells
     ]
 
 
-def _decimals(largest: float, digits: int) -> int:
+def _decimals_for(largest: float, digits: int) -> int:
     """Return the decimals that show `digits` digits of the largest number; -1 for an exponent."""
     if largest == 0:
         return 0
@@ -143,14 +144,16 @@ def _decimals(largest: float, digits: int) -> int:
     return max(digits - 1 - int(f"{largest:.{digits - 1}e}".split("e")[1]), 0)
 
 
-def _score(value: float) -> str:
+def _score_text(value: float) -> str:
     """Return a score without a unit: two decimals, none where it is far below 0."""
     if not math.isfinite(value):
         return show_number(value)
     return with_minus(f"{value:,.2f}" if abs(value) < 10 else f"{value:,.0f}")
 
 
-def _amount(value: float, decimals: int, floor: float, most_lost: float, largest: float) -> str:
+def _amount_text(
+    value: float, decimals: int, floor: float, most_lost: float, largest: float
+) -> str:
     """Return an amount of a column; 0 where it is no more than rounding."""
     if not math.isfinite(value):
         return show_number(value)

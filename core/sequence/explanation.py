@@ -66,7 +66,7 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     run.step("compute")
     some = known[np.sort(shuffled(len(known), model.seed)[:MOST_WINDOWS])]
     run.note(SequencesExplained(len(some), len(known), 2 * ORDERS))
-    phi, base = _shapley(model, records, known, some, run.part(0.0, 0.8))
+    phi, base = _shapley_of_windows(model, records, known, some, run.part(0.0, 0.8))
     importance = _permutation_importance(model, run.part(0.8, 1.0))
     labels = _window_strata(model, table, records, some, stratum)
     return Explanation(
@@ -109,7 +109,7 @@ def _windows_table(model: SequenceModel, records: SequenceRecords, some, labels,
     return pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}})
 
 
-def _shapley(model, records: SequenceRecords, known, some, run: Run) -> tuple:
+def _shapley_of_windows(model, records: SequenceRecords, known, some, run: Run) -> tuple:
     """Return values ``(predictors, windows)`` and bases ``(windows,)``, summed over steps."""
     phi, base = np.full((len(model.names), len(some)), np.nan), np.full(len(some), np.nan)
     random = np.random.Generator(np.random.PCG64(model.seed))

@@ -204,7 +204,7 @@ def read_equations(path: str | None, named_set: str = "") -> EquationTable:
     if not path:
         rows = [row for row in rows if row["set"] == named_set]
     path = path or _OWN_TABLE
-    equations = tuple(_equation(path, row) for row in rows)
+    equations = tuple(_parse_equation(path, row) for row in rows)
     if not equations:
         raise BadTable(path, "species", "", ())
     by_species: dict = {}
@@ -231,7 +231,7 @@ def _check_components(path: str, species: str, own: dict) -> None:
             raise BadTable(path, "form", equation.form, (BELOWGROUND,))
 
 
-def _equation(path: str, row: dict) -> Equation:
+def _parse_equation(path: str, row: dict) -> Equation:
     """Return the equation of a row."""
 
     def one_of(column: str, known, default: str = "") -> str:

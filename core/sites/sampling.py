@@ -6,6 +6,7 @@ and dates, not on the size of the rasters.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +19,12 @@ from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window, holds_classes
+from ..raster.directions import turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
+from ..statistics.circle import mean_direction
 from ..tables.columns import date_cells
 from .settings import WINDOWS
 
@@ -64,8 +67,9 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     dates : sequence, optional
         Date of each record, in any form `read_stamps` reads; missing marks count as no date.
     window : int
-        1 for the site's own cell; 3 or 5 for the square around it: the mean of its valid cells, or
-        of a class raster (one with class names or colours) the most frequent class.
+        1 for the site's own cell; 3 or 5 for the square around it: the mean of its valid cells
+        (around the circle for directions, such as aspect), or of a class raster (one with class
+        names or colours) the most frequent class.
 
     Returns
     -------
@@ -93,7 +97,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
     bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
-    tasks = _tasks(stack, bands, row, col, inside, window // 2)
+    tasks = _sampling_tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
     readers: list = []
 
@@ -135,6 +139,7 @@ class _Task:
     window: Window
     halo: int
     is_class: bool
+    turn: float
     records: np.ndarray
     rows: np.ndarray
     cols: np.ndarray
@@ -195,7 +200,7 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     return matched
 
 
-def _tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
+def _sampling_tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
     """Group the records by band and stored block."""
     tasks = []
     for name, of_records in bands.items():
@@ -209,6 +214,7 @@ def _tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
 def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
     height, width = stack.bands[band].block_shape
     is_class = halo > 0 and holds_classes(stack.bands[band])
+    turn = turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0
     block = np.stack([row[records] // height, col[records] // width], axis=1).astype(np.int64)
     places, member = np.unique(block, axis=0, return_inverse=True)
     tasks = []
@@ -219,7 +225,7 @@ def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: 
         top, left = int(rows.min()), int(cols.min())
         window = Window(top, left, int(rows.max()) - top + 1, int(cols.max()) - left + 1)
         rows, cols = rows - top, cols - left
-        tasks.append(_Task(name, band, window, halo, is_class, here, rows, cols))
+        tasks.append(_Task(name, band, window, halo, is_class, turn, here, rows, cols))
     return tasks
 
 
@@ -232,7 +238,19 @@ def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
     side = 2 * task.halo + 1
     squares = (values[r : r + side, c : c + side] for r, c in zip(task.rows, task.cols))
     combine = _most_frequent if task.is_class else _mean_at_sites
-    return task, np.array([combine(square[np.isfinite(square)]) for square in squares])
+    if task.turn:
+        combine = functools.partial(_mean_direction_at_sites, turn=task.turn)
+    return task, np.array([combine(square[np.isfinite(square)]) for square in squares], float)
+
+
+def _mean_direction_at_sites(values: np.ndarray, turn: float) -> float:
+    """Return the mean of directions around a site, flat land among them."""
+    return float(mean_direction(_mean_of_known, values, turn))
+
+
+def _mean_of_known(values: np.ndarray) -> float:
+    """Return the mean of the values that are there."""
+    return _mean_at_sites(values[np.isfinite(values)])
 
 
 def _mean_at_sites(values: np.ndarray) -> float:

@@ -164,7 +164,7 @@ def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
         column, more = _inspect_column(path, header, own, [row[i] for row in rows])
         columns.append(column)
         doubts += more
-    repeated, key = _repeated(text.header, columns, rows)
+    repeated, key = _count_repeated(text.header, columns, rows)
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
@@ -262,7 +262,7 @@ def _result_or_notes(check, doubts: list):
         return None
 
 
-def _repeated(header: list, columns: list, rows: list) -> tuple:
+def _count_repeated(header: list, columns: list, rows: list) -> tuple:
     """Return how many records repeat the site and date of another, and the first such key."""
     sites = [i for i, name in enumerate(header) if name.strip().casefold() in SITE_NAMES]
     dates = [i for i, column in enumerate(columns) if column.kind == "date"]

@@ -99,7 +99,7 @@ def _prefix_pixels(series, slope, times, rounding, logs, min_valid, h):
     log_rs, fit = np.empty(LANES), np.empty((5, LANES))
     for start in range(0, n_pixels, LANES):
         _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor)
-        _cumulate(y, total, square)
+        _cumulative_sums(y, total, square)
         fit[:] = 0.0
         for length in range(2, n_dates + 1):
             _log_rs(total, square, n, floor, length, log_rs)
@@ -181,7 +181,7 @@ def _take_out_trend(x, start, slope, times, y):
 
 
 @njit(nogil=True, cache=True)
-def _cumulate(y, total, square):
+def _cumulative_sums(y, total, square):
     """Add up values and their squares: row k holds the sums of the first k."""
     for i in range(LANES):
         total[0, i] = 0.0

@@ -54,12 +54,13 @@ def variability(values, min_valid: int = 2, population: bool = False) -> Variabi
         np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels, np.bool_)
     )
     divisor_loss = 0 if population else 1
-    _variability(series, max(min_valid, 1 + divisor_loss), divisor_loss, result)
+    _variability_of_pixels(series, max(min_valid, 1 + divisor_loss), divisor_loss, result)
     return result
 
 
 @njit(nogil=True, cache=True)
-def _variability(series, min_valid, loss, result):
+def _variability_of_pixels(series, min_valid, loss, result):
+    """Write the coefficient of variation of each pixel."""
     n_pixels = series.shape[1]
     n, total, square = np.empty(LANES), np.empty(LANES), np.empty(LANES)
     low, high = np.empty(LANES), np.empty(LANES)

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .field_types import DOUBLE, STRING
+from .columns import DOUBLE, STRING
 
 LINES = QgsProcessing.SourceType.TypeVectorLine
 # Centres are found on the ground, and given in degrees.
@@ -27,7 +27,9 @@ def write_centre_points(sinks, name: str, rows, run) -> str:
     """Write a point for each zone and date that has a centre, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
 
-    pairs = [(_point(row.ellipse.centre), centre_columns(row)) for row in _known_centres(rows)]
+    pairs = [
+        (_centre_point(row.ellipse.centre), centre_columns(row)) for row in _known_centres(rows)
+    ]
     return _write_centre_features(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
 
 
@@ -35,7 +37,9 @@ def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     """Write an ellipse of `size` standard deviations for each centre, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
 
-    pairs = [(_polygon(row.ellipse, size), centre_columns(row)) for row in _known_centres(rows)]
+    pairs = [
+        (_ellipse_polygon(row.ellipse, size), centre_columns(row)) for row in _known_centres(rows)
+    ]
     return _write_centre_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
@@ -45,7 +49,7 @@ def write_error_ellipses(sinks, name: str, rows, run) -> str:
     from ...core.pattern.gravity.errors import error_ellipse
 
     pairs = [
-        (_polygon(error_ellipse(row)), centre_columns(row))
+        (_ellipse_polygon(error_ellipse(row)), centre_columns(row))
         for row in _known_centres(rows)
         if not math.isnan(row.error.major_km)
     ]
@@ -68,11 +72,12 @@ def _known_centres(rows) -> list:
     return [row for row in rows if not math.isnan(row.ellipse.longitude)]
 
 
-def _point(place: tuple) -> QgsGeometry:
+def _centre_point(place: tuple) -> QgsGeometry:
+    """Return a gravity centre as a point."""
     return QgsGeometry.fromPointXY(QgsPointXY(*place))
 
 
-def _polygon(ellipse, size: float = 1.0) -> QgsGeometry:
+def _ellipse_polygon(ellipse, size: float = 1.0) -> QgsGeometry:
     """Return an ellipse of `size` standard deviations."""
     from ...core.pattern.gravity.ellipse import outline
 

@@ -41,7 +41,8 @@ def reason_text(reason: str) -> str:
     return known.get(reason, reason)
 
 
-def _damaged(error: facts.DamagedFiles) -> str:
+def _files_damaged(error: facts.DamagedFiles) -> str:
+    """Say which files of an import are damaged."""
     shown = [f"{os.path.basename(file)} ({reason_text(why)})" for file, why in error.files]
     more = len(shown) - _NAMED
     named = listed(shown[:_NAMED])
@@ -139,7 +140,7 @@ ERRORS = {
         "INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the "
         "endings of its files."
     ).format(inputs=listed(e.inputs)),
-    facts.DamagedFiles: _damaged,
+    facts.DamagedFiles: _files_damaged,
     facts.DriverMissing: _driver_missing,
     facts.MembersTwice: lambda e: tr(
         "{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, "

@@ -13,6 +13,7 @@ from ...core.facts.raster import (
     CellsUsed,
     ClassArea,
     ClassesKept,
+    DirectionStatistic,
     DiskFull,
     GridMismatch,
     GridsChecked,
@@ -215,6 +216,10 @@ ERRORS = {
         "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "
         "of the rasters and of the template go together, or choose another method."
     ).format(method=e.method, reason=e.reason or tr("no reason given")),
+    DirectionStatistic: lambda e: tr(
+        "{name} ({path}) holds directions, which go around a circle: their {statistic} means "
+        "nothing. Choose the statistic mean, which averages them around the circle."
+    ).format(name=e.name, path=e.path, statistic=e.statistic),
     UnknownCellArea: _unknown_area,
     MissingVariable: _missing_variable,
     AmbiguousVariable: lambda e: tr(

@@ -60,7 +60,8 @@ def _estimators(_options: tuple) -> dict:
     }
 
 
-def _weights(_options: tuple) -> dict:
+def _weights_rules(_options: tuple) -> dict:
+    """Return the parameters that each kind of spatial weights uses."""
     from ...core.pattern.settings import WeightsSettings
     from ...core.pattern.weights import WEIGHTS
 
@@ -88,5 +89,5 @@ _USES = {
     "REFERENCE": lambda options: {"conditional": ("PERMUTATIONS",)},
     "TUNE": _all_but_none("TUNING_GRID", "TRIES"),
     "VALIDATION": _validations,
-    "WEIGHTS": _weights,
+    "WEIGHTS": _weights_rules,
 }

@@ -19,8 +19,7 @@ from qgis.core import (
 )
 
 from ..features.column_units import stated_units
-from ..features.delimited_text import PROVIDER, delimited_text_of
-from ..features.sublayers import layers_beside
+from ..features.table_files import PROVIDER, delimited_text_of, layers_beside
 from ..features.text_layers import text_file_of
 from ..features.valid_features import check_geometry_here
 from .field_names import parameter_of
@@ -164,7 +163,8 @@ def resolve_destinations(algorithm, parameters, context) -> Values:
     return values
 
 
-def _raster(algorithm, definition, parameters, context):
+def _raster_value(algorithm, definition, parameters, context):
+    """Return the path of a raster parameter."""
     layer = algorithm.parameterAsRasterLayer(parameters, definition.name(), context)
     return None if layer is None else raster_source(layer)
 
@@ -187,7 +187,7 @@ def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
     return [raster_source(layer) for layer in layers or []]
 
 
-def _source(algorithm, definition, parameters, context):
+def _source_value(algorithm, definition, parameters, context):
     """Return a feature source, with the CSV file and separator behind it where there is one."""
     source = algorithm.parameterAsSource(parameters, definition.name(), context)
     if source is None:
@@ -225,7 +225,8 @@ def _csv_behind(layer) -> tuple:
     return path, separator_of_file(path)
 
 
-def _field(algorithm, definition, parameters, context):
+def _field_value(algorithm, definition, parameters, context):
+    """Return the column or columns of a field parameter."""
     # `parameterAsFields` gives way to `parameterAsStrings` in newer QGIS.
     read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
     names = read(parameters, definition.name(), context)
@@ -234,7 +235,8 @@ def _field(algorithm, definition, parameters, context):
     return names[0] if names else None
 
 
-def _number(algorithm, definition, parameters, context):
+def _number_value(algorithm, definition, parameters, context):
+    """Return the number of a parameter; None where it is empty."""
     name = definition.name()
     if parameters.get(name) is None and definition.defaultValue() is None:
         return None
@@ -243,7 +245,8 @@ def _number(algorithm, definition, parameters, context):
     return algorithm.parameterAsDouble(parameters, name, context)
 
 
-def _enum(algorithm, definition, parameters, context):
+def _choice_value(algorithm, definition, parameters, context):
+    """Return the value of a choice, not its position."""
     name = definition.name()
     if definition.allowMultiple():
         # Without a choice QGIS hands on one empty text.
@@ -252,21 +255,23 @@ def _enum(algorithm, definition, parameters, context):
     return algorithm.parameterAsEnumString(parameters, name, context) or None
 
 
-def _boolean(algorithm, definition, parameters, context) -> bool:
+def _boolean_value(algorithm, definition, parameters, context) -> bool:
+    """Return the value of a switch."""
     return algorithm.parameterAsBoolean(parameters, definition.name(), context)
 
 
-def _string(algorithm, definition, parameters, context):
+def _string_value(algorithm, definition, parameters, context):
+    """Return the text of a parameter."""
     return algorithm.parameterAsString(parameters, definition.name(), context).strip() or None
 
 
-def _crs(algorithm, definition, parameters, context) -> str:
+def _crs_value(algorithm, definition, parameters, context) -> str:
     """Return a CRS as WKT; empty where none is given."""
     crs = algorithm.parameterAsCrs(parameters, definition.name(), context)
     return _wkt_of(crs) if crs.isValid() else ""
 
 
-def _extent(algorithm, definition, parameters, context):
+def _extent_value(algorithm, definition, parameters, context):
     """Return west, south, east, north and the CRS as WKT; None where no extent is given."""
     name = definition.name()
     if parameters.get(name) in (None, ""):
@@ -284,20 +289,21 @@ def _wkt_of(crs) -> str:
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
 
 
-def _file(algorithm, definition, parameters, context):
+def _file_value(algorithm, definition, parameters, context):
+    """Return the path of a file parameter."""
     return algorithm.parameterAsFile(parameters, definition.name(), context) or None
 
 
 _READERS = {
-    "crs": _crs,
-    "extent": _extent,
-    "raster": _raster,
+    "crs": _crs_value,
+    "extent": _extent_value,
+    "raster": _raster_value,
     "multilayer": _layers_of_parameter,
-    "source": _source,
-    "field": _field,
-    "number": _number,
-    "enum": _enum,
-    "boolean": _boolean,
-    "string": _string,
-    "file": _file,
+    "source": _source_value,
+    "field": _field_value,
+    "number": _number_value,
+    "enum": _choice_value,
+    "boolean": _boolean_value,
+    "string": _string_value,
+    "file": _file_value,
 }

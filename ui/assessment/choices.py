@@ -54,7 +54,9 @@ def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
     if facts.bands and DATE not in changed and VARIABLE not in changed:
         dates, name = facts.dates, "" if len(facts.bands) > 1 else name
     target = (
-        Path(folder) / _digest(facts.path, changed) / f"{_chosen_file_name(facts, name, dates)}"
+        Path(folder)
+        / _choice_digest(facts.path, changed)
+        / f"{_chosen_file_name(facts, name, dates)}"
     )
     if not target.exists():
         write_renamed(facts.path, target, name, dates, changed.get(UNIT), changed.get(CRS, ""))
@@ -92,7 +94,7 @@ def _chosen_file_name(facts: RasterFacts, name: str, dates) -> str:
     return f"{stem}{ENDING}"
 
 
-def _digest(path: str, changed: dict) -> str:
+def _choice_digest(path: str, changed: dict) -> str:
     """Return a short text that differs when the file or the choice does."""
     try:
         status = os.stat(path)

@@ -154,7 +154,7 @@ def _count_files(key: str):
     return lambda a: [Count(a.describe(a.files(key)[0]).count)]
 
 
-def _scores(flux: str):
+def _scores_of_model(flux: str):
     """Return what reads the scores of a flux model."""
 
     def read(assessment: Assessment) -> list:
@@ -167,7 +167,9 @@ def _scores(flux: str):
     return read
 
 
-def _importance(flux: str):
+def _importance_shares(flux: str):
+    """Return what reads the importance of the predictors of a flux model."""
+
     def read(assessment: Assessment) -> list:
         rows = [
             r for r in _read_result_table(assessment, f"{flux}_importance") if r["stratum"] == "all"
@@ -194,7 +196,7 @@ def _budget_headline(assessment: Assessment) -> list:
     return [headline_of(_read_result_table(assessment, "budget"))]
 
 
-def _shares(key: str, label: str = "label"):
+def _map_shares(key: str, label: str = "label"):
     """Return what reads the shares of the classes of a map."""
 
     def read(assessment: Assessment) -> list:
@@ -207,7 +209,7 @@ def _shares(key: str, label: str = "label"):
     return read
 
 
-def _contributions(assessment: Assessment) -> list:
+def _contribution_shares(assessment: Assessment) -> list:
     """Return the shares of the contribution classes, for the summary of a task."""
     return [
         Share("contribution_table", row["label"], float(row["share (%)"]))
@@ -225,7 +227,7 @@ def _factor_shares(assessment: Assessment) -> list:
 
 def _break_shares(assessment: Assessment) -> list:
     """Return the shares of the kinds of breaks, for the summary of a task."""
-    shares = _shares("break_table")(assessment)
+    shares = _map_shares("break_table")(assessment)
     return [share for share in shares if share.table == "break_type"]
 
 
@@ -233,7 +235,7 @@ def _class_shares(key: str):
     """Return what reads the shares of the classes that occur, for the summary of a task."""
 
     def read(assessment: Assessment) -> list:
-        shares = [share for share in _shares(key)(assessment) if share.percent > 0]
+        shares = [share for share in _map_shares(key)(assessment) if share.percent > 0]
         return sorted(shares, key=lambda share: -share.percent)
 
     return read
@@ -273,24 +275,24 @@ def _largest_conversions(assessment: Assessment) -> list:
 _READERS = {
     "npp_samples": _count_files("npp_samples"),
     "rs_samples": _count_files("rs_samples"),
-    "npp_model": _scores("npp"),
-    "rs_model": _scores("rs"),
-    "npp_explanation": _importance("npp"),
-    "rs_explanation": _importance("rs"),
+    "npp_model": _scores_of_model("npp"),
+    "rs_model": _scores_of_model("rs"),
+    "npp_explanation": _importance_shares("npp"),
+    "rs_explanation": _importance_shares("rs"),
     "npp": _series_span("npp"),
     "rs": _series_span("rs"),
     "nep": _series_span("nep"),
     "budget": _budget_headline,
-    "trend": _shares("trend_table"),
-    "drivers": _shares("driver_table"),
-    "contributions": _contributions,
+    "trend": _map_shares("trend_table"),
+    "drivers": _map_shares("driver_table"),
+    "contributions": _contribution_shares,
     "detector": _factor_shares,
     "breaks": _break_shares,
-    "clusters": _shares("lisa_table"),
-    "hotspots": _shares("hotspot_table"),
+    "clusters": _map_shares("lisa_table"),
+    "hotspots": _map_shares("hotspot_table"),
     "emerging": _class_shares("emerging_table"),
     "centres": _centre_shift,
     "moran": _moran_range,
     "landuse": _largest_conversions,
-    "zones": _shares("zone_table", "zone"),
+    "zones": _map_shares("zone_table", "zone"),
 }

@@ -108,7 +108,8 @@ def _training_task(flux: str, settings: dict) -> Task:
     )
 
 
-def _explain(flux: str) -> Task:
+def _explanation_task(flux: str) -> Task:
+    """Return the task that explains a flux model."""
     return Task(
         f"{flux}_explanation",
         "train",
@@ -120,7 +121,8 @@ def _explain(flux: str) -> Task:
     )
 
 
-def _predict(flux: str) -> Task:
+def _prediction_task(flux: str) -> Task:
+    """Return the task that predicts the series of a flux."""
     return Task(
         flux,
         "predict",
@@ -170,10 +172,10 @@ TASKS = (
     _sampling_task("rs"),
     _training_task("npp", {}),
     _training_task("rs", {"TRANSFORM": "log"}),
-    _explain("npp"),
-    _explain("rs"),
-    _predict("npp"),
-    _predict("rs"),
+    _explanation_task("npp"),
+    _explanation_task("rs"),
+    _prediction_task("npp"),
+    _prediction_task("rs"),
     Task(
         "nep",
         "predict",

@@ -222,7 +222,7 @@ def findings_html(facts: list) -> str:
     scores = [fact for fact in facts if isinstance(fact, Score)]
     shares = [fact for fact in facts if isinstance(fact, Share)]
     pairs = [fact for fact in facts if isinstance(fact, Transfer)]
-    parts = [_line(fact) for fact in facts if isinstance(fact, _LINES)]
+    parts = [_finding_line(fact) for fact in facts if isinstance(fact, _LINES)]
     if scores:
         parts.append(_scores_table(scores))
     if shares:
@@ -235,7 +235,8 @@ def findings_html(facts: list) -> str:
 _LINES = (Aligned, Doubts, Count, Series, Headline, Moran, Shift)
 
 
-def _line(fact) -> str:
+def _finding_line(fact) -> str:
+    """Return the line for a finding of a task, as HTML."""
     if isinstance(fact, Aligned):
         return f"<p>{html.escape(_aligned_text(fact))}</p>"
     if isinstance(fact, Doubts):

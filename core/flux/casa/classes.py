@@ -58,7 +58,7 @@ def load_casa_classes(path: str | None = None) -> tuple:
         if code in classes:
             raise BadTable(path, "code", row["code"], ())
         classes[code] = CasaClass(
-            code, row["name"], _efficiency(path, row), *_ndvi_limits(path, row)
+            code, row["name"], _light_use_efficiency(path, row), *_ndvi_limits(path, row)
         )
     if not classes:
         raise BadTable(path, "code", "", ())
@@ -119,7 +119,8 @@ def _optional_number(path: str, row: dict, column: str) -> float:
     return read_number(path, column, text) if text else math.nan
 
 
-def _efficiency(path: str, row: dict) -> float:
+def _light_use_efficiency(path: str, row: dict) -> float:
+    """Return the maximum light-use efficiency of a class in the table of parameters."""
     value = _optional_number(path, row, "eps_max")
     if not (math.isnan(value) or 0.0 <= value <= LARGEST_EFFICIENCY):
         raise BadTable(path, "eps_max", row["eps_max"], ())

@@ -114,7 +114,7 @@ def map_nep_series(
     if mean_path:
         nep = Stack.open([path for path, _ in nep_files])
         map_series_mean(nep, mean_path, run.part(_MAPS, 1.0))
-    run.note(_summary(nep_files, totals))
+    run.note(_note_series(nep_files, totals))
     return SeriesMaps(tuple(nep_files), tuple(rh_files), tuple(totals))
 
 
@@ -332,8 +332,8 @@ def _series_label(series: Stack) -> tuple:
     return name, quantity.upper() if quantity else name, quantity
 
 
-def _summary(files: list, totals: list) -> NepSeries:
-    """Return what the log says of the whole series."""
+def _note_series(files: list, totals: list) -> NepSeries:
+    """Return what the log says of the whole flux series."""
     amounts = [total.total_tg for total in totals]
     first, last = files[0][1].text, files[-1][1].text
     area = float(np.mean([total.area_km2 for total in totals]))

@@ -118,7 +118,7 @@ def require_dates(series: Stack) -> None:
         raise TooFewScoreDates(len(series), FEWEST_DATES)
 
 
-def _constant(block) -> np.ndarray:
+def _cells_with_all_dates(block) -> np.ndarray:
     """Return where all dates have data, with the halo."""
     known = ~np.isnan(block.values[0])
     for values in block.values[1:]:
@@ -132,7 +132,7 @@ def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
 
     def kernel(block):
         inside = slice(1, -1), slice(1, -1)
-        known = _constant(block)
+        known = _cells_with_all_dates(block)
         kept, anywhere, of_dates, sums = known[inside], np.zeros(known.shape, bool), [], []
         for values in block.values:
             there = ~np.isnan(values)
@@ -171,7 +171,7 @@ def _moments_of_dates(series: Stack, survey: _Survey, compared_with: str) -> tup
 
 def _scores_of_dates(block, contiguity: str, found: tuple) -> np.ndarray:
     """Return Gi* of every date (float64); NaN without data on all dates, or neighbours."""
-    known = _constant(block)
+    known = _cells_with_all_dates(block)
     scores = np.empty((len(block.values), *block.window.shape))
     for date, values in enumerate(block.values):
         values = np.where(known, values, values.dtype.type(np.nan))
@@ -255,7 +255,7 @@ def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> Ra
 
 
 def _note_result(found: EmergingMap, series: Stack, settings: EmergingSettings, run: Run) -> None:
-    """Tell the areas of the classes, and what they rest on."""
+    """Report the areas of the classes, and what they rest on."""
     run.note(CellsUsed(found.cells - found.islands, series.grid.cells - found.cells))
     if found.islands:
         run.note(Islands(found.islands, found.cells))

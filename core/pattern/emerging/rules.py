@@ -84,12 +84,13 @@ def classify_emerging(scores, least: float, least_trend: float) -> Emerging:
         np.full(n_cells, -1, np.int16),
         np.full(n_cells, -1, np.int16),
     )
-    _classify(scores, least, least_trend, *found)
+    _classify_cells(scores, least, least_trend, *found)
     return found
 
 
 @njit(nogil=True, cache=True)
-def _classify(scores, least, least_trend, codes, trend_z, hot, cold):
+def _classify_cells(scores, least, least_trend, codes, trend_z, hot, cold):
+    """Write the class of each cell by the rules of emerging hot spots."""
     n_dates, n_cells = scores.shape
     own = np.empty(n_dates)
     states = np.empty(n_dates, np.int8)

@@ -83,13 +83,13 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
             )
         )
         if key == "nep":
-            _sink(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
+            _add_sink_share(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
     if not rows:
         return None
     columns = (tr("Map"), tr("Mean (gC m-2 yr-1)"), tr("Total (Tg C yr-1)"), tr("Area (km2)"))
     table = Table(tr("Maps"), columns, tuple(rows), "maps.csv", carbon=carbon)
     chapter.blocks.append(table)
-    _uncertainty(chapter, stock, tr)
+    _add_uncertainty_maps(chapter, stock, tr)
     return chapter
 
 
@@ -99,10 +99,10 @@ def _map_date(path: str) -> str:
     return date.text if date else ""
 
 
-def _sink(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
+def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
     """Add how much of the region is a sink to facts and summary.
 
-    The total of the map is told here only without a budget, whose headline it would contradict.
+    The total of the map is given here only without a budget, whose headline it would contradict.
     """
     if not measures.area_km2 > 0:
         return
@@ -144,7 +144,7 @@ def _sink(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -
         chapter.caveats.append(caveat)
 
 
-def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
+def _add_uncertainty_maps(chapter: Chapter, stock: Stock, tr) -> None:
     """Add maps of spread and dissimilarity."""
     for key in UNCERTAIN:
         path = stock.first(key)
@@ -285,6 +285,6 @@ def series_span(stock: Stock) -> tuple:
     dates = [date for date in dates if date]
     if not dates:
         return ()
-    # Years and months in one folder are told in what both have.
+    # Years and months in one folder are described by what both have.
     length = min(len(dates[0]), len(dates[-1]))
     return dates[0][:length], dates[-1][:length]

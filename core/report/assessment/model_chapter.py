@@ -39,7 +39,7 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter.blocks.append(_validation_table(records, tr))
     for name, record in records.items():
         _add_model(chapter, name, record, tr)
-    _applicability(chapter, stock, run, tr)
+    _add_applicability(chapter, stock, run, tr)
     sentences = [_score_at_new_sites(name, record, tr) for name, record in records.items()]
     sentences = [text for text in sentences if text]
     if sentences:
@@ -137,10 +137,10 @@ def _add_model(chapter: Chapter, name: str, record, tr) -> None:
         )
         caption = tr("Observed and predicted {target}; orange are held-out records ({v}).")
         chapter.blocks.append(Figure(svg, caption.format(target=name, v=validation.lower())))
-    chapter.caveats += _caveats(name, scores, tr)
+    chapter.caveats += _model_caveats(name, scores, tr)
 
 
-def _caveats(target: str, scores: dict, tr) -> list:
+def _model_caveats(target: str, scores: dict, tr) -> list:
     """Return what to know of one model."""
     sentences, kfold = [], scores.get("kfold")
     site = scores.get("site") or scores.get("site_oob")
@@ -184,7 +184,7 @@ def _score_at_new_sites(name: str, record, tr) -> str:
     return text.format(r2=show_number(site.r2, 2), target=name, rmse=rmse, n=int(site.n))
 
 
-def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
+def _add_applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
     """Add the area of applicability of each model that has a map of it."""
     names = ("npp_applicability", "rs_applicability", "applicability")
     paths = [(name, path) for name in names for path in stock.all(name)]

@@ -100,9 +100,11 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
     tr = translate
     chapters = dict(found.chapters)
     front = [chapters.pop("budget").section()] if "budget" in chapters else []
-    front.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
+    front.append(Section(tr("What to know before using the numbers"), _caveat_section(found, tr)))
     sections = [*front, *(chapter.section() for chapter in chapters.values())]
-    sections.append(Section(tr("What it rests on"), (*_areas(found, tr), *_basis(found, tr))))
+    sections.append(
+        Section(tr("What it rests on"), (*_area_table(found, tr), *_source_files(found, tr)))
+    )
     page = Page(
         title or heading(found, tr),
         lead(found.stock, tr),
@@ -148,8 +150,8 @@ def chapter_name(key: str, tr) -> str:
     }[key]
 
 
-def _caveats(found: Assessment, tr) -> tuple:
-    """Return what is missing and all caveats."""
+def _caveat_section(found: Assessment, tr) -> tuple:
+    """Return what is missing in the assessment, and all caveats."""
     blocks: list = []
     if found.missing:
         missing = tr("; ").join(chapter_name(key, tr) for key in found.missing)
@@ -176,16 +178,16 @@ def _caveats(found: Assessment, tr) -> tuple:
     return tuple(blocks)
 
 
-def _areas(found: Assessment, tr) -> tuple:
-    """Return the areas that the maps rest on."""
+def _area_table(found: Assessment, tr) -> tuple:
+    """Return the areas that the maps of the assessment rest on."""
     areas = [area for chapter in found.chapters.values() for area in chapter.areas]
     columns = (tr("Map or table"), tr("Area with data (km2)"))
     title = tr("Area with data")
     return (Table(title, columns, tuple(areas), "valid_areas.csv"),) if areas else ()
 
 
-def _basis(found: Assessment, tr) -> tuple:
-    """Return the files the report was made from."""
+def _source_files(found: Assessment, tr) -> tuple:
+    """Return the files that the report of the assessment was made from."""
     stock = found.stock
     kinds = _file_kinds(tr)
     paths = [

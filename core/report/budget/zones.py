@@ -51,7 +51,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
     )
     blocks: list = [Text(_class_limits_of_zones(budget, own, tr)), figure]
     if table["code"].nunique() > 1:
-        blocks.append(_means(budget, table, tr))
+        blocks.append(_mean_class_shares(budget, table, tr))
     shown = ["zone", "period", "class_name", "area (km2)", "share (%)"]
     shown += ["constant_area (km2)", "constant_share (%)"]
     title = tr("Areas of classes by zone and period")
@@ -81,7 +81,7 @@ def _class_limits_of_zones(budget: Budget, own: bool, tr) -> str:
     )
 
 
-def _means(budget: Budget, table, tr) -> Table:
+def _mean_class_shares(budget: Budget, table, tr) -> Table:
     """Return the mean share of each class by zone."""
     shares = table.groupby(["code", "class"], sort=False)["constant_share (%)"].mean()
     names = table.drop_duplicates("code").set_index("code")["zone"]

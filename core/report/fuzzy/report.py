@@ -40,8 +40,8 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     tr, model = translate, training.model
     sections = [
         Section(tr("How good is the ensemble?"), _score_sentences(training, tr)),
-        Section(tr("Skill against distance"), _distance(training, tr)),
-        Section(tr("Sites"), _sites(training, tr)),
+        Section(tr("Skill against distance"), _skill_section(training, tr)),
+        Section(tr("Sites"), _site_section(training, tr)),
     ]
     if training.records.zones is not None:
         sections.append(Section(tr("Zones"), _zone_section(training, tr)))
@@ -217,7 +217,7 @@ def _score_table(training, tr) -> Table:
     return Table(tr("Scores, sites held out"), columns, tuple(rows), "scores.csv")
 
 
-def _distance(training, tr) -> tuple:
+def _skill_section(training, tr) -> tuple:
     """Return the figure of R2 against distance, its test, and what it means for a map."""
     table, line = training.distances, training.signature_line
     r2 = table["r2"].to_numpy(np.float64)
@@ -308,7 +308,7 @@ def _map_line(model, tr) -> str:
     return text
 
 
-def _sites(training, tr) -> tuple:
+def _site_section(training, tr) -> tuple:
     """Return the sites: R2 of the ensemble and of its rival, and their scores."""
     scores = training.scores
     names, rows = training.records.sites, []

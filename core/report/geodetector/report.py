@@ -56,12 +56,12 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
     sections.append(Section(tr("What it rests on"), _detector_basis(found, tr)))
     page = Page(
         title=tr("Geographical detector: {target}").format(target=flux_symbol(found.target)),
-        lead=_period(found, tr)
+        lead=_records_text(found, tr)
         + tr(
             "How much of the spatial variation of {target} lies between the classes of {n} factors."
         ).format(target=flux_symbol(found.target), n=len(found.factors)),
         facts=_detector_facts(found, tr),
-        summary=_summary(found, tr),
+        summary=_detector_summary(found, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -72,14 +72,14 @@ def _last_date(found: Detection) -> str:
     return f", {found.dates[-1]}" if found.dates[-1] else ""
 
 
-def _period(found: Detection, tr) -> str:
+def _records_text(found: Detection, tr) -> str:
     """Return how many values of which dates there are, with a blank behind."""
     values = tr("{n} values with all factors").format(n=f"{found.n[-1]:,}")
     return region_text(tr, tuple(filter(None, found.dates)), where=values) + " "
 
 
-def _summary(found: Detection, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _detector_summary(found: Detection, tr) -> tuple:
+    """Return what the geodetector found in a few sentences."""
     factor, q = found.strongest
     tests = dict(zip(found.factors, found.found[-1]))
     sentences = [

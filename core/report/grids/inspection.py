@@ -32,7 +32,7 @@ def write_inspection(found, path: str, translate, name_quantity) -> None:
     tr = translate
     sections = [Section(tr("Doubts"), _doubt_paragraphs(found.doubts, tr))]
     if found.rasters:
-        sections.append(Section(tr("Rasters"), _rasters(found.rasters, tr, name_quantity)))
+        sections.append(Section(tr("Rasters"), _raster_section(found.rasters, tr, name_quantity)))
         sections += grid_sections(found.grids, tr)
     if found.tables:
         sections.append(Section(tr("Tables"), _inspection_tables(found.tables, tr, name_quantity)))
@@ -95,7 +95,7 @@ def _doubt_paragraphs(doubts, tr) -> tuple:
     return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
-def _rasters(records, tr, name_quantity) -> tuple:
+def _raster_section(records, tr, name_quantity) -> tuple:
     """Return what each variable of each file is taken for, and how its values are read."""
     return (
         _meaning_table(records, tr, name_quantity),

@@ -45,18 +45,20 @@ def grid_sections(report, tr) -> list:
     compared = tr("All rasters are compared with the first, {name}.").format(
         name=os.path.basename(rasters[0].path)
     )
-    blocks: list = [_grids(rasters, tr)]
+    blocks: list = [_grid_table(rasters, tr)]
     if any(raster.south_up for raster in rasters):
         blocks.append(
             Text(tr("South-up rasters are turned while they are read; nothing needs to be done."))
         )
     return [
-        Section(tr("Do they fit together?"), (Text(compared), *_verdict(rasters, apart, tr))),
+        Section(
+            tr("Do they fit together?"), (Text(compared), *_alignment_verdict(rasters, apart, tr))
+        ),
         Section(tr("The grids"), tuple(blocks)),
     ]
 
 
-def _verdict(rasters, apart: list, tr) -> tuple:
+def _alignment_verdict(rasters, apart: list, tr) -> tuple:
     """Return whether the grids agree, and what differs."""
     if not apart:
         return (Text(tr("Yes: all cells coincide. They can be used together as they are."), GOOD),)
@@ -73,7 +75,7 @@ def _verdict(rasters, apart: list, tr) -> tuple:
     return Text(advice, CAUTION), Table(tr("Differences"), columns, rows, "differences.csv")
 
 
-def _grids(rasters, tr) -> Table:
+def _grid_table(rasters, tr) -> Table:
     """Return CRS, size, cell size and extent of each raster."""
     rows = tuple(
         (

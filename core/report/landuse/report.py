@@ -51,7 +51,7 @@ def write_landuse_report(found, sources, path: str, translate, resampled: str = 
         lead=_first_sentences(whole, tr),
         facts=_transfer_facts(whole, tr),
         sections=tuple(sections),
-        summary=_summary(whole, tr),
+        summary=_transfer_summary(whole, tr),
     )
     write_page(page, path, translate)
 
@@ -83,8 +83,8 @@ def _first_sentences(transfer, tr) -> str:
     )
 
 
-def _summary(transfer, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _transfer_summary(transfer, tr) -> tuple:
+    """Return what land-use transfer found in a few sentences."""
     total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
     sentences = [
         tr("From {first} to {last} {share} % of the land changed its class.").format(

@@ -129,13 +129,13 @@ def _flow_bands(period: int, flow: np.ndarray, tops, ends) -> list:
     left, right = tops[0].copy(), tops[1].copy()
     bands = []
     for i, j in np.argwhere(flow > 0).tolist():
-        bands.append(Band(period, i, j, _path(ends, left[i], right[j], flow[i, j])))
+        bands.append(Band(period, i, j, _band_path(ends, left[i], right[j], flow[i, j])))
         left[i] += flow[i, j]
         right[j] += flow[i, j]
     return bands
 
 
-def _path(ends, start: float, end: float, size: float) -> str:
+def _band_path(ends, start: float, end: float, size: float) -> str:
     """Return a band between two heights, with level ends, as an SVG path."""
     a, b = ends
     middle = (a + b) / 2

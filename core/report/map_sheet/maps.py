@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.sheets import MapsUnlike
+from ...facts.diagnosis import MapsUnlike
 from ...raster import Grid
 from ...raster.classes import read_classes
 from ...raster.crs import crs_name, same_crs
@@ -57,7 +57,7 @@ def maps_of(paths) -> tuple:
             path,
             number,
             flux_symbol(band.name),
-            _title(band),
+            _map_title(band),
             band.unit,
             read_classes(path, number),
             grid,
@@ -126,6 +126,7 @@ def common_extent(maps) -> tuple:
     return float(west.min()), float(south.min()), float(east.max()), float(north.max())
 
 
-def _title(band) -> str:
+def _map_title(band) -> str:
+    """Return the title of a map of a sheet: name and date of its band."""
     name = flux_symbol(band.name)
     return name if band.date is None else f"{name} {band.date.text}"

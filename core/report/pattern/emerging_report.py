@@ -50,7 +50,7 @@ def write_emerging_report(series, found, settings, class_map: str, path: str, tr
             Section(tr("Date by date"), _date_blocks(dates, found, tr)),
             Section(tr("What it rests on"), tuple(map(Text, _emerging_basis(found, settings, tr)))),
         ),
-        summary=_summary(dates, found, tr),
+        summary=_emerging_summary(dates, found, tr),
     )
     write_page(page, path, translate)
 
@@ -61,8 +61,8 @@ def _area_and_period(dates, found, tr) -> str:
     return region_text(tr, [date.text for date in dates], area, found.cells - found.islands)
 
 
-def _summary(dates, found, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _emerging_summary(dates, found, tr) -> tuple:
+    """Return what emerging hot spot analysis found in a few sentences."""
     hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
     sentences = [
         tr("{hot} of the area is a hot spot of some kind, {cold} a cold spot.").format(

@@ -188,7 +188,7 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
 
 def _lisa_maps(maps: dict, tr) -> tuple:
     """Return figures of the classes and of their p."""
-    entries = [(entry.code, entry.label, entry.colour) for entry in _translated(tr)]
+    entries = [(entry.code, entry.label, entry.colour) for entry in _class_entries(tr)]
     frame = map_figures.map_frame(tr)
     class_map = map_figures.class_map(
         maps["lisa_class"], entries, tr("Map of the LISA classes"), frame
@@ -203,7 +203,7 @@ def _scatter_section(found, tr) -> Section:
     """Return the Moran scatter plot."""
     scatter = charts.moran_scatter(
         found.scatter,
-        _translated(tr),
+        _class_entries(tr),
         found.moran_i,
         (
             tr("Value (standard deviations from the mean)"),
@@ -290,7 +290,7 @@ def _share_figure(maps, dates, tr) -> Figure:
     """Return the share of each cluster class over time as a figure."""
     curves = [
         (entry, [100.0 * found.shares[i].share for found in maps])
-        for i, entry in enumerate(_translated(tr))
+        for i, entry in enumerate(_class_entries(tr))
         if entry.code != NOT_SIGNIFICANT
     ]
     svg = charts.share_curves(
@@ -323,7 +323,7 @@ def _trend_rows(trends, tr) -> Table:
     labels = {entry.key: entry.label for entry in LISA_CLASSES}
     trend_rows = trend_table(trends)
     trend_rows["class"] = trend_rows["class"].map(labels)
-    # The test is told above the table.
+    # The test is described above the table.
     shown = tuple(name for name in trend_rows.columns if name != "trend_test")
     return table_of(trend_rows, tr("Trends of the shares"), "trends.csv", shown=shown)
 
@@ -367,7 +367,8 @@ def _series_sentences(maps, trends, dates, tr) -> tuple:
     )
 
 
-def _translated(tr) -> list:
+def _class_entries(tr) -> list:
+    """Return codes, translated labels and colours of the cluster classes."""
     return [entry._replace(label=tr(entry.label)) for entry in LISA_CLASSES]
 
 

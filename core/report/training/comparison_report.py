@@ -33,12 +33,12 @@ def write_comparison_report(comparison, path: str, translate) -> None:
         lead=tr("{n} kinds of model on the same {records} records and the same folds.").format(
             n=len(comparison.trainings), records=len(winner.predictions)
         ),
-        facts=_facts(comparison, keys, tr),
+        facts=_comparison_facts(comparison, keys, tr),
         sections=(
-            Section(tr("Which is best?"), _ranking(comparison, keys, tr)),
-            Section(tr("Scores"), tuple(_table(comparison, key, tr) for key in keys)),
-            *_classes(comparison, tr),
-            Section(tr("Observed and predicted"), _scatters(comparison, tr)),
+            Section(tr("Which is best?"), _model_ranking(comparison, keys, tr)),
+            Section(tr("Scores"), tuple(_comparison_table(comparison, key, tr) for key in keys)),
+            *_class_section(comparison, tr),
+            Section(tr("Observed and predicted"), _model_scatters(comparison, tr)),
         ),
     )
     write_page(page, path, translate)
@@ -49,7 +49,8 @@ def _model_label(training, tr) -> str:
     return tr(training.model.kind.label)
 
 
-def _facts(comparison, keys: list, tr) -> tuple:
+def _comparison_facts(comparison, keys: list, tr) -> tuple:
+    """Return the key figures of the comparison of models."""
     winner = comparison.winner
     found = [(tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())]
     for key in keys[:2]:
@@ -61,7 +62,8 @@ def _facts(comparison, keys: list, tr) -> tuple:
     return tuple(found)
 
 
-def _ranking(comparison, keys: list, tr) -> tuple:
+def _model_ranking(comparison, keys: list, tr) -> tuple:
+    """Return the compared models, best first, as bars."""
     winner = comparison.winner
     ranked = [comparison.trainings[key] for key in comparison.ranked]
     texts = [
@@ -122,7 +124,7 @@ def _by_split(comparison, tr) -> list:
     return sentences
 
 
-def _table(comparison, key: str, tr) -> Table:
+def _comparison_table(comparison, key: str, tr) -> Table:
     """Return the scores of all models by one validation, the fit to the records beside."""
     unit = comparison.winner.model.unit
     columns = (
@@ -156,7 +158,7 @@ def _table(comparison, key: str, tr) -> Table:
     return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown)
 
 
-def _classes(comparison, tr) -> tuple:
+def _class_section(comparison, tr) -> tuple:
     """Return the section of the sites of each class: mean and variance of their errors."""
     winner, unit = comparison.winner, comparison.winner.model.unit
     if not winner.model.stratum:
@@ -187,7 +189,7 @@ def _classes(comparison, tr) -> tuple:
     return (Section(tr("Sites of each class"), (table,)),)
 
 
-def _scatters(comparison, tr) -> tuple:
+def _model_scatters(comparison, tr) -> tuple:
     """Return a scatter plot per model."""
     blocks: list = []
     for name in comparison.ranked:

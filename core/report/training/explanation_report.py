@@ -77,7 +77,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         sections.append(
             Section(tr("What each predictor adds"), _importance_shares(explanation, unit, tr))
         )
-        sections.append(Section(tr("Dependence"), _dependence(explanation, unit, tr)))
+        sections.append(Section(tr("Dependence"), _dependence_plots(explanation, unit, tr)))
     else:
         text = tr(
             "Shapley values of this estimator ({kind}) are estimated by the library 'shap', which "
@@ -85,9 +85,9 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         ).format(kind=tr(model.kind.label))
         sections.append(Section(tr("What each predictor adds"), (Text(text),)))
     if explanation.effects:
-        sections.append(Section(tr("Accumulated local effects"), _effects(explanation, tr)))
+        sections.append(Section(tr("Accumulated local effects"), _effect_plots(explanation, tr)))
     if explanation.dependence:
-        sections.append(Section(tr("Partial dependence"), _partial(explanation, tr)))
+        sections.append(Section(tr("Partial dependence"), _partial_dependence(explanation, tr)))
     found = explanation.importance
     facts = (
         (
@@ -125,7 +125,7 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
         Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), FINDING),
         Text(_shapley_method(explanation, tr)),
         Figure(
-            _beeswarm(explanation, unit, tr),
+            _beeswarm_plot(explanation, unit, tr),
             tr(
                 "One point per record. To the right the predictor raises the prediction, to the "
                 "left it lowers it; orange: high values of the predictor, blue: low ones."
@@ -216,7 +216,8 @@ def _colour_ranks(column) -> np.ndarray:
     return ranks / max(ranks.max(), 1)
 
 
-def _beeswarm(explanation, unit: str, tr) -> str:
+def _beeswarm_plot(explanation, unit: str, tr) -> str:
+    """Draw the Shapley values of each record by predictor, coloured by its value."""
     order = _by_importance(explanation)[:20][::-1]
     rows, names = _drawn_records(explanation.phi.shape[1]), explanation.model.names
 
@@ -275,7 +276,8 @@ def _effect_panels(n: int, paint_one, description: str) -> str:
     return draw(paint, description, WIDTH, 2.3 * lines)
 
 
-def _dependence(explanation, unit: str, tr) -> tuple:
+def _dependence_plots(explanation, unit: str, tr) -> tuple:
+    """Return the Shapley values against the value of each predictor."""
     model, rows = explanation.model, _drawn_records(explanation.phi.shape[1])
     shown = [i for i in _by_importance(explanation) if not model.predictors[i].categorical][
         :MOST_PANELS
@@ -297,7 +299,8 @@ def _dependence(explanation, unit: str, tr) -> tuple:
     return (Figure(svg, caption),)
 
 
-def _effects(explanation, tr) -> tuple:
+def _effect_plots(explanation, tr) -> tuple:
+    """Return the accumulated local effects of the predictors."""
     effect = with_unit(tr("Effect"), explanation.model.unit)
     reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
     names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
@@ -317,7 +320,8 @@ def _effects(explanation, tr) -> tuple:
     return (Figure(svg, caption),)
 
 
-def _partial(explanation, tr) -> tuple:
+def _partial_dependence(explanation, tr) -> tuple:
+    """Return the partial dependence of the predictors."""
     curves = explanation.dependence
     prediction = with_unit(tr("Prediction"), explanation.model.unit)
     names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]

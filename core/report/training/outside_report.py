@@ -39,7 +39,7 @@ def write_outside_report(found, path: str, translate) -> None:
     if len(kinds):
         sections.append(Section(tr("Classes"), _class_section(found, tr)))
     if (found.scores["scope"] == SITE).any():
-        sections.append(Section(tr("Sites"), _sites(found, tr)))
+        sections.append(Section(tr("Sites"), _site_section(found, tr)))
     sections.append(Section(tr("Observed and predicted"), (_tested_scatter(found, tr),)))
     page = Page(
         title=tr("Outside test of the model of {target}").format(target=model.target),
@@ -118,7 +118,7 @@ def _class_section(found, tr) -> tuple:
     return (_score_rows(found, rows, tr("Scores by class"), "scores_by_class.csv", tr),)
 
 
-def _sites(found, tr) -> tuple:
+def _site_section(found, tr) -> tuple:
     """Return the scores over sites, and of each."""
     return (
         _scores_of_scopes(found, (*SUMMARIES, ACROSS), tr),

@@ -46,7 +46,7 @@ def write_training_report(
     scores = {key: value for key, value in scores.items() if value is not None}
     sections = [
         Section(tr("How good is the model?"), _score_sentences(training, scores, tr)),
-        Section(tr("Observed and predicted"), _scatters(training, tr)),
+        Section(tr("Observed and predicted"), _validation_scatters(training, tr)),
     ]
     if importance is not None:
         matter = importance_blocks(training.model, importance, tr)
@@ -54,16 +54,16 @@ def write_training_report(
         matter = (Text(tr("'Explain model' finds how much each predictor matters.")),)
     sections.append(Section(tr("Which predictors matter"), matter))
     if "site" in training.predictions:
-        sections.append(Section(tr("Sites"), _sites(training, coordinates, unit, tr)))
+        sections.append(Section(tr("Sites"), _site_section(training, coordinates, unit, tr)))
     if model.stratum:
-        sections.append(Section(tr("Strata"), _strata(training, tr)))
+        sections.append(Section(tr("Strata"), _stratum_section(training, tr)))
     sections += uncertainty_sections(training, tr)
     sections.append(Section(tr("Records"), _target_section(training, tr)))
     sections.append(Section(tr("The model"), _model_section(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
         lead=_first_sentences(training, tr),
-        facts=_facts(training, scores, tr),
+        facts=_training_facts(training, scores, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -79,8 +79,8 @@ def _first_sentences(training, tr) -> str:
     return text.format(sites=table["site"].nunique(), **facts)
 
 
-def _facts(training, scores: dict, tr) -> tuple:
-    """Return the numbers that stand first."""
+def _training_facts(training, scores: dict, tr) -> tuple:
+    """Return the key figures of the trained model."""
     unit, found = training.model.unit, []
     notes = {
         "site": tr("at places without a site: the score of the map"),
@@ -142,7 +142,7 @@ def _score_cell(value):
     return int(value) if isinstance(value, (int, np.integer)) else float(value)
 
 
-def _scatters(training, tr) -> tuple:
+def _validation_scatters(training, tr) -> tuple:
     """Return a scatter plot per held-out validation, the training fit behind it."""
     table, unit = training.predictions, training.model.unit
     observed = table["observed"].to_numpy(np.float64)
@@ -171,7 +171,7 @@ def _scatters(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
+def _site_section(training, coordinates, unit_of_places: str, tr) -> tuple:
     """Return the scores of single sites, and their map when coordinates are known."""
     table, scores = training.predictions, training.scores
     key = "site" if "predicted_site" in table else training.main
@@ -240,7 +240,7 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
     return Figure(svg, caption)
 
 
-def _strata(training, tr) -> tuple:
+def _stratum_section(training, tr) -> tuple:
     """Return the scores of each stratum."""
     scores, unit = training.scores, training.model.unit
     found = scores[scores["scope"] == "stratum"]

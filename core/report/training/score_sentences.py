@@ -92,7 +92,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
             )
         )
     if scores.get("block") is not None:
-        sentences += _blocks(scores["block"], site, unit, tr)
+        sentences += _block_sentence(scores["block"], site, unit, tr)
     held_out = site or site_oob or kfold or scores.get("holdout")
     training = scores.get("training")
     if training is not None and held_out is not None:
@@ -159,7 +159,7 @@ def _compare_validations(site, kfold, unit: str, tr) -> list:
     return sentences
 
 
-def _blocks(block, site, unit: str, tr) -> list:
+def _block_sentence(block, site, unit: str, tr) -> list:
     """Return a sentence on the score with whole blocks held out."""
     sentences = tr(
         "With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good "

@@ -40,9 +40,9 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
         sections=(
             Section(tr("Where and when"), _place_blocks(result, tr)),
             Section(tr("What noise gives"), _noise_blocks(result, tr)),
-            Section(tr("What it rests on"), tuple(map(Text, _basis(result, tr)))),
+            Section(tr("What it rests on"), tuple(map(Text, _break_basis(result, tr)))),
         ),
-        summary=_summary(result, tr),
+        summary=_break_summary(result, tr),
     )
     write_page(page, path, translate)
 
@@ -60,8 +60,8 @@ def _first_sentences(result: BreakResult, tr) -> str:
     return f"{region} {form.format(most=most)}"
 
 
-def _summary(result: BreakResult, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _break_summary(result: BreakResult, tr) -> tuple:
+    """Return which breaks were found in a few sentences."""
     sentences = [
         tr(
             "{share} of the area has a break; in noise as autocorrelated as these series the same "
@@ -167,7 +167,7 @@ def _noise_blocks(result: BreakResult, tr) -> tuple:
     )
 
 
-def _basis(result: BreakResult, tr) -> list:
+def _break_basis(result: BreakResult, tr) -> list:
     """Return how breaks were chosen, in sentences."""
     settings = result.settings
     used, few, empty = result.cells

@@ -43,7 +43,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     tr = translate
     sections = [
         Section(tr("Classes"), _class_section(result, borders, tr)),
-        Section(tr("Means of the region"), _series(result, tr)),
+        Section(tr("Means of the region"), _series_section(result, tr)),
     ]
     if result.zones:
         table = contribution_zone_table(result)
@@ -61,7 +61,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
         lead=_first_sentences(result, tr),
         facts=_contribution_facts(result, tr),
         sections=tuple(sections),
-        summary=_summary(result, tr),
+        summary=_contribution_summary(result, tr),
     )
     write_page(page, path, translate)
 
@@ -94,8 +94,8 @@ def _slope_text(result: ContributionResult, value: float) -> str:
     return f"{show_number(value, 3)} {_slope_unit(result)}".strip()
 
 
-def _summary(result: ContributionResult, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _contribution_summary(result: ContributionResult, tr) -> tuple:
+    """Return what climate and the rest contribute to the trend in a few sentences."""
     total, name = result.whole.total, flux_symbol(result.name)
     slopes = total.slopes
     sentences = [
@@ -229,7 +229,8 @@ def _null_text(result: ContributionResult, tr) -> str:
     return text
 
 
-def _series(result: ContributionResult, tr) -> tuple:
+def _series_section(result: ContributionResult, tr) -> tuple:
+    """Return the regional series of climate's part and the rest."""
     names = (
         flux_symbol(result.name),
         tr("Part of climate"),

@@ -45,7 +45,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_first_sentences(result, tr),
-        facts=_facts(result, tr),
+        facts=_trend_facts(result, tr),
         sections=tuple(
             section
             for section in (
@@ -62,7 +62,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
             )
             if section is not None
         ),
-        summary=_summary(result, tr),
+        summary=_trend_summary(result, tr),
     )
     write_page(page, path, translate)
 
@@ -81,8 +81,8 @@ def _first_sentences(result: TrendResult, tr) -> str:
     )
 
 
-def _summary(result: TrendResult, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _trend_summary(result: TrendResult, tr) -> tuple:
+    """Return which trends were found in a few sentences."""
     name = flux_symbol(result.name)
     up, down = (show_share(_share_of_direction(result, sign)) for sign in (1, -1))
     sentences = [
@@ -143,7 +143,8 @@ def _share_of_direction(result: TrendResult, sign: int) -> float:
     return sum(total.share for total in rows if total.code * sign > 0)
 
 
-def _facts(result: TrendResult, tr) -> tuple:
+def _trend_facts(result: TrendResult, tr) -> tuple:
+    """Return the key figures of the trends."""
     facts = []
     for label, sign in ((tr("Significant increase"), 1), (tr("Significant decrease"), -1)):
         share = _share_of_direction(result, sign)

@@ -7,16 +7,16 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ...facts.allowed import check_settings
-from ...facts.design import (
+from ...facts.raster import NoValidPixel, UnknownCellArea
+from ...facts.sites import (
     CellsEqual,
+    NoCrs,
     NoSpread,
     PlotsKeptApart,
     StrataDrawn,
     StrataShort,
     StrataWithoutSpread,
 )
-from ...facts.raster import NoValidPixel, UnknownCellArea
-from ...facts.sites import NoCrs
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
 from ...run import Run
@@ -158,7 +158,7 @@ def design_sample(
     numbers = {key: i for i, key in enumerate(keys)}
     kernel = _Draw(tally, numbers, largest, settings.seed)
     apart = settings.min_distance, _known_plots(frame, stack, run)
-    points, tried = _draw(stack, kernel, wanted, cells, apart, run.part(0.4, 1.0))
+    points, tried = _draw_points(stack, kernel, wanted, cells, apart, run.part(0.4, 1.0))
     drawn = np.bincount(points.stratum, minlength=len(keys))
     _note_design(labels, wanted, drawn, cells, tried, settings, run)
     x, y = _point_coordinates(stack.grid, points.cell)
@@ -269,7 +269,7 @@ class _Draw:
         return thin_candidates(found, self.most)
 
 
-def _draw(stack: Stack, kernel: _Draw, wanted, cells, apart: tuple, run: Run) -> tuple:
+def _draw_points(stack: Stack, kernel: _Draw, wanted, cells, apart: tuple, run: Run) -> tuple:
     """Return the cells that become points, and how many of each stratum were tried.
 
     `apart` is the minimum distance (m) and the existing plots it is kept to as well. Points are

@@ -69,7 +69,7 @@ def read_stations(path: str, run: Run) -> Stations:
             raise BadTable(path, of_site.name, site, ())
         places[site] = row
     coordinates = {
-        name: None if header is None else _degrees(path, frame, header, limit)
+        name: None if header is None else _station_coordinates(path, frame, header, limit)
         for (name, header), limit in zip(headers.items(), (90.0, 180.0))
     }
     taken = {of_site, *headers.values()}
@@ -81,7 +81,7 @@ def read_stations(path: str, run: Run) -> Stations:
     return Stations(places, **coordinates, more=more)
 
 
-def _degrees(path: str, frame, header, limit: float) -> np.ndarray:
+def _station_coordinates(path: str, frame, header, limit: float) -> np.ndarray:
     """Return a coordinate of each station."""
     values = numeric_column(frame.rename(columns={header.place: header.name}), header.name)
     wrong = np.abs(values) > limit

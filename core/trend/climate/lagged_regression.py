@@ -123,7 +123,7 @@ def _fit_pixels(
             time_slopes = gram[1].copy()
             if detrend:
                 _hold_time(gram)
-            _cumulate(gram, n_climates, n_offsets, whole)
+            _cumulate_products(gram, n_climates, n_offsets, whole)
             explained = _search_lags(gram, whole, n_offsets, max_lag, max_sum, factor, best)
             if explained < 0.0:
                 continue
@@ -213,7 +213,7 @@ def _hold_time(gram):
 
 
 @njit(nogil=True, cache=True)
-def _cumulate(gram, n_climates, n_offsets, whole):
+def _cumulate_products(gram, n_climates, n_offsets, whole):
     """Write cumulative sums of the products of every two climate series, over both offsets.
 
     Row ``2 + v * n_offsets + a`` and column ``2 + w * n_offsets + b`` of `whole` hold the sum over

@@ -190,15 +190,16 @@ def _class_parts(entry, cells: int, numbers, whole, scale: tuple) -> ClassParts:
         "" if entry is None else entry.colour,
         cells,
         area / M2_PER_KM2 if area_known else math.nan,
-        _ratio(area, all_of["area"]),
-        _ratio(found["significant"], area),
-        _ratio(found["rest_significant"], area),
-        Amounts(*(_ratio(slope, area) for slope in slopes)),
+        _ratio_or_nan(area, all_of["area"]),
+        _ratio_or_nan(found["significant"], area),
+        _ratio_or_nan(found["rest_significant"], area),
+        Amounts(*(_ratio_or_nan(slope, area) for slope in slopes)),
         Amounts(*(slope * factor / GRAMS_PER_TG for slope in slopes)),
-        _ratio(found["null_area"], all_of["null_area"]),
-        _ratio(found["null_rest"], null),
+        _ratio_or_nan(found["null_area"], all_of["null_area"]),
+        _ratio_or_nan(found["null_rest"], null),
     )
 
 
-def _ratio(part: float, whole: float) -> float:
+def _ratio_or_nan(part: float, whole: float) -> float:
+    """Return a part of the result over the whole; NaN where there is none."""
     return part / whole if whole else math.nan

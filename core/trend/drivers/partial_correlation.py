@@ -119,7 +119,7 @@ def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
                         result.r_time[k, start + first + i] = r_time[k, i]
             if detrend:
                 _take_out_time(sums, time_sums)
-            _correlate(sums, min_valid, found)
+            _partial_correlations(sums, min_valid, found)
             for i in range(used):
                 pixel = start + first + i
                 result.n[pixel] = np.int32(sums[N, i])
@@ -224,9 +224,9 @@ def _sum_time_products(panel, first, origin, times, x, sums):
 def _from_origin(panel, date, first, origin, x):
     """Write the values of a date about the origin, 0 where one is missing, and 1 where none is."""
     end = first + LANES
-    _subtract(panel[0, date, first:end], origin[0], x[0])
-    _subtract(panel[1, date, first:end], origin[1], x[1])
-    _subtract(panel[2, date, first:end], origin[2], x[2])
+    _subtract_origin(panel[0, date, first:end], origin[0], x[0])
+    _subtract_origin(panel[1, date, first:end], origin[1], x[1])
+    _subtract_origin(panel[2, date, first:end], origin[2], x[2])
     one, two, three, there = x[0], x[1], x[2], x[3]
     for i in range(LANES):
         p, q, r = one[i], two[i], three[i]
@@ -239,7 +239,8 @@ def _from_origin(panel, date, first, origin, x):
 
 
 @njit(nogil=True, cache=True)
-def _subtract(row, origin, out):
+def _subtract_origin(row, origin, out):
+    """Subtract the first value from a series, so that sums of products lose no digits."""
     for i in range(LANES):
         out[i] = np.float64(row[i]) - np.float64(origin[i])
 
@@ -297,7 +298,7 @@ def _take_out_time(sums, time_sums):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _correlate(sums, min_valid, found):
+def _partial_correlations(sums, min_valid, found):
     """Write r_ya.b, r_yb.a and R^2; NaN where a series, or what B leaves of A, is constant."""
     n, yy, aa, bb = sums[N], sums[YY], sums[AA], sums[BB]
     ya, yb, ab = sums[YA], sums[YB], sums[AB]

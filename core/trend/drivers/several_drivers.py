@@ -97,7 +97,7 @@ def _all_pixels(series, times, with_time, detrend, needed, found):
             continue
         if with_time:
             _correlate_time(matrix, found.r_time, pixel)
-        _correlate(matrix, n_series, detrend, found, pixel)
+        _sweep_drivers(matrix, n_series, detrend, found, pixel)
 
 
 @njit(nogil=True, cache=True)
@@ -146,7 +146,7 @@ def _correlate_time(matrix, r_time, pixel):
 
 
 @njit(nogil=True, cache=True)
-def _correlate(matrix, n_series, detrend, found, pixel):
+def _sweep_drivers(matrix, n_series, detrend, found, pixel):
     """Sweep time, then the drivers, and write the correlations."""
     size = n_series + 1 if detrend else n_series
     for i in range(size):

@@ -61,11 +61,11 @@ class Run:
         self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0))
 
     def note(self, note: Note) -> None:
-        """Tell the user a fact."""
+        """Report a fact to the user."""
         self.on_note(note)
 
     def step(self, key: str, subject: str = "") -> None:
-        """Tell the user which step begins, and stop here if cancelled."""
+        """Report which step begins, and stop here if cancelled."""
         self.check()
         self.on_note(Step(key, subject))
 

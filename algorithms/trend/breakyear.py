@@ -11,7 +11,7 @@ from ...core.trend.settings import BreakSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.breaks.maps.
@@ -97,7 +97,7 @@ class BreakYear(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.maps import map_breaks
         from ...core.trend.maps import note_uneven_years
-        from ...core.trend.tables import break_table, noise_table, write_table
+        from ...core.trend.tables import break_table, noise_table, write_trend_table
 
         series = dated_series("SERIES", values["SERIES"])
         note_uneven_years(series, run)
@@ -115,7 +115,7 @@ class BreakYear(CarbonSinkAlgorithm):
                 write_break_report(result, values["REPORT"], translate=tr)
         for name, table in (("TABLE", break_table), ("NOISE_TABLE", noise_table)):
             if values[name]:
-                write_table(table(result), values[name])
+                write_trend_table(table(result), values[name])
         return {
             **{key: values[key] for key in (*MAPS, "TABLE", "NOISE_TABLE", "REPORT")},
             "SHARE_BREAKS": 100.0 * result.share,

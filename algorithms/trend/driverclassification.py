@@ -12,7 +12,7 @@ from ...core.trend.settings import DriverSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.drivers.maps.
@@ -129,9 +129,9 @@ class DriverClassification(CarbonSinkAlgorithm):
         run.step("drivers")
         result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
         if values["TABLE"]:
-            from ...core.trend.tables import driver_table, write_table
+            from ...core.trend.tables import driver_table, write_trend_table
 
-            write_table(driver_table(result), values["TABLE"])
+            write_trend_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:
             from ...core.report.trend.driver_report import write_driver_report
 

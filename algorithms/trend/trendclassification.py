@@ -11,7 +11,7 @@ from ...core.trend.settings import TrendSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.analysis.
@@ -120,9 +120,9 @@ class TrendClassification(CarbonSinkAlgorithm):
     def _write_results(result, values, run) -> None:
         """Write table and report."""
         if values["TABLE"]:
-            from ...core.trend.tables import share_table, write_table
+            from ...core.trend.tables import share_table, write_trend_table
 
-            write_table(share_table(result), values["TABLE"])
+            write_trend_table(share_table(result), values["TABLE"])
         if values["REPORT"]:
             from ...core.report.trend.report import write_trend_report
 

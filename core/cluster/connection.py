@@ -5,7 +5,7 @@ and say nothing, and a scheduler or worker may hang at any time.
 
 Questions to a cluster that never hold up a run: with a time limit, and ended by Cancel. Dask's
 calls wait for the other side as long as the line is open, and its time limits cover the connection
-only. So each is made in a thread of its own, and the run waits for the answer as long as it likes.
+only. So each is made in a separate thread, and the run waits for the answer as long as it likes.
 A thread whose answer nobody waits for any more ends with its connection, or with QGIS.
 """
 

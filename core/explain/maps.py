@@ -179,7 +179,7 @@ class _Tally:
             raise nothing_predicted(self.explainer.model, self.unseen, self._names)
 
     def report(self, walk: WalkSummary, run: Run) -> ExplanationSummary:
-        """Tell the user what was found, and return it."""
+        """Report what was found, and return it."""
         names, total = self.explainer.model.names, self.absolute
         run.note(CellsUsed(self.used, self.cells - self.used))
         for name, counts in sorted(self.unseen.items()):

@@ -236,7 +236,7 @@ def _distance_table(
 
 
 def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
-    """Tell the user what was found."""
+    """Report what was found."""
     run.note(SkillFound(*weighing.signature_line))
     line = weighing.signature_line if spec.membership == SERIES else weighing.line
     if not line.falls:

@@ -29,7 +29,7 @@ from .stac import may_be_stac, read_items
 from .stac_layers import layers_of
 from .variables import all_variables
 
-# How often progress is told while files are looked at.
+# How often progress is reported while files are looked at.
 _EVERY = 8
 NO_POSITION = "position"
 

@@ -334,7 +334,7 @@ def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
 
 
 def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:
-    """Tell what was found and what it rests on."""
+    """Report what was found and what it rests on."""
     for transfer in transfers:
         unused, total = transfer.unused, float(transfer.area.sum())
         run.note(
@@ -371,7 +371,7 @@ def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run
 
 
 def _note_carbon(all_sums, steps, landuse: Stack, carbon: Stack, run: Run) -> None:
-    """Tell of negative carbon and of years that differ."""
+    """Report negative carbon, and years that differ."""
     negative = {
         date
         for sums, step in zip(all_sums, steps)

@@ -86,13 +86,13 @@ def count_fits(folds: np.ndarray | None, expected: int = 1) -> int:
     return expected if folds is None else int(folds.max()) + 1
 
 
-def made_from(parents, scored: np.ndarray, test: np.ndarray) -> np.ndarray:
-    """Return which records were made from sites that are held out: they know the answer.
+def expanded_from(parents, scored: np.ndarray, test: np.ndarray) -> np.ndarray:
+    """Return the records expanded from sites that are held out: they know the answer.
 
     Parameters
     ----------
     parents : numpy.ndarray or None
-        Site that each record was made from, its own for a real one; None without made records.
+        Site that each record was made from, its own for a real one; None without expanded records.
     scored : numpy.ndarray of bool
         Real records.
     test : numpy.ndarray of bool
@@ -208,7 +208,7 @@ class _FoldTask:
     def __call__(self, fold: int, run: Run) -> tuple:
         """Return the predictions of the fold's records, and their quantiles if wanted."""
         data, recipe, test = self.data, self.recipe, self.folds == fold
-        learnt = ~test & ~made_from(data.parents, data.scored, test)
+        learnt = ~test & ~expanded_from(data.parents, data.scored, test)
         data = data.filled(learnt)
         if self.settle is not None:
             recipe = self.settle(data.subset(learnt), run)

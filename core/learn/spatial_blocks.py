@@ -64,7 +64,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
         raise BadValue(FieldName("block_size"), size, "> 0")
     labels = block_labels(np.asarray(data.places), size)
     if data.parents is not None:
-        # A made record goes where its parent is.
+        # An expanded record goes where its parent is.
         labels = _with_parents(labels, data.parents)
     n_blocks = len(set(labels.tolist()))
     if n_blocks < 2:

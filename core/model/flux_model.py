@@ -28,7 +28,7 @@ def real_records(model) -> tuple:
     table = model.held_out
     if "expanded" not in table:
         return np.ones(len(table), bool), None
-    # The site of a made record is that of its parent.
+    # The site of an expanded record is that of its parent.
     return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
 
 

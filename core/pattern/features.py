@@ -247,6 +247,6 @@ def _mark_significant(p, codes, settings: LisaSettings, run: Run, tail: str = ""
 
 
 def _note_tested(tested, codes, rule: tuple, run: Run) -> None:
-    """Tell how many of the tested features are significant."""
+    """Report how many of the tested features are significant."""
     found = tested & (codes != NOT_SIGNIFICANT) & (codes != CLASS_NODATA)
     run.note(PatternTested(int(tested.sum()), int(found.sum()), *rule))

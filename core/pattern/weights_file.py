@@ -352,7 +352,7 @@ def _read_links(contents: FileWeights, names, places, rows, weighted: bool) -> t
 
 
 def _note_unmatched(contents: FileWeights, names, places, rows, field: str, run: Run) -> None:
-    """Tell which features the file lacks, and which ids the layer lacks."""
+    """Report which features the file lacks, and which ids the layer lacks."""
     lacking = [name if name else "-" for name in names if name not in rows]
     # A GWT has no line for a feature without neighbours.
     if lacking:

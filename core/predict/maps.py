@@ -356,7 +356,7 @@ class _BlockKernel:
 
 
 def _map_summary(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
-    """Tell the user what was found, and return it."""
+    """Report what was found, and return it."""
     used = tally.used
     run.note(CellsUsed(used, tally.cells - used))
     for name, counts in sorted(tally.unseen.items()):

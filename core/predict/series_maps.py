@@ -83,7 +83,7 @@ def predict_series(
     stack : Stack
         Dated and static predictors, and the stratum, by name in any order.
     folder : str
-        Where ``<target>_<date>.tif`` are written; each layer has a folder of its own inside.
+        Where ``<target>_<date>.tif`` are written; each layer has a separate folder inside.
     run : Run
         Progress, cancel, memory, threads.
     start, end : Date, optional

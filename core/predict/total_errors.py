@@ -355,7 +355,7 @@ def _cells_on_ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
 
 
 def _note_remoteness(terms, errors, points, run: Run) -> None:
-    """Tell of sites that stand together while most cells are far from them."""
+    """Report sites that are clustered while most cells are far from them."""
     for term, error in zip(terms, errors):
         of_cells, of_sites = error.remoteness(points) if len(points) else (0.0, 0.0)
         if of_cells > _REMOTE * of_sites:

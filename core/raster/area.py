@@ -93,7 +93,7 @@ class CellAreas:
     def as_rows(self, window, *arrays) -> tuple:
         """Return a window's areas, one per row, and arrays of it in the shape that goes with them.
 
-        Where areas differ along the rows, each cell becomes a row of its own, so that whatever
+        Where areas differ along the rows, each cell becomes a separate row, so that whatever
         sums rows of one area works in every projection.
 
         Parameters
@@ -375,7 +375,7 @@ def transform_points(transform, x, y) -> tuple:
 
 
 def _transform_one(transform, x: float, y: float) -> tuple:
-    """Return a point in another CRS; infinite where the CRS is not defined."""
+    """Return a point of the grid in the CRS of its areas; infinite where that is undefined."""
     try:
         return transform.TransformPoint(x, y)
     except RuntimeError:

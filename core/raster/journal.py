@@ -1,6 +1,6 @@
 """`Journal`: finished blocks of a run kept beside its output, so that a later run goes on.
 
-Each block is a file of its own in a hidden folder (`block_file`): written beside its final name,
+Each block is a separate file in a hidden folder (`block_file`): written beside its final name,
 brought to the disk, then renamed, so that a file that is there is whole; its parts carry checksums
 (those of the zip format), which are compared on reading. A block that is missing, damaged, or not
 what the kernel returns is computed again. A journal belongs to one key, which stands for the

@@ -130,7 +130,7 @@ def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
 
 
 def _is_isolated(band: Band, mark: float) -> bool:
-    """Say whether no other stored number of a band comes near a mark."""
+    """Say whether no other number that is read of a band comes near a no-data mark."""
     return _stands_alone(band.path, band.index, file_version(band.path), mark)
 
 

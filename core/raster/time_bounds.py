@@ -26,7 +26,7 @@ _LONGEST = 1_000_000
 def moment_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
     """Return a value of a time axis, just after the start of its interval where it is its end.
 
-    A month or year is told by any moment in it, a composite of several days by its first day.
+    A month or year is identified by any moment in it, a composite of several days by its first day.
 
     Parameters
     ----------

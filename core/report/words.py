@@ -65,7 +65,7 @@ def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0, where:
     dates : sequence of str
         The dates, in order.
     area_km2 : float
-        Area with data, NaN where it is not known: then the cells are told.
+        Area with data, NaN where it is not known: then the number of cells is given.
     cells : int
         Cells with data.
     where : str

@@ -19,8 +19,8 @@ def column_of(model: str, validation: str) -> str:
     return f"{'predicted' if model == LSTM else model}_{validation}"
 
 
-def build_table(predictions, stratum: str):
-    """Return the scores of a predictions table.
+def build_score_table(predictions, stratum: str):
+    """Return the scores of an LSTM and its baselines from a table of predictions.
 
     Returns
     -------

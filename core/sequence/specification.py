@@ -92,7 +92,7 @@ class SequenceSpec:
     site, date : str
         Columns of the site and the date of a record.
     stratum : str
-        Column of classes, each of which gets a model of its own; empty for one model.
+        Column of classes, each of which gets a separate model; empty for one model.
     length : int
         Steps before a date that its window holds beside the date itself.
     settings : NetworkSettings

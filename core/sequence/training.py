@@ -19,7 +19,7 @@ from .baselines import Split, predict_baselines
 from .fitting import fit_plans, window_cutter
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
-from .score_table import LSTM, build_table
+from .score_table import LSTM, build_score_table
 from .specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .splits import PARTS, TEST
 from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
@@ -43,7 +43,7 @@ class SequenceTraining(NamedTuple):
     model : SequenceModel
         Networks of the split in time: the held-out scores are those of the model itself.
     scores : pandas.DataFrame
-        As `score_table.build_table` makes it.
+        As `score_table.build_score_table` makes it.
     predictions : pandas.DataFrame
         One row per window: `row` (in the user's table, from 1), `site`, `date`, `stratum`, `part`,
         `observed`, ``predicted_*``, ``spread_*`` (between the networks) and the baselines' values
@@ -125,7 +125,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
         _add_site_validation(table, records, spec, plans, run.part(split, sites))
     run.step("baselines")
     _add_baselines(table, records, spec, part, run.part(sites, 1.0))
-    scores = build_table(table, spec.stratum)
+    scores = build_score_table(table, spec.stratum)
     validation = {
         "main": MAIN,
         "asked": spec.validation,

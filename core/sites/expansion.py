@@ -2,7 +2,7 @@
 
 At a place without a measurement the value is taken from a measured site of the same stratum, in
 proportion to the reference: ``C_r = C_s * N_r / N_s``. Ratios are capped; sites whose reference is
-zero or less, or missing, are not used. Each made record keeps the site it was made from: it is a
+zero or less, or missing, are not used. Each expanded record keeps its parent site: it is a
 function of that site's value and of the reference, so it must be held out together with its site,
 and it is no evidence of how good a model is.
 """
@@ -31,7 +31,7 @@ class Expansion:
     Parameters
     ----------
     cell : numpy.ndarray
-        Flat position of each made record's cell.
+        Flat position of each expanded record's cell.
     parent : numpy.ndarray
         Position of the measured record each was made from.
     value : numpy.ndarray

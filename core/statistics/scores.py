@@ -77,7 +77,7 @@ SCORE_UNITS = {
 }
 
 
-# Bias in percent above which a user is told of it in words.
+# Bias in percent above which it is reported in words.
 BIASED = 5.0
 
 

@@ -16,8 +16,9 @@ import re
 import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
-from ..facts.tables import MarksLeftOut, NameKept, NameMissing, ThousandsRead
+from ..facts.tables import MarksLeftOut, NameKept, NameMissing, NamesAlike, ThousandsRead
 from .marks import MISSING_MARKS, MISSING_NUMBER, find_marks, is_missing
+from .names import clean_name, names_alike
 from .numbers import DECIMAL, EXACT, read_numbers
 from .text_form import require_readable
 
@@ -166,7 +167,7 @@ def normal_class(value) -> int | str | None:
     if is_missing(value):
         return None
     if isinstance(value, str):
-        text = value.strip()
+        text = clean_name(value)
         return int(re.split("[.,]", text)[0]) if _WHOLE.fullmatch(text) else text
     try:
         number = float(value)
@@ -239,7 +240,16 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
         run.note(NameKept(name, kept, words.pop(kept), tuple(others[:3])))
     if run is not None and words:
         run.note(NameMissing(name, tuple(sorted(words.items())), len(cells)))
+    if run is not None:
+        note_names_alike(name, known.values(), run)
     return labels
+
+
+def note_names_alike(column: str, names, run) -> None:
+    """Report names that differ from one another in case, width of letters or blanks only."""
+    alike = names_alike([name for name in names if isinstance(name, str)])
+    if alike:
+        run.note(NamesAlike(column, alike))
 
 
 def _class_or_name(cell, own_name: bool) -> int | str | None:

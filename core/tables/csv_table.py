@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import io
 import math
+from collections import Counter
 from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
-from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
+from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes, require_regular
 from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
@@ -179,6 +180,9 @@ def read_rows(path: str, columns: tuple) -> list:
     """
     header, *lines = read_cells(path)
     found = tuple(header)
+    twice = next((column for column in columns if found.count(column) > 1), "")
+    if twice:
+        raise BadTable(path, twice, "there are several columns of this name", ())
     rows = [dict(zip(found, cells)) for cells in lines]
     for column in columns:
         if column not in found:
@@ -224,7 +228,8 @@ def frame_of(path: str, text: CsvText, run=None):
 
 
 def note_lines(path: str, text: CsvText, run) -> None:
-    """Report lines that were skipped as comments, and lines with too few cells."""
+    """Report columns of one name, lines that were skipped as comments, and lines too short."""
+    note_repeated(path, text.header, run)
     if text.comments:
         first = text.comments[0]
         shown = text.separator.join(first.cells)
@@ -232,6 +237,13 @@ def note_lines(path: str, text: CsvText, run) -> None:
     short = [line.number for line in text.lines if len(line.cells) < len(text.header)]
     if short:
         run.note(RowsShort(path, len(short), short[0]))
+
+
+def note_repeated(path: str, header, run) -> None:
+    """Report columns of one name."""
+    several = tuple(name for name, n in Counter(header).items() if n > 1 and name)
+    if several:
+        run.note(ColumnsRepeated(path, several))
 
 
 def _may_be_number(cell) -> bool:

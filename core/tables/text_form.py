@@ -19,7 +19,7 @@ _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LINES, _SHOWN = 30, 4096
 # So many times more zero bytes on one side of pairs show which is the upper one.
 _ONE_SIDED = 8
-# Spreadsheets name the separator in a line of its own.
+# Spreadsheets name the separator on a separate line.
 _STATED = re.compile(r"sep=(?P<mark>.)\s*", re.IGNORECASE)
 _COMMENT = "#"
 

@@ -334,7 +334,7 @@ def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Sta
 
 
 def _note_result(result: TrendResult, run: Run) -> None:
-    """Tell the user what was found, beside what chance finds."""
+    """Report what was found, beside what chance finds."""
     tally, null = result.tally, result.null
     used, few, empty = tally.cells_with(result.needed)
     run.note(TrendCells(used, few, empty, result.needed))

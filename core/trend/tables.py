@@ -78,8 +78,8 @@ def effect_table(result):
     return pd.DataFrame(rows)
 
 
-def write_table(frame, path: str) -> None:
-    """Write a table as CSV, whole or not at all."""
+def write_trend_table(frame, path: str) -> None:
+    """Write a table of a trend analysis as CSV, whole or not at all."""
     publish_csv(path, frame)
 
 

@@ -20,12 +20,15 @@ from ..facts.flux import (
 from ..run import Run
 from .quantity import Quantity, Takes, find_quantity, is_reversed, quantity_of_name, split_unit
 from .unclear_units import biomass_reason, is_biomass, reason_against
-from .unit import Unit, conversion, dimensions_of, parse_unit
+from .unit import Unit, compact_unit, conversion, dimensions_of, parse_unit
 
 # Attribute of a data frame.
 UNITS = "units"
 # Two dimensions that a unit may belong to agree on a factor but for rounding.
 _SAME_FACTOR = 1e-9
+# Rates of these steps are judged by the limits of a day, which they exceed by so many times at
+# noon: three times the mean of a day of eight hours of light.
+_WITHIN_A_DAY, _PEAK_OF_DAY = ("second", "hour"), 3.0
 # Scale factors that tables are stored with.
 _FACTORS = (0.1, 0.01, 0.001, 0.0001)
 
@@ -54,7 +57,7 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
     >>> convert_text("mm", "kPa") is None
     True
     """
-    if _compact_unit(stated) == _compact_unit(wanted):
+    if compact_unit(stated) == compact_unit(wanted):
         return 1.0, 0.0
     found = []
     for dimension in dimensions_of(stated):
@@ -74,10 +77,6 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
 def _is_same_conversion(first: tuple, other: tuple) -> bool:
     """Say whether two conversions of units are the same but for rounding."""
     return all(math.isclose(a, b, rel_tol=_SAME_FACTOR) for a, b in zip(first, other))
-
-
-def _compact_unit(unit: str) -> str:
-    return "".join(unit.split())
 
 
 def check_column(values, column: str, parameter: str, takes: Takes, run: Run) -> None:
@@ -118,9 +117,14 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
         if quantity.is_carbon and not text and is_biomass(name):
             run.note(BiomassAsCarbon(parameter, column))
     step = unit.step if unit is not None else ""
-    lowest, highest = quantity.limits_per(step)
+    is_instant = step in _WITHIN_A_DAY and quantity.additive
+    lowest, highest = quantity.limits_per("day" if is_instant else step)
     factor, offset = 1.0, 0.0
-    if unit is not None:
+    if unit is not None and is_instant:
+        step = "day"
+        factor, offset = conversion(unit, quantity.own_unit._replace(step=step))
+        lowest, highest = lowest * _PEAK_OF_DAY, highest * _PEAK_OF_DAY
+    elif unit is not None:
         factor, offset = conversion(unit._replace(step=""), quantity.own_unit)
     share, mean = float(np.mean(values < 0)), float(values.mean()) * factor + offset
     least = quantity.least.get(step, 0.0)

@@ -32,6 +32,13 @@ _DERIVED = frozenset(
 )
 # Short names are taken only when they are the whole name: "er" and "rain" stand in many others.
 _SHORT, _WHOLE_ONLY = 2, frozenset(("mat", "pet", "aet", "rain"))
+# Variables of land surface models, which GLDAS names "Evap_tavg" where values are averaged over
+# time (ALMA convention, Polcher et al. 2000): their "tavg" is no temperature.
+_AVERAGED = frozenset(
+    "f swnet lwnet qle qh qg snowf rainf evap potevap ecanop tveg esoil swdown lwdown tair qair "
+    "wind psurf qs qsb qsm albedo avgsurft swe snowdepth canopint rootmoist".split()
+)
+_OVER_TIME = "tavg"
 _TOKENS = re.compile(r"[\s_\-./()\[\]]+")
 _UNIT_AT_END = re.compile(r"(?P<name>.*\S)\s*[(\[（](?P<unit>[^()\[\]（）]+)[)\]）]")
 
@@ -192,7 +199,7 @@ def quantity_of_name(name: str) -> str:
     by_name = _codes_by_name()
     if name in by_name:
         return by_name[name]
-    tokens = [token for token in _TOKENS.split(name) if token]
+    tokens = _without_average([token for token in _TOKENS.split(name) if token])
     if _DERIVED.intersection(tokens):
         return ""
     # A file may have tens of thousands of bands: only its own words are looked up.
@@ -202,6 +209,12 @@ def quantity_of_name(name: str) -> str:
         for last in range(first + 1, min(first + longest, len(tokens)) + 1):
             found |= by_words.get(tuple(tokens[first:last]), set())
     return found.pop() if len(found) == 1 else ""
+
+
+def _without_average(tokens: list) -> list:
+    """Return the words of a name without one that says that its values are averaged over time."""
+    before = ["", *tokens]
+    return [t for t, b in zip(tokens, before) if t != _OVER_TIME or b not in _AVERAGED]
 
 
 def quantity_of_names(names, standard: str = "") -> str:

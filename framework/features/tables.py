@@ -26,15 +26,15 @@ from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored, ZonesIncomplete
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
-from ...core.tables.csv_table import frame_of, read_text
+from ...core.tables.csv_table import frame_of, note_repeated, read_text
+from ...core.tables.names import clean_name, names_alike
 from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.tables.text_form import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
-from .delimited_text import note_lines
-from .field_types import DOUBLE, LONG, STRING
+from .columns import DOUBLE, LONG, STRING
+from .table_files import note_lines
 from .valid_features import features_of
-from .zone_names import clean_name, names_alike
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -114,6 +114,7 @@ def _read_csv_source(source, names: list, run: Run):
     except BadTable:
         return None  # QGIS could open it
     if text.header != names or len(text.lines) != source.featureCount():
+        note_repeated(path, text.header, run)
         return None
     return frame_of(path, text, run)
 

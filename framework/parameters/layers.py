@@ -61,7 +61,7 @@ def layer_within(item, context):
 
 
 def note_layer_settings(algorithm, values, run: Run) -> None:
-    """Tell which layers are read: as their properties say, in which CRS, beside which others."""
+    """Report which layers are read: as their properties say, in which CRS, beside which others."""
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
     from ...core.raster.source import assumptions_of

@@ -20,7 +20,7 @@ def declared_takes(definition) -> Takes | None:
 
 
 def check_repeats(algorithm, values) -> None:
-    """Check that no input holds a raster twice, or those of the input that it must be like.
+    """Check that no input holds a raster of its quantity twice, or those of a compared input.
 
     Raises
     ------

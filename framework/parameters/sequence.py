@@ -215,12 +215,12 @@ def tuning_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        _seeds(),
+        _network_count(),
     ]
 
 
-def _seeds():
-    """Return how many networks make a model."""
+def _network_count():
+    """Return the parameter of how many networks make an LSTM."""
     return p.number(
         "SEEDS",
         tr("Networks"),
@@ -255,7 +255,7 @@ def lstm_parameters(choice: str) -> list:
         ),
         sequence_length(advanced=True),
         *network_parameters(),
-        _seeds(),
+        _network_count(),
     ]
 
 

@@ -212,7 +212,7 @@ def _sum_members(values: np.ndarray, members) -> list:
 
 
 def _note_sums(budget: Budget, run: Run) -> None:
-    """Tell what the sums rest on; raise when they rest on nothing."""
+    """Report what the sums rest on; raise when they rest on nothing."""
     sums = budget.sums
     varying = sums.varying_cells.sum(axis=0)
     constant, largest = int(sums.constant_cells.sum()), int(varying.max(initial=0))

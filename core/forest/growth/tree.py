@@ -187,7 +187,7 @@ def sort_bag(table, members, starts, ends):
 
 @njit(nogil=True, cache=True)
 def copy_bag(row, where, target):
-    """Copy the entries of the bag's samples, in their order, with their positions.
+    """Copy the sorted entries of the samples in a tree's bag, with their positions.
 
     Parameters
     ----------

@@ -255,7 +255,7 @@ def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> Ra
 
 
 def _note_result(found: EmergingMap, series: Stack, settings: EmergingSettings, run: Run) -> None:
-    """Tell the areas of the classes, and what they rest on."""
+    """Report the areas of the classes, and what they rest on."""
     run.note(CellsUsed(found.cells - found.islands, series.grid.cells - found.cells))
     if found.islands:
         run.note(Islands(found.islands, found.cells))

@@ -64,7 +64,7 @@ class GravityResult(NamedTuple):
         return self._replace(centres=tuple(rows), drifts=tuple(drifts))
 
     def note_drifts(self, run: Run) -> None:
-        """Tell how centres moved; the table has all of them."""
+        """Report how centres moved; the table has all of them."""
         for drift in self.drifts[:_TOLD]:
             run.note(
                 CentreMoved(

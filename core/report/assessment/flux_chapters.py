@@ -102,7 +102,7 @@ def _map_date(path: str) -> str:
 def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
     """Add how much of the region is a sink to facts and summary.
 
-    The total of the map is told here only without a budget, whose headline it would contradict.
+    The total of the map is given here only without a budget, whose headline it would contradict.
     """
     if not measures.area_km2 > 0:
         return
@@ -285,6 +285,6 @@ def series_span(stock: Stock) -> tuple:
     dates = [date for date in dates if date]
     if not dates:
         return ()
-    # Years and months in one folder are told in what both have.
+    # Years and months in one folder are described by what both have.
     length = min(len(dates[0]), len(dates[-1]))
     return dates[0][:length], dates[-1][:length]

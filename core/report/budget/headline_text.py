@@ -6,7 +6,7 @@ from ...flux.budget.headline import TEST, Headline
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
 from ..numbers import show_number, show_p, show_share
 
-# A trend with a smaller p is told as one.
+# A trend with a smaller p is reported as one.
 SIGNIFICANT = 0.05
 
 

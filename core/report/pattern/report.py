@@ -323,7 +323,7 @@ def _trend_rows(trends, tr) -> Table:
     labels = {entry.key: entry.label for entry in LISA_CLASSES}
     trend_rows = trend_table(trends)
     trend_rows["class"] = trend_rows["class"].map(labels)
-    # The test is told above the table.
+    # The test is described above the table.
     shown = tuple(name for name in trend_rows.columns if name != "trend_test")
     return table_of(trend_rows, tr("Trends of the shares"), "trends.csv", shown=shown)
 

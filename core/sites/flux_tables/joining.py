@@ -23,6 +23,8 @@ from .columns import FluxColumn
 from .steps import whole_minutes
 from .units import our_unit
 
+# The net flux by either sign: NEP = -NEE.
+_OPPOSITES = (("nee", "nep"), ("nep", "nee"))
 # Values that differ by no more than this share are one value, computed in two ways.
 _SAME = 1e-6
 
@@ -74,6 +76,26 @@ class _Findings:
         self.differing: dict = {}
         self.example: tuple = ()
         self.covered: dict = {}
+
+
+def with_opposites(parts: list) -> list:
+    """Return the parts of a station, each with NEE and NEP where one file has NEE and another NEP.
+
+    Parameters
+    ----------
+    parts : list of StationRows
+        Of one station, in the order of the files.
+    """
+    columns = {name: part.variables[name].column for part in parts for name in part.variables}
+    completed = []
+    for part in parts:
+        variables = dict(part.variables)
+        for name, other in _OPPOSITES:
+            if name in columns and name not in part.variables and other in part.variables:
+                given = part.variables[other]
+                variables[name] = given._replace(column=columns[name], values=-given.values)
+        completed.append(part._replace(variables=variables))
+    return completed
 
 
 def join_rows(parts: list, run: Run) -> dict:

@@ -12,7 +12,7 @@ from ...facts.sites import BadTable
 from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ...files.reading import require_regular
 from ...run import Run
-from ...tables.csv_table import is_commented_header
+from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.marks import MISSING_MARKS, is_missing
 from ...tables.numbers import DECIMAL, file_decimal, is_number
 from ...tables.text_form import (
@@ -182,6 +182,7 @@ def read_flux_columns(file: FluxFile, places, run: Run, texts=()):
     skipped = _lines_skipped(file, content)
     for note in file.notes:
         run.note(note)
+    note_repeated(file.path, [header.name for header in file.headers], run)
     _check_lengths(file, content, skipped, run)
     as_text = file.separator != "," or _QUOTED_COMMA.search(content) is not None
     marks = {mark for mark in MISSING_MARKS if mark}

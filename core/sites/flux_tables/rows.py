@@ -25,6 +25,7 @@ from ...facts.flux_tables import (
     StampsAtEnd,
     StepTooCoarse,
 )
+from ...facts.tables import NamesAlike
 from ...run import Run
 from ...tables.columns import name_column, numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
@@ -139,7 +140,7 @@ def read_stations_rows(files: list, known: tuple, settings: FluxSettings, run: R
     yield from parts.values()
 
 
-def note_names_alike(files: list, run: Run) -> None:
+def note_digits_differ(files: list, run: Run) -> None:
     """Warn when rows are of stations whose names differ in their digits only."""
     by_form: dict = {}
     for file in files:
@@ -334,7 +335,11 @@ def _rows_by_site(file: FluxFile, frame, of_site, run: Run):
     if of_site is None:
         yield file.site, np.arange(len(frame))
         return
-    names = name_column(_named_column(frame, of_site), of_site.name, run)
+    found: list = []
+    names = name_column(_named_column(frame, of_site), of_site.name, Run(on_note=found.append))
+    for note in found:
+        if not isinstance(note, NamesAlike):  # reported once, over all files
+            run.note(note)
     names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
     nameless = int((names == "").sum())
     if nameless:

@@ -363,7 +363,7 @@ def _break_output(name: str, series: Stack, settings: BreakSettings) -> RasterOu
 
 
 def _note_result(result: BreakResult, run: Run) -> None:
-    """Tell the user what was found, beside what noise gives."""
+    """Report what was found, beside what noise gives."""
     used, few, empty = result.cells
     needed = result.settings.values_needed(len(result.dates))
     run.note(TrendCells(used, few, empty, needed))

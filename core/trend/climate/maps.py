@@ -332,7 +332,7 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
 
 
 def _note_result(result: ContributionResult, tally: _PartsTally, n_cells: int, needed: int, run):
-    """Tell the user what was found, beside what chance finds."""
+    """Report what was found, beside what chance finds."""
     total = result.whole.total
     empty, few = int(tally.n[0]), int(tally.n[1:needed].sum())
     constant = n_cells - total.cells - empty - few

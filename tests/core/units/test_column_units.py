@@ -47,6 +47,12 @@ ANY = Takes()
         ("mm", "mm yr-1", Date(2005, 2), None),
         ("mm", "kPa", None, None),
         ("furlongs", "m", None, None),
+        # The case of a prefix tells one unit from another.
+        ("mPa", "MPa", None, None),
+        ("mW", "MW", None, None),
+        ("mJ m-2", "MJ m-2", None, None),
+        ("MJ M-2", "MJ m-2", None, (1.0, 0.0)),
+        ("Share of cover", "share of Cover", None, (1.0, 0.0)),
     ],
 )
 def test_factors_between_units_as_written(stated, wanted, date, expected):
@@ -76,6 +82,9 @@ def check(column, values, takes=ANY):
         ("temperature (K)", [290.0]),
         ("height", [1e12]),
         ("npp", [np.nan]),
+        ("GPP (umol m-2 s-1)", [-3.0, 65.0]),
+        ("srad (W m-2)", [0.0, 1120.0]),
+        ("rain (kg m-2 s-1)", [0.0, 0.02]),
     ],
 )
 def test_what_can_be_is_taken(column, values):
@@ -89,6 +98,11 @@ def test_what_can_be_is_taken(column, values):
         ("npp (kgC m-2 yr-1)", [500.0], 0.01),
         ("ndvi", [8500.0], 0.0001),
         ("temperature", [290.0], 0.1),
+        # Rates per second: 400 umol CO2 are 415 gC per day.
+        ("GPP (umol m-2 s-1)", [400.0], 0.1),
+        ("NEE (umol CO2 m-2 s-1)", [-2000.0], 0.1),
+        ("rain (kg m-2 s-1)", [4.0], 0.01),
+        ("srad (W m-2)", [11200.0], 0.1),
     ],
 )
 def test_what_cannot_be_is_refused(column, values, factor):

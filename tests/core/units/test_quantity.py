@@ -103,6 +103,25 @@ def test_signs():
 
 
 @pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Evap_tavg", "evapotranspiration"),
+        ("GLDAS_NOAH025_M.A200101.021 Evap_tavg", "evapotranspiration"),
+        ("Rainf_f_tavg", "precipitation"),
+        ("SWdown_f_tavg", "radiation"),
+        ("Tair_f_inst", "temperature"),
+        ("Qle_tavg", ""),
+        ("Tveg_tavg", ""),
+        ("wc2.1_10m_tavg_01", "temperature"),
+        ("tavg", "temperature"),
+        ("cru tavg", "temperature"),
+    ],
+)
+def test_averages_over_time_are_no_temperatures(name, code):
+    assert quantity_of_name(name) == code
+
+
+@pytest.mark.parametrize(
     ("names", "standard", "code"),
     [
         (("Rainf_tavg", "x"), "precipitation_flux", "precipitation"),

@@ -43,6 +43,14 @@ def test_amounts_per_step(unit):
     assert find_conversion("flux", unit).per_step
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit"), [("radiation", "mJ m-2 d-1"), ("flux", "MgCO2 m-2 s-1"), ("vpd", "MB")]
+)
+def test_prefixes_of_another_size(kind, unit):
+    found = find_conversion(kind, unit)
+    assert (found is None) == (unit != "MB")
+
+
 def test_kelvin():
     assert find_conversion("temperature", "K") == (1.0, -273.15, False)
     assert find_conversion("temperature", "℃") == (1.0, 0.0, False)

@@ -1,4 +1,4 @@
-"""Names of zones as layers have them: cleaned of what nobody sees, and compared by their look."""
+"""Names as layers and tables have them: cleaned of what nobody sees, and compared by their look."""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ from ..core.facts.run import CarbonSinkError
 from ..core.files.reading import lookups_kept
 from ..core.run import Run, place_of
 from . import messages
+from .features.columns import is_geopackage, with_key_free
 from .features.feature_sink import FeatureFile
-from .features.key_column import is_geopackage, with_key_free
 from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
 from .parameters.checks import check_endings, check_given, input_files
@@ -43,8 +43,7 @@ from .parameters.values import (
 )
 from .run import kernel_cache
 from .run.feedback import connections_closed, run_for
-from .run.output_folders import removed_on_failure
-from .run.resume import resume_key
+from .run.run_files import removed_on_failure, resume_key
 from .run.schedulers import require_known
 from .run.threads import keep_thread_state
 from .style import raster_style

@@ -27,7 +27,7 @@ from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
 from ..dependencies.state import describe_state
 from ..framework.text.translation import tr
-from . import colours
+from . import theme
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton
@@ -263,7 +263,7 @@ class DependencyDialog(QDialog):
 
     def _show_problem(self, text, is_good):
         self.outcome.setText(text)
-        colour = colours.GOOD if is_good else colours.BAD
+        colour = theme.GOOD if is_good else theme.BAD
         self.outcome.setStyleSheet(f"color: {colour}; font-weight: bold;")
         self.outcome.show()
 

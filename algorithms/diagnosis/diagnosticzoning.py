@@ -9,7 +9,7 @@ from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
 

@@ -12,7 +12,7 @@ from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.series_trend import chosen_test, trend_test
 from ...framework.parameters.targets import TARGET_QUANTITIES
 from ...framework.parameters.total_errors import (

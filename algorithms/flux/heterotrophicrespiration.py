@@ -8,7 +8,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.parameters.respiration import (
     default_coefficient,
     has_own_line,

@@ -9,7 +9,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.respiration import (
     LINES,
     has_own_line,

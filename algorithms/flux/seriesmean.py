@@ -9,7 +9,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.style.series_style import style_together
 from ...framework.text.translation import tr

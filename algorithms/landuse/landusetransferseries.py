@@ -9,7 +9,7 @@ from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.style.raster_style import write_style
 from ...framework.text.translation import tr
 

@@ -12,7 +12,7 @@ from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.pattern.emerging.maps.

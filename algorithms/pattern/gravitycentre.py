@@ -17,7 +17,7 @@ from ...framework.features.centre_layers import (
 )
 from ...framework.features.polygon_layer import POLYGONS, is_wanted
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     check_error_models,

@@ -7,12 +7,11 @@ from typing import NamedTuple
 from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.sublayers import layers_beside
-from ...framework.features.table_file import table_cells
+from ...framework.features.table_files import layers_beside, table_cells
 from ...framework.messages import phrase_error, phrase_note
 from ...framework.messages.flux import quantity_name
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
 

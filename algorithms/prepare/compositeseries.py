@@ -8,7 +8,7 @@ from ...core.trend.settings import STATISTICS
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 

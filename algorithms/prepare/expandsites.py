@@ -12,7 +12,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import require_new_columns, write_expanded
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
 

@@ -5,20 +5,44 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterExtent,
+)
 
 from ...core import raster
 from ...core.facts.run import BadValue, DoesNotApply, MissingInput, Note
 from ...core.imports.settings import ImportSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.messages import phrase_note
-from ...framework.parameters import downloads
 from ...framework.parameters import shared as p
+from ...framework.parameters.shared import CHOICE_WIDGET, documented, text
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
 
+# The widget of names of variables that are chosen from files.
+_VARIABLES_WIDGET = CHOICE_WIDGET.replace("choice_widget.Choice", "variables_widget.Variables")
 # The statistic of classes: there is none.
 CLASSES = "first"
+
+
+def crs_parameter(name: str, label: str, help_text: str):
+    """Return the parameter of the CRS that downloads are brought to."""
+    return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
+
+
+def extent(name: str, label: str, help_text: str):
+    """Return an optional extent."""
+    return documented(QgsProcessingParameterExtent(name, label, optional=True), help_text)
+
+
+def variable_names(name: str, label: str, help_text: str):
+    """Return the parameter of variables, listed from the downloads chosen in the dialog."""
+    definition = text(name, label, help_text)
+    definition.setMetadata({"widget_wrapper": {"class": _VARIABLES_WIDGET}})
+    return definition
 
 
 class ImportSeries(CarbonSinkAlgorithm):
@@ -180,7 +204,7 @@ def _input_parameters() -> list:
             tr("A folder of downloads; folders and zips inside it are read too."),
             optional=True,
         ),
-        downloads.variable_names(
+        variable_names(
             "VARIABLES",
             tr("Variables (empty = all)"),
             tr(
@@ -229,7 +253,7 @@ def _grid_parameters() -> list:
             optional=True,
             takes=p.UNCHECKED,
         ),
-        downloads.crs_parameter(
+        crs_parameter(
             "CRS",
             tr("CRS (empty = that of the files)"),
             tr("Coordinate system of the results; another one than the files' needs RESOLUTION."),
@@ -241,7 +265,7 @@ def _grid_parameters() -> list:
             minimum=0,
             optional=True,
         ),
-        downloads.extent(
+        extent(
             "EXTENT",
             tr("Extent (empty = all)"),
             tr("Part of the files to import."),

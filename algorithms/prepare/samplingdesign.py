@@ -8,10 +8,10 @@ from ...core.facts.allowed import check_settings
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.design_layers import write_design
+from ...framework.features.plot_layers import write_design
 from ...framework.features.tables import read_points, read_polygons
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
 

@@ -14,9 +14,9 @@ from ...core.trend.settings import POTENTIAL, ContributionSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
+from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import advanced_choices, choices, destinations
 from ...framework.parameters.field_names import parameter_of
-from ...framework.parameters.rasters import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 

@@ -11,7 +11,7 @@ from ...core.geodetector.settings import METHODS, DetectorSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 

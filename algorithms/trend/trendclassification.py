@@ -11,7 +11,7 @@ from ...core.trend.settings import TrendSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.analysis.

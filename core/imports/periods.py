@@ -107,7 +107,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
     days : int
         Length of composites where it is known.
     calendar : str
-        As in `lengths_of`.
+        As in `days_per_moment`.
     """
     lengths = days_per_moment(dates, days, calendar)
     groups: dict = {}
@@ -176,7 +176,7 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
     days : int
         Length of composites where it is known.
     calendar : str
-        As in `lengths_of`: days that it does not have are not missing.
+        As in `days_per_moment`: days that it does not have are not missing.
     """
     dates = sorted({date for date in dates if date is not None}, key=Date.sort_key)
     if len(dates) < 2:

@@ -121,7 +121,7 @@ def check_exact(values, unit):
 
 @njit(nogil=True, cache=True)
 def is_exact(value, unit):
-    """Say whether `shift_values` keeps a value exactly."""
+    """Say whether `shift_carbon` keeps a value exactly."""
     return (value + unit.constant) - unit.constant == value and abs(value) < unit.limit
 
 

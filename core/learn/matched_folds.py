@@ -98,7 +98,7 @@ def match_folds(
     k : int
         Number of folds.
     geographic : bool
-        As of `distances`.
+        As of `distances_between`.
     seed : int
         Of random folds.
     check : callable, optional

@@ -92,7 +92,7 @@ def tuned_recipe(
     run : Run
         Progress, cancel; gets a note of what was chosen.
     own : tuple of (str, tuple)
-        A grid of the user's own, as of `candidates`.
+        A grid of the user's own, as of `tuning_candidates`.
     """
     known = data.sites is not None and len(set(data.sites.tolist())) >= INNER_FOLDS
     if tune == "none" or len(data) < _MIN_RECORDS:

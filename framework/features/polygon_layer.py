@@ -23,7 +23,7 @@ from qgis.core import (
 from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
-from .field_types import DOUBLE, INT, STRING
+from .columns import DOUBLE, INT, STRING
 from .tables import polygons_as_wkb, read_table, write_with_columns
 from .valid_features import features_of
 

@@ -32,8 +32,8 @@ from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.tables.text_form import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
-from .delimited_text import note_lines
-from .field_types import DOUBLE, LONG, STRING
+from .columns import DOUBLE, LONG, STRING
+from .table_files import note_lines
 from .valid_features import features_of
 
 # Columns of point coordinates in a table of samples.

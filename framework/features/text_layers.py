@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...core.facts.sites import BadTable
 from ...core.tables.text_form import TEXT_ENDINGS
-from .field_types import STRING
+from .columns import STRING
 
 # The file that the cells of a layer come from.
 PATH_PROPERTY = "carbonsink/csv_path"

@@ -25,8 +25,15 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core import raster
 from ...core.facts.places import StyleOfAnother
-from ...core.facts.raster import OutputIsInput, OutputNotWritable, SameFolder
+from ...core.facts.raster import (
+    NoRasters,
+    OutputIsInput,
+    OutputNotWritable,
+    SameFolder,
+    SeveralBands,
+)
 from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
 from ...core.facts.sites import MissingColumn
 from ...core.facts.tables import TableFormat
@@ -50,6 +57,8 @@ _NAMES = (
 )
 # Files of layers that QGIS looks for a style file of.
 _STYLED = (".tif", ".tiff", ".vrt", ".nc", ".img", ".asc", ".jp2", ".gpkg", ".shp", ".geojson")
+
+
 _STYLED += (".json", ".kml", ".gml", ".tab", ".fgb", ".sqlite")
 # Numbers without a limit have the largest that C++ knows.
 _HUGE = 1e300
@@ -335,3 +344,48 @@ _CHECKS = {
     "number": _check_value,
     "enum": _check_value,
 }
+
+
+def single_bands(**paths) -> raster.Stack:
+    """Return single-band rasters as one stack whose variables have the given names.
+
+    Raises
+    ------
+    SeveralBands, GridMismatch, UnreadableRaster
+        When a raster has more than one band, or the grids differ.
+    """
+    stacks = []
+    for path in paths.values():
+        stack = raster.Stack.open([path])
+        if len(stack) != 1:
+            raise SeveralBands(path, stack.names)
+        stacks.append(stack)
+    joined = stacks[0]
+    for stack in stacks[1:]:
+        joined = joined.join(stack)
+    return joined.renamed(tuple(paths))
+
+
+def dated_series(parameter: str, paths) -> raster.Stack:
+    """Return rasters as a series sorted by date.
+
+    Parameters
+    ----------
+    parameter : str
+        Name of the parameter, for messages.
+    paths : list of str or RasterSource
+        The files.
+
+    Raises
+    ------
+    NoRasters, DateNotFound, DuplicateDate, GridMismatch
+        When the rasters do not make a series.
+    """
+    require_rasters(parameter, paths)
+    return raster.Stack.open(paths).series()
+
+
+def require_rasters(parameter: str, paths) -> None:
+    """Raise `NoRasters` when a list of rasters is empty."""
+    if not paths:
+        raise NoRasters(parameter)

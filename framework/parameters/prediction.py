@@ -10,7 +10,7 @@ from ...core.uncertainty.settings import LayerSettings
 from ...core.units.quantity import Takes
 from ..text.translation import tr
 from . import shared as p
-from .rasters import require_rasters
+from .checks import require_rasters
 
 _SEPARATORS = re.compile(r"[,;\s]+")
 

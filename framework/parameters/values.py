@@ -19,8 +19,7 @@ from qgis.core import (
 )
 
 from ..features.column_units import stated_units
-from ..features.delimited_text import PROVIDER, delimited_text_of
-from ..features.sublayers import layers_beside
+from ..features.table_files import PROVIDER, delimited_text_of, layers_beside
 from ..features.text_layers import text_file_of
 from ..features.valid_features import check_geometry_here
 from .field_names import parameter_of

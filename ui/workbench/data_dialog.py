@@ -27,16 +27,15 @@ from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_na
 from ...core.units.unit import parse_unit
 from ...framework import messages
 from ...framework.text.translation import tr
-from .. import colours
+from .. import theme
 from ..assessment.choices import ALL_DATES, chosen_dates
 from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
 from ..assessment.listing import lies_in
 from ..assessment.points import table_columns
 from ..plain_text import plain_label, tool_tip
+from ..theme import state_icon
 from . import data_words
-from .dropping import dropped_paths
-from .menus import file_menu
-from .state_icons import state_icon
+from .mouse import dropped_paths, file_menu
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
 _EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
@@ -207,7 +206,7 @@ class DataDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if any(found.is_doubtful for found in members):
             item.setIcon(FILE, state_icon("state_doubt"))
-            item.setForeground(REMARK, QBrush(QColor(str(colours.DOUBT))))
+            item.setForeground(REMARK, QBrush(QColor(str(theme.DOUBT))))
         elif first.role == UNUSED:
             item.setIcon(FILE, QgsApplication.getThemeIcon("/mIconClearItem.svg"))
         else:

@@ -8,7 +8,7 @@ import os
 from ...core.units.unit import with_step
 from ...framework import messages
 from ...framework.text.translation import tr
-from .. import colours
+from .. import theme
 from ..assessment import found as f
 from ..assessment.found import Data, Found, Remark
 
@@ -174,15 +174,15 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
         parts.append(html_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
     parts += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
     if driver_text(data):
-        parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(driver_text(data))}</p>')
+        parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(driver_text(data))}</p>')
     if is_npp_alone:
         text = tr(
             "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
             "NEP. Add a series or plots of soil respiration for the balance and the management "
             "zones, which speak of sinks."
         )
-        parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(text)}</p>')
-    parts += _file_list(tr("Doubtful:"), data.doubtful, str(colours.DOUBT))
+        parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(text)}</p>')
+    parts += _file_list(tr("Doubtful:"), data.doubtful, str(theme.DOUBT))
     parts += _file_list(tr("Not used:"), data.unused, "")
     return "".join(parts)
 

@@ -30,19 +30,17 @@ from ...framework.text.translation import tr
 from ..assessment import states
 from ..assessment.tasks import task
 from ..plain_text import plain_label, tool_tip
+from ..theme import state_icon
 from . import words
 from .data_dialog import DataDialog
 from .details import TaskDetails, open_file
-from .dropping import dropped_folder, dropped_paths
 from .help_pages import open_guide
 from .layers import show_maps
-from .menus import task_menu
+from .mouse import dropped_folder, dropped_paths, task_menu
 from .result_project import write_result_project
-from .result_row import ResultRow
-from .run_row import RunRow
+from .rows import ResultRow, RunRow
 from .runner import Runner
 from .session import registered_tasks
-from .state_icons import state_icon
 from .welcome import Welcome
 
 _KEY = Qt.ItemDataRole.UserRole

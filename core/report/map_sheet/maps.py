@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.sheets import MapsUnlike
+from ...facts.diagnosis import MapsUnlike
 from ...raster import Grid
 from ...raster.classes import read_classes
 from ...raster.crs import crs_name, same_crs

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.diagnosis import SitesOffMap
 from ...facts.landuse import TooManyClasses
 from ...facts.raster import NotInteger
-from ...facts.sheets import SitesOffMap
 from ...facts.sites import SitesOutside
 from ...landuse.legend import LandClass, complete_legend
 from ...raster import ClassEntry

@@ -7,16 +7,16 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ...facts.allowed import check_settings
-from ...facts.design import (
+from ...facts.raster import NoValidPixel, UnknownCellArea
+from ...facts.sites import (
     CellsEqual,
+    NoCrs,
     NoSpread,
     PlotsKeptApart,
     StrataDrawn,
     StrataShort,
     StrataWithoutSpread,
 )
-from ...facts.raster import NoValidPixel, UnknownCellArea
-from ...facts.sites import NoCrs
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
 from ...run import Run

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.design import TooFewPoints, TooManyStrata
-from ...facts.sites import BadTable
+from ...facts.sites import BadTable, TooFewPoints, TooManyStrata
 from ...statistics.exact_sum import as_fraction, carry, exact_sum, rounded, rounding_errors
 from ...tables.csv_table import read_number, read_rows
 from ..settings import MOST_POINTS, MOST_STRATA, SamplingDesignSettings

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.facts.diagnosis import MapsUnlike, SitesOffMap
 from carbonsink.core.facts.landuse import TooManyClasses
 from carbonsink.core.facts.raster import NotInteger
-from carbonsink.core.facts.sheets import MapsUnlike, SitesOffMap
 from carbonsink.core.facts.sites import SitesOutside
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.report.map_figures import map_frame

@@ -8,8 +8,10 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.design import (
+from carbonsink.core.facts.raster import NoValidPixel
+from carbonsink.core.facts.sites import (
     CellsEqual,
+    NoCrs,
     NoSpread,
     StrataDrawn,
     StrataShort,
@@ -17,8 +19,6 @@ from carbonsink.core.facts.design import (
     TooFewPoints,
     TooManyStrata,
 )
-from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.sites import NoCrs
 from carbonsink.core.raster import Stack, window_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run

@@ -10,7 +10,7 @@ import pytest
 
 from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.run import Run
-from carbonsink.framework.run.resume import resume_key
+from carbonsink.framework.run.run_files import resume_key
 from carbonsink.tests.factories import write_raster
 
 VRT = """<VRTDataset rasterXSize="6" rasterYSize="4"><GeoTransform>0,1,0,4,0,-1</GeoTransform>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
@@ -11,10 +14,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from carbonsink.framework.features.delimited_text import delimited_text_of
+from carbonsink.framework.features.table_files import delimited_text_of, layers_beside
 from carbonsink.tests.factories import make_grid
 
 PLACE = "xField=lon&yField=lat&crs=EPSG:4326"
+DRIVERS = {"xlsx": "XLSX", "ods": "ODS", "gpkg": "GPKG"}
 
 
 @pytest.fixture
@@ -128,3 +132,54 @@ def test_types_that_the_user_chose_stay(run_algorithm, layer):
     made = layer(["plot,agb", "001,10", "002,20"], "detectTypes=no", "geomType=none")
     found = run_algorithm("carbondensity", SAMPLES=made, ABOVEGROUND_FIELD="agb", OUTPUT="memory:")
     assert [f["plot"] for f in found["OUTPUT"].getFeatures()] == ["001", "002"]
+
+
+@pytest.fixture(params=DRIVERS)
+def book(request, tmp_path):
+    """A file with two layers: of notes, and of measured plots."""
+    path = str(tmp_path / f"book.{request.param}")
+    file = gdal.GetDriverByName(DRIVERS[request.param]).Create(path, 0, 0, 0)
+    for name, base in (("notes", 1.0), ("plots", 400.0)):
+        layer = file.CreateLayer(name, geom_type=ogr.wkbNone)
+        for column in ("npp", "tair", "rain"):
+            layer.CreateField(ogr.FieldDefn(column, ogr.OFTReal))
+        for i in range(30):
+            row = ogr.Feature(layer.GetLayerDefn())
+            for k, column in enumerate(("npp", "tair", "rain")):
+                row[column] = base + i * (k + 1) % 7
+            layer.CreateFeature(row)
+    del layer, file
+    return path
+
+
+def test_the_layers_of_a_file(qgis_app, book):
+    found = layers_beside(book)
+    assert (found.used, found.others) == ("notes", ("plots",))
+    assert layers_beside(f"{book}|layername=plots") is None
+    assert layers_beside(book, QgsVectorLayer(book, "a", "ogr")) == found
+
+
+def test_a_run_names_them(provider, book, tmp_path):
+    import processing
+
+    def run(samples):
+        log = QgsProcessingFeedback(False)
+        given = {"TARGET_FIELD": "npp", "PREDICTOR_FIELDS": ["tair", "rain"]}
+        given |= {"TABLE": str(tmp_path / "t.csv"), "REPORT": str(tmp_path / "r.html")}
+        processing.run("carbonsink:screenpredictors", {**given, "SAMPLES": samples}, feedback=log)
+        return log.textLog()
+
+    log = run(book)
+    assert "'notes' is used, not plots" in log and f"{book}|layername=plots" in log
+    assert "several sheets" not in run(f"{book}|layername=plots")
+
+
+def test_check_data_names_them(provider, book, tmp_path):
+    import processing
+
+    out = str(tmp_path / "check.json")
+    given = {"TABLES": [book], "REPORT": str(tmp_path / "check.html"), "JSON": out}
+    processing.run("carbonsink:checkgrids", given)
+    with open(out, encoding="utf-8") as file:
+        doubts = json.load(file)["doubts"]
+    assert any("'notes' is used, not plots" in doubt for doubt in doubts)

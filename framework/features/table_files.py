@@ -1,4 +1,4 @@
-"""What QGIS makes of the lines of a layer of delimited text that the user set up.
+"""Tables in files: layers of delimited text, sheets and layers of containers, rows of text.
 
 Such a layer keeps the columns, types and coordinates chosen there. QGIS leaves out rows whose
 coordinates it cannot read, and takes lines with # for rows; it says so in none of its logs.
@@ -11,15 +11,18 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
+from qgis.core import NULL, QgsDataProvider, QgsFeatureRequest, QgsVectorLayer
+
 from ...core.facts.places import RowsWithoutPlace
 from ...core.facts.run import CarbonSinkError
-from ...core.facts.tables import LinesSkipped
+from ...core.facts.tables import LayersBeside, LinesSkipped
 from ...core.run import Run
 from ...core.tables.csv_table import read_text
 
 _LINES = re.compile(r"[0-9]{1,9}")
 _SCHEMES = ("file://", "file:")
 PROVIDER = "delimitedtext"
+_OGR = "ogr"
 
 
 class DelimitedText(NamedTuple):
@@ -64,3 +67,37 @@ def note_lines(source, run: Run) -> None:
         run.note(note)
     if 0 <= n < len(rows):
         run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))
+
+
+def layers_beside(path: str, layer=None) -> LayersBeside | None:
+    """Return which layers a file holds beside the first, None where there is only one.
+
+    Parameters
+    ----------
+    path : str
+        Name of the file as it was given; one that names a layer has none beside it.
+    layer : QgsVectorLayer, optional
+        The layer that it opens.
+    """
+    if "|" in path:
+        return None
+    layer = QgsVectorLayer(path, "table", _OGR) if layer is None else layer
+    if not layer.isValid() or layer.providerType() != _OGR:
+        return None
+    separator = QgsDataProvider.sublayerSeparator()
+    names = [text.split(separator)[1] for text in layer.dataProvider().subLayers()]
+    return LayersBeside(path, names[0], tuple(names[1:])) if len(names) > 1 else None
+
+
+def table_cells(path: str) -> tuple | None:
+    """Return header and rows of a table file as texts; None where QGIS cannot open it."""
+    layer = QgsVectorLayer(path, "table", "ogr")
+    if not layer.isValid():
+        return None
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    header = [field.name() for field in layer.fields()]
+    rows = [
+        ["" if value is None or value == NULL else str(value) for value in feature.attributes()]
+        for feature in layer.getFeatures(request)
+    ]
+    return header, rows

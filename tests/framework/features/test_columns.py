@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from carbonsink.core.facts.tables import ColumnRenamed
 from carbonsink.core.run import Run
-from carbonsink.framework.features.key_column import is_geopackage, with_key_free
+from carbonsink.framework.features.columns import is_geopackage, with_key_free
 from carbonsink.tests.factories import make_grid
 
 

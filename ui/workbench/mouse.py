@@ -1,4 +1,4 @@
-"""Menus of the right mouse button: on a step or task, and on the files of the data folder."""
+"""What the mouse does in the dock and the data dialog: menus of its right button, dropped files."""
 
 from __future__ import annotations
 
@@ -115,3 +115,17 @@ def add_to_project(files) -> int:
 def _theme_icon(name: str):
     """Return an icon of QGIS's theme for a menu."""
     return QgsApplication.getThemeIcon(name)
+
+
+def dropped_paths(mime) -> list:
+    """Return the files and folders of this computer that were dropped."""
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+
+
+def dropped_folder(mime) -> str:
+    """Return the folder that was dropped, that of a file too; empty without one."""
+    paths = dropped_paths(mime)
+    for path in paths:
+        if os.path.isdir(path):
+            return path
+    return os.path.dirname(paths[0]) if paths else ""

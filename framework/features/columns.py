@@ -1,18 +1,34 @@
-"""The column fid of a GeoPackage, which is its key: whole numbers, each once.
+"""Columns of layers: their types in Qt 5 and Qt 6, and the key of a GeoPackage.
 
-Layers that were split, joined or dissolved repeat it, and shapefiles of other programs give it
-decimals. Written to a GeoPackage such a column fails after all the work; so it is renamed before.
+PyQt6 has no types in QVariant any more; those of QMetaType take their place, which QGIS accepts.
+
+The column fid of a GeoPackage, which is its key: whole numbers, each once. Layers that were split,
+joined or dissolved repeat it, and shapefiles of other programs give it decimals. Written to a
+GeoPackage such a column fails after all the work; so it is renamed before.
 """
 
 from __future__ import annotations
 
 from qgis.core import NULL, QgsFeatureRequest, QgsField, QgsFields
+from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ...core.facts.tables import ColumnRenamed
 from ...core.run import Run
-from .field_types import INT, LONG, UNSIGNED_INT, UNSIGNED_LONG
 
 KEY, RENAMED = "fid", "old_fid"
+
+
+def column_type(short: str, long: str = ""):
+    """Return a type by its name in QVariant, and in QMetaType where that differs."""
+    if hasattr(QVariant, short):
+        return getattr(QVariant, short)
+    return getattr(QMetaType.Type, long or short)
+
+
+INT, UNSIGNED_INT = column_type("Int"), column_type("UInt")
+LONG, UNSIGNED_LONG = column_type("LongLong"), column_type("ULongLong")
+DOUBLE = column_type("Double")
+STRING = column_type("String", "QString")
 _INTEGERS = (INT, UNSIGNED_INT, LONG, UNSIGNED_LONG)
 
 

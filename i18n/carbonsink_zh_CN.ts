@@ -14067,84 +14067,34 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
-        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
+        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>No two are nearer than {distance:g} m.</source>
-        <translation>任意两点相距不小于 {distance:g} m。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
+        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
-        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
+        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
-        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
+        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Strata that cannot hold the points asked for: {list}.</source>
-        <translation>放不下所需点数的层：{list}。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>an unknown coordinate system</source>
+        <translation>未知坐标系</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
-        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the rasters have no CRS</source>
-        <translation>栅格没有坐标参照系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the CRS of the rasters is a local one in degrees</source>
-        <translation>栅格的坐标参照系是以度为单位的本地坐标系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the rasters lie outside the area where their CRS is defined</source>
-        <translation>栅格位于其坐标参照系的适用范围之外</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the rasters are rotated in degrees</source>
-        <translation>栅格以度为单位且有旋转</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>The areas of the cells are not known: {reason}. All cells count equally.</source>
-        <translation>像元面积未知：{reason}。所有像元同等计数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
-        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
-        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
-        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Existing plots to which the points keep the minimum distance: {n}.</source>
-        <translation>点与之保持最小距离的已有样地：{n} 个。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
-        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>The values of {first} have no unit, but {second} is in {two}. Maps with one legend need one unit: make a sheet of each.</source>
+        <translation>{first} 的数值没有单位，而 {second} 的单位是 {two}。共用一个图例的地图需要同一单位：请分别制作图幅。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -14155,6 +14105,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: results stay as they are, only the parameters they were made with are forgotten.</source>
         <translation>无法将 {path} 读作工作空间的运行列表（{reason}）。请重命名或删除它：结果保持不变，只是不再知道生成它们的参数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{outside} of {sites} sites lie off the map.</source>
+        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -16872,41 +16827,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
-        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
-        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
-        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
-        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>an unknown coordinate system</source>
-        <translation>未知坐标系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>The values of {first} have no unit, but {second} is in {two}. Maps with one legend need one unit: make a sheet of each.</source>
-        <translation>{first} 的数值没有单位，而 {second} 的单位是 {two}。共用一个图例的地图需要同一单位：请分别制作图幅。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{outside} of {sites} sites lie off the map.</source>
-        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
-    </message>
-    <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
@@ -16983,6 +16903,61 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
+        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>No two are nearer than {distance:g} m.</source>
+        <translation>任意两点相距不小于 {distance:g} m。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Strata that cannot hold the points asked for: {list}.</source>
+        <translation>放不下所需点数的层：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
+        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the rasters have no CRS</source>
+        <translation>栅格没有坐标参照系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the CRS of the rasters is a local one in degrees</source>
+        <translation>栅格的坐标参照系是以度为单位的本地坐标系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the rasters lie outside the area where their CRS is defined</source>
+        <translation>栅格位于其坐标参照系的适用范围之外</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the rasters are rotated in degrees</source>
+        <translation>栅格以度为单位且有旋转</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The areas of the cells are not known: {reason}. All cells count equally.</source>
+        <translation>像元面积未知：{reason}。所有像元同等计数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>The table already has the columns to be added: {columns}. Remove or rename them first, or give the rasters other names.</source>
         <translation>表中已有要添加的列：{columns}。请先删除或重命名，或给栅格起其他名称。</translation>
     </message>
@@ -17013,8 +16988,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
+        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
+        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
+        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); strata without a measured record, in which none are made: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
         <translation>扩充的记录：{wanted} 条中的 {made} 条，来自 {parents} 条记录。未用作母记录的：{unused} 条（没有数值、没有层，或参考值不大于 0）；没有实测记录、因而不扩充的层：{without} 个；比值被截断到 MAX_RATIO 的：{capped} 个。扩充的记录不能证明模型的好坏。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Existing plots to which the points keep the minimum distance: {n}.</source>
+        <translation>点与之保持最小距离的已有样地：{n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
+        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -20566,32 +20566,32 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>报告问题</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Data...</source>
         <translation>数据…</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Use as</source>
         <translation>用作</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Do not use</source>
         <translation>不使用</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Take out of the table</source>
         <translation>从表中移出</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Show files</source>
         <translation>显示文件</translation>
     </message>
@@ -20711,79 +20711,79 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>边界</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Open the report of the assessment in the browser</source>
-        <translation>在浏览器中打开评估报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Map sheets</source>
-        <translation>地图图幅</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Open the maps on A4 pages (PDF)</source>
-        <translation>打开 A4 图幅的地图（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Map project</source>
-        <translation>地图工程</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Open all maps as a project, with a group per step and a time slider</source>
-        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>optional tasks too</source>
         <translation>包括可选任务</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Run all</source>
         <translation>全部运行</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Making the demo region</source>
         <translation>正在生成演示区域</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{task} ... about {time} left for all</source>
         <translation>{task}… 全部约剩 {time}</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>the demo region</source>
         <translation>演示区域</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
         <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{n} min</source>
         <translation>{n} 分钟</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Open the report of the assessment in the browser</source>
+        <translation>在浏览器中打开评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Map sheets</source>
+        <translation>地图图幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Open the maps on A4 pages (PDF)</source>
+        <translation>打开 A4 图幅的地图（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Open all maps as a project, with a group per step and a time slider</source>
+        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
     </message>
     <message>
         <location filename="../ui/workbench/session.py"/>

@@ -6,7 +6,7 @@ import numpy as np
 
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
 from carbonsink.core.trend.breaks.piecewise import find_breaks
-from carbonsink.core.trend.breaks.settings import BreakSettings
+from carbonsink.core.trend.settings import BreakSettings
 
 N_PIXELS = 50_000
 SHORTEST = 5

@@ -128,11 +128,11 @@ class _Place(_CacheLocator):
         return place
 
     def get_cache_path(self) -> str:
-        """Return the folder."""
+        """Return the folder of the compiled kernels of a module."""
         return self._folder
 
     def get_source_stamp(self) -> str:
-        """Return what changes with the source."""
+        """Return what changes with the source of a kernel, which is then compiled again."""
         with open(self._py_file, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest()
 

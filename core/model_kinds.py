@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 def _read_estimators(file, run: Run) -> Model:
+    """Read a model of an estimator; its room is imported only then."""
     from .learn.bundle import read_estimators
 
     return read_estimators(file, run)
@@ -31,18 +32,21 @@ def _write_estimators(model, path: str) -> None:
 
 
 def _explain_estimators(model, samples, stratum: str, run: Run):
+    """Explain a model of an estimator by Shapley values."""
     from .explain.explain import explain_model
 
     return explain_model(model, samples, stratum, run)
 
 
-def _require_for_estimators(model) -> None:
+def _require_explainable_estimator(model) -> None:
+    """Raise when a model of an estimator has no exact Shapley values."""
     from .explain.explain import require_shapley
 
     require_shapley(model)
 
 
 def _read_sequences(file, run: Run) -> Model:
+    """Read an LSTM; its room is imported only then."""
     from .sequence.bundle import read_sequences
 
     return read_sequences(file, run)
@@ -55,18 +59,21 @@ def _write_sequences(model, path: str) -> None:
 
 
 def _explain_sequences(model, samples, stratum: str, run: Run):
+    """Explain an LSTM."""
     from .sequence.explanation import explain_sequences
 
     return explain_sequences(model, samples, stratum, run)
 
 
 def _read_fuzzy(file, run: Run) -> Model:
+    """Read a fuzzy ensemble; its room is imported only then."""
     from .fuzzy.bundle import read_fuzzy
 
     return read_fuzzy(file, run)
 
 
 def _write_fuzzy(model, path: str) -> None:
+    """Write a fuzzy ensemble; its room is imported only then."""
     from .fuzzy.bundle import write_bundle
 
     write_bundle(model, path)
@@ -77,7 +84,7 @@ def _refuse_fuzzy(model, *_rest) -> None:
     raise EnsembleNotExplained(model.target, len(model.sites))
 
 
-def _nothing(_model) -> None:
+def _require_nothing(_model) -> None:
     """Require nothing."""
 
 
@@ -105,8 +112,8 @@ class ModelKind:
     read: Callable
     write: Callable
     explain: Callable
-    require_shapley: Callable = _nothing
-    require_maps: Callable = _nothing
+    require_shapley: Callable = _require_nothing
+    require_maps: Callable = _require_nothing
 
 
 MODEL_KINDS = {
@@ -117,7 +124,7 @@ MODEL_KINDS = {
             _read_estimators,
             _write_estimators,
             _explain_estimators,
-            _require_for_estimators,
+            _require_explainable_estimator,
         ),
         ModelKind("sequence", _read_sequences, _write_sequences, _explain_sequences),
         ModelKind("fuzzy", _read_fuzzy, _write_fuzzy, *[_refuse_fuzzy] * 3),

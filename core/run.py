@@ -10,7 +10,7 @@ from .facts.raster import OutputIsInput
 from .facts.run import Cancelled, Note, Step
 
 
-def _ignore(*_args) -> None:
+def _ignore_report(*_args) -> None:
     """Swallow progress and notes of a run nobody watches."""
 
 
@@ -45,9 +45,9 @@ class Run:
         Part of the whole progress that this run reports into.
     """
 
-    on_progress: Callable[[float], None] = _ignore
+    on_progress: Callable[[float], None] = _ignore_report
     is_cancelled: Callable[[], bool] = _not_cancelled
-    on_note: Callable[[Note], None] = _ignore
+    on_note: Callable[[Note], None] = _ignore_report
     max_memory: int = 1024
     threads: int = 0
     scheduler: str = ""
@@ -61,11 +61,11 @@ class Run:
         self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0))
 
     def note(self, note: Note) -> None:
-        """Tell the user a fact."""
+        """Report a fact to the user."""
         self.on_note(note)
 
     def step(self, key: str, subject: str = "") -> None:
-        """Tell the user which step begins, and stop here if cancelled."""
+        """Report which step begins, and stop here if cancelled."""
         self.check()
         self.on_note(Step(key, subject))
 
@@ -93,7 +93,7 @@ class Run:
 
     def quiet(self) -> Run:
         """Return the same run without notes, for work whose details nobody asked for."""
-        return replace(self, on_note=_ignore)
+        return replace(self, on_note=_ignore_report)
 
     def local(self) -> Run:
         """Return the same run on this computer, for what a cluster cannot help with."""

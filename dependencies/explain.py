@@ -23,14 +23,14 @@ NETWORK = re.compile(
 
 
 def tr(text: str) -> str:
-    """Return the text in the user's language."""
+    """Return a text that explains missing libraries in the user's language."""
     from qgis.PyQt.QtCore import QCoreApplication
 
     return QCoreApplication.translate("CarbonSink", text)
 
 
 def describe_purpose(library: Library) -> str:
-    """Return what a library does here."""
+    """Explain what a library is for."""
     return {
         "training": tr("training and validation"),
         "statistics": tr("statistics"),
@@ -83,14 +83,14 @@ def explain_missing(
 
 
 def in_window() -> bool:
-    """Say whether the user sits at the QGIS window."""
+    """Say whether the user sits at the QGIS window, where the explanation names a dialog."""
     from qgis.core import QgsApplication
 
     return QgsApplication.platform() == "desktop"
 
 
 def describe_problem(problem: Missing) -> str:
-    """Return one missing library with its purpose, and what hides it."""
+    """Explain one missing library: its purpose, and what hides it."""
     library, found, folder = problem
     line = tr("{package} {minimum} or newer, for {purpose}").format(
         package=library.package, minimum=library.minimum, purpose=describe_purpose(library)
@@ -129,7 +129,7 @@ def explain_remedy(problems: list[Missing], profile: Path) -> str:
 def install_command(
     libraries: list[Library], profile: Path, windows: bool = os.name == "nt"
 ) -> str:
-    """Return the command line to paste into a terminal.
+    """Return the command line, for a terminal, that the explanation recommends.
 
     Parameters
     ----------
@@ -227,13 +227,13 @@ def explain_failure(output: str, wheels: str = "") -> str:
 
 
 def conflicts(output: str) -> list[str]:
-    """Return what pip says about requirements that exclude each other, in short."""
+    """Explain by pip's output which requirements exclude each other, in short."""
     lines = [line.strip() for line in output.splitlines()]
     return [line for line in lines if " depends on " in line or "(constraint)" in line][:4]
 
 
 def python_tag() -> str:
-    """Return the version as wheel files name it: cp311."""
+    """Return the Python version as wheel files name it: cp311."""
     return "cp{}{}".format(*sys.version_info)
 
 

@@ -3,6 +3,9 @@
 pip installs into a fresh folder around everything that can be imported already: each of those
 packages is named with its version, numpy above all, since what QGIS brings along is imported first
 and must fit. Only a whole installation that can be imported is renamed to its place.
+
+The proxy that is set in QGIS, as the variables that pip understands. Without them pip knows only
+the proxy of the system, and an installation that QGIS's own plugin manager could do fails.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from .folders import (
     UNFINISHED,
@@ -29,8 +33,10 @@ from .folders import (
 )
 from .interpreter import Interpreter
 from .libraries import Library, find_folder
-from .proxy import proxy_variables
 
+# Both spellings are read by programs, and the small one first by Python.
+NAMES = ("http_proxy", "https_proxy")
+EXCEPT = "no_proxy"
 # A version that pip understands in a constraint; some distributions invent others.
 VERSION = re.compile(r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[\w.]+)?")
 # Settings of the user's that would send packages elsewhere, or refuse to install at all.
@@ -55,6 +61,51 @@ except Exception as error:
     result["faults"]["numpy"] = "{}: {}".format(type(error).__name__, error)
 print(json.dumps(result))
 """
+
+
+def proxy_variables() -> dict[str, str]:
+    """Return the variables of the proxy of QGIS's options; empty where none is set there.
+
+    A SOCKS proxy is left out: pip needs another library for it.
+    """
+    from qgis.core import QgsNetworkAccessManager
+    from qgis.PyQt.QtNetwork import QNetworkProxy
+
+    manager = QgsNetworkAccessManager.instance()
+    proxy = manager.fallbackProxy()
+    kinds = QNetworkProxy.ProxyType
+    if proxy.type() not in (kinds.HttpProxy, kinds.HttpCachingProxy) or not proxy.hostName():
+        return {}
+    address = proxy_address(proxy.hostName(), proxy.port(), proxy.user(), proxy.password())
+    return spelled(address, [*manager.excludeList(), *manager.noProxyList()])
+
+
+def proxy_address(
+    host: str, port: int, user: str | None = None, password: str | None = None
+) -> str:
+    """Return the address of a proxy, with name and password where there are any."""
+    who = quote(user or "", safe="")
+    if who and password:
+        who += ":" + quote(password, safe="")
+    place = f"{host}:{port}" if port else host
+    return f"http://{who}@{place}" if who else f"http://{place}"
+
+
+def spelled(address: str, exceptions: list[str]) -> dict[str, str]:
+    """Return the variables for an address and the addresses that are reached without it.
+
+    Parameters
+    ----------
+    address : str
+        Of the proxy.
+    exceptions : list of str
+        Beginnings of addresses, as QGIS keeps them; pip wants the hosts.
+    """
+    hosts = [urlsplit(one if "//" in one else f"//{one}").hostname for one in exceptions if one]
+    variables = dict.fromkeys(NAMES, address)
+    if any(hosts):
+        variables[EXCEPT] = ",".join(dict.fromkeys(filter(None, hosts)))
+    return {**variables, **{name.upper(): value for name, value in variables.items()}}
 
 
 @dataclass(frozen=True)
@@ -190,7 +241,7 @@ def trial_arguments(installation: Installation, profile: Path) -> list[str]:
 
 
 def read_trial(output: str) -> dict[str, str]:
-    """Return the fault of each library that could not be imported; empty if all is well."""
+    """Return why installed libraries could not be imported on trial; empty if all is well."""
     lines = output.strip().splitlines()
     try:
         result = json.loads(lines[-1] if lines else "")

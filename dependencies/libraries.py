@@ -99,7 +99,7 @@ class Missing(NamedTuple):
 
 
 def version_numbers(version: str) -> tuple[int, ...]:
-    """Return the leading numbers of a version.
+    """Return the leading numbers of the version of a library.
 
     Examples
     --------

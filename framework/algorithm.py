@@ -22,11 +22,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.files.lookups import lookups_kept
+from ..core.files.reading import lookups_kept
 from ..core.run import Run, place_of
 from . import messages
+from .features.columns import is_geopackage, with_key_free
 from .features.feature_sink import FeatureFile
-from .features.key_column import is_geopackage, with_key_free
 from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
 from .parameters.checks import check_endings, check_given, input_files
@@ -34,11 +34,16 @@ from .parameters.dates import assign_dates
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
 from .parameters.shared import STYLE_KEY
-from .parameters.values import Values, rasters_expanded, resolve_destinations, resolve_inputs
+from .parameters.values import (
+    Values,
+    note_unused,
+    rasters_expanded,
+    resolve_destinations,
+    resolve_inputs,
+)
 from .run import kernel_cache
 from .run.feedback import connections_closed, run_for
-from .run.output_folders import removed_on_failure
-from .run.resume import resume_key
+from .run.run_files import removed_on_failure, resume_key
 from .run.schedulers import require_known
 from .run.threads import keep_thread_state
 from .style import raster_style
@@ -183,7 +188,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values = resolve_inputs(self, parameters, context)
             with lookups_kept():
                 assign_dates(self, values, Run())
-                require_known(_scheduler(values))
+                require_known(_scheduler_address(values))
                 check_repeats(self, values)
                 self.guard(values)
                 check_quantities(self, values, Run(), look=False)
@@ -213,7 +218,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             feedback,
             values.get("MAX_MEMORY") or 1024,
             values.get("THREADS") or 0,
-            _scheduler(values),
+            _scheduler_address(values),
         )
         run = replace(run, inputs=frozenset(map(place_of, self.inputs)))
         with _one_message(feedback), connections_closed(run), lookups_kept():
@@ -224,6 +229,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             with removed_on_failure(self._destinations(values, parameters)):
                 check_repeats(self, values)
                 self.guard(values)
+                note_unused(self, parameters, run)
                 note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values, run))
@@ -258,7 +264,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 write_point_style(context, path, style)
 
 
-def _scheduler(values: Values) -> str:
+def _scheduler_address(values: Values) -> str:
     """Return the address of a scheduler; empty for this computer."""
     return (values.get("DASK_SCHEDULER") or "").strip()
 

@@ -1285,6 +1285,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>With CYCLE: CYCLE_TABLE gets the mean cycle of each zone as well, over the cells with data in that part of the year.</source>
+        <translation>与 CYCLE 一起使用：CYCLE_TABLE 还给出各分区的年内平均变化，按该时段有数据的像元计算。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Mean</source>
         <translation>均值</translation>
     </message>
@@ -1305,8 +1310,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Number of dates, mean, total and area of each season or month, for CYCLE.</source>
-        <translation>每个季节或月份的日期数、平均值、总量和面积，用于 CYCLE。</translation>
+        <source>Number of dates, mean, total and area of each season or month, for CYCLE; of each zone after those of all cells.</source>
+        <translation>CYCLE 的各季节或各月的日期数、平均值、总量和面积；先是全部像元，然后是各分区。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
@@ -3155,8 +3160,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Cells are drawn at random, as many in each stratum.</source>
-        <translation>像元随机抽取，各分层数量相同。</translation>
+        <source>Cells are drawn at random, as many in each stratum that holds a measured site; fewer where strata have no more cells.</source>
+        <translation>随机抽取像元，在每个含有实测站点的层中数量相同；层中像元不足时会更少。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
@@ -3620,8 +3625,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, or by area and spread (Neyman), keep a minimum distance on the ground in any CRS, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
-        <translation>为野外调查在每个层内抽取随机点：层是栅格类别（如气候区和生态系统）与多边形的组合。点数平均分配、按面积分配，或按面积与离散程度分配（Neyman），在任何坐标系下保持地面最小距离，并避开排除区。每个点带有它的层和其像元被抽中的概率；一个表说明每个层能容纳多少点。</translation>
+        <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, by area and spread (Neyman) or by a table of yours, keep a minimum distance on the ground in any CRS, also to existing plots, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
+        <translation>在每一层中为野外工作抽取随机点：层是类别栅格（如气候区和生态系统）以及多边形的组合。点数可平均分配、按面积分配、按面积与离散程度（Neyman）分配，或按您自己的表分配；在任何坐标参考系中都保持地面上的最小距离（对已有样地也是如此），并避开排除的区域。每个点都带有其所在的层和其像元被抽中的概率；表中列出各层能容纳多少点。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
@@ -3657,6 +3662,16 @@
         <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Per stratum: cells, area, standard deviation of SPREAD, points wanted and drawn.</source>
         <translation>每个层的像元数、面积、SPREAD 的标准差、所需和抽取的点数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Report on the sampling design</source>
+        <translation>抽样设计报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Map of the points, strata with areas and points, how to weight them.</source>
+        <translation>点位图、各层的面积与点数，以及如何加权。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
@@ -3720,8 +3735,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Of all strata together.</source>
-        <translation>所有层合计。</translation>
+        <source>Of all strata together; not with a table of your own.</source>
+        <translation>所有层合计；使用您自己的表时不需要。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
@@ -3730,8 +3745,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD.</source>
-        <translation>neyman 给变化更大的层更多的点：面积乘以 SPREAD 的标准差。</translation>
+        <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD. own takes them from COUNTS.</source>
+        <translation>neyman 给变化较大的层更多的点：面积乘以 SPREAD 的标准差。own 取自 COUNTS。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
@@ -3745,13 +3760,23 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points of each stratum (CSV)</source>
+        <translation>各层的点数（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>For own: a table with the columns stratum and wanted, as TABLE writes it. Run once with another choice, change the column wanted, and give it back here; strata that the table does not name get no points.</source>
+        <translation>用于 own：含 stratum 和 wanted 两列的表，即 TABLE 写出的表。先用其他选项运行一次，修改 wanted 列，再在这里给出；表中没有列出的层不抽点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
         <source>Least points of a stratum</source>
         <translation>每层最少点数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>A variance needs two.</source>
-        <translation>计算方差需要两个。</translation>
+        <source>A variance needs two. Not with a table of your own.</source>
+        <translation>计算方差需要两个点。使用您自己的表时不需要。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
@@ -3760,8 +3785,18 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Between any two points, on the ground; 0 sets none.</source>
-        <translation>任意两点之间的地面距离；0 表示不限制。</translation>
+        <source>Between any two points, and to PLOTS, on the ground; 0 sets none.</source>
+        <translation>任意两点之间以及到 PLOTS 的地面距离；0 表示不限制。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Existing plots</source>
+        <translation>已有样地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points of an older survey: new points keep MIN_DISTANCE to them.</source>
+        <translation>以前调查的点：新点与它们保持 MIN_DISTANCE。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -3897,6 +3932,16 @@
         <location filename="../algorithms/prepare/soillayers.py"/>
         <source>One row per plot: soil_carbon (t C ha-1), soil_depth (cm between the limits that layers with data cover) and n_layers. 'Carbon density of samples' takes soil_carbon as SOIL_FIELD.</source>
         <translation>每个样地一行：soil_carbon（t C ha-1）、soil_depth（界限之间有数据的土层所覆盖的厘米数）和 n_layers。“样本的碳密度”以 SOIL_FIELD 读取 soil_carbon。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Report on soil carbon</source>
+        <translation>土壤碳报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Soil carbon of the plots, and the content of the layers by depth.</source>
+        <translation>样地的土壤碳，以及各土层含量随深度的变化。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
@@ -4100,6 +4145,16 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Report on the biomass of trees</source>
+        <translation>林木生物量报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
+        <source>Biomass of the plots, diameters, equations with their sources.</source>
+        <translation>样地的生物量、胸径，以及方程及其来源。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/treebiomass.py"/>
         <source>Mean biomass above ground (t ha-1)</source>
         <translation>平均地上生物量（t ha-1）</translation>
     </message>
@@ -4260,8 +4315,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
-        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
+        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold, and TUNING_GRID is for the others only. With lstm in the list, class predictors and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it.</source>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置，TUNING_GRID 只用于其他估计器。列表中有 lstm 时，类别型预测变量和 IMPUTE 会被拒绝；“训练 LSTM”有适用于 LSTM 的 TUNING_GRID 和 IMPUTE。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -8979,91 +9034,6 @@
         <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
     </message>
     <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>quantiles</source>
-        <translation>分位数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>equal intervals</source>
-        <translation>等间距</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>natural breaks</source>
-        <translation>自然断点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>geometric intervals</source>
-        <translation>几何间距</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>standard deviations</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>values as they are</source>
-        <translation>原值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>classes as given</source>
-        <translation>给定的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>weaken each other, nonlinear</source>
-        <translation>非线性减弱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>weaken each other, univariate</source>
-        <translation>单因子非线性减弱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>enhance each other, bivariate</source>
-        <translation>双因子增强</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>independent</source>
-        <translation>相互独立</translation>
-    </message>
-    <message>
-        <location filename="../core/report/geodetector/texts.py"/>
-        <source>enhance each other, nonlinear</source>
-        <translation>非线性增强</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>CRS {second} instead of {first}</source>
-        <translation>坐标系为 {second}，而非 {first}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
-        <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
-        <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/differences.py"/>
-        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
-        <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
-    </message>
-    <message>
         <location filename="../core/report/grids/inspection.py"/>
         <source>Doubts</source>
         <translation>疑问</translation>
@@ -9142,6 +9112,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9282,6 +9257,26 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>decimal comma</source>
         <translation>小数逗号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>CRS {second} instead of {first}</source>
+        <translation>坐标系为 {second}，而非 {first}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
+        <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
+        <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/report.py"/>
+        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
+        <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -10589,46 +10584,6 @@
         <translation>比例所依据的图</translation>
     </message>
     <message>
-        <location filename="../core/report/quantity_names.py"/>
-        <source>first 2, 3, ... values</source>
-        <translation>前 2、3、… 个值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/quantity_names.py"/>
-        <source>blocks</source>
-        <translation>分块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/quantity_names.py"/>
-        <source>blocks, corrected after Anis and Lloyd</source>
-        <translation>分块，按 Anis 和 Lloyd 校正</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{cells} cells with data</source>
-        <translation>{cells} 个像元有数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{area} km² with data</source>
-        <translation>{area} km² 有数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{where}.</source>
-        <translation>{where}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{where}, {first}.</source>
-        <translation>{where}，{first}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/region_text.py"/>
-        <source>{where}, {first} to {last} ({n} dates).</source>
-        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
-    </message>
-    <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
         <translation>异养呼吸与土壤呼吸</translation>
@@ -11064,6 +11019,141 @@
         <translation>各站点评分：{how}</translation>
     </message>
     <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Sampling design of {n} points</source>
+        <translation>{n} 个点的抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Random points in each stratum. Within a stratum the first points are a random draw too, so that points may be measured in their order until time runs out.</source>
+        <translation>每一层中的随机点。在一层之内，靠前的点本身也是随机抽取的，因此可以按顺序测量，直到时间用完。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>drawn and wanted</source>
+        <translation>已抽取与所需</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Strata</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>that can be drawn</source>
+        <translation>可以抽取的</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>The strata</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Weights of the points</source>
+        <translation>点的权重</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>points in proportion to the area</source>
+        <translation>点数与面积成比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>as many points in each</source>
+        <translation>各层点数相同</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>points by area and spread</source>
+        <translation>点数按面积与离散程度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>points by a table</source>
+        <translation>点数取自表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>{drawn} of {wanted} points were drawn in {n} strata.</source>
+        <translation>在 {n} 个层中抽取了 {wanted} 个点中的 {drawn} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>No two are nearer than {distance} m.</source>
+        <translation>任意两点的距离都不小于 {distance} m。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Strata that cannot hold their points: {n} ({list}).</source>
+        <translation>容纳不下所需点数的层：{n} 个（{list}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Strata without a point, of which nothing can be said: {n}.</source>
+        <translation>没有点、因而无法作出任何结论的层：{n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Map of the points</source>
+        <translation>点位图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>The points; each stratum has its colour.</source>
+        <translation>点位；每一层有自己的颜色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Strata by area and points</source>
+        <translation>各层的面积与点数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Share of the strata in the area and in the points.</source>
+        <translation>各层在面积和点数中所占的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>The {n} largest strata.</source>
+        <translation>面积最大的 {n} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Points wanted</source>
+        <translation>所需点数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Area of a point (km2)</source>
+        <translation>每个点代表的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Standard deviation of the spread</source>
+        <translation>离散程度栅格的标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>The mean of the region is the mean of the strata weighted by their areas, not that of all points. In the layer, area_km2 is the area that a point stands for, and inclusion the probability with which its cell was drawn.</source>
+        <translation>区域的平均值是各层平均值按面积加权的平均，而不是所有点的平均。图层中的 area_km2 是一个点所代表的面积，inclusion 是其像元被抽中的概率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas and draw again.</source>
+        <translation>在野外无法到达而被替换的点会破坏抽样概率：请排除这样的区域后重新抽取。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/plot_values.py"/>
+        <source>Plots with a value, from the highest to the lowest.</source>
+        <translation>有数值的样地，从高到低排列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/plot_values.py"/>
+        <source>How often values occur among the plots; the line is their median.</source>
+        <translation>样地数值出现的频数；线为中位数。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sites/products_report.py"/>
         <source>Products compared at {n} records</source>
         <translation>在 {n} 条记录处比较产品</translation>
@@ -11289,6 +11379,331 @@
         <translation>可由其他因子得出的预测因子不绘出。</translation>
     </message>
     <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>{top} to {bottom} cm</source>
+        <translation>{top} 至 {bottom} cm</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Soil carbon of {n} plots, {limits}</source>
+        <translation>{n} 个样地的土壤碳，{limits}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Organic carbon of the layers between the two depths, added up for each plot; a layer that reaches beyond a limit counts with its part inside.</source>
+        <translation>两个深度之间各土层的有机碳，按样地累加；超出界限的土层只计入界限内的部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Soil carbon</source>
+        <translation>土壤碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>mean of the plots that have one</source>
+        <translation>有数值的样地的平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Plots with a sum</source>
+        <translation>有合计值的样地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>the others lack layers or values</source>
+        <translation>其余样地缺少土层或数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>that were added up</source>
+        <translation>参与累加的</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>The plots</source>
+        <translation>样地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>The layers</source>
+        <translation>土层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>The plots have {mean} {unit} of soil carbon ({limits}), from {low} to {high}.</source>
+        <translation>样地的土壤碳平均为 {mean} {unit}（{limits}），从 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>they have no sum</source>
+        <translation>没有合计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>their sums hold only what was measured, so they are too low</source>
+        <translation>其合计值只包含测量到的部分，因此偏低</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Plots with depths without data: {n}; {how}.</source>
+        <translation>有深度缺少数据的样地：{n} 个；{how}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Soil carbon ({unit})</source>
+        <translation>土壤碳（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Number of plots</source>
+        <translation>样地数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Soil carbon of the plots</source>
+        <translation>样地的土壤碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Soil carbon (t C ha-1)</source>
+        <translation>土壤碳（t C ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Depth with data (cm)</source>
+        <translation>有数据的深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Plots</source>
+        <translation>样点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Plot</source>
+        <translation>样地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>No layer has both its limits and its carbon.</source>
+        <translation>没有一个土层同时具有上下界限和碳含量。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Organic carbon ({unit})</source>
+        <translation>有机碳（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Middle of the layer (cm)</source>
+        <translation>土层中部深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Organic carbon of the layers by depth</source>
+        <translation>各土层有机碳随深度的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/soil_report.py"/>
+        <source>Organic carbon of each layer at the depth of its middle.</source>
+        <translation>各土层的有机碳，位于其中部深度。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Biomass of trees on {n} plots</source>
+        <translation>{n} 个样地的林木生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Each tree by the allometric equation of its species, added up per hectare of its plot. Biomass is dry matter, not carbon: 'Carbon density of samples' multiplies it.</source>
+        <translation>每株树按其树种的异速生长方程计算，并按样地累加为每公顷的值。生物量是干物质，不是碳：由“样本的碳密度”进行换算。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Biomass above ground</source>
+        <translation>地上生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>the others lack trees, an area or a value</source>
+        <translation>其余样地缺少树木、面积或数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>rows of the table: {n}</source>
+        <translation>表的行数：{n}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>The trees</source>
+        <translation>树木</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>The equations</source>
+        <translation>方程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>The plots have {mean} {unit} of biomass above ground, from {low} to {high}.</source>
+        <translation>样地的地上生物量平均为 {mean} {unit}，从 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>they were computed all the same</source>
+        <translation>仍然进行了计算</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>they were left out, so that the sums are too low</source>
+        <translation>它们被略去，因此合计偏低</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>their plots have no biomass</source>
+        <translation>其样地没有生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees beyond the diameters of their equation: {n}; {how}.</source>
+        <translation>超出方程胸径范围的树：{n} 株；{how}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Rows without biomass, as a value or an equation is missing: {n}.</source>
+        <translation>因缺少数值或方程而没有生物量的行：{n} 行。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Biomass above ground ({unit})</source>
+        <translation>地上生物量（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Biomass above ground of the plots</source>
+        <translation>样地的地上生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Stems per hectare</source>
+        <translation>每公顷株数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Basal area (m2 ha-1)</source>
+        <translation>胸高断面积（m2 ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Above ground (t ha-1)</source>
+        <translation>地上（t ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Below ground (t ha-1)</source>
+        <translation>地下（t ha-1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees beyond the range</source>
+        <translation>超出范围的树</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Their share of the biomass (%)</source>
+        <translation>其占生物量的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Diameter at breast height (cm)</source>
+        <translation>胸径（cm）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Number of rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>How often diameters occur</source>
+        <translation>胸径的频数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Diameters of the rows; the line is their median.</source>
+        <translation>各行的胸径；线为中位数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>no equation for the species</source>
+        <translation>该树种没有方程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>no diameter</source>
+        <translation>没有胸径</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>no height</source>
+        <translation>没有树高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>no wood density</source>
+        <translation>没有木材密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>no number of trees</source>
+        <translation>没有株数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Rows without biomass</source>
+        <translation>没有生物量的行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>An equation holds for the species, region and diameters it was fitted to; used elsewhere it can be wrong by tens of per cent, and no error is given here.</source>
+        <translation>方程只适用于建立时所用的树种、地区和胸径；用于其他情况时误差可达百分之几十，这里不给出误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Species</source>
+        <translation>树种</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Equation</source>
+        <translation>方程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Row of the table</source>
+        <translation>表中的行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>no source given</source>
+        <translation>未给出来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Equations used</source>
+        <translation>使用的方程</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/comparison_report.py"/>
         <source>Models of {target} compared</source>
         <translation>{target} 的模型比较</translation>
@@ -11372,6 +11787,26 @@
         <location filename="../core/report/training/comparison_report.py"/>
         <source>Observed against predicted: {name}</source>
         <translation>观测与预测：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Drop of held-out R²</source>
+        <translation>留出 R² 的下降</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Permutation importance</source>
+        <translation>置换重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
+        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
+        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/explanation_report.py"/>
@@ -11544,26 +11979,6 @@
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
     </message>
     <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>Drop of held-out R²</source>
-        <translation>留出 R² 的下降</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>Permutation importance</source>
-        <translation>置换重要性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
-        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/importance.py"/>
-        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
-        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
-    </message>
-    <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>How good is the model elsewhere?</source>
         <translation>模型在别处表现如何？</translation>
@@ -11662,11 +12077,6 @@
         <location filename="../core/report/training/report.py"/>
         <source>Which predictors matter</source>
         <translation>哪些预测因子重要</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
-        <source>Strata</source>
-        <translation>分层</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -11942,146 +12352,6 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
         <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>default</source>
-        <translation>默认</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>logarithm</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Predictors tried at a split</source>
-        <translation>每次分裂尝试的预测因子数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Largest depth of a tree</source>
-        <translation>树的最大深度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Fewest records of a leaf</source>
-        <translation>叶节点的最少记录数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Cost C</source>
-        <translation>代价 C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Gamma of the kernel</source>
-        <translation>核函数的 gamma</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Epsilon of the tube</source>
-        <translation>不敏感带 epsilon</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Penalty of the coefficients</source>
-        <translation>系数的惩罚</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Hidden units</source>
-        <translation>隐藏单元数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Layers</source>
-        <translation>层数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Dropout</source>
-        <translation>随机失活（dropout）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Most epochs</source>
-        <translation>最多轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Epochs without gain before it stops</source>
-        <translation>停止前无改进的轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>a third of them</source>
-        <translation>预测因子的三分之一</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>no limit</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/setting_names.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/training/uncertainty_sections.py"/>
@@ -12919,19 +13189,254 @@
         <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_tests.py"/>
+        <location filename="../core/report/words.py"/>
+        <source>first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>blocks, corrected after Anis and Lloyd</source>
+        <translation>分块，按 Anis 和 Lloyd 校正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
         <source>Trend test: {test} ({citation}).</source>
         <translation>趋势检验：{test}（{citation}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_tests.py"/>
+        <location filename="../core/report/words.py"/>
         <source>Standard error and p of least squares count independent values only, by the autocorrelation of the residuals (Santer et al. 2000).</source>
         <translation>最小二乘的标准误和 p 按残差自相关只计独立值的个数（Santer et al. 2000）。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_tests.py"/>
+        <location filename="../core/report/words.py"/>
         <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
         <translation>各日期视为相互独立：数值存在自相关时，远多于 5 % 的无趋势序列会显示为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{cells} cells with data</source>
+        <translation>{cells} 个像元有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{area} km² with data</source>
+        <translation>{area} km² 有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{where}.</source>
+        <translation>{where}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{where}, {first}.</source>
+        <translation>{where}，{first}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>{where}, {first} to {last} ({n} dates).</source>
+        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>equal intervals</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>geometric intervals</source>
+        <translation>几何间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>standard deviations</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>values as they are</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>classes as given</source>
+        <translation>给定的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>weaken each other, nonlinear</source>
+        <translation>非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>weaken each other, univariate</source>
+        <translation>单因子非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>enhance each other, bivariate</source>
+        <translation>双因子增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>independent</source>
+        <translation>相互独立</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>enhance each other, nonlinear</source>
+        <translation>非线性增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Predictors tried at a split</source>
+        <translation>每次分裂尝试的预测因子数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Largest depth of a tree</source>
+        <translation>树的最大深度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Fewest records of a leaf</source>
+        <translation>叶节点的最少记录数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Cost C</source>
+        <translation>代价 C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Gamma of the kernel</source>
+        <translation>核函数的 gamma</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Epsilon of the tube</source>
+        <translation>不敏感带 epsilon</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Penalty of the coefficients</source>
+        <translation>系数的惩罚</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Most epochs</source>
+        <translation>最多轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Epochs without gain before it stops</source>
+        <translation>停止前无改进的轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>a third of them</source>
+        <translation>预测因子的三分之一</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/trend/breaks/maps.py"/>
@@ -13562,79 +14067,34 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
-        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
+        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>No two are nearer than {distance:g} m.</source>
-        <translation>任意两点相距不小于 {distance:g} m。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
+        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
-        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
+        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
-        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
+        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Strata that cannot hold the points asked for: {list}.</source>
-        <translation>放不下所需点数的层：{list}。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>an unknown coordinate system</source>
+        <translation>未知坐标系</translation>
     </message>
     <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
-        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the rasters have no CRS</source>
-        <translation>栅格没有坐标参照系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the CRS of the rasters is a local one in degrees</source>
-        <translation>栅格的坐标参照系是以度为单位的本地坐标系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the rasters lie outside the area where their CRS is defined</source>
-        <translation>栅格位于其坐标参照系的适用范围之外</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>the rasters are rotated in degrees</source>
-        <translation>栅格以度为单位且有旋转</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>The areas of the cells are not known: {reason}. All cells count equally.</source>
-        <translation>像元面积未知：{reason}。所有像元同等计数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
-        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
-        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
-        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/design.py"/>
-        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
-        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>The values of {first} have no unit, but {second} is in {two}. Maps with one legend need one unit: make a sheet of each.</source>
+        <translation>{first} 的数值没有单位，而 {second} 的单位是 {two}。共用一个图例的地图需要同一单位：请分别制作图幅。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -13645,6 +14105,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: results stay as they are, only the parameters they were made with are forgotten.</source>
         <translation>无法将 {path} 读作工作空间的运行列表（{reason}）。请重命名或删除它：结果保持不变，只是不再知道生成它们的参数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{outside} of {sites} sites lie off the map.</source>
+        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14420,6 +14885,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
         <translation>请重新下载，或用 SKIP_DAMAGED 只读取其余文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>an archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>of an unknown format</source>
+        <translation>未知格式</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Not used of the folder {folder}: {n} of its files and folders, which may hold data: {list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them into the folder itself.</source>
+        <translation>文件夹 {folder} 中有 {n} 个可能含有数据的文件或文件夹未被使用：{list}。如果它们属于要用的数据，请解压或转换为 GeoTIFF，并直接放入该文件夹。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -15618,11 +16108,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
-        <source>no source given</source>
-        <translation>未给出来源</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/plots.py"/>
         <source>Equations used: {list}.</source>
         <translation>所用方程：{list}。</translation>
     </message>
@@ -15650,31 +16135,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/plots.py"/>
         <source>Trees thinner or thicker than their equation was made for: {n} of {total} rows, with {share:.1f} % of the biomass above ground. {list}.</source>
         <translation>比方程适用范围更细或更粗的树：{total} 行中的 {n} 行，占地上生物量的 {share:.1f} %。{list}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/plots.py"/>
-        <source>no equation for the species</source>
-        <translation>该树种没有方程</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/plots.py"/>
-        <source>no diameter</source>
-        <translation>没有胸径</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/plots.py"/>
-        <source>no height</source>
-        <translation>没有树高</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/plots.py"/>
-        <source>no wood density</source>
-        <translation>没有木材密度</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/plots.py"/>
-        <source>no number of trees</source>
-        <translation>没有株数</translation>
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
@@ -15945,6 +16405,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS of the rasters and of the template go together, or choose another method.</source>
         <translation>无法以 RESAMPLING = {method} 重采样栅格：{reason}。请检查栅格与模板的坐标系是否相配，或选择其他方法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{name} ({path}) holds directions, which go around a circle: their {statistic} means nothing. Choose the statistic mean, which averages them around the circle.</source>
+        <translation>{name}（{path}）是方向，沿圆周循环：其 {statistic} 没有意义。请选择统计量 mean（平均），它按圆周求平均。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -16362,36 +16827,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
-        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{first} has {one} classes, but {second} has {two}: classes and measurements cannot share a legend. Make a sheet of each.</source>
-        <translation>{first} 有 {one} 个类别，而 {second} 有 {two} 个：类别和测量值不能共用图例。请分别制作图幅。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>A class has different names: {one} in {first}, but {two} in {second}. Give both the same legend, or make a sheet of each.</source>
-        <translation>同一类别名称不同：{first} 中为 {one}，而 {second} 中为 {two}。请给两者相同的图例，或分别制作图幅。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: convert them, or make a sheet of each.</source>
-        <translation>{first} 的单位是 {one}，而 {second} 的是 {two}。共用图例的地图须用同一单位：请转换，或分别制作图幅。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>an unknown coordinate system</source>
-        <translation>未知坐标系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sheets.py"/>
-        <source>{outside} of {sites} sites lie off the map.</source>
-        <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
-    </message>
-    <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
@@ -16453,11 +16888,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>they have no sum</source>
-        <translation>没有合计</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sites.py"/>
         <source>they were counted as zero</source>
         <translation>按零计</translation>
     </message>
@@ -16470,6 +16900,61 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells without data: {nodata}; without a raster of their date: {no_date}; without geometry: {bad}.</source>
         <translation>采样到全部变量的站点：{sampled}。在栅格之外：{outside}；在无数据像元上：{nodata}；没有其日期的栅格：{no_date}；无几何：{bad}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Points drawn: {drawn} of {wanted}, in {strata} strata.</source>
+        <translation>抽取的点：{wanted} 个中的 {drawn} 个，分布于 {strata} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>No two are nearer than {distance:g} m.</source>
+        <translation>任意两点相距不小于 {distance:g} m。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)</source>
+        <translation>{name}：{wanted} 个中的 {drawn} 个（{cells} 个像元，未全部尝试）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Strata that cannot hold the points asked for: {list}.</source>
+        <translation>放不下所需点数的层：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>A smaller MIN_DISTANCE or COUNT would fit.</source>
+        <translation>减小 MIN_DISTANCE 或 COUNT 即可。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the rasters have no CRS</source>
+        <translation>栅格没有坐标参照系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the CRS of the rasters is a local one in degrees</source>
+        <translation>栅格的坐标参照系是以度为单位的本地坐标系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the rasters lie outside the area where their CRS is defined</source>
+        <translation>栅格位于其坐标参照系的适用范围之外</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>the rasters are rotated in degrees</source>
+        <translation>栅格以度为单位且有旋转</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The areas of the cells are not known: {reason}. All cells count equally.</source>
+        <translation>像元面积未知：{reason}。所有像元同等计数。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -16503,8 +16988,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
-        <translation>生成的记录：{made} 条，来自 {parents} 条记录。未用作来源：{unused}（无值、无分层或参考值不大于 0）；位于无来源分层的像元：{without}；比值被 MAX_RATIO 截断：{capped}。生成的记录不能证明模型的好坏。</translation>
+        <source>There are more than {most} strata. Strata are classes: give rasters of classes, coarser classes, or fewer rasters.</source>
+        <translation>层多于 {most} 个。层是类别：请给出类别栅格、较粗的类别或较少的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or lower MIN_PER_STRATUM.</source>
+        <translation>点数太少：{strata} 个层每层至少 {least} 个，而只有 {count} 个。请提高 COUNT 或降低 MIN_PER_STRATUM。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
+        <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); strata without a measured record, in which none are made: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
+        <translation>扩充的记录：{wanted} 条中的 {made} 条，来自 {parents} 条记录。未用作母记录的：{unused} 条（没有数值、没有层，或参考值不大于 0）；没有实测记录、因而不扩充的层：{without} 个；比值被截断到 MAX_RATIO 的：{capped} 个。扩充的记录不能证明模型的好坏。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Existing plots to which the points keep the minimum distance: {n}.</source>
+        <translation>点与之保持最小距离的已有样地：{n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}.</source>
+        <translation>SPREAD 没有变化的层；它们得到 MIN_PER_STRATUM 个点：{strata}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -16615,6 +17125,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}': taken as missing names: {list} (of {total} rows). If these are names, write them differently.</source>
         <translation>列“{column}”：按缺失的名称处理：{list}（共 {total} 行）。若为名称，请换一种写法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': names that look alike, but count as different: {list}. Write them in the same way if they are one.</source>
+        <translation>列“{column}”：看起来相同但按不同名称处理的名称：{list}。如果是同一个，请写成一致的形式。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: several columns have the same name: {list}. That name means the first of them; rename the others to use them.</source>
+        <translation>{path}：有多列同名：{list}。该名称指其中的第一列；要使用其他列，请先重命名。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -17135,6 +17655,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By area and spread (Neyman)</source>
         <translation>按面积与离散程度（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>A table of your own</source>
+        <translation>您自己的表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -18275,11 +18800,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/plots.py"/>
         <source>Names the plot that a row belongs to.</source>
         <translation>写明一行所属的样地。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/plots.py"/>
-        <source>Plots</source>
-        <translation>样点</translation>
     </message>
     <message>
         <location filename="../framework/parameters/plots.py"/>
@@ -20046,32 +20566,32 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>报告问题</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Data...</source>
         <translation>数据…</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Use as</source>
         <translation>用作</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Do not use</source>
         <translation>不使用</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Take out of the table</source>
         <translation>从表中移出</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Add to the project</source>
         <translation>加入工程</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/menus.py"/>
+        <location filename="../ui/workbench/mouse.py"/>
         <source>Show files</source>
         <translation>显示文件</translation>
     </message>
@@ -20191,79 +20711,79 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>边界</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Open the report of the assessment in the browser</source>
-        <translation>在浏览器中打开评估报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Map sheets</source>
-        <translation>地图图幅</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Open the maps on A4 pages (PDF)</source>
-        <translation>打开 A4 图幅的地图（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Map project</source>
-        <translation>地图工程</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/result_row.py"/>
-        <source>Open all maps as a project, with a group per step and a time slider</source>
-        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>optional tasks too</source>
         <translation>包括可选任务</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Run all</source>
         <translation>全部运行</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Making the demo region</source>
         <translation>正在生成演示区域</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{task} ... about {time} left for all</source>
         <translation>{task}… 全部约剩 {time}</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>the demo region</source>
         <translation>演示区域</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
         <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{n} min</source>
         <translation>{n} 分钟</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/run_row.py"/>
+        <location filename="../ui/workbench/rows.py"/>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Open the report of the assessment in the browser</source>
+        <translation>在浏览器中打开评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Map sheets</source>
+        <translation>地图图幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Open the maps on A4 pages (PDF)</source>
+        <translation>打开 A4 图幅的地图（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/rows.py"/>
+        <source>Open all maps as a project, with a group per step and a time slider</source>
+        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
     </message>
     <message>
         <location filename="../ui/workbench/session.py"/>

@@ -15,7 +15,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.diagnosis.workspace import product
 from ..framework.algorithm import CarbonSinkAlgorithm
 from ..framework.groups import WORKFLOWS, group_name, icon_path
-from ..framework.parameters.values import folders_expanded, rasters_expanded
+from ..framework.parameters.values import folders_expanded, note_unused, rasters_expanded
+from ..framework.run.feedback import run_for
 from ..framework.text.help_text import first_sentence, help_text, help_url
 from ..framework.text.translation import tr_class
 
@@ -131,6 +132,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         """Run the boxes; inputs that were not given have their default, as in the dialog."""
+        note_unused(self, parameters, run_for(feedback))
         filled = self._with_places(folders_expanded(self, parameters))
         for definition in self.parameterDefinitions():
             if not definition.isDestination() and filled.get(definition.name()) is None:

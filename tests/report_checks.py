@@ -65,7 +65,7 @@ def _table_faults(table) -> list:
     found, heads = [], table.headers(str)
     if len(heads) > MOST_COLUMNS and not table.alike:
         found.append(f"{len(heads)} columns: {table.title}")
-    own = {str(table.columns[place]) for place in table.shown_places}
+    own = {str(table.columns[place]) for place in table.shown_indices}
     for head in heads:
         if _RAW_UNIT.search(head):
             found.append(f"a unit as in files: {head}")

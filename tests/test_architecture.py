@@ -74,7 +74,6 @@ JOINTS: dict[str, str] = {
     "core.imports.receipt": "looks at samples of tiles, which no walk would do",
     "core.imports.stac": "reads items through GDAL, as rasters at addresses are read",
     "core.imports.stac_layers": "gives bands of files what their items say of them",
-    "core.sites.map_places": "looks at a few cells spread over a map, which no walk would do",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.predict.class_codes": "reads which classes the codes of rasters stand for",
     "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",

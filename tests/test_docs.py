@@ -121,7 +121,8 @@ TWINS.append((ROOT / "README.md", ROOT / "README.zh_CN.md"))
 
 
 def test_what_a_new_user_reads_is_there_in_chinese():
-    assert {"index.md", "guide.md", "my-own-data.md", "methods.md"} <= set(CHINESE)
+    pages = {"index.md", "guide.md", "my-own-data.md", "methods.md", "batch.md", "cluster.md"}
+    assert {*pages, "security.md"} <= set(CHINESE)
 
 
 @pytest.mark.parametrize("english, chinese", TWINS, ids=lambda path: path.name)

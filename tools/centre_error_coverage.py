@@ -37,7 +37,7 @@ from carbonsink.core.pattern.gravity.maps import gravity_centres
 from carbonsink.core.predict.centre_errors import centre_errors
 from carbonsink.core.predict.flux_terms import flux_terms
 from carbonsink.core.predict.series_maps import predict_series
-from carbonsink.core.predict.total_errors import dates_apart
+from carbonsink.core.predict.total_errors import as_single_dates
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
 from carbonsink.core.raster.zones import WholeRegion
 from carbonsink.core.run import Run
@@ -103,7 +103,7 @@ def try_region(folder: Path, seed: int) -> list:
         true = gravity_centres(truth, "values", zones, run)
         settings = ErrorSettings(coverage=COVERAGE)
         errors = centre_errors(
-            dates_apart(made),
+            as_single_dates(made),
             zones or WholeRegion(),
             own.codes,
             terms,

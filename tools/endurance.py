@@ -91,7 +91,7 @@ def predict(paths, folder: Path, run: Run) -> None:
 
 
 def lisa(paths, folder: Path, run: Run) -> None:
-    from carbonsink.core.pattern.series.maps import lisa_series
+    from carbonsink.core.pattern.clusters.maps import lisa_series
     from carbonsink.core.pattern.settings import LisaSettings
 
     lisa_series(Stack.open(paths).series(), str(folder), LisaSettings(), run)

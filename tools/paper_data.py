@@ -2,12 +2,15 @@
 
 ``towers FOLDER`` makes monthly predictors of six years, forest types, yearly land use, and flux
 towers whose exchange follows from them and from the rain of the three months before.
-``plots REGION`` adds carbon plots and climate zones to a region of ``carbonsink:demoregion``.
+``climate REGION`` adds climate zones to a region of ``carbonsink:demoregion``, and
+``plots REGION POINTS`` what is measured of trees, harvests and soil layers at the points of a
+sampling design.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from pathlib import Path
 
@@ -41,10 +44,14 @@ FIRST_OF_REGION = 2001
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("towers", "plots"))
+    parser.add_argument("what", choices=("towers", "climate", "plots"))
     parser.add_argument("folder", type=Path)
+    parser.add_argument("points", type=Path, nargs="?")
     arguments = parser.parse_args()
-    {"towers": make_towers, "plots": make_plots}[arguments.what](arguments.folder)
+    if arguments.what == "plots":
+        make_plots(arguments.folder, arguments.points)
+    else:
+        {"towers": make_towers, "climate": make_climate}[arguments.what](arguments.folder)
 
 
 # --- the monthly world ---------------------------------------------------------------------------
@@ -191,10 +198,17 @@ def months():
 
 # --- plots of a demonstration region -------------------------------------------------------------
 
+FOREST = 2  # of land use
+ECOSYSTEMS = (1, FOREST, 3, 4, 5)  # land use that is measured
+PLOT_AREA = 0.04  # ha, of forest plots
+CARBON, ROOTS, LITTER = 0.47, 0.4, 0.05  # of dry biomass; roots and litter of biomass above ground
+BULK_DENSITY, STONES = 1.3, 5.0  # g cm-3, % of the volume
+# Limits of the soil layers (cm) and their content against the mean of 0 to 30 cm.
+SOIL_LAYERS = ((0, 10, 1.3), (10, 20, 1.0), (20, 40, 0.7))
 
-def make_plots(region: Path) -> None:
-    """Write carbon plots and climate zones; the density follows net primary production."""
-    random = np.random.default_rng(3)
+
+def make_climate(region: Path) -> None:
+    """Write climate zones, and where there is vegetation that can be measured."""
     first = FIRST_OF_REGION
     npp = read(region / "truth" / f"npp_{first}.tif")
     rain, use = (read(region / "annual" / f"{n}_{first}.tif") for n in ("precipitation", "landuse"))
@@ -202,23 +216,73 @@ def make_plots(region: Path) -> None:
     zones = np.where(np.isfinite(rain), np.digitize(rain, (250, 450)) + 1, 0)
     names = {1: "arid", 2: "semi-arid", 3: "semi-humid"}
     write(region / "static" / "climate_zone.tif", zones, "", names, template)
-    wanted = np.isfinite(npp) & (npp > 20) & np.isin(use, (1, 2, 3, 4, 5))
-    cells = np.argwhere(wanted)
-    chosen = cells[random.choice(len(cells), 164, replace=False)]  # as many as in the study
+    measured = np.isfinite(npp) & (npp > 20) & np.isin(use, ECOSYSTEMS)
+    write(region / "static" / "vegetation.tif", measured, "", {1: "vegetation"}, template)
+
+
+def make_plots(region: Path, design: Path) -> None:
+    """Write what is measured at the points of a design; the density follows NPP.
+
+    Forest has tables of trees, other land a fresh harvest with its water; all has soil layers.
+    """
+    random = np.random.default_rng(3)
+    npp = read(region / "truth" / f"npp_{FIRST_OF_REGION}.tif")
+    use = read(region / "annual" / f"landuse_{FIRST_OF_REGION}.tif")
+    template = gdal.Open(str(region / "truth" / f"npp_{FIRST_OF_REGION}.tif"))
     west, width, _, north, _, height = template.GetGeoTransform()
-    source = osr.SpatialReference(wkt=template.GetProjection())
-    columns: dict = {"plot": [], "year": [], "place": []}
-    values: dict = {name: [] for name in ("agb", "bgb", "litter", "soc", "bulk_density", "depth")}
-    for i, (row, col) in enumerate(chosen):
+    folder = region / "plots"
+    folder.mkdir(exist_ok=True)
+    kinds: dict = {kind: {"plot": [], "year": [], "place": []} for kind in ("forest", "open")}
+    values: dict = {"forest": {"litter": []}}
+    values["open"] = {name: [] for name in ("agb", "water", "bgb", "litter")}
+    layers: dict = {"forest": [], "open": []}
+    trees, truth = [], []
+    for i, (x, y) in enumerate(_points_of(design)):
+        row, col = int((y - north) / height), int((x - west) / width)
+        kind, plot = "forest" if use[row, col] == FOREST else "open", f"P{i + 1:03d}"
         above = 0.05 * npp[row, col] * np.exp(random.normal(0, 0.15))
         soil = 20 + 0.12 * npp[row, col] * np.exp(random.normal(0, 0.15))
-        columns["plot"].append(f"P{i + 1:03d}")
-        columns["year"].append(first)
-        columns["place"].append((west + (col + 0.5) * width, north + (row + 0.5) * height))
-        found = (above, 0.4 * above, 0.05 * above, soil / (0.1 * 1.3 * 30), 1.3, 30.0)
-        for name, value in zip(values, found):
-            values[name].append(value)
-    _write_points(region / "sites" / "carbon_plots.gpkg", columns, values, source)
+        found = {"litter": LITTER * above, "bgb": ROOTS * above, "water": random.uniform(40, 70)}
+        found["agb"] = above / (1 - found["water"] / 100)
+        for name, column in values[kind].items():
+            column.append(found[name])
+        for name, value in (("plot", plot), ("year", FIRST_OF_REGION), ("place", (x, y))):
+            kinds[kind][name].append(value)
+        if kind == "forest":
+            trees += [(plot, *tree) for tree in _trees(1000 * PLOT_AREA * above, random)]
+        content = soil / (sum(part for *_, part in SOIL_LAYERS) * BULK_DENSITY * (1 - STONES / 100))
+        layers[kind] += [
+            (plot, top, bottom, part * content, BULK_DENSITY, STONES)
+            for top, bottom, part in SOIL_LAYERS
+        ]
+        truth.append((plot, CARBON * above * (1 + ROOTS + LITTER) + soil))
+    reference = osr.SpatialReference(wkt=template.GetProjection())
+    for kind, columns in kinds.items():
+        _write_points(folder / f"{kind}.gpkg", columns, values[kind], reference)
+        header = ("plot", "top", "bottom", "soc", "bulk_density", "stones")
+        _write_table(folder / f"{kind}_layers.csv", header, layers[kind])
+    _write_table(folder / "trees.csv", ("plot", "dbh", "density"), trees)
+    _write_table(region / "truth" / "carbon_plots.csv", ("plot", "carbon_density"), truth)
+
+
+def _trees(mass: float, random) -> list:
+    """Return diameters (cm) and wood densities of trees that weigh `mass` kg: 0.3 r D^(7/3)."""
+    n = int(random.integers(10, 30))
+    dbh, density = random.lognormal(2.7, 0.4, n), random.uniform(0.4, 0.6, n)
+    dbh *= (mass / (0.3 * density * dbh ** (7 / 3)).sum()) ** (3 / 7)
+    return list(zip(dbh.tolist(), density.tolist()))
+
+
+def _points_of(path: Path):
+    """Yield the coordinates of the points of a layer."""
+    source = ogr.Open(str(path))  # kept: its layer is gone with it
+    for feature in source.GetLayer(0):
+        yield feature.GetGeometryRef().GetX(), feature.GetGeometryRef().GetY()
+
+
+def _write_table(path: Path, header: tuple, rows: list) -> None:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
 
 
 # --- files ----------------------------------------------------------------------------------------

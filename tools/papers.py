@@ -153,7 +153,8 @@ def of_001(folder: Path) -> list:
     products = folder / "products.csv"
     r = rows_of(products, score="r")[0]
     figures.append(Figure("r of the map read at the plots", float(r["npp_rf"]), None, "0.42"))
-    figures.append(Figure("r of the other product", float(r["npp_casa"]), None, ""))
+    figures.append(Figure("r of gradient boosting", float(r["npp_gbm"]), None, ""))
+    figures.append(Figure("r of CASA", float(r["npp_casa"]), None, ""))
     for flux in ("npp", "nep"):
         found = number(folder / f"{flux}_budget.csv", "mean", zone="all")
         figures.append(
@@ -215,7 +216,9 @@ def of_003(folder: Path) -> list:
     scores = folder / "scores.csv"
     trend = {row["class"]: float(row["share"]) for row in rows_of(folder / "trend.csv")}
     lisa = [float(row["share"]) for row in rows_of(folder / "lisa.csv", **{"class": "HH"})]
+    found, truth = densities_of(folder)
     return [
+        Figure("Carbon density of the plots, t ha-1", found, truth, "", 1e-6),
         Figure("R2, training", number(scores, "r2", validation="training"), None, "0.87"),
         Figure(
             "R2, one site left out", number(scores, "r2", validation="site", scope="all"), None, ""
@@ -233,6 +236,19 @@ def of_003(folder: Path) -> list:
         Figure("High-high, last year, %", lisa[-1], None, "25.1"),
         Figure("High-high, first year, %", lisa[0], None, "rising"),
     ]
+
+
+def densities_of(folder: Path) -> tuple:
+    """Return the mean carbon density of the plots, and the true one."""
+    from osgeo import ogr
+
+    source = ogr.Open(str(folder / "plots.gpkg"))  # kept: its layer is gone with it
+    found = {f["plot"]: f["carbon_density"] for f in source.GetLayer(0)}
+    rows = rows_of(folder / "region" / "truth" / "carbon_plots.csv")
+    truth = {row["plot"]: float(row["carbon_density"]) for row in rows}
+    if set(found) != set(truth):
+        raise ValueError("plots.gpkg does not hold the plots that were measured")
+    return sum(found.values()) / len(found), sum(truth.values()) / len(truth)
 
 
 # RMSE of GPP in arid land, mean of the towers left out.

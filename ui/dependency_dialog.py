@@ -27,7 +27,7 @@ from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
 from ..dependencies.state import describe_state
 from ..framework.text.translation import tr
-from . import colours
+from . import theme
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton
@@ -59,7 +59,7 @@ class DependencyDialog(QDialog):
     def _build_layout(self):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self.table = self._make_table()
+        self.table = self._make_library_table()
         self.from_folder = QCheckBox(tr("Without internet: take wheel files from this folder"))
         self.wheels = QgsFileWidget()
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
@@ -90,7 +90,8 @@ class DependencyDialog(QDialog):
         for hidden in (self.progress, self.log, self.outcome, self.cancel_button):
             hidden.hide()
 
-    def _make_table(self) -> QTreeWidget:
+    def _make_library_table(self) -> QTreeWidget:
+        """Return the table of libraries."""
         table = QTreeWidget()
         table.setRootIsDecorated(False)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -242,6 +243,7 @@ class DependencyDialog(QDialog):
         self.wheels.setEnabled(not is_running and self.from_folder.isChecked())
 
     def _finish_installation(self, is_installed, reason):
+        """Show how the installation ended."""
         libraries = self.installer.plan.libraries
         was_replaced = self.installer.plan.replaces
         self.installer.deleteLater()
@@ -261,7 +263,7 @@ class DependencyDialog(QDialog):
 
     def _show_problem(self, text, is_good):
         self.outcome.setText(text)
-        colour = colours.GOOD if is_good else colours.BAD
+        colour = theme.GOOD if is_good else theme.BAD
         self.outcome.setStyleSheet(f"color: {colour}; font-weight: bold;")
         self.outcome.show()
 

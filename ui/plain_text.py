@@ -26,8 +26,8 @@ def tool_tip(text: str) -> str:
     return f"<p>{lines}</p>" if lines else ""
 
 
-def ask(parent, title: str, question: str) -> bool:
-    """Return whether the user says yes; no is the default."""
+def ask_plainly(parent, title: str, question: str) -> bool:
+    """Ask the user a question in plain text; return whether the answer is yes."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..framework.run import schedulers
 from ..framework.text.translation import tr
-from .plain_text import ask
+from .plain_text import ask_plainly
 
 
 class SchedulerEntry(QObject):
@@ -25,7 +25,7 @@ class SchedulerEntry(QObject):
 
     def ask(self, address: str) -> bool:
         """Return whether the user trusts a scheduler; no is the default."""
-        return ask(
+        return ask_plainly(
             self.iface.mainWindow(),
             tr("Carbon Sink: connect to a Dask scheduler?"),
             tr(

@@ -69,7 +69,7 @@ class SettingsPage(QgsOptionsPageWidget):
             self.widgets[setting.key] = widget
             form.addRow(label_of(setting), widget)
             form.addRow("", self._note(help_of(setting)))
-        form.addRow(tr("Compiled kernels"), self._kernels())
+        form.addRow(tr("Compiled kernels"), self._kernel_row())
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addStretch()
@@ -131,7 +131,8 @@ class SettingsPage(QgsOptionsPageWidget):
         widget.setFilePath(setting.read())
         return widget
 
-    def _kernels(self) -> QHBoxLayout:
+    def _kernel_row(self) -> QHBoxLayout:
+        """Return the row of the cache of compiled kernels."""
         self.kernels = self._note("")
         self.kernels.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.clear_button = QPushButton(tr("Clear"))

@@ -151,7 +151,7 @@ def choice_dialog(parent, found, ticked) -> tuple:
     shown = QListWidget()
     items = []
     for variable in found:
-        item = QListWidgetItem(_describe(variable), shown)
+        item = QListWidgetItem(_describe_variable(variable), shown)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         chosen = variable.name in ticked or variable.original in ticked
         chosen = chosen if ticked else variable.by_default
@@ -168,7 +168,7 @@ def choice_dialog(parent, found, ticked) -> tuple:
     return dialog, items
 
 
-def _describe(variable) -> str:
+def _describe_variable(variable) -> str:
     """Return what is shown of a variable."""
     facts = {"name": variable.name, "original": variable.original, "n": variable.bands}
     if not variable.first:
@@ -180,7 +180,7 @@ def _describe(variable) -> str:
 
 def _list_in_task(task, inputs):
     """Return the variables in some files; runs in the thread of a task."""
-    from ..core.imports.listing import list_variables
+    from ..core.imports.reading import list_variables
     from ..core.run import Run
 
     try:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
 
@@ -73,7 +73,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 minimum=0.0,
             ),
             *p.walk_parameters(),
-            *_outputs(),
+            *_zoning_outputs(),
         ]
 
     def guard(self, values) -> None:
@@ -156,8 +156,8 @@ def _class_rasters() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _zoning_outputs() -> list:
+    """Return the outputs of diagnostic zoning."""
     return [
         p.raster_output(
             "ZONES",

@@ -120,7 +120,7 @@ class MapSheet(CarbonSinkAlgorithm):
         from ...core.report.map_sheet.breaks import parse_breaks
         from ...core.report.map_sheet.comparison import SheetTexts, write_comparison
         from ...core.report.map_sheet.maps import first_with_unit, maps_of
-        from ...core.report.unit_text import with_unit
+        from ...core.report.numbers import with_unit
 
         maps = maps_of(values["MAPS"])
         borders = border_lines(values["ZONES"], maps[0].grid, run.part(0.0, 0.2))

@@ -84,7 +84,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         from ...core.report.map_figures import map_frame
         from ...core.report.map_sheet.maps import maps_of
         from ...core.report.map_sheet.study_area import AreaTexts, Sites, write_study_area
-        from ...core.report.unit_text import with_unit
+        from ...core.report.numbers import with_unit
 
         landcover, elevation = (
             maps_of([values[name]])[0] if values[name] else None

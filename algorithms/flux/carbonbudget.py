@@ -9,17 +9,17 @@ from ...core.dates.periods import PERIODS
 from ...core.facts.flux import QuantityUnknown
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.series_trend import chosen_test, trend_test
 from ...framework.parameters.targets import TARGET_QUANTITIES
 from ...framework.parameters.total_errors import (
     advanced_parameters,
-    check_models,
+    check_error_models,
+    error_model_parameters,
     find_errors,
-    model_parameters,
 )
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -73,11 +73,11 @@ class CarbonBudget(CarbonSinkAlgorithm):
         return [
             *_series_and_zones(),
             *_budget_parameters(),
-            *model_parameters(),
+            *error_model_parameters(),
             trend_test(),
             *advanced_parameters(),
             *p.walk_parameters(),
-            *_outputs(),
+            *_budget_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -102,12 +102,12 @@ class CarbonBudget(CarbonSinkAlgorithm):
         from ...core.flux.nep import load_nep_classes
 
         require_rasters("SERIES", values["SERIES"])
-        check_models(values)
+        check_error_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:
             raise MissingInput("PRODUCTS", "PRODUCT_TABLE")
-        series = next(iter(_products(values).values()))
+        series = next(iter(_series_by_product(values).values()))
         guard_zones(values, series)
 
     def process(self, values, run, sinks) -> dict:
@@ -115,11 +115,11 @@ class CarbonBudget(CarbonSinkAlgorithm):
         from ...core.flux.budget.maps import carbon_budgets
         from ...core.flux.budget.tables import headline
 
-        products = _products(values)
+        products = _series_by_product(values)
         series = next(iter(products.values()))
         zones = open_zones(values, series.grid, run.part(0.0, 0.05))
         unit, period = values["CARBON_UNIT"], values["PERIOD"]
-        quantity = _quantity(values, series, run)
+        quantity = _quantity_of_series(values, series, run)
         wanted = values["CLASS_TABLE"] or values["REPORT"]
         classes = budget_classes(unit, period, values["CLASSES"], quantity) if wanted else ()
         if values["CLASS_TABLE"] and not classes:
@@ -158,7 +158,7 @@ def _series_and_zones() -> list:
     ]
 
 
-def _quantity(values, series, run) -> str:
+def _quantity_of_series(values, series, run) -> str:
     """Return the code of what is added up, empty where nobody knows; the user is told then."""
     if not series.quantity and values["QUANTITY"] != "other":
         run.note(QuantityUnknown("SERIES", series.names[0]))
@@ -234,8 +234,8 @@ def _comparison_parameters() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _budget_outputs() -> list:
+    """Return the outputs of the carbon budget."""
     return [
         p.csv_output(
             "TABLE",
@@ -275,7 +275,7 @@ def _outputs() -> list:
     ]
 
 
-def _products(values) -> dict:
+def _series_by_product(values) -> dict:
     """Return the series by product, SERIES first; one alone carries the name of its variable."""
     series = raster.Stack.open(values["SERIES"])
     if values["QUANTITY"] == "other":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series, single_bands
+from ...framework.parameters.checks import dated_series, single_bands
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 
@@ -65,7 +65,7 @@ class CasaNpp(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            *_months(),
+            *_monthly_inputs(),
             p.raster(
                 "LANDCOVER",
                 tr("Land cover"),
@@ -85,7 +85,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 optional=True,
             ),
             *p.walk_parameters(),
-            *_outputs(),
+            *_casa_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -128,8 +128,8 @@ class CasaNpp(CarbonSinkAlgorithm):
         return {name: dated_series(given, values[given]) for name, given in SERIES.items()}
 
 
-def _months() -> list:
-    """Return the monthly series."""
+def _monthly_inputs() -> list:
+    """Return the parameters of the monthly series."""
     return [
         p.raster_list(
             "NDVI",
@@ -166,8 +166,8 @@ def _months() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _casa_outputs() -> list:
+    """Return the outputs of CASA."""
     return [
         p.folder_output(
             "OUTPUT_FOLDER",

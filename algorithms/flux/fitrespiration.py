@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import BadValue
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table
 from ...framework.parameters import shared as p
@@ -95,7 +95,7 @@ class FitRespiration(CarbonSinkAlgorithm):
         from ...core.facts.sites import SamplesUsed
         from ...core.flux.respiration import fit_respiration
         from ...core.tables.columns import numeric_column
-        from ...core.units.column_check import column_meaning, convert_column
+        from ...core.units.column_units import column_meaning, convert_column
         from ...core.units.quantity import split_unit
 
         run.step("read-table")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.parameters.respiration import (
     default_coefficient,
     has_own_line,

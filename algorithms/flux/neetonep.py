@@ -6,10 +6,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import BadValue
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 
@@ -82,13 +82,13 @@ class NeeToNep(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         require_rasters("SERIES", values["SERIES"])
-        _series(values)
+        _nee_series(values)
 
     def process(self, values, run, sinks) -> dict:
+        from ...core.flux.nep import OPPOSITES
         from ...core.flux.series.maps import map_opposites
-        from ...core.flux.sign import OPPOSITES
 
-        series, folder = _series(values), values["OUTPUT_FOLDER"]
+        series, folder = _nee_series(values), values["OUTPUT_FOLDER"]
         # What the rasters measure is known when they have been checked, which is after the guard.
         if series.quantity not in OPPOSITES:
             raise BadValue("QUANTITY", values["QUANTITY"], ", ".join(OPPOSITES))
@@ -100,7 +100,7 @@ class NeeToNep(CarbonSinkAlgorithm):
         return {"OUTPUT_FOLDER": folder, "N_DATES": len(files), "TOTAL": total}
 
 
-def _series(values):
+def _nee_series(values):
     """Return the rasters, sorted by date if there are several."""
     stack = raster.Stack.open(values["SERIES"])
     return stack.series() if len(stack) > 1 else stack

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     bound_outputs,
     bounds_of_total,
-    check_models,
-    model_parameters,
+    check_error_models,
+    error_model_parameters,
 )
 from ...framework.text.translation import tr
 
@@ -83,7 +83,7 @@ class Nep(CarbonSinkAlgorithm):
                 "csv",
                 optional=True,
             ),
-            *model_parameters(),
+            *error_model_parameters(),
             *advanced_parameters(),
             *p.walk_parameters(),
             p.raster_output(
@@ -111,7 +111,7 @@ class Nep(CarbonSinkAlgorithm):
         """Check that the grids agree and that the breaks make classes."""
         from ...core.flux.nep import load_nep_classes
 
-        check_models(values)
+        check_error_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         single_bands(npp=values["NPP"], rh=values["RH"])

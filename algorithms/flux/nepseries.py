@@ -6,10 +6,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.respiration import (
     LINES,
     has_own_line,
@@ -21,8 +21,8 @@ from ...framework.parameters.total_errors import (
     advanced_parameters,
     bound_outputs,
     bounds_of_total,
-    check_models,
-    model_parameters,
+    check_error_models,
+    error_model_parameters,
 )
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -94,10 +94,10 @@ class NepSeries(CarbonSinkAlgorithm):
                 default="linear",
             ),
             *line_parameters(),
-            *model_parameters(),
+            *error_model_parameters(),
             *advanced_parameters(own_line=True),
             *p.walk_parameters(),
-            *_outputs(),
+            *_nep_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -116,11 +116,11 @@ class NepSeries(CarbonSinkAlgorithm):
         from ...core.raster.roles import require_distinct
 
         require_rasters("NPP", values["NPP"])
-        check_models(values)
+        check_error_models(values)
         if values["MODELS"] and values["RS"] and values["RESPIRATION_METHOD"] != "linear":
             method = f"RESPIRATION_METHOD = {values['RESPIRATION_METHOD']}"
             raise DoesNotApply("MODELS", values["MODELS"][0], method)
-        npp, respiration = _series(values)
+        npp, respiration = _input_series(values)
         npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
         require_distinct(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
@@ -132,7 +132,7 @@ class NepSeries(CarbonSinkAlgorithm):
         respired = Respired(method, coefficients, values["LIMIT_TO_RS"])
         share = 0.4 if values["MODELS"] else 0.95
         made = map_nep_series(
-            *_series(values),
+            *_input_series(values),
             respired,
             values["OUTPUT_FOLDER"],
             run.part(0.0, share),
@@ -156,8 +156,8 @@ class NepSeries(CarbonSinkAlgorithm):
         }
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _nep_outputs() -> list:
+    """Return the outputs of the NEP series."""
     return [
         p.folder_output(
             "OUTPUT_FOLDER",
@@ -182,7 +182,7 @@ def _outputs() -> list:
     ]
 
 
-def _series(values) -> tuple:
+def _input_series(values) -> tuple:
     """Return NPP and the respiration that was given, as series; exactly one is."""
     if values["RS"] and values["RH"]:
         raise DoesNotApply("RH", values["RH"][0], "RS")

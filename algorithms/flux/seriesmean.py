@@ -6,10 +6,11 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
+from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.style.series_style import style_together
 from ...framework.text.translation import tr
 
@@ -65,6 +66,13 @@ class SeriesMean(CarbonSinkAlgorithm):
                 CYCLES,
                 default="none",
             ),
+            *zone_parameters(
+                tr(
+                    "With CYCLE: CYCLE_TABLE gets the mean cycle of each zone as well, over the "
+                    "cells with data in that part of the year."
+                ),
+                by_share=True,
+            ),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
@@ -82,7 +90,10 @@ class SeriesMean(CarbonSinkAlgorithm):
             p.csv_output(
                 "CYCLE_TABLE",
                 tr("Table of the mean cycle"),
-                tr("Number of dates, mean, total and area of each season or month, for CYCLE."),
+                tr(
+                    "Number of dates, mean, total and area of each season or month, for CYCLE; of "
+                    "each zone after those of all cells."
+                ),
             ),
         ]
 
@@ -95,10 +106,16 @@ class SeriesMean(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         require_rasters("SERIES", values["SERIES"])
-        raster.Stack.open(values["SERIES"]).series()
+        series = raster.Stack.open(values["SERIES"]).series()
+        if values["CYCLE"] == "none":
+            for name in ("ZONES", "ZONE_RASTER"):
+                if values.given(name):
+                    raise DoesNotApply(name, values[name], "CYCLE = none")
+        guard_zones(values, series)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.series.maps import map_mean_cycle, map_series_mean, write_cycle
+        from ...core.flux.series.cycle_table import write_cycle
+        from ...core.flux.series.maps import map_mean_cycle, map_series_mean, sum_cycle
 
         # Guards do not see destinations.
         cycle = values["CYCLE"]
@@ -107,14 +124,19 @@ class SeriesMean(CarbonSinkAlgorithm):
                 raise DoesNotApply(name, values[name], "CYCLE = none")
         if cycle != "none" and not values["CYCLE_FOLDER"]:
             raise MissingInput("CYCLE_FOLDER", f"CYCLE = {cycle}")
+        has_zones = values["ZONES"] is not None or bool(values["ZONE_RASTER"])
+        if has_zones and not values["CYCLE_TABLE"]:
+            raise MissingInput("CYCLE_TABLE", "ZONES" if values["ZONES"] else "ZONE_RASTER")
         series = raster.Stack.open(values["SERIES"]).series()
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":
-            made = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 1.0))
+            made = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 0.9))
             style_together([path for path, *_ in made], "nep")
+            zones = open_zones(values, series.grid, run.part(0.9, 0.92))
+            of_zones = None if zones is None else sum_cycle(made, zones, run.part(0.92, 1.0))
             if values["CYCLE_TABLE"]:
-                write_cycle(made, series.bands[0].unit, values["CYCLE_TABLE"])
+                write_cycle(made, series.bands[0].unit, values["CYCLE_TABLE"], of_zones)
         return {
             "CYCLE_FOLDER": values["CYCLE_FOLDER"],
             "CYCLE_TABLE": values["CYCLE_TABLE"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.facts.landuse import NoCarbon
 from ...core.landuse.settings import Accounts
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import shared as p
@@ -117,12 +117,12 @@ class LanduseTransfer(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs
 
-        check_inputs(*_stacks(values), landuse.accounts(values))
+        check_inputs(*_landuse_and_carbon(values), landuse.accounts(values))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.landuse.maps import find_transfers, is_resampled, map_changes
 
-        maps, carbon = _stacks(values)
+        maps, carbon = _landuse_and_carbon(values)
         end = 0.6 if values["CHANGE"] else 0.95
         found = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end))
         if values["CHANGE"]:
@@ -133,7 +133,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
         return {**results, "CHANGE": values["CHANGE"]}
 
 
-def _stacks(values) -> tuple:
+def _landuse_and_carbon(values) -> tuple:
     """Return land use, and carbon when it was given, as stacks of two bands."""
     maps = landuse.single_band_series([values["LANDUSE_START"], values["LANDUSE_END"]])
     given = [values["CARBON_START"], values["CARBON_END"]]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.style.raster_style import write_style
 from ...framework.text.translation import tr
 
@@ -93,12 +93,12 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs
 
-        check_inputs(*_stacks(values, None), landuse.accounts(values))
+        check_inputs(*_landuse_and_carbon_series(values, None), landuse.accounts(values))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.landuse.maps import find_transfers, is_resampled, map_period_changes
 
-        maps, carbon = _stacks(values, run)
+        maps, carbon = _landuse_and_carbon_series(values, run)
         folder = values["CHANGE_FOLDER"]
         end = 0.6 if folder else 0.95
         found = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end), True)
@@ -112,7 +112,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         return {**results, "CHANGE_FOLDER": folder}
 
 
-def _stacks(values, run) -> tuple:
+def _landuse_and_carbon_series(values, run) -> tuple:
     """Return land use by date, and the carbon of those dates when it was given."""
     from ...core.landuse.maps import match_dates, require_periods
 

@@ -8,11 +8,11 @@ import tempfile
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.pattern.settings import EmergingSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.pattern.emerging.maps.
@@ -76,9 +76,9 @@ class EmergingHotspots(CarbonSinkAlgorithm):
                 takes=Takes(),
             ),
             p.dates("SERIES"),
-            *_choices(),
+            *_hotspot_choices(),
             *p.walk_parameters(),
-            *_outputs(),
+            *_hotspot_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -125,8 +125,8 @@ class EmergingHotspots(CarbonSinkAlgorithm):
         }
 
 
-def _choices() -> list:
-    """Return what can be chosen."""
+def _hotspot_choices() -> list:
+    """Return the parameters of emerging hot spots."""
     return [
         pattern.contiguity(),
         p.choice(
@@ -166,8 +166,8 @@ def _choices() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _hotspot_outputs() -> list:
+    """Return the outputs of emerging hot spots."""
     return [
         p.raster_output(
             "EMERGING_CLASS",

@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.facts.run import NoneGiven
 from ...core.pattern.settings import GLOBAL_STATISTICS
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.polygon_layer import read_classes, read_numbers, read_shapes
+from ...framework.features.polygon_layer import read_class_column, read_number_column, read_shapes
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
@@ -124,12 +124,12 @@ class GlobalVector(CarbonSinkAlgorithm):
         results = []
         if values["FIELD"]:
             name = values["FIELD"]
-            numbers, part = read_numbers(source, name, reading), run.part(0.1, 0.6)
+            numbers, part = read_number_column(source, name, reading), run.part(0.1, 0.6)
             chosen = values["GLOBAL_STATISTICS"]
             results += core.global_of_features(shapes, numbers, name, choice, chosen, *rest, part)
         if values["CLASS_FIELD"]:
             name = values["CLASS_FIELD"]
-            labels, part = read_classes(source, name, reading), run.part(0.6, 0.9)
+            labels, part = read_class_column(source, name, reading), run.part(0.6, 0.9)
             results += core.join_counts_of_classes(shapes, labels, name, choice, *rest, part)
         if values["TABLE"]:
             core.write_global_table(results, values["TABLE"])

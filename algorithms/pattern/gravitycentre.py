@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import MissingInput
 from ...core.pattern.settings import WEIGHT_RULES
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.centre_layers import (
     LINES,
@@ -17,12 +17,12 @@ from ...framework.features.centre_layers import (
 )
 from ...framework.features.polygon_layer import POLYGONS, is_wanted
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.parameters.total_errors import (
     advanced_parameters,
-    check_models,
+    check_error_models,
+    error_model_parameters,
     find_centre_errors,
-    model_parameters,
 )
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -68,9 +68,9 @@ class GravityCentre(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            *_inputs(),
-            *_choices(),
-            *model_parameters(
+            *_centre_inputs(),
+            *_centre_choices(),
+            *error_model_parameters(
                 tr(
                     "With them every centre gets an ellipse of error, and every shift an interval; "
                     "without them the error is unknown."
@@ -79,7 +79,7 @@ class GravityCentre(CarbonSinkAlgorithm):
             ),
             *advanced_parameters(),
             *p.walk_parameters(),
-            *_outputs(),
+            *_centre_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -95,7 +95,7 @@ class GravityCentre(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         series = dated_series("SERIES", values["SERIES"])
         guard_zones(values, series)
-        check_models(values)
+        check_error_models(values)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.gravity.drift import write_centres
@@ -129,10 +129,10 @@ class GravityCentre(CarbonSinkAlgorithm):
 
             run.step("report")
             write_gravity_report(series, result, values["REPORT"], tr)
-        return {**outputs, **_headline(result)}
+        return {**outputs, **_movement_numbers(result)}
 
 
-def _headline(result) -> dict:
+def _movement_numbers(result) -> dict:
     """Return the movement where there is one zone."""
     if len(result.drifts) != 1:
         return {}
@@ -149,7 +149,7 @@ def _headline(result) -> dict:
     }
 
 
-def _inputs() -> list:
+def _centre_inputs() -> list:
     """Return the series, its dates and the zones."""
     return [
         p.raster_list(
@@ -173,8 +173,8 @@ def _inputs() -> list:
     ]
 
 
-def _choices() -> list:
-    """Return what can be chosen."""
+def _centre_choices() -> list:
+    """Return the parameters of the gravity centres."""
     return [
         p.choice(
             "WEIGHT_RULE",
@@ -203,8 +203,8 @@ def _choices() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _centre_outputs() -> list:
+    """Return the outputs of the gravity centres."""
     return [
         p.features_output(
             "CENTRES",

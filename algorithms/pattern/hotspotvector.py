@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from ...core.pattern.classes import HOTSPOT_CLASSES
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.polygon_layer import POLYGONS, read_numbers, read_shapes, write_classes
+from ...framework.features.polygon_layer import (
+    POLYGONS,
+    read_number_column,
+    read_shapes,
+    write_classes,
+)
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
@@ -80,7 +85,7 @@ class HotspotVector(CarbonSinkAlgorithm):
         from ...core.pattern.features import hotspots_of_features
 
         source, field = values["INPUT"], values["FIELD"]
-        numbers = read_numbers(source, field, run.part(0.0, 0.1))
+        numbers = read_number_column(source, field, run.part(0.0, 0.1))
         found = hotspots_of_features(
             read_shapes(source, run),
             numbers,

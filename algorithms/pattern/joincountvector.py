@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.polygon_layer import POLYGONS, read_classes, read_shapes, write_classes
+from ...framework.features.polygon_layer import (
+    POLYGONS,
+    read_class_column,
+    read_shapes,
+    write_classes,
+)
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
@@ -81,7 +86,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
         reading = run.part(0.0, 0.1)
         found, classes = join_counts_of_features(
             read_shapes(source, run),
-            read_classes(source, field, reading),
+            read_class_column(source, field, reading),
             field,
             pattern.weights_choice(values, reading),
             pattern.lisa_settings(values),

@@ -8,11 +8,11 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.raster import NoRasters
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.series_trend import chosen_test, trend_test
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -102,7 +102,7 @@ class LisaSeries(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import share_trends, write_share_series
-        from ...core.pattern.series.maps import lisa_series
+        from ...core.pattern.clusters.maps import lisa_series
 
         series = raster.Stack.open(values["SERIES"]).series()
         settings = pattern.lisa_settings(values)

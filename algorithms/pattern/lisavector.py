@@ -6,7 +6,12 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.pattern.classes import GEARY_CLASSES, LISA_CLASSES
 from ...core.pattern.settings import STATISTICS
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.polygon_layer import POLYGONS, read_numbers, read_shapes, write_classes
+from ...framework.features.polygon_layer import (
+    POLYGONS,
+    read_number_column,
+    read_shapes,
+    write_classes,
+)
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
@@ -102,7 +107,7 @@ class LisaVector(CarbonSinkAlgorithm):
 
         source, field = values["INPUT"], values["FIELD"]
         reading = run.part(0.0, 0.1)
-        numbers, second = read_numbers(source, field, reading), values["SECOND_FIELD"]
+        numbers, second = read_number_column(source, field, reading), values["SECOND_FIELD"]
         found = lisa_of_features(
             read_shapes(source, run),
             numbers,
@@ -110,7 +115,7 @@ class LisaVector(CarbonSinkAlgorithm):
             pattern.weights_choice(values, reading),
             pattern.lisa_settings(values),
             run.part(0.1, 0.9),
-            other=read_numbers(source, second, reading) if second else None,
+            other=read_number_column(source, second, reading) if second else None,
         )
         is_geary = values["LOCAL_STATISTIC"] == "geary"
         columns = {"lisa_c" if is_geary else "lisa_i": float, "lisa_p": float}

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import BadValue
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
@@ -127,7 +127,7 @@ class PredictSeries(CarbonSinkAlgorithm):
         unknown = [key for key in values["LAYERS"] if key not in LAYERS]
         if unknown:
             raise BadValue("LAYERS", ", ".join(unknown), ", ".join(LAYERS))
-        start, end = _range(values)
+        start, end = _date_range(values)
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
@@ -139,7 +139,7 @@ class PredictSeries(CarbonSinkAlgorithm):
         run.step("read-model", values["MODEL"])
         stack = raster.Stack.open(values["PREDICTORS"])
         model = read_model(values["MODEL"], run, stack.require_variables)
-        start, end = _range(values)
+        start, end = _date_range(values)
         made = predict_series(
             model,
             stack,
@@ -191,7 +191,7 @@ def _date_parameters() -> list:
     ]
 
 
-def _range(values) -> tuple:
+def _date_range(values) -> tuple:
     """Return the first and the last date asked for, None for an open end."""
     from ...core.dates.date_lists import read_date
 

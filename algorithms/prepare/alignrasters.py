@@ -6,7 +6,7 @@ from ...core import raster
 from ...core.raster.settings import RESAMPLINGS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
 

@@ -240,7 +240,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         import pandas as pd
 
-        from ...core.sites.density_table import Fields, density_of_samples
+        from ...core.sites.carbon_density import Fields, density_of_samples
 
         run.step("read-table")
         frame = read_table(values["SAMPLES"], run.part(0.0, 0.5))

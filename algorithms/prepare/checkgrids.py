@@ -7,12 +7,11 @@ from typing import NamedTuple
 from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.sublayers import layers_beside
-from ...framework.features.table_file import table_cells
+from ...framework.features.table_files import layers_beside, table_cells
 from ...framework.messages import phrase_error, phrase_note
 from ...framework.messages.flux import quantity_name
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
 
@@ -133,18 +132,18 @@ def _inspect_inputs(values, run) -> Inspection:
         run.note(checked)
         records, found = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
         doubts += [_doubt_sentence(checked)] if apart else []
-        doubts += _log(found, "", run)
+        doubts += _log_doubts(found, "", run)
     for path in values["TABLES"]:
         record, found = inspect_table(path, run, table_cells)
         beside = layers_beside(path)
         found = (*found, *([] if beside is None else [beside]))
         tables += [record] if record is not None else []
-        doubts += _log(found, path, run)
+        doubts += _log_doubts(found, path, run)
     return Inspection(grids, records, tuple(tables), tuple(dict.fromkeys(doubts)))
 
 
-def _log(doubts, path: str, run) -> list:
-    """Tell the doubts about a file, those that other algorithms end with among them; as texts."""
+def _log_doubts(doubts, path: str, run) -> list:
+    """Report the doubts about a file, errors of other algorithms among them; return texts."""
     from ...core.facts.inspection import InputRefused
     from ...core.facts.run import Note
 
@@ -164,6 +163,7 @@ def _doubt_sentence(doubt) -> str:
 
 
 def _name_quantity(code: str) -> str:
+    """Return the name of a quantity for the report of checked grids."""
     from ...core.units.quantity import find_quantity
 
     known = find_quantity(code)

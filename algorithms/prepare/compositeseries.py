@@ -5,10 +5,10 @@ from __future__ import annotations
 from ...core import raster
 from ...core.dates.periods import PERIODS
 from ...core.trend.settings import STATISTICS
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 

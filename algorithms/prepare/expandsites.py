@@ -7,12 +7,12 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.allowed import check_settings
 from ...core.sites.settings import ExpansionSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import require_new_columns, write_expanded
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
 
@@ -71,7 +71,10 @@ class ExpandSites(CarbonSinkAlgorithm):
             p.number(
                 "COUNT",
                 tr("Records to make"),
-                tr("Cells are drawn at random, as many in each stratum."),
+                tr(
+                    "Cells are drawn at random, as many in each stratum that holds a measured "
+                    "site; fewer where strata have no more cells."
+                ),
                 of=ExpansionSettings,
             ),
             p.number(

@@ -5,20 +5,44 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterExtent,
+)
 
 from ...core import raster
 from ...core.facts.run import BadValue, DoesNotApply, MissingInput, Note
 from ...core.imports.settings import ImportSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.messages import phrase_note
-from ...framework.parameters import downloads
 from ...framework.parameters import shared as p
+from ...framework.parameters.shared import CHOICE_WIDGET, documented, text
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
 
+# The widget of names of variables that are chosen from files.
+_VARIABLES_WIDGET = CHOICE_WIDGET.replace("choice_widget.Choice", "variables_widget.Variables")
 # The statistic of classes: there is none.
 CLASSES = "first"
+
+
+def crs_parameter(name: str, label: str, help_text: str):
+    """Return the parameter of the CRS that downloads are brought to."""
+    return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
+
+
+def extent(name: str, label: str, help_text: str):
+    """Return an optional extent."""
+    return documented(QgsProcessingParameterExtent(name, label, optional=True), help_text)
+
+
+def variable_names(name: str, label: str, help_text: str):
+    """Return the parameter of variables, listed from the downloads chosen in the dialog."""
+    definition = text(name, label, help_text)
+    definition.setMetadata({"widget_wrapper": {"class": _VARIABLES_WIDGET}})
+    return definition
 
 
 class ImportSeries(CarbonSinkAlgorithm):
@@ -102,7 +126,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             ),
             *_advanced_parameters(),
             *(one for one in p.walk_parameters() if one.name() != "DASK_SCHEDULER"),
-            *_outputs(),
+            *_import_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -150,7 +174,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             values["ONLY_RECEIPT"],
         )
         for one in receipt.variables:
-            _style(one, values["OUTPUT_FOLDER"])
+            _style_variable(one, values["OUTPUT_FOLDER"])
         run.step("report")
         _write_receipt(receipt, values, tuple(dict.fromkeys(doubts)))
         return {
@@ -180,7 +204,7 @@ def _input_parameters() -> list:
             tr("A folder of downloads; folders and zips inside it are read too."),
             optional=True,
         ),
-        downloads.variable_names(
+        variable_names(
             "VARIABLES",
             tr("Variables (empty = all)"),
             tr(
@@ -192,8 +216,8 @@ def _input_parameters() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _import_outputs() -> list:
+    """Return the outputs of an import."""
     return [
         p.folder_output(
             "OUTPUT_FOLDER",
@@ -229,7 +253,7 @@ def _grid_parameters() -> list:
             optional=True,
             takes=p.UNCHECKED,
         ),
-        downloads.crs(
+        crs_parameter(
             "CRS",
             tr("CRS (empty = that of the files)"),
             tr("Coordinate system of the results; another one than the files' needs RESOLUTION."),
@@ -241,7 +265,7 @@ def _grid_parameters() -> list:
             minimum=0,
             optional=True,
         ),
-        downloads.extent(
+        extent(
             "EXTENT",
             tr("Extent (empty = all)"),
             tr("Part of the files to import."),
@@ -316,7 +340,7 @@ def _own_tables() -> list:
     ]
 
 
-def _style(variable, folder: str) -> None:
+def _style_variable(variable, folder: str) -> None:
     """Give the rasters of a variable one style, and the layer definition that opens them."""
     if not variable.written:
         return

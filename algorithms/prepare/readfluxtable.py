@@ -52,7 +52,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
         )
 
     def parameters(self) -> list:
-        return [*_inputs(), *_own_tables(), *_outputs()]
+        return [*_flux_table_inputs(), *_own_tables(), *_flux_table_outputs()]
 
     def guard(self, values) -> None:
         if not values["INPUT"]:
@@ -70,7 +70,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
         return {"OUTPUT": output, "TABLE": values["TABLE"]}
 
 
-def _inputs() -> list:
+def _flux_table_inputs() -> list:
     """Return the tables, and what is made of them."""
     return [
         p.file_list(
@@ -150,8 +150,8 @@ def _own_tables() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _flux_table_outputs() -> list:
+    """Return the outputs of flux tables."""
     return [
         p.features_output(
             "OUTPUT",

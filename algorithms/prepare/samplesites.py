@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ...core import raster
 from ...core.sites.settings import WINDOWS
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points, write_with_columns
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
 

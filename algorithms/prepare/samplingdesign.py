@@ -6,12 +6,12 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.allowed import check_settings
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
-from ...core.sites.design.settings import SamplingDesignSettings
+from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.design_layers import write_design
-from ...framework.features.tables import read_polygons
+from ...framework.features.plot_layers import write_design
+from ...framework.features.tables import read_points, read_polygons
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
 
@@ -28,8 +28,9 @@ class SamplingDesign(CarbonSinkAlgorithm):
         return tr(
             "Draws random points for field work in each stratum: the combinations of classes of "
             "rasters, such as climate zone and ecosystem, and of polygons. Points are shared out "
-            "equally, by area, or by area and spread (Neyman), keep a minimum distance on the "
-            "ground in any CRS, and avoid excluded areas. Each point carries its stratum and the "
+            "equally, by area, by area and spread (Neyman) or by a table of yours, keep a minimum "
+            "distance on the ground in any CRS, also to existing plots, and avoid excluded areas. "
+            "Each point carries its stratum and the "
             "probability with which its cell is drawn; a table says what each stratum can hold."
         )
 
@@ -78,6 +79,11 @@ class SamplingDesign(CarbonSinkAlgorithm):
                     "drawn."
                 ),
             ),
+            p.report_output(
+                "REPORT",
+                tr("Report on the sampling design"),
+                tr("Map of the points, strata with areas and points, how to weight them."),
+            ),
         ]
 
     def outputs(self) -> list:
@@ -92,12 +98,20 @@ class SamplingDesign(CarbonSinkAlgorithm):
         neyman = values["ALLOCATION"] == "neyman"
         if neyman and not values["SPREAD"]:
             raise MissingInput("SPREAD", "ALLOCATION = neyman")
+        choice = f"ALLOCATION = {values['ALLOCATION']}"
         if not neyman and values["SPREAD"]:
-            raise DoesNotApply("SPREAD", values["SPREAD"], f"ALLOCATION = {values['ALLOCATION']}")
+            raise DoesNotApply("SPREAD", values["SPREAD"], choice)
+        own = values["ALLOCATION"] == OWN_COUNTS
+        if own and not values["COUNTS"]:
+            raise MissingInput("COUNTS", choice)
+        if not own and values["COUNTS"]:
+            raise DoesNotApply("COUNTS", values["COUNTS"], choice)
+        if values["PLOTS"] is not None and not values["MIN_DISTANCE"] > 0:
+            raise MissingInput("MIN_DISTANCE", "PLOTS")
         if not (values["STRATA"] or values["FRAME"] or values["SPREAD"]):
             raise MissingInput("FRAME", "ZONES")
         check_settings(values.as_settings(SamplingDesignSettings))
-        _rasters(values).stack()
+        _design_rasters(values).stack()
 
     def process(self, values, run, sinks) -> dict:
         import pandas as pd
@@ -106,14 +120,16 @@ class SamplingDesign(CarbonSinkAlgorithm):
         from ...core.sites.design.maps import design_sample
         from ...core.units.carbon_units import M2_PER_KM2
 
-        frame = _rasters(values)
+        frame = _design_rasters(values)
         grid = frame.stack().grid
         frame = frame._replace(
-            polygons=_polygons(values["ZONES"], values["ZONE_FIELD"], grid, run),
-            excluded=_polygons(values["EXCLUDE"], None, grid, run),
+            polygons=_design_polygons(values["ZONES"], values["ZONE_FIELD"], grid, run),
+            excluded=_design_polygons(values["EXCLUDE"], None, grid, run),
+            plots=_plots(values["PLOTS"], grid, run),
         )
         run.step("sample")
-        found = design_sample(frame, values.as_settings(SamplingDesignSettings), run.part(0, 0.9))
+        settings = values.as_settings(SamplingDesignSettings)
+        found = design_sample(frame, settings, run.part(0, 0.9), values["COUNTS"] or None)
         output = write_design(sinks, "OUTPUT", found, grid.crs, run)
         if values["TABLE"]:
             columns = {
@@ -125,16 +141,27 @@ class SamplingDesign(CarbonSinkAlgorithm):
                 "drawn": found.drawn,
             }
             publish_csv(values["TABLE"], pd.DataFrame(columns))
+        if values["REPORT"]:
+            from ...core.report.map_figures import map_frame
+            from ...core.report.sites.design_report import write_design_report
+
+            run.step("report")
+            borders = frame.polygons.outlines() if frame.polygons is not None else ()
+            shown = map_frame(tr, borders)
+            write_design_report(found, settings, shown, grid.axis_unit, values["REPORT"], tr)
         drawn = int(found.drawn.sum())
+        own = settings.allocation == OWN_COUNTS
+        asked = int(found.wanted.sum()) if own else settings.count
         return {
             "OUTPUT": output,
             "TABLE": values["TABLE"],
+            "REPORT": values["REPORT"],
             "DRAWN": drawn,
-            "MISSING": values["COUNT"] - drawn,
+            "MISSING": asked - drawn,
         }
 
 
-def _rasters(values):
+def _design_rasters(values):
     """Return the rasters of the design, which must lie on one grid."""
     from ...core.raster.zones import RasterZones
     from ...core.sites.design.maps import Frame
@@ -148,14 +175,22 @@ def _rasters(values):
 RASTERS = ("FRAME", "SPREAD")
 
 
-def _polygons(source, name_field, grid, run):
-    """Return polygons on a grid; None without."""
+def _design_polygons(source, name_field, grid, run):
+    """Return the polygons of a sampling design on its grid; None without."""
     from ...core.raster.zones import PolygonZones
 
     if source is None:
         return None
     shapes, names, crs = read_polygons(source, grid.crs, name_field, run)
     return PolygonZones(shapes, names, grid, crs)
+
+
+def _plots(source, grid, run):
+    """Return x and y of existing plots in the CRS of a grid; None without."""
+    if source is None:
+        return None
+    points = read_points(source, grid.crs, run)
+    return points.x, points.y
 
 
 def _strata_parameters() -> list:
@@ -206,13 +241,18 @@ def _strata_parameters() -> list:
 def _number_parameters() -> list:
     """Return how many points there are to be."""
     return [
-        p.number("COUNT", tr("Points"), tr("Of all strata together."), of=SamplingDesignSettings),
+        p.number(
+            "COUNT",
+            tr("Points"),
+            tr("Of all strata together; not with a table of your own."),
+            of=SamplingDesignSettings,
+        ),
         p.choice(
             "ALLOCATION",
             tr("Points per stratum"),
             tr(
                 "neyman gives more points to strata that vary more: area times the standard "
-                "deviation of SPREAD."
+                "deviation of SPREAD. own takes them from COUNTS."
             ),
             of=SamplingDesignSettings,
         ),
@@ -226,16 +266,33 @@ def _number_parameters() -> list:
             optional=True,
             takes=p.UNCHECKED,
         ),
+        p.file(
+            "COUNTS",
+            tr("Points of each stratum (CSV)"),
+            tr(
+                "For own: a table with the columns stratum and wanted, as TABLE writes it. Run "
+                "once with another choice, change the column wanted, and give it back here; "
+                "strata that the table does not name get no points."
+            ),
+            "csv",
+            optional=True,
+        ),
         p.number(
             "MIN_PER_STRATUM",
             tr("Least points of a stratum"),
-            tr("A variance needs two."),
+            tr("A variance needs two. Not with a table of your own."),
             of=SamplingDesignSettings,
         ),
         p.number(
             "MIN_DISTANCE",
             tr("Minimum distance (m)"),
-            tr("Between any two points, on the ground; 0 sets none."),
+            tr("Between any two points, and to PLOTS, on the ground; 0 sets none."),
             of=SamplingDesignSettings,
+        ),
+        p.points(
+            "PLOTS",
+            tr("Existing plots"),
+            tr("Points of an older survey: new points keep MIN_DISTANCE to them."),
+            optional=True,
         ),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
 from ...core.facts.run import BadValue, DoesNotApply, MissingInput
-from ...core.sites.plot_settings import SoilSettings
+from ...core.sites.settings import SoilSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.plot_layers import write_plots
 from ...framework.features.tables import read_table
@@ -74,6 +74,11 @@ class SoilLayers(CarbonSinkAlgorithm):
                 kind=QgsProcessing.SourceType.TypeVector,
                 style="sites",
             ),
+            p.report_output(
+                "REPORT",
+                tr("Report on soil carbon"),
+                tr("Soil carbon of the plots, and the content of the layers by depth."),
+            ),
         ]
 
     def outputs(self) -> list:
@@ -109,10 +114,16 @@ class SoilLayers(CarbonSinkAlgorithm):
         )
         columns = values["PLOT_FIELD"], values["PLOT_NAME_FIELD"] or ""
         settings = values.as_settings(SoilSettings)
-        rows, found = carbon_of_table(frame, plots, columns, fields, settings, run)
-        added = pd.DataFrame(found)
-        output = write_plots(sinks, values, rows.names, added, COLUMN_UNITS, run.part(0.6, 1.0))
-        return {"OUTPUT": output, "MEAN": float(added["soil_carbon"].mean())}
+        found = carbon_of_table(frame, plots, columns, fields, settings, run)
+        added, names = pd.DataFrame(found.columns), found.rows.names
+        output = write_plots(sinks, values, names, added, COLUMN_UNITS, run.part(0.6, 1.0))
+        if values["REPORT"]:
+            from ...core.report.sites.soil_report import write_soil_report
+
+            run.step("report")
+            write_soil_report(found, settings, values["REPORT"], tr)
+        mean = float(added["soil_carbon"].mean())
+        return {"OUTPUT": output, "REPORT": values["REPORT"], "MEAN": mean}
 
 
 def _depth_parameters() -> list:

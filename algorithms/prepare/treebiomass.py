@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.sites.plot_settings import OWN_EQUATIONS, TreeSettings
+from ...core.sites.settings import OWN_EQUATIONS, TreeSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.plot_layers import write_plots
 from ...framework.features.tables import read_table
@@ -93,6 +93,11 @@ class TreeBiomass(CarbonSinkAlgorithm):
                 tr("Table of the equations"),
                 tr("The equations as a CSV that EQUATIONS takes, to be edited."),
             ),
+            p.report_output(
+                "REPORT",
+                tr("Report on the biomass of trees"),
+                tr("Biomass of the plots, diameters, equations with their sources."),
+            ),
         ]
 
     def outputs(self) -> list:
@@ -147,14 +152,20 @@ class TreeBiomass(CarbonSinkAlgorithm):
             values["PLOT_AREA_FIELD"],
         )
         settings = values.as_settings(TreeSettings)
-        rows, found = biomass_of_table(frame, plots, columns, fields, table, settings, run)
-        added = pd.DataFrame(found)
-        output = write_plots(sinks, values, rows.names, added, COLUMN_UNITS, run.part(0.6, 1.0))
+        found = biomass_of_table(frame, plots, columns, fields, table, settings, run)
+        added, names = pd.DataFrame(found.columns), found.rows.names
+        output = write_plots(sinks, values, names, added, COLUMN_UNITS, run.part(0.6, 1.0))
         if values["EQUATION_TABLE"]:
             publish_csv(values["EQUATION_TABLE"], pd.DataFrame(equation_rows(table)))
+        if values["REPORT"]:
+            from ...core.report.sites.tree_report import write_tree_report
+
+            run.step("report")
+            write_tree_report(found, settings.outside_range, values["REPORT"], tr)
         return {
             "OUTPUT": output,
             "EQUATION_TABLE": values["EQUATION_TABLE"],
+            "REPORT": values["REPORT"],
             "MEAN": float(added["agb"].mean()),
             "N_OUTSIDE": int(added["n_outside"].sum()),
         }

@@ -77,7 +77,9 @@ class CompareModels(CarbonSinkAlgorithm):
                 tr(
                     "What is compared; at least two. Parameters such as TREES apply to the "
                     "estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library "
-                    "PyTorch; with TUNE it compares 12 settings of its own in every fold."
+                    "PyTorch; with TUNE it compares 12 settings of its own in every fold, and "
+                    "TUNING_GRID is for the others only. With lstm in the list, class predictors "
+                    "and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it."
                 ),
                 (*ESTIMATORS, LSTM),
                 default=DEFAULT,
@@ -114,7 +116,7 @@ class CompareModels(CarbonSinkAlgorithm):
         from ...core.sequence.comparison import check_comparison
 
         keys = tuple(values["ESTIMATORS"])
-        spec = specification(values, estimator=_first(keys))
+        spec = specification(values, estimator=_first_estimator(keys))
         if LSTM in keys:
             check_comparison(spec, keys, compared_specification(values))
         else:
@@ -128,7 +130,7 @@ class CompareModels(CarbonSinkAlgorithm):
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
-        spec = specification(values, coordinates, estimator=_first(keys))
+        spec = specification(values, coordinates, estimator=_first_estimator(keys))
         spec = replace(spec, map_places=read_map_places(values, run))
         part = run.part(0.02, 0.95)
         if LSTM in keys:
@@ -149,6 +151,6 @@ class CompareModels(CarbonSinkAlgorithm):
         return {**outputs, "BEST": comparison.best, **comparison.winner.headline()}
 
 
-def _first(keys: tuple) -> str:
+def _first_estimator(keys: tuple) -> str:
     """Return the first estimator that the specification can hold; an LSTM has one of its own."""
     return next((key for key in keys if key != LSTM), DEFAULT[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core import raster
 from ...core.facts.raster import SeveralBands
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
@@ -91,7 +91,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         )
         from ...core.sites.sampling import sample_stack
         from ...core.tables.columns import numeric_column
-        from ...core.units.column_check import convert_column
+        from ...core.units.column_units import convert_column
 
         stacks = _open_products(values)
         products, units = {}, []

@@ -69,7 +69,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             preset_parameter(),
             *estimator_parameters(),
             *weight_parameters(),
-            *_outputs(),
+            *_ensemble_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -120,8 +120,8 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         return {**outputs, **training.headline()}
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _ensemble_outputs() -> list:
+    """Return the outputs of a fuzzy ensemble."""
     return [
         p.file_output(
             "MODEL",

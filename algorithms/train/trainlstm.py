@@ -63,7 +63,7 @@ class TrainLstm(CarbonSinkAlgorithm):
             *network_parameters(),
             *tuning_parameters(),
             *split_parameters(),
-            *_outputs(),
+            *_lstm_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -109,8 +109,8 @@ class TrainLstm(CarbonSinkAlgorithm):
         return {**outputs, **training.headline()}
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _lstm_outputs() -> list:
+    """Return the outputs of an LSTM."""
     return [
         p.file_output(
             "MODEL",

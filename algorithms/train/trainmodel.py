@@ -60,10 +60,10 @@ class TrainModel(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             *column_parameters(),
-            _estimator(),
+            _estimator_choice(),
             *model_parameters(),
             *validation_parameters(),
-            *_outputs(),
+            *_training_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -97,13 +97,13 @@ class TrainModel(CarbonSinkAlgorithm):
                 tr,
                 places,
                 unit_of_places(values["SAMPLES"]),
-                _importance(training, run.part(0.9, 1.0)),
+                _importance_output(training, run.part(0.9, 1.0)),
             )
         outputs = {name: values[name] for name in ("MODEL", "SCORES", "PREDICTIONS", "REPORT")}
         return {**outputs, **training.headline()}
 
 
-def _importance(training, run):
+def _importance_output(training, run):
     """Return the importance of the predictors, None where there are too many records.
 
     'Explain model' finds it for any number of them.
@@ -115,7 +115,7 @@ def _importance(training, run):
     return permutation_importance(training.model, run)
 
 
-def _estimator():
+def _estimator_choice():
     """Return the choice of the estimator."""
     return p.choice(
         "ESTIMATOR",
@@ -131,8 +131,8 @@ def _estimator():
     )
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _training_outputs() -> list:
+    """Return the outputs of training."""
     return [
         p.file_output(
             "MODEL",

@@ -7,11 +7,11 @@ import tempfile
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.trend.breaks.settings import BreakSettings
-from ...core.units.takes import Takes
+from ...core.trend.settings import BreakSettings
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.breaks.maps.
@@ -70,7 +70,13 @@ class BreakYear(CarbonSinkAlgorithm):
         )
 
     def parameters(self) -> list:
-        return [*_inputs(), *_choices(), p.seed(), *p.walk_parameters(), *_outputs()]
+        return [
+            *_break_inputs(),
+            *_break_choices(),
+            p.seed(),
+            *p.walk_parameters(),
+            *_break_outputs(),
+        ]
 
     def outputs(self) -> list:
         return [
@@ -90,11 +96,11 @@ class BreakYear(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.maps import map_breaks
-        from ...core.trend.breaks.tables import break_table, noise_table, write_table
-        from ...core.trend.maps import note_dates
+        from ...core.trend.maps import note_uneven_years
+        from ...core.trend.tables import break_table, noise_table, write_trend_table
 
         series = dated_series("SERIES", values["SERIES"])
-        note_dates(series, run)
+        note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not
@@ -109,7 +115,7 @@ class BreakYear(CarbonSinkAlgorithm):
                 write_break_report(result, values["REPORT"], translate=tr)
         for name, table in (("TABLE", break_table), ("NOISE_TABLE", noise_table)):
             if values[name]:
-                write_table(table(result), values[name])
+                write_trend_table(table(result), values[name])
         return {
             **{key: values[key] for key in (*MAPS, "TABLE", "NOISE_TABLE", "REPORT")},
             "SHARE_BREAKS": 100.0 * result.share,
@@ -119,7 +125,7 @@ class BreakYear(CarbonSinkAlgorithm):
         }
 
 
-def _inputs() -> list:
+def _break_inputs() -> list:
     """Return the series and its dates."""
     return [
         p.raster_list(
@@ -136,8 +142,8 @@ def _inputs() -> list:
     ]
 
 
-def _choices() -> list:
-    """Return what can be chosen."""
+def _break_choices() -> list:
+    """Return the parameters of break points."""
     return [*_form_choices(), *_rule_choices()]
 
 
@@ -210,8 +216,8 @@ def _rule_choices() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _break_outputs() -> list:
+    """Return the outputs of break points."""
     return [
         p.raster_output(
             "BREAK_YEAR",

@@ -10,13 +10,13 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
-from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
-from ...core.units.takes import Takes
+from ...core.trend.settings import POTENTIAL, ContributionSettings
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
+from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import advanced_choices, choices, destinations
 from ...framework.parameters.field_names import parameter_of
-from ...framework.parameters.rasters import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
@@ -94,7 +94,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            *_series(),
+            *_climate_inputs(),
             *zone_parameters(
                 tr(
                     "Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon "
@@ -177,7 +177,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
 def _write_results(result, values, borders, run) -> None:
     """Write tables and report."""
     from ...core.files.atomic import publish_csv
-    from ...core.trend.climate.result_tables import contribution_table, contribution_zone_table
+    from ...core.trend.tables import contribution_table, contribution_zone_table
 
     if values["TABLE"]:
         publish_csv(values["TABLE"], contribution_table(result))
@@ -236,8 +236,8 @@ def _open_series(values) -> tuple:
     return response, climates
 
 
-def _series() -> list:
-    """Return the inputs."""
+def _climate_inputs() -> list:
+    """Return the inputs: the response and the climate series."""
     return [
         p.raster_list(
             "SERIES",

@@ -9,10 +9,10 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.run import BadValue
 from ...core.trend.settings import DriverSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.drivers.maps.
@@ -76,8 +76,8 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            *_series(),
-            *_choices(),
+            *_driver_inputs(),
+            *_driver_choices(),
             p.resume(),
             *p.walk_parameters(),
             p.raster_output(
@@ -90,7 +90,10 @@ class DriverClassification(CarbonSinkAlgorithm):
                 ),
                 style="classes",
             ),
-            *(p.raster_output(key, *texts, style, False) for key, texts, style in _rasters()),
+            *(
+                p.raster_output(key, *texts, style, False)
+                for key, texts, style in _driver_rasters()
+            ),
             p.csv_output(
                 "TABLE", tr("Table"), tr("Cells, area (km2) and share per class, and by signs.")
             ),
@@ -108,7 +111,7 @@ class DriverClassification(CarbonSinkAlgorithm):
 
         series = _open_response_and_drivers(values)
         drivers = list(series)[1:]
-        lags = dict(zip(drivers, _lags(values, len(drivers))))
+        lags = dict(zip(drivers, _lags_of_drivers(values, len(drivers))))
         for lag in sorted(set(lags.values())):  # one driver may be given with several lags
             chosen = ["SERIES", *(name for name in drivers if lags[name] == lag)]
             require_distinct(**{name: series[name] for name in chosen})
@@ -121,14 +124,14 @@ class DriverClassification(CarbonSinkAlgorithm):
         from ...core.trend.drivers.maps import map_drivers
 
         response, *drivers = _open_response_and_drivers(values).values()
-        settings = values.as_settings(DriverSettings, lags=_lags(values, len(drivers)))
+        settings = values.as_settings(DriverSettings, lags=_lags_of_drivers(values, len(drivers)))
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         run.step("drivers")
         result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
         if values["TABLE"]:
-            from ...core.trend.share_table import driver_table, write_table
+            from ...core.trend.tables import driver_table, write_trend_table
 
-            write_table(driver_table(result), values["TABLE"])
+            write_trend_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:
             from ...core.report.trend.driver_report import write_driver_report
 
@@ -150,7 +153,7 @@ def _open_response_and_drivers(values) -> dict[str, raster.Stack]:
     return series
 
 
-def _lags(values, n_drivers: int) -> tuple:
+def _lags_of_drivers(values, n_drivers: int) -> tuple:
     """Return the lag of each driver.
 
     Raises
@@ -166,8 +169,8 @@ def _lags(values, n_drivers: int) -> tuple:
     return tuple(int(part) for part in parts)
 
 
-def _series() -> list:
-    """Return the inputs."""
+def _driver_inputs() -> list:
+    """Return the inputs: the response and its drivers."""
     return [
         p.raster_list(
             "SERIES",
@@ -202,8 +205,8 @@ def _series() -> list:
     ]
 
 
-def _choices() -> list:
-    """Return what can be chosen."""
+def _driver_choices() -> list:
+    """Return the parameters of the driver classes."""
     return [
         p.number(
             "ALPHA_PARTIAL",
@@ -257,8 +260,8 @@ def _choices() -> list:
     ]
 
 
-def _rasters() -> tuple:
-    """Return name, texts and style of the optional rasters."""
+def _driver_rasters() -> tuple:
+    """Return name, texts and style of the optional maps of drivers."""
     return (
         (
             "R_A",

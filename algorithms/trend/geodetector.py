@@ -8,10 +8,10 @@ from ...core import raster
 from ...core.facts.geodetector import DetectorInputs, TooFewFactors
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.geodetector.settings import METHODS, DetectorSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
@@ -74,10 +74,10 @@ class Geodetector(CarbonSinkAlgorithm):
                     "cell belongs to the polygon its centre lies in. Applies to TARGET."
                 )
             ),
-            *_choices(),
+            *_detector_choices(),
             p.seed(),
             *p.walk_parameters(),
-            *_destinations(),
+            *_detector_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -87,7 +87,7 @@ class Geodetector(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        _settings(values).check()
+        _detector_settings(values).check()
         is_table = _is_table(values)
         has_zones = values["ZONES"] is not None or values["ZONE_RASTER"]
         for name in ZONE_OUTPUTS:
@@ -109,7 +109,7 @@ class Geodetector(CarbonSinkAlgorithm):
         from ...core.geodetector.result_tables import TABLES as MAKERS
 
         source = _table_source(values, run) if _is_table(values) else _raster_source(values)
-        found = detect(source, _settings(values), run.part(0.05, 0.85))
+        found = detect(source, _detector_settings(values), run.part(0.05, 0.85))
         of_zones = _in_zones(values, source, found, run.part(0.85, 0.97))
         for name in TABLES:
             if values[name]:
@@ -192,7 +192,7 @@ def _in_zones(values, source, found, run) -> tuple:
     return of_zones
 
 
-def _settings(values) -> DetectorSettings:
+def _detector_settings(values) -> DetectorSettings:
     """Return the choices."""
     methods = tuple(m for m in METHODS if m in values["METHODS"])
     return values.as_settings(DetectorSettings, methods=methods)
@@ -275,8 +275,8 @@ def _raster_inputs() -> list:
     ]
 
 
-def _choices() -> list:
-    """Return what can be chosen."""
+def _detector_choices() -> list:
+    """Return the parameters of the geodetector."""
     return [
         p.choice(
             "METHODS",
@@ -348,8 +348,8 @@ def _null_choices() -> list:
     ]
 
 
-def _destinations() -> list:
-    """Return the tables and the report."""
+def _detector_outputs() -> list:
+    """Return the tables and the report of the geodetector."""
     return [
         p.csv_output(
             "TABLE",

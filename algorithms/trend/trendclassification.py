@@ -8,10 +8,10 @@ import tempfile
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.trend.settings import TrendSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.analysis.
@@ -76,7 +76,14 @@ class TrendClassification(CarbonSinkAlgorithm):
         )
 
     def parameters(self) -> list:
-        return [*_inputs(), *_choices(), p.seed(), p.resume(), *p.walk_parameters(), *_outputs()]
+        return [
+            *_trend_inputs(),
+            *_all_choices(),
+            p.seed(),
+            p.resume(),
+            *p.walk_parameters(),
+            *_trend_outputs(),
+        ]
 
     def outputs(self) -> list:
         return [
@@ -87,15 +94,15 @@ class TrendClassification(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         series = dated_series("SERIES", values["SERIES"])
-        settings = _settings(values)
+        settings = _trend_settings(values)
         settings.values_needed(len(series))
         settings.classes()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.maps import headline, map_trends, note_dates
+        from ...core.trend.maps import headline, map_trends, note_uneven_years
 
         series = dated_series("SERIES", values["SERIES"])
-        note_dates(series, run)
+        note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         everything = bool(values["TABLE"] or values["REPORT"])
         run.step("trends")
@@ -104,7 +111,7 @@ class TrendClassification(CarbonSinkAlgorithm):
                 shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
                 paths = {**shown, **paths}
             part = run.part(0.0, 0.95)
-            result = map_trends(series, paths, _settings(values), part, everything)
+            result = map_trends(series, paths, _trend_settings(values), part, everything)
             self._write_results(result, values, run)
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "REPORT")}
         return {**outputs, **headline(result)}
@@ -113,9 +120,9 @@ class TrendClassification(CarbonSinkAlgorithm):
     def _write_results(result, values, run) -> None:
         """Write table and report."""
         if values["TABLE"]:
-            from ...core.trend.share_table import share_table, write_table
+            from ...core.trend.tables import share_table, write_trend_table
 
-            write_table(share_table(result), values["TABLE"])
+            write_trend_table(share_table(result), values["TABLE"])
         if values["REPORT"]:
             from ...core.report.trend.report import write_trend_report
 
@@ -123,12 +130,12 @@ class TrendClassification(CarbonSinkAlgorithm):
             write_trend_report(result, values["REPORT"], translate=tr)
 
 
-def _settings(values):
-    """Return the choices as a record."""
+def _trend_settings(values):
+    """Return the settings of the trend analysis from the parameters."""
     return values.as_settings(TrendSettings)
 
 
-def _inputs() -> list:
+def _trend_inputs() -> list:
     """Return the series and its dates."""
     return [
         p.raster_list(
@@ -145,8 +152,8 @@ def _inputs() -> list:
     ]
 
 
-def _choices() -> list:
-    """Return what can be chosen."""
+def _all_choices() -> list:
+    """Return the parameters of the trend classes."""
     return [*_trend_choices(), *_persistence_choices(), *_class_choices()]
 
 
@@ -274,8 +281,8 @@ def _class_choices() -> list:
     ]
 
 
-def _outputs() -> list:
-    """Return the destinations."""
+def _trend_outputs() -> list:
+    """Return the outputs of the trend classes."""
     return [
         p.raster_output(
             "TREND_CLASS",

@@ -2,12 +2,19 @@
 
 Every step has a time limit and ends at once when the user cancels: a port may take the connection
 and say nothing, and a scheduler or worker may hang at any time.
+
+Questions to a cluster that never hold up a run: with a time limit, and ended by Cancel. Dask's
+calls wait for the other side as long as the line is open, and its time limits cover the connection
+only. So each is made in a separate thread, and the run waits for the answer as long as it likes.
+A thread whose answer nobody waits for any more ends with its connection, or with QGIS.
 """
 
 from __future__ import annotations
 
 import contextlib
+import queue
 import threading
+import time
 
 from ..facts.cluster import (
     ClusterUsed,
@@ -20,12 +27,12 @@ from ..facts.cluster import (
 )
 from ..facts.run import CarbonSinkError, MissingLibrary
 from ..run import Run
-from .answers import NoAnswer, ask, ask_and_forget
 from .messages import dumps
-from .package import science_package
-from .remote import caller, science_plugin
+from .package import caller, science_package, science_plugin
 from .worker import environment
 
+# How long a run sleeps before it looks at the cancel button again.
+POLL_S = 0.05
 # Seconds for the connection alone, and for all that a scheduler and a client say to each other
 # first; one on the other side of the world needs a second, a busy machine a few.
 CONNECT_S = 5.0
@@ -40,6 +47,66 @@ _TLS = "tls://"
 _NAME = __name__.split(".", 1)[0]
 # What must be equal for messages to be understood, and is known before ours are sent.
 _PROTOCOL = ("python", "dask", "distributed", "cloudpickle")
+
+
+class NoAnswer(Exception):
+    """The other side did not answer within the time limit."""
+
+
+class Question:
+    """A call that was made in a thread of its own.
+
+    Parameters
+    ----------
+    ask : callable
+        The call.
+    """
+
+    def __init__(self, ask) -> None:
+        self._answers: queue.SimpleQueue = queue.SimpleQueue()
+        threading.Thread(target=self._work, args=(ask,), daemon=True).start()
+
+    def _work(self, ask) -> None:
+        try:
+            self._answers.put((ask(), None))
+        except BaseException as error:  # handed to the thread that waits, which raises it
+            self._answers.put((None, error))
+
+    def wait(self, run: Run, limit_s: float):
+        """Return the answer.
+
+        Raises
+        ------
+        Cancelled
+            When the user cancels meanwhile.
+        NoAnswer
+            When there is none after `limit_s` seconds.
+        Exception
+            What the call raised.
+        """
+        deadline = time.monotonic() + limit_s
+        while True:
+            run.check()
+            with contextlib.suppress(queue.Empty):
+                answer, error = self._answers.get(timeout=POLL_S)
+                if error is not None:
+                    raise error
+                return answer
+            if time.monotonic() > deadline:
+                raise NoAnswer()
+
+
+def ask(call, run: Run, limit_s: float):
+    """Return ``call()``, as `Question.wait` does."""
+    return Question(call).wait(run, limit_s)
+
+
+def ask_and_forget(call, limit_s: float) -> None:
+    """Make a call whose answer is of no interest, and wait for it a moment at most."""
+    question = Question(call)
+    # Neither an error nor silence of the other side matters at the end of a run.
+    with contextlib.suppress(Exception):
+        question.wait(Run(), limit_s)
 
 
 class Cluster:
@@ -70,7 +137,7 @@ class Cluster:
             raise
         except Exception as error:  # it answers, and not as a scheduler does
             self.close()
-            raise _unreachable(address, error) from error
+            raise _scheduler_unreachable(address, error) from error
 
     @property
     def threads(self) -> dict:
@@ -104,8 +171,8 @@ class Cluster:
             return [*busy, *found[1].get(key, ())]
         return []
 
-    def stop(self, job: str, futures: list) -> None:
-        """Take back what was sent for a job, and let the workers stop; waits for nobody."""
+    def stop_job(self, job: str, futures: list) -> None:
+        """Take back what was sent to the cluster for a job, and let its workers stop at once."""
         client = self.client
 
         def end() -> None:
@@ -175,6 +242,7 @@ class Cluster:
             raise
 
     def _require_workers(self) -> None:
+        """Raise when the cluster has no workers."""
         if not self.threads:
             raise NoWorkers(self.address)
 
@@ -187,6 +255,7 @@ class Cluster:
             )
 
     def _send_package(self) -> None:
+        """Send the package of `core` to the workers, and check that each has it."""
         package = science_package()
         plugin = science_plugin(_NAME, package)
         name = f"{_NAME}-{package.digest}"
@@ -199,6 +268,7 @@ class Cluster:
                 raise WorkersDiffer(address, _NAME, location, package.digest)
 
     def _require_libraries(self) -> None:
+        """Raise when a worker has other versions of the libraries."""
         here = environment()
         for address, there in self.call("environment").items():
             _require_equal(address, there, here)
@@ -274,7 +344,7 @@ def _open_client(address: str, run: Run):
         raise
     except Exception as error:  # Dask fails in many ways on what is not a scheduler
         _close_unfinished(begun)
-        raise _unreachable(address, error) from error
+        raise _scheduler_unreachable(address, error) from error
 
 
 def _has_certificates(security) -> bool:
@@ -288,19 +358,21 @@ def _close_unfinished(clients: list) -> None:
         ask_and_forget(lambda client=client: client.close(timeout=END_S), END_S)
 
 
-def _unreachable(address: str, error: Exception) -> SchedulerUnreachable:
+def _scheduler_unreachable(address: str, error: Exception) -> SchedulerUnreachable:
+    """Return the error of a scheduler that does not answer."""
     known = isinstance(error, (OSError, ValueError, TimeoutError)) and str(error)
     return SchedulerUnreachable(address, known or f"{type(error).__name__}: {error}")
 
 
 def _library_versions(versions: dict) -> dict:
-    """Return names and versions of what a process reported; Python without its patch level."""
+    """Return the versions of the libraries in a process of the cluster."""
     flat = {**versions["packages"]}
     flat["python"] = ".".join(str(flat.get("python", "")).split(".")[:2])
     return flat
 
 
 def _require_equal(address: str, there: dict, here: dict) -> None:
+    """Raise when a worker or the scheduler has another version of a library."""
     for name, version in here.items():
         if version and there.get(name) != version:
             raise WorkersDiffer(address, name, str(there.get(name) or ""), version)

@@ -11,10 +11,9 @@ import uuid
 
 from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import Run
-from .answers import POLL_S, NoAnswer, Question
-from .connection import Cluster, connect
+from .connection import POLL_S, Cluster, NoAnswer, Question, connect
 from .messages import dumps
-from .remote import caller
+from .package import caller
 from .worker import UnknownJob
 
 # How often a run looks how many are at work, and how long it waits for workers to come back (a
@@ -81,7 +80,7 @@ class _Job:
         self._sendings: dict = {}
 
     def begin(self, run: Run, *workers: str) -> None:
-        """Send the function to some workers, by default to all.
+        """Send the function of the job to some workers of the cluster, by default to all.
 
         It is no task of Dask that items depend on: one that hangs might be the only worker that
         has its result, and nobody else could go on.
@@ -171,8 +170,8 @@ class _Job:
         return result
 
     def end(self) -> None:
-        """Take back what was sent, and let the workers stop."""
-        self.cluster.stop(self.name, list(self.futures.values()))
+        """Take back what was sent to the cluster, and let its workers stop."""
+        self.cluster.stop_job(self.name, list(self.futures.values()))
 
 
 class _Here:
@@ -183,7 +182,7 @@ class _Here:
         self._run = run
 
     def compute(self, index: int, address: str, seconds: float):
-        """Return the function's result for an item; the user is told."""
+        """Compute an item in this process, where no worker could; this is noted."""
         self._run.note(ItemComputedHere(address, index + 1, len(self._items), seconds))
         with self._open_resource() as resource:
             return self._function(self._items[index], resource, _RunStop(self._run))
@@ -196,12 +195,12 @@ class _RunStop:
         self._run = run
 
     def check(self) -> None:
-        """Raise `Cancelled` once the user has cancelled."""
+        """Raise `Cancelled` once the user has cancelled the run on the cluster."""
         self._run.check()
 
     @property
     def is_set(self) -> bool:
-        """Whether the user has cancelled."""
+        """Whether the user has cancelled the run on the cluster."""
         return self._run.is_cancelled()
 
 
@@ -262,6 +261,7 @@ class _Watch:
         return self._ahead
 
     def _check_tasks(self, now: float) -> None:
+        """Raise when the scheduler is gone; else see which workers there are."""
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")

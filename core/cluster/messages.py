@@ -11,7 +11,7 @@ from typing import Any
 
 
 def dumps(value) -> bytes:
-    """Return a value as bytes for the workers; compiled functions go by their name.
+    """Return a message to the workers as bytes; compiled functions go by their name.
 
     Numba would send the source of a function and every worker would compile it again, since a
     function without a file has no cache.
@@ -22,8 +22,8 @@ def dumps(value) -> bytes:
         def reducer_override(self, found):
             if type(found).__module__.startswith("numba.") and hasattr(found, "py_func"):
                 module, name = found.py_func.__module__, found.py_func.__qualname__
-                if named(module, name) is found:
-                    return named, (module, name)
+                if find_by_name(module, name) is found:
+                    return find_by_name, (module, name)
             return super().reducer_override(found)
 
     buffer = io.BytesIO()
@@ -31,8 +31,8 @@ def dumps(value) -> bytes:
     return buffer.getvalue()
 
 
-def named(module: str, name: str):
-    """Return what stands under a name in a module of this package; None when nothing does."""
+def find_by_name(module: str, name: str):
+    """Return what a message means by a name in a module of this package; None if unknown."""
     import importlib
 
     found: Any = importlib.import_module(module)

@@ -97,7 +97,7 @@ def run_item(job: str, item: bytes) -> tuple:
             return None, Cancelled()
         if job not in _jobs:
             if job not in _payloads:
-                return None, UnknownJob(_address())
+                return None, UnknownJob(_worker_address())
             _jobs[job] = _Job(_payloads[job])
             while len(_jobs) > _REMEMBERED:
                 _jobs.popitem(last=False)[1].stop()
@@ -120,14 +120,15 @@ def stop(job: str) -> None:
         found.stop()
 
 
-def _address() -> str:
+def _worker_address() -> str:
+    """Return the address of the worker that this runs on."""
     from distributed import get_worker
 
     return get_worker().address
 
 
 def environment() -> dict:
-    """Return the versions that results depend on; empty for what is missing."""
+    """Return the versions on this worker that results depend on; empty for what is missing."""
     versions = {"python": platform.python_version().rpartition(".")[0]}
     for name in _LIBRARIES:
         try:

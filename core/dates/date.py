@@ -50,14 +50,15 @@ class Date:
     def __str__(self) -> str:
         return self.text
 
-    def _key(self) -> tuple:
+    def sort_key(self) -> tuple:
+        """Year, month and day, 0 for what the date does not say: dates sort by it."""
         return self.year, self.month or 0, self.day or 0
 
     def __lt__(self, other: Date) -> bool:
-        return self._key() < other._key()
+        return self.sort_key() < other.sort_key()
 
     def __le__(self, other: Date) -> bool:
-        return self._key() <= other._key()
+        return self.sort_key() <= other.sort_key()
 
     @property
     def years(self) -> float:
@@ -82,10 +83,11 @@ class Date:
 
     def covers(self, other: Date) -> bool:
         """Say whether `other` lies in this year, month or day (2005 covers 2005-03-17)."""
-        own, theirs = self._parts(), other._parts()
+        own, theirs = self._known_parts(), other._known_parts()
         return len(own) <= len(theirs) and theirs[: len(own)] == own
 
-    def _parts(self) -> tuple:
+    def _known_parts(self) -> tuple:
+        """Year, month and day, as far as the date says them."""
         return tuple(p for p in (self.year, self.month, self.day) if p is not None)
 
 
@@ -195,10 +197,10 @@ def natural_precision(dates) -> tuple:
 
     NetCDF files give monthly means the day in the middle or at the start of the month.
     """
-    days = sorted({date for date in dates if date is not None}, key=Date._key)
+    days = sorted({date for date in dates if date is not None}, key=Date.sort_key)
     if len(days) < 2 or any(date.precision != "day" for date in days):
         return tuple(dates)
-    ordinals = [datetime.date(*date._key()).toordinal() for date in days]
+    ordinals = [datetime.date(*date.sort_key()).toordinal() for date in days]
     step = min(later - earlier for earlier, later in zip(ordinals, ordinals[1:]))
     if step >= _YEAR_STEP and len({date.year for date in days}) == len(days):
         return tuple(date and Date(date.year) for date in dates)

@@ -119,4 +119,5 @@ def _date_after(keys: list, i: int, lag: int) -> tuple:
 
 
 def _sort_key(date, length: int) -> tuple:
+    """Return the first parts of a date, by which the dates of a list are sorted."""
     return (date.year, date.month, date.day)[:length]

@@ -66,7 +66,7 @@ def split_file_name(stem: str) -> tuple:
 
     The number of a version (``v2010``) is no date.
     """
-    name, date = _split(_version_hidden(_PIECE.sub("", stem)))
+    name, date = _split_unversioned(_version_hidden(_PIECE.sub("", stem)))
     return name.translate(_SHOWN), date
 
 
@@ -79,8 +79,8 @@ def _version_hidden(stem: str) -> str:
     return stem[: match.start("number")] + number + stem[match.end("number") :]
 
 
-def _split(stem: str) -> tuple:
-    """Return variable name and date of a name without versions."""
+def _split_unversioned(stem: str) -> tuple:
+    """Return variable and date of a file name without versions."""
     name, date = _unambiguous_date(stem)
     if date is None and _is_period(stem):
         return stem, None  # the period of a climatology, or of all dates in the file
@@ -107,16 +107,16 @@ def _split_description(text: str) -> tuple:
     name, date = split_name(text)
     if date is None:
         month = _MONTH_FIRST.match(text)
-        if month and _date_of(month) is not None:
-            return _remove_date(text, month), _date_of(month)
+        if month and _date_of_match(month) is not None:
+            return _remove_date(text, month), _date_of_match(month)
         for pattern in (_SEPARATED, _PACKED):
             found = [match for match in pattern.finditer(text) if match["day"]]
-            date = _date_of(found[0]) if len(found) == 1 else None
+            date = _date_of_match(found[0]) if len(found) == 1 else None
             if date is not None:
                 return _remove_date(text, found[0]), date
         year = _YEAR_FIRST.match(text)
         if year:
-            return _remove_date(text, year), _date_of(year)
+            return _remove_date(text, year), _date_of_match(year)
     return name, date
 
 
@@ -161,12 +161,12 @@ def _unambiguous_date(stem: str) -> tuple:
     match = _DAY_OF_YEAR.search(stem)
     if match:
         year, day = int(match["year"]), int(match["day"])
-        if _is_year(year) and 1 <= day <= 365 + calendar.isleap(year):
+        if _is_year_in_name(year) and 1 <= day <= 365 + calendar.isleap(year):
             moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
             date = Date(moment.year, moment.month, moment.day)
             return _remove_date(_ADDED.sub("", stem), match), date
     match = _MONTH_BEFORE_YEAR.match(stem)
-    if match and _is_year(int(match["year"])):
+    if match and _is_year_in_name(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
         return name, make_date(match["year"], match["month"], match["day"])
     match = _CHINESE.search(stem)
@@ -179,7 +179,7 @@ def _unambiguous_date(stem: str) -> tuple:
 
 
 def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
-    """Return the month or year that two days enclose, or the first of those of a composite.
+    """Return the month, the year or the composite that a file name with two days is of.
 
     A longer range is that of all dates in the file.
     """
@@ -195,7 +195,7 @@ def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Da
 
 
 def _is_long(first: datetime.date | None, last: datetime.date | None) -> bool:
-    """Say whether a range of days is longer than any composite."""
+    """Say whether the two days in a file name are too far apart for a composite."""
     return first is not None and last is not None and (last - first).days >= LONGEST
 
 
@@ -205,7 +205,7 @@ def _range_ends(match: re.Match) -> tuple:
 
 
 def _parse_day(text: str) -> datetime.date | None:
-    """Return the day of eight digits, None where there is none."""
+    """Return the day of eight digits in a file name; None where there is none."""
     date = make_date(text[:4], text[4:6], text[6:])
     return None if date is None else date.first_day
 
@@ -221,7 +221,7 @@ def _only_candidate(stem: str) -> tuple:
     for pattern in (_SEPARATED, _PACKED, _YEAR):
         found = []
         for match in pattern.finditer(stem):
-            date = _date_of(match)
+            date = _date_of_match(match)
             if date is not None:
                 found.append((_remove_date(stem, match), date))
         if found:
@@ -230,11 +230,11 @@ def _only_candidate(stem: str) -> tuple:
     return stem, None
 
 
-def _date_of(match: re.Match) -> Date | None:
-    """Return the date of a match in the range of years that a number may mean."""
+def _date_of_match(match: re.Match) -> Date | None:
+    """Return the date that a pattern found in a file name; None out of the range of years."""
     parts = match.groupdict()
     date = make_date(parts["year"], parts.get("month"), parts.get("day"))
-    return date if date is not None and _is_year(date.year) else None
+    return date if date is not None and _is_year_in_name(date.year) else None
 
 
 def _has_two_dates(stems: list) -> bool:
@@ -250,7 +250,7 @@ def _number_date(text: str) -> Date | None:
     if len(text) not in (4, 6, 8):
         return None
     date = make_date(text[:4], text[4:6] or None, text[6:] or None)
-    return date if date is not None and _is_year(date.year) else None
+    return date if date is not None and _is_year_in_name(date.year) else None
 
 
 def _varying_date(stems: list) -> list | None:
@@ -292,5 +292,6 @@ def _remove_date(stem: str, match: re.Match) -> str:
     return "_".join(part for part in (before, after) if part)
 
 
-def _is_year(year: int) -> bool:
+def _is_year_in_name(year: int) -> bool:
+    """Say whether four digits in a file name can be a year."""
     return _EARLIEST <= year <= _LATEST

@@ -78,7 +78,7 @@ class Stamps(NamedTuple):
     def dates(self) -> list:
         """Return the `Date` of each cell in its own precision, None where it is empty."""
         days = self.start.astype("datetime64[D]").astype(object)
-        return [_date(day, int(k)) for day, k in zip(days.tolist(), self.precision)]
+        return [_date_of_code(day, int(k)) for day, k in zip(days.tolist(), self.precision)]
 
 
 class _Moment(NamedTuple):
@@ -117,7 +117,7 @@ def read_stamps(cells, column: str) -> Stamps:
     filled = [text for text in texts if text]
     rows = np.array([i for i, text in enumerate(texts) if text], np.int64)
     if not filled:
-        return Stamps(np.full(len(texts), np.datetime64("NaT"), "datetime64[m]"), _minus(texts))
+        return Stamps(np.full(len(texts), np.datetime64("NaT"), "datetime64[m]"), _no_codes(texts))
     if any(map(is_fraction, filled)):
         return _from_decimal_years(filled, rows, len(texts), column)
     packed = _read_packed(filled)
@@ -126,7 +126,7 @@ def read_stamps(cells, column: str) -> Stamps:
     else:
         different = list(dict.fromkeys(filled))
         moments = _read_texts(different, column)
-        start, precision, has_24 = _join(moments, different, filled)
+        start, precision, has_24 = _join_stamps(moments, different, filled)
     start, precision = _fill_all_rows(start, precision, rows, len(texts))
     return Stamps(start, precision, has_24)
 
@@ -142,7 +142,8 @@ def is_date(text: str) -> bool:
     return any(_parse_moment(form.fullmatch(text)) is not None for form in _YEAR_FIRST)
 
 
-def _minus(texts) -> np.ndarray:
+def _no_codes(texts) -> np.ndarray:
+    """Return -1, the code of no date, for each time stamp."""
     return np.full(len(texts), -1, np.int8)
 
 
@@ -165,7 +166,7 @@ def _from_decimal_years(filled: list, rows, n: int, column: str) -> Stamps:
 
 
 def _read_packed(filled: list):
-    """Return moments of packed digits of one length without a look at each; None for others."""
+    """Read time stamps of packed digits of one length all at once; None for others."""
     length = len(filled[0])
     if length not in _DIGITS or any(len(text) != length for text in filled):
         return None
@@ -195,7 +196,7 @@ def _read_packed(filled: list):
 
 
 def _complete_parts(parts: list) -> tuple:
-    """Return year, month, day, hour and minute, the missing ones at their first value."""
+    """Return year, month, day, hour and minute of a time stamp, missing ones at the first."""
     defaults = [1970, 1, 1, 0, 0]
     return (*parts, *[np.full_like(parts[0], v) for v in defaults[len(parts) :]])
 
@@ -242,7 +243,7 @@ def _read_open(matches: dict, column: str) -> dict:
     if order is None:
         text = next(t for t in matches if first[t] != second[t])
         both = first[text], second[text]  # neither reading has a cell that it cannot read
-        days = [_day(moment).isoformat() for moment in both if moment is not None]
+        days = [_day_of_moment(moment).isoformat() for moment in both if moment is not None]
         raise AmbiguousDates(column, text, *days)
     return readings[order]
 
@@ -255,7 +256,7 @@ def _regular_order(readings: dict):
     """
     covered = {}
     for order, read in readings.items():
-        minutes = np.unique([_minutes(moment) for moment in read.values()])
+        minutes = np.unique([_minutes_of_moment(moment) for moment in read.values()])
         steps = np.diff(minutes)
         if steps.size < 2:
             return None
@@ -288,7 +289,7 @@ def _parse_moment(match, order: str = "") -> _Moment | None:
 
 
 def _minutes_of_day(found: dict) -> int | None:
-    """Return minutes since midnight; -1 when there is no such time of day."""
+    """Return the minutes since midnight of a time stamp; -1 for no such time of day."""
     if found.get("hour") is None:
         return None
     hour, minute = int(found["hour"]), int(found.get("minute") or 0)
@@ -311,25 +312,30 @@ def _is_possible(moment: _Moment) -> bool:
     return True
 
 
-def _day(moment: _Moment) -> datetime.date:
+def _day_of_moment(moment: _Moment) -> datetime.date:
+    """Return the day of a time stamp, the first where it names none."""
     return datetime.date(moment.year, moment.month or 1, moment.day or 1)
 
 
-def _minutes(moment: _Moment) -> int:
-    return 1440 * _day(moment).toordinal() + (moment.minutes or 0)
+def _minutes_of_moment(moment: _Moment) -> int:
+    """Return the minutes of a time stamp since the first day."""
+    return 1440 * _day_of_moment(moment).toordinal() + (moment.minutes or 0)
 
 
-def _join(moments: list, different: list, filled: list) -> tuple:
+def _join_stamps(moments: list, different: list, filled: list) -> tuple:
     """Return start and precision of each filled cell, and whether one is at 24:00."""
     base = datetime.date(1970, 1, 1).toordinal() * 1440
     index = {text: i for i, text in enumerate(different)}
     place = np.array([index[text] for text in filled])
-    start = np.array([_minutes(m) - base for m in moments], np.int64).astype("datetime64[m]")
+    start = np.array([_minutes_of_moment(m) - base for m in moments], np.int64).astype(
+        "datetime64[m]"
+    )
     code = np.array([sum(part is not None for part in m[1:]) for m in moments], np.int8)
     return start[place], code[place], any(m.minutes == 1440 for m in moments)
 
 
-def _date(day, code: int) -> Date | None:
+def _date_of_code(day, code: int) -> Date | None:
+    """Return the date of a day at the precision of a code; None for -1."""
     if code < 0:
         return None
     return Date(*(day.year, day.month, day.day)[: min(code, 2) + 1])

@@ -55,7 +55,7 @@ def mean_climate(region: Region, cells: Cells, height: np.ndarray) -> Climate:
 
 
 def anomalies(region: Region, cells: Cells, year: int) -> Anomalies:
-    """Return the departures of a year (index from 0); neighbours and next years share them."""
+    """Return the departures of the climate of a year from its mean (index from 0)."""
     warm = region.yearly(cells, "warm", year, memory=0.2)
     wet = region.yearly(cells, "wet", year, memory=0.1)
     return Anomalies(warm, wet)

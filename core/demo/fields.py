@@ -38,18 +38,18 @@ class Cells(NamedTuple):
         return len(self.rows), len(self.cols)
 
     def expand(self, margin: int) -> Cells:
-        """Return the cells with `margin` more on every side; they may leave the region."""
+        """Return the cells with `margin` more on every side, as smooth fields need them."""
         return Cells(*(np.arange(a[0] - margin, a[-1] + margin + 1) for a in self))
 
 
-def stream(seed: int, *names) -> int:
-    """Return the key of one independent stream of random numbers of a seed."""
+def stream_key(seed: int, *names) -> int:
+    """Return the key of an independent stream of random numbers, from which a field is made."""
     text = "/".join(str(name) for name in (seed, *names))
     return zlib.crc32(text.encode()) | (zlib.crc32(text[::-1].encode()) << 32)
 
 
-def uniform(rows, cols, key: int) -> np.ndarray:
-    """Return hashed numbers in [0, 1) of lattice positions, shape (rows, columns).
+def hashed_uniform(rows, cols, key: int) -> np.ndarray:
+    """Return hashed numbers in [0, 1) at lattice positions, shape (rows, columns).
 
     Notes
     -----
@@ -66,11 +66,11 @@ def uniform(rows, cols, key: int) -> np.ndarray:
 
 def white(rows, cols, key: int) -> np.ndarray:
     """Return hashed numbers of zero mean and unit variance of lattice positions."""
-    return (uniform(rows, cols, key) - 0.5) * np.sqrt(12.0)
+    return (hashed_uniform(rows, cols, key) - 0.5) * np.sqrt(12.0)
 
 
 def octaves(longest: float, shortest: float = FINEST_CELLS) -> list:
-    """Return the wavelengths from `longest` down by halves to `shortest`; at least one."""
+    """Return the wavelengths of a random field, from `longest` down by halves; at least one."""
     wavelengths = [max(longest, shortest)]
     while wavelengths[-1] / 2.0 >= shortest:
         wavelengths.append(wavelengths[-1] / 2.0)
@@ -111,9 +111,9 @@ def yearly_field(cells: Cells, wavelengths, key: int, year: int, memory: float) 
     """
 
     def shocks(rows, cols, octave_key):
-        value = white(rows, cols, stream(octave_key, 0))
+        value = white(rows, cols, stream_key(octave_key, 0))
         for t in range(1, year + 1):
-            innovation = white(rows, cols, stream(octave_key, t))
+            innovation = white(rows, cols, stream_key(octave_key, t))
             value = memory * value + np.sqrt(1.0 - memory**2) * innovation
         return value
 
@@ -124,7 +124,7 @@ def _sum_octaves(cells, wavelengths, key, roughness, lattice_values) -> np.ndarr
     total = np.zeros(cells.shape)
     amplitude, power = 1.0, 0.0
     for number, wavelength in enumerate(wavelengths):
-        octave_key = stream(key, number)
+        octave_key = stream_key(key, number)
         total += amplitude * _interpolate(cells, wavelength, octave_key, lattice_values)
         power += amplitude**2
         amplitude *= roughness
@@ -133,7 +133,7 @@ def _sum_octaves(cells, wavelengths, key, roughness, lattice_values) -> np.ndarr
 
 def _interpolate(cells, wavelength, key, lattice_values) -> np.ndarray:
     """Return the cubic B-spline through lattice values at every cell, rows first."""
-    shift = uniform([0, 1], [0], stream(key, "shift"))[:, 0]
+    shift = hashed_uniform([0, 1], [0], stream_key(key, "shift"))[:, 0]
     first_row, row_weights = _spline_weights(cells.rows, wavelength, shift[0])
     first_col, col_weights = _spline_weights(cells.cols, wavelength, shift[1])
     lattice_rows = np.arange(first_row[0], first_row[-1] + 4)
@@ -165,13 +165,13 @@ def _spline_weights(positions, wavelength, shift) -> tuple:
 
 
 def ramp(x, start: float, end: float) -> np.ndarray:
-    """Return 0 before `start`, 1 after `end`, and a smooth rise (or fall) between."""
+    """Return 0 before `start`, 1 after `end`, and a smooth rise (or fall) of the field between."""
     f = np.clip((x - start) / (end - start), 0.0, 1.0)
     return f * f * (3.0 - 2.0 * f)
 
 
 def quantise(values, step: float) -> np.ndarray:
-    """Return values rounded to a step.
+    """Return a field rounded to a step.
 
     Steps that are powers of two are exact in float32: sums and differences of the rounded values
     hold to the last bit, and the rasters compress to less than half.

@@ -16,7 +16,7 @@ from .climate import Climate, annual_climate, anomalies, mean_climate, soil_carb
 from .fields import Cells, quantise
 from .landuse import COVERS, History, landuse_history, landuse_in
 from .region import Region
-from .terrain import elevation, land, slope
+from .terrain import elevation, land_mask, slope
 from .vegetation import annual_ndvi, greenness, mean_ndvi
 
 # Zeng et al. (2023), Carbon Balance and Management, doi:10.1186/s13021-023-00239-9, eq. 3.
@@ -106,7 +106,7 @@ def survey_ground(region: Region, cells: Cells) -> Ground:
     steepness = slope(region, cells)
     mean = mean_climate(region, cells, height)
     return Ground(
-        land(region, cells),
+        land_mask(region, cells),
         height,
         steepness,
         mean,

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from .climate import Climate
-from .fields import Cells, octaves, ramp, smooth_field, stream, uniform
+from .fields import Cells, hashed_uniform, octaves, ramp, smooth_field, stream_key
 from .region import Region
-from .terrain import elevation, land
+from .terrain import elevation, land_mask
 
 
 class Cover(NamedTuple):
@@ -92,16 +92,16 @@ def landuse_history(
         Long-term climate.
     """
     first = _first_cover(region, cells, height, steepness, mean)
-    second, converted = _conversions(region, cells, first, steepness, mean)
+    second, converted = _convert_cover(region, cells, first, steepness, mean)
     return History(first, second, converted, _built_from(region, cells, first))
 
 
 def _first_cover(region, cells, height, steepness, mean) -> np.ndarray:
-    """Return the class with the best score; patches a few cells wide break up the zones."""
+    """Return the land cover of the first year: the class with the best score."""
 
     def patches(name):
         waves = octaves(0.06 * region.side)
-        return smooth_field(cells, waves, stream(region.seed, "patches", name), roughness=0.7)
+        return smooth_field(cells, waves, stream_key(region.seed, "patches", name), roughness=0.7)
 
     rain, warm = mean.precipitation, mean.temperature
     steep = ramp(steepness / region.relief_scale, 0.15, 1.6)
@@ -122,7 +122,7 @@ def _first_cover(region, cells, height, steepness, mean) -> np.ndarray:
     return (np.argmax(scores, axis=0) + 1).astype(np.int16)
 
 
-def _conversions(region, cells, first, steepness, mean) -> tuple:
+def _convert_cover(region, cells, first, steepness, mean) -> tuple:
     """Return the class after conversion and the year index of it (number of years: never)."""
     west, north = region.place(cells)
     bend = 0.04 * region.field(cells, "bend of the belt", 0.2)
@@ -139,7 +139,7 @@ def _conversions(region, cells, first, steepness, mean) -> tuple:
     second[regreened & (mean.precipitation >= 470.0)] = FOREST
     second[regreened & (mean.precipitation < 470.0)] = GRASSLAND
     second[reclaimed] = CROPLAND
-    draw = uniform(cells.rows, cells.cols, stream(region.seed, "year of conversion"))
+    draw = hashed_uniform(cells.rows, cells.cols, stream_key(region.seed, "year of conversion"))
     span = np.where(regreened, PROGRAMME_SHARE, 1.0) * (region.years - 1)
     when = np.minimum(1 + np.floor(draw * span), region.years)
     converted = np.where(second == first, region.years, when)
@@ -163,13 +163,13 @@ def _built_from(region, cells, first) -> np.ndarray:
 
 @lru_cache(maxsize=4)
 def towns(region: Region) -> tuple:
-    """Return the towns, largest first: drawn places on land, those below 900 m before others."""
-    draws = uniform(np.arange(6 * N_TOWNS), np.arange(2), stream(region.seed, "towns"))
+    """Return the towns that land use grows around, largest first."""
+    draws = hashed_uniform(np.arange(6 * N_TOWNS), np.arange(2), stream_key(region.seed, "towns"))
     places = []
     for west, north in draws:
         row, col = int(north * region.rows), int((0.05 + 0.85 * west) * region.columns)
         cell = region.cells(row, col, 1, 1)
-        if land(region, cell)[0, 0]:
+        if land_mask(region, cell)[0, 0]:
             places.append((elevation(region, cell)[0, 0] > 900.0, row + 0.5, col + 0.5))
     places.sort(key=lambda place: place[0])
     found = []

@@ -13,8 +13,7 @@ from ..dates.date import Date
 from ..facts.allowed import check_settings
 from ..facts.flux import RegionMade
 from ..facts.raster import DiskFull, OutputNotWritable
-from ..files.atomic import publish_text
-from ..files.unfinished import temporary_path
+from ..files.atomic import publish_text, temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
@@ -79,7 +78,7 @@ def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummar
         stage = temporary_path(os.path.join(folder, "region"))
         os.mkdir(stage)
         answers = _RegionWriter(region, stage).make(run)
-        n_files = _publish(stage, folder)
+        n_files = _publish_region(stage, folder)
     except (OutputNotWritable, DiskFull) as error:
         error.path = folder  # the stage has a name nobody knows
         raise
@@ -95,8 +94,8 @@ def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummar
     return RegionSummary(folder, *facts)
 
 
-def _publish(stage: str, folder: str) -> int:
-    """Move every file of the stage to its place; return how many."""
+def _publish_region(stage: str, folder: str) -> int:
+    """Move every file of the demo region to its place; return how many."""
     n_files = 0
     for parent, _, names in os.walk(stage):
         target = os.path.join(folder, os.path.relpath(parent, stage))
@@ -143,14 +142,14 @@ class _RegionWriter:
         """Return the place of a file."""
         return os.path.join(self.stage, *parts)
 
-    def raster(self, layer: layers.Layer, date: Date | None = None) -> str:
-        """Return the place of a raster."""
+    def raster_path(self, layer: layers.Layer, date: Date | None = None) -> str:
+        """Return the path of a raster of the demo region."""
         name = layer.name if date is None else f"{layer.name}_{date.text}"
         return self.file(layer.folder, f"{name}.tif")
 
     def dated(self, layer: layers.Layer) -> list:
         """Return the rasters of a layer over the years."""
-        return [self.raster(layer, Date(year)) for year in self.region.calendar]
+        return [self.raster_path(layer, Date(year)) for year in self.region.calendar]
 
     # --- rasters -----------------------------------------------------------------------------
 
@@ -160,7 +159,7 @@ class _RegionWriter:
         `wanted` holds (layer, date); ``values_of(cells, ground)`` yields their values in order.
         The sea is masked here.
         """
-        outputs = {_layer_output(*item): self.raster(*item) for item in wanted}
+        outputs = {_layer_output(*item): self.raster_path(*item) for item in wanted}
 
         def kernel(block):
             window = block.window
@@ -191,7 +190,7 @@ class _RegionWriter:
         def values_of(cells, ground):
             for year in years:
                 state = observe_year(self.region, cells, ground, year)
-                hidden = vegetation.clouds(self.region, cells, year)
+                hidden = vegetation.cloud_mask(self.region, cells, year)
                 yield from state.climate
                 yield np.where(hidden, np.nan, state.ndvi)
                 yield state.landuse
@@ -207,7 +206,7 @@ class _RegionWriter:
 
         def values_of(cells, ground):
             state = observe_year(self.region, cells, ground, year)
-            hidden = vegetation.clouds(self.region, cells, year)
+            hidden = vegetation.cloud_mask(self.region, cells, year)
             _, north = self.region.place(cells)
             for month in range(12):
                 ndvi = vegetation.monthly_ndvi(state.ndvi, ground.climate, month)
@@ -224,7 +223,7 @@ class _RegionWriter:
         n_years, n_flux = self.region.years, len(layers.FLUXES)
         landuse = self.dated(layers.LANDUSE)
         paths = [path for layer in (*layers.FLUXES, layers.NDVI) for path in self.dated(layer)]
-        paths += [landuse[0], landuse[-1], *(self.raster(layer) for layer in layers.PLANTED)]
+        paths += [landuse[0], landuse[-1], *(self.raster_path(layer) for layer in layers.PLANTED)]
 
         def kernel(block):
             annual, ends, planted = np.split(block.values, [-5, -3])
@@ -240,24 +239,24 @@ class _RegionWriter:
     # --- tables ------------------------------------------------------------------------------
 
     def write_tables(self, run: Run) -> None:
-        """Write the three tables of measurements."""
+        """Write the three tables of measurements of the demo region."""
         region = self.region
         npp, rs, _, nep = layers.FLUXES
         surveys = self.survey((plots.NPP_PLOTS, plots.RS_PLOTS), run.part(0.0, 0.25))
 
         records = plots.draw_records(region, plots.NPP_PLOTS, surveys[0])
-        truth = self.read_at(npp, records, run.part(0.25, 0.5))
+        truth = self.read_at_plots(npp, records, run.part(0.25, 0.5))
         measured = plots.measured_npp(region, records, truth)
         self.write_table(plots.NPP_PLOTS, records, {"npp": measured})
 
         records = plots.draw_records(region, plots.RS_PLOTS, surveys[1])
-        truth = self.read_at(rs, records, run.part(0.5, 0.75))
+        truth = self.read_at_plots(rs, records, run.part(0.5, 0.75))
         measured = plots.measured_rs(region, records, truth)
         part = plots.measured_rh(region, records, measured)
         self.write_table(plots.RS_PLOTS, records, {"rs": measured, "rh": part})
 
         records = plots.draw_records(region, plots.FLUX_SITES)
-        truth = self.read_at(nep, records, run.part(0.75, 1.0))
+        truth = self.read_at_plots(nep, records, run.part(0.75, 1.0))
         measured = plots.measured_nep(region, truth)
         self.write_table(plots.FLUX_SITES, records, {"nep": measured})
 
@@ -279,8 +278,8 @@ class _RegionWriter:
         stack = Stack.open([landuse[0], landuse[-1]], names=names)
         return reduce_blocks(stack, kernel, combine, None, run, scratch=64)
 
-    def read_at(self, layer: layers.Layer, records: plots.Records, run: Run) -> np.ndarray:
-        """Return the true values at the records; NaN off the land."""
+    def read_at_plots(self, layer: layers.Layer, records: plots.Records, run: Run) -> np.ndarray:
+        """Return the true values of a map at the plots; NaN off the land."""
         row, col = (np.floor(place).astype(int) for place in (records.row, records.col))
 
         def kernel(block):
@@ -316,7 +315,7 @@ class _RegionWriter:
         write_geopackage(path, design.key, CRS, columns, list(zip(x, y)))
 
     def write_provinces(self) -> None:
-        """Write the polygons of the provinces."""
+        """Write the polygons of the provinces of the demo region."""
         found = provinces()
         outlines = []
         for province in found:
@@ -328,7 +327,7 @@ class _RegionWriter:
 
 
 def _layer_output(layer: layers.Layer, date: Date | None) -> RasterOutput:
-    """Return what a layer of a date is as an output."""
+    """Return the raster of a layer of the demo region at a date."""
     classes = None
     if layer.classes:
         classes = Classes(layer.name, tuple(ClassEntry(*entry) for entry in layer.classes))

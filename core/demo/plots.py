@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .fields import Cells, stream, uniform
+from .fields import Cells, hashed_uniform, stream_key
 from .fluxes import RH_INTERCEPT, RH_SLOPE
 from .region import Region
-from .terrain import land
+from .terrain import land_mask
 
 MISSING = -9999.0
 # Plots that the survey adds in each class of land use, and the years each is measured: clouds
@@ -82,7 +82,7 @@ def survey_block(region: Region, design: Design, cells: Cells, first, last) -> S
     Each cell has a hashed number, and the smallest of each class are drawn: which ones does not
     depend on how the region is cut into blocks. Cells that change their class are left out.
     """
-    draw = uniform(cells.rows, cells.cols, stream(region.seed, design.key, "survey"))
+    draw = hashed_uniform(cells.rows, cells.cols, stream_key(region.seed, design.key, "survey"))
     steady = np.flatnonzero(first == last)
     down, across = np.divmod(steady, first.shape[1])
     codes = first.ravel()[steady].astype(int)
@@ -91,7 +91,7 @@ def survey_block(region: Region, design: Design, cells: Cells, first, last) -> S
 
 
 def merge_surveys(one: Survey, other: Survey) -> Survey:
-    """Return the drawn cells of two blocks together."""
+    """Return the cells that plots are drawn from in two blocks together."""
     return _choose_cells(Survey(*(np.concatenate(pair) for pair in zip(one, other))))
 
 
@@ -105,9 +105,9 @@ def _choose_cells(drawn: Survey) -> Survey:
 
 def draw_records(region: Region, design: Design, survey: Survey | None = None) -> Records:
     """Return where and when a kind of measurement is taken."""
-    key = stream(region.seed, design.key)
-    rows, cols = _draw_places(region, design.n_sites, stream(key, "sites"), wanted=True)
-    share = _hashed_numbers(design.n_sites, stream(key, "plots"))
+    key = stream_key(region.seed, design.key)
+    rows, cols = _draw_places(region, design.n_sites, stream_key(key, "sites"), wanted=True)
+    share = _hashed_numbers(design.n_sites, stream_key(key, "plots"))
     n_plots = 1 + np.floor(share * share * design.largest).astype(int)
     site = np.repeat(np.arange(design.n_sites), n_plots)
     rows, cols = _place_around_sites(region, rows[site], cols[site], design.spread, key)
@@ -130,25 +130,25 @@ def draw_records(region: Region, design: Design, survey: Survey | None = None) -
 
 def measured_npp(region: Region, records: Records, truth: np.ndarray) -> np.ndarray:
     """Return NPP as the plots report it, gC m-2 yr-1; large values are less certain."""
-    key = stream(region.seed, "measured npp")
+    key = stream_key(region.seed, "measured npp")
     spread = NPP_ERROR + NPP_HIGH_ERROR * np.clip(truth / 800.0, 0.0, 1.5)
-    shared = NPP_SITE_ERROR * _of_site(records, stream(key, "site"))
-    value = truth * np.exp(spread * _normal(len(truth), key) + shared)
+    shared = NPP_SITE_ERROR * _noise_of_site(records, stream_key(key, "site"))
+    value = truth * np.exp(spread * _normal_numbers(len(truth), key) + shared)
     return _with_missing(records, value, key)
 
 
 def measured_rs(region: Region, records: Records, truth: np.ndarray) -> np.ndarray:
     """Return soil respiration as the plots report it, gC m-2 yr-1; log-normal error."""
-    key = stream(region.seed, "measured rs")
-    shared = RS_SITE_ERROR * _of_site(records, stream(key, "site"))
-    value = truth * np.exp(RS_ERROR * _normal(len(truth), key) + shared)
+    key = stream_key(region.seed, "measured rs")
+    shared = RS_SITE_ERROR * _noise_of_site(records, stream_key(key, "site"))
+    value = truth * np.exp(RS_ERROR * _normal_numbers(len(truth), key) + shared)
     return _with_missing(records, value, key)
 
 
 def measured_rh(region: Region, records: Records, rs: np.ndarray) -> np.ndarray:
     """Return heterotrophic respiration at each third plot, where roots were kept out; else NaN."""
-    key = stream(region.seed, "measured rh")
-    value = (RH_SLOPE * rs + RH_INTERCEPT) * np.exp(RH_ERROR * _normal(len(rs), key))
+    key = stream_key(region.seed, "measured rh")
+    value = (RH_SLOPE * rs + RH_INTERCEPT) * np.exp(RH_ERROR * _normal_numbers(len(rs), key))
     partitioned = np.array([int(name[1:]) % 3 == 0 for name in records.plot])
     return np.where(partitioned & (rs > 0.0), value, np.nan)
 
@@ -156,20 +156,20 @@ def measured_rh(region: Region, records: Records, rs: np.ndarray) -> np.ndarray:
 def measured_nep(region: Region, truth: np.ndarray) -> np.ndarray:
     """Return NEP as towers report it, gC m-2 yr-1."""
     spread = NEP_ERROR + NEP_RELATIVE_ERROR * np.abs(truth)
-    return truth + spread * _normal(len(truth), stream(region.seed, "measured nep"))
+    return truth + spread * _normal_numbers(len(truth), stream_key(region.seed, "measured nep"))
 
 
 def _plan_visits(region, design, site, key) -> tuple:
     """Return the plot and the year index of each record; years of a plot follow each other."""
     n = len(site)
-    draw = _hashed_numbers(n, stream(key, "visits"))
+    draw = _hashed_numbers(n, stream_key(key, "visits"))
     if design.largest > 1:  # plots: most are seen once
         n_years = 1 + np.floor(draw**4 * design.visits * 1.3).astype(int)
     else:  # towers run for years
         n_years = 3 + np.floor(draw * (design.visits - 2)).astype(int)
     n_years = np.where(site >= design.n_sites, SURVEY_YEARS, n_years)
     n_years = np.minimum(np.minimum(n_years, design.visits), region.years)
-    campaign = _hashed_numbers(int(site.max()) + 1, stream(key, "campaign"))[site]
+    campaign = _hashed_numbers(int(site.max()) + 1, stream_key(key, "campaign"))[site]
     first = np.floor(campaign * (region.years - n_years + 1)).astype(int)
     plot = np.repeat(np.arange(n), n_years)
     since = np.arange(len(plot)) - np.repeat(np.cumsum(n_years) - n_years, n_years)
@@ -182,7 +182,7 @@ def _draw_places(region, n, key, wanted: bool) -> tuple:
     cols: list = []
     attempt = 0
     while len(rows) < n:
-        down, across = uniform([attempt], [0, 1], key)[0]
+        down, across = hashed_uniform([attempt], [0, 1], key)[0]
         attempt += 1
         if not wanted:  # the sea lies in the east
             across = 0.9 + 0.1 * across
@@ -196,8 +196,8 @@ def _draw_places(region, n, key, wanted: bool) -> tuple:
 def _place_around_sites(region, rows, cols, spread, key) -> tuple:
     """Return places around the middles of their sites; those that fall off the land stay there."""
     far = spread * region.side
-    new_rows = rows + far * _normal(len(rows), stream(key, "down"))
-    new_cols = cols + far * _normal(len(cols), stream(key, "across"))
+    new_rows = rows + far * _normal_numbers(len(rows), stream_key(key, "down"))
+    new_cols = cols + far * _normal_numbers(len(cols), stream_key(key, "across"))
     stays = np.array([_on_land(region, *place) for place in zip(new_rows, new_cols)], bool)
     return np.where(stays, new_rows, rows), np.where(stays, new_cols, cols)
 
@@ -206,12 +206,12 @@ def _on_land(region, row, col) -> bool:
     """Say whether a place lies on the land of the region."""
     if not (0.0 <= row < region.rows and 0.0 <= col < region.columns):
         return False
-    return bool(land(region, Cells(np.array([int(row)]), np.array([int(col)])))[0, 0])
+    return bool(land_mask(region, Cells(np.array([int(row)]), np.array([int(col)])))[0, 0])
 
 
 def _with_strays(region, records, key) -> Records:
     """Return the records with some more in the sea and outside the region."""
-    rows, cols = _draw_places(region, N_SEA, stream(key, "sea"), wanted=False)
+    rows, cols = _draw_places(region, N_SEA, stream_key(key, "sea"), wanted=False)
     rows = np.append(rows, -0.1 * region.rows * np.arange(1, N_OUTSIDE + 1))
     cols = np.append(cols, 0.3 * region.columns * np.arange(1, N_OUTSIDE + 1))
     n = N_SEA + N_OUTSIDE
@@ -233,25 +233,25 @@ def _with_missing(records, value, key) -> np.ndarray:
     """
     value = np.where(records.on_land, value, np.nanmedian(value))
     order = np.argsort(
-        np.where(records.on_land, _hashed_numbers(len(value), stream(key, "faults")), 2.0)
+        np.where(records.on_land, _hashed_numbers(len(value), stream_key(key, "faults")), 2.0)
     )
     value[order[:N_MARKED]] = MISSING
     value[order[N_MARKED : N_MARKED + N_EMPTY]] = np.nan
     return value
 
 
-def _of_site(records, key) -> np.ndarray:
-    """Return one standard normal number per site, repeated for its records."""
+def _noise_of_site(records, key) -> np.ndarray:
+    """Return a standard normal number per site, the same for all plots of it."""
     _, number = np.unique(records.site, return_inverse=True)
-    return _normal(int(number.max()) + 1, key)[number]
+    return _normal_numbers(int(number.max()) + 1, key)[number]
 
 
 def _hashed_numbers(n: int, key: int) -> np.ndarray:
     """Return `n` hashed numbers in [0, 1); they do not depend on numpy's generators."""
-    return uniform(np.arange(n), [0], key)[:, 0]
+    return hashed_uniform(np.arange(n), [0], key)[:, 0]
 
 
-def _normal(n: int, key: int) -> np.ndarray:
+def _normal_numbers(n: int, key: int) -> np.ndarray:
     """Return `n` standard normal numbers (Box-Muller)."""
-    first, second = uniform(np.arange(n), [0, 1], key).T
+    first, second = hashed_uniform(np.arange(n), [0, 1], key).T
     return np.sqrt(-2.0 * np.log(1.0 - first)) * np.cos(2.0 * np.pi * second)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.allowed import DEFAULT_SEED
-from .fields import Cells, octaves, smooth_field, stream, yearly_field
+from .fields import Cells, octaves, smooth_field, stream_key, yearly_field
 
 FIRST_YEAR = 2001
 
@@ -119,12 +119,12 @@ class Region:
     def field(self, cells: Cells, name: str, longest: float, shortest: float = 0.0) -> np.ndarray:
         """Return the smooth field of that name; wavelengths as fractions of the side."""
         waves = octaves(longest * self.side, max(shortest * self.side, 4.0))
-        return smooth_field(cells, waves, stream(self.seed, name))
+        return smooth_field(cells, waves, stream_key(self.seed, name))
 
     def yearly(self, cells: Cells, name: str, year: int, memory: float) -> np.ndarray:
         """Return the anomaly of that name in a year (index from 0), unit variance."""
         waves = octaves(0.5 * self.side, max(0.08 * self.side, 4.0))
-        return yearly_field(cells, waves, stream(self.seed, name), year, memory)
+        return yearly_field(cells, waves, stream_key(self.seed, name), year, memory)
 
     def nearness(self, cells: Cells, disc: Disc) -> np.ndarray:
         """Return 1 at the centre of a disc, 0 at its edge and below 0 outside."""

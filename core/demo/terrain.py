@@ -18,8 +18,8 @@ ELEVATION_STEP = 1.0 / 8.0
 SLOPE_STEP = 1.0 / 64.0
 
 
-def land(region: Region, cells: Cells) -> np.ndarray:
-    """Return True on land: the coast runs along the east, with bays and islands."""
+def land_mask(region: Region, cells: Cells) -> np.ndarray:
+    """Return True on land, False in the sea of the demo region."""
     west, north = region.place(cells)
     bay = 0.05 * np.sin(7.0 * north + 0.6)
     coast = 0.90 + bay + 0.030 * region.field(cells, "coast", 0.25)
@@ -27,7 +27,7 @@ def land(region: Region, cells: Cells) -> np.ndarray:
 
 
 def elevation(region: Region, cells: Cells) -> np.ndarray:
-    """Return the elevation of the land, m above the sea.
+    """Return the elevation of the terrain, m above the sea.
 
     A plateau in the west falls over a hilly belt to a plain in the east; mountains rise in the
     belt and in the far south-west.
@@ -72,13 +72,13 @@ class Province(NamedTuple):
 def provinces() -> tuple:
     """Return the five provinces."""
     top_left, top_right, bottom_right, bottom_left = (np.array([c]) for c in _CORNERS)
-    hills_west = _border((0.40, 0.0), (0.36, 1.0), 0.025, 3.0)
-    hills_east = _border((0.58, 0.0), (0.66, 1.0), 0.020, 2.0)
+    hills_west = _winding_border((0.40, 0.0), (0.36, 1.0), 0.025, 3.0)
+    hills_east = _winding_border((0.58, 0.0), (0.66, 1.0), 0.020, 2.0)
     half = N_VERTICES // 2
     west_north, west_south = hills_west[: half + 1], hills_west[half:]
     east_north, east_south = hills_east[: half + 1], hills_east[half:]
-    inland = _border((0.0, 0.46), west_south[0], 0.03, 1.0)
-    seaward = _border(east_south[0], (1.0, 0.52), 0.03, 1.0)
+    inland = _winding_border((0.0, 0.46), west_south[0], 0.03, 1.0)
+    seaward = _winding_border(east_south[0], (1.0, 0.52), 0.03, 1.0)
     shapes = (
         ("North-west steppe", [top_left, west_north, inland[::-1]]),
         ("Western plateau", [inland, west_south, bottom_left]),
@@ -92,8 +92,8 @@ def provinces() -> tuple:
     )
 
 
-def _border(start, end, bulge: float, waves: float) -> np.ndarray:
-    """Return a winding line between two points, both ends exact."""
+def _winding_border(start, end, bulge: float, waves: float) -> np.ndarray:
+    """Return a winding border of a province between two points, both ends exact."""
     f = np.linspace(0.0, 1.0, N_VERTICES + 1)[:, np.newaxis]
     start, end = np.asarray(start), np.asarray(end)
     along = end - start

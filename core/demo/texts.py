@@ -27,14 +27,14 @@ Coordinate system: Albers equal area for northern China (WGS 84; parallels 25 an
 meridian 110 E). Files of a date carry it in their name and in their metadata.
 
 static/
-{_listing(layers.STATIC)}
+{_describe_layers(layers.STATIC)}
 
 annual/   VARIABLE_YYYY.tif, {first}-{last}
-{_listing(layers.ANNUAL)}
+{_describe_layers(layers.ANNUAL)}
   NDVI has holes (no data) where clouds hide July: in {last} and each third year before it.
 
 monthly/  VARIABLE_YYYY-MM.tif, the twelve months of {last}
-{_listing(layers.MONTHLY)}
+{_describe_layers(layers.MONTHLY)}
 
 sites/    each table as .gpkg (points) and as .csv (same columns)
   npp_plots       npp: net primary production, gC m-2 yr-1
@@ -53,7 +53,7 @@ casa_parameters.csv    Best light use efficiency of each land use (eps_max, gC M
   casanpp asks for with monthly/ and the land use of {last}. The truth was made by another formula.
 
 truth/    VARIABLE_YYYY.tif, {first}-{last}, and what was planted
-{_listing((*layers.FLUXES, *layers.PLANTED))}
+{_describe_layers((*layers.FLUXES, *layers.PLANTED))}
   truth.json      Totals of each year (Tg C) with their area, land-use transfer from {first} to
                   {last} with the change of NPP and NEP, places and strength of planted trends and
                   clusters, planted drivers, errors of the tables.
@@ -71,7 +71,7 @@ How the truth was made
 
 
 def casa_columns() -> dict:
-    """Return the table of land-use classes that the CASA model wants, by column."""
+    """Return the text of the table of land-use classes that CASA needs, by column."""
     return {
         "code": np.array([cover.code for cover in COVERS]),
         "name": np.array([cover.label for cover in COVERS]),
@@ -89,8 +89,8 @@ def csv_text(columns: dict) -> str:
     return text.getvalue()
 
 
-def _listing(chosen) -> str:
-    """Return one line per layer, and one per class."""
+def _describe_layers(chosen) -> str:
+    """Return the lines of the README that describe layers and classes."""
     lines = []
     for layer in chosen:
         unit = f", {layer.unit}" if layer.unit else ""

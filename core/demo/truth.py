@@ -57,7 +57,7 @@ def sum_block(flux, ndvi, landuse, planted) -> Sums:
     """
     on_land = np.isfinite(landuse[0])
     n_codes = len(COVERS) + 1
-    steps = _in_steps(flux[:, :, on_land])
+    steps = _flux_in_steps(flux[:, :, on_land])
     first, last = landuse[:, on_land].astype(np.int64)
     pair = first * n_codes + last
     change = steps[-1] - steps[0]
@@ -81,7 +81,8 @@ def sum_block(flux, ndvi, landuse, planted) -> Sums:
     )
 
 
-def _in_steps(values) -> np.ndarray:
+def _flux_in_steps(values) -> np.ndarray:
+    """Return a flux of the demo region in whole steps, so that its sums are exact."""
     return np.round(values.astype(np.float64) / fluxes.FLUX_STEP).astype(np.int64)
 
 
@@ -106,12 +107,12 @@ def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
         "clusters": _describe_clusters(region, sums),
         "drivers": _describe_drivers(sums),
         "laws": _describe_laws(),
-        "tables": _tables(),
+        "tables": _describe_tables(),
     }
 
 
 def _yearly_totals(region, sums, cell_m2) -> dict:
-    """Return totals (Tg C) and means (gC m-2 yr-1) of each year."""
+    """Return the true totals (Tg C) and means (gC m-2 yr-1) of each year."""
     totals = {}
     for year, steps in zip(region.calendar, sums.flux.tolist()):
         grams = [step * fluxes.FLUX_STEP * cell_m2 for step in steps]
@@ -124,7 +125,7 @@ def _yearly_totals(region, sums, cell_m2) -> dict:
 
 
 def _transfer_rows(sums, cell_m2) -> list:
-    """Return the transfer matrix of the first and last year as rows."""
+    """Return the true transfer matrix of the first and last year as rows."""
     keys = {cover.code: cover.key for cover in COVERS}
     to_tg = fluxes.FLUX_STEP * cell_m2 / GRAMS_PER_TG
     return [
@@ -158,6 +159,7 @@ def _regional_trend(region, sums) -> dict:
 
 
 def _describe_clusters(region, sums) -> dict:
+    """Return what is known of the clusters of the demo region."""
     return {
         "meaning": "relative surplus of NDVI at the centre, falling to 0 at the edge; the raster "
         "holds the inner half",
@@ -170,6 +172,7 @@ def _describe_clusters(region, sums) -> dict:
 
 
 def _describe_disc(region, disc) -> dict:
+    """Return place, size and strength of a cluster of the demo region."""
     return {
         "name": disc.name,
         "row": disc.north * region.rows,
@@ -181,6 +184,7 @@ def _describe_disc(region, disc) -> dict:
 
 
 def _describe_drivers(sums) -> dict:
+    """Return which weather moves NDVI in how many cells of the demo region."""
     codes = {
         "temperature and precipitation": vegetation.BOTH_DRIVERS,
         "temperature": vegetation.WARMTH,
@@ -208,7 +212,8 @@ def _describe_laws() -> dict:
     }
 
 
-def _tables() -> dict:
+def _describe_tables() -> dict:
+    """Return the faults that the tables of the demo region hold on purpose."""
     faults = {
         "in_the_sea": plots.N_SEA,
         "outside_the_rasters": plots.N_OUTSIDE,

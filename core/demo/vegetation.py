@@ -95,14 +95,14 @@ def annual_ndvi(mean: np.ndarray, departure: np.ndarray) -> np.ndarray:
 
 
 def monthly_ndvi(annual: np.ndarray, mean: Climate, month: int) -> np.ndarray:
-    """Return NDVI of a month (0 = January); July reaches the yearly maximum."""
+    """Return NDVI, the greenness of the vegetation, in a month (0 = January)."""
     warm = ramp(mean.temperature, 2.0, 14.0)
     share = SEASON_COLD[month] + (SEASON_WARM[month] - SEASON_COLD[month]) * warm
     return quantise(annual * share, NDVI_STEP)
 
 
-def clouds(region: Region, cells: Cells, year: int) -> np.ndarray:
-    """Return True where clouds hide the July of a year: each third year, the last among them."""
+def cloud_mask(region: Region, cells: Cells, year: int) -> np.ndarray:
+    """Return True where clouds hide the vegetation in July: each third year."""
     if (region.years - 1 - year) % 3 or region.years < 2:
         return np.zeros(cells.shape, bool)
     return region.field(cells, f"clouds {year}", 0.12, 0.03) > 1.7

@@ -13,9 +13,9 @@ import numpy as np
 from ..facts.pattern import PatchesMerged
 from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownClass
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.vectors import polygons_of
+from ..raster.vectors import polygonize_labels
 from ..run import Run
-from ..statistics.class_cells import count_classes
+from ..statistics.cells import count_classes
 from ..units.carbon_units import M2_PER_KM2
 from ..units.quantity import SOURCE, find_quantity
 from .patches import Patches, find_patches, merge_small
@@ -61,17 +61,17 @@ class _ZoneCells:
         self._paths = stack.paths
 
     def count(self, window, codes) -> tuple:
-        """Return what `add` takes of a block."""
+        """Count the cells of each zone in a block."""
         return count_classes(codes, self._codes, window, self._area)
 
     def add(self, window, arrays) -> None:
-        """Count a block."""
+        """Add the counts of the zones in a block."""
         cells, parts = arrays["cells"]
         self.cells[:, window.rows] += cells
         self.parts += parts
 
     def finish(self) -> None:
-        """Raise when no cell has a zone."""
+        """Raise when no cell has a management zone."""
         if not self.cells.any():
             raise NoValidPixel(self._paths)
 
@@ -119,7 +119,7 @@ def map_zones(
 
     run_blocks(stack, kernel, {_zone_output(zones): path}, run, scratch=40, tally=tally)
     found = zone_areas(zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts))
-    _note_areas(found, stack.grid.cells, run)
+    _note_zone_areas(found, stack.grid.cells, run)
     return ZoneMap(found, None)
 
 
@@ -129,14 +129,14 @@ def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
     patches, zones = zone_map.patches, {zone.code: zone for zone in rules.zones()}
     if patches is None:
         raise ValueError("a map that was made without patches")
-    for label, wkb in polygons_of(patches.labels, stack.grid):
+    for label, wkb in polygonize_labels(patches.labels, stack.grid):
         zone = zones[int(patches.zones[label])]
         area = float(patches.areas[label]) / M2_PER_HA
         yield ZonePolygon(wkb, zone.code, zone.label, area, zone.text)
 
 
 def _with_level(stack: Stack) -> Stack:
-    """Return the classes, and the flux beside them where there is one."""
+    """Return the class rasters of the diagnosis, and the flux beside them if there is one."""
     more = (CLIMATE,) if CLIMATE in stack.names else ()
     classes = stack.select((*INPUTS, *more))
     if "level" not in stack.names:
@@ -145,7 +145,7 @@ def _with_level(stack: Stack) -> Stack:
 
 
 def _is_loss(band) -> bool:
-    """Say whether positive values of a flux are a loss of the ecosystem (NEE)."""
+    """Say whether positive values of the flux of the diagnosis are a loss of carbon (NEE)."""
     quantity = find_quantity(band.quantity)
     return quantity is not None and quantity.sign == SOURCE
 
@@ -174,7 +174,7 @@ def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
 
 
 def _known_codes(values, valid, classes: dict, band) -> np.ndarray:
-    """Return class codes, the first of them where nothing is valid; raise for unknown ones."""
+    """Return class codes that the rules of the diagnosis know; raise for others."""
     codes = values.astype(np.int64)
     codes[~valid] = min(classes.values())
     strange = ~np.isin(codes, list(classes.values()))
@@ -224,22 +224,24 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
         np.bincount(place, patches.areas, n),
         np.bincount(place, minlength=n),
     )
-    _note_areas(found, stack.grid.cells, run)
+    _note_zone_areas(found, stack.grid.cells, run)
     return ZoneMap(found, patches)
 
 
 def _patch_areas(stack: Stack, area) -> np.ndarray:
-    """Return the areas of all cells: (rows, cols), or (rows, 1) where rows have one."""
+    """Return the areas of all cells, from which patches of zones get theirs."""
     return area.cells(stack.grid.window)
 
 
 def _zone_output(zones) -> RasterOutput:
+    """Return the raster of management zones."""
     entries = tuple(ClassEntry(z.code, z.key, z.label, z.colour) for z in zones)
     about = "Management zones from local pattern, expected trend and drivers"
     return RasterOutput("zone", "", "uint8", ZONE_NODATA, about, Classes("zone", entries))
 
 
-def _note_areas(found, cells: int, run: Run) -> None:
+def _note_zone_areas(found, cells: int, run: Run) -> None:
+    """Report the area of each management zone."""
     used = sum(zone.cells for zone in found)
     run.note(CellsUsed(used, cells - used))
     for zone in found:

@@ -102,7 +102,7 @@ def _merge_targets(patches: Patches, small) -> np.ndarray:
 
 
 def _follow_targets(targets) -> np.ndarray:
-    """Follow targets to where they end."""
+    """Return the patch that each small patch is merged into in the end."""
     while True:
         further = targets[targets]
         if (further == targets).all():

@@ -171,12 +171,12 @@ def _check_rule(path: str, row: dict) -> ZoneRule:
     if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
         raise BadTable(path, "colour", row["colour"], ("#rrggbb",))
     classes = {**INPUT_CLASSES, LEVEL: LEVELS, CLIMATE: CLIMATES}
-    codes = {name: _codes(path, name, row[name], known) for name, known in classes.items()}
+    codes = {name: _codes_of_rule(path, name, row[name], known) for name, known in classes.items()}
     return ZoneRule(int(code), row["zone"], colour=row["colour"], text=row["text"], **codes)
 
 
-def _codes(path: str, column: str, text: str, known: dict) -> tuple:
-    """Return the codes that a cell of the table names."""
+def _codes_of_rule(path: str, column: str, text: str, known: dict) -> tuple:
+    """Return the codes that a cell of the table of zoning rules names."""
     if text in ("", ANY):
         return tuple(known.values())
     words = {word.casefold(): code for word, code in known.items()}
@@ -207,7 +207,7 @@ class ZoneArea(NamedTuple):
 
 
 def zone_areas(zones, cells, areas, patches=None) -> tuple:
-    """Return the areas of the zones that occur.
+    """Return the areas of the zones of the rules that occur.
 
     Parameters
     ----------
@@ -236,7 +236,7 @@ def zone_areas(zones, cells, areas, patches=None) -> tuple:
 
 
 def write_zone_table(found, path: str) -> None:
-    """Write the areas as CSV."""
+    """Write the areas of the zones of the rules as CSV."""
     import pandas as pd
 
     rows = [

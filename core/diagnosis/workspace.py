@@ -47,7 +47,7 @@ class Product(NamedTuple):
         return Path(folder) / self.path
 
     def files(self, folder) -> tuple:
-        """Return the files that are there: none, one, or all rasters of a series."""
+        """Return the files of a result in the assessment's folder: none, one, or a series."""
         place = self.inside(folder)
         if self.kind == SERIES:
             return tuple(sorted(place.glob("*.tif"))) if place.is_dir() else ()
@@ -141,12 +141,12 @@ RESULT_FOLDERS = tuple(dict.fromkeys(found.path.split("/")[0] for found in PRODU
 
 
 def product(key: str) -> Product:
-    """Return a product by its key."""
+    """Return a result of the assessment, and where it lies, by its key."""
     return _BY_KEY[key]
 
 
 def find_products(folder) -> dict:
-    """Return the files of every product that is there, by its key.
+    """Return the files of every result in the assessment's folder, by its key.
 
     Parameters
     ----------

@@ -35,7 +35,7 @@ NETWORK_PASSES = 1000
 
 
 def random_forest(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return how a random forest is grown."""
+    """Build a random forest."""
     return GrowthSettings(
         trees=settings.trees,
         max_features=columns_per_split(settings.max_features, n_predictors, n_columns),
@@ -46,7 +46,7 @@ def random_forest(settings: EstimatorSettings, n_predictors: int, n_columns: int
 
 
 def extra_trees(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return how extremely randomised trees are grown, each on all records."""
+    """Build extremely randomised trees, each grown on all records."""
     return GrowthSettings(
         trees=settings.trees,
         max_features=columns_per_split(settings.max_features, n_predictors, n_columns, 1.0),
@@ -59,7 +59,7 @@ def extra_trees(settings: EstimatorSettings, n_predictors: int, n_columns: int, 
 
 
 def gradient_boosting(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return boosted regression trees."""
+    """Build boosted regression trees."""
     from sklearn.ensemble import GradientBoostingRegressor
 
     return GradientBoostingRegressor(
@@ -74,7 +74,7 @@ def gradient_boosting(settings: EstimatorSettings, n_predictors: int, n_columns:
 
 
 def xgboost(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return boosted trees of the XGBoost library."""
+    """Build boosted trees of the XGBoost library."""
     from xgboost import XGBRegressor
 
     return XGBRegressor(
@@ -128,6 +128,7 @@ def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: in
 
 
 def _value_or_default(value, default):
+    """Return the setting of an estimator, or the default where it is None."""
     return default if value is None else value
 
 

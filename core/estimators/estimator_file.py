@@ -73,6 +73,7 @@ def dump_estimator(estimator) -> bytes:
 
 
 def _without_gaps(content: bytes) -> bytes:
+    """Return the array of an estimator's file with the bytes between its fields set to 0."""
     array = read_npy(content)
     if array.dtype.names is None:
         return content
@@ -194,6 +195,7 @@ def check_inside(estimator, n_columns: int) -> None:
 
 
 def _check_vectors(machine, n_columns: int) -> None:
+    """Raise unless the arrays of a support vector machine fit each other."""
     n = len(machine.support_)
     sound = (
         machine.support_vectors_.shape == (n, n_columns)
@@ -229,7 +231,7 @@ def _check_booster(booster, n_columns: int) -> None:
 
 
 def check_trees(members, n_columns: int) -> None:
-    """Check that a forest's trees are trees: children behind parents, features that exist.
+    """Check the trees of a forest that was read: children behind parents, features that exist.
 
     Raises
     ------

@@ -101,6 +101,7 @@ class EstimatorKind:
 
 
 def _require_library(library: str, used_for: str) -> None:
+    """Raise when the library of an estimator is not installed."""
     import importlib.util
 
     if importlib.util.find_spec(library) is None:
@@ -218,7 +219,7 @@ ESTIMATORS = {kind.key: kind for kind in _KINDS}
 
 
 def find_estimator(key: str) -> EstimatorKind:
-    """Return a kind of estimator by its key.
+    """Return a registered kind of estimator by its key.
 
     Raises
     ------

@@ -105,7 +105,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
         rows = sample_records(total, model.recipe.seed)
         records = records.iloc[rows].reset_index(drop=True)
         labels = None if labels is None else labels[rows]
-    phi, base = _shapley(model, records, total, run.part(0.1, 0.4))
+    phi, base = _shapley_values(model, records, total, run.part(0.1, 0.4))
     run.step("validate", model.validation["main"])
     importance = permutation_importance(model, run.part(0.4, 1.0))
     return Explanation(
@@ -125,7 +125,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
 
 
 def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
-    """Return accumulated local effects and partial dependence of the predictors that vary."""
+    """Explain by accumulated local effects and partial dependence of each predictor."""
     effects, dependence = {}, {}
     for predictor in model.predictors:
         run.check()
@@ -140,8 +140,8 @@ def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
     return effects, dependence
 
 
-def _shapley(model: FluxModel, records, total: int, run: Run) -> tuple:
-    """Return Shapley values and base of records; (None, None) where the library is missing."""
+def _shapley_values(model: FluxModel, records, total: int, run: Run) -> tuple:
+    """Explain records by Shapley values; (None, None) where the library is missing."""
     if model.kind.shapley:
         return ModelExplainer(model).explain_table(records, run.check)
     if not can_sample():
@@ -153,7 +153,7 @@ def _shapley(model: FluxModel, records, total: int, run: Run) -> tuple:
 
 
 def require_shapley(model: FluxModel) -> None:
-    """Refuse a model whose Shapley values need a library that is not there.
+    """Raise when Shapley values, which explain the model, need a library that is missing.
 
     Raises
     ------
@@ -164,7 +164,7 @@ def require_shapley(model: FluxModel) -> None:
 
 
 def _complete_records(model: FluxModel, table, stratum: str, run: Run) -> tuple:
-    """Return the records that miss nothing, and their strata."""
+    """Return the records to explain, which miss no predictor, and their strata."""
     columns = {}
     for predictor in model.predictors:
         read = category_column if predictor.categorical else numeric_column

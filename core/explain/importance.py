@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.learn import TooFewSamples
-from ..learn.held_out import MIN_IN_FOLD, made_from
+from ..learn.held_out import MIN_IN_FOLD, expanded_from
 from ..learn.splitters import shuffled
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import Fit, fit_estimator, predict_fit
@@ -71,7 +71,7 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
         part = run.part(done / len(cases), (done + 1) / len(cases))
         test = folds == fold
         here = test & scored & (stratum == k)
-        rest = ~test & ~made_from(parents, scored, test) & (stratum == k)
+        rest = ~test & ~expanded_from(parents, scored, test) & (stratum == k)
         if rest.sum() < MIN_IN_FOLD:
             continue
         fit = fit_estimator(

@@ -16,11 +16,11 @@ from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
 from ..predict.class_codes import with_raster_codes
-from ..predict.maps import add_classes, nothing_predicted, unseen_form
+from ..predict.maps import add_unseen, nothing_predicted, unseen_form
 from ..predict.predictor_units import stack_in_trained_units
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .attribution import ModelExplainer
 
 # Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).
@@ -109,7 +109,7 @@ def explain_raster(
         if band.date is not None:
             run.note(VariableChosen(wanted, band.name, band.date.text))
     outputs = {
-        "OUTPUT": _values_output(explainer, date),
+        "OUTPUT": _shap_output(explainer, date),
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
     wanted = {output: targets[key] for key, output in outputs.items() if key in targets}
@@ -120,7 +120,8 @@ def explain_raster(
     return tally.report(walk, run)
 
 
-def _values_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+    """Return the raster of Shapley values, one band per predictor."""
     model = explainer.model
     bases = "; ".join(
         f"{part.base!r}" if label is None else f"{label}: {part.base!r}"
@@ -158,7 +159,7 @@ class _Tally:
         self._names = names
 
     def expected(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block of the map of Shapley values."""
         cells, sums = Count(window.cells), Numbers("f", self.absolute.shape)
         return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
 
@@ -170,7 +171,7 @@ class _Tally:
         self.absolute += absolute
         for code, n in dominant.items():
             self.dominant[code] = self.dominant.get(code, 0) + n
-        add_classes(self.unseen, unseen)
+        add_unseen(self.unseen, unseen)
 
     def finish(self) -> None:
         """Raise when no cell has a value, before anything is published."""
@@ -178,7 +179,7 @@ class _Tally:
             raise nothing_predicted(self.explainer.model, self.unseen, self._names)
 
     def report(self, walk: WalkSummary, run: Run) -> ExplanationSummary:
-        """Tell the user what was found, and return it."""
+        """Report what was found, and return it."""
         names, total = self.explainer.model.names, self.absolute
         run.note(CellsUsed(self.used, self.cells - self.used))
         for name, counts in sorted(self.unseen.items()):

@@ -60,7 +60,7 @@ def sampled_values(model: FluxModel, records, run: Run) -> Attribution:
     run : Run
         Progress, cancel.
     """
-    rows, training = _as_numbers(model, records), _as_numbers(model, model.training)
+    rows, training = _sampled_numbers(model, records), _sampled_numbers(model, model.training)
     of_record, of_training = np.zeros(len(rows), int), np.zeros(len(training), int)
     if model.stratum:
         labels = category_column(records, model.stratum)
@@ -85,8 +85,8 @@ def sampled_values(model: FluxModel, records, run: Run) -> Attribution:
     return Attribution(phi, base)
 
 
-def _as_numbers(model: FluxModel, table) -> np.ndarray:
-    """Return predictors as numbers ``(records, predictors)``, a class as its position."""
+def _sampled_numbers(model: FluxModel, table) -> np.ndarray:
+    """Return predictors of sampled records as numbers, a class as its position."""
     columns = []
     for predictor in model.predictors:
         if predictor.categorical:
@@ -97,8 +97,8 @@ def _as_numbers(model: FluxModel, table) -> np.ndarray:
     return np.column_stack(columns).astype(np.float64)
 
 
-def _design(model: FluxModel, rows: np.ndarray) -> np.ndarray:
-    """Return the design of such numbers."""
+def _design_of_sample(model: FluxModel, rows: np.ndarray) -> np.ndarray:
+    """Return the design of a sample, for which the explained model is asked."""
     parts = []
     for predictor, column in zip(model.predictors, rows.T):
         classes = np.arange(predictor.n_columns)[:, None]
@@ -115,7 +115,7 @@ def _explainer(model: FluxModel, part, background: np.ndarray, run: Run):
 
     def estimate(rows):
         run.check()
-        columns = _design(model, np.asarray(rows, np.float64))
+        columns = _design_of_sample(model, np.asarray(rows, np.float64))
         predicted = part.estimator.predict(design_rows(columns, model.kind.scaled))
         return np.asarray(predicted, np.float64)
 

@@ -22,7 +22,7 @@ class Interval(NamedTuple):
     high_open: bool = False
 
     def holds(self, value) -> bool:
-        """Return whether a value lies in it; one that is not set does."""
+        """Return whether a value is allowed: it lies in the interval, or is not set."""
         if value is None:
             return True
         above = self.low is None or (value > self.low if self.low_open else value >= self.low)
@@ -44,7 +44,7 @@ class OneOf(NamedTuple):
     values: tuple
 
     def holds(self, value) -> bool:
-        """Return whether it is one of them."""
+        """Return whether a value is one of those allowed."""
         return value in self.values
 
     def __str__(self) -> str:
@@ -74,7 +74,7 @@ def seed_setting() -> Any:
 
 
 def field_name(record: type, name: str) -> FieldName:
-    """Return the name of a field with the class of settings that declares it."""
+    """Return the name of a field and the class of settings that declares its allowed values."""
     for kind in record.__mro__:
         if name in kind.__dict__.get("__annotations__", {}):
             return FieldName(name, kind.__name__)

@@ -1,10 +1,10 @@
-"""Errors of the diagnosis, its report and the workspace of an assessment."""
+"""Errors and notes of the diagnosis, its report and sheets of maps, and the workspace."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .run import CarbonSinkError
+from .run import CarbonSinkError, Note
 
 
 @dataclass(eq=False)
@@ -21,3 +21,23 @@ class BadManifest(CarbonSinkError):
 
     path: str
     reason: str
+
+
+@dataclass(eq=False)
+class MapsUnlike(CarbonSinkError):
+    """Two maps that cannot share a sheet: `what` is "crs", "kind", "classes" or "unit"."""
+
+    what: str
+    first: str
+    one: str
+    second: str
+    two: str
+
+
+@dataclass
+class SitesOffMap(Note):
+    """Sites that lie outside a map."""
+
+    warning = True
+    outside: int
+    sites: int

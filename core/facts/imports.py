@@ -183,6 +183,18 @@ class FileLeftOut(Note):
 
 
 @dataclass
+class FolderPartlyUsed(Note):
+    """What lies in a folder of rasters and is not used; `left_out` are (name, reason).
+
+    Reasons are "folder", "archive", "not_readable" and "unknown" (format).
+    """
+
+    warning = True
+    folder: str
+    left_out: tuple
+
+
+@dataclass
 class VariableImported(Note):
     """What was made of a variable."""
 

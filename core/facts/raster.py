@@ -97,6 +97,15 @@ class CannotResample(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class DirectionStatistic(CarbonSinkError):
+    """A statistic that directions (aspect, wind) do not have."""
+
+    path: str
+    name: str
+    statistic: str
+
+
+@dataclass(eq=False)
 class UnknownCellArea(CarbonSinkError):
     """Cell areas cannot be computed."""
 

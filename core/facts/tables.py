@@ -116,6 +116,24 @@ class NameMissing(Note):
 
 
 @dataclass
+class NamesAlike(Note):
+    """Names of a column that look alike and count as different."""
+
+    warning = True
+    column: str
+    names: tuple
+
+
+@dataclass
+class ColumnsRepeated(Note):
+    """Columns of one name, of which the first is used."""
+
+    warning = True
+    path: str
+    names: tuple
+
+
+@dataclass
 class RowsShort(Note):
     """Lines with fewer cells than the header has columns; the missing cells count as empty."""
 

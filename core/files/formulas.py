@@ -37,6 +37,7 @@ def _could_be_formula(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    """Say whether a text is a number: such a cell is no formula."""
     try:
         float(text)
     except ValueError:

@@ -1,13 +1,26 @@
-"""Reading whole files that may be anything: a device, a pipe, more than the memory holds."""
+"""Reading files: whole files of any size and kind, how they begin, what a run looked up in them.
+
+What a run looked up is kept until it ends: guards, checks and the computation itself ask the same
+of the same rasters, and no file is opened for it twice.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
+from contextvars import ContextVar
 
 # A table of more bytes is no table that anybody made by hand or exported for a run.
 MOST_TABLE_BYTES = 1 << 30
+_kept: ContextVar[dict | None] = ContextVar("lookups", default=None)
+# Bytes that tell.
+LONGEST = 8
+# How GDAL's names of members of archives begin.
+_ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
+# The Climate Data Store sends zips as download.nc.
+_ZIP = b"PK\x03\x04"
 
 
 def read_bytes(path, most: int = MOST_TABLE_BYTES) -> bytes:
@@ -46,3 +59,71 @@ def require_regular(path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file", str(path))
+
+
+@contextlib.contextmanager
+def lookups_kept():
+    """Keep what is looked up in files while this is open, in this thread."""
+    token = _kept.set({})
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
+def keep_lookup(key: tuple, path: str, found) -> None:
+    """Keep what was found in a file, if a run keeps anything.
+
+    Parameters
+    ----------
+    key : tuple
+        What was asked.
+    path : str
+        The file; once it has changed the answer no longer holds.
+    found : object
+        The answer, which nobody may change.
+    """
+    kept = _kept.get()
+    if kept is not None:
+        kept[key, path] = file_state(path), found
+
+
+def kept_lookup(key: tuple, path: str):
+    """Return what was found in a file before; None when that is not known, or the file changed."""
+    kept = _kept.get()
+    state, found = (kept or {}).get((key, path), (None, None))
+    return found if found is not None and state == file_state(path) else None
+
+
+def file_state(path: str) -> tuple:
+    """Return what changes with a file or the metadata beside it; readings are then repeated."""
+    return tuple(_file_state(name) for name in (path, f"{path}.aux.xml"))
+
+
+def _file_state(path: str) -> tuple:
+    """Return what changes with a file, or with the archive that it lies in."""
+    try:
+        status = os.stat(archive_of(path) or path)
+    except (OSError, ValueError):
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def archive_of(path: str) -> str:
+    """Return the archive on the disk that a ``/vsi...`` name lies in; empty where there is none."""
+    inner = path
+    while inner.startswith(_ARCHIVES):
+        inner = inner[inner.index("/", 1) + 1 :]
+    if inner == path:
+        return ""
+    if inner.startswith("{"):
+        inner = inner[1:].split("}", 1)[0]
+    while inner and not os.path.isfile(inner):
+        shorter = os.path.dirname(inner)
+        inner = "" if shorter == inner else shorter
+    return inner
+
+
+def is_zip(head: bytes) -> bool:
+    """Say whether a file with these first bytes is a zip."""
+    return head.startswith(_ZIP)

@@ -99,9 +99,9 @@ def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
         mean_a=mean_a,
         mean_b=mean_b,
         mean=mean_a - mean_b,
-        sd=_sd(digits, n),
+        sd=_sd_of_difference(digits, n),
         rmse=math.sqrt(total["dd"] / n),
-        r=_correlation(digits, n),
+        r=_correlation_of_maps(digits, n),
         amount_a=total["a_area"],
         amount_b=total["b_area"],
         amount=total["a_area"] - total["b_area"],
@@ -148,26 +148,26 @@ def write_difference(found: MapDifference, unit: str, path: str) -> None:
     publish_csv(path, pd.DataFrame([row]))
 
 
-def _moments(digits, *names: str) -> list:
-    """Return sums as exact numbers, so that nothing cancels; None where one overflowed."""
+def _exact_moments(digits, *names: str) -> list:
+    """Return the sums behind the difference of two maps as exact numbers."""
     places = [_TERMS.index(name) for name in names]
     if any(math.isinf(rounded(digits[place])) for place in places):
         return []
     return [as_fraction(digits[place]) for place in places]
 
 
-def _sd(digits, n: int) -> float:
+def _sd_of_difference(digits, n: int) -> float:
     """Return the standard deviation of A - B (n - 1)."""
-    moments = _moments(digits, "d", "dd")
+    moments = _exact_moments(digits, "d", "dd")
     if not moments or n < 2:
         return math.nan
     d, dd = moments
     return math.sqrt(max(float((dd - d * d / n) / (n - 1)), 0.0))
 
 
-def _correlation(digits, n: int) -> float:
-    """Return Pearson's r; NaN when a map is constant."""
-    moments = _moments(digits, "a", "b", "aa", "bb", "ab")
+def _correlation_of_maps(digits, n: int) -> float:
+    """Return Pearson's r of two maps; NaN when one is constant."""
+    moments = _exact_moments(digits, "a", "b", "aa", "bb", "ab")
     if not moments or n < 2:
         return math.nan
     a, b, aa, bb, ab = moments

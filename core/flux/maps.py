@@ -223,7 +223,7 @@ def _sum_by_area(values, areas) -> tuple:
 
 
 def _add_areas(total: tuple, part: tuple) -> tuple:
-    """Return the sums of two parts, as `_sum_by_area` gives them."""
+    """Return the sums of a flux over two parts of a map."""
     return carry(total[0] + part[0]), total[1] + part[1]
 
 
@@ -238,7 +238,7 @@ class _Tally:
         self._paths = stack.paths
 
     def add(self, _window, arrays: dict) -> None:
-        """Add a block."""
+        """Add the sums of a flux map in a block."""
         self.total = self._combine(self.total, arrays["sums"])
         if self._on_block is not None:
             self._on_block(arrays)

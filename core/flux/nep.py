@@ -3,6 +3,13 @@
 ``NEP = NPP - Rh``; positive is a sink. The breaks between the classes are nobody's finding: the
 literature speaks of weak and strong sources and sinks without thresholds, so ``nep_classes.csv``
 holds round numbers to be replaced.
+
+The sign of exchange fluxes: NEP = -NEE, GPP = -GEE. Meteorologists count a flux to the atmosphere
+as positive (NEE, GEE), ecologists a gain of the ecosystem (NEP, GPP).
+
+References
+----------
+Chapin, F. S. et al. (2006) Ecosystems 9:1041-1050.
 """
 
 from __future__ import annotations
@@ -14,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.sites import BadTable
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from ..tables.csv_table import read_code, read_number, read_rows
 from ..units.quantity import SINK, SOURCE
 
@@ -22,6 +29,8 @@ _HERE = os.path.dirname(__file__)
 # Classes of a quantity whose sign means neither source nor sink.
 VALUE_CLASSES = os.path.join(_HERE, "value_classes.csv")
 _COLUMNS = ("code", "key", "label", "upper", "colour")
+# Each quantity and the one that is its negative.
+OPPOSITES = {"nee": "nep", "nep": "nee", "gee": "gpp", "gpp": "gee"}
 
 
 class NepClass(NamedTuple):
@@ -105,3 +114,8 @@ def classify_nep(values, classes) -> np.ndarray:
     codes = np.array([c.code for c in classes], np.uint8)
     classified = codes[np.searchsorted(breaks, values, side="left")]
     return np.where(np.isnan(values), np.uint8(CLASS_NODATA), classified)
+
+
+def change_sign(values) -> np.ndarray:
+    """Return the values with the other sign; NaN stays NaN, and 0 is never -0."""
+    return np.negative(values) + np.float32(0.0)

@@ -114,7 +114,7 @@ class RespirationFit(NamedTuple):
 
 
 def linear(rs, slope, intercept):
-    """Return ``slope * rs + intercept``."""
+    """Return heterotrophic respiration by a line, ``slope * rs + intercept``."""
     return slope * np.asarray(rs, np.float64) + intercept
 
 
@@ -194,7 +194,7 @@ RESPIRATION_METHODS = {
 
 
 def choose_coefficients(method: str, **given) -> tuple:
-    """Return the coefficients of a method, those replaced that are given and not None.
+    """Return the coefficients of a method of respiration, those replaced that are given.
 
     Parameters
     ----------
@@ -246,7 +246,7 @@ def fit_respiration(rs, rh) -> RespirationFit:
 
 
 def fit_line(x, y) -> LineFit:
-    """Return the least-squares line of `y` on `x`; at least three points, `x` not constant."""
+    """Fit respiration `y` on `x` by least squares; at least three points, `x` not constant."""
     from scipy.special import stdtr
 
     n = x.size

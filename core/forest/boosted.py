@@ -35,7 +35,7 @@ def boosted_forest(estimator) -> Forest:
     if kind == "GradientBoostingRegressor" and estimator.loss == "squared_error":
         return _gradient_boosting(estimator)
     if kind == "XGBRegressor":
-        return _xgboost(estimator)
+        return _read_xgboost(estimator)
     raise TypeError(f"not boosted trees of regression: {kind}")
 
 
@@ -48,7 +48,7 @@ def _gradient_boosting(estimator) -> Forest:
     return Forest.from_trees(trees, int(estimator.n_features_in_), aggregate="sum", base=base)
 
 
-def _xgboost(estimator) -> Forest:
+def _read_xgboost(estimator) -> Forest:
     """Read XGBoost's own description of its trees, which is part of its file format."""
     about = json.loads(estimator.get_booster().save_raw("json"))["learner"]
     if about["objective"]["name"] != "reg:squarederror":

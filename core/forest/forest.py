@@ -115,9 +115,9 @@ class Forest:
         """
         sizes = [len(tree.feature) for tree in trees]
         roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        joined = _join(trees, roots)
+        joined = _join_trees(trees, roots)
         if not _is_preorder(joined):
-            joined = _join([_in_preorder(tree) for tree in trees], roots)
+            joined = _join_trees([_in_preorder(tree) for tree in trees], roots)
         leaf = joined.left < 0
         return cls(
             n_features=n_features,
@@ -148,7 +148,7 @@ _KINDS = (np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.flo
 
 
 def _fitted_trees(estimator) -> list:
-    """Return the fitted trees of an ensemble whose prediction is their mean."""
+    """Return the fitted trees of a forest of scikit-learn."""
     members: Any = getattr(estimator, "estimators_", ())
     if hasattr(estimator, "tree_"):
         members = [estimator]
@@ -164,7 +164,7 @@ def _fitted_trees(estimator) -> list:
 
 
 def read_tree(tree) -> TreeArrays:
-    """Read the arrays of a scikit-learn `tree_`."""
+    """Read a tree of a forest from the arrays of a scikit-learn `tree_`."""
     left = tree.children_left
     missing_left = getattr(tree, "missing_go_to_left", None)
     if missing_left is None:
@@ -183,7 +183,7 @@ def read_tree(tree) -> TreeArrays:
     )
 
 
-def _join(trees: list, roots: np.ndarray) -> TreeArrays:
+def _join_trees(trees: list, roots: np.ndarray) -> TreeArrays:
     """Put trees behind one another, children counted over all of them."""
     joined = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
     # Tree by tree, not array by array: the arrays of a tree are columns of one table, which stays
@@ -203,7 +203,7 @@ def _is_preorder(tree: TreeArrays) -> bool:
 
 
 def _in_preorder(tree: TreeArrays) -> TreeArrays:
-    """Return a tree with its nodes in pre-order (trees grown best-first are not)."""
+    """Return a tree of a forest with its nodes in pre-order (best-first ones are not)."""
     levels, nodes = [], np.array([0])
     while len(nodes):
         levels.append(nodes[tree.left[nodes] >= 0])
@@ -224,7 +224,7 @@ def _in_preorder(tree: TreeArrays) -> TreeArrays:
 
 
 def _accepts_missing(estimator) -> bool:
-    """Ask the estimator itself, on one row of missing values, as the rule changes by version."""
+    """Ask the forest itself whether it takes missing values, as the rule changes by version."""
     probe = copy.copy(estimator)
     vars(probe).pop("feature_names_in_", None)
     if hasattr(probe, "estimators_"):

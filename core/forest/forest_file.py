@@ -151,7 +151,7 @@ def _read_arrays(content: bytes, start: int, lengths: list) -> list:
 
 
 def _check_trees(n_features, roots, feature, right, missing_left, threshold, value, cover) -> None:
-    """Check that the arrays are trees in pre-order, with features that exist and finite values."""
+    """Check the arrays of a forest's file: pre-order, features that exist, finite values."""
     n_nodes = len(feature)
     leaf = feature == LEAF
     if roots[0] != 0 or roots[-1] != n_nodes or not (np.diff(roots) > 0).all():
@@ -169,7 +169,7 @@ def _check_trees(n_features, roots, feature, right, missing_left, threshold, val
 
 @njit(nogil=True, cache=True)
 def is_preorder(roots, feature, right):
-    """Whether all trees are in pre-order: a walk can neither leave a tree nor go on forever.
+    """Return whether the trees of a file are in pre-order, so that a walk ends in its tree.
 
     The right children that are still to come lie on a stack: a leaf is followed by the last of
     them, and the last leaf of a tree by none.

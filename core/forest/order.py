@@ -25,7 +25,7 @@ PIVOT_SAMPLE = 16
 
 @njit(nogil=True, cache=True)
 def list_cells(bits, valid, n_rows, n_cols, skip_missing, cells):
-    """Write the numbers of the valid cells, tile by tile; return how many there are.
+    """Write the numbers of the valid cells in order, tile by tile; return how many there are.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def mark_valid(bits, valid, start, width, skip_missing, taken):
 
 @njit(nogil=True, cache=True)
 def sample_pruning(tables, bits, cells, box, max_blocks, max_trees):
-    """Prune a sample of trees to a box in a sample of blocks.
+    """Return how well a sample of trees is pruned in this order of the cells.
 
     Returns
     -------
@@ -132,7 +132,7 @@ def sort_into_boxes(tables, bits, cells):
 
 @njit(nogil=True, cache=True)
 def size_of_half(n_cells):
-    """Return the size of the first half of a range: whole blocks, or a block's whole boxes."""
+    """Return the size of the first half of an ordered range: whole blocks, or a block's boxes."""
     if n_cells > BLOCK_CELLS:
         n_blocks = (n_cells + BLOCK_CELLS - 1) // BLOCK_CELLS
         return n_blocks // 2 * BLOCK_CELLS

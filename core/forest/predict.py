@@ -97,7 +97,9 @@ class PreparedForest:
         deviation = fill(shape if spread else 0, np.float64)
         for part in _split_cells(cells):
             box = self._sort_cells(bits, part)
-            self._predict(bits, part, box, mean.ravel(), deviation.ravel(), check or _go_on)
+            self._predict(
+                bits, part, box, mean.ravel(), deviation.ravel(), check or _never_cancelled
+            )
         return (mean, deviation) if spread else mean
 
     def _as_predictors(self, values) -> np.ndarray:
@@ -128,15 +130,16 @@ class PreparedForest:
 
     def _sort_cells(self, bits, cells) -> int:
         """Sort cells by their predictors where that pays; return the first box to prune to."""
-        n_kept, _ = self._sample(bits, cells, WHOLE_BLOCK)
+        n_kept, _ = self._sample_pruning(bits, cells, WHOLE_BLOCK)
         if n_kept * self.forest.n_trees > SORTING_PAYS:
             sort_into_boxes(self._tables, bits, cells)
         box = WHOLE_BLOCK
-        while box < FIRST_SMALLEST and self._sample(bits, cells, box)[1] > MAX_OVERFLOW:
+        while box < FIRST_SMALLEST and self._sample_pruning(bits, cells, box)[1] > MAX_OVERFLOW:
             box *= 2
         return box
 
-    def _sample(self, bits, cells, box) -> tuple[float, float]:
+    def _sample_pruning(self, bits, cells, box) -> tuple[float, float]:
+        """Return how much pruning saves in a sample of the blocks and trees."""
         return sample_pruning(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
 
     def _predict(self, bits, cells, box, mean, spread, check) -> None:
@@ -206,7 +209,7 @@ def write_mean(sums, cells, divisor, mean):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def write_spread(sums, cells, n_trees, spread):
-    """Write the population standard deviation between the trees of a block's cells.
+    """Write the standard deviation between the predictions of the trees for each cell.
 
     As the shift is one of the n values, rounding takes n times the precision of float64 from the
     variance at worst: 1e-13 of it for a thousand trees.
@@ -218,7 +221,7 @@ def write_spread(sums, cells, n_trees, spread):
 
 
 def _split_cells(cells) -> list:
-    """Cut a list of cells into even parts of whole blocks, each about `SORTED_CELLS` long."""
+    """Cut the cells to predict into even parts of whole blocks, about `SORTED_CELLS` each."""
     n_parts = max(round(len(cells) / SORTED_CELLS), 1)
     n_blocks = -(-len(cells) // (n_parts * BLOCK_CELLS))
     step = max(n_blocks, 1) * BLOCK_CELLS
@@ -226,8 +229,9 @@ def _split_cells(cells) -> list:
 
 
 def _full_of_nan(shape, dtype) -> np.ndarray:
+    """Return predictions of no cell."""
     return np.full(shape, np.nan, dtype)
 
 
-def _go_on() -> None:
-    """Never stop: nobody asked to be called."""
+def _never_cancelled() -> None:
+    """Never stop a prediction: nobody asked to be called."""

@@ -54,7 +54,7 @@ PENDING = np.uint64(N_WORDS)
 
 @njit(nogil=True, cache=True)
 def make_kept():
-    """Return room for the kept nodes of one tree."""
+    """Return room for the nodes of one tree that pruning keeps."""
     return np.empty((N_WORDS + 1, MAX_LEAVES + GROUP), KEPT)
 
 
@@ -134,7 +134,7 @@ def add_question(kept, n_asked, pending, n_leaves):
 
 @njit(nogil=True, cache=True)
 def fill_groups(kept, n_asked):
-    """Write questions behind each word's last that every cell answers by going left."""
+    """Write questions behind the last one of each pruned word, to which all cells say left."""
     for word in range(np.uint64(N_WORDS)):
         last = np.uint64(n_asked[word])
         for s in range(last, last + np.uint64(GROUP)):

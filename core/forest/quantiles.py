@@ -174,7 +174,7 @@ def find_leaves(tables, bits, cells, leaf_of):
 
 @njit(nogil=True, cache=True)
 def sort_into_leaves(tables, bits):
-    """Return where the records of each node begin, and the records of one leaf behind the other.
+    """Sort the training records by leaf, from which quantiles are taken.
 
     Nodes are in pre-order, so the records of a node are those of its left child, then those of its
     right child. All records go down at once, split by split: parting them has no branch that a
@@ -222,7 +222,7 @@ def sort_into_leaves(tables, bits):
 
 @njit(nogil=True, cache=True)
 def part_records(record, start, end, keys, threshold, spare):
-    """Move the records that go left to the front of a range; return where the others begin."""
+    """Move the training records that go left to the front; return where the others begin."""
     one = np.uint64(1)
     to_left, to_right = np.uint64(start), np.uint64(0)
     for i in range(np.uint64(start), np.uint64(end)):

@@ -69,7 +69,7 @@ class ForestExplainer:
 
     @property
     def scratch_bytes_per_cell(self) -> int:
-        """Bytes per cell of the window beside its input: the values, and two lists of cells."""
+        """Memory of Shapley values per cell of the window, beside its input, in bytes."""
         return 8 * self.n_groups + 2 * np.dtype(np.int32).itemsize
 
     def explain(self, values, valid=None, check=None) -> np.ndarray:

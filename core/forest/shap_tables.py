@@ -111,7 +111,7 @@ def build_shap_tables(forest: Forest, groups: np.ndarray, paths: bool = True) ->
 
 
 def expected_value(forest: Forest) -> float:
-    """Return the mean prediction over the training records, where nothing is known of a cell."""
+    """Return the base of Shapley values: the mean prediction over the training records."""
     leaf = forest.feature == LEAF
     tree = np.repeat(np.arange(forest.n_trees), np.diff(forest.roots))
     weight = np.where(leaf, forest.cover, 0.0)
@@ -127,7 +127,7 @@ def _gauss_points(n: int) -> np.ndarray:
 
 
 def _thresholds_by_tree(forest: Forest, keys: np.ndarray, inner: np.ndarray) -> tuple:
-    """Return the different keys of each tree and feature, and where each begins."""
+    """Return the different thresholds of each tree and feature for the Shapley tables."""
     tree = np.repeat(np.arange(forest.n_trees), np.diff(forest.roots))[inner]
     place = tree * forest.n_features + forest.feature[inner]
     # Place above, key below in one number: a single sort.
@@ -138,7 +138,7 @@ def _thresholds_by_tree(forest: Forest, keys: np.ndarray, inner: np.ndarray) -> 
 
 @njit(nogil=True, cache=True)
 def trace_paths(splits, cover, roots, shares):
-    """Write the shares and the levels above of every split.
+    """Write for each split the shares and the levels above it, which Shapley values need.
 
     Returns
     -------

@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a fuzzy ensemble.
 
 ==================  ===============================================================================
-model.json          what `learn.model_file` and `_describe` say: predictors with their
+model.json          what `learn.model_file` and `_describe_model` say: predictors with their
                     standardisation and weights, signature of each site, line of skill
 training.csv        site, target and predictors of the records, numbers to the last bit
 held_out.csv        row by row beside it: observed, fitted and held-out predictions
@@ -68,11 +68,11 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
     kind = find_estimator(model.recipe.estimator)
     for number, part in enumerate(model.parts, 1):
         parts[estimator_file_name(number, kind)] = dump_part(part.estimator, kind)
-    write_model_file(path, FAMILY, _describe(model), parts)
+    write_model_file(path, FAMILY, _describe_model(model), parts)
 
 
-def _describe(model: FuzzyModel) -> dict:
-    """Return the fields of ``model.json``."""
+def _describe_model(model: FuzzyModel) -> dict:
+    """Return the fields of ``model.json`` in the file of a fuzzy ensemble."""
     return {
         "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
@@ -100,6 +100,7 @@ def _describe_line(line: SkillLine) -> dict:
 
 
 def _json_value(value):
+    """Return a number as JSON has it: None instead of NaN."""
     return None if value != value else value
 
 
@@ -120,9 +121,9 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     UntrustedType
         When an estimator holds types it should not; nothing was built.
     """
-    model = _read_model(file.fields)
+    model = _read_description(file.fields)
     kind = find_estimator(model.recipe.estimator)
-    names = _part_names(file, kind, len(model.parts))
+    names = _site_model_names(file, kind, len(model.parts))
     file.require_parts((TRAINING, HELD_OUT, *names))
     model = _with_tables(model, file)
     run.check()
@@ -141,16 +142,16 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     return model
 
 
-def _part_names(file: ModelFile, kind, n: int) -> list:
-    """Return the names of the estimators of a file, whose forests are of either format."""
+def _site_model_names(file: ModelFile, kind, n: int) -> list:
+    """Return the names of the site models in the file of a fuzzy ensemble."""
     names = [estimator_file_name(number, kind) for number in range(1, n + 1)]
     if names[0] in file.parts:
         return names
     return [f"estimator_{number}.skops" for number in range(1, n + 1)]
 
 
-def _read_model(fields: Fields) -> FuzzyModel:
-    """Return the model without tables and estimators."""
+def _read_description(fields: Fields) -> FuzzyModel:
+    """Return the fuzzy model of a file, without tables and site models."""
     predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     n = len(predictors)
@@ -166,7 +167,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
     # Files of older versions weigh record by record.
     membership = fields.take("membership", str) if "membership" in fields.names else RECORD
     fields.require(membership in MEMBERSHIPS, "membership")
-    of_series = _read_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
+    of_series = _read_skill_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     return FuzzyModel(
         predictors=predictors,
@@ -181,7 +182,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
         neighbours=fields.count("neighbours", 1),
         fuzzifier=fuzzifier,
         cut=fields.take("cut", bool),
-        line=_read_line(fields.inside("skill")),
+        line=_read_skill_line(fields.inside("skill")),
         membership=membership,
         series_line=of_series,
         site=fields.take("site", str),
@@ -190,7 +191,8 @@ def _read_model(fields: Fields) -> FuzzyModel:
     )
 
 
-def _read_line(fields: Fields) -> SkillLine:
+def _read_skill_line(fields: Fields) -> SkillLine:
+    """Return the line of skill against distance from a fuzzy model's file."""
     found: dict = {"n": fields.count("n")}
     for name in SkillLine._fields[1:]:
         missing = fields.take(name, (int, float, type(None))) is None
@@ -200,16 +202,16 @@ def _read_line(fields: Fields) -> SkillLine:
 
 def _with_tables(model: FuzzyModel, file: ModelFile) -> FuzzyModel:
     """Return the model with its tables of records and predictions."""
-    training = _read_table(file, TRAINING, (model.site,), (model.target, *model.names))
-    held_out = _read_table(file, HELD_OUT, _TEXTS, ("observed", "predicted_training"))
+    training = _read_bundle_table(file, TRAINING, (model.site,), (model.target, *model.names))
+    held_out = _read_bundle_table(file, HELD_OUT, _TEXTS, ("observed", "predicted_training"))
     file.fields.require(len(training) == len(held_out), HELD_OUT)
     known = set(model.sites) == set(training[model.site])
     file.fields.require(known and np.isfinite(training[model.target]).all(), TRAINING)
     return replace(model, training=training, held_out=held_out)
 
 
-def _read_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
-    """Return a table with some columns as texts and all others as numbers."""
+def _read_bundle_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
+    """Return a table in the file of a fuzzy ensemble: some columns texts, all others numbers."""
     import pandas as pd
 
     table = read_csv(file.parts[name], name, file.path)

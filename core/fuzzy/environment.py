@@ -63,7 +63,7 @@ class Signatures(NamedTuple):
 
 
 def constant_variables(columns: np.ndarray) -> np.ndarray:
-    """Return which variables ``(variables, records)`` do not vary."""
+    """Return which variables of the environment ``(variables, records)`` do not vary."""
     return columns.min(axis=1) == columns.max(axis=1)
 
 
@@ -79,7 +79,7 @@ def fit_standard(columns: np.ndarray) -> Standard:
 def site_signatures(
     columns: np.ndarray, members: np.ndarray, n_sites: int, standard: Standard
 ) -> Signatures:
-    """Return the signature of each site.
+    """Return the signature of the environment of each site.
 
     Parameters
     ----------
@@ -110,7 +110,9 @@ def signature_distances(first: Signatures, second: Signatures, weights: np.ndarr
     weights : numpy.ndarray
         Weight of each variable.
     """
-    squared = _squared(first.mean, second.mean, weights) + _squared(first.sd, second.sd, weights)
+    squared = _squared_distances(first.mean, second.mean, weights) + _squared_distances(
+        first.sd, second.sd, weights
+    )
     return np.sqrt(squared)
 
 
@@ -147,10 +149,11 @@ def record_distances(models: Signatures, tested: Signatures, weights: np.ndarray
         ``(models, tested)``.
     """
     own = (weights * tested.sd**2).sum(axis=1)
-    return np.sqrt(_squared(models.mean, tested.mean, weights) + own[None, :])
+    return np.sqrt(_squared_distances(models.mean, tested.mean, weights) + own[None, :])
 
 
-def _squared(first: np.ndarray, second: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def _squared_distances(first: np.ndarray, second: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return the weighted squared distances between two sets of signatures."""
     return (weights * (first[:, None, :] - second[None, :, :]) ** 2).sum(axis=2)
 
 

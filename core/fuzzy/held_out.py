@@ -61,7 +61,7 @@ class Weighing(NamedTuple):
 
 
 def pooled_recipe(spec: FuzzySpec) -> Recipe:
-    """Return the recipe of the one forest of all records."""
+    """Return the recipe of the one forest of all records, the ensemble's rival."""
     settings = EstimatorSettings(trees=spec.recipe.settings.trees)
     return Recipe(settings=settings, seed=spec.recipe.seed)
 
@@ -69,7 +69,7 @@ def pooled_recipe(spec: FuzzySpec) -> Recipe:
 def find_weighing(
     records: SiteRecords, spec: FuzzySpec, r2: np.ndarray, known: np.ndarray, forest, tests: bool
 ) -> Weighing:
-    """Return what weights rest on, from some of the sites.
+    """Return what weights rest on when only some of the sites may be known.
 
     Parameters
     ----------
@@ -155,7 +155,7 @@ def predict_held_out(
         )
         test = np.flatnonzero(~learnt)
         weighing = find_weighing(records, spec, r2, known, fit.estimator, False)
-        by_record, by_site = _weights(weighing, spec, known, data.columns[:, test])
+        by_record, by_site = _held_out_weights(weighing, spec, known, data.columns[:, test])
         shares[np.ix_(known, ~known)] = by_site
         others = said[np.ix_(known, test)]
         place = np.cumsum(~known) - 1
@@ -167,7 +167,7 @@ def predict_held_out(
     return HeldOutPredictions(found, folds, shares)
 
 
-def _weights(weighing: Weighing, spec: FuzzySpec, known, columns) -> tuple:
+def _held_out_weights(weighing: Weighing, spec: FuzzySpec, known, columns) -> tuple:
     """Return memberships of held-out records, and of held-out sites, in the other sites."""
     signatures, weights = weighing.signatures, weighing.weights
     some = Signatures(signatures.mean[known], signatures.sd[known])

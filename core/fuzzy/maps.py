@@ -38,7 +38,7 @@ class SkillLayer:
         self.scratch_bytes_per_cell = 16
 
     def outputs(self, date: Date | None) -> dict:
-        """Return the raster of a date by output."""
+        """Return the raster of the predicted skill at a date by output."""
         model = self.model
         return {
             "SKILL": RasterOutput(
@@ -143,11 +143,11 @@ class _Tally:
         self.short = 0
 
     def expected(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block of the maps of a fuzzy ensemble."""
         return {"short": Count(window.cells)}
 
     def add(self, _window, arrays: dict) -> None:
-        """Take in a block."""
+        """Count the cells of a block that a fuzzy ensemble predicts."""
         self.short += arrays["short"]
 
     def finish(self) -> None:

@@ -77,7 +77,7 @@ def _memberships(distances, neighbours, power, limit, out):
 
 @njit(nogil=True, cache=True)
 def _find_nearest(distances, place, nearest):
-    """Write the sites nearest to a place, nearest first; of equals the first ones."""
+    """Write the sites with the largest membership of a place: its nearest ones."""
     count = 0
     for site in range(len(distances)):
         d = distances[site, place]

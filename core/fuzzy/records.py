@@ -142,7 +142,7 @@ def _site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run)
     """Return the zone of each site: of its records, or of their mean aridity index."""
     if spec.aridity:
         index = numeric_column(samples, spec.aridity, run)[rows]
-        means = [_mean(index[members == k]) for k in range(len(sites))]
+        means = [_mean_position(index[members == k]) for k in range(len(sites))]
         return tuple(aridity_zones(np.array(means)).tolist())
     if not spec.zone:
         return None
@@ -156,6 +156,7 @@ def _site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run)
     return tuple(zones)
 
 
-def _mean(values: np.ndarray) -> float:
+def _mean_position(values: np.ndarray) -> float:
+    """Return the mean of the known coordinates of a site."""
     known = values[np.isfinite(values)]
     return float(known.mean()) if len(known) else float("nan")

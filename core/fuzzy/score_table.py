@@ -92,14 +92,15 @@ def score_of(scores, model: str, scope: str = "all", subject: str = ""):
 
 def write_scores(training, path: str) -> None:
     """Write the scores of a `FuzzyTraining` as CSV with units in the header."""
-    _write_scores(training.scores, training.model.unit, path)
+    _write_score_table(training.scores, training.model.unit, path)
 
 
 def write_distances(training, path: str) -> None:
     """Write the distances and scores of the pairs of a `FuzzyTraining` as CSV."""
-    _write_scores(training.distances, training.model.unit, path)
+    _write_score_table(training.distances, training.model.unit, path)
 
 
-def _write_scores(table, unit: str, path: str) -> None:
+def _write_score_table(table, unit: str, path: str) -> None:
+    """Write the score table as CSV, with units in its header."""
     heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
     publish_csv(path, table.rename(columns=heads))

@@ -119,16 +119,16 @@ def mantel_p(distances: np.ndarray, r2: np.ndarray, used: np.ndarray, seed: int)
     """Return the two-sided p of the correlation when the sites of `distances` change places."""
     y = r2[used] - r2[used].mean()
     y /= math.sqrt(y @ y)
-    observed = abs(_correlation(distances[used], y))
+    observed = abs(_correlation_of_scores(distances[used], y))
     n, as_large = len(distances), 0
     for k in range(PERMUTATIONS):
         order = shuffled(n, seed + 1 + k)
         moved = distances[np.ix_(order, order)][used]
-        as_large += abs(_correlation(moved, y)) >= observed - 1e-12
+        as_large += abs(_correlation_of_scores(moved, y)) >= observed - 1e-12
     return (as_large + 1) / (PERMUTATIONS + 1)
 
 
-def _correlation(d: np.ndarray, y: np.ndarray) -> float:
+def _correlation_of_scores(d: np.ndarray, y: np.ndarray) -> float:
     """Return the correlation with values of mean 0 and length 1."""
     dev = d - d.mean()
     length = math.sqrt(dev @ dev)
@@ -157,7 +157,7 @@ class PairScores(NamedTuple):
 
 
 def score_pairs(predicted: np.ndarray, observed: np.ndarray, members: np.ndarray) -> PairScores:
-    """Return the scores of site models at all sites.
+    """Return the skill of each site model at each other site.
 
     Parameters
     ----------

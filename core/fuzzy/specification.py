@@ -8,7 +8,7 @@ from ..estimators.registry import find_estimator
 from ..facts.allowed import Interval, OneOf, check_settings, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply
-from ..model.presets import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
+from ..model.choices import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 
 DISTANCE_WEIGHTS = ("equal", "importance")

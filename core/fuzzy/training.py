@@ -12,9 +12,9 @@ from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.score_table import plain_rows
 from ..learn.training import library_versions
 from ..model.angles import split_angles
+from ..model.choices import note_preset
 from ..model.fitting import fit_estimator
 from ..model.part import ModelPart
-from ..model.presets import note_preset
 from ..run import Run
 from .environment import record_distances, signature_distances
 from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
@@ -109,10 +109,10 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     held = run.part(_MODELS_SHARE, 0.9)
     found, folds, shares = predict_held_out(records, spec, said, pairs.r2, held)
     everything = np.ones(len(records.sites), dtype=bool)
-    forest = _forest(records, spec, run.part(0.9, 1.0))
+    forest = _importance_forest(records, spec, run.part(0.9, 1.0))
     weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
-    model = _model(records, spec, parts, weighing)
-    predictions = _predictions(records, found, folds, model)
+    model = _fuzzy_model(records, spec, parts, weighing)
+    predictions = _site_predictions(records, found, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
     model = _with_tables(model, records, spec, predictions, scores)
@@ -121,15 +121,15 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
         model=model,
         records=records,
         scores=scores,
-        distances=_distances(records, weighing, pairs, shares),
+        distances=_distance_table(records, weighing, pairs, shares),
         predictions=predictions,
         signature_line=weighing.signature_line,
         dropped=records.data.dropped,
     )
 
 
-def fit_site(data, here: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
-    """Fit the model of one site on its records."""
+def fit_site_model(data, here: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
+    """Fit the model of one site of the ensemble on its records."""
     fit = fit_estimator(recipe, len(data.predictors), data.columns[:, here], data.target[here], run)
     return ModelPart(site, fit.estimator, fit.smearing, int(here.sum()))
 
@@ -142,13 +142,13 @@ def _fit_sites(records: SiteRecords, spec: FuzzySpec, run: Run) -> tuple:
     for k, site in enumerate(records.sites):
         share = run.part(k / n_sites, (k + 1) / n_sites)
         share.check()
-        part = fit_site(data, records.members == k, site, spec.recipe, share)
+        part = fit_site_model(data, records.members == k, site, spec.recipe, share)
         said[k] = part.predict_cells(spec.recipe, data.columns, every, share.check, False).mean
         parts.append(part)
     return tuple(parts), said
 
 
-def _forest(records: SiteRecords, spec: FuzzySpec, run: Run):
+def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
     """Return one forest of all records where the weights of the predictors come from it."""
     if spec.weights != "importance":
         return None
@@ -157,7 +157,10 @@ def _forest(records: SiteRecords, spec: FuzzySpec, run: Run):
     return fit_estimator(recipe, len(data.predictors), data.columns, data.target, run).estimator
 
 
-def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighing) -> FuzzyModel:
+def _fuzzy_model(
+    records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighing
+) -> FuzzyModel:
+    """Return the fuzzy model of fitted site models."""
     return FuzzyModel(
         predictors=records.data.predictors,
         target=spec.target,
@@ -193,7 +196,8 @@ def _with_tables(model: FuzzyModel, records: SiteRecords, spec, predictions, sco
     return replace(model, training=table, held_out=predictions, validation=validation)
 
 
-def _predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: FuzzyModel):
+def _site_predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: FuzzyModel):
+    """Return the table of held-out predictions of a fuzzy ensemble."""
     import pandas as pd
 
     columns = {"row": records.rows + 1}
@@ -208,7 +212,10 @@ def _predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: Fu
     return pd.DataFrame(columns)
 
 
-def _distances(records: SiteRecords, weighing: Weighing, pairs: PairScores, shares: np.ndarray):
+def _distance_table(
+    records: SiteRecords, weighing: Weighing, pairs: PairScores, shares: np.ndarray
+):
+    """Return the table of pairs of sites: their distance, and the scores of one at the other."""
     import pandas as pd
 
     n_sites, found = len(records.sites), weighing.signatures
@@ -229,7 +236,7 @@ def _distances(records: SiteRecords, weighing: Weighing, pairs: PairScores, shar
 
 
 def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
-    """Tell the user what was found."""
+    """Report what was found."""
     run.note(SkillFound(*weighing.signature_line))
     line = weighing.signature_line if spec.membership == SERIES else weighing.line
     if not line.falls:

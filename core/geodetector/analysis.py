@@ -119,7 +119,7 @@ class Detection:
 
     @property
     def factors(self) -> tuple:
-        """Names of the factors."""
+        """Names of the factors that were analysed."""
         return tuple(classes.name for classes in self.classes)
 
     @property
@@ -139,7 +139,7 @@ class _Chosen(NamedTuple):
 
     @property
     def method(self) -> str:
-        """How the classes were made."""
+        """How the analysed classes were made."""
         return self.classes.binning.method(self.place)
 
 
@@ -189,7 +189,7 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
             _pairs_found(pairs, of_pairs[date], found[date], null.pairs[:, date])
             for date in range(len(source.dates))
         ),
-        risks=tuple(_risks(of_date) for of_date in found),
+        risks=tuple(_risk_detectors(of_date) for of_date in found),
         n=tuple(int(n) for n in survey.n),
         n_target=survey.n_target,
         null=survey.layout.null,
@@ -198,12 +198,12 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
 
 
 def _by_name(survey: Survey) -> tuple:
-    """Return names of factors with the values of the target that lack them."""
+    """Return how many values each factor of the analysis lacks, by its name."""
     return tuple((f.name, int(n)) for f, n in zip(survey.factors, survey.missing))
 
 
 def _require_values(source: Source, survey: Survey) -> None:
-    """Raise when a date has too few values with all factors, or none that differ."""
+    """Raise when a date has too few values to analyse, or none that differ."""
     for date, n in zip(source.dates, survey.n):
         if n < FEWEST_VALUES:
             name = f"{source.target} {date}".strip()
@@ -211,7 +211,7 @@ def _require_values(source: Source, survey: Survey) -> None:
 
 
 def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[Binning]:
-    """Return the bins of all factors."""
+    """Return the bins of all factors of the analysis."""
     n = int(survey.n.min())
     binnings = [make_binning(factor, settings, n) for factor in survey.factors]
     for factor, binning in zip(survey.factors, binnings):
@@ -226,7 +226,7 @@ def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[B
 
 
 def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[_Chosen]:
-    """Return the chosen classes of each factor."""
+    """Return the classes of each factor that the analysis chooses: those of the largest q."""
     dates = range(len(source.dates))
     jobs = [
         single_job(date, factor, np.arange(binning.n_bins))
@@ -268,7 +268,7 @@ def _stratum_moments(source: Source, chosen: list[_Chosen], survey: Survey) -> l
 
 
 def _pair_tests(source: Source, chosen: list[_Chosen], pairs, survey: Survey, run: Run) -> list:
-    """Return q of each pair by date."""
+    """Return q of each pair of factors in the analysis by date."""
     binnings = [one.classes.binning for one in chosen]
     maps = [one.classes.class_of_bin for one in chosen]
     dates = range(len(source.dates))
@@ -286,7 +286,7 @@ def _pair_tests(source: Source, chosen: list[_Chosen], pairs, survey: Survey, ru
 def _null_and_intervals(
     sample: Sample, chosen, pairs, settings: DetectorSettings, run: Run
 ) -> tuple:
-    """Return the null, and the intervals of the factors (dates, 2)."""
+    """Return the null of the analysis, and the intervals of q of the factors (dates, 2)."""
     null = null_q(sample, chosen, pairs, settings.draws, settings.seed, run.part(0.75, 0.95))
     if len(null.factors) < settings.draws:
         run.note(FewShifts(len(null.factors), settings.draws))
@@ -322,7 +322,7 @@ def _factor_results(survey, chosen, moments, null: Null, intervals) -> tuple:
 
 
 def _factor_classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
-    """Return the classes of a factor with a text for each."""
+    """Return the classes of an analysed factor with a text for each."""
     binning, method = chosen.classes.binning, chosen.method
     codes = factor.different if factor.range is None else None
     coding = FactorCoding(binning.edges, codes, chosen.classes.class_of_bin)
@@ -338,14 +338,14 @@ def _factor_classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
 
 
 def _class_label(factor: FactorSurvey, binning: Binning, i: int) -> str:
-    """Return the text of a class of codes, or of a number taken as it is."""
+    """Return the text of a class of an analysed factor."""
     if factor.labels:
         return factor.labels[i]
     return f"{factor.different[i]:.10g}" if i < len(factor.different) else ""
 
 
 def _pairs_found(pairs, of_pairs, found, null) -> tuple:
-    """Return the interaction and ecological detectors of one date."""
+    """Return the interaction and ecological detectors of one analysed date."""
     rows = []
     for place, (i, j) in enumerate(pairs):
         first, second, q = found[i], found[j], of_pairs[place]
@@ -364,8 +364,8 @@ def _pairs_found(pairs, of_pairs, found, null) -> tuple:
     return tuple(rows)
 
 
-def _risks(found) -> tuple:
-    """Return the risk detector of one date: all pairs of strata of each factor."""
+def _risk_detectors(found) -> tuple:
+    """Return the risk detector of one analysed date: all pairs of strata of each factor."""
     return tuple(
         StrataCompared(factor, of.strata[i], of.strata[j], compare_strata(of.moments, i, j))
         for factor, of in enumerate(found)

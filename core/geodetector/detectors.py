@@ -28,7 +28,7 @@ INTERACTIONS = (
 
 
 def interaction_type(first: float, second: float, both: float) -> str:
-    """Return how two factors act together, from q of each and of their overlay.
+    """Return the interaction detector's type: how two factors act together, from their q.
 
     Notes
     -----

@@ -63,15 +63,15 @@ def candidates(values: FactorRange, methods, fewest: int, most: int) -> list[Can
     found = []
     for k in range(fewest, most + 1):
         for method in methods:
-            breaks = _breaks(values, method, k, natural)
+            breaks = _class_breaks(values, method, k, natural)
             inside = np.unique(breaks[(breaks >= values.low) & (breaks < values.high)])
             if inside.size:
                 found.append(Candidate(method, inside))
     return found
 
 
-def _breaks(values: FactorRange, method: str, k: int, natural: list) -> np.ndarray:
-    """Return the k - 1 breaks of one method."""
+def _class_breaks(values: FactorRange, method: str, k: int, natural: list) -> np.ndarray:
+    """Return the k - 1 breaks of one method of discretisation."""
     parts = np.arange(1, k) / k
     low, high = values.low, values.high
     if method == "quantile":
@@ -143,7 +143,7 @@ class Binning:
         return np.searchsorted(candidate.breaks, upper, side="left")
 
     def method(self, chosen: int) -> str:
-        """Return how the classes of a candidate were made."""
+        """Return the method of discretisation of a candidate."""
         return self.tried[chosen].method if self.tried else self.kind
 
     def candidate_q(self, n, totals, squares: float) -> np.ndarray:

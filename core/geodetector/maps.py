@@ -101,7 +101,7 @@ class RasterSource:
 
     @property
     def n_factors(self) -> int:
-        """Number of factors."""
+        """Number of factor maps."""
         return len(self._number_names) + len(self._class_names)
 
     # --- first walk ----------------------------------------------------------------------------
@@ -121,7 +121,7 @@ class RasterSource:
         def combine(total, look):
             _keep_sample(sample, look)
             self._require_few(look)
-            return look if total is None else _join(total, look, most)
+            return look if total is None else _join_surveys(total, look, most)
 
         found = reduce_blocks(self.stack, kernel, combine, None, run, scratch=40 + 2 * n_dates)
         if step > 1:
@@ -162,13 +162,13 @@ class RasterSource:
         )
 
     def _require_few(self, look: _Look) -> None:
-        """Raise when a factor of classes has too many."""
+        """Raise when a factor map of classes has too many."""
         for name, codes in zip(self._class_names, look.codes):
             if len(codes) > MOST_CLASSES:
                 raise TooManyFactorClasses(name, len(codes), MOST_CLASSES)
 
     def _survey_numbers(self, i: int, found: _Numbers, sample, most: int) -> FactorSurvey:
-        """Return what a factor of numbers holds."""
+        """Return what a factor map of numbers holds."""
         name = self._number_names[i]
         n = int(found.sums[2, 0])
         few = np.sort(found.different) if found.different.size <= most else np.zeros(0)
@@ -182,7 +182,7 @@ class RasterSource:
         return FactorSurvey(name, moments, few, ())
 
     def _survey_classes(self, i: int, codes) -> FactorSurvey:
-        """Return the classes of a factor."""
+        """Return the classes of a factor map."""
         legend = self._legends[i]
         labels = tuple(legend.get(code) or str(code) for code in codes.tolist())
         return FactorSurvey(self._class_names[i], None, codes, labels)
@@ -193,7 +193,7 @@ class RasterSource:
         """Return the sums of each job, in as few walks as the memory allows."""
         at_once = 2 * run.n_threads + 4
         budget = int(run.max_memory * _TABLE_SHARE * MEBIBYTE) // at_once
-        batches = _batches(jobs, budget)
+        batches = _batches_of_jobs(jobs, budget)
         found: list[StratumSums] = []
         for i, batch in enumerate(batches):
             tables = at_once * sum(job.n_strata for job in batch) * STRATUM_BYTES
@@ -230,7 +230,7 @@ class RasterSource:
         return reduce_blocks(self.stack, kernel, combine, initial, run, scratch=scratch)
 
     def sample_bins(self, binnings: list[Binning], survey: Survey) -> tuple:
-        """Return the bins of the sampled cells."""
+        """Return the bins of the sampled cells of the factor maps."""
         known = ~np.isnan(survey.sampled).all(axis=0)
         bins = []
         for values, binning, factor in zip(survey.sampled_factors, binnings, survey.factors):
@@ -250,8 +250,8 @@ def _variable_names(bands) -> list:
     return [f"{b.name} ({b.stem})" if b.name in twice else b.name for b in bands]
 
 
-def _batches(jobs: list[Job], budget: int) -> list[list]:
-    """Return jobs in groups whose tables fit into the budget (bytes), or of one job."""
+def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
+    """Return jobs on maps in groups whose tables fit into the budget (bytes)."""
     batches: list[list] = []
     size = 0
     for job in jobs:
@@ -294,7 +294,7 @@ def _survey_block(block, n_dates: int, most: int, step: int) -> _Look:
         n_target=int(n_values.sum()),
         missing=np.array(missing, np.int64),
         numbers=tuple(_factor_moments(plane, used, most) for plane in numbers),
-        codes=tuple(_codes(c.values[used]) for c in block.codes),
+        codes=tuple(_codes_of_block(c.values[used]) for c in block.codes),
         place=place,
         sampled=(
             target[(slice(None), *sampled)].copy(),
@@ -306,7 +306,7 @@ def _survey_block(block, n_dates: int, most: int, step: int) -> _Look:
 
 
 def _factor_moments(plane, used, most: int) -> _Numbers:
-    """Return the moments of a factor where it is used."""
+    """Return the moments of a factor map where it is used."""
     values = plane[used].astype(np.float64)
     sums = zero_sums(3)
     sums[0], sums[1] = exact_sum(values), exact_sum(values * values)
@@ -317,8 +317,8 @@ def _factor_moments(plane, used, most: int) -> _Numbers:
     return _Numbers(sums, float(values.min()), float(values.max()), different)
 
 
-def _codes(values) -> np.ndarray:
-    """Return the different codes of a block, int64, ascending."""
+def _codes_of_block(values) -> np.ndarray:
+    """Return the different codes of a block of a map, int64, ascending."""
     if not values.size:
         return np.zeros(0, np.int64)
     # Neighbours are mostly equal, and sorting is slow.
@@ -336,7 +336,7 @@ def _keep_sample(sample: tuple, look: _Look) -> None:
             plane[look.place] = values
 
 
-def _join(one: _Look, other: _Look, most: int) -> _Look:
+def _join_surveys(one: _Look, other: _Look, most: int) -> _Look:
     """Return what two parts hold together."""
     return _Look(
         n=one.n + other.n,
@@ -351,7 +351,7 @@ def _join(one: _Look, other: _Look, most: int) -> _Look:
 
 
 def _join_numbers(one: _Numbers, other: _Numbers, most: int) -> _Numbers:
-    """Return the moments of two parts; at most `most` + 1 of the different values."""
+    """Return the moments of two parts of a map; at most `most` + 1 of the different values."""
     sums = one.sums + other.sums
     carry(sums[:2])
     different = np.union1d(one.different, other.different)[: most + 1]
@@ -359,7 +359,7 @@ def _join_numbers(one: _Numbers, other: _Numbers, most: int) -> _Numbers:
 
 
 def bins_of_block(block, n_dates: int, coders) -> tuple:
-    """Return the bins of all factors, and where all factors have a value.
+    """Return the bins of all factor maps in a block, and where all have a value.
 
     Parameters
     ----------

@@ -45,7 +45,7 @@ def natural_breaks(values, most_classes: int) -> list[np.ndarray]:
 
 
 def _class_ends(first: np.ndarray, classes: int) -> np.ndarray:
-    """Return the positions of the last value of each class but the last."""
+    """Return the positions of the natural breaks: the last value of each class but the last."""
     ends, end = [], first.shape[1] - 1
     for row in range(classes - 1, 0, -1):
         end = int(first[row, end]) - 1
@@ -55,7 +55,7 @@ def _class_ends(first: np.ndarray, classes: int) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def _first_of_last_class(values, counts, first):
-    """Write where the last class of the best k + 1 classes of the values up to j begins."""
+    """Write where the last class of the best k + 1 natural classes up to j begins."""
     k, n = first.shape
     weight, total, square = np.zeros(n + 1), np.zeros(n + 1), np.zeros(n + 1)
     for j in range(n):

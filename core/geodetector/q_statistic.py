@@ -1,5 +1,9 @@
 """q: the share of a target's variance that lies between the strata of a factor.
 
+The upper tail of the non-central F distribution. A mixture of central F distributions with Poisson
+weights (Johnson, Kotz & Balakrishnan 1995, eq. 30.10). Summed here, since releases of SciPy differ
+in range and in the digits of small tails.
+
 References
 ----------
 Wang, J.-F., Li, X.-H., Christakos, G. et al. (2010). International Journal of Geographical
@@ -14,10 +18,41 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .noncentral_f import noncentral_f_tail
-
+# Poisson terms this many standard deviations from the mean are left out; with the few terms added
+# for small means their weights sum to less than 1e-16.
+_DEVIATIONS, _TERMS = 10.0, 60
 # A sum of squares about a mean that is a smaller share of the sum of squares is rounding.
 _ROUNDING = 16 * np.finfo(np.float64).eps
+
+
+def noncentral_f_tail(f: float, df1: float, df2: float, noncentrality: float) -> float:
+    """Return P(F > f) of the non-central F distribution.
+
+    Parameters
+    ----------
+    f : float
+        Value, at least 0.
+    df1, df2 : float
+        Degrees of freedom, above 0.
+    noncentrality : float
+        Non-centrality parameter, at least 0.
+
+    Notes
+    -----
+    ``P = sum_j exp(-l/2) (l/2)^j / j!  I_x(df2/2, df1/2 + j)`` with ``x = df2 / (df2 + df1 f)``
+    and the regularised incomplete beta function I.
+    """
+    from scipy.special import betainc, gammaln
+
+    mean = noncentrality / 2.0
+    reach = _DEVIATIONS * math.sqrt(mean) + _TERMS
+    j = np.arange(max(0, math.floor(mean - reach)), math.ceil(mean + reach) + 1, dtype=np.float64)
+    if mean > 0.0:
+        weights = np.exp(j * math.log(mean) - mean - gammaln(j + 1.0))
+    else:
+        weights = (j == 0.0).astype(np.float64)
+    tails = betainc(df2 / 2.0, df1 / 2.0 + j, df2 / (df2 + df1 * f))
+    return float(min(max(math.fsum(weights * tails), 0.0), 1.0))
 
 
 class StratumMoments(NamedTuple):
@@ -46,7 +81,7 @@ class QTest(NamedTuple):
 
 
 def stratum_moments(n, totals, squares, origin: float = 0.0) -> StratumMoments:
-    """Return the moments of the strata that have values.
+    """Return the moments of the strata with values, from which q is computed.
 
     Parameters
     ----------
@@ -64,7 +99,7 @@ def stratum_moments(n, totals, squares, origin: float = 0.0) -> StratumMoments:
 
 
 def q_test(moments: StratumMoments) -> QTest:
-    """Return q with its test.
+    """Return q with its test (noncentral F).
 
     Parameters
     ----------

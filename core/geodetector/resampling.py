@@ -51,7 +51,7 @@ class ChosenClasses(NamedTuple):
 
     @property
     def n_classes(self) -> int:
-        """Number of classes, those without values included."""
+        """Number of classes of a resampled factor, those without values included."""
         return int(self.class_of_bin.max()) + 1
 
 
@@ -95,11 +95,11 @@ def null_q(sample: Sample, chosen, pairs, draws: int, seed: int, run: Run) -> Nu
             continue
         q = np.full((n_dates, len(chosen)), np.nan)
         for factor, (bins, classes) in enumerate(zip(sample.bins, chosen)):
-            q[:, factor] = _best_q(sample.target, bins, source, classes.binning)
+            q[:, factor] = _best_resampled_q(sample.target, bins, source, classes.binning)
         both = np.full((n_dates, len(pairs)), np.nan)
         for pair, (overlay, n_strata) in enumerate(overlays):
             for date, target in enumerate(sample.target):
-                n, totals, squares = _strata(target, overlay, source, n_strata)
+                n, totals, squares = _sums_of_strata(target, overlay, source, n_strata)
                 both[date, pair] = q_of_sums(n, totals, squares)
         of_factors.append(q)
         of_pairs.append(both)
@@ -112,7 +112,7 @@ def null_q(sample: Sample, chosen, pairs, draws: int, seed: int, run: Run) -> Nu
 
 
 def _combine_strata(first, second, width: int, bins) -> tuple:
-    """Return the strata of two factors, numbered anew without empty ones, and their number."""
+    """Return the strata of two resampled factors, numbered anew, and their number."""
     filled = bins != NO_BIN
     strata, places = np.unique(first[filled] * width + second[filled], return_inverse=True)
     overlay = np.full(bins.size, NO_BIN, np.uint16)
@@ -131,18 +131,18 @@ def _draw_shift(sample: Sample, random):
     return None
 
 
-def _best_q(target, bins, source, binning: Binning) -> np.ndarray:
-    """Return q per date of the candidate that is best over all dates."""
+def _best_resampled_q(target, bins, source, binning: Binning) -> np.ndarray:
+    """Return q per date of the best candidate, chosen again for each resample."""
     found = []
     for values in target:
-        n, totals, squares = _strata(values, bins, source, binning.n_bins)
+        n, totals, squares = _sums_of_strata(values, bins, source, binning.n_bins)
         found.append(binning.candidate_q(n, totals, squares))
     q = np.array(found)
     return q[:, binning.choose(q.mean(axis=0))]
 
 
-def _strata(target, codes, source, n_strata: int) -> tuple:
-    """Return values and sum of each stratum, and the sum of all squares."""
+def _sums_of_strata(target, codes, source, n_strata: int) -> tuple:
+    """Return number and sum of values in each stratum of a resample, and the sum of squares."""
     n, totals = np.zeros(n_strata, np.int64), np.zeros(n_strata)
     squares = _sum_shifted(target, codes, source, n, totals)
     return n, totals, squares

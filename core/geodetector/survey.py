@@ -91,13 +91,13 @@ class Source(Protocol):
 
 
 def sample_size(n_dates: int, n_factors: int) -> int:
-    """Return how many values to sample."""
+    """Return how many values of the survey to sample."""
     pairs = n_factors * (n_factors + 1) // 2
     return int(np.clip(SAMPLED * 4 // (n_dates * pairs), FEWEST_SAMPLED, MOST_SAMPLED))
 
 
 def most_classes(settings: DetectorSettings, n: int) -> int:
-    """Return the largest number of classes that is tried on `n` values."""
+    """Return the largest number of classes that is tried on the `n` values of a survey."""
     return max(min(settings.max_classes, n // PER_CLASS), settings.min_classes)
 
 
@@ -115,7 +115,7 @@ def make_binning(factor: FactorSurvey, settings: DetectorSettings, n: int) -> Bi
 
 @njit(nogil=True, cache=True)
 def few_values(values, known, most):
-    """Return the different values where `known`, in order of occurrence; at most `most` + 1."""
+    """Return the different known values that a survey meets; at most `most` + 1."""
     found, n = np.empty(most + 1), 0
     last = np.float64(np.nan)
     for i in range(values.size):

@@ -66,7 +66,7 @@ class TableSource:
 
     def __init__(self, frame, target, factors, categorical, coordinates, run: Run) -> None:
         names = [*factors, *categorical]
-        _check_names(target, names)
+        _check_column_names(target, names)
         self.target, self.unit = split_unit(target)
         values = numeric_column(frame, target, run)
         columns = [_read_factor(frame, name, name in categorical, run) for name in names]
@@ -110,6 +110,7 @@ class TableSource:
         )
 
     def _survey_factor(self, column: _Column, most: int) -> FactorSurvey:
+        """Return classes or values of a factor in the records of a table."""
         values = np.sort(column.values[self._known])
         if column.labels:
             present = np.unique(values).astype(np.int64)
@@ -125,7 +126,7 @@ class TableSource:
     def sum_jobs(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list[StratumSums]:
         """Return the sums of each job."""
         bins = [
-            _bins(column.values, self._known, binning, factor)
+            _bins_of_column(column.values, self._known, binning, factor)
             for column, binning, factor in zip(self._columns, binnings, survey.factors)
         ]
         return [sum_strata(self._values, bins, job) for job in jobs]
@@ -134,13 +135,13 @@ class TableSource:
         """Return the bins of the sampled records."""
         known = np.ones(len(self._sampled), np.bool_)
         return tuple(
-            _bins(values, known, binning, factor)
+            _bins_of_column(values, known, binning, factor)
             for values, binning, factor in zip(survey.sampled_factors, binnings, survey.factors)
         )
 
 
-def _bins(values, known, binning: Binning, factor: FactorSurvey) -> np.ndarray:
-    """Return the bins of a column."""
+def _bins_of_column(values, known, binning: Binning, factor: FactorSurvey) -> np.ndarray:
+    """Return the bins of a column of the table."""
     if factor.range is None:
         return bins_of_codes(values, known, factor.different)
     bins = bins_of_values(values, binning.edges)
@@ -148,7 +149,7 @@ def _bins(values, known, binning: Binning, factor: FactorSurvey) -> np.ndarray:
     return bins
 
 
-def _check_names(target: str, names) -> None:
+def _check_column_names(target: str, names) -> None:
     """Raise when a column is missing or given twice."""
     if not names:
         raise TooFewFactors((FieldName("factor_fields"), FieldName("categorical")))
@@ -177,5 +178,5 @@ def _read_factor(frame, name: str, categorical: bool, run: Run) -> _Column:
 
 
 def _count_filled(frame, name: str) -> int:
-    """Return how many cells of a column are not empty."""
+    """Return how many cells of a column of the table are not empty."""
     return sum(cell is not None for cell in category_column(frame, name))

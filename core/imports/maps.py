@@ -18,7 +18,7 @@ from ..facts.imports import VariableImported
 from ..facts.raster import NoOverlap, UnreadableRaster
 from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
 from ..raster.archives import archive_of
@@ -27,6 +27,7 @@ from ..raster.classes import read_colours
 from ..raster.contents import ContentDigests
 from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
+from ..raster.directions import turn_of_directions
 from ..raster.file_version import file_of, files_behind
 from ..raster.freed_memory import give_back_freed_memory
 from ..raster.input_watch import InputWatch
@@ -35,7 +36,7 @@ from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
-from .accumulator import Accumulator
+from .periods import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality import hidden_by
@@ -108,13 +109,13 @@ def import_series(
             scratch,
             run.part(0.0, 0.05),
             settings.skip_damaged,
-            _made_in(folder),
+            _is_import_result(folder),
             settings.variables,
             settings.allow_web,
         )
         variables = make_variables(contents.layers, table, settings.variables, settings.dates, run)
         plans = [plan_variable(variable, table, settings, run) for variable in variables]
-        grid = template or _own_grid(plans, crs, resolution, extent)
+        grid = template or _result_grid(plans, crs, resolution, extent)
         importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents)
         with patience():
             receipts = tuple(importer.make(plans, look_only))
@@ -134,19 +135,19 @@ def import_series(
     )
 
 
-def _made_in(folder: str):
+def _is_import_result(folder: str):
     """Return a function that says whether a file is a result of an import into a folder."""
     home = os.path.normcase(os.path.realpath(folder))
 
     def is_own(path: str) -> bool:
         where = os.path.normcase(os.path.realpath(os.path.dirname(path)))
-        return where == home and path.endswith(".tif") and bool(_tag_of(path))
+        return where == home and path.endswith(".tif") and bool(_import_tag(path))
 
     return is_own
 
 
-def _own_grid(plans: list, crs: str, resolution: float, extent) -> Grid:
-    """Return the grid of the first variable that has one, as it is asked for."""
+def _result_grid(plans: list, crs: str, resolution: float, extent) -> Grid:
+    """Return the grid of the results of an import: that of its first variable, as asked for."""
     grids = [layer.grid for layer in plans[0].variable.layers]
     joined = join_lattice(grids)
     return target_grid(joined[0] if joined else grids[0], crs, resolution, extent)
@@ -162,10 +163,10 @@ class _InputCheck:
         self._paths = {one.band.path for one in (*layers, *beside)}
 
     def add(self, window, arrays) -> None:
-        """Do nothing: blocks are not looked at."""
+        """Do nothing: blocks of the imported files are not looked at."""
 
     def finish(self) -> None:
-        """Raise where a file was cut."""
+        """Raise where an imported file was cut off."""
         self._watch.require_whole(self._run, self._paths)
 
 
@@ -217,16 +218,16 @@ class _Importer:
         run.check()
         path = self._path_of(plan, result)
         key = self._digest(plan, result, method)
-        if os.path.exists(path) and _tag_of(path) == key:
+        if os.path.exists(path) and _import_tag(path) == key:
             run.progress(1.0)
             return path, False
-        run.step("import", _stem_of(plan, result))
+        run.step("import", _result_stem(plan, result))
         self._write_raster(plan, result, method, key, path, run)
         give_back_freed_memory()
         return path, True
 
     def _path_of(self, plan: VariablePlan, result) -> str:
-        return os.path.join(self.folder, f"{_stem_of(plan, result)}.tif")
+        return os.path.join(self.folder, f"{_result_stem(plan, result)}.tif")
 
     def _refuse_inputs(self, plans: list) -> None:
         """Raise with all rasters to be made that are files of the import."""
@@ -320,8 +321,11 @@ class _Importer:
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
         needed = result.needed(self.settings.min_coverage)
 
+        turn = self._turn_of(plan, statistic) if len(result.members) > 1 else 0.0
+
         def kernel(block) -> dict:
-            total = Accumulator(statistic, block.window.shape)
+            shape = block.window.shape
+            total = DirectionAccumulator(shape, turn) if turn else Accumulator(statistic, shape)
             for days, parts in batches:
                 planes = parts[0].read(block)
                 for other in parts[1:]:
@@ -340,6 +344,12 @@ class _Importer:
         # The check watches the files of this raster; watching all inputs again would take long.
         run = replace(run.quiet(), inputs=frozenset())
         run_blocks(Stack.empty(self.grid), kernel, {output: path}, run, 0, largest + 40, check)
+
+    def _turn_of(self, plan: VariablePlan, statistic: str) -> float:
+        """Return a full turn where directions are averaged; 0 for all other variables."""
+        first = plan.moments[0]
+        tile = self._band_to_read(plan, first.layers[0], first.date, plan.lengths[0])
+        return turn_of_directions(tile.band, statistic)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
         """Return what a raster holds, with its sources and how it was made."""
@@ -400,20 +410,20 @@ class _Importer:
         return self._known[path]
 
 
-def _stem_of(plan: VariablePlan, result) -> str:
-    """Return the name of a raster: variable and date."""
+def _result_stem(plan: VariablePlan, result) -> str:
+    """Return the file name of an imported raster without ending: variable and date."""
     return f"{plan.variable.name}_{result.date.text}" if result.date else plan.variable.name
 
 
 def _stored_as(band, storage):
-    """Return a band whose numbers are read as its product stores them."""
+    """Return a band whose numbers an import reads as its product stores them."""
     return replace(
         band, scale=storage.scale, offset=storage.offset, valid_range=storage.valid_range
     )
 
 
 def _as_classes(output: RasterOutput, layer) -> RasterOutput:
-    """Return a raster of class codes with the table of its source."""
+    """Return the imported raster of class codes with the table of its source."""
     path = layer.band.path
     entries = read_classes(path) or tuple(
         ClassEntry(code, str(code), str(code), colour)
@@ -423,7 +433,8 @@ def _as_classes(output: RasterOutput, layer) -> RasterOutput:
     return replace(output, dtype="int16", nodata=_CODE_NODATA, classes=classes)
 
 
-def _tag_of(path: str) -> str:
+def _import_tag(path: str) -> str:
+    """Return the tag that an earlier import wrote into a raster; empty without."""
     try:
         return read_tag(path, IMPORT_TAG)
     except UnreadableRaster:

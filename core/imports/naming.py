@@ -26,12 +26,12 @@ def variable_key(name: str) -> str:
 
 
 def base_name(path: str) -> str:
-    """Return the name of a file without its folders, of this system or another."""
+    """Return the name of a file without its folders, also one of another system."""
     return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 def without_tile(name: str) -> str:
-    """Return a name without the tile in it.
+    """Return the name of a product without the tile in it.
 
     Examples
     --------

@@ -1,13 +1,16 @@
-"""Periods of an import: which moments make which raster, with how many days each."""
+"""Periods of an import: which moments make which raster, of how many days, by which statistic."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..dates.calendars import days_in_month
 from ..dates.date import Date
 from ..dates.periods import day_lengths, period_of
+from ..statistics.circle import direction_of, parts_of_directions
 from .units import days_in
 
 AS_IS = "as_is"
@@ -59,8 +62,8 @@ class Result:
         return self.covered > self.days - 0.01
 
 
-def lengths_of(dates, days: int = 0, calendar: str = "") -> tuple:
-    """Return how many days each moment stands for.
+def days_per_moment(dates, days: int = 0, calendar: str = "") -> tuple:
+    """Return how many days of a period each moment of an import stands for.
 
     Parameters
     ----------
@@ -87,7 +90,7 @@ def lengths_of(dates, days: int = 0, calendar: str = "") -> tuple:
 
 
 def _share_of_month(date: Date, calendar: str) -> float:
-    """Return how many days of a month one day of a model's calendar stands for."""
+    """Return how many days of a month's period one day of a model's calendar stands for."""
     month = date.first_day.month
     return days_in(Date(date.year, month)) / days_in_month(calendar, month)
 
@@ -104,15 +107,15 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
     days : int
         Length of composites where it is known.
     calendar : str
-        As in `lengths_of`.
+        As in `days_per_moment`.
     """
-    lengths = lengths_of(dates, days, calendar)
+    lengths = days_per_moment(dates, days, calendar)
     groups: dict = {}
     for i, (date, length) in enumerate(zip(dates, lengths)):
         if date is None or period == AS_IS or date.precision in ("year", period):
             groups.setdefault(date, []).append(Member(i, length, length))
             continue
-        for key, inside in _spans(date, length, period).items():
+        for key, inside in _days_by_period(date, length, period).items():
             groups.setdefault(key, []).append(Member(i, inside, length))
     results = []
     for date, members in groups.items():
@@ -120,7 +123,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
         began = any(date is None or date.covers(dates[m.moment]) for m in members)
         if began:  # the end of the last composite alone is no period of the series
             results.append(Result(date, tuple(members), whole))
-    return tuple(sorted(results, key=lambda one: one.date._key() if one.date else (0, 0, 0)))
+    return tuple(sorted(results, key=lambda one: one.date.sort_key() if one.date else (0, 0, 0)))
 
 
 def _days_of_result(date, members, period: str) -> float:
@@ -132,7 +135,7 @@ def _days_of_result(date, members, period: str) -> float:
     return float(days_in(date))
 
 
-def _spans(date: Date, length: float, period: str) -> dict:
+def _days_by_period(date: Date, length: float, period: str) -> dict:
     """Return the days of a moment in each month or year it reaches into."""
     if date.precision == "month":
         return {Date(date.year): length}
@@ -146,6 +149,7 @@ def _spans(date: Date, length: float, period: str) -> dict:
 
 
 def _period_date(day: datetime.date, period: str) -> Date:
+    """Return the date of the month or year that a day belongs to."""
     year, part = period_of(Date(day.year, day.month, day.day), period)
     return Date(year) if period == "year" else Date(year, int(part))
 
@@ -163,7 +167,7 @@ def statistic_of(choice: str, variable, plan) -> str:
 
 
 def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
-    """Return the dates between the first and the last that a series lacks, as texts.
+    """Return the dates that the periods of an import lack between first and last, as texts.
 
     Parameters
     ----------
@@ -172,9 +176,9 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
     days : int
         Length of composites where it is known.
     calendar : str
-        As in `lengths_of`: days that it does not have are not missing.
+        As in `days_per_moment`: days that it does not have are not missing.
     """
-    dates = sorted({date for date in dates if date is not None}, key=Date._key)
+    dates = sorted({date for date in dates if date is not None}, key=Date.sort_key)
     if len(dates) < 2:
         return ()
     first, last = dates[0], dates[-1]
@@ -190,7 +194,7 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
 
 
 def _missing_days(dates, days: int, calendar: str) -> tuple:
-    """Return the days at which a composite should begin and none does."""
+    """Return the days at which a composite of the period should begin and none does."""
     starts = [date.first_day for date in dates]
     missing = []
     lengths = day_lengths(starts, days)
@@ -201,3 +205,71 @@ def _missing_days(dates, days: int, calendar: str) -> tuple:
                 missing.append(due.isoformat())
             due += datetime.timedelta(days=max(round(max(lengths)), 1))
     return tuple(missing)
+
+
+class Accumulator:
+    """Mean, sum and extremes of planes, one after the other.
+
+    Parameters
+    ----------
+    statistic : str
+        "mean", "sum", "max", "min" or "first".
+    shape : tuple of int
+        Rows and columns.
+    """
+
+    def __init__(self, statistic: str, shape: tuple) -> None:
+        self.statistic = statistic
+        self._total = np.full(shape, np.nan) if statistic in ("max", "min", "first") else None
+        self._sum, self._days = np.zeros(shape), np.zeros(shape)
+
+    def add(self, plane: np.ndarray, days: float) -> None:
+        """Take in a plane, NaN for no data, that stands for some days."""
+        values = plane.astype(np.float64)
+        if self._total is None:
+            known = np.isfinite(values)
+            self._sum += np.where(known, values * days, 0.0)
+            self._days += np.where(known, days, 0.0)
+        elif self.statistic == "first":
+            self._total = np.where(np.isnan(self._total), values, self._total)
+        else:
+            choose = np.fmax if self.statistic == "max" else np.fmin
+            self._total = choose(self._total, values)
+
+    def result(self, days: float, needed: float) -> np.ndarray:
+        """Return the statistic; NaN where fewer days than `needed` have a value.
+
+        A sum is the mean amount per day times the days of the period.
+        """
+        if self._total is not None:
+            return self._total
+        known = (self._days > 0) & (self._days >= needed)
+        mean = self._sum / np.where(known, self._days, 1.0)
+        values = mean * days if self.statistic == "sum" and days else mean
+        return np.where(known, values, np.nan)
+
+
+class DirectionAccumulator:
+    """Mean direction of planes, one after the other.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Rows and columns.
+    period : float
+        A full turn.
+    """
+
+    def __init__(self, shape: tuple, period: float) -> None:
+        self._period = period
+        self._parts = Accumulator("mean", shape), Accumulator("mean", shape)
+
+    def add(self, plane: np.ndarray, days: float) -> None:
+        """Take in a plane, NaN for no data, that stands for some days."""
+        for part, values in zip(self._parts, parts_of_directions(plane, self._period)):
+            part.add(values, days)
+
+    def result(self, days: float, needed: float) -> np.ndarray:
+        """Return the direction; NaN where fewer days than `needed` have a value."""
+        sine, cosine = (part.result(days, needed) for part in self._parts)
+        return direction_of(sine, cosine, self._period)

@@ -21,7 +21,7 @@ from ..facts.imports import (
 )
 from ..run import Run
 from ..units.unit import dimensions_of
-from .periods import group_moments, lengths_of, missing_dates, statistic_of
+from .periods import days_per_moment, group_moments, missing_dates, statistic_of
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
 from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, step_of_amounts, storage_of, unit_per
@@ -72,13 +72,13 @@ class VariablePlan:
 
     @property
     def is_class(self) -> bool:
-        """Whether values are codes of classes."""
+        """Whether the planned variable holds codes of classes."""
         product = self.variable.product
         return product is not None and product.kind == CLASS
 
     @property
     def result_unit(self) -> str:
-        """Unit of the results."""
+        """Unit of the planned results."""
         return unit_per(self.unit, self.step)
 
 
@@ -106,10 +106,10 @@ def plan_variable(
     _refuse_mixed_steps(variable.name, moments)
     storage = storage_of(variable.layers[0].band, product)
     unit = plan_unit(variable, storage)
-    _note_storage(variable, storage, unit, run)
+    _note_product_facts(variable, storage, unit, run)
     dates = [moment.date for moment in moments]
     steps = product.days if product else 0, variable.layers[0].calendar
-    lengths = lengths_of(dates, *steps)
+    lengths = days_per_moment(dates, *steps)
     _refuse_accumulations(variable, unit, lengths)
     is_class = product is not None and product.kind == CLASS
     period = "as_is" if is_class else settings.period
@@ -126,20 +126,20 @@ def plan_variable(
     missing = missing_dates(dates, *steps) if dates and dates[0] is not None else ()
     if missing:
         run.note(DatesMissing(variable.name, missing))
-    rules = _quality_of(variable, table, settings, run)
-    statistic, step = _step_of(kept, dates, statistic, settings)
+    rules = _plan_quality(variable, table, settings, run)
+    statistic, step = _plan_statistic(kept, dates, statistic, settings)
     step = step or step_of_amounts(unit, product).replace(INTERVAL, "")
     facts = variable, storage, unit, moments, lengths, kept, statistic, step, rules
     return VariablePlan(*facts, missing, incomplete)
 
 
 def _has_enough_days(result, settings: ImportSettings) -> bool:
-    """Say whether a period has the days that cells need."""
+    """Say whether a planned period has the days that its cells need."""
     return result.covered >= result.needed(settings.min_coverage)
 
 
-def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:
-    """Return the statistic, and what amounts are per: a step of the calendar.
+def _plan_statistic(results, dates, statistic: str, settings: ImportSettings) -> tuple:
+    """Plan the statistic of the periods, and the step that amounts are per.
 
     Without dates there are no periods: amounts stay those of their own step (an empty text).
     """
@@ -151,8 +151,8 @@ def _step_of(results, dates, statistic: str, settings: ImportSettings) -> tuple:
     return statistic, date.precision if statistic == "sum" else "day"
 
 
-def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run) -> None:
-    """Note what was taken from the table of products, and what nobody tells."""
+def _note_product_facts(variable: Variable, storage: Storage, unit: UnitPlan, run: Run) -> None:
+    """Note what the table of products says of a planned variable, and what nobody says."""
     product = variable.product
     if product is not None:
         name = product.product
@@ -185,7 +185,7 @@ def _refuse_accumulations(variable: Variable, unit: UnitPlan, lengths) -> None:
 
 
 def _refuse_mixed_steps(name: str, moments) -> None:
-    """Raise where some moments are years and others months or days: sums would count both."""
+    """Raise where a variable of the plan mixes years with months or days."""
     first = moments[0]
     for other in moments[1:]:
         if first.date and other.date and first.date.precision != other.date.precision:
@@ -198,8 +198,8 @@ def layer_key(layer) -> tuple:
     return layer.band.path, layer.band.index
 
 
-def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -> dict:
-    """Return the band of quality and the rules of each band that has one."""
+def _plan_quality(variable: Variable, table, settings: ImportSettings, run: Run) -> dict:
+    """Plan the quality band and its rules for each band that has one."""
     from .naming import variable_key
 
     product = variable.product

@@ -110,7 +110,7 @@ class ProductVariable:
         return self.name or named or variable
 
     def family_of(self, file: str) -> str:
-        """Return the part of a file's name that tells the product: MOD13Q1 and not MYD13Q1."""
+        """Return the part of a file's name that tells the product: MOD13Q1, not MYD13Q1."""
         found = self.file.search(file) if self.file else None
         return found.group().upper() if found else ""
 
@@ -210,9 +210,9 @@ def _read_product(path: str, row: dict) -> ProductVariable:
     scaled = bool(row["scale"]) and not declared
     return ProductVariable(
         row["product"],
-        _pattern(path, "file", row["file"]),
-        _pattern(path, "origin", row["origin"]),
-        _pattern(path, "variable", row["variable"]) or re.compile(""),
+        _product_pattern(path, "file", row["file"]),
+        _product_pattern(path, "origin", row["origin"]),
+        _product_pattern(path, "variable", row["variable"]) or re.compile(""),
         row["name"],
         row["kind"],
         row["quantity"],
@@ -240,14 +240,14 @@ def _read_rule(path: str, row: dict) -> QualityRule:
     if not 0 <= first <= last <= 31:
         raise BadTable(path, "last_bit", row["last_bit"], ())
     keep = tuple(int(read_number(path, "keep", text)) for text in row["keep"].split("|"))
-    variable = _pattern(path, "variable", row["variable"])
+    variable = _product_pattern(path, "variable", row["variable"])
     if variable is None:
         raise BadTable(path, "variable", "", ())
     return QualityRule(row["rules"], variable, row["level"], first, last, keep, row["meaning"])
 
 
-def _pattern(path: str, column: str, text: str) -> re.Pattern | None:
-    """Return a regular expression, None for an empty one."""
+def _product_pattern(path: str, column: str, text: str) -> re.Pattern | None:
+    """Return a pattern in the table of products, None for an empty one."""
     if not text:
         return None
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections import Counter
 from typing import NamedTuple
 
@@ -18,15 +19,17 @@ from ..facts.imports import (
 )
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..raster.addresses import is_web, patience, read_start, text_start
+from ..raster.addresses import is_web, patience, read_start, start_of_text
 from ..raster.archives import address_of, copy_out, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
 from ..run import Run
+from .products import load_products
 from .stac import may_be_stac, read_items
 from .stac_layers import layers_of
+from .variables import all_variables
 
-# How often progress is told while files are looked at.
+# How often progress is reported while files are looked at.
 _EVERY = 8
 NO_POSITION = "position"
 
@@ -58,7 +61,7 @@ def read_contents(
     wanted=(),
     allow_web: bool = False,
 ) -> Contents:
-    """Return the bands in files, folders, archives and STAC items.
+    """Read which bands are in files, folders, archives and STAC items.
 
     Parameters
     ----------
@@ -89,7 +92,7 @@ def read_contents(
         When a STAC item cannot be used, or names files that must not be read.
     """
     with patience():
-        files = _files_of(inputs, run, is_own, wanted, allow_web)
+        files = _files_to_read(inputs, run, is_own, wanted, allow_web)
         if not files:
             raise NothingToImport(tuple(str(given) for given in inputs))
         layers: list = []
@@ -127,12 +130,12 @@ def read_contents(
     return Contents(tuple(layers), tuple(good), tuple(damaged))
 
 
-def _files_of(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
-    """Return the files to read, each with the asset of the STAC item that names it, or None."""
+def _files_to_read(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
+    """Return the files to read, each with the STAC asset that names it, or None."""
     found: dict = {}
     for given in inputs:
         path = address_of(str(given))
-        if not _is_stac(path):
+        if not _reads_as_stac(path):
             for file in find_rasters([given], run):
                 if not is_own(file):
                     found.setdefault(file, None)
@@ -147,11 +150,56 @@ def _files_of(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
     return list(found.items())
 
 
-def _is_stac(path: str) -> bool:
-    """Say whether an input is a JSON text; an address tells it by how its content begins."""
+def _reads_as_stac(path: str) -> bool:
+    """Say whether an input reads as JSON; that at an address is told by its first bytes."""
     if os.path.isdir(path) or not may_be_stac(path):
         return False
     try:
-        return text_start(read_start(path, 64)).startswith(b"{")
+        return start_of_text(read_start(path, 64)).startswith(b"{")
     except UnreadableRaster:
         return False
+
+
+class ListedVariable(NamedTuple):
+    """A variable that could be imported.
+
+    Parameters
+    ----------
+    name, original : str
+        What its rasters would be called, and its name in the files.
+    bands : int
+        How many it has.
+    first, last : str
+        The dates that it begins and ends with; empty without dates.
+    by_default : bool
+        Whether it is imported where no variable is asked for.
+    """
+
+    name: str
+    original: str
+    bands: int
+    first: str = ""
+    last: str = ""
+    by_default: bool = True
+
+
+def list_variables(inputs, run: Run) -> tuple:
+    """Read which variables some files hold; damaged files are left out.
+
+    Raises
+    ------
+    NothingToImport, DamagedFiles, DriverMissing
+        When not one file can be read.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        contents = read_contents(inputs, scratch, run, skip_damaged=True)
+        found = all_variables(contents.layers, load_products())
+    return tuple(_listed_variable(*one) for one in found)
+
+
+def _listed_variable(variable, by_default: bool) -> ListedVariable:
+    """Return what is shown of a variable."""
+    dates = sorted(layer.band.date.text for layer in variable.layers if layer.band.date)
+    first, last = (dates[0], dates[-1]) if dates else ("", "")
+    n = len(variable.layers)
+    return ListedVariable(variable.name, variable.original, n, first, last, by_default)

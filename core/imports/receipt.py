@@ -60,7 +60,7 @@ def describe_variable(
 
 
 def _amount_step(plan: VariablePlan) -> str:
-    """Return what amounts are per where their unit does not say it."""
+    """Return for the receipt what amounts are per where their unit does not say it."""
     unit = plan.unit.unit
     if not plan.unit.is_rate or unit is None or unit.step:
         return ""
@@ -71,7 +71,7 @@ def _amount_step(plan: VariablePlan) -> str:
 
 
 def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
-    """Return the shares that rules hid, the share any did, and the `ValueRange` of the rest."""
+    """Return for the receipt the shares that quality rules hid, and the range of the rest."""
     step = max(len(tiles) / _MOST_TILES, 1.0)
     picked = [tiles[int(i * step)] for i in range(int(len(tiles) / step))]
     cells, hidden_cells, low, high = 0, 0, np.inf, -np.inf
@@ -105,12 +105,12 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
 
 
 def _sample_unit(plan: VariablePlan) -> str:
-    """Return the unit of what is read: amounts of a date are per day until they are added up."""
+    """Return for the receipt the unit of what is read: amounts of a date are per day."""
     return unit_per(plan.unit, _sample_step(plan))
 
 
 def _sample_step(plan: VariablePlan) -> str:
-    """Return what amounts that are read are per."""
+    """Return for the receipt what the amounts that are read are per."""
     dated = bool(plan.moments) and plan.moments[0].date is not None
     return "day" if dated else plan.step
 

@@ -24,8 +24,8 @@ from ..dates.file_names import date_of_range
 from ..facts.dates import BadDate
 from ..facts.imports import AssetOutside, AssetsOnTheWeb, BadStac
 from ..facts.raster import UnreadableRaster
+from ..files.names import RASTERS
 from ..raster.addresses import WEB, ending_name, host_of, is_web, public_address, read_text
-from ..raster.archives import RASTERS
 from .naming import variable_key
 
 _MOST_BYTES, _MOST_ITEMS, _MOST_PAGES = 1 << 26, 100_000, 1000
@@ -130,17 +130,17 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
     assets: list = []
     n_items, page, seen = 0, path, {path}
     while True:
-        content = _parse(page)
-        features = _features(page, content)
+        content = _parse_stac(page)
+        features = _items_of(page, content)
         n_items += len(features)
-        assets += [asset for item in features for asset in _assets_of(page, item)]
+        assets += [asset for item in features for asset in _assets_of_item(page, item)]
         following = _next_page(page, content, allow_web)
         if not following or following in seen or n_items > _MOST_ITEMS or len(seen) > _MOST_PAGES:
             break
         page = following
         seen.add(page)
     keys = {variable_key(name) for name in wanted}
-    chosen = [asset for asset in assets if keys & _names_of(asset)] or assets
+    chosen = [asset for asset in assets if keys & _asset_names(asset)] or assets
     if not chosen:
         raise BadStac(path, "no_assets")
     items = Items(tuple(chosen), n_items, bool(_links_of(content, "next")))
@@ -166,11 +166,12 @@ def _next_page(path: str, content: dict, allow_web: bool) -> str:
 
 
 def _server_of(path: str) -> str:
-    """Return the server that GDAL reads a path from; empty for a file of the disk."""
+    """Return the server of a STAC asset; empty for a file on the disk."""
     return host_of(path[len(WEB) :]) if path.startswith(WEB) else ""
 
 
-def _parse(path: str) -> dict:
+def _parse_stac(path: str) -> dict:
+    """Return the JSON of a STAC file."""
     try:
         text = read_text(path, _MOST_BYTES)
         content = json.loads(text)
@@ -186,7 +187,8 @@ def _parse(path: str) -> dict:
     return content
 
 
-def _features(path: str, content: dict) -> list:
+def _items_of(path: str, content: dict) -> list:
+    """Return the items of a STAC file: itself, or those of an item collection."""
     kind = content.get("type")
     if kind == "Feature" and isinstance(content.get("assets"), dict):
         return [content]
@@ -199,7 +201,8 @@ def _features(path: str, content: dict) -> list:
     raise BadStac(path, "collection" if kind in ("Catalog", "Collection") else "no_items")
 
 
-def _assets_of(path: str, item: dict) -> list:
+def _assets_of_item(path: str, item: dict) -> list:
+    """Return the rasters among the assets of a STAC item."""
     properties = item.get("properties")
     facts = properties if isinstance(properties, dict) else {}
     found = []
@@ -275,7 +278,7 @@ def _file_in_folder(path: str, href: str) -> str:
 
 
 def is_within(folder: str, path: str, rules=os.path) -> bool:
-    """Say whether a path lies in a folder, by their names; `rules` are those of the system."""
+    """Say whether an asset of a STAC item lies in a folder; `rules` are those of the system."""
     try:
         return rules.commonpath([folder, path]) == folder
     except ValueError:  # on another drive or host
@@ -296,6 +299,7 @@ def _links_of(content: dict, kind: str) -> list:
 
 
 def _describe_asset(path: str, key: str, facts: dict, item: str) -> Asset:
+    """Return path, date, grid and bands of an asset as its STAC item states them."""
     code = facts.get("proj:code") or facts.get("proj:epsg")
     match = _EPSG.fullmatch(str(code)) if code else None
     transform = _finite_numbers(facts, "proj:transform")[:_TRANSFORM]
@@ -303,7 +307,7 @@ def _describe_asset(path: str, key: str, facts: dict, item: str) -> Asset:
     return Asset(
         path,
         key,
-        _date_of(facts),
+        _date_of_item(facts),
         _bands_of(facts),
         int(match[1]) if match else 0,
         transform if len(transform) == _TRANSFORM else (),
@@ -312,15 +316,15 @@ def _describe_asset(path: str, key: str, facts: dict, item: str) -> Asset:
     )
 
 
-def _date_of(facts: dict) -> Date | None:
-    """Return the date of an item: the month or year that it spans, or the day it begins.
+def _date_of_item(facts: dict) -> Date | None:
+    """Return the date of a STAC item: the month or year it spans, or its first day.
 
     A span that is no day, composite, month or year has none. Its end may be the first moment that
     no longer belongs to it.
     """
-    start, end = (_day_of(facts.get(name)) for name in ("start_datetime", "end_datetime"))
+    start, end = (_day_of_datetime(facts.get(name)) for name in ("start_datetime", "end_datetime"))
     if start is None or end is None:
-        return _day_of(facts.get("datetime")) or start
+        return _day_of_datetime(facts.get("datetime")) or start
     if start == end:
         return start
     if start.day is None or end.day is None:
@@ -331,7 +335,8 @@ def _date_of(facts: dict) -> Date | None:
     return date_of_range(start.first_day, last)
 
 
-def _day_of(value) -> Date | None:
+def _day_of_datetime(value) -> Date | None:
+    """Return the day of a date and time in a STAC item."""
     if not isinstance(value, str):
         return None
     try:
@@ -346,7 +351,7 @@ def _bands_of(facts: dict) -> tuple:
     lists = [one for one in given if isinstance(one, list)]
     n = max(map(len, lists), default=0)
     if not n:
-        own = _band({}, facts)
+        own = _describe_band({}, facts)
         return (own,) if own != BandFacts() else ()
     bands = []
     for i in range(n):
@@ -354,12 +359,12 @@ def _bands_of(facts: dict) -> tuple:
         for one in lists:
             if i < len(one) and isinstance(one[i], dict):
                 merged = {**one[i], **merged}
-        bands.append(_band(merged, facts))
+        bands.append(_describe_band(merged, facts))
     return tuple(bands)
 
 
-def _band(own: dict, facts: dict) -> BandFacts:
-    """Return what is said of a band, by itself or by its asset for all bands."""
+def _describe_band(own: dict, facts: dict) -> BandFacts:
+    """Return what a STAC item says of a band, by itself or for all bands of its asset."""
 
     def value(name):
         return facts.get(name) if own.get(name) is None else own[name]
@@ -368,14 +373,15 @@ def _band(own: dict, facts: dict) -> BandFacts:
     scale, offset = (own.get(key, value(f"raster:{key}")) for key in ("scale", "offset"))
     return BandFacts(
         name if isinstance(name, str) else "",
-        _number(value("nodata"), "nodata"),
-        _number(scale, "scale"),
-        None if facts.get(_OFFSET_APPLIED) is True else _number(offset, "offset"),
+        _json_number(value("nodata"), "nodata"),
+        _json_number(scale, "scale"),
+        None if facts.get(_OFFSET_APPLIED) is True else _json_number(offset, "offset"),
         unit if isinstance(unit, str) else "",
     )
 
 
-def _names_of(asset: Asset) -> set:
+def _asset_names(asset: Asset) -> set:
+    """Return the names by which a STAC asset can be asked for."""
     names = (asset.key, *(band.name for band in asset.bands))
     return {variable_key(name) for name in names if name}
 
@@ -384,7 +390,8 @@ class _NoNumber(ValueError):
     """A field with a number that cannot be one; its text is the name of the field."""
 
 
-def _number(value, field: str) -> float | None:
+def _json_number(value, field: str) -> float | None:
+    """Return a number of a STAC item; None for anything else."""
     if isinstance(value, str) and value.lower() in ("nan", "inf", "-inf"):
         return float(value)
     if not isinstance(value, (int, float)) or isinstance(value, bool):
@@ -396,9 +403,9 @@ def _number(value, field: str) -> float | None:
 
 
 def _finite_numbers(facts: dict, field: str) -> tuple:
-    """Return the numbers of a list, which must be finite; none where something else is in it."""
+    """Return a list of finite numbers in a STAC item; none where something else is in it."""
     value = facts.get(field)
-    numbers = [_number(one, field) for one in value] if isinstance(value, list) else []
+    numbers = [_json_number(one, field) for one in value] if isinstance(value, list) else []
     known = tuple(number for number in numbers if number is not None)
     if len(known) < len(numbers):
         return ()

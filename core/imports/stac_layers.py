@@ -51,7 +51,7 @@ def layers_of(asset: Asset, path: str, run: Run, scales: Counter) -> tuple:
     merged = []
     for layer, own in zip(layers, facts):
         _check_scale(file, own)
-        result = _merge(layer, asset, own, len(layers), run)
+        result = _merge_asset(layer, asset, own, len(layers), run)
         used = result.band.scale, result.band.offset
         if used != (layer.band.scale, layer.band.offset):
             scales[(result.variable, *used)] += 1
@@ -66,7 +66,7 @@ def _check_scale(file: str, facts: BandFacts) -> None:
             raise BadStac(file, "value", field)
 
 
-def _merge(layer, asset: Asset, facts: BandFacts, n: int, run: Run):
+def _merge_asset(layer, asset: Asset, facts: BandFacts, n: int, run: Run):
     """Return a layer with name, date, nodata value, scale and unit of its item."""
     band, name = layer.band, layer.variable
     if n == 1 and asset.key.lower() not in _GENERIC:

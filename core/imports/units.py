@@ -62,7 +62,7 @@ class UnitPlan(NamedTuple):
 
 
 def storage_of(band, product) -> Storage:
-    """Return how the numbers of a band are to be read.
+    """Return scale, offset, no-data values and unit of an imported band.
 
     The table of products counts for whole numbers: several files declare their scale upside down
     (MOD13 in HDF4) or not at all (HDF5). A scale that a file declares otherwise counts itself.
@@ -176,7 +176,7 @@ def unit_per(plan: UnitPlan, step: str) -> str:
 
 
 def days_in(date) -> int:
-    """Return the days of a date: of a year, of a month, or one."""
+    """Return the days of a date, to which units per month or year are converted."""
     if date.month is None:
         return 366 if calendar.isleap(date.year) else 365
     return calendar.monthrange(date.year, date.month)[1] if date.day is None else 1

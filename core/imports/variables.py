@@ -1,4 +1,9 @@
-"""Variables of an import: bands of many files put together by product, name and dimension."""
+"""Variables of an import: bands of many files put together by product, name and dimension.
+
+Months of bands without a time axis, for products whose documentation says that they are months.
+Files of the monthly climate of China at 1 km hold the twelve months of a year, and several editions
+have no time axis or one that counts from 1 to 12.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +13,67 @@ from dataclasses import dataclass, replace
 
 from ..dates.date import Date, stamp_of_month, stamps_of_months
 from ..facts.dates import DateNotFound, DuplicateDate
-from ..facts.imports import (
-    BandsWithoutDates,
-    DatesDisagree,
-    VariablesLeftOut,
-    VariableUnknown,
-)
-from ..files.endings import HDF, is_netcdf
+from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
+from ..files.names import HDF, is_netcdf
 from ..run import Run
-from .month_order import is_undated, months_in_order
 from .naming import base_name, variable_key, without_tile
 from .products import ProductTable, ProductVariable
 
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d{2}(?!\d)")
+_MONTHS = 12
 # The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
 _VERSIONS = "expver"
 # Names of files of single variables of a container (AppEEARS).
 _OF_CONTAINER = re.compile(r"_doy\d{7}(\d{6})?_aid\d{4}", re.IGNORECASE)
 # Cells of tiles differ by rounding only, as a share of their size.
 _SAME_SIZE = 0.01
+
+
+def months_in_order(layers, by_name: bool = False) -> tuple:
+    """Return layers with the months that the order of their bands tells, and the number of files.
+
+    Only bands of a file none of which has a date, and of which there are twelve for each year in
+    the file's name, are changed; those with dates too where the user says that the names count.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Bands of one variable.
+    by_name : bool
+        Whether names count more than time axes.
+    """
+    files: dict = {}
+    for layer in layers:
+        files.setdefault(layer.file, []).append(layer)
+    found, changed = [], 0
+    for file, members in files.items():
+        years = _years_of(file)
+        is_open = by_name or all(map(is_undated, members))
+        if is_open and years and len(members) == _MONTHS * len(years):
+            ordered = sorted(members, key=lambda layer: layer.band.index)
+            dates = [Date(year, month) for year in years for month in range(1, _MONTHS + 1)]
+            members = [_layer_with_date(layer, date) for layer, date in zip(ordered, dates)]
+            changed += 1
+        found += members
+    return tuple(found), changed
+
+
+def is_undated(layer) -> bool:
+    """Say whether only the name of the file tells a date of a band, if anything does."""
+    return layer.own_date is None or layer.own_date == layer.name_date
+
+
+def _years_of(file: str) -> range:
+    """Return the years in a file's name to which the months of a variable without dates belong."""
+    years = [int(text) for text in _YEAR.findall(base_name(file))]
+    if len(years) not in (1, 2) or years != sorted(years):
+        return range(0)
+    return range(years[0], years[-1] + 1)
+
+
+def _layer_with_date(layer, date: Date):
+    """Return a layer with the month that its order gives it."""
+    return replace(layer, band=layer.band.with_date(date), own_date=date)
 
 
 @dataclass(frozen=True)
@@ -108,7 +156,7 @@ def all_variables(layers, table: ProductTable) -> list:
 
 
 def _named_groups(layers, table: ProductTable) -> list:
-    """Return name, product, bands and quality of each variable."""
+    """Return the layers of each variable, with its name, product and quality."""
     groups: dict = {}
     quality = []
     for layer in layers:
@@ -171,7 +219,7 @@ def _is_of(layer, product: ProductVariable, family: str) -> bool:
 
 
 def _by_dimension(layers: list) -> dict:
-    """Return layers by the values of the dimensions that vary, as endings of the name."""
+    """Return the layers of a variable by the values of the dimensions that vary."""
     values = defaultdict(set)
     for layer in layers:
         for dimension, value in layer.dimensions:
@@ -217,7 +265,7 @@ def _select_variables(variables: list, wanted) -> tuple:
 
 
 def _with_dates(layers, product, choice: str) -> list:
-    """Return layers with the date that counts, months and years where dates stand for such."""
+    """Return the layers of a variable with the date that counts for each."""
     agreed = [_with_date(layer, choice) for layer in layers]
     dates = [layer.band.date for layer in agreed]
     if product is not None and product.stamp:
@@ -227,16 +275,16 @@ def _with_dates(layers, product, choice: str) -> list:
         dates = list(stamps_of_months(dates))
         if len(set(dates)) == 1:  # which alone does not tell what it stands for
             dates = [stamp_of_month(d, one.name_date) for d, one in zip(dates, agreed)]
-    return [_dated(layer, date) for layer, date in zip(agreed, dates)]
+    return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]
 
 
 def _with_date(layer, choice: str):
     """Return a layer with the date of its name or its metadata, as was chosen."""
     told, own = layer.name_date, layer.band.date
     if told is None or own is None or told == own:
-        return layer if own is not None or choice == "metadata" else _dated(layer, told)
+        return layer if own is not None or choice == "metadata" else _layer_at_date(layer, told)
     if choice == "names":
-        return layer if told.covers(own) else _dated(layer, told)
+        return layer if told.covers(own) else _layer_at_date(layer, told)
     same = told.year == own.year and (
         told.month is None or own.month is None or told.month == own.month
     )
@@ -245,7 +293,8 @@ def _with_date(layer, choice: str):
     return layer
 
 
-def _dated(layer, date):
+def _layer_at_date(layer, date):
+    """Return a layer of a variable with another date."""
     return layer if date == layer.band.date else replace(layer, band=layer.band.with_date(date))
 
 
@@ -279,7 +328,7 @@ def moments_of(variable: Variable) -> tuple:
         _refuse_twice(variable.name, ordered)
         found.append(Moment(ordered[0].band.date, tuple(ordered)))
     none_last = (10000, 0, 0)
-    return tuple(sorted(found, key=lambda one: one.date._key() if one.date else none_last))
+    return tuple(sorted(found, key=lambda one: one.date.sort_key() if one.date else none_last))
 
 
 def _refuse_twice(name: str, layers: list) -> None:
@@ -304,7 +353,7 @@ def _refuse_twice(name: str, layers: list) -> None:
 
 
 def _same_cells(first, other) -> bool:
-    """Say whether two grids have cells of about one size, or another CRS."""
+    """Say whether two layers of a variable have cells of one size, or another CRS."""
     if first.crs != other.crs:
         return True
     pairs = zip(first.cell_size, other.cell_size)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .codes import NO_CLASS, Lookup, look_up
+from .codes import NO_CLASS, Lookup, look_up_codes
 from .pairs import PairSums
 
 FACTOR = 1000
@@ -97,7 +97,7 @@ def change_values(start, end, codes: ChangeCodes, lookup: Lookup) -> np.ndarray:
     first, last = lookup.places(*start), lookup.places(*end)
     values = np.empty(first.values.shape, np.int32)
     table = lookup.by_bytes(table, first, last)
-    look_up(first.values.ravel(), last.values.ravel(), table, values.ravel())
+    look_up_codes(first.values.ravel(), last.values.ravel(), table, values.ravel())
     return values
 
 
@@ -107,6 +107,6 @@ def change_lookup(codes: ChangeCodes) -> Lookup:
 
 
 def _mix_colours(colour: str, other: str, share: float) -> str:
-    """Return a mix of two colours with the given share of the first."""
+    """Return the colour of a change: a mix of those of both classes."""
     parts = [(int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in parts)

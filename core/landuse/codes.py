@@ -199,7 +199,7 @@ def join_bytes(start, end, entry):
 
 
 @njit(nogil=True, cache=True)
-def look_up(start, end, table, out):
-    """Write the entry of `table` (65536,) of each two bytes."""
+def look_up_codes(start, end, table, out):
+    """Write what `table` (65536,) has for the two codes of each cell."""
     for i in range(start.size):
         out[i] = table[(np.uint16(start[i]) << np.uint16(8)) | np.uint16(end[i])]

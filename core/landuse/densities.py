@@ -6,7 +6,7 @@ import numpy as np
 
 from ..facts.landuse import MissingDensity
 from ..facts.sites import BadTable, MissingColumn
-from .legend import read_codes, read_number
+from .legend import read_legend_rows, read_number
 
 
 def read_densities(path: str) -> dict:
@@ -24,7 +24,7 @@ def read_densities(path: str) -> dict:
         When a column is missing or a density is not a number or negative.
     """
     densities = {}
-    for code, row in read_codes(path):
+    for code, row in read_legend_rows(path):
         columns = ("density", "density") if "density" in row else ("density_start", "density_end")
         for column in columns:
             if column not in row:

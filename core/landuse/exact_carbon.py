@@ -73,8 +73,8 @@ def choose_unit(values, n_cells: int) -> Unit:
 
 
 @njit(nogil=True, cache=True)
-def shift_values(first, second, unit, shifted):
-    """Add the constant of `unit` to the values of two dates.
+def shift_carbon(first, second, unit, shifted):
+    """Add the constant that makes sums of carbon exact to the values of two dates.
 
     The integer of a value is the bit pattern of its sum less that of the constant, which is taken
     off at the end, once for all cells together.
@@ -121,7 +121,7 @@ def check_exact(values, unit):
 
 @njit(nogil=True, cache=True)
 def is_exact(value, unit):
-    """Say whether `shift_values` keeps a value exactly."""
+    """Say whether `shift_carbon` keeps a value exactly."""
     return (value + unit.constant) - unit.constant == value and abs(value) < unit.limit
 
 
@@ -157,8 +157,8 @@ def split_areas(area) -> RowAreas:
 
 
 @njit(nogil=True, cache=True)
-def add_row(value, digits, parts, row):
-    """Add ``value * digits`` (an integer sum times an area) to ``parts[row]``."""
+def add_exact_row(value, digits, parts, row):
+    """Add the carbon ``value * digits`` (an exact sum times an area) to ``parts[row]``."""
     low, middle, high = (
         value & _VALUE_MASK,
         (value >> _VALUE_BITS) & _VALUE_MASK,

@@ -13,8 +13,8 @@ from ..tables.csv_table import read_cells
 from ..tables.csv_table import read_number as read_any_number
 
 
-def read_codes(path: str):
-    """Yield ``(code, row)`` of a table with a column "code".
+def read_legend_rows(path: str):
+    """Yield ``(code, row)`` of a legend, a table with a column "code".
 
     Columns are found without regard to case, and to a unit in brackets after the name; comma,
     semicolon and tab separate.
@@ -40,7 +40,7 @@ def read_codes(path: str):
 
 
 def read_number(path: str, column: str, text: str) -> float:
-    """Return a cell as a finite number.
+    """Return a cell of a legend as a finite number.
 
     Raises
     ------
@@ -101,7 +101,7 @@ def read_legend(path: str) -> dict:
         When a column is missing, a code is not an integer or occurs twice, or a colour is none.
     """
     legend = {}
-    for code, row in read_codes(path):
+    for code, row in read_legend_rows(path):
         if "name" not in row:
             raise MissingColumn("name", tuple(row), path)
         colour = row.get("colour") or row.get("color") or ""
@@ -131,7 +131,7 @@ def complete_legend(codes, *sources) -> tuple:
 
 
 def _spare_colours(sources):
-    """Yield colours that no class has, then start again."""
+    """Yield colours that no class of the legend has, then start again."""
     taken = {entry.colour for source in sources for entry in source.values()}
     free = [colour for colour in PALETTE if colour not in taken] or list(PALETTE)
     while True:
@@ -139,7 +139,7 @@ def _spare_colours(sources):
 
 
 def _with_unique_names(classes) -> tuple:
-    """Add the code to names that several classes share."""
+    """Add the code to names that several classes of a legend share."""
     names = [entry.name for entry in classes]
     return tuple(
         entry._replace(name=f"{entry.name} ({entry.code})")

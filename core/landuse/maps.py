@@ -129,7 +129,7 @@ def find_transfers(
         raise NoValidPixel(used.paths)
     codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
-    classes = _legend(landuse, codes, accounts.legend)
+    classes = _landuse_legend(landuse, codes, accounts.legend)
     densities = None
     if accounts.densities and accounts.accounting == "density":
         table = read_densities(accounts.densities)
@@ -137,7 +137,12 @@ def find_transfers(
     accounting = accounts.accounting if used is not None or densities is not None else ""
     transfers = tuple(
         make_transfer(
-            sums, _period(landuse, step, accounts), classes, accounts.unit, accounting, densities
+            sums,
+            _period_dates(landuse, step, accounts),
+            classes,
+            accounts.unit,
+            accounting,
+            densities,
         )
         for sums, step in zip(all_sums, steps)
     )
@@ -225,7 +230,7 @@ def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
 
 
 def _period_pairs(n_dates: int, all_periods: bool) -> list:
-    """Return the pairs of places of the periods wanted."""
+    """Return the pairs of land-use maps between which transfer is computed."""
     whole = [(0, n_dates - 1)]
     if not all_periods or n_dates == 2:
         return whole
@@ -240,7 +245,7 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         if coarse is None:
             stack, carbon_of = carbon.with_classes(landuse), lambda block: block.values
         else:
-            run.note(_resampling(landuse.grid, carbon.grid))
+            run.note(_resampling_note(landuse.grid, carbon.grid))
             carbon_of = coarse.read
     area, book = landuse.cell_areas(), Codebook()
     names = [band.path for band in landuse.bands]
@@ -283,19 +288,20 @@ def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
     if other_crs or landuse.grid.is_rotated or carbon.grid.is_rotated:
         raise GridMismatch(*names, differences)
     if resampling != "nearest":
-        sizes = _size(landuse.grid.cell_size), _size(carbon.grid.cell_size)
+        sizes = _cell_size_text(landuse.grid.cell_size), _cell_size_text(carbon.grid.cell_size)
         raise CarbonGridDiffers(*names, *sizes)
     return NearestReader(carbon)
 
 
-def _resampling(landuse: Grid, carbon: Grid) -> CarbonResampled:
+def _resampling_note(landuse: Grid, carbon: Grid) -> CarbonResampled:
     """Return what is done with carbon on another grid, for the log."""
     own, theirs = landuse.cell_size, carbon.cell_size
     ratio = theirs[0] * theirs[1] / (own[0] * own[1])
-    return CarbonResampled(_size(theirs), _size(own), ratio)
+    return CarbonResampled(_cell_size_text(theirs), _cell_size_text(own), ratio)
 
 
-def _size(cell: tuple) -> str:
+def _cell_size_text(cell: tuple) -> str:
+    """Return the size of a cell as a text."""
     return f"{cell[0]:.6g} x {cell[1]:.6g}"
 
 
@@ -306,8 +312,8 @@ def _require_order(stack: Stack) -> None:
             raise SwappedDates(first.path, first.date.text, last.path, last.date.text)
 
 
-def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
-    """Return the dates of a period."""
+def _period_dates(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
+    """Return the dates between which land use is compared."""
     first, last = (landuse.bands[i].date for i in step)
     years = accounts.years
     if years is None:
@@ -317,8 +323,8 @@ def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
     return Period("start", "end", years)
 
 
-def _legend(landuse: Stack, codes, path: str | None) -> tuple:
-    """Return names and colours of classes: the user's table, else the rasters' own."""
+def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
+    """Return names and colours of land-use classes: the user's table, else the rasters' own."""
     sources = [read_legend(path)] if path else []
     for raster in landuse.paths:
         sources.append({e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)})
@@ -328,7 +334,7 @@ def _legend(landuse: Stack, codes, path: str | None) -> tuple:
 
 
 def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:
-    """Tell what was found and what it rests on."""
+    """Report what was found and what it rests on."""
     for transfer in transfers:
         unused, total = transfer.unused, float(transfer.area.sum())
         run.note(
@@ -365,7 +371,7 @@ def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run
 
 
 def _note_carbon(all_sums, steps, landuse: Stack, carbon: Stack, run: Run) -> None:
-    """Tell of negative carbon and of years that differ."""
+    """Report negative carbon, and years that differ."""
     negative = {
         date
         for sums, step in zip(all_sums, steps)

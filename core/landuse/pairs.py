@@ -24,13 +24,13 @@ from .codes import COLUMNS, Codebook, join_bytes
 from .exact_carbon import (
     MOST_ROWS,
     PARTS,
+    add_exact_row,
     add_product,
-    add_row,
     check_exact,
     choose_unit,
     is_exact,
     settle,
-    shift_values,
+    shift_carbon,
     split_areas,
 )
 
@@ -171,6 +171,7 @@ class _Chunk(NamedTuple):
 
 
 def _make_accumulators(n_positions: int) -> _Accumulators:
+    """Return empty sums for each pair of classes."""
     n = n_positions * n_positions + 1  # the last gathers what is not in the lookup
     return _Accumulators(
         np.zeros((_LANES, n * COLUMNS), np.int64),
@@ -182,6 +183,7 @@ def _make_accumulators(n_positions: int) -> _Accumulators:
 
 
 def _make_chunk() -> _Chunk:
+    """Return the scratch space in which cells are summed by pairs of classes."""
     shifted = np.empty((2, _CHUNK), np.float64)
     return _Chunk(np.empty(_CHUNK, np.uint16), shifted, shifted.view(np.int64))
 
@@ -216,7 +218,7 @@ def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
                 _count_pairs(entry, offsets, tables)
                 continue
             values = carbon[0][row, col:stop], carbon[1][row, col:stop]
-            if not shift_values(values[0], values[1], unit, chunk.shifted):
+            if not shift_carbon(values[0], values[1], unit, chunk.shifted):
                 _sum_inexact(values, unit, chunk, offsets, area[row], sums_so_far)
             _count_carbon(entry, offsets, bits, tables)
     _finish_rows(sums_so_far, areas, n_rows - 1, unit, n_quantities, True)
@@ -337,7 +339,7 @@ def _finish_rows(sums_so_far, areas, row, unit, n_quantities, ends):
                     sums_so_far.cells[pair, quantity] += total
                 elif quantity < CELL_GAIN:
                     total -= cells * unit.constant_bits  # wraps around to the true sum
-                add_row(total, digits, sums_so_far.parts, offset + quantity)
+                add_exact_row(total, digits, sums_so_far.parts, offset + quantity)
         if ends:
             for quantity in range(n_quantities):
                 weight = area_unit if quantity <= LACKING else area_unit * unit.unit

@@ -111,7 +111,7 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
         "to_class": last.name,
         "kind": "within class" if i == j else "conversion",
         "change_code": codes.code(first.code, last.code),
-        **_areas(transfer, transfer.area[i, j], int(transfer.cells[i, j])),
+        **_area_columns(transfer, transfer.area[i, j], int(transfer.cells[i, j])),
     }
     if not transfer.has_carbon:
         return row
@@ -125,19 +125,20 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
         f"mean_start ({unit})": start,
         f"mean_end ({unit})": end,
         f"mean_change ({unit})": _mean_change(transfer, float(transfer.change[i, j]), i, j),
-        **_amounts(transfer, float(transfer.change[i, j])),
+        **_change_columns(transfer, float(transfer.change[i, j])),
         **_of_cells(transfer, float(transfer.cell_gain[i, j]), float(transfer.cell_loss[i, j])),
     }
 
 
 def _mean_change(transfer: Transfer, change: float, i: int, j: int) -> float:
-    """Return the change per area; by pixels from the exact change, not from rounded means."""
+    """Return the carbon change of a transition per area, from the exact change."""
     pixel = transfer.accounting == "pixel"
     area = float(transfer.carbon_area[i, j] if pixel else transfer.area[i, j])
     return change / area if area else math.nan
 
 
-def _areas(transfer: Transfer, area: float, cells: int) -> dict:
+def _area_columns(transfer: Transfer, area: float, cells: int) -> dict:
+    """Return area, share and cells of a transition by column."""
     total = float(transfer.area.sum())
     return {
         "cells": cells,
@@ -147,8 +148,8 @@ def _areas(transfer: Transfer, area: float, cells: int) -> dict:
     }
 
 
-def _amounts(transfer: Transfer, change: float) -> dict:
-    """Return a carbon change in its units and shares."""
+def _change_columns(transfer: Transfer, change: float) -> dict:
+    """Return the carbon change of a transition in its units and shares."""
     tg = carbon_units.teragrams(change, transfer.unit)
     totals = transfer.totals
     absolute = totals.gain - totals.loss
@@ -187,13 +188,13 @@ def _total_rows(transfer: Transfer) -> list:
     for kind, where, change in parts:
         area, cells = transfer.area[where].sum(), int(transfer.cells[where].sum())
         names = dict.fromkeys(("from_code", "from_class", "to_code", "to_class"), "")
-        row = {**names, "kind": kind, "change_code": "", **_areas(transfer, area, cells)}
+        row = {**names, "kind": kind, "change_code": "", **_area_columns(transfer, area, cells)}
         if transfer.has_carbon:
             row["carbon_cells"] = int(transfer.carbon_cells[where].sum())
             row["carbon_area (km2)"] = (
                 float(transfer.carbon_area[where].sum()) / carbon_units.M2_PER_KM2
             )
-            row.update(_amounts(transfer, change))
+            row.update(_change_columns(transfer, change))
             gain, loss = totals.cell_gain, totals.cell_loss
             if where is not everywhere:
                 both = transfer.cell_gain[where], transfer.cell_loss[where]
@@ -204,7 +205,7 @@ def _total_rows(transfer: Transfer) -> list:
 
 
 def _matrix_rows(transfer: Transfer, unit: str, area: np.ndarray) -> list:
-    """Return the rows of the matrix in one unit of area."""
+    """Return the rows of the transfer matrix in one unit of area."""
     names = [entry.name for entry in transfer.classes]
     start, end = area.sum(axis=1), area.sum(axis=0)
     degrees = transfer.dynamic_degrees

@@ -133,8 +133,8 @@ class Period:
 
 
 def seen_codes(sums: PairSums) -> tuple:
-    """Return the codes of the pairs that have a class at both dates."""
-    valid = _valid(sums)
+    """Return the codes of the pairs between which there is transfer."""
+    valid = _has_both_classes(sums)
     return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())
 
 
@@ -160,7 +160,7 @@ def make_transfer(
     """
     place = {entry.code: i for i, entry in enumerate(classes)}
     shape = (len(classes), len(classes))
-    valid = _valid(sums)
+    valid = _has_both_classes(sums)
     where = (
         [place[code] for code in sums.start[valid].tolist()],
         [place[code] for code in sums.end[valid].tolist()],
@@ -185,17 +185,17 @@ def make_transfer(
         means = tuple(np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
         change = np.where(area > 0, area * (means[1] - means[0]), 0.0)
         gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
-        totals = _totals_of(change)
+        totals = _totals_of_change(change)
     elif accounting:
         change = matrix(rounded(sums_of[:, CARBON_END] - sums_of[:, CARBON_START]))
         gain = matrix(rounded(sums_of[:, CELL_GAIN]))
-        loss = matrix(rounded(_losses(sums_of)))
+        loss = matrix(rounded(_carbon_losses(sums_of)))
         with np.errstate(invalid="ignore", divide="ignore"):
             means = start / carbon_area, end / carbon_area
         totals = _exact_totals(sums_of, sums.start[valid] == sums.end[valid])
     else:
         change = np.full(shape, np.nan)
-        means, totals, gain, loss = (change, change), _totals_of(change), change, change
+        means, totals, gain, loss = (change, change), _totals_of_change(change), change, change
     return Transfer(
         period.first,
         period.last,
@@ -217,7 +217,8 @@ def make_transfer(
     )
 
 
-def _valid(sums: PairSums) -> np.ndarray:
+def _has_both_classes(sums: PairSums) -> np.ndarray:
+    """Return for which pairs land use is known at both dates."""
     return (sums.start != NO_CLASS) & (sums.end != NO_CLASS)
 
 
@@ -236,17 +237,17 @@ def _exact_totals(sums: np.ndarray, same: np.ndarray) -> Totals:
         total(amount > 0),
         total(amount < 0),
         float(rounded(sums[:, CELL_GAIN].sum(axis=0))),
-        float(rounded(_losses(sums).sum(axis=0))),
+        float(rounded(_carbon_losses(sums).sum(axis=0))),
     )
 
 
-def _losses(sums: np.ndarray) -> np.ndarray:
+def _carbon_losses(sums: np.ndarray) -> np.ndarray:
     """Return what the cells of pairs that lost carbon did, exactly: the change less the gains."""
     return sums[:, CARBON_END] - sums[:, CARBON_START] - sums[:, CELL_GAIN]
 
 
-def _totals_of(change: np.ndarray) -> Totals:
-    """Return the totals of a matrix of changes; pairs without a density do not count."""
+def _totals_of_change(change: np.ndarray) -> Totals:
+    """Return the totals of a matrix of transfer; pairs without a density do not count."""
     change = np.where(np.isfinite(change), change, 0.0)
     diagonal = np.diag(change)
     total, within = math.fsum(change.ravel()), math.fsum(diagonal)

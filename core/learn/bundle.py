@@ -116,7 +116,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check()
     parts, trouble = _load_parts(about, content, path)
-    model = _assemble(about, training, held_out, parts)
+    model = _assemble_model(about, training, held_out, parts)
     trouble = trouble or prediction_difference(model, path)
     if trouble:
         run.note(Refitted(path, trouble))
@@ -190,24 +190,25 @@ def _load_part(content: bytes, path: str, kind, n_columns: int):
 
 
 def estimator_file_name(number: int, kind) -> str:
-    """Return the name of the part of a model file that holds an estimator, counted from 1."""
+    """Return the name of an estimator's part in a bundle, counted from 1."""
     return f"estimator_{number}.{'forest' if kind.forest else 'skops'}"
 
 
 def dump_part(estimator, kind) -> bytes:
-    """Return a fitted estimator of a kind as bytes."""
+    """Return a fitted estimator as bytes for a bundle."""
     from ..forest.forest_file import dump_forest
 
     return dump_forest(estimator) if kind.forest else dump_estimator(estimator)
 
 
 def _reason_of(error: Exception) -> str:
-    """Return what went wrong in one line."""
+    """Return in one line why a bundle could not be read."""
     first = (str(error).splitlines() or [""])[0]
     return f"{type(error).__name__}: {first}"
 
 
-def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel:
+def _assemble_model(about: Description, training, held_out, parts: tuple) -> FluxModel:
+    """Return the flux model of the parts of a bundle."""
     return FluxModel(
         predictors=about.predictors,
         target=about.target,
@@ -244,7 +245,7 @@ def prediction_difference(model, path: str) -> str:
 
 
 def _refit_from_samples(model: FluxModel, path: str, run: Run) -> FluxModel:
-    """Return the model fitted again from its training table, with its settings and seed."""
+    """Return the model of a bundle fitted again from its training table and seed."""
     run.step("train", model.target)
     table = model.training
     try:

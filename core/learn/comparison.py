@@ -128,7 +128,7 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple, fewest: int = 2) -> 
 
 
 def _note_once(note, key: str, noted: set, run: Run) -> None:
-    """Pass a note on: scores with the estimator's name, what all say alike once."""
+    """Pass on a note of a compared model: scores with its name, what all say alike once."""
     if isinstance(note, (ScoresNote, HeldOutBias)):
         run.note(replace(note, validation=f"{key}, {note.validation}"))
     elif str(note) not in noted:

@@ -35,7 +35,7 @@ _POLL_S = 0.05
 
 
 def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
-    """Return the fold numbers of each validation to make, the one that stands first at the front.
+    """Return the folds of each validation by which records are held out, the main one first.
 
     Whatever is chosen, validation by site (when sites are known) and random k-fold are both made:
     their difference is the most important number of a model. Blocks, whose size may rest on the
@@ -82,17 +82,17 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
 
 
 def count_fits(folds: np.ndarray | None, expected: int = 1) -> int:
-    """Return how many models a split needs, `expected` of one that is not made yet."""
+    """Return how many models a split needs to hold out each record."""
     return expected if folds is None else int(folds.max()) + 1
 
 
-def made_from(parents, scored: np.ndarray, test: np.ndarray) -> np.ndarray:
-    """Return which records were made from sites that are held out: they know the answer.
+def expanded_from(parents, scored: np.ndarray, test: np.ndarray) -> np.ndarray:
+    """Return the records expanded from sites that are held out: they know the answer.
 
     Parameters
     ----------
     parents : numpy.ndarray or None
-        Site that each record was made from, its own for a real one; None without made records.
+        Site that each record was made from, its own for a real one; None without expanded records.
     scored : numpy.ndarray of bool
         Real records.
     test : numpy.ndarray of bool
@@ -141,11 +141,11 @@ def predict_held_out(
     predicted = np.full(len(data), np.nan)
     task = _FoldTask(data, recipe, folds, settle, quantiles is not None)
     if run.scheduler:
-        found = _of_cluster(task, count_fits(folds), run)
-    elif _runs_at_once(data, recipe, run):
-        found = _at_once(task, count_fits(folds), run)
+        found = _hold_out_on_cluster(task, count_fits(folds), run)
+    elif _fits_in_parallel(data, recipe, run):
+        found = _hold_out_in_threads(task, count_fits(folds), run)
     else:
-        found = _fit_in_turn(task, run)
+        found = _hold_out_in_turn(task, run)
     for fold, (values, levels) in enumerate(found):
         test = folds == fold
         predicted[test] = values
@@ -158,7 +158,7 @@ def predict_held_out(
 
 
 def predict_by_site_bags(data: TrainingData, recipe: Recipe, key: str, run: Run) -> np.ndarray:
-    """Return the prediction of each record by the trees whose bags hold nothing of its site.
+    """Predict each record, held out, by the trees whose bags hold nothing of its site.
 
     One forest per stratum, grown for this alone: each bag is drawn from the sites with replacement,
     so about 37 % of the trees know nothing of a given site. A record that was made from a site by
@@ -208,7 +208,7 @@ class _FoldTask:
     def __call__(self, fold: int, run: Run) -> tuple:
         """Return the predictions of the fold's records, and their quantiles if wanted."""
         data, recipe, test = self.data, self.recipe, self.folds == fold
-        learnt = ~test & ~made_from(data.parents, data.scored, test)
+        learnt = ~test & ~expanded_from(data.parents, data.scored, test)
         data = data.filled(learnt)
         if self.settle is not None:
             recipe = self.settle(data.subset(learnt), run)
@@ -235,14 +235,14 @@ class _FoldTask:
         return predicted[test], None if quantiles is None else quantiles[:, test]
 
     def on_worker(self, fold: int, _resource, stop) -> tuple:
-        """Return what a call does, and the notes it made."""
+        """Return what a fold's model predicts of the held-out records, and the notes it made."""
         notes: list = []
         run = Run(is_cancelled=lambda: stop.is_set, on_note=notes.append, threads=1)
         return self(fold, run), notes
 
 
-def _fit_in_turn(task: _FoldTask, run: Run):
-    """Yield the results of all folds, one after another: each fit uses all threads."""
+def _hold_out_in_turn(task: _FoldTask, run: Run):
+    """Yield the predictions of all held-out folds, one fit after another."""
     n_folds = count_fits(task.folds)
     for fold in range(n_folds):
         part = run.part(fold / n_folds, (fold + 1) / n_folds)
@@ -251,8 +251,8 @@ def _fit_in_turn(task: _FoldTask, run: Run):
         part.progress(1.0)
 
 
-def _runs_at_once(data: TrainingData, recipe: Recipe, run: Run) -> bool:
-    """Whether folds are fitted at the same time, one thread each: small forests leave cores idle.
+def _fits_in_parallel(data: TrainingData, recipe: Recipe, run: Run) -> bool:
+    """Return whether folds are held out in parallel: small forests leave cores idle.
 
     Other estimators are scikit-learn's, whose settings of threads and warnings are global.
     """
@@ -260,8 +260,8 @@ def _runs_at_once(data: TrainingData, recipe: Recipe, run: Run) -> bool:
     return forest and run.n_threads > 1 and len(data) <= MOST_AT_ONCE
 
 
-def _at_once(task: _FoldTask, n_folds: int, run: Run):
-    """Yield the results of all folds in order; each is fitted on a thread of its own."""
+def _hold_out_in_threads(task: _FoldTask, n_folds: int, run: Run):
+    """Yield the predictions of all held-out folds in order, each fitted on a thread."""
     stop = threading.Event()
 
     def work(fold: int) -> tuple:
@@ -286,8 +286,8 @@ def _at_once(task: _FoldTask, n_folds: int, run: Run):
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _of_cluster(task: _FoldTask, n_folds: int, run: Run):
-    """Yield the results of all folds from the workers of a cluster."""
+def _hold_out_on_cluster(task: _FoldTask, n_folds: int, run: Run):
+    """Yield the predictions of all held-out folds from the workers of a cluster."""
     from ..cluster.executor import cluster_map
 
     found = cluster_map(task.on_worker, range(n_folds), contextlib.nullcontext, run)

@@ -60,8 +60,8 @@ class MatchedFolds(NamedTuple):
     w: float
 
 
-def distances(first: np.ndarray, second: np.ndarray, geographic: bool) -> np.ndarray:
-    """Return the distances between places ``(n, 2)`` and ``(m, 2)`` as ``(n, m)``.
+def distances_between(first: np.ndarray, second: np.ndarray, geographic: bool) -> np.ndarray:
+    """Return the distances between places, which folds match: ``(n, 2)`` and ``(m, 2)``.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def match_folds(
     k : int
         Number of folds.
     geographic : bool
-        As of `distances`.
+        As of `distances_between`.
     seed : int
         Of random folds.
     check : callable, optional
@@ -110,11 +110,11 @@ def match_folds(
 
     n = len(sites)
     apart = np.concatenate(
-        [distances(sites[i : i + _ROWS], sites, geographic) for i in range(0, n, _ROWS)]
+        [distances_between(sites[i : i + _ROWS], sites, geographic) for i in range(0, n, _ROWS)]
     )
     to_map = np.concatenate(
         [
-            distances(map_places[i : i + _ROWS], sites, geographic).min(axis=1)
+            distances_between(map_places[i : i + _ROWS], sites, geographic).min(axis=1)
             for i in range(0, len(map_places), _ROWS)
         ]
     )
@@ -127,7 +127,7 @@ def match_folds(
         )
     best = None
     largest = max(largest, 1 / k + 0.1)
-    for clusters, labels in _clusterings(apart, k):
+    for clusters, labels in _candidate_clusterings(apart, k):
         if check is not None:
             check()
         folds = merge_clusters(sites, labels, k)
@@ -144,7 +144,7 @@ def match_folds(
     return best
 
 
-def _clusterings(apart: np.ndarray, k: int):
+def _candidate_clusterings(apart: np.ndarray, k: int):
     """Yield numbers of clusters and the cluster of each site, low numbers more densely."""
     from scipy.cluster.hierarchy import cut_tree, linkage
     from scipy.spatial.distance import squareform

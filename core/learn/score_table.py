@@ -169,7 +169,7 @@ def plain_rows(scores) -> list:
 
 
 def _json_value(value):
-    """Return a value that JSON knows; NaN becomes None."""
+    """Return a score as JSON knows it; NaN becomes None."""
     value = value.item() if isinstance(value, np.generic) else value
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
@@ -191,6 +191,6 @@ def write_predictions(training, path: str) -> None:
 
 
 def with_unit(name: str, kind: str, unit: str) -> str:
-    """Return a column's header: ``rmse (gC m-2 yr-1)``."""
+    """Return the header of a score with its unit: ``rmse (gC m-2 yr-1)``."""
     unit = unit if kind == "target" else kind
     return f"{name} ({unit})" if unit else name

@@ -34,7 +34,7 @@ _PLAIN_SHARE, _LARGEST_SHARE = 1 / 20, 1 / 4
 
 
 def require_places(data: TrainingData) -> None:
-    """Raise `NoPlaces` when the records have no coordinates."""
+    """Raise when the records have no coordinates to make spatial blocks of."""
     if data.places is None or not np.isfinite(data.places).all(axis=1).any():
         raise NoPlaces("block")
 
@@ -64,7 +64,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
         raise BadValue(FieldName("block_size"), size, "> 0")
     labels = block_labels(np.asarray(data.places), size)
     if data.parents is not None:
-        # A made record goes where its parent is.
+        # An expanded record goes where its parent is.
         labels = _with_parents(labels, data.parents)
     n_blocks = len(set(labels.tolist()))
     if n_blocks < 2:
@@ -171,7 +171,7 @@ def _variogram_pairs(x, y, residuals, geographic: bool) -> tuple:
 
 
 def _distance_classes(distance: np.ndarray, half_square: np.ndarray):
-    """Return distance, semivariance and pairs of each distance class, None with too few."""
+    """Return distance, semivariance and pairs by class, for the size of blocks."""
     if len(distance) < 3 * _MIN_PAIRS:
         return None
     low, high = float(np.quantile(distance, 0.002)), float(distance.max()) * _REACH
@@ -192,7 +192,7 @@ def _distance_classes(distance: np.ndarray, half_square: np.ndarray):
 
 
 def _spherical_range(distance, semivariance, counts) -> float:
-    """Return the range of the spherical model with nugget that fits best (Cressie's weights)."""
+    """Return the range of the spherical variogram, the size of spatial blocks."""
     weights = np.sqrt(counts) / np.maximum(semivariance, 1e-300)
     flat = float(np.average(semivariance, weights=weights**2))
     best = (_BETTER * float(np.sum((weights * (semivariance - flat)) ** 2)), math.nan)

@@ -23,7 +23,7 @@ def shuffled(n: int, seed: int) -> np.ndarray:
 
 
 def fold_count(n: int, folds: int) -> int:
-    """Return the number of folds, after checking it against the number of records.
+    """Return the number of folds to split into; raise when there are too few records.
 
     Raises
     ------

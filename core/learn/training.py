@@ -159,7 +159,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
     columns.update(_run_validations(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
-    predictions = _predictions(data, spec, columns)
+    predictions = _held_out_table(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
     _note_search(parts, run)
     for key in validations_in(predictions):
@@ -220,7 +220,7 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> FittedParts:
 
 
 def _note_search(parts: tuple, run: Run) -> None:
-    """Note that quantile bins were used, once for all strata."""
+    """Report once that a training searched splits in quantile bins."""
     binned = [part.n for part in parts if getattr(part.estimator, "search", "") == "histogram"]
     if binned:
         from ..forest.growth.table import EXACT_LIMIT, N_BINS
@@ -257,7 +257,9 @@ def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: 
         )
         columns[FOLD.format(key)] = folds + 1
         if forest:
-            columns.update(_intervals(data, folds, key, quantiles, key == next(iter(splits))))
+            columns.update(
+                _validated_intervals(data, folds, key, quantiles, key == next(iter(splits)))
+            )
         done += n_fits
     templates = (PREDICTED, FOLD, LOWER, UPPER, RAW_LOWER, RAW_UPPER)
     order = [template.format(key) for key in splits for template in templates]
@@ -265,8 +267,8 @@ def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: 
     return {name: columns[name] for name in order if name in columns}
 
 
-def _intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> dict:
-    """Return the columns of the held-out intervals of one validation, with ranks if `ranked`."""
+def _validated_intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> dict:
+    """Return the columns of the held-out intervals of one validation of a training."""
     groups = calibration_groups(folds, data.sites)
     found = held_out_intervals(quantiles, data.target, groups, data.scored)
     ranks = {name: found.pop(name) for name in (RANK_LOWER, RANK_UPPER)}
@@ -274,7 +276,8 @@ def _intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> 
     return {**columns, **ranks} if ranked else columns
 
 
-def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
+def _held_out_table(data: TrainingData, spec: TrainingSpec, columns: dict):
+    """Return the table of held-out predictions, one row per training record."""
     import pandas as pd
 
     table: dict = {"row": data.rows + 1}
@@ -302,11 +305,11 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "scores": plain_rows(scores),
         **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
-        **_imputation(spec, data),
+        **_imputation_record(spec, data),
     }
 
 
-def _imputation(spec: TrainingSpec, data: TrainingData) -> dict:
+def _imputation_record(spec: TrainingSpec, data: TrainingData) -> dict:
     """Return how missing predictors were filled in, and in which share of the records."""
     if data.gaps is None:
         return {}
@@ -314,13 +317,13 @@ def _imputation(spec: TrainingSpec, data: TrainingData) -> dict:
 
 
 def library_versions(kind) -> dict:
-    """Return the versions of the libraries that fits of a kind of estimator depend on."""
+    """Return the versions of the libraries that trained a kind of estimator."""
     names = ["numpy", "numba" if kind.forest else "scikit-learn", *kind.requires]
     return {name: installed_version(name) for name in names}
 
 
 def installed_version(name: str) -> str:
-    """Return the version of an installed package; importing it would take seconds."""
+    """Return the version of an installed package, noted with a training."""
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:  # installed under another name, or by hand

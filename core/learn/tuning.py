@@ -36,8 +36,8 @@ COMPARED_TREES = 100
 _MIN_RECORDS = 5 * INNER_FOLDS
 
 
-def candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
-    """Return the settings to compare, the given ones first.
+def tuning_candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
+    """Return the settings that tuning compares, the given ones first.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
 
 
 def _grid_value(values: tuple, u: float):
-    """Return a value between the ends of a grid, even in its logarithm; whole where it is."""
+    """Return a setting to try between the ends of a tuning grid, even in its logarithm."""
     value = math.exp(math.log(values[0]) + u * math.log(values[-1] / values[0]))
     return round(value) if isinstance(values[0], int) else float(f"{value:.3g}")
 
@@ -92,14 +92,14 @@ def tuned_recipe(
     run : Run
         Progress, cancel; gets a note of what was chosen.
     own : tuple of (str, tuple)
-        A grid of the user's own, as of `candidates`.
+        A grid of the user's own, as of `tuning_candidates`.
     """
     known = data.sites is not None and len(set(data.sites.tolist())) >= INNER_FOLDS
     if tune == "none" or len(data) < _MIN_RECORDS:
         return recipe
     split = split_sites if known else split_random
     folds = split(len(data), data.sites, INNER_FOLDS, 0.0, recipe.seed)
-    settings, errors = candidates(recipe, tune, own), []
+    settings, errors = tuning_candidates(recipe, tune, own), []
     for i, candidate in enumerate(settings):
         part = run.part(i / len(settings), (i + 1) / len(settings)).quiet()
         compared = candidate
@@ -113,7 +113,7 @@ def tuned_recipe(
 
 
 def _rmse_of_observed(data: TrainingData, predicted: np.ndarray) -> float:
-    """Return the RMSE of the real records that were predicted."""
+    """Return the RMSE by which tuning compares settings, of the measured records."""
     both = data.scored & np.isfinite(predicted)
     if not both.any():
         return math.inf
@@ -121,7 +121,7 @@ def _rmse_of_observed(data: TrainingData, predicted: np.ndarray) -> float:
 
 
 def _changed_settings(settings: EstimatorSettings) -> tuple:
-    """Return the settings that differ from the defaults, as texts."""
+    """Return the settings that tuning changed from the defaults, as texts."""
     default = vars(EstimatorSettings())
     return tuple(
         f"{name} = {value:.4g}" if isinstance(value, float) else f"{name} = {value}"

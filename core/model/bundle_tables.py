@@ -1,9 +1,10 @@
-"""The tables inside a model file, as CSV with numbers to the last bit."""
+"""The tables inside a model file, and what it says of its training without building the model."""
 
 from __future__ import annotations
 
 import csv
 import io
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -17,7 +18,8 @@ from ..tables.columns import (
     find_column,
     numeric_column,
 )
-from .description import Description
+from .description import Description, read_description
+from .model_file import ESTIMATOR, read_model_file
 
 TRAINING, HELD_OUT = "training.csv", "held_out.csv"
 # Columns are looked up by their names: time grows with the square of their number.
@@ -61,6 +63,7 @@ def read_training(about: Description, content: bytes, path: str):
 
 
 def _read_column(table, name: str, categorical: list, about: Description) -> np.ndarray:
+    """Return a column of a bundle's table: numbers for predictors and target, else classes."""
     numbers = {about.target, *(p.name for p in about.predictors)} - set(categorical)
     return numeric_column(table, name) if name in numbers else category_column(table, name)
 
@@ -88,3 +91,27 @@ def read_held_out(content: bytes, n: int, path: str):
     except (MissingColumn, NotNumeric, ValueError) as error:
         raise BadBundle(path, "schema", f"{HELD_OUT}: {error}") from error
     return pd.DataFrame(columns)
+
+
+class TrainingRecord(NamedTuple):
+    """A model file's description, and its held-out predictions as a pandas DataFrame."""
+
+    about: Description
+    held_out: Any  # pandas.DataFrame
+
+
+def read_record(path: str) -> TrainingRecord:
+    """Return what a model file of the kind "estimator" says of its training.
+
+    Raises
+    ------
+    BadBundle, NewerBundle
+        As `read_bundle` does.
+    """
+    file = read_model_file(path)
+    if file.kind != ESTIMATOR:
+        raise BadBundle(path, "kind", file.kind)
+    about = read_description(file.fields)
+    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in about.parts)))
+    rows = file.parts[TRAINING].count(b"\n") - 1
+    return TrainingRecord(about, read_held_out(file.parts[HELD_OUT], rows, path))

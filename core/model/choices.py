@@ -1,4 +1,4 @@
-"""What may be chosen of validations and transforms; how they compute stands beside them.
+"""What may be chosen of training: validations, transforms, presets, and a grid of settings to try.
 
 Dialogs list the choices before anything is computed, so numpy is not imported here: functions are
 in `splitters` and `transform`, under the same keys.
@@ -6,13 +6,27 @@ in `splitters` and `transform`, under the same keys.
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass, replace
 from typing import NamedTuple
 
-from ..facts.fields import FieldName
+from ..estimators.settings import parse_max_features
+from ..facts.allowed import field_name
+from ..facts.fields import FieldName, FieldText
+from ..facts.learn import PresetUsed
 from ..facts.run import BadValue
 
 # What is done with classes that a model has not seen.
 UNSEEN_CHOICES = ("refuse", "nodata")
+QUICK, STANDARD, THOROUGH = "quick", "standard", "thorough"
+PRESETS = (QUICK, STANDARD, THOROUGH)
+FIELD = FieldName("grid", "TrainingSpec")
+_FORM = "name = value, value; name = value"
+_WHOLE_NUMBERS, _NUMBERS = "1, 2, 3 ...", "0.1, 0.5, 1 ..."
+# Signs as Chinese keyboards write them.
+_WIDE = str.maketrans("；，、＝：", ";,,==")
+# Settings of estimators that are whole numbers; those of networks say so by their type.
+_WHOLE = ("trees", "max_depth", "min_leaf", "hidden")
+_PARSED = {"max_features": parse_max_features}
 
 
 class Splitter(NamedTuple):
@@ -91,3 +105,99 @@ def find_transform(key: str) -> Transform:
     if key not in TRANSFORMS:
         raise BadValue(FieldName("transform"), key, ", ".join(TRANSFORMS))
     return TRANSFORMS[key]
+
+
+def with_preset(spec, preset: dict):
+    """Return settings with the values of a preset in the fields that are at their default.
+
+    Parameters
+    ----------
+    spec : dataclass
+        Settings, which may hold others, as `SequenceSpec` holds `NetworkSettings`.
+    preset : dict of str to object
+        Field to value, at whatever depth the field is. Fields that differ from their default were
+        set by the user and stay.
+
+    Returns
+    -------
+    dataclass
+        Settings of the same class.
+    """
+    changes = {}
+    for field in fields(spec):
+        value = getattr(spec, field.name)
+        if is_dataclass(value):
+            changes[field.name] = with_preset(value, preset)
+        elif field.name in preset and value == field.default:
+            changes[field.name] = preset[field.name]
+    return replace(spec, **changes)
+
+
+def note_preset(name: str, spec, preset: dict, run) -> None:
+    """Say which preset is used and what the settings are that it may change."""
+    if name != STANDARD:
+        run.note(PresetUsed(name, tuple(_settings_texts(spec, preset))))
+
+
+def _settings_texts(spec, preset: dict):
+    """Yield the texts of the settings a preset speaks of, with their values."""
+    for field in fields(spec):
+        value = getattr(spec, field.name)
+        if is_dataclass(value):
+            yield from _settings_texts(value, preset)
+        elif field.name in preset:
+            yield FieldText("{} = {}", (field_name(type(spec), field.name), value))
+
+
+def parse_grid(text: str, record: type) -> tuple:
+    """Return the settings of a grid with the values to try.
+
+    Parameters
+    ----------
+    text : str
+        Settings with their values; semicolons separate the settings, commas the values.
+    record : type
+        The settings there are: a dataclass whose fields say what they may be.
+
+    Returns
+    -------
+    tuple of (str, tuple)
+
+    Raises
+    ------
+    BadValue
+        For a setting that is none, or a value that it cannot have.
+
+    Examples
+    --------
+    >>> from ..estimators.settings import EstimatorSettings
+    >>> parse_grid("min_leaf = 1, 5; cost=0.5", EstimatorSettings)
+    (('min_leaf', (1, 5)), ('cost', (0.5,)))
+    """
+    known = {field.name: field for field in fields(record)}
+    found: dict = {}
+    text = (text or "").translate(_WIDE)
+    for item in filter(None, (part.strip() for part in text.split(";"))):
+        name, _, values = (part.strip() for part in item.partition("="))
+        name = name.lower()
+        texts = [value.strip() for value in values.split(",") if value.strip()]
+        if name not in known or name in found or not texts:
+            raise BadValue(FIELD, item, f"{_FORM} ({', '.join(known)})")
+        found[name] = tuple(dict.fromkeys(_parse_setting(known[name], value) for value in texts))
+    return tuple(found.items())
+
+
+def _parse_setting(field, text: str):
+    """Return a value of a setting."""
+    whole = field.name in _WHOLE or field.type == "int"
+    allowed = field.metadata.get("allowed")
+    try:
+        value = _PARSED.get(field.name, int if whole else float)(text)
+    except ValueError:
+        limits = f" ({allowed})" if allowed is not None else ""
+        form = f"{_WHOLE_NUMBERS if whole else _NUMBERS}{limits}"
+        raise BadValue(FIELD, f"{field.name} = {text}", form) from None
+    # NaN is beyond no limit and within none.
+    if value != value or (allowed is not None and not allowed.holds(value)):
+        raise BadValue(FIELD, f"{field.name} = {text}", str(allowed))
+    return value

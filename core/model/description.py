@@ -54,12 +54,12 @@ class Fields:
         self._data, self._path, self._place = data, path, place
 
     def require(self, condition, name: str) -> None:
-        """Refuse the file, naming a field, unless a condition holds."""
+        """Raise, naming a field of the model's description, unless a condition holds."""
         if not condition:
             raise BadBundle(self._path, "schema", f"{self._place}{name}")
 
     def take(self, name: str, kind):
-        """Return a field that must be of a type (or one of several)."""
+        """Return a field of a model's description that must be of a type (or one of several)."""
         value = self._data.get(name)
         kinds = kind if isinstance(kind, tuple) else (kind,)
         # True is an int to Python, and no number here.
@@ -68,7 +68,7 @@ class Fields:
         return value
 
     def number(self, name: str) -> float:
-        """Return a finite number."""
+        """Return a finite number in the description of a model."""
         value = self.take(name, (int, float))
         self.require(_is_finite(value), name)
         return float(value)
@@ -83,7 +83,7 @@ class Fields:
         return tuple(float(value) for value in values)
 
     def count(self, name: str, low: int = 0, high: int = 2**31) -> int:
-        """Return a whole number between two limits."""
+        """Return a whole number in the description of a model, between two limits."""
         value = self.take(name, int)
         self.require(low <= value <= high, name)
         return value
@@ -102,11 +102,12 @@ class Fields:
 
     @property
     def names(self) -> list:
-        """Names of the fields there are."""
+        """Names of the fields of the model's description."""
         return list(self._data)
 
 
 def _is_finite(value) -> bool:
+    """Say whether a number of a model's description is finite, as float64 too."""
     return abs(value) < 1e308 and math.isfinite(value)
 
 
@@ -116,7 +117,7 @@ def describe_target(model) -> dict:
 
 
 def read_target(fields: Fields) -> dict:
-    """Return target, unit and quantity of a model, as its fields are called.
+    """Return target, unit and quantity in the description of a model, by field.
 
     Files of older versions lack the quantity; then the target's name may say it.
     """
@@ -164,7 +165,7 @@ def _read_predictor(fields: Fields) -> Predictor:
 
 
 def _read_angle(fields: Fields, name: str) -> Angle:
-    """Return what a predictor was made from."""
+    """Return the angle that the description says a predictor was made from."""
     part, period = fields.take("part", str), fields.number("period")
     fields.require(fields.take("name", str) == name, "name")
     fields.require(part in PARTS, "part")
@@ -187,7 +188,7 @@ def read_versions(fields: Fields) -> dict:
 
 
 def read_files(fields: Fields) -> dict:
-    """Return size and SHA-256 of the other parts of the file, by name."""
+    """Return size and SHA-256 of the parts of the model file, which its description lists."""
     files = fields.inside("files")
     found = {}
     for name in files.names:
@@ -300,7 +301,7 @@ def _read_part(fields: Fields) -> PartEntry:
 
 
 def read_recipe(fields: Fields) -> Recipe:
-    """Return the recipe that the fields tell, checked."""
+    """Return the recipe in the description of a model, checked."""
     inside = fields.inside("settings")
     settings = {name: inside.take(name, kind) for name, kind in _SETTINGS.items()}
     # Tuned settings are there where they were set.

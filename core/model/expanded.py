@@ -1,7 +1,7 @@
 """Which records of a table were made by sample expansion, and what is drawn and held out together.
 
-A made record is its parent's value times the ratio of a reference: it knows the parent's value and
-the parent knows its own. A bag that draws record by record therefore holds relatives of nearly
+An expanded record is its parent's value times the ratio of a reference: it knows the parent's value
+and the parent knows its own. A bag that draws record by record therefore holds relatives of nearly
 every record outside of it, and its out-of-bag errors are those of known records. Bags are drawn by
 parent where records are expanded: a measured record and all that was made of it are in or out
 together.
@@ -36,7 +36,7 @@ def made_records(parents: np.ndarray, sites: np.ndarray | None) -> np.ndarray:
     parents : numpy.ndarray of str
         Site that each record was made from; empty, or its own site, in a measured one.
     sites : numpy.ndarray of str or None
-        Site of each record; that of a made record may be its parent's.
+        Site of each record; that of an expanded record may be its parent's.
 
     Returns
     -------
@@ -58,7 +58,7 @@ def bag_groups(parents: np.ndarray | None, scored: np.ndarray) -> np.ndarray | N
     Parameters
     ----------
     parents : numpy.ndarray of str or None
-        Site that each record was made from, its own for a real one; None without made records.
+        Site that each record was made from, its own for a real one; None without expanded records.
     scored : numpy.ndarray of bool
         Real records.
 

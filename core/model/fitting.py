@@ -96,7 +96,7 @@ def fit_estimator(
 
 
 def design_rows(columns: np.ndarray, scaled: bool = False) -> np.ndarray:
-    """Return the design as scikit-learn wants it: C-ordered ``(records, columns)``.
+    """Return the design as scikit-learn fits it: C-ordered ``(records, columns)``.
 
     Trees compare in float32; what is standardised is computed in float64.
     """
@@ -104,7 +104,7 @@ def design_rows(columns: np.ndarray, scaled: bool = False) -> np.ndarray:
 
 
 def predict_fit(recipe: Recipe, fit: Fit, columns: np.ndarray) -> np.ndarray:
-    """Return predictions in the target's unit for a design ``(columns, records)``."""
+    """Return predictions of a fit in the target's unit for a design ``(columns, records)``."""
     if columns.shape[1] == 0:
         return np.empty(0)
     rows = design_rows(columns, find_estimator(recipe.estimator).scaled)

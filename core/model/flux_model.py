@@ -18,7 +18,7 @@ from .specification import Recipe
 
 
 def real_records(model) -> tuple:
-    """Return which training records were measured, and the site each was made from, None without.
+    """Return which training records of a model were measured, and the sites of expanded ones.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def real_records(model) -> tuple:
     table = model.held_out
     if "expanded" not in table:
         return np.ones(len(table), bool), None
-    # The site of a made record is that of its parent.
+    # The site of an expanded record is that of its parent.
     return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
 
 

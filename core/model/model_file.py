@@ -30,8 +30,7 @@ from typing import NamedTuple
 
 from ..facts.learn import BadBundle, NewerBundle
 from ..files.atomic import written_whole
-from ..files.reading import require_regular
-from ..files.signatures import LONGEST, is_zip
+from ..files.reading import LONGEST, is_zip, require_regular
 from .description import Fields, read_files, read_predictors
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.
@@ -99,7 +98,7 @@ def _read_parts(file, path: str) -> dict:
 
 
 def _check_entries(entries: list, size: int, path: str) -> None:
-    """Look at the table of contents before anything is unpacked."""
+    """Check the table of contents of a model file before anything is unpacked."""
     names = [entry.filename for entry in entries]
     for name in names:
         if not name or "/" in name or "\\" in name or ":" in name or name.startswith("."):
@@ -142,10 +141,11 @@ def write_archive(path: str, parts: dict) -> None:
         for part, content in parts.items():
             if len(content) > MAX_PART_BYTES:
                 raise BadBundle(path, "too-large", part)
-            archive.writestr(_entry(part), content, compresslevel=6)
+            archive.writestr(_zip_entry(part), content, compresslevel=6)
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def _zip_entry(name: str) -> zipfile.ZipInfo:
+    """Return the header of a part of the model file; the same on every system."""
     entry = zipfile.ZipInfo(name, _DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3

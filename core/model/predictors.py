@@ -91,7 +91,7 @@ def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
     Categories that are text occur in a raster where they have codes (`CodedClass`).
     """
     numbers = sorted(
-        (code, i) for i, category in enumerate(categories) for code in _codes_of(category)
+        (code, i) for i, category in enumerate(categories) for code in _codes_of_class(category)
     )
     positions = np.full(codes.shape, UNSEEN, dtype=np.int32)
     if numbers:
@@ -104,8 +104,8 @@ def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
     return positions
 
 
-def _codes_of(category) -> tuple:
-    """Return the codes that stand for a class in a raster."""
+def _codes_of_class(category) -> tuple:
+    """Return the codes of a class of a categorical predictor in a raster."""
     return (category,) if isinstance(category, int) else getattr(category, "codes", ())
 
 
@@ -255,6 +255,6 @@ def design_from_table(predictors: tuple, frame, unseen: dict | None) -> Design:
 
 
 def to_float32(values: np.ndarray) -> np.ndarray:
-    """Return values as float32; those beyond its range become infinite, that is, missing."""
+    """Return predictors as float32; those beyond its range become infinite, that is, missing."""
     with np.errstate(over="ignore"):
         return values.astype(np.float32, copy=False)

@@ -20,11 +20,11 @@ class Kind(Protocol):
 
     @property
     def label(self) -> str:
-        """Name for people."""
+        """Name of the kind of models for people."""
 
     @property
     def forest(self) -> bool:
-        """Whether it is a forest whose trees can be asked for quantiles."""
+        """Whether models of this kind are forests whose trees give quantiles."""
 
 
 @runtime_checkable
@@ -37,7 +37,7 @@ class Model(Protocol):
 
     @property
     def kind(self) -> Kind:
-        """Its estimator or kind."""
+        """The estimator or the kind of the model."""
 
     @property
     def predictors(self) -> tuple:
@@ -57,7 +57,7 @@ class Model(Protocol):
 
     @property
     def unit(self) -> str:
-        """Unit of the target."""
+        """Unit of the model's target."""
 
     @property
     def quantity(self) -> str:
@@ -77,11 +77,11 @@ class Model(Protocol):
 
     @property
     def site(self) -> str:
-        """Column of the sites in the training table."""
+        """Column of the sites in the model's training table."""
 
     @property
     def training(self) -> Any:
-        """Training table (pandas.DataFrame)."""
+        """Training table of the model (pandas.DataFrame)."""
 
     @property
     def held_out(self) -> Any:
@@ -89,11 +89,11 @@ class Model(Protocol):
 
     @property
     def validation(self) -> dict:
-        """Settings and scores of the validation."""
+        """Settings and scores of the model's validation."""
 
     @property
     def versions(self) -> dict:
-        """Versions of the libraries that trained it."""
+        """Versions of the libraries that trained the model."""
 
     @property
     def recipe(self) -> Any:

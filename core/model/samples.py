@@ -2,6 +2,11 @@
 
 A record is used when target, all predictors and, where strata are modelled apart, the stratum have
 a value. What is dropped is counted by reason.
+
+Missing predictors of records, filled in on request by the medians of the training records. What is
+filled in is learnt from records, so a validation learns it anew from the training records of each
+fold: held-out records tell nothing of themselves. The target and classes are never filled in, and
+neither are cells of a map or rows of a table to be predicted.
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ from ..facts.learn import (
     ConstantTarget,
     ExpandedUsed,
     LooksExpanded,
+    PredictorsImputed,
     SitesFromCoordinates,
     StrataSkipped,
     TooFewInStratum,
@@ -29,13 +35,64 @@ from ..units.column_units import unit_of_column
 from .angles import with_angles
 from .choices import find_transform
 from .expanded import find_proportion, made_records
-from .imputation import filled, find_gaps, note_imputed
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
 from .transform import check_target
 
 # Label of the records without a site; they are held out together, the careful choice.
 NO_SITE = "(no site)"
+
+
+def find_gaps(table, names: tuple) -> np.ndarray:
+    """Return where the predictors of samples lack a value ``(names, records)``.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Clean columns.
+    names : tuple of str
+        Predictors that are numbers.
+    """
+    shape = (len(names), len(table))
+    found = [~np.isfinite(to_float32(table[name].to_numpy(np.float64))) for name in names]
+    return np.array(found, dtype=bool).reshape(shape)
+
+
+def medians(values: np.ndarray, gaps: np.ndarray, learnt: np.ndarray) -> np.ndarray:
+    """Return the median of the known values of each column over some records.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        ``(columns, records)``.
+    gaps : numpy.ndarray of bool
+        Where no value is known.
+    learnt : numpy.ndarray of bool
+        Records to learn from.
+
+    Returns
+    -------
+    numpy.ndarray
+        Of each column; 0 where not one of the records has a value: the column then is constant
+        among them, and a model learns nothing from it.
+    """
+    found = np.zeros(len(values), values.dtype)
+    for k, (column, missing) in enumerate(zip(values, gaps)):
+        known = column[learnt & ~missing]
+        if len(known):
+            found[k] = np.median(known)
+    return found
+
+
+def filled(values: np.ndarray, gaps: np.ndarray, learnt: np.ndarray) -> np.ndarray:
+    """Return columns whose gaps hold the medians over some records; parameters as of `medians`."""
+    return np.where(gaps, medians(values, gaps, learnt)[:, None], values)
+
+
+def note_imputed(names: tuple, gaps: np.ndarray, run: Run) -> None:
+    """Say how many values and records are filled in."""
+    by_name = {name: int(n) for name, n in zip(names, gaps.sum(axis=1)) if n}
+    run.note(PredictorsImputed(by_name, int(gaps.any(axis=0).sum()), gaps.shape[1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +146,7 @@ class TrainingData:
     gaps: np.ndarray | None = None
 
     def filled(self, learnt: np.ndarray) -> TrainingData:
-        """Return the same records, gaps filled in by what some of them alone say."""
+        """Return the same samples, gaps filled in by what some of them alone say."""
         if self.gaps is None:
             return self
         return replace(self, columns=filled(self.columns, self.gaps, learnt))
@@ -134,7 +191,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     if used.sum() < MIN_RECORDS:
         raise TooFewSamples(int(used.sum()), MIN_RECORDS, "train")
     table = table.loc[used].reset_index(drop=True)
-    table, missing = _impute(table, spec, run)
+    table, missing = _impute_samples(table, spec, run)
     target = table[spec.target].to_numpy(dtype=np.float64)
     if target.min() == target.max():
         raise ConstantTarget(spec.target, float(target[0]))
@@ -159,20 +216,20 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         sites=sites,
         scored=scored,
         dropped=dropped,
-        places=_read_places(samples.loc[used], spec),
+        places=_read_coordinates(samples.loc[used], spec),
         parents=sites if spec.parent else None,
         gaps=_gaps_of_design(predictors, missing),
     )
 
 
-def _numbers(spec: TrainingSpec) -> tuple:
-    """Return the predictors that are numbers."""
+def _numeric_predictors(spec: TrainingSpec) -> tuple:
+    """Return the predictors of the samples that are numbers."""
     return tuple(name for name in spec.names if name not in spec.categorical)
 
 
-def _impute(table, spec: TrainingSpec, run: Run) -> tuple:
-    """Return the table with missing numbers filled in by medians, and which were, by predictor."""
-    names = _numbers(spec)
+def _impute_samples(table, spec: TrainingSpec, run: Run) -> tuple:
+    """Return the samples with missing numbers filled in by medians, and which were."""
+    names = _numeric_predictors(spec)
     if spec.impute == NO_IMPUTATION or not names:
         return table, {}
     gaps = find_gaps(table, names)
@@ -186,7 +243,7 @@ def _impute(table, spec: TrainingSpec, run: Run) -> tuple:
 
 
 def _gaps_of_design(predictors: tuple, missing: dict) -> np.ndarray | None:
-    """Return where the design holds filled-in values, None without imputation."""
+    """Return where the design of the samples holds filled-in values; None without any."""
     if not missing:
         return None
     n = len(next(iter(missing.values())))
@@ -213,7 +270,7 @@ def _complete_samples(table, spec: TrainingSpec) -> tuple:
     reasons = {"target": (spec.target,), "predictors": spec.names}
     if spec.impute != NO_IMPUTATION:
         # A record without any number says nothing of where it belongs.
-        numbers = _numbers(spec)
+        numbers = _numeric_predictors(spec)
         reasons["predictors"] = tuple(n for n in spec.names if n not in numbers)
         empty = find_gaps(table, numbers).all(axis=0) if numbers else ~used
         dropped["predictors"] = int(empty.sum())
@@ -253,7 +310,7 @@ def _describe_predictor(table, name: str, unit: str, spec: TrainingSpec) -> Pred
 
 
 def split_strata(table, field: str) -> tuple:
-    """Return the strata of a table and the position of each row's stratum."""
+    """Return the strata of a table of samples, and the position of each row's stratum."""
     if not field:
         return (None,), np.zeros(len(table), dtype=np.int32)
     labels = category_column(table, field)
@@ -274,12 +331,14 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     if spec.site:
         labels = name_column(samples, spec.site, run)
         made = (
-            _as_text(name_column(samples, spec.parent), "") if spec.parent else [""] * len(labels)
+            _labels_as_text(name_column(samples, spec.parent), "")
+            if spec.parent
+            else [""] * len(labels)
         )
         missing = sum(label is None and not parent for label, parent in zip(labels, made))
         if missing:
             run.note(DefaultUsed(FieldName("site"), NO_SITE, f"({missing})"))
-        sites = _as_text(labels, NO_SITE)
+        sites = _labels_as_text(labels, NO_SITE)
     elif spec.coordinates:
         x, y = (numeric_column(samples, name) for name in spec.coordinates)
         # Coordinates as read, not rounded: a place has one spelling in one table.
@@ -287,7 +346,7 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         run.note(SitesFromCoordinates(spec.coordinates, len(set(sites))))
     scored = np.ones(len(samples), dtype=bool)
     if spec.parent:
-        parents = _as_text(name_column(samples, spec.parent), "")
+        parents = _labels_as_text(name_column(samples, spec.parent), "")
         own = scored = ~made_records(parents, sites)
         if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
             example = parents[~own][0]
@@ -314,12 +373,13 @@ def _note_expansion(table, target, predictors, sites, scored, spec, run: Run) ->
         run.note(LooksExpanded(spec.target, *found))
 
 
-def _read_places(samples, spec: TrainingSpec):
-    """Return x and y of each record, None where no columns hold them."""
+def _read_coordinates(samples, spec: TrainingSpec):
+    """Return x and y of each sample; None where no columns hold them."""
     if not spec.coordinates:
         return None
     return np.column_stack([numeric_column(samples, name) for name in spec.coordinates])
 
 
-def _as_text(labels: np.ndarray, missing: str) -> np.ndarray:
+def _labels_as_text(labels: np.ndarray, missing: str) -> np.ndarray:
+    """Return the labels of a column of samples as texts."""
     return np.array([missing if x is None else str(x) for x in labels], dtype=object)

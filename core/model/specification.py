@@ -14,7 +14,7 @@ from ..facts.run import BadValue, DoesNotApply
 from ..units.angle import check_circular
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
-# How missing predictors of records are filled in; see `core.model.imputation`.
+# How missing predictors of records are filled in; see `core.model.samples`.
 NO_IMPUTATION = "none"
 IMPUTATIONS = (NO_IMPUTATION, "median")
 
@@ -84,10 +84,10 @@ class TrainingSpec:
     coordinates : tuple of str
         Columns of x and y that make sites when `site` is empty: records at one place are one site.
     stratum : str
-        Column of classes, each of which gets a model of its own; empty for one model.
+        Column of classes, each of which gets a separate model; empty for one model.
     parent : str
         Column naming the site that a record was made from by sample expansion; empty in a real
-        record. Made records train together with their parent and are never scored.
+        record. Expanded records train together with their parent and are never scored.
     recipe : Recipe
         Estimator, settings, transform, seed.
     validation : str
@@ -154,7 +154,7 @@ class TrainingSpec:
 
     @property
     def names(self) -> tuple:
-        """All predictors in order."""
+        """All predictors that are specified, in order."""
         return tuple(dict.fromkeys((*self.predictors, *self.categorical)))
 
     def check(self) -> None:

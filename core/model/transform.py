@@ -19,21 +19,24 @@ from ..facts.learn import NotPositive
 from .choices import Transform
 
 
-def _identity(values: np.ndarray) -> np.ndarray:
+def _untransformed(values: np.ndarray) -> np.ndarray:
+    """Return the target untransformed."""
     return np.asarray(values, dtype=np.float64)
 
 
-def _log(values: np.ndarray) -> np.ndarray:
+def _log_transform(values: np.ndarray) -> np.ndarray:
+    """Return the logarithm of the target."""
     return np.log(np.asarray(values, dtype=np.float64))
 
 
-def _exp(values: np.ndarray) -> np.ndarray:
+def _exp_transform(values: np.ndarray) -> np.ndarray:
+    """Return the target back from its logarithm."""
     return np.exp(np.ascontiguousarray(values, dtype=np.float64))
 
 
 # Target to model units, and back (before smearing), by the keys of `choices`.
-FORWARD = {"none": _identity, "log": _log}
-BACKWARD = {"none": _identity, "log": _exp}
+FORWARD = {"none": _untransformed, "log": _log_transform}
+BACKWARD = {"none": _untransformed, "log": _exp_transform}
 
 
 def check_target(transform: Transform, target: np.ndarray, name: str) -> None:

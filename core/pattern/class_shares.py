@@ -8,7 +8,7 @@ import numpy as np
 
 from ..files.atomic import publish_csv
 from ..files.forms import Counts
-from ..statistics.class_cells import class_sizes, count_classes
+from ..statistics.cells import class_sizes, count_classes
 from ..statistics.series_trend import ols_trend, plain_test, sen_slope
 
 
@@ -60,7 +60,7 @@ class RowTally:
         self._parts += parts
 
     def finish(self) -> None:
-        """End without a check: the first walk has found values."""
+        """End the counts of classes without a check: the first walk has found values."""
 
     def shares(self, classes) -> tuple:
         """Return the `ClassShare` of each class.
@@ -153,6 +153,7 @@ def write_date_shares(dates, shares_of_dates, path: str) -> None:
 
 
 def _share_row(share: ClassShare) -> dict:
+    """Return the row of a class in the table of class shares."""
     return {
         "code": share.code,
         "class": share.key,
@@ -164,6 +165,7 @@ def _share_row(share: ClassShare) -> dict:
 
 
 def _trend_row(trend: ShareTrend) -> dict:
+    """Return the trend of a class's share over the dates by column."""
     return {
         "OLS slope (% per year)": trend.slope,
         "OLS p": trend.p,

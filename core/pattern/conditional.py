@@ -44,7 +44,7 @@ class TailCounts(NamedTuple):
 
 
 def tie_width(largest: float, most_neighbours: int) -> float:
-    """Return the difference below which two sums of values are the same but for rounding."""
+    """Return the difference below which two sums under conditional permutation are equal."""
     return float(_TIE_ULPS * most_neighbours * np.finfo(np.float64).eps * largest)
 
 
@@ -155,7 +155,7 @@ def _count_by_sweep(
 
 @njit(nogil=True, cache=True)
 def _first_above(ordered, row, value, first, equal_is_below):
-    """Return the place of the first sum above a value, from `first` on; without views of a row."""
+    """Return the place of the first permuted sum above a value, from `first` on."""
     last = ordered.shape[1]
     while first < last:
         middle = (first + last) >> 1
@@ -181,7 +181,7 @@ def _permuted_sums(values, row, i, row_of_kind, fresh):
 
 @njit(nogil=True, cache=True)
 def _replace_sorted(ordered, old, new):
-    """Replace one number of a sorted array, keeping it sorted."""
+    """Replace one number of the sorted permuted sums, keeping them sorted."""
     if new == old:
         return
     place = np.searchsorted(ordered, old)

@@ -7,7 +7,7 @@ import numpy as np
 from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
 from .classes import NOT_SIGNIFICANT
@@ -25,7 +25,7 @@ from .moments import moments_of
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
-from .usable import Usable, used_places, with_neighbours
+from .usable import Usable, usable_features, with_neighbours
 from .weighted_test import WeightedTest
 
 
@@ -59,7 +59,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     check_settings(settings)
     values = np.asarray(values, np.float64)
     near = values if other is None else np.asarray(other, np.float64)
-    places = used_places(shapes, np.isfinite(values) & np.isfinite(near), run)
+    places = usable_features(shapes, np.isfinite(values) & np.isfinite(near), run)
     values, near = values[places], near[places]
     moments = moments_of(values, name)
     of_near = None if other is None else moments_of(near, name)
@@ -70,7 +70,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
         lag = totals / counts
     ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
     if settings.statistic == "geary":
-        key, statistic, tails = "lisa_c", *_geary(values, moments, used, ids, run)
+        key, statistic, tails = "lisa_c", *_geary_of_features(values, moments, used, ids, run)
         codes = geary_classes(values, lag, tails.at_least, tails.at_most, moments.mean)
         without = counts == 0
     else:
@@ -82,7 +82,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     if settings.statistic != "geary":
         p[values == moments.mean] = 1.0
     p[without] = np.nan
-    codes = _significant(p, codes, settings, run)
+    codes = _mark_significant(p, codes, settings, run)
     return {
         key: used.spread(statistic),
         "lisa_p": used.spread(p),
@@ -115,7 +115,7 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     that is 1 in this class and 0 elsewhere.
     """
     labels = np.asarray(labels, object)
-    places = used_places(shapes, np.array([label is not None for label in labels], bool), run)
+    places = usable_features(shapes, np.array([label is not None for label in labels], bool), run)
     names, numbers = numbered_classes(labels[places], name)
     require_distinct_names(names, name)
     values = numbers.astype(np.float64)
@@ -125,12 +125,12 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
     test = WeightedTest(values, starts, members, np.ones(members.size), ids, "equal")
     same = test.sums().astype(np.int64)
-    tails = _in_parts(test, values.size, run)
+    tails = _count_tails_in_parts(test, values.size, run)
     p = (tails.at_least + 1) / (settings.permutations + 1)
     p[counts == 0] = np.nan
     codes = np.where(counts == 0, CLASS_NODATA, numbers + 1).astype(np.uint8)
     # Polygons without a neighbour of their class (p = 1) count among the tests of FDR.
-    codes = _significant(p, codes, settings, run, "upper")
+    codes = _mark_significant(p, codes, settings, run, "upper")
     p[same == 0] = np.nan
     columns = {
         "jc_same": used.spread(same, -1),
@@ -162,12 +162,12 @@ def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Ru
         and gi_n (neighbours, with Gi* the polygon itself as well).
     """
     values = np.asarray(values, np.float64)
-    places = used_places(shapes, np.isfinite(values), run)
+    places = usable_features(shapes, np.isfinite(values), run)
     values = values[places]
     moments = moments_of(values, name)
     used = with_neighbours(shapes, places, name, choice, run)
     run.step("compute")
-    z = _scores(values, moments, used, star)
+    z = _feature_scores(values, moments, used, star)
     smallest = level_scores(alpha, count_scores(z) if fdr else None)
     codes = hotspot_classes(z, smallest)
     threshold = float(two_sided_normal_p(min(smallest)))
@@ -180,8 +180,8 @@ def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Ru
     }
 
 
-def _scores(values, moments, used: Usable, star: bool) -> np.ndarray:
-    """Return Gi* or Gi, NaN without neighbours."""
+def _feature_scores(values, moments, used: Usable, star: bool) -> np.ndarray:
+    """Return Gi* or Gi of features, NaN without neighbours."""
     totals, counts = adjacent_sums(values, used.adjacency)
     weights = used.adjacency.weights
     if weights is None and star:
@@ -200,29 +200,29 @@ def _scores(values, moments, used: Usable, star: bool) -> np.ndarray:
     return z
 
 
-def _geary(values, moments, used: Usable, ids, run: Run) -> tuple:
-    """Return local Geary's c (NaN without neighbours) and its permutation counts."""
+def _geary_of_features(values, moments, used: Usable, ids, run: Run) -> tuple:
+    """Return local Geary's c of features (NaN without neighbours), and permutation counts."""
     standardised = (values - moments.mean) / np.sqrt(moments.variance)
     weights = used.adjacency.row_standardised()
     starts, members = used.adjacency.starts, used.adjacency.members
     test = WeightedTest(standardised, starts, members, weights, ids, "squares")
     c = np.where(used.counts == 0, np.nan, test.sums())
-    return c, _in_parts(test, values.size, run)
+    return c, _count_tails_in_parts(test, values.size, run)
 
 
 def _tails_of_sums(values, totals, used: Usable, ids, run: Run) -> TailCounts:
-    """Return the permutation counts of sums over the neighbours."""
+    """Return the permutation counts of the sums over the neighbours of features."""
     adjacency = used.adjacency
     if adjacency.weights is None:
         plain = ConditionalTest(values, totals, adjacency.counts, ids)
-        return _in_parts(plain, values.size, run)
+        return _count_tails_in_parts(plain, values.size, run)
     weights = adjacency.row_standardised()
     test = WeightedTest(values, adjacency.starts, adjacency.members, weights, ids)
-    return _in_parts(test, values.size, run)
+    return _count_tails_in_parts(test, values.size, run)
 
 
-def _in_parts(test, n: int, run: Run) -> TailCounts:
-    """Return the permutation counts, in parts so that cancel is seen."""
+def _count_tails_in_parts(test, n: int, run: Run) -> TailCounts:
+    """Return the permutation counts of features, in parts between which cancel is seen."""
     parts = max(n // 20_000, 1)
     counted = []
     for part in range(parts):
@@ -233,8 +233,8 @@ def _in_parts(test, n: int, run: Run) -> TailCounts:
     return TailCounts(*[np.concatenate(tail) for tail in zip(*counted)])
 
 
-def _significant(p, codes, settings: LisaSettings, run: Run, tail: str = ""):
-    """Return the codes, NOT_SIGNIFICANT where p is too large, and report the significant ones."""
+def _mark_significant(p, codes, settings: LisaSettings, run: Run, tail: str = ""):
+    """Return the class of each feature, NOT_SIGNIFICANT for a p too large; report shares."""
     size, threshold = settings.permutations, settings.alpha
     if settings.fdr:
         threshold = fdr_threshold(p, settings.alpha)
@@ -247,6 +247,6 @@ def _significant(p, codes, settings: LisaSettings, run: Run, tail: str = ""):
 
 
 def _note_tested(tested, codes, rule: tuple, run: Run) -> None:
-    """Tell how many of the tested features are significant."""
+    """Report how many of the tested features are significant."""
     found = tested & (codes != NOT_SIGNIFICANT) & (codes != CLASS_NODATA)
     run.note(PatternTested(int(tested.sum()), int(found.sum()), *rule))

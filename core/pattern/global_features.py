@@ -28,7 +28,7 @@ from .class_columns import numbered_classes
 from .library_weights import as_library_weights, own_symbols, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
-from .usable import Usable, used_places, weight_sums, with_neighbours
+from .usable import Usable, usable_features, weight_sums, with_neighbours
 from .weights import WeightsChoice
 
 LIBRARY = "esda"
@@ -85,7 +85,7 @@ def global_of_features(
         When G is asked of values below 0.
     """
     values = np.asarray(values, np.float64)
-    places = used_places(shapes, np.isfinite(values), run)
+    places = usable_features(shapes, np.isfinite(values), run)
     values = values[places]
     moments = moments_of(values, name)
     if "getis_ord" in statistics and values.min() < 0:
@@ -93,9 +93,9 @@ def global_of_features(
     used = with_neighbours(shapes, places, name, choice, run)
     run.step("compute")
     scores = (values - moments.mean) / math.sqrt(moments.variance)
-    of = {key: _by_library(key, values, used) for key in statistics}
+    of = {key: _statistic_of_esda(key, values, used) for key in statistics}
     columns = {key: (values if key == "getis_ord" else scores) for key in statistics}
-    simulated = _permuted(columns, used, permutations, seed, run)
+    simulated = _permutation_p(columns, used, permutations, seed, run)
     results = []
     for key, (value, expected, variance) in of.items():
         result = _global_result(
@@ -119,7 +119,7 @@ def join_counts_of_classes(
         Class of each feature; None without.
     """
     labels = np.asarray(labels, object)
-    places = used_places(shapes, np.array([label is not None for label in labels], bool), run)
+    places = usable_features(shapes, np.array([label is not None for label in labels], bool), run)
     names, numbers = numbered_classes(labels[places], name)
     used = with_neighbours(shapes, places, name, choice, run)
     run.step("compute")
@@ -174,8 +174,8 @@ def _join_moments(size: int, n: int, sums: tuple) -> tuple:
     return expected, max(variance / 4.0 - expected**2, 0.0)
 
 
-def _by_library(key: str, values, used: Usable) -> tuple:
-    """Return a statistic, its expectation and its variance under randomisation, as esda has it."""
+def _statistic_of_esda(key: str, values, used: Usable) -> tuple:
+    """Return a global statistic of features, its expectation and variance, as esda has it."""
     with own_symbols():
         import esda
 
@@ -192,7 +192,7 @@ def _by_library(key: str, values, used: Usable) -> tuple:
         return found.G, found.EG, found.VG
 
 
-def _permuted(columns: dict, used: Usable, permutations: int, seed: int, run: Run) -> dict:
+def _permutation_p(columns: dict, used: Usable, permutations: int, seed: int, run: Run) -> dict:
     """Return the p of each statistic from shuffles of the values over the features."""
     from scipy.sparse import csr_matrix
 

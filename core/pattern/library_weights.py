@@ -46,7 +46,7 @@ def without_warnings():
 
 @contextlib.contextmanager
 def own_symbols() -> Iterator[None]:
-    """Let libraries that are imported meanwhile keep to their own copies of PROJ and GEOS.
+    """Let the library of weights and what it imports keep to their own PROJ and GEOS.
 
     Under Linux those of pyproj and shapely otherwise take the symbols of the copies that QGIS
     has loaded, which are of other versions: QGIS then crashes when it ends.
@@ -161,7 +161,7 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> Adjacency
 
 
 def higher_order(starts, members, order: int, lower_orders: bool) -> Adjacency:
-    """Return the neighbours reached in `order` steps, or up to so many.
+    """Return the weights of neighbours reached in `order` steps, or up to so many.
 
     Parameters
     ----------

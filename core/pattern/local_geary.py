@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .classes import DISSIMILAR, HIGH_HIGH, LOW_LOW, OTHER_SIMILAR
 
 

@@ -18,7 +18,7 @@ from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..raster.executors import ordered_map
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from .moments import Moments, MomentSums, empty_moment_sums, moment_sums, moments
 from .neighbour_sums import neighbour_sums, with_border
 from .random_ids import POOL_CELLS, mark_sample
@@ -43,7 +43,7 @@ class Survey(NamedTuple):
 
 
 def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
-    """Walk once over the raster for what the tests need of the whole."""
+    """Walk once over a map for what tests of its spatial pattern need of the whole."""
     share, width = min(POOL_CELLS / stack.grid.cells, 1.0), stack.grid.width
 
     def kernel(block):
@@ -66,7 +66,7 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
     sums, count_cells, parts = reduce_blocks(stack, kernel, combine, start, run, halo=1, scratch=50)
     found = moments_of_raster(sums, stack)
     if count_cells[0] == found.n:
-        raise NoNeighbours(raster_name(stack), found.n)
+        raise NoNeighbours(tested_name(stack), found.n)
     places, values = (np.concatenate(part) for part in zip(*parts))
     if (np.diff(places) < 0).any():  # windows side by side: back to the order of the cells
         values = values[np.argsort(places)]
@@ -74,7 +74,7 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
 
 
 def read_whole(stack: Stack, run: Run) -> np.ndarray:
-    """Return the first band whole, with a border of NaN: ``(rows + 2, cols + 2)``."""
+    """Read a whole map whose pattern is tested, with a border of NaN."""
     grid = with_border(np.full(stack.grid.shape, np.nan, stack.dtype))
 
     def place(total, part):
@@ -86,26 +86,26 @@ def read_whole(stack: Stack, run: Run) -> np.ndarray:
 
 
 def block_values(block) -> np.ndarray:
-    """Return the values of a block, NaN where a mask in the second band is not 1."""
+    """Return the values of a block whose pattern is tested, NaN outside of the mask."""
     if len(block.values) == 1:
         return block.values[0]
     return np.where(block.values[1] == 1, block.values[0], np.float32(np.nan))
 
 
-def raster_name(stack: Stack) -> str:
-    """Return whose values are tested, for messages."""
+def tested_name(stack: Stack) -> str:
+    """Return the name of the map whose pattern is tested, for messages."""
     return stack.bands[0].path
 
 
 def moments_of_raster(sums: MomentSums, stack: Stack) -> Moments:
     """Return the moments of a whole raster; raises when it holds no pattern to test."""
     if not sums.n:
-        raise NoValidPixel((raster_name(stack),))
-    return moments(sums, raster_name(stack))
+        raise NoValidPixel((tested_name(stack),))
+    return moments(sums, tested_name(stack))
 
 
 def require_memory(needed: int, run: Run) -> None:
-    """Raise `MemoryTooSmall` when a whole raster does not fit the budget."""
+    """Raise when a whole map does not fit into memory."""
     mebibytes = (needed >> 20) + 1
     if mebibytes > run.max_memory:
         raise MemoryTooSmall(run.max_memory, mebibytes)
@@ -128,7 +128,7 @@ def in_threads(jobs, run: Run) -> list:
 
 
 def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:
-    """Tell the areas of the classes, and what they rest on."""
+    """Report the areas of the pattern classes of a map, and what they rest on."""
     n = survey.moments.n
     run.note(CellsUsed(n - survey.islands, grid.cells - n))
     if survey.islands:
@@ -138,6 +138,6 @@ def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:
 
 
 def class_output(name: str, classes, about: str, date) -> RasterOutput:
-    """Return what a class raster of this room is."""
+    """Return the raster of pattern classes."""
     table = Classes(name, tuple(ClassEntry(*entry) for entry in classes))
     return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table, date=date)

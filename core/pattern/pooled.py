@@ -59,7 +59,7 @@ def draw_sums(pool, kinds, seed: int, start: int, stop: int) -> np.ndarray:
 
 
 def reference_of(sums, k: int, largest: float) -> Reference:
-    """Return the sorted reference of sums of `k` values, `largest` in size."""
+    """Return the pooled reference: sorted sums of `k` values, `largest` in size."""
     ordered = np.empty(sums.size)
     starts = np.zeros(_STEPS + 1, np.int32)
     _sort_by_steps(sums, ordered, starts)
@@ -96,7 +96,7 @@ def pooled_counts(totals, counts, references) -> TailCounts:
 
 @njit(nogil=True, cache=True)
 def _fill_sums(pool, kinds, seed, start, sums):
-    """Fill sums, each from its own stream of random positions."""
+    """Fill the pooled sums, each from its own stream of random positions."""
     ids = np.empty(kinds[-1], np.int64)
     for place in range(sums.shape[1]):
         fill_distinct(ids, pool.size, start_counter(seed, start + place))
@@ -110,7 +110,7 @@ def _fill_sums(pool, kinds, seed, start, sums):
 
 @njit(nogil=True, cache=True)
 def _step_of_value(value, low, per_step):
-    """Return the step a value lies in; never falls as the value rises."""
+    """Return the step of the pooled reference a value lies in."""
     step = (value - low) * per_step
     if step < 0.0:
         return 0

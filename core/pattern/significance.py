@@ -16,7 +16,7 @@ import numpy as np
 
 
 def tail_ranks(at_least, at_most, permutations: int, tail: str) -> np.ndarray:
-    """Return p times ``permutations + 1``, a whole number, from the counts in both tails.
+    """Return the significance p times ``permutations + 1`` from the counts in both tails.
 
     Parameters
     ----------
@@ -65,14 +65,14 @@ def fdr_threshold_of_counts(p_levels, counts, alpha: float) -> float:
 
 
 def two_sided_normal_p(z) -> np.ndarray:
-    """Return the two-sided p of standard normal scores."""
+    """Return the two-sided significance p of standard normal scores."""
     from scipy.special import erfc
 
     return erfc(np.abs(z) / math.sqrt(2.0))
 
 
 def critical_z(p: float) -> float:
-    """Return the |z| whose two-sided p is `p`; infinite for 0."""
+    """Return the |z| that is significant at `p` (two-sided); infinite for 0."""
     from scipy.special import ndtri
 
     return float(-ndtri(p / 2.0)) if p > 0 else math.inf

@@ -37,8 +37,8 @@ class Usable:
         return whole
 
 
-def used_places(shapes, has_value, run: Run) -> np.ndarray:
-    """Return the places of features with geometry and value, and tell how many there are.
+def usable_features(shapes, has_value, run: Run) -> np.ndarray:
+    """Return the positions of usable features: with geometry and value; report how many.
 
     Parameters
     ----------

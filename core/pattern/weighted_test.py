@@ -60,13 +60,13 @@ class WeightedTest:
         """Return the observed sums."""
         values, starts, members, weights, _ids = self.data
         found = np.empty(values.size)
-        _observe(values, starts, members, weights, self.terms, found)
+        _sum_observed(values, starts, members, weights, self.terms, found)
         return found
 
 
 @njit(nogil=True, cache=True, inline="always")
 def _neighbour_term(own, other, terms):
-    """Return what one neighbour adds."""
+    """Return what one neighbour adds to the sum that a weighted test permutes."""
     if terms == 0:
         return other
     if terms == 1:
@@ -75,8 +75,8 @@ def _neighbour_term(own, other, terms):
 
 
 @njit(nogil=True, cache=True)
-def _observe(values, starts, members, weights, terms, found):
-    """Fill the sums over the neighbours as they are."""
+def _sum_observed(values, starts, members, weights, terms, found):
+    """Fill the sums over the neighbours as observed, unpermuted."""
     for i in range(values.size):
         found[i] = 0.0
         for place in range(starts[i], starts[i + 1]):

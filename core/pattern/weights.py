@@ -56,7 +56,7 @@ class WeightsRule:
 
 
 def _rule_is(rule: str) -> FieldText:
-    """Return the text that a rule is chosen."""
+    """Return the text that a rule of the weights is chosen."""
     return FieldText("{} = {}", (FieldName("rule", "WeightsSettings"), rule))
 
 
@@ -167,7 +167,7 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 
 def _check_k(k: int, n: int) -> None:
-    """Refuse more neighbours than there are other polygons."""
+    """Refuse weights of more neighbours than there are other polygons."""
     allowed = Interval(1, n - 1)
     if not allowed.holds(k):
         raise BadValue(FieldName("k"), k, str(allowed))
@@ -185,7 +185,7 @@ def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     # The nearest neighbour's own distance must not fail by rounding.
     reach = _chord_length(distance, choice.metres) * (1 + 1e-12)
     pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
-    return _from_pairs(n, pairs[:, 0], pairs[:, 1])
+    return _weights_from_pairs(n, pairs[:, 0], pairs[:, 1])
 
 
 def inverse_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -225,11 +225,11 @@ def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that touch, overlap or lie no farther apart than the tolerance."""
     scales = ground_scales(polygons.centroids, choice)
     pairs = fuzzy_contiguity(polygons, scales, choice.tolerance)
-    return _from_pairs(len(polygons.centroids), *pairs)
+    return _weights_from_pairs(len(polygons.centroids), *pairs)
 
 
 def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
-    """Return the polygons within the bandwidth, weighted by a kernel of their distance."""
+    """Return the weights of polygons within the bandwidth by a kernel of their distance."""
     n = len(polygons.centroids)
     if choice.distance is None:
         _check_k(choice.k, n)
@@ -263,14 +263,14 @@ def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
 
 
 def _vertex_numbers(polygons: Polygons) -> np.ndarray:
-    """Return a number for each vertex, the same for vertices at one place."""
+    """Return the same number for vertices at one place: shared ones give a weight (queen)."""
     vertices = np.ascontiguousarray(polygons.vertices + 0.0)  # -0.0 becomes 0.0
     keys = vertices.view(np.dtype((np.void, vertices.itemsize * 2))).ravel()
     return np.unique(keys, return_inverse=True)[1].ravel()
 
 
 def _neighbours_by_shared_parts(polygons: Polygons, numbers) -> Adjacency:
-    """Return the polygons that own a part of the same number."""
+    """Return the weights between polygons that share a vertex or an edge."""
     from scipy.sparse import csr_matrix
 
     n = len(polygons.centroids)
@@ -278,11 +278,11 @@ def _neighbours_by_shared_parts(polygons: Polygons, numbers) -> Adjacency:
     owned = csr_matrix((np.ones(numbers.size, np.int32), (polygons.owners, numbers)), shape)
     shared = (owned @ owned.T).tocoo()
     apart = shared.row < shared.col
-    return _from_pairs(n, shared.row[apart], shared.col[apart])
+    return _weights_from_pairs(n, shared.row[apart], shared.col[apart])
 
 
-def _from_pairs(n: int, first, second) -> Adjacency:
-    """Return the adjacency of pairs that hold in both directions, each given once."""
+def _weights_from_pairs(n: int, first, second) -> Adjacency:
+    """Return the weights of pairs of neighbours, each given once for both directions."""
     rows, columns = np.concatenate([first, second]), np.concatenate([second, first])
     order = np.lexsort((columns, rows))
     return Adjacency(starts_of(rows, n), columns[order].astype(np.int64))

@@ -90,7 +90,7 @@ def read_weights(path: str) -> FileWeights:
 
 
 def _split_lines(path: str, content: bytes) -> list:
-    """Return the words of each line."""
+    """Return the words of each line of a weights file."""
     if b"\0" in content:
         raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
     lines = []
@@ -101,7 +101,7 @@ def _split_lines(path: str, content: bytes) -> list:
     return lines
 
 
-def _header(path: str, lines: list) -> tuple:
+def _read_header(path: str, lines: list) -> tuple:
     """Return the number of features and the column of ids of a text file."""
     words = lines[0] if lines else []
     # A layer's name may hold blanks.
@@ -114,7 +114,7 @@ def _header(path: str, lines: list) -> tuple:
 
 
 def _parse_count(path: str, line: int, word: str) -> int:
-    """Return a number of things."""
+    """Return the number of features or links in a weights file."""
     if not (word.isascii() and word.isdigit() and len(word) < 10):
         raise BadWeightsFile(path, line, "number", word[:40])
     return int(word)
@@ -122,7 +122,7 @@ def _parse_count(path: str, line: int, word: str) -> int:
 
 def _read_gal(path: str, lines: list) -> FileWeights:
     """Return the weights of a GAL file."""
-    n, field = _header(path, lines)
+    n, field = _read_header(path, lines)
     ids, counts, members, at = [], [], [], 1
     while at < len(lines):
         words = lines[at]
@@ -146,7 +146,7 @@ def _read_gal(path: str, lines: list) -> FileWeights:
 
 def _read_gwt(path: str, kind: str, lines: list) -> FileWeights:
     """Return the weights of a GWT or KWT file."""
-    n, field = _header(path, lines)
+    n, field = _read_header(path, lines)
     links: dict = {}
     for number, words in enumerate(lines[1:], 2):
         if not words:
@@ -260,7 +260,7 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
         When ids do not tell the features apart, or are not those of the file.
     """
     names = [id_text(value) for value in ids]
-    places = _places_of(names, field)
+    places = _positions_of_ids(names, field)
     rows = {name: i for i, name in enumerate(contents.ids)}
     _check_zeros(contents, names, rows, field)
     known = [name for name in names if name in rows]
@@ -268,7 +268,7 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
         shown = [name for name in names if name][:_SHOWN]
         raise NoIdMatches(contents.path, field, tuple(contents.ids[:_SHOWN]), tuple(shown))
     weighted = _is_weighted(contents, values)
-    pairs, own = _links(contents, names, places, rows, weighted)
+    pairs, own = _read_links(contents, names, places, rows, weighted)
     _note_unmatched(contents, names, places, rows, field, run)
     selves = 0 if weighted else _count_selves(contents, places)
     facts = contents.path, contents.kind, len(contents.ids), len(pairs), weighted, selves
@@ -282,8 +282,8 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
     return Adjacency(starts, members, np.array([pair[2] for pair in pairs]), own)
 
 
-def _places_of(names: list, field: str) -> dict:
-    """Return the place of each id."""
+def _positions_of_ids(names: list, field: str) -> dict:
+    """Return the position of each id in the weights file."""
     places = {name: i for i, name in enumerate(names) if name is not None}
     if len(places) < sum(name is not None for name in names):
         repeated = [name for name, times in Counter(names).items() if name and times > 1]
@@ -328,7 +328,7 @@ def _is_weighted(contents: FileWeights, values: str) -> bool:
     return bool(contents.values.min() != contents.values.max())
 
 
-def _links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
+def _read_links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
     """Return the links ``(place, place of the neighbour, weight)`` and the weights of features."""
     pairs: dict = {}
     own = np.full(len(names), np.nan)
@@ -352,7 +352,7 @@ def _links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
 
 
 def _note_unmatched(contents: FileWeights, names, places, rows, field: str, run: Run) -> None:
-    """Tell which features the file lacks, and which ids the layer lacks."""
+    """Report which features the file lacks, and which ids the layer lacks."""
     lacking = [name if name else "-" for name in names if name not in rows]
     # A GWT has no line for a feature without neighbours.
     if lacking:

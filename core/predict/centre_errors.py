@@ -70,7 +70,7 @@ def centre_errors(
     sampled = sample_models(series, zones, codes, terms, line, predictors, run, settings)
     found = {}
     for code in codes:
-        cells = sampled.of_zone(code)
+        cells = sampled.cells_of_zone(code)
         if len(cells):
             found[code] = _of_zone(code, cells, sampled, line, side, settings)
     n_cells = int(sampled.known.sum())
@@ -82,11 +82,13 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
     """Return the error of the centres of a zone."""
     sample, points = sampled.sample, sampled.points[cells]
     values, areas = sample.values[:, cells].astype(np.float64), sample.area[cells]
-    moves = centre_error.displacements(values, areas, _offsets(values, areas, points, side), side)
+    moves = centre_error.displacements(
+        values, areas, _offsets_of_cells(values, areas, points, side), side
+    )
     n_cells = sample.count(code)
     known, parts, of_line = True, [], None
     for model in sampled.models:
-        covariance, complete = _of_model(model, cells, points, areas, moves, n_cells)
+        covariance, complete = _covariance_of_model(model, cells, points, areas, moves, n_cells)
         parts.append(model.term.factor**2 * covariance)
         known = known and complete
         if model.term.line_sign:
@@ -102,8 +104,8 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
     return CentreCovariance(whole, ALL_PARTS if known else AT_LEAST, settings.coverage)
 
 
-def _of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tuple:
-    """Return the covariance that a model brings, and whether all its parts are known."""
+def _covariance_of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tuple:
+    """Return the error of the centres that a model brings as covariance, and if it is whole."""
     predicted = model.predicted[cells]
     residual = centre_error.residual_part(model.error, points, predicted, moves, areas, n_cells)
     temporal = centre_error.temporal_part(
@@ -115,7 +117,7 @@ def _of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tupl
     return whole + residual, True
 
 
-def _offsets(values, areas, points, side: int) -> np.ndarray:
+def _offsets_of_cells(values, areas, points, side: int) -> np.ndarray:
     """Return how far east and north of the sample's own centre cells lie, m, on each date."""
     weights = areas * (np.abs(values) if side == 0 else np.maximum(side * values, 0.0))
     offsets = np.zeros((2, *values.shape))

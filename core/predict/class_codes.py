@@ -159,5 +159,5 @@ def _match_codes(variable: str, classes, names: dict, path: str, is_table: bool,
 
 
 def _fold_case(name: str) -> str:
-    """Return a name without regard to case and surrounding blanks."""
+    """Return a class name without regard to case and surrounding blanks."""
     return name.strip().casefold()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..facts.totals import ModelsNotOfSeries
+from ..flux.nep import OPPOSITES
 from ..flux.respiration import RespirationLine
-from ..flux.sign import OPPOSITES
 
 
 class FluxTerm(NamedTuple):

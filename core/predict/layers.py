@@ -14,7 +14,7 @@ from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..raster.crs import ground_points
 from ..run import Run
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..uncertainty.error_profile import model_profile
 from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels

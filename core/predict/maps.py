@@ -137,14 +137,14 @@ def predict_raster(
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
-    _note_choice(model, chosen, date, run)
+    _note_predictor_dates(model, chosen, date, run)
     if getattr(model, "weighs_series", False):
         run.note(DateWeighed(model.target))
     note_gaps(model, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, chosen.grid.cells, chosen.names)
     outputs = {}
-    for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
+    for key, output in (("OUTPUT", _prediction_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
     face.beside = layers_beside(model, targets, settings, run) if layers is None else layers
@@ -165,13 +165,13 @@ def predict_raster(
 
 
 def note_gaps(model, run: Run) -> None:
-    """Say that gaps are not filled in here, where they were in the records of the training."""
+    """Report that maps do not fill gaps of predictors, as the training did."""
     if getattr(model, "validation", {}).get("impute", "none") != "none":
         run.note(GapsNotPredicted(model.target))
 
 
 def require_outputs(model, targets: dict) -> None:
-    """Refuse an output that a kind of model cannot make.
+    """Raise when a map is asked for that a kind of model cannot make.
 
     Raises
     ------
@@ -186,7 +186,8 @@ def require_outputs(model, targets: dict) -> None:
             )
 
 
-def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:
+def _note_predictor_dates(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:
+    """Report predictors of another name or date than the model or the map asks for."""
     for wanted, band in zip(model.inputs, chosen.bands):
         if date is not None and band.date is not None and not band.date.covers(date):
             run.note(OtherDate(wanted, band.date.text, date.text))
@@ -196,7 +197,8 @@ def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -
             run.note(VariableMatched(wanted, band.name))
 
 
-def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
+def _prediction_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    """Return the raster of the prediction."""
     return RasterOutput(
         name=model.target,
         unit=model.unit,
@@ -207,6 +209,7 @@ def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
 
 
 def _spread_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    """Return the raster of the spread between the members of a model."""
     return RasterOutput(
         name=f"{model.target}_spread",
         unit=model.unit,
@@ -216,7 +219,7 @@ def _spread_output(model: FluxModel, date: Date | None) -> RasterOutput:
 
 
 def _design_bytes(model: FluxModel) -> int:
-    """Return the bytes per cell of a design that is not the block itself."""
+    """Return the bytes per cell that the design of a map takes."""
     categorical = any(predictor.categorical for predictor in model.predictors)
     return 4 * model.n_columns if categorical else 0
 
@@ -270,7 +273,7 @@ class _Tally:
         self.inapplicable += facts.inapplicable
         for name, count in facts.outside.items():
             self.outside[name] = self.outside.get(name, 0) + count
-        add_classes(self.unseen, facts.unseen)
+        add_unseen(self.unseen, facts.unseen)
         self._with_data.update(facts.with_data)
 
     def finish(self) -> None:
@@ -282,12 +285,12 @@ class _Tally:
 
 
 def unseen_form(window) -> Mapping:
-    """Return the form of cells of unseen classes, ``{variable: {class: cells}}``."""
+    """Return the form of the counts of unseen classes in a map."""
     return Mapping(str, Mapping(Either((int, float, str)), Count(window.cells)))
 
 
-def add_classes(total: dict, unseen: dict) -> None:
-    """Add cells of unseen classes, ``{variable: {class: cells}}``, to a total."""
+def add_unseen(total: dict, unseen: dict) -> None:
+    """Add the cells of unseen classes in a block of the map to a total."""
     for name, counts in unseen.items():
         known = total.setdefault(name, {})
         for label, count in counts.items():
@@ -353,7 +356,7 @@ class _BlockKernel:
 
 
 def _map_summary(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
-    """Tell the user what was found, and return it."""
+    """Report what was found, and return it."""
     used = tally.used
     run.note(CellsUsed(used, tally.cells - used))
     for name, counts in sorted(tally.unseen.items()):

@@ -18,7 +18,7 @@ from ..statistics.scores import SCORE_UNITS, Scores, score
 from ..tables.columns import category_column, name_column, numeric_column
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
-from ..units.column_check import convert_column
+from ..units.column_units import convert_column
 from ..units.quantity import find_quantity, split_unit
 from .tables import TablePrediction, predict_table
 
@@ -128,7 +128,7 @@ def score_model(
         table["site"] = _class_labels(name_column(frame, columns.site, run))
     if columns.kind:
         table["class"] = _class_labels(category_column(frame, columns.kind, run))
-    table.update(_values(observed, found))
+    table.update(_tested_columns(observed, found))
     predictions = pd.DataFrame(table)
     scored = np.isfinite(observed) & np.isfinite(found.predicted)
     predictions = predictions[scored].reset_index(drop=True)
@@ -143,12 +143,12 @@ def score_model(
 
 
 def site_column(model, frame, given: str | None) -> str:
-    """Return the column of the sites: the given one, else the model's where the table has it."""
+    """Return the column of sites of the test table: the given, else the model's."""
     return given or (model.site if model.site in frame else "")
 
 
 def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
-    """Return measured values in the unit of a model's target.
+    """Return the measured values of a test in the unit of a model's target.
 
     Raises
     ------
@@ -168,16 +168,18 @@ def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
 
 
 def _class_labels(labels) -> np.ndarray:
+    """Return the classes of the records of an outside test as texts."""
     return np.array(["" if label is None else str(label) for label in labels], dtype=object)
 
 
-def _values(observed, found: TablePrediction) -> dict:
+def _tested_columns(observed, found: TablePrediction) -> dict:
+    """Return observed and predicted values of an outside test by column."""
     names = ("predicted", "lower", "upper", "dissimilarity", "inside")
     return {"observed": observed, **{name: getattr(found, name) for name in names}}
 
 
 def _training_sites(model) -> set:
-    """Return the names of the sites a model was trained on; none where it does not know them."""
+    """Return the sites a tested model was trained on; none where it does not know them."""
     for table, column in ((model.held_out, "site"), (model.training, model.site)):
         if table is not None and column and column in table:
             return set(table[column].astype(str))
@@ -196,21 +198,21 @@ def build_scores(table, coverage: float):
     """
     import pandas as pd
 
-    rows = [_score_row(ALL, "", table, coverage)]
+    rows = [_test_score_row(ALL, "", table, coverage)]
     groups = [("", table)]
     if "class" in table:
         groups += [(kind, part) for kind, part in table.groupby("class", sort=True) if kind]
-    rows += [_score_row(CLASS, kind, part, coverage) for kind, part in groups[1:]]
+    rows += [_test_score_row(CLASS, kind, part, coverage) for kind, part in groups[1:]]
     if "site" in table:
         for kind, part in groups:
             sites = [
-                _score_row(SITE, site, own, coverage)
+                _test_score_row(SITE, site, own, coverage)
                 for site, own in part.groupby("site", sort=True)
                 if site
             ]
             if not sites:
                 continue
-            rows += _summaries(kind, pd.DataFrame(sites))
+            rows += _site_summaries(kind, pd.DataFrame(sites))
             rows.append(_site_mean_scores(kind, part))
             # Sites are listed once, not again in each class.
             rows += sites if not kind else []
@@ -218,8 +220,8 @@ def build_scores(table, coverage: float):
     return pd.DataFrame(rows)[order]
 
 
-def _score_row(scope: str, subject: str, table, coverage: float) -> dict:
-    """Return one row: scores of records, of their interval, and their share inside."""
+def _test_score_row(scope: str, subject: str, table, coverage: float) -> dict:
+    """Return a row of test scores: of records, of their interval, their share inside."""
     observed = table["observed"].to_numpy(float)
     own = score(observed, table["predicted"].to_numpy(float))._asdict()
     bounds = score_intervals(
@@ -230,8 +232,8 @@ def _score_row(scope: str, subject: str, table, coverage: float) -> dict:
     return {"scope": scope, "subject": str(subject), **own, **beside}
 
 
-def _summaries(subject: str, sites) -> list:
-    """Return mean, median and variance over sites of each score, where it is defined."""
+def _site_summaries(subject: str, sites) -> list:
+    """Return mean, median and variance of each test score over sites."""
     fields = [*Scores._fields, *BESIDE]
     values = sites[fields].astype(np.float64)
     found = (values.mean(), values.median(), values.var(ddof=1))
@@ -242,7 +244,7 @@ def _summaries(subject: str, sites) -> list:
 
 
 def _site_mean_scores(subject: str, table) -> dict:
-    """Return the scores of the means of the sites."""
+    """Return the test scores of the means of the sites."""
     means = table[table["site"] != ""].groupby("site")[["observed", "predicted"]].mean()
     own = score(means["observed"], means["predicted"])._asdict()
     return {"scope": ACROSS, "subject": subject, **own, **dict.fromkeys(BESIDE, np.nan)}

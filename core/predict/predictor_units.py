@@ -73,7 +73,7 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
 
 
 def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
-    """Return a stack with the sines and cosines that a model wants, from the angles it has.
+    """Return predictors with the sines and cosines that a model wants of angles.
 
     Raises
     ------

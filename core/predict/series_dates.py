@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..dates.composite_calendar import CompositeCalendar
+from ..dates.periods import CompositeCalendar
 from ..facts.dates import DateNotFound, NoDateInRange
 from ..facts.raster import AmbiguousVariable
 from ..facts.sequence import OtherStep, SeriesTooShort
@@ -82,7 +82,7 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
 
 
 def composites_among(stack, names: tuple) -> dict:
-    """Return the length in days of the variables that are composites, by name."""
+    """Return the days per date of the predictors of a series that are composites."""
     days = {n: CompositeCalendar([band.date for band in stack.matches(n)]).days for n in names}
     return {name: length for name, length in days.items() if length}
 

@@ -83,7 +83,7 @@ def predict_series(
     stack : Stack
         Dated and static predictors, and the stratum, by name in any order.
     folder : str
-        Where ``<target>_<date>.tif`` are written; each layer has a folder of its own inside.
+        Where ``<target>_<date>.tif`` are written; each layer has a separate folder inside.
     run : Run
         Progress, cancel, memory, threads.
     start, end : Date, optional
@@ -128,7 +128,7 @@ def predict_series(
     for name, days in composites_among(stack, model.inputs).items():
         run.note(CompositeDays(name, days))
     _note_static(model, stack, run)
-    whole, gaps = _split_gaps(model, stack, choices, run)
+    whole, gaps = _split_dates_with_gaps(model, stack, choices, run)
     whole = _look_back(model, stack, whole, gaps, run)
     note_gaps(model, run)
     whole = _weigh_series(model, stack, whole, folder, run)
@@ -137,7 +137,7 @@ def predict_series(
             raise DoesNotApply(
                 FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
             )
-    layers = layers_beside(whole[0].model, expanded_keys(keys, settings), settings, run)
+    layers = layers_beside(whole[0].model, expand_quantiles(keys, settings), settings, run)
     marks = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)
     made = _make_maps(plan, whole, gaps, run)
@@ -238,8 +238,8 @@ def _make_map(plan: _Plan, choice, digests: ContentDigests, found: list, part: R
     return targets
 
 
-def expanded_keys(keys: tuple, settings: LayerSettings) -> tuple:
-    """Return the outputs of layers, one for each quantile."""
+def expand_quantiles(keys: tuple, settings: LayerSettings) -> tuple:
+    """Return the outputs of a predicted series, a folder for each quantile."""
     levels = tuple(quantile_key(level) for level in settings.quantiles)
     return tuple(one for key in keys for one in (levels if key == QUANTILES else (key,)))
 
@@ -248,7 +248,7 @@ def series_targets(folder: str, target: str, date, keys: tuple, settings: LayerS
     """Return the files of one date by output: ``lower/npp_lower_2005-03.tif`` beside the map."""
     targets = {"OUTPUT": os.path.join(folder, series_name(target, date))}
     names = {quantile_key(level): quantile_name("", level)[1:] for level in settings.quantiles}
-    for key in expanded_keys(keys, settings):
+    for key in expand_quantiles(keys, settings):
         layer = re.sub(r"[^0-9a-z_]+", "_", names.get(key, key.lower()))
         targets[key] = os.path.join(folder, layer, series_name(f"{target}_{layer}", date))
     return targets
@@ -260,7 +260,7 @@ def series_name(target: str, date) -> str:
 
 
 def _note_static(model: Model, stack: Stack, run: Run) -> None:
-    """Say which raster serves all dates although it has one itself, or another name."""
+    """Report the raster that serves all dates of a predicted series."""
     for name in model.inputs:
         bands = stack.matches(name)
         if len(bands) == 1 and bands[0].date is not None:
@@ -269,8 +269,8 @@ def _note_static(model: Model, stack: Stack, run: Run) -> None:
             run.note(VariableMatched(name, bands[0].name))
 
 
-def _split_gaps(model: Model, stack: Stack, choices: list, run: Run) -> tuple:
-    """Return the dates that have all variables, and the texts of those that lack one."""
+def _split_dates_with_gaps(model: Model, stack: Stack, choices: list, run: Run) -> tuple:
+    """Return the dates of a series that can be predicted, and those that lack a variable."""
     whole, gaps = [], []
     for text in absent_dates([choice.date for choice in choices]):
         gaps.append(text)
@@ -283,7 +283,7 @@ def _split_gaps(model: Model, stack: Stack, choices: list, run: Run) -> tuple:
         else:
             whole.append(choice)
     if not whole:
-        raise TooFewCommonDates(0, 1, _describe(model, stack))
+        raise TooFewCommonDates(0, 1, _describe_series(model, stack))
     return whole, gaps
 
 
@@ -315,8 +315,8 @@ def _weigh_series(model: Any, stack: Stack, whole: list, folder: str, run: Run) 
     return [one._replace(model=placed, bands=(*one.bands, *bands)) for one in whole]
 
 
-def _describe(model: Model, stack: Stack) -> tuple:
-    """Return (name, first, last, number) of the dated variables."""
+def _describe_series(model: Model, stack: Stack) -> tuple:
+    """Return name, first, last date and number of the variables of a predicted series."""
     found = []
     for name in model.inputs:
         dates = sorted(band.date for band in stack.matches(name) if band.date is not None)
@@ -354,7 +354,7 @@ def _why_stale(path: str, here: Stack, tags: tuple, settings: tuple) -> str:
 
 
 def _note_applicability(made: _Made, run: Run) -> None:
-    """Say how many cells of all dates lie outside the area of applicability, where it is known."""
+    """Report how many cells of a predicted series are outside the area of applicability."""
     outside = [found.inapplicable for found in made.found if found.inapplicable is not None]
     used = sum(found.used for found in made.found)
     if outside and used:

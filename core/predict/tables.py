@@ -134,7 +134,7 @@ def predict_table(
 
 
 def _forest_bounds(model, frame, predicted, settings: LayerSettings, run: Run) -> np.ndarray:
-    """Return bounds by the quantiles of a forest, at the levels that maps take."""
+    """Return the bounds of a table's predictions by the quantiles of a forest."""
     found = model_levels(model, settings.coverage) if settings.calibrate else None
     levels = found or interval_levels(settings.coverage)
     bounds = ModelQuantiles(model).of_table(frame, levels, run.check)

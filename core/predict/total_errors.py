@@ -28,7 +28,7 @@ from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
 from ..raster.crs import ground_points
 from ..run import Run
-from ..statistics.cell_keys import mix_cells
+from ..statistics.cells import mix_cells
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
 from ..uncertainty.settings import ErrorSettings
@@ -71,7 +71,7 @@ class SeriesOfMaps(NamedTuple):
 
     @property
     def to_periods(self) -> np.ndarray:
-        """What of each band makes each period ``(periods, bands)``."""
+        """What each map adds to each period of the totals ``(periods, bands)``."""
         found = np.zeros((len(self.periods), len(self.stack)))
         for row, period in zip(found, self.periods):
             factors = np.array(period.factors(self.averaged))
@@ -80,13 +80,13 @@ class SeriesOfMaps(NamedTuple):
 
 
 def maps_by_date(paths) -> SeriesOfMaps:
-    """Return maps whose dates are not added up; one map may be without a date."""
+    """Return maps whose dates are not added up to totals; one may be without a date."""
     stack = Stack.open(paths)
-    return dates_apart(stack.series() if len(stack) > 1 else stack)
+    return as_single_dates(stack.series() if len(stack) > 1 else stack)
 
 
-def dates_apart(stack: Stack) -> SeriesOfMaps:
-    """Return a series whose dates are not added up."""
+def as_single_dates(stack: Stack) -> SeriesOfMaps:
+    """Return a series whose dates are not added up to totals."""
     labels = [(date.text, date.year) if date else ("", 0) for date in stack.dates]
     periods = tuple(
         Period(year, WHOLE_YEAR, (i,), name=text) for i, (text, year) in enumerate(labels)
@@ -144,8 +144,8 @@ def total_errors(
     found = sample_models(series, zones, codes, terms, line, predictors, run, settings)
     zone_list = [*codes] if len(codes) == 1 else [None, *codes]
     tables = [
-        _zone(code, cells, found, series)
-        for code, cells in ((code, found.of_zone(code)) for code in zone_list)
+        _error_of_zone(code, cells, found, series)
+        for code, cells in ((code, found.cells_of_zone(code)) for code in zone_list)
         if len(cells)
     ]
     run.note(ErrorsFound(settings.refits, int(found.known.sum()), len(tables), settings.coverage))
@@ -175,8 +175,8 @@ class SampledModels(NamedTuple):
     points: np.ndarray
     most: int
 
-    def of_zone(self, code: int | None) -> np.ndarray:
-        """Return the positions of the known cells that stand for a zone; None is all zones."""
+    def cells_of_zone(self, code: int | None) -> np.ndarray:
+        """Return the sampled cells that the total of a zone takes its error from."""
         cells = self.sample.of_zone(code, self.most)
         return cells[self.known[cells]]
 
@@ -201,7 +201,7 @@ def sample_models(
     n_zones = len(codes) + (len(codes) > 1)
     most = int(_MOST_PREDICTIONS / len(series.stack) / max(n_zones, 1))
     most = int(np.clip(most, _FEWEST_CELLS, _MOST_CELLS))
-    sample = _draw(series, zones, most, settings.seed, run.part(0.0, 0.1))
+    sample = _draw_cells(series, zones, most, settings.seed, run.part(0.0, 0.1))
     share = 0.9 / len(terms)
     at_cells = []
     named = [has_named_classes(term.model) for term in terms]
@@ -212,8 +212,8 @@ def sample_models(
         found = _at_cells(term, error, series, sample, predictors, settings, table, part)
         at_cells.append(found)
     known = np.logical_and.reduce([found.known for found in at_cells])
-    _compare(sample, known, at_cells, series, run)
-    points = _ground(series, sample)
+    _compare_with_maps(sample, known, at_cells, series, run)
+    points = _cells_on_ground(series, sample)
     _note_remoteness(terms, errors, points[known], run)
     return SampledModels(sample, known, tuple(at_cells), points, most)
 
@@ -238,8 +238,8 @@ class AtCells(NamedTuple):
     known: np.ndarray
 
 
-def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSample:
-    """Return the sample of all zones."""
+def _draw_cells(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSample:
+    """Draw the cells from which the errors of the totals of all zones are computed."""
     stack = zones.join(series.stack)
     area, width, n_bands = series.stack.cell_areas(), stack.grid.width, len(series.stack)
 
@@ -268,8 +268,8 @@ def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSa
     return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
 
 
-def _temporal(found: AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
-    """Return the temporal part of a flux in a zone; 0 where its model is a line itself."""
+def _temporal_error(found: AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
+    """Return the temporal part of the error of a zone's total."""
     if found.lines is None:
         return np.zeros((len(parts), len(parts)))
     lines = found.lines.means(found.columns[:, :, cells], found.strata[:, cells], share)
@@ -277,7 +277,7 @@ def _temporal(found: AtCells, cells, share, mean, to_periods, parts) -> np.ndarr
 
 
 def _without_walk(run: Run) -> Run:
-    """Return the run without the notes of a walk, which the budget's own has made."""
+    """Return the run without notes of a walk: the budget has reported its own."""
     from dataclasses import replace
 
     def on_note(note):
@@ -326,7 +326,7 @@ def _at_cells(term, error, series, sample, predictors, settings, table: str, run
     return AtCells(term, error, columns, positions, lines, predicted, refits, inside, known)
 
 
-def _compare(sample, known, at_cells, series, run: Run) -> None:
+def _compare_with_maps(sample, known, at_cells, series, run: Run) -> None:
     """Refuse maps that are not what the models predict, and tell of small differences."""
     to_periods = series.to_periods
     made = sum(
@@ -346,8 +346,8 @@ def _compare(sample, known, at_cells, series, run: Run) -> None:
         run.note(MapsDiffer(difference))
 
 
-def _ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
-    """Return the places of sampled cells as points whose distances are those on the ground."""
+def _cells_on_ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
+    """Return the sampled cells as points between which errors are correlated."""
     grid = series.stack.grid
     x0, a, b, y0, d, e = grid.geotransform
     col, row = sample.col + 0.5, sample.row + 0.5
@@ -355,15 +355,15 @@ def _ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
 
 
 def _note_remoteness(terms, errors, points, run: Run) -> None:
-    """Tell of sites that stand together while most cells are far from them."""
+    """Report sites that are clustered while most cells are far from them."""
     for term, error in zip(terms, errors):
         of_cells, of_sites = error.remoteness(points) if len(points) else (0.0, 0.0)
         if of_cells > _REMOTE * of_sites:
             run.note(SitesTogether(term.path, of_cells / M_PER_KM, of_sites / M_PER_KM))
 
 
-def _zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFacts:
-    """Return what is known of one zone."""
+def _error_of_zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFacts:
+    """Return the error of the total of one zone."""
     sample, to_periods = sampled.sample, series.to_periods
     area, n_cells = sample.area[cells], sample.count(code)
     points = sampled.points[cells]
@@ -377,7 +377,7 @@ def _zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFact
         errors = ZoneErrors(
             mean,
             found.error.residual(points, predicted, area, to_periods, n_cells),
-            _temporal(found, cells, share, mean, to_periods, parts),
+            _temporal_error(found, cells, share, mean, to_periods, parts),
             means,
             within,
         )

@@ -106,17 +106,17 @@ def read_start(path: str, n: int) -> bytes:
     UnreadableRaster
         With what the server said.
     """
-    with reached(path) as handle:
+    with open_address(path) as handle:
         return bytes(gdal.VSIFReadL(1, n, handle) or b"")
 
 
-def text_start(head: bytes) -> bytes:
-    """Return the first bytes of a file without what may stand before a text: a mark, blanks."""
+def start_of_text(head: bytes) -> bytes:
+    """Return the first bytes behind an address without what may stand before a text."""
     return head.lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def read_text(path: str, most: int) -> str:
-    """Return the text of a file that GDAL reaches; bytes that are none are replaced.
+    """Return the text at an address that GDAL reaches; bytes that are no text are replaced.
 
     Raises
     ------
@@ -130,8 +130,8 @@ def read_text(path: str, most: int) -> str:
 
 
 @contextlib.contextmanager
-def reached(path: str):
-    """Open a file that only GDAL reaches, and close it in the end.
+def open_address(path: str):
+    """Open a file at an address that only GDAL reaches, and close it in the end.
 
     Raises
     ------

@@ -13,7 +13,7 @@ from ..facts.fields import FieldName
 from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..run import Run, place_of
 from .band_names import stem_of
 from .cell_map import CellMap
@@ -59,6 +59,7 @@ class _Job:
 
     @property
     def path(self) -> str:
+        """Path of the raster to align."""
         return self.stack.first_path
 
 
@@ -114,11 +115,11 @@ def align_rasters(
     staging = temporary_path(os.path.join(folder, "aligning"))
     try:
         done = 0
-        for batch in _batches(jobs):
+        for batch in _batches_of_jobs(jobs):
             part = run.part(done / len(jobs), (done + len(batch)) / len(jobs))
             _align_batch(batch, template, staging, part)
             done += len(batch)
-        _publish(staging, targets)
+        _publish_aligned(staging, targets)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return targets
@@ -160,7 +161,7 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
 
 
 def _extent_in(template: Grid, source: Grid) -> tuple:
-    """Return the template's extent in the source's CRS."""
+    """Return the extent of the template, to which rasters are aligned, in the source's CRS."""
     _, _, rows, cols = CellMap(source, template).lattice(template.window)
     if not np.isfinite(rows).any():
         return (np.nan,) * 4
@@ -186,7 +187,7 @@ def _aligned_output(stack: Stack, name: str, method: str) -> RasterOutput:
 
 
 def _class_job(stack: Stack, method: str, name: str) -> _Job:
-    """Return the job of a class raster: same type, same codes, same table."""
+    """Return the job of aligning a class raster: same type, same codes, same table."""
     band = stack.bands[0]
     kind = gdal.GetDataTypeName(band.gdal_type)
     output = _aligned_output(stack, name, method)
@@ -207,7 +208,7 @@ def _class_job(stack: Stack, method: str, name: str) -> _Job:
     return _Job(stack.with_dtype("float64" if wide else "float32"), method, output, name)
 
 
-def _batches(jobs: list):
+def _batches_of_jobs(jobs: list):
     """Yield jobs that share grid and method together, a few bands at a time."""
     batch: list = []
     for job in jobs:
@@ -252,7 +253,7 @@ def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
     replace(run, inputs=run.inputs.union(map(place_of, sources))).require_no_inputs(targets)
 
 
-def _publish(staging: str, targets: list) -> None:
+def _publish_aligned(staging: str, targets: list) -> None:
     """Move all results into place, once all are complete."""
     for target in targets:
         part = os.path.join(staging, os.path.basename(target))

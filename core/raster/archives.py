@@ -13,18 +13,13 @@ import re
 from osgeo import gdal
 
 from ..files.atomic import failed_write
-from ..files.endings import GRIB, GZIP, HDF, NETCDF, TIFF, unpacked
-from ..files.signatures import LONGEST, is_zip
-from .addresses import WEB, ending_name, public_address, reached
+from ..files.names import FROM_DISK, GZIP, unpacked
+from ..files.reading import LONGEST, archive_of, is_zip
+from .addresses import WEB, ending_name, open_address, public_address
 
 # Endings of archives and the file system of GDAL that reads them.
 ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}
 ARCHIVES[GZIP] = "/vsigzip/"
-# Files that GDAL's drivers of NetCDF, HDF and GRIB read from the disk only.
-_FROM_DISK = (*NETCDF, *HDF, *GRIB)
-# Files that hold rasters, by their endings.
-_OTHERS = (".vrt", ".img", ".asc", ".bil", ".bip", ".bsq", ".grd", ".jp2", ".sdat", ".flt", ".rst")
-RASTERS = (*TIFF, *_FROM_DISK, *_OTHERS)
 _URL = re.compile(r"^(https?|ftp)://", re.IGNORECASE)
 _PIECE = 1 << 22
 # Names in GB 18030 (or GBK, GB 2312) as bytes: ASCII, and pairs beyond it.
@@ -59,21 +54,6 @@ def archive_root(path: str) -> str:
         return f"/vsizip/{{{path}}}" if is_zip(file.read(LONGEST)) else ""
 
 
-def archive_of(path: str) -> str:
-    """Return the archive on the disk that a ``/vsi...`` name lies in; empty where there is none."""
-    inner, prefixes = path, tuple(set(ARCHIVES.values()))
-    while inner.startswith(prefixes):
-        inner = inner[inner.index("/", 1) + 1 :]
-    if inner == path:
-        return ""
-    if inner.startswith("{"):
-        inner = inner[1:].split("}", 1)[0]
-    while inner and not os.path.isfile(inner):
-        shorter = os.path.dirname(inner)
-        inner = "" if shorter == inner else shorter
-    return inner
-
-
 def readable_name(path: str) -> str:
     """Return a ``/vsi...`` name with the names of members as who made the archive wrote them.
 
@@ -88,7 +68,7 @@ def readable_name(path: str) -> str:
 
 
 def decoded_name(name: str) -> str:
-    """Return the name of a member that was read as one of DOS in the coding that it has."""
+    """Return the name of an archive's member in the encoding that it really has."""
     if name.isascii():
         return name
     try:
@@ -103,11 +83,11 @@ def decoded_name(name: str) -> str:
 
 def needs_disk(path: str) -> bool:
     """Say whether a member of an archive or a file of a server must be copied to be read."""
-    return path.startswith("/vsi") and unpacked(ending_name(path)).lower().endswith(_FROM_DISK)
+    return path.startswith("/vsi") and unpacked(ending_name(path)).lower().endswith(FROM_DISK)
 
 
 def copy_out(path: str, folder: str, run) -> str:
-    """Copy a file that only GDAL reaches into a folder of the disk, and return its name there.
+    """Copy a file out of an archive or from the web to a folder, and return its path there.
 
     Raises
     ------
@@ -120,7 +100,7 @@ def copy_out(path: str, folder: str, run) -> str:
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
     os.makedirs(place)
     target = os.path.join(place, os.path.basename(unpacked(ending_name(path))))
-    with reached(path) as handle:
+    with open_address(path) as handle:
         try:
             with open(target, "wb") as file:
                 while True:

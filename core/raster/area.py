@@ -93,7 +93,7 @@ class CellAreas:
     def as_rows(self, window, *arrays) -> tuple:
         """Return a window's areas, one per row, and arrays of it in the shape that goes with them.
 
-        Where areas differ along the rows, each cell becomes a row of its own, so that whatever
+        Where areas differ along the rows, each cell becomes a separate row, so that whatever
         sums rows of one area works in every projection.
 
         Parameters
@@ -254,7 +254,7 @@ def _projected_areas(reference, shape, geotransform, metres: float, plane: float
 
 
 def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
-    """Return values with those of points off the Earth replaced by the nearest of their row.
+    """Fill cell areas off the Earth from the nearest cell of their row.
 
     Beyond the edge of a world map there is no ground; cells on its edge are interpolated between
     points on both sides of it.
@@ -270,7 +270,7 @@ def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
 
 
 def _evenly_spaced_cells(cells: int, n: int) -> np.ndarray:
-    """Return at most `n` cells evenly from the first to the last, but two at least."""
+    """Return at most `n` cells, evenly spaced, at which areas are computed; at least two."""
     return np.linspace(0.0, max(cells - 1, 1), max(min(n, cells), 2))
 
 
@@ -301,7 +301,7 @@ class _Surface:
 
         The area spanned on the ellipsoid by two short steps along x and y.
         """
-        x, y = self._centres(rows, cols)
+        x, y = self._cell_centres(rows, cols)
         h = _STEP / self._metres
         east = self._positions(x + h, y) - self._positions(x - h, y)
         north = self._positions(x, y + h) - self._positions(x, y - h)
@@ -331,13 +331,14 @@ class _Surface:
         width = np.median((after - first) % (2.0 * np.pi / self._unit))
         return Parallels(edges, float(width), self._unit)
 
-    def _centres(self, rows, cols) -> tuple:
+    def _cell_centres(self, rows, cols) -> tuple:
+        """Return the coordinates of the centres of cells, by which their areas are interpolated."""
         x0, a, b, y0, d, e = self._geotransform
         rows, cols = np.meshgrid(np.asarray(rows) + 0.5, np.asarray(cols) + 0.5, indexing="ij")
         return x0 + cols * a + rows * b, y0 + cols * d + rows * e
 
     def _positions(self, x, y) -> np.ndarray:
-        """Return points of the plane as points of the ellipsoid, m from its centre."""
+        """Return points of the plane in m from the centre of the ellipsoid whose areas count."""
         longitude, latitude = (angle * self._unit for angle in self._lonlat(x, y))
         sine = np.sin(latitude)
         n = self._a / np.sqrt(1.0 - self._e2 * sine**2)
@@ -374,6 +375,7 @@ def transform_points(transform, x, y) -> tuple:
 
 
 def _transform_one(transform, x: float, y: float) -> tuple:
+    """Return a point of the grid in the CRS of its areas; infinite where that is undefined."""
     try:
         return transform.TransformPoint(x, y)
     except RuntimeError:

@@ -16,7 +16,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..facts.raster import UnreadableRaster
-from ..files.endings import HDF5, NETCDF
+from ..files.names import HDF5, NETCDF
 from .file_version import UNCHANGED, VARIABLE, file_version, source_names
 from .opening import open_dataset, quiet_gdal
 
@@ -128,14 +128,14 @@ def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
                 return None
             if max(dimension.GetSize() for dimension in dimensions) > MOST_SIDE:
                 return None
-            steps = [_edges(np.asarray(axis.ReadAsArray(), np.float64)) for axis in axes]
+            steps = [_cell_edges(np.asarray(axis.ReadAsArray(), np.float64)) for axis in axes]
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays
             return None
     return Axes(kinds, *steps)
 
 
 def _find_array(root: gdal.Group, name: str) -> gdal.MDArray:
-    """Return an array by its full name, or by its name alone where it lies in a group."""
+    """Return the array of an axis by its full name, or by its name alone inside a group."""
     found = root.OpenMDArrayFromFullname("/" + name.lstrip("/")) if "/" in name else None
     return root.ResolveMDArray(name, "/", []) if found is None else found
 
@@ -168,8 +168,8 @@ def _text_of(axis, name: str) -> str:
     return next((str(attribute.Read()) for attribute in found), "")
 
 
-def _edges(centres: np.ndarray) -> tuple | None:
-    """Return where cells begin and their step; None where centres are not evenly spaced."""
+def _cell_edges(centres: np.ndarray) -> tuple | None:
+    """Return the edges of cells from the centres on an axis; None for uneven ones."""
     if centres.size < 2:
         return None
     step = (centres[-1] - centres[0]) / (centres.size - 1)
@@ -195,18 +195,19 @@ def crs_of_axes(axes: Axes | None, geotransform: tuple, shape: tuple) -> str:
     x0, dx, _, y0, _, dy = geotransform
     xs, ys = (x0, x0 + shape[1] * dx), (y0, y0 + shape[0] * dy)
     inside = min(xs) >= -360.5 and max(xs) <= 540.5 and min(ys) >= -90.5 and max(ys) <= 90.5
-    return _wgs84() if inside else ""
+    return _wgs84_wkt() if inside else ""
 
 
 @functools.cache
-def _wgs84() -> str:
+def _wgs84_wkt() -> str:
+    """Return the WKT of WGS 84, the CRS of axes in degrees."""
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(4326)
     return reference.ExportToWkt()
 
 
 def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
-    """Return the attributes of an array of HDF5 as texts, by name; none for any other raster.
+    """Return the attributes of an HDF5 array, which describe its axes too, as texts by name.
 
     GDAL lists them under the full name of the array, among those of the band or of the file.
 

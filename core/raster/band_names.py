@@ -9,7 +9,7 @@ from osgeo import gdal
 
 from ..dates.date import Date, netcdf_date, parse_date
 from ..dates.file_names import split_description, split_file_name
-from ..files.endings import unpacked
+from ..files.names import unpacked
 from .grib import parameter_of
 from .time_bounds import moment_of_interval
 

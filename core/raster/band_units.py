@@ -26,14 +26,21 @@ from ..run import Run
 from ..units.quantity import (
     NO_SIGN,
     Quantity,
+    Takes,
     find_quantity,
     get_quantity,
     load_quantities,
     step_of,
 )
-from ..units.takes import Takes
 from ..units.unclear_units import biomass_reason, is_biomass, names_carbon, reason_against
-from ..units.unit import Unit, conversion, dimensions_of, parse_unit, step_count
+from ..units.unit import (
+    Unit,
+    compact_unit,
+    conversion,
+    dimensions_of,
+    parse_unit,
+    step_count,
+)
 from .source import Band
 
 
@@ -191,7 +198,7 @@ class BandUnits:
             if not text:
                 continue
             if target is None:
-                if self.like.unit and _compact_unit(text) != _compact_unit(self.like.unit):
+                if self.like.unit and compact_unit(text) != compact_unit(self.like.unit):
                     raise UnitsMixed(self.parameter, (self.like.unit, text))
                 continue
             unit = self._parse_as(text, target.dimension)
@@ -238,7 +245,7 @@ class BandUnits:
 
     def _require_same_text(self) -> None:
         """Raise when units that nobody understands differ."""
-        texts = {_compact_unit(band.unit): band.unit for band in self.bands}
+        texts = {compact_unit(band.unit): band.unit for band in self.bands}
         texts.pop("", None)
         if len(texts) > 1 and not self.takes.several:
             raise UnitsMixed(self.parameter, tuple(texts.values()))
@@ -294,11 +301,6 @@ def _step_of_rates(said: list) -> str:
     """Return the step that undated rates are brought to: no unit loses its time."""
     steps = {unit.step for unit in said if unit.step}
     return "day" if steps & {"second", "hour", "day"} else (steps.pop() if len(steps) == 1 else "")
-
-
-def _compact_unit(unit: str) -> str:
-    """Return a unit without blanks and in lower case, to see whether two are written alike."""
-    return "".join(unit.casefold().split())
 
 
 def _own_step(band: Band, of_series: str) -> str:

@@ -53,8 +53,8 @@ def block_bytes(value, records: tuple = ()) -> bytes:
         For anything else.
     """
     arrays: list = []
-    names = _by_name(records)
-    facts = json.dumps(_encode(value, arrays, names), separators=(",", ":"))
+    names = _records_by_name(records)
+    facts = json.dumps(_encode_value(value, arrays, names), separators=(",", ":"))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_FACTS, facts)
@@ -82,8 +82,8 @@ def read_block(content: bytes, records: tuple = ()):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _read_parts(archive)
         facts = json.loads(parts.pop(_FACTS).decode("utf-8"))
-        arrays = {name: _numbers(read_npy(part)) for name, part in parts.items()}
-        return _decode(facts, arrays, _by_name(records))
+        arrays = {name: _require_numbers(read_npy(part)) for name, part in parts.items()}
+        return _decode_value(facts, arrays, _records_by_name(records))
     except BadBlock:
         raise
     except Exception as error:  # zipfile and json fail in many ways on what they did not write
@@ -105,21 +105,24 @@ def _read_parts(archive: zipfile.ZipFile) -> dict:
 
 
 def _array_name(number: int) -> str:
+    """Return the name of an array in a block file."""
     return f"{number}.npy"
 
 
-def _by_name(records: tuple) -> dict:
+def _records_by_name(records: tuple) -> dict:
+    """Return the classes of records that a block file may hold, by name."""
     return {record.__name__: record for record in records}
 
 
-def _fields(record: type) -> tuple:
-    """Return the names of a record's fields."""
+def _fields_of_record(record: type) -> tuple:
+    """Return the names of the fields of a record in a block file."""
     if dataclasses.is_dataclass(record):
         return tuple(field.name for field in dataclasses.fields(record))
     return getattr(record, "_fields")  # noqa: B009  (a named tuple)
 
 
-def _encode(value, arrays: list, records: dict):
+def _encode_value(value, arrays: list, records: dict):
+    """Return a value of a block file as JSON; arrays are numbered."""
     kind = type(value)
     if kind in _PLAIN:
         return value
@@ -130,17 +133,18 @@ def _encode(value, arrays: list, records: dict):
         arrays.append(array)
         return {"array" if kind is np.ndarray else "scalar": len(arrays) - 1}
     if records.get(kind.__name__) is kind:
-        values = [getattr(value, name) for name in _fields(kind)]
-        return {kind.__name__: [_encode(item, arrays, records) for item in values]}
+        values = [getattr(value, name) for name in _fields_of_record(kind)]
+        return {kind.__name__: [_encode_value(item, arrays, records) for item in values]}
     if kind is tuple or kind is list:
-        return {kind.__name__: [_encode(item, arrays, records) for item in value]}
+        return {kind.__name__: [_encode_value(item, arrays, records) for item in value]}
     if kind is dict:
         pairs = value.items()
-        return {"dict": [[_encode(item, arrays, records) for item in pair] for pair in pairs]}
+        return {"dict": [[_encode_value(item, arrays, records) for item in pair] for pair in pairs]}
     raise TypeError(f"{kind.__module__}.{kind.__name__} in a block")
 
 
-def _decode(value, arrays: dict, records: dict):
+def _decode_value(value, arrays: dict, records: dict):
+    """Return a value of a block file from JSON, arrays by their numbers."""
     if isinstance(value, _PLAIN):
         return value
     if not isinstance(value, dict) or len(value) != 1:
@@ -152,20 +156,21 @@ def _decode(value, arrays: dict, records: dict):
     if not isinstance(content, list):
         raise BadBlock(key)
     if key == "dict":
-        pairs = [[_decode(item, arrays, records) for item in pair] for pair in content]
+        pairs = [[_decode_value(item, arrays, records) for item in pair] for pair in content]
         return dict(pairs)
-    items = [_decode(item, arrays, records) for item in content]
+    items = [_decode_value(item, arrays, records) for item in content]
     if key == "list":
         return items
     if key == "tuple":
         return tuple(items)
     record = records.get(key)
-    if record is None or len(items) != len(_fields(record)):
+    if record is None or len(items) != len(_fields_of_record(record)):
         raise BadBlock(key)
     return record(*items)
 
 
-def _numbers(array: np.ndarray) -> np.ndarray:
+def _require_numbers(array: np.ndarray) -> np.ndarray:
+    """Return an array that a block file may hold; raise for one that is not of numbers."""
     if array.dtype.kind not in _KINDS:
         raise BadBlock(f"array of {array.dtype}")
     return array

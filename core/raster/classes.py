@@ -87,7 +87,7 @@ def _from_attribute_table(table) -> tuple:
 
 
 def _from_category_names(raster_band) -> tuple:
-    """Return named categories with the colours of the colour table."""
+    """Return classes from category names, with the colours of the colour table."""
     names = raster_band.GetCategoryNames() or []
     colours = raster_band.GetColorTable()
     entries = []

@@ -13,7 +13,8 @@ import struct
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
-from ..files.endings import HDF, TIFF
+from ..files.names import HDF, TIFF
+from .archives import archive_root
 from .file_version import files_behind
 from .opening import open_dataset, reading
 
@@ -49,7 +50,8 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
     driver = dataset.GetDriver().ShortName
     if driver == "VRT":
         for source in files_behind(path):
-            if os.path.isfile(source) and not source.lower().endswith(_TOLD):
+            told = source.lower().endswith(_TOLD) or archive_root(source)
+            if os.path.isfile(source) and not told:
                 require_complete(open_dataset(source), source)
     elif driver == "netCDF":
         for file in files_behind(path):
@@ -73,7 +75,7 @@ def _require_size(path: str, file: str, needed: int) -> None:
 
 
 def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
-    """Return where the last of some evenly picked blocks of a GeoTIFF ends."""
+    """Return how many bytes a complete GeoTIFF needs: the end of some of its blocks."""
     with reading(path):
         bands = [dataset.GetRasterBand(i) for i in {1, dataset.RasterCount}]
         width, height = bands[0].GetBlockSize()
@@ -91,7 +93,7 @@ def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
 
 
 def _raw_bytes(dataset: gdal.Dataset) -> int:
-    """Return the bytes that the cells of a raw file take at least; 0 where they are packed."""
+    """Return the bytes that a complete raw file has at least; 0 where cells are packed."""
     if (dataset.GetMetadata("ENVI") or {}).get("file_compression", "0").strip() != "0":
         return 0
     bands = [dataset.GetRasterBand(i) for i in range(1, dataset.RasterCount + 1)]
@@ -144,7 +146,7 @@ class _Header:
                 growing.append((begin, width * math.prod(shape[1:])))
             else:
                 fixed.append(begin + width * math.prod(shape))
-        step = sum(_padded(size) for _, size in growing)
+        step = sum(_padded_length(size) for _, size in growing)
         if len(growing) == 1:
             step = growing[0][1]
         last = [begin + (records - 1) * step + size for begin, size in growing if records and size]
@@ -164,6 +166,7 @@ class _Header:
         return struct.unpack(form, self._stream.read(struct.calcsize(form)))[0]
 
     def _list_length(self) -> int:
+        """Read the length of a list in the header of a classic NetCDF file."""
         self._number(">I")  # says what the list is of
         length = self._number(self._count_form)
         if length > _LONGEST_LIST:
@@ -171,15 +174,15 @@ class _Header:
         return length
 
     def _skip_text(self) -> None:
-        self._stream.seek(_padded(self._number(self._count_form)), os.SEEK_CUR)
+        self._stream.seek(_padded_length(self._number(self._count_form)), os.SEEK_CUR)
 
     def _skip_attributes(self) -> None:
         for _ in range(self._list_length()):
             self._skip_text()
             width = _TYPE_BYTES[self._number(">I")]
-            self._stream.seek(_padded(width * self._number(self._count_form)), os.SEEK_CUR)
+            self._stream.seek(_padded_length(width * self._number(self._count_form)), os.SEEK_CUR)
 
 
-def _padded(size: int) -> int:
+def _padded_length(size: int) -> int:
     """Return a number of bytes up to the next multiple of four."""
     return -(-size // 4) * 4

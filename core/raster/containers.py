@@ -15,8 +15,8 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..files.signatures import is_zip
-from .addresses import is_web, read_start, text_start
+from ..files.reading import is_zip
+from .addresses import is_web, read_start, start_of_text
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
 from .file_version import file_of
@@ -127,7 +127,7 @@ def describe_container(
     for part in parts or [path]:
         name = stem_of(part) if parts else sole
         try:
-            layers += _describe_part(part, file, origin, name, known)
+            layers += _layers_of_variable(part, file, origin, name, known)
         except NoGeoreference:
             continue  # bounds of the time axis and other tables are no maps
     if not layers:
@@ -156,7 +156,7 @@ def _sole_variable(dataset: gdal.Dataset, path: str) -> str:
 
 
 def foreign_content(path: str, may_refer: bool = True) -> str:
-    """Return what a file is that is no raster, or why it cannot be one; empty where it may be.
+    """Return what a file is if it cannot be a raster or a container of some; else empty.
 
     A virtual raster names files and servers of its own. It may be opened only where `may_refer`
     says so, from this machine, and under a name that tells what it is.
@@ -172,7 +172,7 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
         return "empty"
     if is_zip(head):  # what is no archive that GDAL opens
         return "password" if head[_ZIP_FLAGS] & 1 else "zip"
-    start = text_start(head).lower()
+    start = start_of_text(head).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
     if not may_refer and any(mark in start for mark in _VIRTUAL):
         return "VRT"
@@ -182,7 +182,7 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
 
 
 def missing_driver(path: str) -> str:
-    """Return the driver that a file needs and this GDAL lacks; empty where it lacks none."""
+    """Return the driver that a container needs and this GDAL lacks; empty where it has it."""
     if not os.path.isfile(path):
         return ""
     with open(path, "rb") as stream:
@@ -193,8 +193,8 @@ def missing_driver(path: str) -> str:
     return ""
 
 
-def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
-    """Return the layers of the variable of that name, or of a file of plain bands."""
+def _layers_of_variable(part: str, file: str, origin: str, name: str, known) -> list:
+    """Return the layers of a variable in a container, or of a file of plain bands."""
     from_file = split_file_name(stem_of(file))
     dataset = open_dataset(part)
     if name and dataset.RasterCount == 0:
@@ -202,7 +202,7 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
     with reading(part):
         tile = _grid_of_tile(dataset, file)
         known = known if known is not None and _has_shape_of(dataset, known) else None
-    grid, bands = _describe(part, (name or from_file[0], from_file[1]), tile, known)
+    grid, bands = _grid_and_bands(part, (name or from_file[0], from_file[1]), tile, known)
     own = dataset.GetMetadata() or {}
     calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
     versions = _versions_of(part, own)
@@ -220,8 +220,8 @@ def _describe_part(part: str, file: str, origin: str, name: str, known) -> list:
     return _numbered_steps(_with_file_date(layers, from_file[1]))
 
 
-def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) -> tuple:
-    """Return grid and bands of a variable; `known` is the grid of one that has no place itself."""
+def _grid_and_bands(part: str, names: tuple, tile: Grid | None, known: Grid | None) -> tuple:
+    """Return grid and bands of a variable in a container."""
     try:
         return describe_raster(part, names, tile)
     except NoGeoreference:
@@ -231,7 +231,7 @@ def _describe(part: str, names: tuple, tile: Grid | None, known: Grid | None) ->
 
 
 def _grid_of_tile(dataset: gdal.Dataset, file: str) -> Grid | None:
-    """Return the grid that the name of a tile gives a file without position."""
+    """Return the grid that a container without position gets from the tile in its name."""
     tile = tile_of(os.path.basename(file))
     if tile is None or dataset.GetProjection():
         return None
@@ -239,12 +239,12 @@ def _grid_of_tile(dataset: gdal.Dataset, file: str) -> Grid | None:
 
 
 def _has_shape_of(dataset: gdal.Dataset, known: Grid) -> bool:
-    """Say whether a file has as many rows and columns as a grid."""
+    """Say whether a variable of a container has as many rows and columns as a grid."""
     return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
 
 
 def _with_file_date(layers: list, date) -> list:
-    """Return layers of a file with one date, where only the file's name tells it."""
+    """Return the layers of a container with the date in its name, where they have none."""
     if date is None or any(layer.band.date is not None for layer in layers):
         return layers
     if len(layers) > 1 and not all(layer.band.name for layer in layers):
@@ -256,7 +256,7 @@ def _with_file_date(layers: list, date) -> list:
 
 
 def _numbered_steps(layers: list) -> list:
-    """Return bands that are named by a number and a variable as steps of that variable.
+    """Return bands of a container that are named by number and variable as its steps.
 
     Earth Engine names the images of a collection so (``0_NDVI``, ``1_NDVI``), without dates.
     """
@@ -281,7 +281,7 @@ def _numbered_steps(layers: list) -> list:
 
 
 def _versions_of(path: str, facts: dict) -> list:
-    """Return the version of each step that a variable of ERA5 names in a coordinate of texts.
+    """Return the version (ERA5 or ERA5T) of each step in a container.
 
     GDAL takes it for no dimension, as it runs along the time axis.
     """
@@ -298,13 +298,13 @@ def _versions_of(path: str, facts: dict) -> list:
 
 
 def _moment_of(facts: dict) -> str:
-    """Return the place of a band on the time axis as its file writes it."""
+    """Return the value of a band on the time axis of its container, as it is written."""
     times = (value for key, value in sorted(facts.items()) if is_time(key))
     return facts.get("GRIB_VALID_TIME") or next(times, "")
 
 
 def _origin_of(dataset: gdal.Dataset, path: str) -> str:
-    """Return what the metadata of a file say about who made it, on one line."""
+    """Return what a container's metadata say about who made it, on one line."""
     found = [centre_of_file(path)] if dataset.GetDriver().ShortName == "GRIB" else []
     for key, value in (dataset.GetMetadata() or {}).items():
         if key.rpartition("#")[2].lower() in _ORIGIN:

@@ -9,7 +9,7 @@ import re
 
 from osgeo import gdal
 
-from .addresses import reached
+from .addresses import open_address
 from .archives import archive_of
 from .file_version import files_behind
 from .opening import open_dataset, reading
@@ -105,14 +105,14 @@ class ContentDigests:
 
     def _add_member(self, path: str, digest) -> None:
         """Add what a member of an archive holds: its time has seconds only, and may be any."""
-        with reading(path), reached(path) as file:
+        with reading(path), open_address(path) as file:
             while piece := gdal.VSIFReadL(1, _PIECE, file):
                 digest.update(piece)
                 self._check()
 
 
 def _without_statistics(xml: bytes) -> bytes:
-    """Return a description without statistics, and without elements that are empty then."""
+    """Return a description without statistics, which are no contents of the raster."""
     text = _STATISTICS.sub(b"", _without_histograms(xml))
     # Elements lie a few deep; a file that is made to keep this busy for long does not.
     for _ in range(_DEEPEST):
@@ -138,6 +138,7 @@ def _without_histograms(xml: bytes) -> bytes:
 
 
 def _band_names(path: str) -> list:
+    """Return the names of the bands of a file."""
     dataset = open_dataset(path)
     with reading(path):
         numbers = range(1, dataset.RasterCount + 1)
@@ -145,18 +146,25 @@ def _band_names(path: str) -> list:
 
 
 def _files_of(path: str) -> list:
-    """Return the files that hold a raster, of a virtual one those it is put together from too.
+    """Return the files with the contents of a raster, of a virtual one its sources too.
 
     GDAL lists side files, but of the sources of a virtual raster only the outermost.
     """
     behind = files_behind(path)
-    virtual = [file for file in behind if file != path and file.lower().endswith(_VIRTUAL)]
+    todo = [path, *(file for file in behind if file.lower().endswith(_VIRTUAL))]
     found: dict = {}
-    for name in (path, *virtual):
+    opened: set = set()
+    while todo:
+        name = todo.pop(0)
+        if name in opened:
+            continue
+        opened.add(name)
         dataset = open_dataset(name)
         with reading(name):
-            listed = dataset.GetFileList() or []
-        found.update(dict.fromkeys(file for file in listed if not file.endswith(_OVERVIEWS)))
+            listed = [file for file in dataset.GetFileList() or [] if not file.endswith(_OVERVIEWS)]
+        found.update(dict.fromkeys(listed))
+        # Members of archives are found by what lists them only.
+        todo += [file for file in listed if archive_of(file) and file.lower().endswith(_VIRTUAL)]
     if not archive_of(path):  # of an archive its members count
         found.update(dict.fromkeys(behind))
     return [file for file in found if os.path.isfile(file) or file.startswith("/vsi")]

@@ -25,11 +25,11 @@ class Stop:
         self._event = threading.Event()
 
     def set(self) -> None:
-        """Ask the workers to stop."""
+        """Ask the workers of an executor to stop."""
         self._event.set()
 
     def check(self) -> None:
-        """Raise `Cancelled` once the flag is set."""
+        """Raise `Cancelled` once the executor was asked to stop."""
         if self._event.is_set():
             raise Cancelled()
 
@@ -40,7 +40,7 @@ class Stop:
 
 
 def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: int):
-    """Yield ``function(item, resource, stop)`` for each item, in the order of the items.
+    """Execute ``function(item, resource, stop)`` in threads; yield results in order of the items.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: i
     try:
         for _ in range(ahead):
             feed()
-        yield from _in_order(results, len(items), feed, run)
+        yield from _results_in_order(results, len(items), feed, run)
     finally:
         stop.set()
         for _ in threads:
@@ -103,8 +103,8 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: i
             thread.join(max(deadline - time.monotonic(), 0.0))
 
 
-def _in_order(results: queue.Queue, n_items: int, feed, run: Run):
-    """Yield results by index as they come; feed one new item for each one taken."""
+def _results_in_order(results: queue.Queue, n_items: int, feed, run: Run):
+    """Yield results of the threads by index; feed one new item for each one taken."""
     finished: dict = {}
     for index in range(n_items):
         while index not in finished:

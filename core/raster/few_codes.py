@@ -33,7 +33,7 @@ def holds_few_codes(band: Band) -> bool:
     cells = 0
     dataset = open_dataset(band.path)
     raster_band = dataset.GetRasterBand(band.index)
-    for window in _windows(dataset, band):
+    for window in _sampled_windows(dataset, band):
         values = read_array(raster_band, band.path, *window).ravel()
         values = values[np.isfinite(values)]
         if band.nodata is not None:
@@ -48,8 +48,8 @@ def holds_few_codes(band: Band) -> bool:
     return len(codes) > 1 and cells >= CELLS_PER_CODE * len(codes)
 
 
-def _windows(dataset, band: Band):
-    """Yield column, row, width and height of some evenly placed blocks."""
+def _sampled_windows(dataset, band: Band):
+    """Yield windows of some blocks, evenly placed, in which codes are counted."""
     height, width = (min(side, _SIDE) for side in band.block_shape)
     height = max(height, min(_SIDE // 8, dataset.RasterYSize))  # strips of one row
     rows = np.unique(np.linspace(0, dataset.RasterYSize - 1, 3).astype(int) // height * height)

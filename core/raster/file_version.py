@@ -11,8 +11,7 @@ import html
 import os
 import re
 
-from ..files.lookups import file_state
-from ..files.reading import read_bytes
+from ..files.reading import file_state, read_bytes
 from .archives import archive_of
 
 _VIRTUAL = ".vrt"

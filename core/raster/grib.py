@@ -55,7 +55,7 @@ _SAMPLE_SIDE = 64
 
 
 def centre_of_file(path: str) -> str:
-    """Return the name or number of the centre that made the first message of a file.
+    """Return the originating centre in the first message of a GRIB file.
 
     Empty for a file that is no GRIB, or is not on the disk.
     """
@@ -103,7 +103,7 @@ def unit_of_message(raster_band: gdal.Band, path: str) -> str:
 
 @functools.lru_cache(maxsize=256)
 def _temperature_unit(path: str, element: str, _version: tuple) -> str:
-    """Return "K" where the first values of an element are no temperatures in degrees Celsius."""
+    """Return "K" where the first values of a GRIB element cannot be degrees Celsius."""
     dataset = open_dataset(path)
     rows, cols = (min(n, _SAMPLE_SIDE) for n in (dataset.RasterYSize, dataset.RasterXSize))
     for index in range(1, dataset.RasterCount + 1):

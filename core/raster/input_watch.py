@@ -23,12 +23,12 @@ class InputWatch:
 
     def __init__(self, paths) -> None:
         files = {file for path in paths for file in files_behind(path)}
-        known = {file: _state(file) for file in sorted(files)}
+        known = {file: _input_state(file) for file in sorted(files)}
         self._before = {file: state for file, state in known.items() if state is not None}
 
     def cut(self) -> list:
         """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
-        return _shorter(self._changes())
+        return _shortened_files(self._changes())
 
     def require_whole(self, run: Run, among=None) -> None:
         """Raise when a file was cut since, and note those that were written.
@@ -46,7 +46,7 @@ class InputWatch:
             With the bytes that are there and those that were there.
         """
         changes = self._changes(among)
-        for file, now, before in _shorter(changes):
+        for file, now, before in _shortened_files(changes):
             raise UnreadableRaster(file, f"{os.path.basename(file)}: {now} < {before} bytes")
         if changes:
             run.note(InputChanged(tuple(file for file, _, _ in changes)))
@@ -57,17 +57,17 @@ class InputWatch:
         if among is not None:
             behind = {file for path in among for file in files_behind(path)}
             files = sorted(behind.intersection(self._before))
-        states = ((file, _state(file), self._before[file]) for file in files)
+        states = ((file, _input_state(file), self._before[file]) for file in files)
         return [(file, now, before) for file, now, before in states if now != before]
 
 
-def _shorter(changes: list) -> list:
+def _shortened_files(changes: list) -> list:
     """Return file, bytes now and bytes before of the files that are shorter now."""
     return [(f, now[0], before[0]) for f, now, before in changes if now and now[0] < before[0]]
 
 
-def _state(file: str) -> tuple | None:
-    """Return size and time of a file; None for one that is not there."""
+def _input_state(file: str) -> tuple | None:
+    """Return size and time of an input file; None for one that is gone."""
     try:
         status = os.stat(file)
     except (OSError, ValueError):

@@ -23,8 +23,7 @@ from ..facts.inspection import (
 from ..facts.raster import UndeclaredNodata
 from ..facts.run import CarbonSinkError
 from ..run import Run
-from ..units.quantity import find_quantity, step_of
-from ..units.takes import Takes
+from ..units.quantity import Takes, find_quantity, step_of
 from .area_factor import areal_factors
 from .band_names import DATE_ITEM, name_and_date
 from .classes import read_classes
@@ -186,7 +185,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
 
 
 def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:
-    """Return the share of cells with data and the range of values, from a sample."""
+    """Inspect a sample of the cells: share with data, range of values."""
     values = np.empty(grid.sample_shape(_CELLS))
     chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
     shares, low, high = [], math.inf, -math.inf
@@ -205,7 +204,7 @@ def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple
 
 
 def _nodata_rules(band) -> tuple:
-    """Return what is taken for no data in a band."""
+    """Return what an inspected band takes for no data."""
     rules = [] if band.nodata is None else [f"value {band.nodata:g}"]
     rules += [f"mark {mark:g}" for mark in band.marks]
     if band.valid_range is not None:
@@ -217,7 +216,7 @@ def _nodata_rules(band) -> tuple:
 
 
 def _date_origin(dataset, band, n_bands: int) -> str:
-    """Return where the date of a band stands."""
+    """Return where an inspected band has its date from."""
     raster_band = dataset.GetRasterBand(band.index)
     if raster_band.GetMetadataItem(DATE_ITEM):
         return "metadata"
@@ -259,7 +258,7 @@ def _inspect_variable(variable: str, records: list) -> list:
 
 
 def _notes_of(check) -> list:
-    """Return the notes of a check, and the error that ends it."""
+    """Return the notes of one check of the inspection, and the error that ends it."""
     found: list = []
     try:
         check(Run(on_note=found.append))

@@ -1,6 +1,6 @@
 """`Journal`: finished blocks of a run kept beside its output, so that a later run goes on.
 
-Each block is a file of its own in a hidden folder (`block_file`): written beside its final name,
+Each block is a separate file in a hidden folder (`block_file`): written beside its final name,
 brought to the disk, then renamed, so that a file that is there is whole; its parts carry checksums
 (those of the zip format), which are compared on reading. A block that is missing, damaged, or not
 what the kernel returns is computed again. A journal belongs to one key, which stands for the
@@ -20,10 +20,9 @@ from collections.abc import Callable
 import numpy as np
 
 from ..facts.raster import OutputNotWritable
-from ..files.atomic import written_whole
+from ..files.atomic import is_dead, new_owner, temporary_path, written_whole
 from ..files.forms import fits
 from ..files.reading import read_bytes
-from ..files.unfinished import is_dead, new_owner, temporary_path
 from .block_file import BadBlock, block_bytes, read_block
 from .window import Window
 
@@ -92,12 +91,14 @@ class Journal:
 
     def finished(self, window: Window) -> bool:
         """Say whether a block was finished before."""
-        return bool(self.folder) and os.path.exists(self._file(window))
+        return bool(self.folder) and os.path.exists(self._block_path(window))
 
     def read(self, window: Window) -> dict | None:
         """Return what a kernel returned for a block; None when it cannot be used."""
         try:
-            arrays = read_block(read_bytes(self._file(window), self._max_bytes), self._records)
+            arrays = read_block(
+                read_bytes(self._block_path(window), self._max_bytes), self._records
+            )
         except (OSError, BadBlock):
             return None
         return arrays if self._is_complete_block(window, arrays) else None
@@ -130,7 +131,7 @@ class Journal:
             With the system's own reason.
         """
         if self.folder:
-            self._write_file(self._file(window), block_bytes(arrays, self._records))
+            self._write_file(self._block_path(window), block_bytes(arrays, self._records))
 
     def _write_file(self, path: str, content: bytes) -> None:
         """Write a file of the folder."""
@@ -170,6 +171,7 @@ class Journal:
             with contextlib.suppress(OSError):
                 os.remove(self._mark)
 
-    def _file(self, window: Window) -> str:
+    def _block_path(self, window: Window) -> str:
+        """Return the path of the block file of a window in the journal."""
         name = f"{window.row}-{window.col}-{window.height}-{window.width}.block"
         return os.path.join(self.folder, name)

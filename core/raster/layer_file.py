@@ -77,7 +77,7 @@ class LayerFile(str):
 
 
 def settings_of(path) -> LayerSettings:
-    """Return the settings that a name carries, `NO_SETTINGS` where it carries none."""
+    """Return the settings of a QGIS layer that a path carries, `NO_SETTINGS` without any."""
     return getattr(str(path), "settings", NO_SETTINGS)
 
 

@@ -70,12 +70,12 @@ class TileStack:
         return len(self.planes)
 
     def open_reader(self, max_open: int = MAX_OPEN_FILES) -> TileReader:
-        """Return a reader of its windows for one thread."""
+        """Return a reader of windows of the mosaic for one thread."""
         return TileReader(self, max_open)
 
 
 def join_lattice(grids) -> tuple | None:
-    """Return the grid that holds several tiles, and where each begins in it.
+    """Return the grid of a mosaic of tiles, and where each tile begins in it.
 
     Returns
     -------
@@ -122,14 +122,14 @@ def find_lattices(grids: list) -> list:
 
 
 def _same_cells(first: Grid, other: Grid) -> bool:
-    """Say whether cells are of one size, over the length of the larger grid."""
+    """Say whether two tiles have cells of one size."""
     cells = max(first.width, first.height, other.width, other.height)
     pairs = zip(first.cell_size, other.cell_size)
     return all(abs(a - b) * cells <= SAME_GRID_CELLS * a for a, b in pairs)
 
 
 def sample_tile(tile: Tile, window: Window, most: int) -> tuple:
-    """Return evenly picked values of a window of a tile, and the codes of its quality bands there.
+    """Return evenly picked values of a window of a tile, with the codes of its quality bands.
 
     Parameters
     ----------
@@ -178,7 +178,7 @@ class TileReader:
         return np.stack([self.read_one(i, window) for i in range(len(self.stack))])
 
     def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
-        """Read a window of one plane, which may reach beyond the grid."""
+        """Read a window of one plane of the mosaic, which may reach beyond the grid."""
         wanted = window.expand(halo)
         values = np.full(wanted.shape, np.nan, self.stack.dtype)
         for tile in self.stack.planes[i]:
@@ -199,15 +199,16 @@ class TileReader:
     def _read_tile(self, tile: Tile, window: Window) -> np.ndarray:
         """Read a window of a tile, NaN where there is no data or its quality says so."""
         values = np.empty(window.shape, self.stack.dtype)
-        marked = read_band(self._dataset(tile.band.path), tile.band, window, values)
+        marked = read_band(self._open_tile(tile.band.path), tile.band, window, values)
         if marked is not None:
             self._marks.add(tile.band.path, marked, Window(0, 0, *window.shape))
         for band, rules in tile.quality:
-            codes, _ = read_codes(self._dataset(band.path), band, window)
+            codes, _ = read_codes(self._open_tile(band.path), band, window)
             values[self.stack.mask(codes.values, rules)] = np.nan
         return values
 
-    def _dataset(self, path: str):
+    def _open_tile(self, path: str):
+        """Return the dataset of a tile; the one used longest ago is closed for it."""
         dataset = self._datasets.get(path)
         if dataset is None:
             while len(self._datasets) >= self.max_open:

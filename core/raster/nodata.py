@@ -66,7 +66,7 @@ class Marked(NamedTuple):
     kept: tuple = ()
 
     def flipped(self) -> Marked:
-        """Return the same of the rows in reverse."""
+        """Return where the no-data marks are once rows are reversed."""
         cells = {mark: where[::-1] for mark, where in self.cells.items()}
         return Marked(self.where[::-1], cells, self.kept)
 
@@ -80,7 +80,7 @@ class MarkCounts:
 
     @classmethod
     def of_readers(cls, readers) -> MarkCounts:
-        """Return what several `StackReader` counted together."""
+        """Return the counts of undeclared no-data marks of several `StackReader` together."""
         counts = cls()
         for reader in readers:
             counts.join(reader.take_marks())
@@ -96,13 +96,13 @@ class MarkCounts:
             self.kept[mark, path] = True
 
     def join(self, other: MarkCounts) -> None:
-        """Add what was counted elsewhere."""
+        """Add undeclared no-data marks that were counted elsewhere."""
         for key, cells in other.cells.items():
             self.cells[key] = self.cells.get(key, 0) + cells
         self.kept.update(other.kept)
 
     def report(self, run) -> None:
-        """Note each mark once, with its files in order of their names."""
+        """Report each undeclared no-data mark once, with its files in order of their names."""
         for mark in sorted({mark for mark, _ in self.cells}):
             found = {path: n for (other, path), n in sorted(self.cells.items()) if other == mark}
             run.note(UndeclaredNodata(mark, sum(found.values()), tuple(found)))
@@ -255,7 +255,7 @@ def find_undeclared(
 
 
 def extremes(values: np.ndarray) -> tuple:
-    """Return the smallest and the largest of the values, NaN left out; infinite without any."""
+    """Return the smallest and the largest of the values that are not missing."""
     low, high = np.inf, -np.inf
     rows = max(_CHUNK_CELLS // max(values.shape[1], 1), 1)
     for start in range(0, values.shape[0], rows):
@@ -271,7 +271,7 @@ def extremes(values: np.ndarray) -> tuple:
 
 
 def stands_alone(sample: np.ndarray, mark: float) -> bool:
-    """Say whether no other number of a sample comes near a mark."""
+    """Say whether a no-data mark is far from all other numbers of a sample."""
     near = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
     sizes = np.abs(sizes[sizes != mark])
@@ -281,7 +281,7 @@ def stands_alone(sample: np.ndarray, mark: float) -> bool:
 
 
 def _parse_number(text: str) -> float | None:
-    """Return a metadata item as a number, None when it is none."""
+    """Return the no-data value or a limit in the metadata as a number; None for no number."""
     try:
         return float(text)
     except ValueError:

@@ -8,7 +8,7 @@ import os
 from osgeo import gdal
 
 from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
-from ..files.endings import is_netcdf
+from ..files.names import is_netcdf
 from .hdf5_messages import silence_hdf5
 from .layer_file import settings_of
 
@@ -56,7 +56,7 @@ def open_dataset(path: str) -> gdal.Dataset:
         flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
         dataset = gdal.OpenEx(path, flags, open_options=_open_options(path))
         if dataset is None:
-            missing = "" if _exists(path) else "no such file"
+            missing = "" if _may_exist(path) else "no such file"
             raise UnreadableRaster(path, missing or gdal.GetLastErrorMsg())
     return dataset
 
@@ -79,7 +79,7 @@ def read_array(raster_band, path: str, *area, **how):
 
 
 def _open_options(path: str) -> list:
-    """Return the options a raster is opened with.
+    """Return the options with which GDAL opens a raster.
 
     Those of the layer, and one of our own: GDAL applies the valid range of NetCDF files to packed
     numbers, whichever it was meant for.
@@ -137,7 +137,7 @@ def array_names(path: str) -> tuple:
 
 
 def _arrays_in(group: gdal.Group) -> list:
-    """Return the names of the arrays with rows and columns in a group and those inside it."""
+    """Return the names of the arrays that can be opened as rasters in a group."""
     names = group.GetMDArrayNames() or ()
     found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
     for inside in group.GetGroupNames() or ():
@@ -156,5 +156,6 @@ def unreadable(paths) -> list:
     return failed
 
 
-def _exists(path: str) -> bool:
+def _may_exist(path: str) -> bool:
+    """Say whether a raster exists or is no plain file, which GDAL itself then looks for."""
     return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")

@@ -69,7 +69,7 @@ def raster_outlines(path: str) -> tuple:
 
 
 def _true_runs(edges: np.ndarray) -> list:
-    """Return line, first place and place after the last of each run of true values."""
+    """Return line, start and end of each run of true values, from which outlines are drawn."""
     padded = np.pad(edges.astype(np.int8), ((0, 0), (1, 1)))
     step = np.diff(padded, axis=1)
     lines, firsts = np.nonzero(step == 1)

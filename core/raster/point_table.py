@@ -37,13 +37,13 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
     OutputNotWritable, DiskFull
         When the file cannot be written.
     """
-    places = list(zip(_coordinates(header, rows, x), _coordinates(header, rows, y)))
+    places = list(zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y)))
     kept = [i for i, (east, north) in enumerate(places) if east == east and north == north]
     columns = {
         name: _typed_column([rows[i][k] for i in kept])
         for k, name in enumerate(_field_names(header))
     }
-    write_geopackage(target, _LAYER, _wkt(crs), columns, [places[i] for i in kept])
+    write_geopackage(target, _LAYER, _wkt_of_crs(crs), columns, [places[i] for i in kept])
 
 
 def coordinate_range(header, rows, name: str) -> tuple:
@@ -54,7 +54,7 @@ def coordinate_range(header, rows, name: str) -> tuple:
     MissingColumn, NotNumeric
         When it is not there or holds text.
     """
-    values = [value for value in _coordinates(header, rows, name) if value == value]
+    values = [value for value in _coordinate_column(header, rows, name) if value == value]
     return (min(values), max(values)) if values else (math.nan, math.nan)
 
 
@@ -66,11 +66,12 @@ def count_unplaced(header, rows, x: str, y: str) -> int:
     MissingColumn, NotNumeric
         When a column of coordinates is not there or holds text.
     """
-    places = zip(_coordinates(header, rows, x), _coordinates(header, rows, y))
+    places = zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y))
     return sum(east != east or north != north for east, north in places)
 
 
-def _coordinates(header, rows, name: str) -> list:
+def _coordinate_column(header, rows, name: str) -> list:
+    """Return a column of coordinates of the point table as numbers."""
     if name not in header:
         raise MissingColumn(name, tuple(header))
     place, values, wrong = list(header).index(name), [], []
@@ -87,12 +88,13 @@ def _coordinates(header, rows, name: str) -> list:
     return values
 
 
-def _wkt(crs: str) -> str:
+def _wkt_of_crs(crs: str) -> str:
+    """Return the WKT of the CRS of a point table."""
     return chosen_reference(crs).ExportToWkt()
 
 
 def _field_names(header) -> list:
-    """Return names that a GeoPackage can have: each once, whatever its case, and none "fid"."""
+    """Return names of columns as a GeoPackage of points can have them."""
     taken, names = {"fid", "geom"}, []
     for i, name in enumerate(header):
         free, n = name or f"column_{i + 1}", 1
@@ -105,7 +107,7 @@ def _field_names(header) -> list:
 
 
 def _typed_column(cells: list) -> list:
-    """Return a column as integers, numbers or texts: as codes such as "007" are written."""
+    """Return a column of the point table as integers, numbers or texts ("007" stays a text)."""
     if not any(cell for cell in cells):
         return list(cells)
     whole = [cell.lstrip("+-") for cell in cells]

@@ -146,7 +146,7 @@ class _Places:
 
     def _of_rings(self, rings: list) -> list:
         if self._transform is None or not rings:
-            return [self._cells(ring) for ring in rings]
+            return [self._to_cells(ring) for ring in rings]
         # All rings at once, each closed: the transformation is slow to start.
         points = np.concatenate([np.concatenate([ring, ring[:1]]) for ring in rings])
         owner = np.repeat(np.arange(len(rings)), [len(ring) + 1 for ring in rings])
@@ -175,7 +175,7 @@ class _Places:
             ring = ring[np.isfinite(ring).all(axis=1)]
             if len(ring) and self._to_degrees and not self._from_degrees:
                 ring = _unroll_longitudes(ring)
-            placed.append(self._cells(ring))
+            placed.append(self._to_cells(ring))
         return placed
 
     def _projected(self, points: np.ndarray) -> np.ndarray:
@@ -216,9 +216,11 @@ class _Places:
         return edges[bent], more[bent].reshape(-1, 2), places[bent].reshape(-1, 2)
 
     def _cell_size(self) -> np.ndarray:
+        """Width and height of a cell of the grid."""
         return np.array(self.grid.cell_size)
 
-    def _cells(self, points: np.ndarray) -> np.ndarray:
+    def _to_cells(self, points: np.ndarray) -> np.ndarray:
+        """Return points in columns and rows of the grid."""
         rows, cols = self.grid.cell_of(points[:, 0], points[:, 1])
         return np.stack([cols, rows], axis=1)
 
@@ -341,7 +343,7 @@ def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
 
 
 def _clip_ring(ring: np.ndarray, axis: int, limit: float, side: float) -> np.ndarray:
-    """Return what of a ring lies on one side of a line (Sutherland and Hodgman's algorithm)."""
+    """Clip a ring of a polygon at a line of the grid (Sutherland and Hodgman's algorithm)."""
     beyond = (ring[:, axis] - limit) * side < 0.0
     following = np.roll(ring, -1, axis=0)
     crosses = beyond != np.roll(beyond, -1)
@@ -354,7 +356,7 @@ def _clip_ring(ring: np.ndarray, axis: int, limit: float, side: float) -> np.nda
 
 
 def _with_short_edges(ring: np.ndarray) -> np.ndarray:
-    """Return a ring with points added so that no edge is long beside the whole."""
+    """Return a ring with points added, so that its edges are right in another CRS."""
     step = np.roll(ring, -1, axis=0) - ring
     most = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
     pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / most), 1.0).astype(np.int64)
@@ -364,7 +366,7 @@ def _with_short_edges(ring: np.ndarray) -> np.ndarray:
 
 
 def _plane_area(ring: np.ndarray) -> float:
-    """Return the area inside a ring in the plane (Gauss's area formula)."""
+    """Return the area of a ring of a polygon in the plane (Gauss's area formula)."""
     if len(ring) < _FEWEST:
         return 0.0
     x, y = (ring - ring[0]).T  # small numbers keep their digits

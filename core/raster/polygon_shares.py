@@ -230,19 +230,19 @@ class _ZoneShares(NamedTuple):
         begins = np.append(True, cell[1:] != cell[:-1])
         before -= before[begins][np.cumsum(begins) - 1]
         amount = np.clip(WHOLE - before, 0, amount)
-        cell, code, amount = _summed(cell, codes[polygon], amount)
+        cell, code, amount = _sum_shares(cell, codes[polygon], amount)
         return cell[amount > 0], code[amount > 0], amount[amount > 0]
 
     def overlapped(self, codes) -> np.ndarray:
         """Return the cells that polygons of different codes claim."""
-        cell, _code, amount = _summed(self.cell, codes[self.polygon], self.amount)
+        cell, _code, amount = _sum_shares(self.cell, codes[self.polygon], self.amount)
         if not len(cell):
             return cell
         first = np.flatnonzero(np.append(True, cell[1:] != cell[:-1]))
         return cell[first][np.add.reduceat(np.minimum(amount, WHOLE), first) > _MOST_CLAIMED]
 
 
-def _summed(cell, code, amount) -> tuple:
+def _sum_shares(cell, code, amount) -> tuple:
     """Return cells and codes, each pair once, with the sum of their amounts."""
     order = np.lexsort((code, cell))
     cell, code, amount = cell[order], code[order], amount[order]
@@ -254,7 +254,7 @@ def _summed(cell, code, amount) -> tuple:
 
 
 def _edges_of(rings) -> np.ndarray:
-    """Return edges as whole numbers.
+    """Return the edges of polygons as whole numbers, from which shares of cells are summed.
 
     Column and row of the northern end, then of the southern, and the sign of the area west of it:
     1 for the eastern side of what is filled. Level edges bound no area and are left out.
@@ -275,7 +275,7 @@ def _edges_of(rings) -> np.ndarray:
 
 
 def _doubled_area(ends: np.ndarray) -> float:
-    """Return twice the signed area of a ring: above 0 where edges in the west run south."""
+    """Return twice the signed area of a ring of a polygon; above 0 if it is counterclockwise."""
     if not len(ends):
         return 0.0
     x, y = (ends - ends[0]).astype(np.float64).T

@@ -24,7 +24,7 @@ _SAMPLE_CELLS = 4096
 
 
 def choose_dtype(bands) -> str:
-    """Return the type that holds the numbers of all bands: "float32" or "float64"."""
+    """Return the precision that the numbers of all bands need: "float32" or "float64"."""
     return "float64" if any(needs_float64(band) for band in bands) else "float32"
 
 
@@ -39,7 +39,7 @@ def may_hold_large_codes(band: Band) -> bool:
 
 
 def _is_wide(band: Band) -> bool:
-    """Say whether a stored type has more than the 24 bits of float32."""
+    """Say whether a stored type is more precise than the 24 bits of float32."""
     stored = np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.gdal_type))
     return not np.can_cast(stored, np.float32, "safe")
 

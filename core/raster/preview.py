@@ -44,7 +44,7 @@ def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
 
 @contextlib.contextmanager
 def without_side_files():
-    """Keep GDAL from leaving ``.aux.xml`` files of statistics, in this thread, for a while."""
+    """Keep GDAL from writing ``.aux.xml`` files of statistics while a preview is made."""
     gdal.SetThreadLocalConfigOption("GDAL_PAM_ENABLED", "NO")
     try:
         yield

@@ -28,17 +28,19 @@ def split_products(reference: Stack, others: Stack) -> dict:
         When two products cannot be distinguished.
     """
     groups = [reference.series()]
-    for bands in _group_bands(others, _stem):
+    for bands in _group_bands(others, _file_stem):
         whole = others.subset(bands)
         dates = Counter(whole.dates)
-        parts = _group_bands(whole, _folder) if max(dates.values()) > 1 else [range(len(whole))]
+        parts = (
+            _group_bands(whole, _folder_name) if max(dates.values()) > 1 else [range(len(whole))]
+        )
         groups += [whole.subset(part).series() for part in parts]
     for group in groups[1:]:
         reference.grid.require_same(group.grid, reference.first_path, group.first_path)
-    names = [_stem(group.bands[0]) for group in groups]
+    names = [_file_stem(group.bands[0]) for group in groups]
     often = Counter(names)
     names = [
-        f"{name} ({_folder(group.bands[0])})" if often[name] > 1 else name
+        f"{name} ({_folder_name(group.bands[0])})" if often[name] > 1 else name
         for name, group in zip(names, groups)
     ]
     for name, times in Counter(names).items():
@@ -49,16 +51,18 @@ def split_products(reference: Stack, others: Stack) -> dict:
 
 
 def _group_bands(stack: Stack, key) -> list:
-    """Return the positions of bands with the same key, in order of appearance."""
+    """Return the positions of the bands of each product, in order of appearance."""
     found: dict = {}
     for place, band in enumerate(stack.bands):
         found.setdefault(key(band), []).append(place)
     return list(found.values())
 
 
-def _stem(band) -> str:
+def _file_stem(band) -> str:
+    """Return the name of a product's file without its ending."""
     return band.stem
 
 
-def _folder(band) -> str:
+def _folder_name(band) -> str:
+    """Return the name of the folder of a product's file."""
     return os.path.basename(os.path.dirname(os.path.abspath(band.path)))

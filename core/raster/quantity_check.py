@@ -26,11 +26,11 @@ from ..units.quantity import (
     NO_SIGN,
     POSITIVE_FLUXES,
     Quantity,
+    Takes,
     get_quantity,
     is_reversed,
     widen_limits,
 )
-from ..units.takes import Takes
 from ..units.unit import conversion, parse_unit
 from .band_units import BandUnits, Meaning
 from .conversion import BandConversion, RasterSource
@@ -117,7 +117,7 @@ def check_input(
 
 
 def _bands_of(sources: list):
-    """Yield source and band of each band of some rasters."""
+    """Yield each band of some rasters, whose quantity is checked, with its source."""
     for source, (_grid, bands) in zip(sources, describe_rasters(sources)):
         for band in bands:
             yield source, band
@@ -168,13 +168,13 @@ class _Group:
 
     @property
     def meaning(self) -> Meaning:
-        """What the bands hold, after conversion."""
+        """What the bands hold by their quantity, after conversion."""
         code = self.quantity.code if self.quantity else ""
         facts = code, self.unit, self.target, self.amounts, None not in self.units
         return Meaning(*facts, self.largest, self.doubtful)
 
     def conversions(self) -> list:
-        """Return the conversion of each band, None where it is read as it is."""
+        """Return the conversion of each band to the parameter's quantity, None without."""
         code = self.quantity.code if self.quantity else ""
         found = []
         for band, (factor, offset), divided in zip(self.bands, self.factors, self.divided):
@@ -211,7 +211,7 @@ class _Group:
         return None
 
     def _require_one_sign(self) -> None:
-        """Refuse bands that count a gain of the land with opposite signs (NEP and NEE)."""
+        """Refuse bands of quantities that count a gain with opposite signs (NEP and NEE)."""
         found: dict = {}
         for band, code in zip(self.bands, self.codes):
             if code and get_quantity(code).sign != NO_SIGN:
@@ -303,7 +303,7 @@ class _Group:
         return step or self.step
 
     def _in_target_unit(self, i: int, values: np.ndarray) -> np.ndarray:
-        """Return values in the target's unit; temperatures without a unit may be Kelvin."""
+        """Return values in the unit of the quantity that is checked."""
         factor, offset = self.factors[i]
         values = values * factor + offset
         if self.quantity is None or self.quantity.dimension != "temperature":
@@ -333,7 +333,7 @@ class _Group:
         return self.quantity is not None and self.quantity.code in NEGATIVE_FLUXES
 
     def _least(self) -> float:
-        """Return the smallest amount that a region shows, in the target's unit."""
+        """Return the smallest amount of the quantity that a region shows."""
         least = self.quantity.least.get(self._limit_step(), 0.0) if self.quantity else 0.0
         if self.quantity and self.target is not None and least:
             least *= conversion(self.quantity.own_unit, self.target)[0]

@@ -8,11 +8,14 @@ from collections import defaultdict
 
 from osgeo import gdal
 
-from ..facts.imports import MembersTwice
-from .archives import ARCHIVES, RASTERS, address_of, archive_prefix, archive_root, decoded_name
+from ..facts.imports import FolderPartlyUsed, MembersTwice
+from ..files.folder_names import PACKED, SHARED, UNKNOWN, kind_of_file
+from ..files.folder_names import RASTER as RASTER_FILE
+from ..files.names import RASTERS
+from .archives import ARCHIVES, address_of, archive_prefix, archive_root, decoded_name
+from .folder_contents import ARCHIVE, reason_of_shared
 from .opening import quiet_gdal
 
-_HEADER = ".hdr"
 # What a zip says of an encrypted member.
 _ENCRYPTED = 1
 # Archives within archives that are opened.
@@ -119,32 +122,32 @@ def _without_mosaics(paths: list) -> list:
 
 
 def _fold_path(path: str) -> str:
+    """Return a path by which the same raster is recognised when it is found twice."""
     return path if path.startswith("/vsi") else os.path.normcase(os.path.realpath(path))
 
 
 def _in_folder(folder: str, run) -> list:
-    """Return the rasters in a folder and those inside it."""
+    """Return the rasters in a folder and those inside it; what else may be data is noted."""
     found: list = []
+    left_out: list = []
     for where, folders, names in os.walk(folder):
         run.check()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         known = {name.lower() for name in names}
         for name in sorted(names):
             path = os.path.join(where, name)
-            if name.startswith("."):
-                continue
-            root = archive_root(path)
+            kind = kind_of_file(name, known)
+            root = "" if name.startswith(".") else archive_root(path)
             if root:
                 found += _in_archive(path, root)
-            elif name.lower().endswith(RASTERS) or _is_envi(name, known):
+            elif kind == RASTER_FILE or name.lower().endswith(RASTERS):
                 found.append(path)
+            elif kind in (SHARED, PACKED, UNKNOWN):
+                reason = {PACKED: ARCHIVE, UNKNOWN: UNKNOWN}.get(kind) or reason_of_shared(path)
+                if reason is None:
+                    found.append(path)
+                elif reason:
+                    left_out.append((os.path.relpath(path, folder), reason))
+    if left_out:
+        run.note(FolderPartlyUsed(folder, tuple(left_out)))
     return found
-
-
-def _is_envi(name: str, known: set) -> bool:
-    """Say whether a file has a header of ENVI or ESRI beside it."""
-    lower = name.lower()
-    stem, ending = os.path.splitext(lower)
-    if ending not in ("", ".dat", ".bin", ".raw"):
-        return False
-    return f"{stem}{_HEADER}" in known or f"{lower}{_HEADER}" in known

@@ -73,14 +73,14 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     ImpossibleValues
         When values are beyond the limits of the band.
     """
-    raster_band, area = dataset.GetRasterBand(band.index), _area(dataset, band, window)
+    raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
     stored, plain = _stored_type(band), _is_plain(band)
     direct = plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
     values = out[:: band.row_order] if direct else np.empty(out.shape, stored)
-    _read(raster_band, band, area, values)
-    missing = _missing(values, stored, band)
+    _read_area(raster_band, band, area, values)
+    missing = _where_missing(values, stored, band)
     if band.is_masked:
-        masked = _masked(dataset, band, area, out.shape)
+        masked = _read_mask(dataset, band, area, out.shape)
         missing = masked if missing is None else missing | masked
     is_float = values.dtype.kind == "f"
     if missing is not None and is_float:
@@ -112,7 +112,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
 
 
 def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
-    """Raise when values lie outside the range that the quantity of a band can have."""
+    """Raise when values that were read lie outside the range of their quantity."""
     low, high = extremes(values)
     if low < limits.low or high > limits.high:
         ends = min(float(low), limits.high), max(float(high), limits.low)
@@ -121,7 +121,7 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
 
 
 def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
-    """Replace the angles of a band by their sine or cosine."""
+    """Replace angles that were read by their sine or cosine."""
     try:
         values[...] = component(values, angle.part, angle.period)
     except ValueError:
@@ -130,7 +130,7 @@ def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
 
 
 def _is_isolated(band: Band, mark: float) -> bool:
-    """Say whether no other stored number of a band comes near a mark."""
+    """Say whether no other number that is read of a band comes near a no-data mark."""
     return _stands_alone(band.path, band.index, file_version(band.path), mark)
 
 
@@ -162,19 +162,19 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """
     if not holds_integers(band):
         return _whole_numbers(dataset, band, window)
-    raster_band, area = dataset.GetRasterBand(band.index), _area(dataset, band, window)
+    raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
     stored = _stored_type(band)
     # Memory order is that of the grid, as kernels want it: south-up files are read in reverse.
     values = np.empty(window.shape, stored)
-    _read(raster_band, band, area, values[:: band.row_order])
+    _read_area(raster_band, band, area, values[:: band.row_order])
     nodata = _nodata_code(stored, band.nodata)
     marks = [_nodata_code(stored, mark) for mark in band.marks]
     masked = np.isin(values, [mark for mark in marks if mark is not None]) if marks else None
     if band.hidden:
-        hidden = _hidden(values, band)
+        hidden = _hidden_by_layer(values, band)
         masked = hidden if masked is None else masked | hidden
     if band.is_masked:
-        hidden = _masked(dataset, band, area, window.shape)[:: band.row_order]
+        hidden = _read_mask(dataset, band, area, window.shape)[:: band.row_order]
         masked = hidden if masked is None else masked | hidden
     marked = _undeclared_codes(values, stored, (nodata, *band.trusted), masked)
     if marked is not None:
@@ -256,13 +256,13 @@ def read_stored(dataset: gdal.Dataset, band: Band, window: Window, shape: tuple)
         Rows and columns to pick evenly.
     """
     values = np.empty(shape, _stored_type(band))
-    area = _area(dataset, band, window)
-    _read(dataset.GetRasterBand(band.index), band, area, values[:: band.row_order])
+    area = _window_in_file(dataset, band, window)
+    _read_area(dataset.GetRasterBand(band.index), band, area, values[:: band.row_order])
     return values
 
 
-def _area(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
-    """Return a window in the columns and rows of the file, as GDAL wants it."""
+def _window_in_file(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
+    """Return the window to read in columns and rows of the file, as GDAL wants it."""
     row, col = window.row, window.col
     rows, cols = dataset.RasterYSize, dataset.RasterXSize
     rows, cols = (cols, rows) if band.turned else (rows, cols)
@@ -275,7 +275,7 @@ def _area(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     return col, row, window.width, window.height
 
 
-def _read(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
+def _read_area(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
     """Read an area into `out`, converted to its type."""
     if band.turned:
         found = np.empty(out.shape[::-1], out.dtype)
@@ -292,16 +292,16 @@ def _read_as_stored(raster_band, band: Band, area: tuple, out: np.ndarray) -> No
     read_array(raster_band, band.path, *area, buf_obj=out)
 
 
-def _masked(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> np.ndarray:
-    """Return where the mask or opacity of a band, in the order of the file, hides its cells."""
+def _read_mask(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> np.ndarray:
+    """Read where the mask or opacity of a band hides its cells."""
     hidden = np.zeros(shape, np.bool_)
     if band.has_mask:
         mask = np.empty(shape, np.uint8)
-        _read(dataset.GetRasterBand(band.index).GetMaskBand(), band, area, mask)
+        _read_area(dataset.GetRasterBand(band.index).GetMaskBand(), band, area, mask)
         hidden = mask == 0
     if band.opacity:
         opacity = np.empty(shape, np.float64)
-        _read(dataset.GetRasterBand(band.opacity), band, area, opacity)
+        _read_area(dataset.GetRasterBand(band.opacity), band, area, opacity)
         hidden |= ~(opacity > 0.0)
     return hidden
 
@@ -317,17 +317,18 @@ def _stored_type(band: Band) -> np.dtype:
 
 @functools.cache
 def _numpy_type(gdal_type: int) -> np.dtype:
+    """Return the numpy type of a GDAL type."""
     return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(gdal_type))
 
 
-def _missing(values: np.ndarray, stored: np.dtype, band: Band):
+def _where_missing(values: np.ndarray, stored: np.dtype, band: Band):
     """Return where `values`, exact as stored, are no data; None where every value is."""
     missing = None
     for mark in (band.nodata, *band.marks):
-        found = _marked(values, stored, mark)
+        found = _where_marked(values, stored, mark)
         if found is not None:
             missing = found if missing is None else missing | found
-    found = [missing, _hidden(values, band)]
+    found = [missing, _hidden_by_layer(values, band)]
     if band.valid_range is not None:
         low, high = band.valid_range
         found.append((values < low) | (values > high))
@@ -335,13 +336,13 @@ def _missing(values: np.ndarray, stored: np.dtype, band: Band):
     return functools.reduce(np.logical_or, found) if found else None
 
 
-def _hidden(values: np.ndarray, band: Band):
-    """Return where the layer hides `values` as stored; None when it hides none."""
+def _hidden_by_layer(values: np.ndarray, band: Band):
+    """Return where the settings of the layer hide values that were read; None for nowhere."""
     found = [(values >= low) & (values <= high) for low, high in band.hidden]
     return functools.reduce(np.logical_or, found) if found else None
 
 
-def _marked(values: np.ndarray, stored: np.dtype, nodata):
+def _where_marked(values: np.ndarray, stored: np.dtype, nodata):
     """Return where `values`, exact as stored, equal the nodata mark; None when it has none."""
     if nodata is None or np.isnan(nodata):
         return None  # NaN stays NaN by itself

@@ -70,6 +70,7 @@ def write_renamed(path, target, name: str = "", dates=(), unit=None, crs: str = 
 
 
 def _name_band(raster_band, name: str, date: Date | None, unit: str | None) -> None:
+    """Write name, date and unit of a renamed band."""
     text = date.text if date is not None else None
     raster_band.SetDescription(f"{name}_{text}" if text else name)
     raster_band.SetMetadataItem(DATE_ITEM, text)

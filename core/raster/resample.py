@@ -13,7 +13,9 @@ from osgeo import gdal
 
 from ..facts.raster import CannotResample
 from ..run import Run
+from ..statistics.circle import mean_direction
 from .cell_map import CellMap
+from .directions import turn_of_band
 from .grid import Grid
 from .mosaic import TileStack
 from .nodata import MarkCounts
@@ -23,6 +25,8 @@ from .walk import Block
 from .window import Window
 
 _GDAL_NAMES = {"nearest": "near", "sum": "average"}
+# Methods that mix the values of several cells.
+_MIXING = ("bilinear", "cubic", "average")
 # Source cells around a target cell that a method looks at, in cells of the coarser grid.
 _RADIUS = {"cubic": 2}
 # Values of the source in work at one time in one thread, and the side of a chunk.
@@ -60,6 +64,8 @@ class Resampler:
         self._cells = self._ratios[0] * self._ratios[1]
         # Two cells more than the method's reach, against rounding at the edge.
         self._margin = int(np.ceil(_RADIUS.get(method, 1) * max(self._ratios))) + 2
+        mixes = method in _MIXING and not self._same
+        self._turns = [turn_of_band(band) if mixes else 0.0 for band in _bands_of(stack)]
         self._chunk = _LARGEST_CHUNK
         bands = min(len(stack), 12)
         while self._chunk > 1 and self._chunk**2 * self._cells * bands > _CHUNK_VALUES:
@@ -118,7 +124,7 @@ class Resampler:
                 if self.method == "sum":
                     found = self._resample_totals(planes, placed, chunk)
                 else:
-                    found = self._warp(planes, placed, target)
+                    found = self._mix(planes, placed, target, self._turns[bands.start : bands.stop])
                 own = values[first : first + len(planes)]
                 np.copyto(own, found, where=np.isnan(own))
         return values
@@ -142,6 +148,16 @@ class Resampler:
             parts.append(reader.read_one(i, Window(window.row, start, window.height, n)))
             first += n
         return np.concatenate(parts, axis=1)
+
+    def _mix(self, planes: np.ndarray, source: Grid, target: Grid, turns: list) -> np.ndarray:
+        """Resample planes, those of directions by their sines and cosines."""
+        found = self._warp(planes, source, target)
+        for turn in set(turns) - {0.0}:
+            chosen = [i for i, own in enumerate(turns) if own == turn]
+            found[chosen] = mean_direction(
+                lambda parts: self._warp(parts, source, target), planes[chosen], turn
+            )
+        return found
 
     def _warp(self, planes: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
         """Resample planes in memory with GDAL's warper."""
@@ -172,8 +188,16 @@ class Resampler:
         return into.ReadAsArray().reshape(len(planes), *target.shape)
 
 
+def _bands_of(stack: Stack | TileStack) -> list:
+    """Return a band of each plane of a stack: all tiles hold one variable."""
+    if isinstance(stack, TileStack):
+        tiles = [tile for plane in stack.planes for tile in plane]
+        return [tiles[0].band] * len(stack) if tiles else []
+    return list(stack.bands)
+
+
 def _in_memory(planes: np.ndarray, grid: Grid) -> gdal.Dataset:
-    """Return a dataset of planes in memory."""
+    """Return a GDAL dataset of planes in memory, which is resampled then."""
     kind = gdal.GDT_Float64 if planes.dtype == np.float64 else gdal.GDT_Float32
     dataset = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(planes), kind)
     dataset.SetGeoTransform(grid.geotransform)

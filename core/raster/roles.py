@@ -54,9 +54,9 @@ def require_each_once(paths, parameter: str, others=(), other: str = "") -> None
     RasterRepeated, SameRasterTwice
     """
     seen = set()
-    known = set(map(_identity, others))
+    known = set(map(_raster_identity, others))
     for path in paths:
-        key = _identity(path)
+        key = _raster_identity(path)
         if key in seen:
             raise RasterRepeated(parameter, str(path))
         if key in known:
@@ -64,7 +64,7 @@ def require_each_once(paths, parameter: str, others=(), other: str = "") -> None
         seen.add(key)
 
 
-def _identity(path) -> tuple:
+def _raster_identity(path) -> tuple:
     """Return what a raster is known by, however its file is written."""
     text = str(getattr(path, "path", path))
     return (os.path.realpath(text) if os.path.exists(text) else text), settings_of(path)
@@ -104,7 +104,7 @@ def require_comparable(bands, parameter: str) -> None:
 
 
 def _quantity_of(band: Band) -> str:
-    """Return the quantity of a band; empty where its unit says that its name misleads."""
+    """Return the quantity of a band, which says its role; empty where its unit contradicts."""
     if not band.quantity or band.quantity_stated or not band.unit.strip():
         return band.quantity
     dimension = get_quantity(band.quantity).dimension

@@ -34,11 +34,12 @@ def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
         values = np.empty(grid.sample_shape(cells), np.float64)
         read_band(dataset, band, grid.window, values)
         return values[np.isfinite(values)]
-    parts = [_read(dataset, band, window, cells) for window in _sample_windows(grid, band)]
+    parts = [_read_sample(dataset, band, window, cells) for window in _sample_windows(grid, band)]
     return np.concatenate(parts)
 
 
-def _read(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
+def _read_sample(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
+    """Read evenly spaced blocks of a window as a sample of its values."""
     values = np.empty(window.shape, np.float64)
     read_band(dataset, band, window, values)
     values = values[np.isfinite(values)]

@@ -49,7 +49,7 @@ class PolygonCells:
         self._west, self._east = west[self._owner], east[self._owner]
 
     def burn(self, window) -> tuple:
-        """Return the codes of a window, and how many of its cells polygons of two codes claim.
+        """Return the codes that polygons give the cells of a window, by scanline.
 
         Where polygons overlap the last one has the cell.
 
@@ -76,7 +76,7 @@ class PolygonCells:
         return codes.reshape(window.shape), claimed
 
     def _spans(self, window) -> tuple:
-        """Return polygon, row, first column and the one after the last of runs of cells."""
+        """Return polygon, row, first column and the one after the last, along each scanline."""
         top, bottom = window.row, window.row + window.height - 1
         here = (self._first <= bottom) & (self._last >= top)
         here &= (self._west <= window.col + window.width) & (self._east >= window.col)
@@ -97,7 +97,7 @@ class PolygonCells:
 
 
 def _edges_of(rings) -> np.ndarray:
-    """Return edges as whole numbers: column and row of the northern end, then of the southern."""
+    """Return edges of polygons for the scanlines: column and row of the northern, southern end."""
     edges = [np.zeros((0, 4), np.int64)]
     for ring in rings:
         near = np.clip(ring, -_FARTHEST, _FARTHEST)
@@ -110,7 +110,7 @@ def _edges_of(rings) -> np.ndarray:
 
 
 def _column_range(edges: np.ndarray, owner: np.ndarray, n: int) -> tuple:
-    """Return the first and last column that each polygon may have, before and after rounding."""
+    """Return the first and last column that a scanline of each polygon may reach."""
     west, east = np.full(n, np.iinfo(np.int64).max), np.full(n, np.iinfo(np.int64).min)
     np.minimum.at(west, owner, edges[:, [0, 2]].min(axis=1, initial=np.iinfo(np.int64).max))
     np.maximum.at(east, owner, edges[:, [0, 2]].max(axis=1, initial=np.iinfo(np.int64).min))
@@ -118,7 +118,7 @@ def _column_range(edges: np.ndarray, owner: np.ndarray, n: int) -> tuple:
 
 
 def _columns_of(edges: np.ndarray, rows: np.ndarray) -> np.ndarray:
-    """Return the first column whose centre is not west of where each edge crosses its row."""
+    """Return the first column whose centre lies inside of where an edge crosses the scanline."""
     x0, y0, x1, y1 = edges.T
     down = rows * PARTS + _HALF - y0
     found = (x0 - _HALF + down / (y1 - y0) * (x1 - x0)) / PARTS
@@ -134,7 +134,7 @@ def _columns_of(edges: np.ndarray, rows: np.ndarray) -> np.ndarray:
 
 
 def cells_of_runs(starts: np.ndarray, sizes: np.ndarray, codes: np.ndarray):
-    """Yield the cells of runs, as flat positions, and their codes; about a million at a time."""
+    """Yield the cells of runs along scanlines, as flat positions, and their codes."""
     bounds = np.searchsorted(np.cumsum(sizes), np.arange(_CELLS, sizes.sum() + _CELLS, _CELLS))
     edges = np.unique(np.concatenate([[0], bounds + 1, [len(sizes)]]).clip(0, len(sizes)))
     for low, high in zip(edges, edges[1:]):
@@ -143,5 +143,5 @@ def cells_of_runs(starts: np.ndarray, sizes: np.ndarray, codes: np.ndarray):
 
 
 def numbers_of_runs(start: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Return whole numbers from each start on, as many as the counts say, one after the other."""
+    """Return the numbers in each run: from its start, as many as its count."""
     return np.repeat(start - np.cumsum(count) + count, count) + np.arange(count.sum())

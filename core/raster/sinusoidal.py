@@ -25,7 +25,7 @@ _NAME = re.compile(r"(?<![A-Za-z0-9])h(?P<h>\d{2})v(?P<v>\d{2})(?!\d)", re.IGNOR
 
 
 def tile_of(name: str) -> tuple[int, int] | None:
-    """Return the numbers (h, v) of the tile that a file name tells, None where it tells none."""
+    """Return the sinusoidal tile (h, v) that a MODIS file name tells; None without one."""
     found = _NAME.search(name)
     if found is None:
         return None
@@ -34,7 +34,7 @@ def tile_of(name: str) -> tuple[int, int] | None:
 
 
 def tile_grid(h: int, v: int, width: int, height: int) -> Grid | None:
-    """Return the grid of a tile; None where so many cells make no tile.
+    """Return the grid of a sinusoidal MODIS tile; None where so many cells make no tile.
 
     Examples
     --------

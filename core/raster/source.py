@@ -18,7 +18,7 @@ from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
-from ..files.lookups import keep_lookup, kept_lookup
+from ..files.reading import keep_lookup, kept_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_names
 from .axes import (
@@ -114,7 +114,7 @@ class Band:
 
     @property
     def label(self) -> str:
-        """Name with date, for messages and reports."""
+        """Name of the band with its date, for messages and reports."""
         return f"{self.name} {self.date}" if self.date else self.name
 
     @property
@@ -164,7 +164,7 @@ class RasterDescription(NamedTuple):
 def describe_raster(
     path: str, from_name: tuple | None = None, known_grid: Grid | None = None
 ) -> RasterDescription:
-    """Return the grid and the bands of a raster file.
+    """Return the grid and the bands of a raster as a source of values.
 
     Parameters
     ----------
@@ -187,7 +187,7 @@ def describe_raster(
     if found is None:
         dataset = open_dataset(path)
         with reading(path):
-            found = _describe(dataset, path, from_name, known_grid)
+            found = _describe_dataset(dataset, path, from_name, known_grid)
         keep_lookup(asked, path, found)
     return found
 
@@ -204,7 +204,7 @@ def grid_of_raster(path: str) -> Grid:
     return describe_raster(path).grid if found is None else found[0]
 
 
-def _describe(
+def _describe_dataset(
     dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
 ) -> RasterDescription:
     """Return grid and bands of an open dataset."""
@@ -229,7 +229,7 @@ def _describe(
 
 @functools.lru_cache(maxsize=256)
 def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
-    """Return evenly picked stored numbers of a band, at most 512 x 512."""
+    """Return evenly picked stored numbers of a source's band, at most 512 x 512."""
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
     cols = min(dataset.RasterXSize, _SAMPLE_SIDE)
@@ -328,7 +328,7 @@ def _describe_band(
     settings = settings_of(path)
     unused = index in settings.unused_nodata
     nodata = None if unused else declared
-    scale, offset = _scaling(raster_band, own, path)
+    scale, offset = _scale_and_offset(raster_band, own, path)
     facts = {**(raster_band.GetMetadata() or {}), **own}
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
@@ -340,7 +340,9 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=unit_of_message(raster_band, path) or raster_band.GetUnitType() or _unit_of(own),
+        unit=unit_of_message(raster_band, path)
+        or raster_band.GetUnitType()
+        or _unit_in_metadata(own),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -369,9 +371,12 @@ def _is_interleaved(dataset) -> bool:
     return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
-def _scaling(raster_band, own: dict, path: str) -> tuple:
+def _scale_and_offset(raster_band, own: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
-    scale, offset = _number(raster_band.GetScale(), 1.0), _number(raster_band.GetOffset(), 0.0)
+    scale, offset = (
+        _metadata_number(raster_band.GetScale(), 1.0),
+        _metadata_number(raster_band.GetOffset(), 0.0),
+    )
     told = first_number(own, "scale_factor")
     if told is not None and (scale, offset) == (1.0, 0.0):
         scale, offset = told, first_number(own, "add_offset") or 0.0
@@ -380,17 +385,19 @@ def _scaling(raster_band, own: dict, path: str) -> tuple:
     return scale, offset
 
 
-def _unit_of(own: dict) -> str:
+def _unit_in_metadata(own: dict) -> str:
+    """Return the unit that the metadata of a band state."""
     return next((own[key].strip() for key in ("units", "Units", "unit") if own.get(key)), "")
 
 
 def _stored_type(raster_band, signed: bool) -> np.dtype:
+    """Return the numpy type in which a source stores a band."""
     kind = gdal_array.GDALTypeCodeToNumericTypeCode(raster_band.DataType)
     return np.dtype(np.int8 if signed else kind)
 
 
 def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -> tuple | None:
-    """Return the smallest and the largest stored number that is valid, None where none is given."""
+    """Return the smallest and largest valid stored number of a source's band; None without."""
     scale, offset = scaling
     scaled = scale != 1.0 or offset != 0.0
     found = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
@@ -404,7 +411,8 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
     return choose_range(sample, found, unpacked)
 
 
-def _number(value, default: float) -> float:
+def _metadata_number(value, default: float) -> float:
+    """Return a number of a band's metadata, or the default."""
     return default if value is None else float(value)
 
 

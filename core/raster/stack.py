@@ -210,7 +210,7 @@ class Stack:
         """
         for band in self.bands:
             band.require_date()
-        ordered = sorted(self.bands, key=lambda band: band.date._key())
+        ordered = sorted(self.bands, key=lambda band: band.date.sort_key())
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date and first.path == second.path:
                 same = [b for b in ordered if (b.date, b.path) == (first.date, first.path)]
@@ -318,7 +318,7 @@ class Stack:
 
 
 def _with_natural_dates(bands: list) -> tuple:
-    """Return bands whose dates are months or years where their days are stamps of such."""
+    """Return the bands of a stack as months or years where their days stand for such."""
     groups: dict = {}
     for i, band in enumerate(bands):
         groups.setdefault(band.name, []).append(i)
@@ -330,7 +330,7 @@ def _with_natural_dates(bands: list) -> tuple:
 
 
 def _describe_source(source, from_name: tuple) -> tuple:
-    """Return the grid of a raster and its bands, in the units that the source asks for."""
+    """Return grid and bands of a raster of the stack, in the units that are asked for."""
     grid, bands = describe_raster(str(source), from_name)
     require_latitudes(grid, str(source))
     return grid, tuple(RasterSource.of(source).apply(band) for band in bands)
@@ -417,7 +417,7 @@ class StackReader:
         if not inside.cells:
             return
         place = inside.relative_to(wanted).slices
-        marked = read_band(self._dataset(band.path), band, inside, values[place])
+        marked = read_band(self._open_dataset(band.path), band, inside, values[place])
         if marked is not None:
             self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
 
@@ -430,13 +430,14 @@ class StackReader:
         """Read a window of the bands of class codes: `ClassCodes` of each."""
         found = []
         for band in self.stack.class_bands:
-            codes, marked = read_codes(self._dataset(band.path), band, window)
+            codes, marked = read_codes(self._open_dataset(band.path), band, window)
             if marked is not None:
                 self.marks.add(band.path, marked, Window(0, 0, window.height, window.width))
             found.append(codes)
         return tuple(found)
 
-    def _dataset(self, path: str):
+    def _open_dataset(self, path: str):
+        """Return the dataset of a file of the stack; at most `max_open` stay open."""
         dataset = self._datasets.get(path)
         if dataset is None:
             # The one opened last goes: files are read in turns, so it is needed last again.

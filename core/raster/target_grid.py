@@ -84,7 +84,7 @@ def _on_lattice(source: Grid, wanted: tuple, extent) -> Grid:
 
 
 def transform_extent(extent: tuple, crs: str) -> tuple:
-    """Return the smallest extent in another CRS that holds one given with its own."""
+    """Return the extent of the target grid in its CRS from one given in another."""
     west, south, east, north, own = extent
     if not own or not crs or same_crs(own, crs):
         return west, south, east, north

@@ -49,7 +49,7 @@ class Tiling:
 
 
 def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
-    """Return the number of cells a window may have.
+    """Return the number of cells that a window of the tiling may have.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
 
 
 def fair_share(grid: Grid, threads: int) -> int:
-    """Return the cells of a window above which some threads of a small raster stay idle."""
+    """Return the cells of a window above which threads would stay idle on a small raster."""
     return max(grid.cells // (_SHARES * threads), SMALLEST_SHARE)
 
 
@@ -105,7 +105,7 @@ def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tilin
     tile = LARGE_TILE_SIDE if large else TILE_SIDE
     rows, cols = cells // grid.width, grid.width
     if rows >= grid.height:
-        rows = _round_up(grid.height, tile)
+        rows = _round_up_to_multiple(grid.height, tile)
     elif rows >= tile:
         rows = rows // tile * tile
     else:
@@ -146,7 +146,7 @@ def _times_decoded(grid: Grid, shapes: list, rows: int, cols: int) -> float:
 
 
 def split_by_blocks(window: Window, block_shape: tuple, cells: int) -> list:
-    """Return a window in parts that follow stored blocks: one block, or some side by side.
+    """Tile a window by stored blocks: one block, or some beside each other.
 
     Parameters
     ----------
@@ -167,12 +167,13 @@ def split_by_blocks(window: Window, block_shape: tuple, cells: int) -> list:
 
 
 def _cut_line(start: int, length: int, step: int) -> list:
-    """Return start and length of the parts of a line that multiples of `step` cut it into."""
+    """Return the parts into which multiples of `step` cut a row or column of tiles."""
     ends = [*range((start // step + 1) * step, start + length, step), start + length]
     return [(first, last - first) for first, last in zip([start, *ends[:-1]], ends)]
 
 
 def _windows_of_size(grid: Grid, rows: int, cols: int) -> tuple:
+    """Return the windows that tile a grid."""
     return tuple(
         Window(row, col, min(rows, grid.height - row), min(cols, grid.width - col))
         for row in range(0, grid.height, rows)
@@ -181,9 +182,10 @@ def _windows_of_size(grid: Grid, rows: int, cols: int) -> tuple:
 
 
 def _power_of_two(value: int) -> int:
-    """Return the largest power of two that is not larger."""
+    """Return the largest power of two up to a size of windows."""
     return 1 << (value.bit_length() - 1)
 
 
-def _round_up(value: int, step: int) -> int:
+def _round_up_to_multiple(value: int, step: int) -> int:
+    """Return a size of a window as the next multiple of the file's blocks."""
     return -(-value // step) * step

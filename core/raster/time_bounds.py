@@ -26,7 +26,7 @@ _LONGEST = 1_000_000
 def moment_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
     """Return a value of a time axis, just after the start of its interval where it is its end.
 
-    A month or year is told by any moment in it, a composite of several days by its first day.
+    A month or year is identified by any moment in it, a composite of several days by its first day.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
 
 
 def _read_root_array(root, name: str) -> np.ndarray:
-    """Return an array of the root group as float64; an empty one for what is too long."""
+    """Return an array of times or bounds as float64; empty if it is too long."""
     array = root.OpenMDArrayFromFullname(f"/{name}")
     if array.GetTotalElementsCount() > 2 * _LONGEST:
         return np.empty(0)

@@ -12,15 +12,14 @@ import os
 import numpy as np
 from osgeo import gdal, gdal_array, ogr, osr
 
-from ..files.atomic import failed_write
-from ..files.unfinished import temporary_path
+from ..files.atomic import failed_write, temporary_path
 from .grid import Grid, spatial_reference
 from .opening import quiet_gdal
 from .write_failures import write_error
 
 
-def polygons_of(labels: np.ndarray, grid: Grid):
-    """Yield ``(label, polygon as WKB)`` for each set of cells of one label joined by edges.
+def polygonize_labels(labels: np.ndarray, grid: Grid):
+    """Yield ``(label, WKB)``: the vector polygon of each set of joined cells of one label.
 
     Parameters
     ----------
@@ -48,7 +47,7 @@ _FIELD_TYPES = {str: ogr.OFTString, int: ogr.OFTInteger, float: ogr.OFTReal}
 
 
 def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries) -> None:
-    """Write features to a new GeoPackage.
+    """Write features to a new vector file (GeoPackage).
 
     Parameters
     ----------
@@ -134,6 +133,7 @@ def geographic_coordinates(crs: str, x, y) -> tuple:
 
 
 def _write_layer(path, layer_name, reference, columns, geometries) -> None:
+    """Write features as a layer of a vector file."""
     kind = ogr.wkbPoint if len(geometries) == 0 or np.ndim(geometries[0]) == 1 else ogr.wkbPolygon
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = dataset.CreateLayer(layer_name, reference, kind)
@@ -148,7 +148,7 @@ def _write_layer(path, layer_name, reference, columns, geometries) -> None:
             value = value.item() if isinstance(value, np.generic) else value
             if not (isinstance(value, float) and math.isnan(value)):
                 feature.SetField(name, value)
-        feature.SetGeometry(_geometry(geometry))
+        feature.SetGeometry(_point_or_polygon(geometry))
         layer.CreateFeature(feature)
     layer.CommitTransaction()
     layer = None
@@ -156,11 +156,13 @@ def _write_layer(path, layer_name, reference, columns, geometries) -> None:
 
 
 def _field_type(value) -> int:
+    """Return the OGR type of an attribute."""
     value = value.item() if isinstance(value, np.generic) else value
     return _FIELD_TYPES[type(value)]
 
 
-def _geometry(shape) -> ogr.Geometry:
+def _point_or_polygon(shape) -> ogr.Geometry:
+    """Return a point (x, y) or a ring (n, 2) as an OGR geometry."""
     if np.ndim(shape) == 1:
         point = ogr.Geometry(ogr.wkbPoint)
         point.SetPoint_2D(0, float(shape[0]), float(shape[1]))

@@ -176,7 +176,7 @@ def run_blocks(
 def reduce_blocks(
     stack: Stack, kernel, combine, initial, run: Run, halo: int = 0, scratch: int = 0
 ):
-    """Reduce rasters block by block to one value.
+    """Walk over rasters block by block and reduce them to one value.
 
     Parameters
     ----------
@@ -363,7 +363,7 @@ class _BlockTask:
 
 
 def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
-    """Raise when an output is one of the inputs: it would be gone if the run failed."""
+    """Raise when an output of a walk is one of its inputs."""
     run.require_no_inputs(outputs.values(), stack.paths)
     taken: set = set()
     for path in outputs.values():

@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..facts.raster import OutputNotWritable, UnsupportedOutput
-from ..files.unfinished import temporary_path
+from ..files.atomic import temporary_path
 from ..run import Run
 from .band_names import DATE_ITEM, QUANTITY_ITEM
 from .classes import describe_classes
@@ -71,7 +71,7 @@ def has_zstd() -> bool:
 
 @contextlib.contextmanager
 def _thread_options(options: dict):
-    """Set configuration options of GDAL for this thread alone."""
+    """Set the options with which GDAL writes, for this thread alone."""
     for name, value in options.items():
         gdal.SetThreadLocalConfigOption(name, value)
     try:
@@ -284,6 +284,7 @@ class RasterWriter:
             gdal.PopErrorHandler()
 
     def _raise_failure(self, failed: bool) -> None:
+        """Raise what GDAL refused to write."""
         if failed or self._failures:
             refused = refusal(self._part)
             reasons = dict.fromkeys([*self._failures, refused] if refused else self._failures)

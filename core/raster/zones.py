@@ -97,7 +97,7 @@ class WholeRegion:
     scratch = 0
 
     def join(self, stack: Stack) -> Stack:
-        """Return the stack as it is."""
+        """Return the stack as it is: the whole region is its only zone."""
         return stack
 
     def find(self, block) -> ZoneCells:
@@ -110,7 +110,7 @@ class WholeRegion:
         return "all"
 
     def outlines(self) -> tuple:
-        """Return no borders."""
+        """Return no borders: the whole region is the only zone."""
         return ()
 
 

@@ -118,7 +118,7 @@ def _break_titles(tr) -> dict:
     }
 
 
-def _titles(tr) -> dict:
+def _plain_titles(tr) -> dict:
     """Return headings of names without their unit."""
     return {
         "code": tr("Code"),
@@ -144,7 +144,7 @@ def _titles(tr) -> dict:
         "constant_share": tr("Share, data on all dates"),
         "constant_total": tr("Total, data on all dates"),
         "constant_mean": tr("Mean, data on all dates"),
-        **_bounds(tr),
+        **_bound_titles(tr),
         "ols_slope": tr("Slope, least squares"),
         "ols_se": tr("Its standard error"),
         "ols_p": tr("p, least squares"),
@@ -172,8 +172,8 @@ def _titles(tr) -> dict:
     }
 
 
-def _bounds(tr) -> dict:
-    """Return headings of intervals, parts of errors and areas left out."""
+def _bound_titles(tr) -> dict:
+    """Return the titles of columns with bounds, parts of errors and areas left out."""
     return {
         "total_lower": tr("Total, lower bound"),
         "total_upper": tr("Total, upper bound"),
@@ -241,7 +241,7 @@ def _autocorrelation_titles(tr) -> dict:
 
 
 def global_statistics(tr) -> dict:
-    """Return the statistics of spatial autocorrelation in words."""
+    """Return the words for the statistics in a column of a table of global tests."""
     return {
         "moran": tr("Moran's I"),
         "geary": tr("Geary's c"),
@@ -270,7 +270,7 @@ def _part_titles(tr) -> dict:
 
 
 def _detector_words(tr) -> dict:
-    """Return what the cells of these tables mean."""
+    """Return the words for the cells of the columns of geodetector's tables."""
     return {
         "yes": tr("yes"),
         "no": tr("no"),
@@ -290,7 +290,7 @@ def _correlation_sign_titles(tr) -> dict:
 
 
 def _attribution_kinds(tr) -> dict:
-    """Return the kinds of rows of a land-use attribution in words."""
+    """Return the words for the kinds of rows in a column of land-use attribution."""
     return {
         "conversion": tr("Conversion"),
         "within class": tr("Unchanged class"),
@@ -304,7 +304,7 @@ def _attribution_kinds(tr) -> dict:
 
 # Headings of names without their unit, by what the tables are about; no name stands in two.
 _SUBJECTS = (
-    _titles,
+    _plain_titles,
     _detector_titles,
     _part_titles,
     _correlation_sign_titles,

@@ -15,7 +15,7 @@ import re
 import threading
 import warnings
 
-from .unit_text import pretty
+from .numbers import pretty
 
 # One palette for all figures, told apart by the colour-blind (after Okabe and Ito 2008).
 INK = "#1f2a2e"
@@ -90,7 +90,7 @@ _lock = threading.Lock()
 
 
 def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> str:
-    """Return a figure as SVG text.
+    """Draw a figure and return it as SVG text.
 
     Parameters
     ----------
@@ -174,7 +174,7 @@ def _fold_labels(figure) -> bool:
 
 
 def _tick_power(largest: float) -> int:
-    """Return the power of ten, a multiple of three, that ticks are divided by: 0 for most."""
+    """Return the power of ten, a multiple of three, by which drawn ticks are divided."""
     if not math.isfinite(largest) or largest == 0 or _FEWEST_TICK <= largest < _MOST_TICK:
         return 0
     return 3 * math.floor(math.log10(largest) / 3)
@@ -188,7 +188,7 @@ def _tick_text(scale: float, value: float, _place=None) -> str:
 
 
 def scaled_label(label: str, power: int) -> str:
-    """Return a label that says what the numbers at its axis are counted in."""
+    """Return the label of an axis that says in what its numbers are drawn."""
     times = "10" + str(power).translate(_RAISED)
     head, found, unit = label.rpartition("(")
     return f"{head}({times} {unit}" if found else f"{label} ({times})".strip()
@@ -236,23 +236,23 @@ def inline_svg(svg: str, description: str) -> str:
     return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).strip()
 
 
-def plain(text) -> str:
-    """Return a user's text so that matplotlib takes no part of it for a formula."""
+def escape_mathtext(text) -> str:
+    """Return a user's text so that matplotlib draws none of it as a formula."""
     return str(text).replace("$", r"\$")
 
 
-def cut(text, length: int) -> str:
-    """Return a text with its end left out when it is longer."""
+def cut_label(text, length: int) -> str:
+    """Return a label of a figure with its end left out when it is longer."""
     text = str(text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def shorten(text, length: int = 28) -> str:
-    """Return a label for an axis or a legend: on two lines where it is long, cut beyond them."""
+    """Return a label of an axis or a legend: on two lines where it is long, cut beyond them."""
     lines = wrapped(str(text), length)
     if len(lines) > 2:
-        lines = [lines[0], cut(" ".join(lines[1:]), length)]
-    return plain("\n".join(lines))
+        lines = [lines[0], cut_label(" ".join(lines[1:]), length)]
+    return escape_mathtext("\n".join(lines))
 
 
 def wrapped(text: str, length: int) -> list:
@@ -270,12 +270,12 @@ def wrapped(text: str, length: int) -> list:
 
 
 def text_width(text: str) -> int:
-    """Return the letters of a text; Chinese ones count twice."""
+    """Return the width of a label in letters; Chinese ones count twice."""
     return sum(2 if ord(letter) >= _WIDE else 1 for letter in text)
 
 
 def short_number(value: float) -> str:
-    """Return a number for a figure: three digits that count, thousands without an exponent."""
+    """Return a number as it is drawn in a figure: three significant digits."""
     text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
     return text.replace("-", "\u2212")
 

@@ -19,7 +19,7 @@ from .drawing import (
     WIDTH,
     bar_number,
     draw,
-    plain,
+    escape_mathtext,
     shorten,
     year_axis,
 )
@@ -29,7 +29,7 @@ MOST_POINTS = 4000
 
 
 def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, description: str) -> str:
-    """Return observed against predicted with the 1:1 line and a fit line per group.
+    """Return a figure of observed against predicted, with the 1:1 line and a fit per group.
 
     Parameters
     ----------
@@ -56,7 +56,13 @@ def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, descr
             x, y = _known_pairs(observed, predicted)
             step = max(1, -(-x.size // MOST_POINTS))
             axes.scatter(
-                x[::step], y[::step], s=13, color=colour, alpha=0.55, lw=0, label=plain(label)
+                x[::step],
+                y[::step],
+                s=13,
+                color=colour,
+                alpha=0.55,
+                lw=0,
+                label=escape_mathtext(label),
             )
             if x.size > 2 and np.ptp(x) > 0:
                 slope, intercept = np.polyfit(x, y, 1)
@@ -64,8 +70,8 @@ def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, descr
                 axes.plot(ends, intercept + slope * ends, color="white", lw=3.4)
                 axes.plot(ends, intercept + slope * ends, color=colour, lw=1.8)
         axes.set(xlim=(low, high), ylim=(low, high), aspect="equal")
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
     return draw(paint, description, WIDTH, 4.3)
@@ -89,13 +95,15 @@ def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: 
 
     def paint(figure):
         axes = figure.add_subplot()
-        axes.scatter(x, y, s=14, color=TRAINING, alpha=0.7, lw=0, label=plain(points))
+        axes.scatter(x, y, s=14, color=TRAINING, alpha=0.7, lw=0, label=escape_mathtext(points))
         at = np.linspace(x.min(), x.max(), 200)
         styles = ((HELD_OUT, "-"), (LINE, "-"), (SOFT, "--"), (SECOND_LINE, "--"))
         for (label, function), (colour, style) in zip(lines, styles):
-            axes.plot(at, function(at), color=colour, ls=style, lw=1.7, label=plain(label))
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+            axes.plot(
+                at, function(at), color=colour, ls=style, lw=1.7, label=escape_mathtext(label)
+            )
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left")
 
     return draw(paint, description, WIDTH, 4.2)
@@ -110,7 +118,7 @@ def ranked_bars(
     longest_name: int = 28,
     sign: str = "sink",
 ) -> str:
-    """Return horizontal bars, largest on top; `sign` says what is positive: "sink" or "source"."""
+    """Return a figure of horizontal bars, largest on top."""
     values = np.asarray(values, np.float64)
     known = np.flatnonzero(np.isfinite(values))
     order = known[np.argsort(values[known], kind="stable")][::-1][:most][::-1]
@@ -129,13 +137,13 @@ def ranked_bars(
         axes.margins(x=0.16)
         for place, value in enumerate(shown):
             bar_number(axes, value, place)
-        axes.set_xlabel(plain(x_label))
+        axes.set_xlabel(escape_mathtext(x_label))
 
     return draw(paint, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
 
 
-def series(times, values, lines, labels, description: str, point_label: str = "") -> str:
-    """Return a series with trend lines.
+def series_figure(times, values, lines, labels, description: str, point_label: str = "") -> str:
+    """Return a figure of a series with trend lines.
 
     Parameters
     ----------
@@ -154,16 +162,18 @@ def series(times, values, lines, labels, description: str, point_label: str = ""
 
     def paint(figure):
         axes = figure.add_subplot()
-        axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=plain(point_label))
+        axes.plot(
+            times, values, "o-", color=INK, ms=3.5, lw=0.9, label=escape_mathtext(point_label)
+        )
         for (label, slope, intercept), colour, style in zip(
             lines, (HELD_OUT, LINE), ("-", (0, (5, 2)))
         ):
             if np.isfinite(slope):
                 ends = np.array([times.min(), times.max()])
                 line = intercept + slope * ends
-                axes.plot(ends, line, color=colour, ls=style, lw=1.6, label=plain(label))
-        year_axis(axes, plain(labels[0]), times)
-        axes.set_ylabel(plain(labels[1]))
+                axes.plot(ends, line, color=colour, ls=style, lw=1.6, label=escape_mathtext(label))
+        year_axis(axes, escape_mathtext(labels[0]), times)
+        axes.set_ylabel(escape_mathtext(labels[1]))
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.8)
         if point_label or lines:
@@ -172,8 +182,8 @@ def series(times, values, lines, labels, description: str, point_label: str = ""
     return draw(paint, description, WIDTH, 3.1)
 
 
-def curves(times, by_name, labels, description: str) -> str:
-    """Return the series of several zones in one frame, at most eight, named beside it.
+def curves_figure(times, by_name, labels, description: str) -> str:
+    """Return a figure of the series of several zones, at most eight.
 
     `labels` are those of the x axis, years, and of the y axis.
     """
@@ -183,15 +193,15 @@ def curves(times, by_name, labels, description: str) -> str:
         palette = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9", SOFT, INK)
         for (name, values), colour in zip(by_name, palette):
             axes.plot(times, values, "o-", color=colour, ms=3, lw=1.2, label=shorten(name))
-        year_axis(axes, plain(labels[0]), times)
-        axes.set_ylabel(plain(labels[1]))
+        year_axis(axes, escape_mathtext(labels[0]), times)
+        axes.set_ylabel(escape_mathtext(labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
     return draw(paint, description, WIDTH + 1.2, 3.4)
 
 
 def histogram(values, x_label: str, y_label: str, description: str, bins: int = 30) -> str:
-    """Return how often values occur; a line marks the median."""
+    """Return a figure of how often values occur; a line marks the median."""
     values = np.asarray(values, np.float64)
     values = values[np.isfinite(values)]
 
@@ -199,14 +209,14 @@ def histogram(values, x_label: str, y_label: str, description: str, bins: int = 
         axes = figure.add_subplot()
         axes.hist(values, bins=bins, color=TRAINING, edgecolor="white", lw=0.5)
         axes.axvline(np.median(values), color=HELD_OUT, lw=1.6)
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
 
     return draw(paint, description, WIDTH, 2.8)
 
 
 def _known_pairs(x, y) -> tuple:
-    """Return the pairs of which both are known."""
+    """Return the pairs of points of a figure of which both are known."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
     known = np.isfinite(x) & np.isfinite(y)
     return x[known], y[known]

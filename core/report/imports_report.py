@@ -6,9 +6,8 @@ import json
 from dataclasses import asdict
 
 from ..files.atomic import publish_text
-from .numbers import show_number
+from .numbers import pretty, show_number
 from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
-from .unit_text import pretty
 
 # Dates and files that are printed in a cell.
 _SHOWN = 6
@@ -37,12 +36,12 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
     written = sum(len(one.written) for one in receipt.variables)
     kept = sum(len(one.kept) for one in receipt.variables)
     sections = [
-        Section(tr("Doubts"), _doubts(doubts, tr)),
-        Section(tr("Variables"), _variables(receipt, tr, name_quantity)),
+        Section(tr("Doubts"), _doubt_texts(doubts, tr)),
+        Section(tr("Variables"), _variable_section(receipt, tr, name_quantity)),
         Section(tr("Dates"), _date_section(receipt, tr)),
-        Section(tr("Quality masks"), _masks(receipt, tr)),
-        Section(tr("The grid"), _grid(receipt, tr)),
-        Section(tr("Files"), _files(receipt, reasons, tr)),
+        Section(tr("Quality masks"), _mask_section(receipt, tr)),
+        Section(tr("The grid"), _grid_table(receipt, tr)),
+        Section(tr("Files"), _file_section(receipt, reasons, tr)),
     ]
     periods = {"as_is": tr("dates of the files"), "month": tr("months"), "year": tr("years")}
     page = Page(
@@ -71,17 +70,18 @@ def write_receipt_json(receipt, doubts, reasons, path: str) -> None:
     publish_text(path, json.dumps(record, indent=1, ensure_ascii=False) + "\n")
 
 
-def _doubts(doubts, tr) -> tuple:
+def _doubt_texts(doubts, tr) -> tuple:
+    """Return the doubts about an import."""
     if not doubts:
         return (Text(tr("None: nothing in the files contradicts what is assumed."), GOOD),)
     return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
-def _variables(receipt, tr, name_quantity) -> tuple:
+def _variable_section(receipt, tr, name_quantity) -> tuple:
     """Return what each variable is and how its numbers became values."""
     tables = [_meaning_table(receipt, tr, name_quantity), _conversion_table(receipt, tr)]
     ranges = tuple(
-        _range(one.name, one.values, tr) for one in receipt.variables if one.values is not None
+        _range_row(one.name, one.values, tr) for one in receipt.variables if one.values is not None
     )
     if ranges:
         ends = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
@@ -205,8 +205,8 @@ def _date_section(receipt, tr) -> tuple:
     return (Table(tr("Dates found and missing"), columns, rows, "dates.csv"),)
 
 
-def _masks(receipt, tr) -> tuple:
-    """Return the share of cells that each rule hid."""
+def _mask_section(receipt, tr) -> tuple:
+    """Return the share of cells that each quality rule of an import hid."""
     rows = tuple(
         (
             one.name,
@@ -243,7 +243,8 @@ def _masks(receipt, tr) -> tuple:
     return (*totals, table, Text(note))
 
 
-def _grid(receipt, tr) -> tuple:
+def _grid_table(receipt, tr) -> tuple:
+    """Return the grid of the imported rasters."""
     row = (
         receipt.crs or tr("none"),
         f"{receipt.width:,} × {receipt.height:,}",
@@ -254,7 +255,7 @@ def _grid(receipt, tr) -> tuple:
     return (Table(tr("Grid of the rasters"), columns, (row,), "grid.csv"),)
 
 
-def _files(receipt, reasons, tr) -> tuple:
+def _file_section(receipt, reasons, tr) -> tuple:
     """Return the files of each variable, and those that could not be read."""
     rows = tuple((one.name, file) for one in receipt.variables for file in one.files)
     blocks: list = []
@@ -267,20 +268,20 @@ def _files(receipt, reasons, tr) -> tuple:
 
 
 def _list_texts(texts) -> str:
-    """Return some texts on one line, with how many there are."""
+    """Return some texts of the receipt of an import on one line."""
     if len(texts) <= _SHOWN:
         return ", ".join(texts)
     return f"{', '.join(texts[:_SHOWN])} ... ({len(texts)})"
 
 
-def _range(name: str, values, tr) -> tuple:
-    """Return a row of the smallest, mean and largest value of a variable."""
+def _range_row(name: str, values, tr) -> tuple:
+    """Return a row of the smallest, mean and largest value of an imported variable."""
     numbers = map(show_number, (values.low, values.mean, values.high))
     return (name, *numbers, pretty(values.unit) or tr("none"))
 
 
 def _unit_before(one, tr) -> str:
-    """Return the unit of what is stored, and what amounts are per where it does not say it."""
+    """Return the unit of an imported variable as stored, and what amounts are per."""
     steps = {
         "hour": tr("per hour"),
         "day": tr("per day"),
@@ -292,7 +293,7 @@ def _unit_before(one, tr) -> str:
 
 
 def _scale_text(one, tr) -> str:
-    """Return how stored numbers are scaled, and what the files declare where it is not that."""
+    """Return how the stored numbers of an import are scaled, and what the files declare."""
     used = _factor_and_offset(one.scale, one.offset, tr)
     if one.declared is None:
         return used
@@ -301,7 +302,7 @@ def _scale_text(one, tr) -> str:
 
 
 def _factor_and_offset(factor: float, offset: float, tr) -> str:
-    """Return a factor and an offset as they are applied."""
+    """Return factor and offset of an import as they are applied."""
     if factor == 1.0 and offset == 0.0:
         return tr("none")
     parts = f"× {factor:.6g}" if factor != 1.0 else ""

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .drawing import INK, NO_DATA, SOFT, WIDTH, draw, plain, shorten
-from .numbers import with_minus
-from .unit_text import with_unit
+from .drawing import INK, NO_DATA, SOFT, WIDTH, draw, escape_mathtext, shorten
+from .numbers import with_minus, with_unit
 
 # Inches of a map, and of a row of its legend below.
 MAP_HEIGHT = 4.0
@@ -74,11 +73,11 @@ def site_map(
             lw=0.4,
         )
         bar = figure.colorbar(marks, ax=axes, shrink=0.8, extend="both")
-        bar.set_label(plain(colour_label))
+        bar.set_label(escape_mathtext(colour_label))
         bar.outline.set_visible(False)
         axes.set_aspect("equal", adjustable="datalim")
         spans = [float(np.ptp(part)) if part.size else 0.0 for part in (x, y)]
-        _name_axes(axes, unit, max(spans), frame)
+        name_axes(axes, unit, max(spans), frame)
         axes.grid(color="#e6ebec", lw=0.6)
         axes.set_axisbelow(True)
 
@@ -149,7 +148,7 @@ def paint_classes(axes, places, grid, colours):
 
 
 def class_places(values, codes) -> np.ndarray:
-    """Return the place of each cell's class in a list of codes; NaN where it is not in it."""
+    """Return the index of each cell's class for the colours of a map; NaN where it is in none."""
     places = np.full(values.shape, np.nan)
     for place, code in enumerate(codes):
         places[values == code] = place
@@ -157,7 +156,7 @@ def class_places(values, codes) -> np.ndarray:
 
 
 def _legend_indices(values, entries: list, others: str) -> tuple:
-    """Return the place of each cell's class in the legend, and the legend's labels and colours."""
+    """Return the index of each cell's class in the map's legend, its labels and colours."""
     if len(entries) > MOST_CLASSES:
         cells = {code: int(np.count_nonzero(values == code)) for code, _, _ in entries}
         ranked = sorted(entries, key=lambda entry: -cells[entry[0]])
@@ -216,7 +215,7 @@ def quick_look(
             **_colour_limits(values, signed),
         )
         bar = figure.colorbar(image, ax=axes, shrink=0.8, extend="both")
-        bar.set_label(plain(label))
+        bar.set_label(escape_mathtext(label))
         bar.outline.set_visible(False)
         finish_map(axes, grid, frame)
         if np.isnan(values).any():
@@ -226,7 +225,7 @@ def quick_look(
 
 
 def picture_extent(grid) -> tuple:
-    """Return west, east, south, north as a picture wants them."""
+    """Return west, east, south, north of a map figure, as matplotlib wants them."""
     west, south, east, north = grid.extent
     return west, east, south, north
 
@@ -241,14 +240,14 @@ def finish_map(axes, grid, frame: MapFrame) -> None:
         lines = LineCollection(frame.borders, colors=INK, linewidths=0.6, alpha=0.85)
         axes.add_collection(lines, autolim=False)
     axes.set(xlim=(west, east), ylim=(south, north))
-    _name_axes(axes, grid.axis_unit, min(east - west, north - south), frame)
+    name_axes(axes, grid.axis_unit, min(east - west, north - south), frame)
 
 
 def no_data_patch(frame: MapFrame):
     """Return the legend symbol of cells without data."""
     from matplotlib.patches import Patch
 
-    return Patch(**NO_DATA, lw=0.5, label=plain(frame.no_data))
+    return Patch(**NO_DATA, lw=0.5, label=escape_mathtext(frame.no_data))
 
 
 def _tell_no_data(axes, frame: MapFrame) -> None:
@@ -261,7 +260,7 @@ def _tell_no_data(axes, frame: MapFrame) -> None:
     )
 
 
-def _name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
+def name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
     """Label the axes of a map with name and unit; few ticks, in small print."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 

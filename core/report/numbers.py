@@ -1,4 +1,8 @@
-"""How numbers are printed in reports: alone, in a column of a table, as a share, as a p value."""
+"""How numbers and units are printed in reports.
+
+Numbers stand alone, in a column of a table, as a share, as a p value; units have raised exponents
+and stand in brackets behind the name of what they measure.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,13 @@ _SCORE = re.compile(
 _MUCH_SMALLER = 1000.0
 # Columns of places in degrees, printed to about ten metres.
 _PLACES = ("longitude", "latitude")
+# The exponent of a unit: m-2, yr-1, km2.
+_EXPONENT = re.compile(r"\b(k?m|ha|yr|month|d|s)(-[12]|2)\b")
+# A unit in brackets does not break over two lines.
+_IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
+_RAISED = str.maketrans("-12", "⁻¹²")
+# Units of numbers without a dimension: nothing is printed.
+_NONE = ("", "1")
 
 
 def is_number(cell) -> bool:
@@ -67,7 +78,7 @@ def show_share(share: float) -> str:
 
 
 def show_p(p: float) -> str:
-    """Return a p value as it is written in papers."""
+    """Return a p value as a number that papers write."""
     if is_missing(p):
         return "–"
     return "p\u00a0<\u00a00.001" if p < 0.001 else f"p\u00a0=\u00a0{p:.3f}"
@@ -103,7 +114,7 @@ def show_column(header: str, cells) -> list:
     if not numbers:
         return [show_cell(cell) for cell in cells]
     if _SCORE.search(header):
-        return [_score(cell) if isinstance(cell, float) else show_cell(cell) for cell in cells]
+        return [_score_text(cell) if isinstance(cell, float) else show_cell(cell) for cell in cells]
     if all(isinstance(cell, int) for cell in numbers):
         are_years = all(_YEARS[0] <= abs(cell) <= _YEARS[1] for cell in numbers)
         grouping = "" if are_years else ","
@@ -114,16 +125,17 @@ def show_column(header: str, cells) -> list:
     floor = max(largest, 1.0 if percent else 0.0) * _ROUNDING
     # Whole amounts (areas of cells of 1 km2) need no decimals.
     are_whole = largest < 1e9 and all(abs(cell - round(cell)) <= floor for cell in numbers)
-    decimals = 0 if are_whole else _decimals(largest, 3 if percent else 4)
+    decimals = 0 if are_whole else _decimals_for(largest, 3 if percent else 4)
     while decimals > 0 and all(abs(c - round(c, decimals - 1)) <= floor for c in numbers):
         decimals -= 1
     lost = 0.99 if percent else _MOST_LOST
     return [
-        _amount(c, decimals, floor, lost, largest) if is_number(c) else show_cell(c) for c in cells
+        _amount_text(c, decimals, floor, lost, largest) if is_number(c) else show_cell(c)
+        for c in cells
     ]
 
 
-def _decimals(largest: float, digits: int) -> int:
+def _decimals_for(largest: float, digits: int) -> int:
     """Return the decimals that show `digits` digits of the largest number; -1 for an exponent."""
     if largest == 0:
         return 0
@@ -132,14 +144,16 @@ def _decimals(largest: float, digits: int) -> int:
     return max(digits - 1 - int(f"{largest:.{digits - 1}e}".split("e")[1]), 0)
 
 
-def _score(value: float) -> str:
+def _score_text(value: float) -> str:
     """Return a score without a unit: two decimals, none where it is far below 0."""
     if not math.isfinite(value):
         return show_number(value)
     return with_minus(f"{value:,.2f}" if abs(value) < 10 else f"{value:,.0f}")
 
 
-def _amount(value: float, decimals: int, floor: float, most_lost: float, largest: float) -> str:
+def _amount_text(
+    value: float, decimals: int, floor: float, most_lost: float, largest: float
+) -> str:
     """Return an amount of a column; 0 where it is no more than rounding."""
     if not math.isfinite(value):
         return show_number(value)
@@ -159,9 +173,28 @@ def _amount(value: float, decimals: int, floor: float, most_lost: float, largest
 
 
 def _p_cell(p: float) -> str:
-    """Return a p value of a table."""
+    """Return the number of a p value in a table."""
     if math.isnan(p):
         return "–"
     if p < SMALLEST_P:
         return f"< {SMALLEST_P:f}"
     return f"{p:.3f}" if p >= 0.001 else f"{p:.6f}"
+
+
+def pretty(text: str) -> str:
+    """Return a text with its units as they are printed: gC m-2 becomes gC m⁻², km2 km²."""
+
+    def raised(match) -> str:
+        return match.group(1) + match.group(2).translate(_RAISED)
+
+    text = (
+        _EXPONENT.sub(raised, str(text).replace("yr-1 yr-1", "yr-2"))
+        .replace("10^4", "10⁴")
+        .replace("<= ", "≤\u00a0")
+    )
+    return _IN_BRACKETS.sub(lambda match: match.group(0).replace(" ", "\u00a0"), text)
+
+
+def with_unit(name: str, unit: str) -> str:
+    """Return the name of a number with its unit in brackets, "NPP (gC m⁻² yr⁻¹)"."""
+    return f"{name} ({pretty(unit)})" if unit not in _NONE else name

@@ -16,8 +16,7 @@ from dataclasses import dataclass, replace
 from ..files.atomic import publish_text
 from .carbon_amounts import TERAGRAMS, CarbonUnit, shown_column
 from .column_titles import column_title, shown_value
-from .numbers import is_missing, is_number, show_column
-from .unit_text import pretty
+from .numbers import is_missing, is_number, pretty, show_column
 
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(
@@ -98,31 +97,31 @@ class Table:
     kind: str = "table"
 
     @property
-    def shown_places(self) -> tuple:
-        """The columns shown."""
+    def shown_indices(self) -> tuple:
+        """The columns that the page shows."""
         return self.places or tuple(range(len(self.columns)))
 
     def headers(self, translate) -> tuple:
-        """Headers of the columns shown, in words."""
+        """Headers of the columns that the page shows, in words."""
         return tuple(
             pretty(column_title(self._shown_column(place)[0], translate))
-            for place in self.shown_places
+            for place in self.shown_indices
         )
 
     @property
     def first_rows(self) -> int:
-        """How many rows are open at first."""
+        """How many rows of the table the page shows at first."""
         return FIRST_ROWS if min(len(self.rows), self.most_rows) > MOST_OPEN else self.most_rows
 
     def _shown_column(self, place: int) -> tuple:
-        """Return the name of a column as shown, and what its numbers are multiplied by."""
+        """Return the name of a column on the page, and what its numbers are multiplied by."""
         return shown_column(self.columns[place], self.carbon, self.is_yearly)
 
     def texts(self, translate) -> tuple:
         """Return the cells shown, printed: rows of texts."""
         rows = self.rows[: self.most_rows]
         columns = []
-        for place in self.shown_places:
+        for place in self.shown_indices:
             name, factor = self._shown_column(place)
             cells = [shown_value(self.columns[place], row[place], translate) for row in rows]
             if factor != 1.0:
@@ -130,26 +129,26 @@ class Table:
             columns.append(cells if place in self.alike else show_column(name, cells))
         if not self.alike:
             return tuple(zip(*columns))
-        return tuple(self._alike(row) for row in zip(*columns))
+        return tuple(self._align_decimals(row) for row in zip(*columns))
 
-    def _alike(self, row) -> tuple:
-        """Return a row whose columns alike are printed with the same decimals."""
-        there = [i for i, place in enumerate(self.shown_places) if place in self.alike]
+    def _align_decimals(self, row) -> tuple:
+        """Return a row whose columns alike have the same decimals on the page."""
+        there = [i for i, place in enumerate(self.shown_indices) if place in self.alike]
         printed = dict(zip(there, show_column(str(row[0]), [row[i] for i in there])))
         return tuple(printed.get(i, cell) for i, cell in enumerate(row))
 
     @property
     def numeric(self) -> tuple:
-        """Whether each column holds numbers, and is set to the right."""
+        """Whether each column holds numbers, and is set to the right on the page."""
         return tuple(
             any(is_number(row[i]) for row in self.rows)
             and all(is_number(row[i]) or row[i] in ("", None) for row in self.rows)
-            for i in self.shown_places
+            for i in self.shown_indices
         )
 
     @property
     def link(self) -> str:
-        """The whole table as a data link."""
+        """The whole table as a data link of the page."""
         file = io.StringIO()
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(self.columns)
@@ -232,6 +231,7 @@ def with_first_page(page: Page) -> Page:
 
 
 def _is_finding(block) -> bool:
+    """Say whether a block of a page is a finding, from which its summary is made."""
     return block.kind == "text" and block.tone == FINDING
 
 
@@ -251,14 +251,14 @@ def write_page(page: Page, path: str, translate, template: str = "page.html") ->
 
 def table_of(frame, title: str, filename: str, most_rows: int = 60, shown=(), **settings) -> Table:
     """Return a pandas DataFrame as a `Table`; `shown` names the columns on the page."""
-    rows = tuple(tuple(plain(cell) for cell in row) for row in frame.itertuples(index=False))
+    rows = tuple(tuple(plain_cell(cell) for cell in row) for row in frame.itertuples(index=False))
     columns = tuple(str(column) for column in frame.columns)
     places = tuple(columns.index(name) for name in shown)
     return Table(title, columns, rows, filename, most_rows, places, **settings)
 
 
-def plain(cell):
-    """Return a cell of a DataFrame as plain Python value."""
+def plain_cell(cell):
+    """Return a cell of a DataFrame as plain Python value, for a table of a page."""
     return cell.item() if hasattr(cell, "item") else cell
 
 

@@ -40,17 +40,17 @@ def write_respiration_report(fit: RespirationFit, rs, rh, path: str, translate) 
             ),
             (tr("R² of the line"), show_number(line.r2, 3), tr("n = {n}").format(n=line.n)),
         ),
-        summary=_summary(fit, tr),
+        summary=_respiration_summary(fit, tr),
         sections=(
             Section(tr("The lines"), _fitted_lines(fit, rs, rh, tr)),
-            Section(tr("What it rests on"), _basis(fit, tr)),
+            Section(tr("What it rests on"), _respiration_basis(fit, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _summary(fit: RespirationFit, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _respiration_summary(fit: RespirationFit, tr) -> tuple:
+    """Return how respiration was fitted in a few sentences."""
     line = fit.linear
     sentences = [
         tr(
@@ -66,7 +66,7 @@ def _summary(fit: RespirationFit, tr) -> tuple:
                 r2=show_number(fit.loglog.r2, 2)
             )
         )
-    return (*sentences, _basis(fit, tr)[-1].text)
+    return (*sentences, _respiration_basis(fit, tr)[-1].text)
 
 
 def _fitted_lines(fit: RespirationFit, rs, rh, tr) -> tuple:
@@ -130,7 +130,7 @@ def _line_row(name: str, line: LineFit) -> tuple:
     )
 
 
-def _basis(fit: RespirationFit, tr) -> tuple:
+def _respiration_basis(fit: RespirationFit, tr) -> tuple:
     """Return how many records there are and what the line does not say."""
     texts = [
         tr("{used} records were used, {dropped} lack one of the two values.").format(

@@ -108,7 +108,10 @@ def _predict_mean_cycle(records: SequenceRecords, split: Split, _length: int, _s
     return predict_cycle(phase, records.site, records.target, split.learnt, split.wanted, daily)
 
 
-def _forest(records: SequenceRecords, split: Split, _length: int, seed: int, run: Run):
+def _predict_baseline_forest(
+    records: SequenceRecords, split: Split, _length: int, seed: int, run: Run
+):
+    """Predict by a random forest of the same date, the baseline of the LSTM."""
     return _predict_by_forest(records.values.T, records, split, seed, run)
 
 
@@ -122,7 +125,7 @@ def _forest_with_lags(records: SequenceRecords, split: Split, length: int, seed:
 def _predict_by_forest(
     columns: np.ndarray, records: SequenceRecords, split: Split, seed: int, run: Run
 ):
-    """Return what a forest with the usual settings says of the wanted records."""
+    """Predict by a random forest with the usual settings, as a baseline."""
     recipe = Recipe("random_forest", EstimatorSettings(trees=TREES), seed=seed % 2**32)
     learnt = np.ascontiguousarray(columns[:, split.learnt])
     fit = fit_estimator(recipe, len(columns), learnt, records.target[split.learnt], run)
@@ -131,7 +134,7 @@ def _predict_by_forest(
 
 BASELINES = (
     Baseline("cycle", _predict_mean_cycle),
-    Baseline("forest", _forest),
+    Baseline("forest", _predict_baseline_forest),
     Baseline("forest_lags", _forest_with_lags),
 )
 

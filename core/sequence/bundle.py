@@ -91,6 +91,7 @@ def _model_as_dict(model: SequenceModel) -> dict:
 
 
 def _describe_part(part: SequencePart) -> dict:
+    """Return scaling and settings of the networks of a stratum as the LSTM's file has them."""
     scaling = part.scaling
     return {
         "stratum": part.stratum,
@@ -121,7 +122,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     step.require(unit in UNITS, "unit")
     stratum = fields.take("stratum", str)
     entries = fields.each("parts")
-    drafts = [_read_part(entry, len(predictors)) for entry in entries]
+    drafts = [_read_stratum(entry, len(predictors)) for entry in entries]
     check_strata(fields, tuple(part.stratum for part, _ in drafts), stratum)
     names = [TRAINING, HELD_OUT]
     for number, (part, _) in enumerate(drafts, 1):
@@ -148,8 +149,8 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     return _with_tables(model, file)
 
 
-def _read_part(fields: Fields, n_predictors: int) -> tuple:
-    """Return a part without its weights, and how many networks it has."""
+def _read_stratum(fields: Fields, n_predictors: int) -> tuple:
+    """Return the description of a stratum in an LSTM's file, and how many networks it has."""
     inside = fields.inside("settings")
     found: dict = {}
     for field in dataclasses.fields(NetworkSettings):
@@ -181,7 +182,7 @@ def _with_weights(
         shapes.append((4 * hidden, n_inputs if layer == 0 else hidden))
     shapes += [(4 * hidden, hidden)] * layers + [(4 * hidden,)] * layers + [(hidden + 1,)]
     arrays = [
-        _read_array(file, name, (n_members, *shape))
+        _read_weights(file, name, (n_members, *shape))
         for (name, _), shape in zip(_array_names(number, layers), shapes)
     ]
     members = tuple(
@@ -196,8 +197,8 @@ def _with_weights(
     return replace(part, members=members)
 
 
-def _read_array(file: ModelFile, name: str, shape: tuple) -> np.ndarray:
-    """Return an array that must have a given shape; its head is read before anything else."""
+def _read_weights(file: ModelFile, name: str, shape: tuple) -> np.ndarray:
+    """Return weights in an LSTM's file, which must have a given shape."""
     content = file.parts[name]
     try:
         header = npy_header(content)
@@ -215,20 +216,20 @@ def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
     """Return the model with its tables of records and windows."""
     own = (model.site, model.date, *([model.stratum] if model.stratum else []))
     columns = tuple(dict.fromkeys((*own, model.target, *model.names)))
-    training = _read_table(file, TRAINING, columns, own[:2], own[2:])
-    held_out = _read_table(file, HELD_OUT, (), _TEXTS, ("stratum",))
+    training = _read_bundle_table(file, TRAINING, columns, own[:2], own[2:])
+    held_out = _read_bundle_table(file, HELD_OUT, (), _TEXTS, ("stratum",))
     for name in ("observed", "part", f"predicted_{model.main}"):
         file.fields.require(name in held_out, f"{HELD_OUT}: {name}")
     return replace(model, training=training, held_out=held_out)
 
 
 def _is_count(column: str) -> bool:
-    """Whether a column of the table of windows holds whole numbers."""
+    """Return whether a column of the windows in an LSTM's file holds whole numbers."""
     return column == "row" or column.startswith("fold_")
 
 
-def _read_table(file: ModelFile, name: str, columns: tuple, texts: tuple, classes: tuple):
-    """Return a table with the named columns (all by default) as texts, classes and numbers."""
+def _read_bundle_table(file: ModelFile, name: str, columns: tuple, texts: tuple, classes: tuple):
+    """Return a table in an LSTM's file: the named columns as texts, classes and numbers."""
     table = read_csv(file.parts[name], name, file.path)
     file.fields.require(len(table), name)
     found = {}

@@ -27,7 +27,7 @@ from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
 from ..model.specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
-from .fitting import fit_plans, windows_of
+from .fitting import fit_plans, window_cutter
 from .records import SequenceRecords
 from .score_table import LSTM
 from .specification import SequenceSpec
@@ -117,16 +117,16 @@ def compare_with_lstm(
     for training in others.values():
         # Rows of the user's table, not of the records that were compared.
         training.predictions["row"] = rows[training.predictions["row"].to_numpy() - 1] + 1
-    folds = _folds(next(iter(others.values())), records)
+    folds = _folds_of_windows(next(iter(others.values())), records)
     run.step("train", "LSTM")
-    lstm = _train(records, network, folds, spec, run.part(_OTHERS_SHARE, 1.0))
+    lstm = _train_compared(records, network, folds, spec, run.part(_OTHERS_SHARE, 1.0))
     lstm.dropped["window"] = left_out
     trainings = {key: others.get(key, lstm) for key in dict.fromkeys(estimators)}
     return Comparison(trainings, best_of(trainings))
 
 
-def _folds(training: Training, records: SequenceRecords) -> dict:
-    """Return the fold of each window by validation, as another training has them."""
+def _folds_of_windows(training: Training, records: SequenceRecords) -> dict:
+    """Return the folds of the compared models for each window."""
     table = training.predictions
     place = np.argsort(np.argsort(records.rows[records.ends]))
     return {
@@ -134,21 +134,21 @@ def _folds(training: Training, records: SequenceRecords) -> dict:
     }
 
 
-def _train(
+def _train_compared(
     records: SequenceRecords, network: SequenceSpec, folds: dict, spec: TrainingSpec, run: Run
 ) -> Training:
-    """Return the training of the LSTM, with the validations of the others."""
+    """Train the LSTM with the validations of the models it is compared with."""
     ends = records.ends
     part = split_by_sites(records.site[ends], np.zeros(len(ends), dtype=bool))
     whole = plans_of(records, network, part)
     jobs = [("training", plan, records.ends_of(plan.stratum)) for plan in whole]
     for key, fold in folds.items():
         jobs += [(key, *job) for job in zip(*plans_of_folds(records, network, fold))]
-    plans = _tuned([plan for _, plan, _ in jobs], len(whole), records, network, run)
+    plans = _tune_plans([plan for _, plan, _ in jobs], len(whole), records, network, run)
     made = fit_plans(plans, records, network.length, run.part(_tuning_share(network), 1.0))
     said = {key: np.full(len(records), np.nan) for key in ("training", *folds)}
     for (key, _, out), found in zip(jobs, made):
-        windows = windows_of(records.values, out, network.length)
+        windows = window_cutter(records.values, out, network.length)
         said[key][out] = found.part.predict(windows, len(out), run.check)
     table = window_table(records, network, part)
     for key, values in said.items():
@@ -158,7 +158,9 @@ def _train(
             left = int(((folds[key] >= 0) & np.isnan(values[ends])).sum())
             if left:
                 run.note(NotValidated(f"{LSTM}, {key}", left))
-    return _training(records, network, spec, table, [m.part for m in made[: len(whole)]], run)
+    return _comparable_training(
+        records, network, spec, table, [m.part for m in made[: len(whole)]], run
+    )
 
 
 def _tuning_share(network: SequenceSpec) -> float:
@@ -166,8 +168,8 @@ def _tuning_share(network: SequenceSpec) -> float:
     return 0.8 if network.tune != "none" else 0.0
 
 
-def _tuned(plans: list, whole: int, records, network: SequenceSpec, run: Run) -> list:
-    """Return plans with the settings that suit each: those of a fold are chosen within it.
+def _tune_plans(plans: list, whole: int, records, network: SequenceSpec, run: Run) -> list:
+    """Tune the LSTM of a comparison: the settings of a fold are chosen within it.
 
     What is chosen for the model itself, the first `whole` plans, is noted.
     """
@@ -177,8 +179,10 @@ def _tuned(plans: list, whole: int, records, network: SequenceSpec, run: Run) ->
     return model + tuned_plans(plans[whole:], records, network, rest.quiet())
 
 
-def _training(records, network: SequenceSpec, spec: TrainingSpec, table, parts: list, run: Run):
-    """Return the training with its scores, which are noted."""
+def _comparable_training(
+    records, network: SequenceSpec, spec: TrainingSpec, table, parts: list, run: Run
+):
+    """Return the LSTM's training as that of the models it is compared with; note scores."""
     scores = build_scores(table, network.stratum)
     main = held_out_validations_in(table)[0]
     validation = {

@@ -28,7 +28,7 @@ from ..learn.splitters import shuffled
 from ..run import Run
 from ..statistics.scores import score
 from ..tables.columns import category_column
-from .fitting import windows_of
+from .fitting import window_cutter
 from .model import SequenceModel
 from .records import SequenceRecords, read_records
 
@@ -66,12 +66,12 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     run.step("compute")
     some = known[np.sort(shuffled(len(known), model.seed)[:MOST_WINDOWS])]
     run.note(SequencesExplained(len(some), len(known), 2 * ORDERS))
-    phi, base = _shapley(model, records, known, some, run.part(0.0, 0.8))
-    importance = _importance(model, run.part(0.8, 1.0))
+    phi, base = _shapley_of_windows(model, records, known, some, run.part(0.0, 0.8))
+    importance = _permutation_importance(model, run.part(0.8, 1.0))
     labels = _window_strata(model, table, records, some, stratum)
     return Explanation(
         model=model,
-        records=_frame(model, records, some, labels, stratum),
+        records=_windows_table(model, records, some, labels, stratum),
         total=len(known),
         labels=labels,
         phi=phi,
@@ -95,8 +95,8 @@ def _window_strata(model: SequenceModel, table, records: SequenceRecords, some, 
     return category_column(table, name)[records.rows[some]]
 
 
-def _frame(model: SequenceModel, records: SequenceRecords, some, labels, stratum: str):
-    """Return site, date, stratum and predictors at the end of each window."""
+def _windows_table(model: SequenceModel, records: SequenceRecords, some, labels, stratum: str):
+    """Return site, date, stratum and predictors at the end of each explained window."""
     import pandas as pd
 
     columns = {
@@ -109,7 +109,7 @@ def _frame(model: SequenceModel, records: SequenceRecords, some, labels, stratum
     return pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}})
 
 
-def _shapley(model, records: SequenceRecords, known, some, run: Run) -> tuple:
+def _shapley_of_windows(model, records: SequenceRecords, known, some, run: Run) -> tuple:
     """Return values ``(predictors, windows)`` and bases ``(windows,)``, summed over steps."""
     phi, base = np.full((len(model.names), len(some)), np.nan), np.full(len(some), np.nan)
     random = np.random.Generator(np.random.PCG64(model.seed))
@@ -120,7 +120,7 @@ def _shapley(model, records: SequenceRecords, known, some, run: Run) -> tuple:
         if not len(own):
             continue
         drawn = pool[random.integers(0, len(pool), ORDERS)]
-        backgrounds = windows_of(records.values, drawn, model.length)(0, ORDERS)
+        backgrounds = window_cutter(records.values, drawn, model.length)(0, ORDERS)
 
         def predict(windows, part=part):
             count = windows.shape[2]
@@ -128,7 +128,7 @@ def _shapley(model, records: SequenceRecords, known, some, run: Run) -> tuple:
 
         for first in range(0, len(own), _TOGETHER):
             here = own[first : first + _TOGETHER]
-            windows = windows_of(records.values, some[here], model.length)(0, len(here))
+            windows = window_cutter(records.values, some[here], model.length)(0, len(here))
             found, own_base = shapley_values(predict, windows, backgrounds, random)
             phi[:, here], base[here] = found.sum(axis=0), own_base
             done += len(here)
@@ -174,8 +174,8 @@ def shapley_values(predict, windows: np.ndarray, backgrounds: np.ndarray, random
     return (phi / (2 * n_orders)).reshape(*shape, n), base
 
 
-def _importance(model: SequenceModel, run: Run) -> PermutationImportance:
-    """Return what the held-out windows lose when a predictor is exchanged among them.
+def _permutation_importance(model: SequenceModel, run: Run) -> PermutationImportance:
+    """Explain by permutation: what held-out windows lose without a predictor.
 
     All steps of a predictor are exchanged together. The model did not learn from these windows,
     so nothing is trained again. A model of all windows has held none out: its early-stopping
@@ -191,9 +191,9 @@ def _importance(model: SequenceModel, run: Run) -> PermutationImportance:
         [i for i in records.ends if (names[i], records.dates[i].text) in wanted], dtype=np.int64
     )
     ends = ends[np.isfinite(records.target[ends]) & (records.stratum[ends] >= 0)]
-    windows = windows_of(records.values, ends, model.length)(0, len(ends))
+    windows = window_cutter(records.values, ends, model.length)(0, len(ends))
     observed, stratum = records.target[ends], records.stratum[ends]
-    r2 = score(observed, _predict(model, windows, stratum)).r2
+    r2 = score(observed, _predict_explained(model, windows, stratum)).r2
     drops = np.zeros((len(model.names), REPEATS))
     for repeat in range(REPEATS):
         order = shuffled(len(ends), model.seed + repeat)
@@ -201,13 +201,15 @@ def _importance(model: SequenceModel, run: Run) -> PermutationImportance:
             run.check()
             changed = windows.copy()
             changed[:, i] = windows[:, i][:, order]
-            drops[i, repeat] = r2 - score(observed, _predict(model, changed, stratum)).r2
+            drops[i, repeat] = r2 - score(observed, _predict_explained(model, changed, stratum)).r2
         run.progress((repeat + 1) / REPEATS)
     return PermutationImportance(drops.mean(axis=1), drops.std(axis=1), r2, len(ends))
 
 
-def _predict(model: SequenceModel, windows: np.ndarray, stratum: np.ndarray) -> np.ndarray:
-    """Return the predictions of windows of several strata."""
+def _predict_explained(
+    model: SequenceModel, windows: np.ndarray, stratum: np.ndarray
+) -> np.ndarray:
+    """Return the predictions of explained windows of several strata."""
     predicted = np.empty(windows.shape[2])
     for k, part in enumerate(model.parts):
         own = np.flatnonzero(stratum == k)

@@ -57,7 +57,7 @@ class FittedPlan(NamedTuple):
 
 
 def member_seeds(seed: int, count: int) -> tuple:
-    """Return the seeds of the networks that belong together."""
+    """Return the seeds of the networks that are fitted for one stratum."""
     return tuple((seed + i * _SEED_STEP) % 2**32 for i in range(count))
 
 
@@ -89,7 +89,7 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
 
     jobs = _Jobs(plans, records, length)
     with one_thread():
-        _run_jobs(jobs, run)
+        _run_fitting_jobs(jobs, run)
     made = []
     for k, plan in enumerate(plans):
         fits = tuple(jobs.found[k, i] for i in range(len(plan.seeds)))
@@ -106,7 +106,8 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
     return made
 
 
-def _run_jobs(jobs: _Jobs, run: Run) -> None:
+def _run_fitting_jobs(jobs: _Jobs, run: Run) -> None:
+    """Fit all networks in threads; a cancelled run stops them."""
     run.check()
     with ThreadPoolExecutor(max_workers=run.n_threads) as pool:
         waiting = {pool.submit(jobs.work, *key) for key in jobs.keys}
@@ -170,8 +171,8 @@ class _Jobs:
             raise Cancelled()
 
 
-def windows_of(values: np.ndarray, ends: np.ndarray, length: int):
-    """Return a function that cuts windows ``(steps, predictors, windows)`` out of records."""
+def window_cutter(values: np.ndarray, ends: np.ndarray, length: int):
+    """Return a function that cuts windows ``(steps, predictors, windows)`` to fit on."""
 
     def cut(first: int, last: int) -> np.ndarray:
         return values[window_rows(ends[first:last], length)].transpose(1, 2, 0)

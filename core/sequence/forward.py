@@ -47,12 +47,12 @@ class LstmWeights(NamedTuple):
 
     @property
     def hidden(self) -> int:
-        """Units of a layer."""
+        """Hidden units of a layer, which a forward pass goes through."""
         return len(self.head) - 1
 
 
 def run_network(weights: LstmWeights, windows: np.ndarray) -> np.ndarray:
-    """Return what a network says of windows.
+    """Predict windows by a forward pass through one network.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ def _sigmoid(values: np.ndarray) -> np.ndarray:
 
 
 def run_in_chunks(members: tuple, windows, n: int, scale, check=None) -> np.ndarray:
-    """Return what each of several networks says of many windows.
+    """Predict many windows by a forward pass through each of several networks.
 
     Parameters
     ----------

@@ -57,7 +57,7 @@ def impute(
     MixedDates
         When some dates are days and others months or years.
     """
-    filled, fill = values.copy(), {"linear": _linear, "cycle": _month_mean}[method]
+    filled, fill = values.copy(), {"linear": _interpolate, "cycle": _month_mean}[method]
     series, size = _series_of_sites(sites, dates, column)
     for rows, ordinals, months in series:
         for k in range(values.shape[1]):
@@ -77,7 +77,7 @@ def impute(
 
 
 def _series_of_sites(sites, dates: list, column: str) -> tuple:
-    """Return rows, ordinals and months of each site in the order of time, and the step."""
+    """Return rows, ordinals and months of each site whose gaps are imputed, and the step."""
     placed = [
         row for row, (site, date) in enumerate(zip(sites, dates)) if site is not None and date
     ]
@@ -99,14 +99,14 @@ def _series_of_sites(sites, dates: list, column: str) -> tuple:
     return list(parts), step.size
 
 
-def _linear(own: np.ndarray, ordinals: np.ndarray, _months) -> np.ndarray:
-    """Return values on the lines between known ones, NaN outside of them."""
+def _interpolate(own: np.ndarray, ordinals: np.ndarray, _months) -> np.ndarray:
+    """Impute by interpolation in time, NaN outside of the known values."""
     known = np.isfinite(own)
     return np.interp(ordinals, ordinals[known], own[known], left=np.nan, right=np.nan)
 
 
 def _month_mean(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
-    """Return the mean of the known values of the same month."""
+    """Impute by the mean of the known values of the same month."""
     made = np.full(own.shape, np.nan)
     for month in np.unique(months):
         here = months == month
@@ -117,7 +117,7 @@ def _month_mean(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
 
 
 def _gap_lengths(gaps: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarray:
-    """Return the steps without a value around each record, 0 where it has one.
+    """Return the steps without a value around each record to impute, 0 where it has one.
 
     Dates without a record between two known values count. Steps are rounded: the last 8-day period
     of a year is shorter than the others.

@@ -36,7 +36,7 @@ class _Limit:
 
     @contextlib.contextmanager
     def held(self):
-        """Limit the library inside a ``with`` block."""
+        """Limit the threads of matrix products inside a ``with`` block."""
         from threadpoolctl import threadpool_limits
 
         with self._lock:

@@ -12,7 +12,7 @@ from ..facts.sequence import TooShortSequences
 from ..model.part import FamilyKind, Prediction
 from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
 from ..run import Run
-from .fitting import windows_of
+from .fitting import window_cutter
 from .records import Columns, read_records
 from .steps import Step
 
@@ -131,7 +131,7 @@ class SequenceModel:
             note_unseen(self.stratum, self.strata, unknown, unseen)
         for k, part in enumerate(self.parts):
             ends = records.ends[records.stratum[records.ends] == k]
-            windows = windows_of(records.values, ends, self.length)
+            windows = window_cutter(records.values, ends, self.length)
             predicted[records.rows[ends]] = part.predict(windows, len(ends))
         return predicted
 
@@ -158,7 +158,7 @@ class _WalkPart(NamedTuple):
     part: Any
 
     def prepare(self, _recipe, _spread: bool) -> int:
-        """Return the bytes per cell that predicting takes."""
+        """Return the bytes per cell that predicting by an LSTM takes."""
         return self.part.bytes_per_window
 
 
@@ -194,7 +194,7 @@ class DatedModel:
         )
         plain = {p.name: p for p in model.predictors}
         self.predictors = tuple(
-            plain[n] if back == 0 else _without_lag(lagged(n, back)) for n, back in self.sources
+            plain[n] if back == 0 else _without_range(lagged(n, back)) for n, back in self.sources
         )
         if self.stratum and self.stratum not in model.names:
             self.sources += ((self.stratum, 0),)
@@ -237,8 +237,8 @@ def lagged(name: str, back: int) -> str:
     return f"{name} (t-{back})" if back else name
 
 
-def _without_lag(name: str) -> Predictor:
-    """Return a predictor without limits: ranges are checked at the date itself."""
+def _without_range(name: str) -> Predictor:
+    """Return a lagged predictor of an LSTM without limits, which hold at the date itself."""
     return Predictor(name, "", (), float("-inf"), float("inf"))
 
 

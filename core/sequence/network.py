@@ -156,7 +156,7 @@ def fit_network(
     """
     random = np.random.Generator(np.random.PCG64(seed))
     network = Network(data.records.shape[1], settings, random)
-    descent = _optimiser(network, settings)
+    descent = _adamw_optimiser(network, settings)
     records, target = torch.from_numpy(data.records), torch.from_numpy(data.target)
     best, best_error, kept, curve = 0, np.inf, None, []
     for epoch in range(1, settings.epochs + 1):
@@ -174,7 +174,7 @@ def fit_network(
     return Fitted(network.weights(), best or len(curve), np.array(curve).T)
 
 
-def _optimiser(network: Network, settings: NetworkSettings):
+def _adamw_optimiser(network: Network, settings: NetworkSettings):
     """Return AdamW (0.9, 0.999, 1e-8); biases do not decay, or the cells would forget to keep."""
     named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
     groups = [
@@ -221,7 +221,7 @@ def _stopping_error(network, data: FitData, records, target, check) -> float:
 
 @contextlib.contextmanager
 def one_thread():
-    """Let PyTorch use one thread inside a ``with`` block, and as many as before after it."""
+    """Let the network (PyTorch) use one thread inside a ``with`` block."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:

@@ -167,7 +167,7 @@ def read_records(
     order = np.lexsort((ordinals, site))
     rows, site, ordinals = rows[order], site[order], ordinals[order]
     in_order = tuple(kept[i] for i in order)
-    _refuse_repeated(known, site, ordinals, in_order)
+    _refuse_repeated_dates(known, site, ordinals, in_order)
     step = step or find_step(ordinals, site, unit)
     lengths = run_lengths(site, ordinals, step.size)
     if strata is None:
@@ -216,7 +216,7 @@ def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:
 
 
 def _at_unit(dates: list, step: Step) -> list:
-    """Return dates in a model's unit where they are finer (a single month says no step)."""
+    """Return the dates of records in a model's unit where they are finer."""
     if step.unit == "month":
         return [replace(date, day=None) if date.month else date for date in dates]
     if step.unit == "year":
@@ -224,7 +224,8 @@ def _at_unit(dates: list, step: Step) -> list:
     return dates
 
 
-def _refuse_repeated(known, site: np.ndarray, ordinals: np.ndarray, dates: tuple) -> None:
+def _refuse_repeated_dates(known, site: np.ndarray, ordinals: np.ndarray, dates: tuple) -> None:
+    """Raise when a site has two records of one date."""
     same = np.flatnonzero((np.diff(site) == 0) & (np.diff(ordinals) == 0))
     if len(same):
         first = same[0]

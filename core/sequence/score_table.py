@@ -19,8 +19,8 @@ def column_of(model: str, validation: str) -> str:
     return f"{'predicted' if model == LSTM else model}_{validation}"
 
 
-def build_table(predictions, stratum: str):
-    """Return the scores of a predictions table.
+def build_score_table(predictions, stratum: str):
+    """Return the scores of an LSTM and its baselines from a table of predictions.
 
     Returns
     -------
@@ -42,7 +42,7 @@ def build_table(predictions, stratum: str):
             own = predictions[predictions[column].notna()]
             frame = own[base].assign(**{f"predicted_{validation}": own[column]})
             table = build_scores(frame.reset_index(drop=True), stratum)
-            more = _mean_cycle(own, column, validation), _anomalies(own, column, validation)
+            more = _mean_cycle(own, column, validation), _anomaly_score(own, column, validation)
             table = pd.concat([table, *(one for one in more if one is not None)], ignore_index=True)
             table.insert(0, "model", model)
             tables.append(table)
@@ -58,7 +58,7 @@ def _mean_cycle(predictions, column: str, validation: str):
     return _score_row(validation, "mean_cycle", score(mean["observed"], mean[column]))
 
 
-def _anomalies(predictions, column: str, validation: str):
+def _anomaly_score(predictions, column: str, validation: str):
     """Return the score of the departures from the mean seasonal cycle; None where there is none.
 
     They tell what a model knows beyond the time of the year.

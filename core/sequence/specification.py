@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from ..facts.allowed import Interval, OneOf, check_settings, field_name, seed_setting, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingLibrary
-from ..model.presets import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
+from ..model.choices import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.specification import SMALL_STRATA, TUNES
 from ..units.angle import check_circular
 
@@ -46,7 +46,7 @@ class NetworkSettings:
     batch_size: int = setting(64, Interval(1, 100_000))
 
     def check(self) -> None:
-        """Refuse values that cannot be, by the parameter's name.
+        """Raise when the specification of a network cannot be, naming the parameter.
 
         Raises
         ------
@@ -55,7 +55,7 @@ class NetworkSettings:
         check_settings(self)
 
     def as_dict(self) -> dict:
-        """Return the settings by name, for a file."""
+        """Return the specification of a network by name, for a file."""
         return asdict(self)
 
 
@@ -92,7 +92,7 @@ class SequenceSpec:
     site, date : str
         Columns of the site and the date of a record.
     stratum : str
-        Column of classes, each of which gets a model of its own; empty for one model.
+        Column of classes, each of which gets a separate model; empty for one model.
     length : int
         Steps before a date that its window holds beside the date itself.
     settings : NetworkSettings
@@ -180,11 +180,11 @@ class SequenceSpec:
         require_torch()
 
     def with_preset(self) -> SequenceSpec:
-        """Return what is trained with its preset in place of defaults."""
+        """Return the specification with its preset in place of defaults."""
         return with_preset(self, PRESET_VALUES.get(self.preset, {}))
 
     def _check_use(self) -> None:
-        """Refuse what differs from its default and is of no use here."""
+        """Raise when the specification sets what is of no use here."""
         unused = (
             ("folds", self.validation == "site", chosen("validation", "time")),
             ("grid", self.tune != "none", chosen("tune", "none")),
@@ -200,7 +200,7 @@ class SequenceSpec:
 
 
 def require_torch() -> None:
-    """Refuse to go on without PyTorch.
+    """Raise when PyTorch is missing, which a specified LSTM needs.
 
     Raises
     ------

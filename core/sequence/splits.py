@@ -14,7 +14,7 @@ STOP_SHARE = 0.15
 
 
 def last_share(sites: np.ndarray, share: float) -> np.ndarray:
-    """Return whether each record is among the last share of its site's records.
+    """Return whether a record is held out in a split by time: among the last of its site.
 
     A site of n records has ``floor(share n + 0.5)`` of them.
     """
@@ -26,7 +26,7 @@ def last_share(sites: np.ndarray, share: float) -> np.ndarray:
 
 
 def _records_by_site(sites: np.ndarray):
-    """Yield the places of each site's records, in their order."""
+    """Yield the positions of each site's records, which are split by time."""
     order = np.argsort(sites, kind="stable")
     cuts = np.flatnonzero(np.diff(sites[order])) + 1
     yield from (members for members in np.split(order, cuts) if len(members))

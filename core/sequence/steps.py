@@ -62,7 +62,7 @@ def _step_ordinal(date: Date, unit: str) -> int:
 
 
 def read_dates(frame, name: str) -> list:
-    """Return the date of each record, None where it is missing.
+    """Return the date of each record, from which the step follows; None where it is missing.
 
     Raises
     ------
@@ -82,7 +82,7 @@ def read_dates(frame, name: str) -> list:
 
 
 def common_precision(dates: list, sites: np.ndarray, name: str) -> list:
-    """Return dates of one precision; days that stand for months or years become these.
+    """Return dates of one precision, from which the step of the series follows.
 
     Parameters
     ----------

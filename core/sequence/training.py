@@ -12,14 +12,14 @@ from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
 from ..learn.training import HEADLINE
 from ..model.angles import split_angles, with_angles
-from ..model.presets import note_preset
+from ..model.choices import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
-from .fitting import fit_plans, windows_of
+from .fitting import fit_plans, window_cutter
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
-from .score_table import LSTM, build_table
+from .score_table import LSTM, build_score_table
 from .specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .splits import PARTS, TEST
 from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
@@ -43,7 +43,7 @@ class SequenceTraining(NamedTuple):
     model : SequenceModel
         Networks of the split in time: the held-out scores are those of the model itself.
     scores : pandas.DataFrame
-        As `score_table.build_table` makes it.
+        As `score_table.build_score_table` makes it.
     predictions : pandas.DataFrame
         One row per window: `row` (in the user's table, from 1), `site`, `date`, `stratum`, `part`,
         `observed`, ``predicted_*``, ``spread_*`` (between the networks) and the baselines' values
@@ -110,7 +110,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     samples, spec = split_angles(samples, spec)
     records = read_windows(samples, spec, run)
     plans, part = plan_in_time(records, spec, run)
-    tuned, split, sites = _shares(spec)
+    tuned, split, sites = _progress_shares(spec)
     if spec.tune != "none":
         run.step("tune", spec.target)
     plans = tuned_plans(plans, records, spec, run.part(0.0, tuned))
@@ -122,10 +122,10 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     seed_r2 = _add_time(table, records, spec, part, fitted, run)
     if spec.validation == "site":
         run.step("validate", "site")
-        _add_sites(table, records, spec, plans, run.part(split, sites))
+        _add_site_validation(table, records, spec, plans, run.part(split, sites))
     run.step("baselines")
     _add_baselines(table, records, spec, part, run.part(sites, 1.0))
-    scores = build_table(table, spec.stratum)
+    scores = build_score_table(table, spec.stratum)
     validation = {
         "main": MAIN,
         "asked": spec.validation,
@@ -163,7 +163,7 @@ def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
     return usable_windows(read_records(samples, columns, spec.length, run), spec, run)
 
 
-def _shares(spec: SequenceSpec) -> tuple:
+def _progress_shares(spec: SequenceSpec) -> tuple:
     """Return where tuning, training and validation by sites end, as shares of the progress."""
     work = {
         "tune": spec.tries if spec.tune != "none" else 0,
@@ -198,7 +198,7 @@ def _add_time(table, records, spec, part: np.ndarray, fitted: list, run: Run) ->
     members = np.full((spec.seeds, len(ends)), np.nan)
     for k, found in enumerate(fitted):
         own = np.flatnonzero(records.stratum[ends] == k)
-        windows = windows_of(records.values, ends[own], spec.length)
+        windows = window_cutter(records.values, ends[own], spec.length)
         members[:, own] = found.part.predict_members(windows, len(own), run.check)
     mean, held = members.mean(axis=0), part == TEST
     table["predicted_training"] = np.where(held, np.nan, mean)
@@ -208,14 +208,14 @@ def _add_time(table, records, spec, part: np.ndarray, fitted: list, run: Run) ->
     return tuple(float(score(observed, one[held]).r2) for one in members)
 
 
-def _add_sites(table, records, spec, plans: list, run: Run) -> None:
-    """Add the predictions with whole sites held out."""
+def _add_site_validation(table, records, spec, plans: list, run: Run) -> None:
+    """Add the predictions of a training with whole sites held out."""
     settings = {plan.stratum: plan.settings for plan in plans}
     folds, held, fold = plan_folds(records, spec, settings)
     made = fit_plans(folds, records, spec.length, run)
     mean, spread = np.full(len(records), np.nan), np.full(len(records), np.nan)
     for found, out in zip(made, held):
-        windows = windows_of(records.values, out, spec.length)
+        windows = window_cutter(records.values, out, spec.length)
         members = found.part.predict_members(windows, len(out), run.check)
         mean[out], spread[out] = members.mean(axis=0), members.std(axis=0)
     table["predicted_site"], table["spread_site"] = mean[records.ends], spread[records.ends]
@@ -276,11 +276,12 @@ def build_model(
         training=pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}}),
         held_out=table,
         validation={**validation, "impute": spec.impute, "imputed": records.imputed},
-        versions=_versions(),
+        versions=_library_versions(),
     )
 
 
-def _versions() -> dict:
+def _library_versions() -> dict:
+    """Return the versions of the libraries that trained an LSTM."""
     names = ("numpy", LIBRARY)
     return {name: str(importlib.import_module(name).__version__) for name in names}
 

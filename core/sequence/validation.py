@@ -32,7 +32,7 @@ MIN_WINDOWS = 20
 
 
 def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> SequenceRecords:
-    """Return the records with those windows that have a target and a stratum of enough of them.
+    """Return the records with those windows that can be validated: with target and stratum.
 
     Raises
     ------
@@ -63,6 +63,7 @@ def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Se
 
 
 def _check_strata(records: SequenceRecords, spec: SequenceSpec, run: Run) -> None:
+    """Raise when a stratum cannot be validated: one target value, or too few sites."""
     ends, single = records.ends, []
     for k, label in enumerate(records.strata):
         own = ends[records.stratum[ends] == k]
@@ -114,7 +115,7 @@ def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> 
 
 
 def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarray) -> tuple:
-    """Return plans without each fold in turn, and the ends of the windows that each holds out.
+    """Return plans that hold out each fold, and the windows that validate them.
 
     Parameters
     ----------
@@ -148,8 +149,8 @@ def plans_of(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray) -> 
     return plans
 
 
-def candidates(spec: SequenceSpec) -> tuple:
-    """Return the settings to compare, the given ones first, and how many there would be.
+def tuning_candidates(spec: SequenceSpec) -> tuple:
+    """Return the settings that validation compares, the given first, and how many there would be.
 
     "grid" takes combinations of the grid in a random order, "random" draws between its ends, even
     in the logarithm; both stop at `spec.tries`. Settings that differ from their default are left
@@ -175,7 +176,7 @@ def candidates(spec: SequenceSpec) -> tuple:
 
 
 def _grid_value(name: str, values: tuple, u: float):
-    """Return a value between the ends of a grid, even in its logarithm; whole where it is."""
+    """Return a setting to compare between the ends of a grid, even in its logarithm."""
     value = math.exp(math.log(values[0]) + u * math.log(values[-1] / values[0]))
     return round(value) if name in WHOLE else float(f"{value:.3g}")
 
@@ -196,7 +197,7 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
     """
     if spec.tune == "none":
         return plans
-    settings, total = candidates(spec)
+    settings, total = tuning_candidates(spec)
     able = [plan for plan in plans if len(plan.stop)]
     trials = [
         FitPlan(plan.stratum, plan.train, plan.stop, choice, plan.seeds[:1])

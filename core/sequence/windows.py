@@ -62,7 +62,7 @@ class Scaling(NamedTuple):
 
 
 def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarray:
-    """Return how many records, each record counted, follow one another up to each record.
+    """Return how many records follow one another up to each: the longest window that ends there.
 
     Parameters
     ----------

@@ -22,7 +22,7 @@ import numpy as np
 from ..facts.plots import EquationsConflict
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
-from .plot_settings import DBH_UNITS
+from .settings import DBH_UNITS
 
 _OWN_TABLE = os.path.join(os.path.dirname(__file__), "allometric_equations.csv")
 
@@ -124,7 +124,7 @@ class Equation(NamedTuple):
     citation: str
 
     def biomass(self, dbh, height, density, above) -> np.ndarray:
-        """Return the dry biomass of trees, kg.
+        """Return the dry biomass of trees by the allometric equation, kg.
 
         Parameters
         ----------
@@ -156,24 +156,24 @@ class EquationTable(NamedTuple):
     equations: tuple
 
     def find(self, species: str) -> tuple:
-        """Return the equations of a species by component, and the name they were found under.
+        """Return the allometric equations of a species by component, and its name there.
 
         The name itself comes first, then its first word (the genus of a Latin name), then `ANY`;
         the name is empty, and there are no equations, where the table has none of them.
         """
-        folded = fold(species)
+        folded = fold_species(species)
         for key in (folded, folded.split(" ")[0], ANY):
             if key and key in self.by_species:
                 return self.by_species[key], key
         return {}, ""
 
 
-def fold(species: str) -> str:
-    """Return a name without regard to case and blanks.
+def fold_species(species: str) -> str:
+    """Return the name of a species without regard to case and blanks.
 
     Examples
     --------
-    >>> fold("  Pinus  Tabuliformis ")
+    >>> fold_species("  Pinus  Tabuliformis ")
     'pinus tabuliformis'
     """
     return " ".join(str(species).casefold().split())
@@ -204,12 +204,12 @@ def read_equations(path: str | None, named_set: str = "") -> EquationTable:
     if not path:
         rows = [row for row in rows if row["set"] == named_set]
     path = path or _OWN_TABLE
-    equations = tuple(_equation(path, row) for row in rows)
+    equations = tuple(_parse_equation(path, row) for row in rows)
     if not equations:
         raise BadTable(path, "species", "", ())
     by_species: dict = {}
     for equation in equations:
-        for species in map(fold, equation.species):
+        for species in map(fold_species, equation.species):
             own = by_species.setdefault(species, {})
             if equation.component in own:
                 raise EquationsConflict(path, species, (equation.component,) * 2)
@@ -231,7 +231,7 @@ def _check_components(path: str, species: str, own: dict) -> None:
             raise BadTable(path, "form", equation.form, (BELOWGROUND,))
 
 
-def _equation(path: str, row: dict) -> Equation:
+def _parse_equation(path: str, row: dict) -> Equation:
     """Return the equation of a row."""
 
     def one_of(column: str, known, default: str = "") -> str:

@@ -2,7 +2,7 @@
 
 At a place without a measurement the value is taken from a measured site of the same stratum, in
 proportion to the reference: ``C_r = C_s * N_r / N_s``. Ratios are capped; sites whose reference is
-zero or less, or missing, are not used. Each made record keeps the site it was made from: it is a
+zero or less, or missing, are not used. Each expanded record keeps its parent site: it is a
 function of that site's value and of the reference, so it must be held out together with its site,
 and it is no evidence of how good a model is.
 """
@@ -18,7 +18,7 @@ from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
-from ..statistics.cell_keys import mix_cells
+from ..statistics.cells import mix_cells
 from .settings import ExpansionSettings
 
 DEFAULT_SETTINGS = ExpansionSettings()
@@ -31,7 +31,7 @@ class Expansion:
     Parameters
     ----------
     cell : numpy.ndarray
-        Flat position of each made record's cell.
+        Flat position of each expanded record's cell.
     parent : numpy.ndarray
         Position of the measured record each was made from.
     value : numpy.ndarray
@@ -60,6 +60,7 @@ def expand(
     cells: Draw,
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
+    n_without: int = 0,
 ) -> Expansion:
     """Make records at cells.
 
@@ -77,6 +78,8 @@ def expand(
         Receives a note of how many were made.
     settings : ExpansionSettings
         Largest ratio, and the seed of the drawing of parents.
+    n_without : int
+        Strata without a parent of which no cell is given, for the note.
 
     Raises
     ------
@@ -91,9 +94,11 @@ def expand(
     if not len(parents):
         raise TooFewSamples(0, 1, "expand")
     families: dict = {}
-    for parent, key in zip(parents.tolist(), _keys(np.asarray(strata, float)[:, parents])):
+    for parent, key in zip(
+        parents.tolist(), _strata_as_text(np.asarray(strata, float)[:, parents])
+    ):
         families.setdefault(key, []).append(parent)
-    keys = _keys(cells.strata)
+    keys = _strata_as_text(cells.strata)
     drawn = np.random.Generator(np.random.PCG64(settings.seed)).random(len(keys))
     chosen = np.array(
         [
@@ -111,24 +116,40 @@ def expand(
     run.note(
         Expanded(
             made=int(made.sum()),
+            wanted=settings.count,
             parents=len(set(chosen.tolist())),
             unused=len(values) - len(parents),
-            without_family=int((~made).sum()),
+            strata_without=n_without + len(set(keys) - set(families)),
             capped=int((ratio != raw).sum()),
         )
     )
     return Expansion(cells.cell[made], chosen, values[chosen] * ratio, ratio)
 
 
-def _keys(strata: np.ndarray) -> list:
-    """Return the combination of classes of each column as one text: ``3/12``."""
+def cells_with_parents(cells: Draw, strata) -> tuple:
+    """Return the cells whose stratum holds a parent, and how many strata do not.
+
+    Parameters
+    ----------
+    cells : Draw
+        Cells.
+    strata : array_like
+        ``(strata rasters, parents)`` class codes at each parent.
+    """
+    keys, known = _strata_as_text(cells.strata), set(_strata_as_text(strata))
+    kept = np.array([key in known for key in keys], bool)
+    return cells.take(np.flatnonzero(kept)), len(set(keys) - known)
+
+
+def _strata_as_text(strata: np.ndarray) -> list:
+    """Return the classes of each stratum of the expansion as one text: ``3/12``."""
     return [
         "/".join(_code_text(code) for code in column) for column in np.asarray(strata).T.tolist()
     ]
 
 
 def _code_text(code: float) -> str:
-    """Return a class code as text with all its digits."""
+    """Return a class code of a stratum as text with all its digits."""
     return str(int(code)) if code == int(code) else repr(code)
 
 
@@ -190,8 +211,8 @@ def _ranks(draw: Draw) -> np.ndarray:
     return ranks
 
 
-def thin(draw: Draw, count: int) -> Draw:
-    """Return what can still be among `count` cells: the first `count` of each stratum."""
+def thin_draw(draw: Draw, count: int) -> Draw:
+    """Return what can still be drawn for expansion: the first `count` cells of each stratum."""
     return draw.take(np.flatnonzero(_ranks(draw) < count))
 
 

@@ -10,9 +10,21 @@ from ..facts.allowed import check_settings
 from ..facts.raster import NoValidPixel
 from ..raster import Stack, reduce_blocks
 from ..run import Run
-from .expansion import DEFAULT_SETTINGS, choose_evenly, draw_of, empty_draw, expand, thin
+from .expansion import (
+    DEFAULT_SETTINGS,
+    cells_with_parents,
+    choose_evenly,
+    draw_of,
+    empty_draw,
+    expand,
+    thin_draw,
+    usable_parents,
+)
 from .sampling import sample_stack
 from .settings import ExpansionSettings
+
+# Places wanted, and cells looked at to find them: a map may have data in a part of its grid only.
+PLACES, _LOOKED_AT = 1000, 20_000
 
 
 class ExpandedSamples(NamedTuple):
@@ -44,7 +56,7 @@ def expand_samples(
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
 ) -> ExpandedSamples:
-    """Make records at cells drawn evenly over the strata.
+    """Make records at cells drawn evenly over the strata that hold a measured record.
 
     Parameters
     ----------
@@ -81,17 +93,28 @@ def expand_samples(
         cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
         flat = block.values.reshape(n_strata + 1, -1)
         found = draw_of(cell, flat[0], flat[1:], seed)
-        return thin(found.take(np.flatnonzero(~np.isin(found.cell, measured))), count)
+        return thin_draw(found.take(np.flatnonzero(~np.isin(found.cell, measured))), count)
 
     walk = run.part(0.2, 1.0)
     # Keys, positions and ranks of each cell while a block is thinned out.
     cells = reduce_blocks(
-        stack, drawn, lambda a, b: thin(a.join(b), count), empty_draw(n_strata), walk, scratch=96
+        stack,
+        drawn,
+        lambda a, b: thin_draw(a.join(b), count),
+        empty_draw(n_strata),
+        walk,
+        scratch=96,
     )
     if not len(cells.key):
         raise NoValidPixel(tuple(stack.names))
+    parents = usable_parents(values, at["reference"], at_strata)
+    served, n_without = cells_with_parents(cells, at_strata[:, parents])
+    if len(served.key):  # else it is told which strata there are
+        cells = served
+    else:
+        n_without = 0
     cells = choose_evenly(cells, count)
-    made = expand(values, at["reference"], at_strata, cells, run, settings)
+    made = expand(values, at["reference"], at_strata, cells, run, settings, n_without)
     geo = stack.grid.geotransform
     row, col = np.divmod(made.cell, width)
     return ExpandedSamples(
@@ -112,3 +135,45 @@ def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:
     )
     inside = (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     return np.unique(row[inside] * stack.grid.width + col[inside])
+
+
+def find_map_places(stack: Stack, run: Run) -> tuple:
+    """Return x and y of cells with data, evenly spaced, about `PLACES` of them.
+
+    Parameters
+    ----------
+    stack : Stack
+        Rasters of the map; cells count where the first of them has data.
+    run : Run
+        Cancel, threads.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        In the stack's CRS.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell looked at has data.
+    """
+    grid, name = stack.grid, stack.names[0]
+    height, width = grid.sample_shape(_LOOKED_AT)
+    rows = (np.arange(height) + 0.5) * (grid.height / height)
+    cols = (np.arange(width) + 0.5) * (grid.width / width)
+    # Centres of the cells, so that a place lies in one of them for sure.
+    rows, cols = np.meshgrid(np.floor(rows) + 0.5, np.floor(cols) + 0.5, indexing="ij")
+    x, y = (np.asarray(part).ravel() for part in grid.corner(rows, cols))
+    first = stack.select((name,))
+    found = sample_stack(x, y, first, run.quiet()).columns
+    valid = np.flatnonzero(np.isfinite(next(iter(found.values()))))
+    if not len(valid):
+        raise NoValidPixel((name,))
+    # Every n-th row and column of cells, until few enough are left.
+    step = 1
+    picked = valid
+    while len(picked) > 2 * PLACES:
+        step += 1
+        picked = valid[((valid // width) % step == 0) & ((valid % width) % step == 0)]
+    picked = picked if len(picked) else valid
+    return x[picked], y[picked]

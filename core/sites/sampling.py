@@ -6,11 +6,12 @@ and dates, not on the size of the rasters.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..dates.composite_calendar import CompositeCalendar
+from ..dates.periods import CompositeCalendar
 from ..dates.stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.fields import FieldName
@@ -18,10 +19,12 @@ from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window, holds_classes
+from ..raster.directions import turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
+from ..statistics.circle import mean_direction
 from ..tables.columns import date_cells
 from .settings import WINDOWS
 
@@ -64,8 +67,9 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     dates : sequence, optional
         Date of each record, in any form `read_stamps` reads; missing marks count as no date.
     window : int
-        1 for the site's own cell; 3 or 5 for the square around it: the mean of its valid cells, or
-        of a class raster (one with class names or colours) the most frequent class.
+        1 for the site's own cell; 3 or 5 for the square around it: the mean of its valid cells
+        (around the circle for directions, such as aspect), or of a class raster (one with class
+        names or colours) the most frequent class.
 
     Returns
     -------
@@ -89,11 +93,11 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     row, col = (np.floor(np.where(placed, part, -1)) for part in stack.grid.place_of(x, y))
     inside = placed & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     if not inside.any():
-        raise SitesOutside(len(x), _extent(x, y), stack.grid.extent)
+        raise SitesOutside(len(x), _extent_of_sites(x, y), stack.grid.extent)
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
-    bands = _bands_of_records(stack, _parse_dates(dates, run), run)
+    bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
-    tasks = _tasks(stack, bands, row, col, inside, window // 2)
+    tasks = _sampling_tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
     readers: list = []
 
@@ -115,11 +119,11 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     MarkCounts.of_readers(readers).report(run)
     counts = _count_outcomes(columns, bands, placed, inside)
     run.note(counts)
-    return SiteSamples(columns, counts, _units_of(stack))
+    return SiteSamples(columns, counts, _units_of_variables(stack))
 
 
-def _units_of(stack: Stack) -> dict:
-    """Return the unit that all bands of a variable state, by variable."""
+def _units_of_variables(stack: Stack) -> dict:
+    """Return the unit that all bands of a sampled variable state, by variable."""
     stated: dict = {}
     for band in stack.bands:
         stated.setdefault(band.name, set()).add(band.unit.strip())
@@ -135,13 +139,14 @@ class _Task:
     window: Window
     halo: int
     is_class: bool
+    turn: float
     records: np.ndarray
     rows: np.ndarray
     cols: np.ndarray
 
 
-def _parse_dates(dates, run: Run, column: str = "DATE_FIELD"):
-    """Return one `Date` or None per record; None altogether without dates."""
+def _dates_of_records(dates, run: Run, column: str = "DATE_FIELD"):
+    """Return the date at which each site is sampled, None without; None without dates."""
     if dates is None:
         return None
     cells = date_cells(dates)
@@ -173,7 +178,7 @@ def _bands_of_records(stack: Stack, dates, run: Run) -> dict:
 
 
 def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.ndarray:
-    """Return the band of each record by date."""
+    """Return the band that is sampled for each record by its date."""
     bands = [stack.bands[i] for i in indices]
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):
@@ -195,7 +200,7 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     return matched
 
 
-def _tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
+def _sampling_tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
     """Group the records by band and stored block."""
     tasks = []
     for name, of_records in bands.items():
@@ -209,6 +214,7 @@ def _tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
 def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
     height, width = stack.bands[band].block_shape
     is_class = halo > 0 and holds_classes(stack.bands[band])
+    turn = turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0
     block = np.stack([row[records] // height, col[records] // width], axis=1).astype(np.int64)
     places, member = np.unique(block, axis=0, return_inverse=True)
     tasks = []
@@ -219,7 +225,7 @@ def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: 
         top, left = int(rows.min()), int(cols.min())
         window = Window(top, left, int(rows.max()) - top + 1, int(cols.max()) - left + 1)
         rows, cols = rows - top, cols - left
-        tasks.append(_Task(name, band, window, halo, is_class, here, rows, cols))
+        tasks.append(_Task(name, band, window, halo, is_class, turn, here, rows, cols))
     return tasks
 
 
@@ -231,11 +237,24 @@ def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
         return task, values[task.rows, task.cols]
     side = 2 * task.halo + 1
     squares = (values[r : r + side, c : c + side] for r, c in zip(task.rows, task.cols))
-    combine = _most_frequent if task.is_class else _mean
-    return task, np.array([combine(square[np.isfinite(square)]) for square in squares])
+    combine = _most_frequent if task.is_class else _mean_at_sites
+    if task.turn:
+        combine = functools.partial(_mean_direction_at_sites, turn=task.turn)
+    return task, np.array([combine(square[np.isfinite(square)]) for square in squares], float)
 
 
-def _mean(values: np.ndarray) -> float:
+def _mean_direction_at_sites(values: np.ndarray, turn: float) -> float:
+    """Return the mean of directions around a site, flat land among them."""
+    return float(mean_direction(_mean_of_known, values, turn))
+
+
+def _mean_of_known(values: np.ndarray) -> float:
+    """Return the mean of the values that are there."""
+    return _mean_at_sites(values[np.isfinite(values)])
+
+
+def _mean_at_sites(values: np.ndarray) -> float:
+    """Return the mean of the values sampled at sites."""
     return float(values.mean(dtype=np.float64)) if values.size else np.nan
 
 
@@ -262,7 +281,8 @@ def _count_outcomes(columns: dict, bands: dict, placed, inside) -> SitesSampled:
     )
 
 
-def _extent(x: np.ndarray, y: np.ndarray) -> tuple:
+def _extent_of_sites(x: np.ndarray, y: np.ndarray) -> tuple:
+    """Return the extent of the sites; NaN without any."""
     placed = np.isfinite(x) & np.isfinite(y)
     if not placed.any():
         return (np.nan,) * 4

@@ -125,12 +125,16 @@ def screen_predictors(
     x, y = x[used], y[used]
     if y.min() == y.max():
         raise ConstantTarget(target, float(y[0]))
-    z, varies = _standardise(x)
+    z, varies = _standardise_predictors(x)
     correlation = np.where(varies[:, None] & varies, (z.T @ z) / len(z), np.nan)
     np.fill_diagonal(correlation, np.where(varies, 1.0, np.nan))
-    with_target = np.where(varies, _standardise(y[:, None])[0][:, 0] @ z / len(z), np.nan)
+    with_target = np.where(
+        varies, _standardise_predictors(y[:, None])[0][:, 0] @ z / len(z), np.nan
+    )
     vif = inflation_factors(z, varies)
-    reasons = _suggest(z, varies, correlation, with_target, names, max_correlation, max_vif)
+    reasons = _suggest_predictors(
+        z, varies, correlation, with_target, names, max_correlation, max_vif
+    )
     chosen = np.array([not reason[0] for reason in reasons])
     return Screening(
         target=target,
@@ -146,8 +150,8 @@ def screen_predictors(
     )
 
 
-def _standardise(x: np.ndarray) -> tuple:
-    """Return columns with mean 0 and standard deviation 1, and which vary at all."""
+def _standardise_predictors(x: np.ndarray) -> tuple:
+    """Return predictors to screen with mean 0 and deviation 1, and which vary."""
     # Not by the standard deviation: that of equal values can come out as 1e-17.
     varies = x.max(axis=0) > x.min(axis=0)
     centred = x - x.mean(axis=0)
@@ -178,8 +182,10 @@ def inflation_factors(z: np.ndarray, among: np.ndarray) -> np.ndarray:
     return factors
 
 
-def _suggest(z, varies, correlation, with_target, names, max_correlation, max_vif) -> tuple:
-    """Return the reason against each predictor, ("", "", nan) for none."""
+def _suggest_predictors(
+    z, varies, correlation, with_target, names, max_correlation, max_vif
+) -> tuple:
+    """Screen predictors: return the reason against each, ("", "", nan) for none."""
     none = ("", "", float("nan"))
     reasons = [none if v else ("constant", "", float("nan")) for v in varies]
     kept = varies.copy()

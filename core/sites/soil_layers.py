@@ -23,10 +23,8 @@ from ..facts.plots import (
 from ..run import Run
 from ..tables.columns import numeric_column
 from .carbon_density import require_range, soil_carbon
-from .header_units import check_header
-from .plot_rows import SHOWN, PlotRows, match_rows
-from .plot_settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, SoilSettings
-from .settings import STONES_UNITS
+from .plot_rows import SHOWN, PlotRows, check_header, match_rows
+from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, STONES_UNITS, SoilSettings
 
 # Depths in tables are rounded: a hundredth of a millimetre is no gap and no overlap.
 _CLOSE_CM = 1e-3
@@ -62,6 +60,14 @@ class Layers(NamedTuple):
     stones: np.ndarray
 
 
+class PlotSoil(NamedTuple):
+    """Plots, their results by column as in `COLUMN_UNITS`, and the layers they rest on."""
+
+    rows: PlotRows
+    columns: dict
+    layers: Layers
+
+
 def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSettings, run) -> Layers:
     """Return the layers of a table in cm, g kg-1 and g cm-3.
 
@@ -82,7 +88,7 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
     to_cm = LENGTH_UNITS[settings.depth_unit]
     if fields.thickness is not None:
         thickness = read("depth", fields.thickness, to_cm)
-        top, bottom = _stacked(thickness, rows)
+        top, bottom = _stack_layers(thickness, rows)
     else:
         top = read("layer_depth", fields.top or "", to_cm)
         bottom = read("layer_depth", fields.bottom or "", to_cm)
@@ -105,7 +111,7 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
     return Layers(top, bottom, soc, density, stones)
 
 
-def _stacked(thickness, rows: PlotRows) -> tuple:
+def _stack_layers(thickness, rows: PlotRows) -> tuple:
     """Return the limits of layers that lie on each other in the order of the table."""
     top, bottom = np.full(len(thickness), np.nan), np.full(len(thickness), np.nan)
     reached: dict = {}
@@ -161,7 +167,7 @@ def carbon_of_layers(layers: Layers, rows: PlotRows, settings: SoilSettings, run
         plots = rows.any(lacking)
         facts = rows.shown(plots), int(plots.sum()), settings.gaps
         run.note(LayersWithoutValue(missing, *facts))
-    gaps = _gaps(layers, rows, counted, settings, incomplete)
+    gaps = _depth_gaps(layers, rows, counted, settings, incomplete)
     if gaps:
         run.note(SoilGaps(int(incomplete.sum()), tuple(gaps), settings.gaps))
     found = np.where(empty, np.nan, total)
@@ -170,7 +176,7 @@ def carbon_of_layers(layers: Layers, rows: PlotRows, settings: SoilSettings, run
     return {"soil_carbon": found, "soil_depth": covered, "n_layers": n_layers}
 
 
-def _ordered(layers: Layers, rows: PlotRows) -> np.ndarray:
+def _order_layers(layers: Layers, rows: PlotRows) -> np.ndarray:
     """Return the layers of plots with limits, plot by plot from the surface down."""
     known = np.flatnonzero((rows.plot >= 0) & np.isfinite(layers.top) & np.isfinite(layers.bottom))
     order = np.lexsort((layers.bottom[known], layers.top[known], rows.plot[known]))
@@ -179,7 +185,7 @@ def _ordered(layers: Layers, rows: PlotRows) -> np.ndarray:
 
 def _check_overlaps(layers: Layers, rows: PlotRows) -> None:
     """Refuse layers of one plot that share a depth."""
-    at = _ordered(layers, rows)
+    at = _order_layers(layers, rows)
     same = rows.plot[at][1:] == rows.plot[at][:-1]
     # Sorted by top: a layer overlaps the one above it if any does.
     shared = same & (layers.top[at][1:] < layers.bottom[at][:-1] - _CLOSE_CM)
@@ -200,11 +206,11 @@ def _note_cut_layers(layers: Layers, rows, thick, counted, settings, run: Run) -
         run.note(LayersCut(cut, beyond, settings.top, settings.bottom))
 
 
-def _gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) -> list:
+def _depth_gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) -> list:
     """Return the first gaps between the limits as (plot, top, bottom)."""
     gaps: list = []
     of_plot: dict = {}
-    for i in _ordered(layers, rows):
+    for i in _order_layers(layers, rows):
         if counted[i]:
             of_plot.setdefault(int(rows.plot[i]), []).append((layers.top[i], layers.bottom[i]))
     for place in np.flatnonzero(plots):
@@ -221,8 +227,8 @@ def _gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) -> list:
 
 def carbon_of_table(
     frame, plots, columns: tuple, fields: SoilFields, settings: SoilSettings, run: Run
-) -> tuple:
-    """Return the plots of a table of layers, and their results by column.
+) -> PlotSoil:
+    """Return the plots of a table of layers, and their results.
 
     Parameters
     ----------
@@ -240,4 +246,4 @@ def carbon_of_table(
     check_settings(settings)
     rows = match_rows(frame, columns[0], plots, columns[1], run)
     layers = read_layers(frame, fields, rows, settings, run)
-    return rows, carbon_of_layers(layers, rows, settings, run)
+    return PlotSoil(rows, carbon_of_layers(layers, rows, settings, run), layers)

@@ -25,10 +25,9 @@ from ..tables.csv_table import CsvText, Line, frame_of, read_text
 from ..tables.marks import is_missing
 from ..tables.numbers import EXACT, decimal_evidence, is_number
 from ..tables.text_form import TEXT_ENDINGS
-from ..units.column_check import check_column
-from ..units.quantity import quantity_of_name, split_unit
-from ..units.takes import Takes
-from .flux_tables.reading import inspect_file
+from ..units.column_units import check_column
+from ..units.quantity import Takes, quantity_of_name, split_unit
+from .flux_tables.reading import inspect_flux_file
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
 _MOSTLY = 0.8
@@ -130,12 +129,12 @@ def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
 
 
 def _without_units(path: str, text: CsvText) -> tuple:
-    """Return a text without rows of units or second names below its header, and notes of these.
+    """Return the inspected table without rows of units below its header, and notes of them.
 
     The units go to the names of the columns, as flux tables are read.
     """
     try:
-        file = inspect_file(path)
+        file = inspect_flux_file(path)
     except CarbonSinkError:
         return text, ()
     notes = tuple(note for note in file.notes if note.why == "header")
@@ -165,7 +164,7 @@ def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
         column, more = _inspect_column(path, header, own, [row[i] for row in rows])
         columns.append(column)
         doubts += more
-    repeated, key = _repeated(text.header, columns, rows)
+    repeated, key = _count_repeated(text.header, columns, rows)
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
@@ -178,13 +177,13 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     marks = Counter(text for text in cells if is_missing(text))
     texts = [text for text in cells if not is_missing(text)]
     numbers, unread, doubts = np.empty(0), 0, []
-    dates = _date_form(name, texts)
+    dates = _form_of_dates(name, texts)
     kind, form = "text" if texts else "empty", ""
     if dates:
-        kind, (form, doubts) = "date", _read_dates(header, texts, dates)
+        kind, (form, doubts) = "date", _inspect_dates(header, texts, dates)
     elif texts and sum(map(is_number, texts)) >= _MOSTLY * len(texts):
         kind = "number"
-        numbers, form, doubts = _read_numbers(header, frame, texts)
+        numbers, form, doubts = _inspect_numbers(header, frame, texts)
         unread = sum(not is_number(text) for text in texts)
     elif texts:
         _result_or_notes(lambda run: name_column(frame, header, run), doubts)
@@ -199,8 +198,8 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     return ColumnRecord(*facts), doubts
 
 
-def _read_numbers(header: str, frame, texts: list) -> tuple:
-    """Return the numbers of a column, its decimal mark ("open" where it stays so), and doubts."""
+def _inspect_numbers(header: str, frame, texts: list) -> tuple:
+    """Inspect a column of numbers: return them, the decimal mark and doubts."""
     doubts: list = []
     numbers = _result_or_notes(lambda run: numeric_column(frame, header, run), doubts)
     error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
@@ -215,8 +214,8 @@ def _read_numbers(header: str, frame, texts: list) -> tuple:
     return (np.empty(0) if numbers is None else numbers), form, doubts
 
 
-def _read_dates(header: str, texts: list, form: str) -> tuple:
-    """Return the form of a column of dates, "open" or "mixed" where it stays so, and doubts."""
+def _inspect_dates(header: str, texts: list, form: str) -> tuple:
+    """Inspect a column of dates: return its form ("open", "mixed") and doubts."""
     try:
         start = read_stamps(texts, header).start
     except AmbiguousDates as error:
@@ -236,8 +235,8 @@ def _read_dates(header: str, texts: list, form: str) -> tuple:
     return (_DAY_FIRST if int(part[2]) == month else _MONTH_FIRST), []
 
 
-def _date_form(name: str, texts: list) -> str:
-    """Return the form of a column of dates, that of day and month in either order; "" for others.
+def _form_of_dates(name: str, texts: list) -> str:
+    """Return the form of the dates in an inspected column, whichever order; "" for others.
 
     Numbers are dates only in columns that are called so.
     """
@@ -263,7 +262,7 @@ def _result_or_notes(check, doubts: list):
         return None
 
 
-def _repeated(header: list, columns: list, rows: list) -> tuple:
+def _count_repeated(header: list, columns: list, rows: list) -> tuple:
     """Return how many records repeat the site and date of another, and the first such key."""
     sites = [i for i, name in enumerate(header) if name.strip().casefold() in SITE_NAMES]
     dates = [i for i, column in enumerate(columns) if column.kind == "date"]

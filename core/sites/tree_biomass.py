@@ -27,9 +27,8 @@ from ..tables.columns import name_column, numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
 from .carbon_density import require_range
-from .header_units import check_header
-from .plot_rows import SHOWN, PlotRows, match_rows
-from .plot_settings import AREA_UNITS, DBH_UNITS, TreeSettings
+from .plot_rows import SHOWN, PlotRows, check_header, match_rows
+from .settings import AREA_UNITS, DBH_UNITS, TreeSettings
 
 # m2 of a circle of 1 cm diameter.
 _DISC = math.pi / 4.0 / 10_000.0
@@ -84,12 +83,24 @@ class TreeMasses(NamedTuple):
         Whether the diameter is beyond the range of an equation that was used.
     reasons : dict of str to numpy.ndarray
         Which trees have no biomass, by reason.
+    used : tuple
+        Species, row of the table, form, rows and source of the equations, as in `EquationsUsed`.
     """
 
     above: np.ndarray
     below: np.ndarray | None
     outside: np.ndarray
     reasons: dict
+    used: tuple = ()
+
+
+class PlotBiomass(NamedTuple):
+    """Plots, their results by column as in `COLUMN_UNITS`, and the trees they rest on."""
+
+    rows: PlotRows
+    columns: dict
+    trees: Trees
+    masses: TreeMasses
 
 
 # Results and their units.
@@ -188,7 +199,7 @@ def tree_masses(
     reasons["height"] = rest & np.isnan(trees.height)
     reasons["density"] = rest & ~reasons["height"]
     reasons["count"] = np.isnan(trees.number)
-    return TreeMasses(above, below if has_roots else None, outside, reasons)
+    return TreeMasses(above, below if has_roots else None, outside, reasons, tuple(used))
 
 
 def _require_columns(species: str, equations: list, fields: TreeFields) -> None:
@@ -202,8 +213,8 @@ def _require_columns(species: str, equations: list, fields: TreeFields) -> None:
 
 def biomass_of_table(
     frame, plots, columns: PlotColumns, fields: TreeFields, table, settings: TreeSettings, run: Run
-) -> tuple:
-    """Return the plots of a table of trees, and their results by column.
+) -> PlotBiomass:
+    """Return the plots of a table of trees, and their results.
 
     Parameters
     ----------
@@ -219,18 +230,14 @@ def biomass_of_table(
         Units and what becomes of trees that do not fit.
     run : Run
         Notes.
-
-    Returns
-    -------
-    PlotRows, dict of str to numpy.ndarray
-        As in `COLUMN_UNITS`.
     """
     check_settings(settings)
     rows = match_rows(frame, columns.of_trees, plots, columns.of_plots or "", run)
     trees = read_trees(frame, fields, settings, run)
     masses = tree_masses(trees, fields, table, settings.root_shoot, run)
     areas = plot_areas(frame, rows, columns, plots, settings, run)
-    return rows, biomass_of_plots(trees, masses, rows, areas, settings, run)
+    columns_of_plots = biomass_of_plots(trees, masses, rows, areas, settings, run)
+    return PlotBiomass(rows, columns_of_plots, trees, masses)
 
 
 def plot_areas(

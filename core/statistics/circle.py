@@ -12,6 +12,8 @@ FLAT = -1.0
 _TOLERANCE = 1e-6
 
 
+# Length of a mean vector that is rounding.
+_NO_DIRECTION = 1e-6
 # Most rounding of a full turn in radians, as float32 and decimals of tables have it.
 _ROUNDING = 0.01
 
@@ -69,3 +71,58 @@ def component(values, part: str, period: float) -> np.ndarray:
     found = np.sin(turn) if part == "sin" else np.cos(turn)
     found[flat] = 0.0
     return found
+
+
+def mean_direction(average, values, period: float) -> np.ndarray:
+    """Return an average of directions, by that of their sines and cosines.
+
+    Directions that cancel each other out have no mean: NaN. Flat land (-1 in degrees) counts only
+    where there is nothing else.
+
+    Parameters
+    ----------
+    average : callable
+        Gives the average of values, NaN where they are missing, in any shape.
+    values : numpy.ndarray
+        Directions, NaN for missing.
+    period : float
+        A full turn.
+
+    Returns
+    -------
+    numpy.ndarray
+        float64 of the shape of the average, from 0 to below `period`.
+
+    Notes
+    -----
+    Mardia and Jupp (2000), Directional Statistics, section 2.2.
+
+    Examples
+    --------
+    >>> float(mean_direction(np.nanmean, np.array([350.0, 20.0]), 360.0).round(6))
+    5.0
+    """
+    sine, cosine = (np.asarray(average(part)) for part in parts_of_directions(values, period))
+    found = direction_of(sine, cosine, period)
+    flat = (values == FLAT) & (period == FULL_CIRCLE)
+    if not flat.any():
+        return found
+    level = np.asarray(average(np.where(flat, 1.0, np.nan)))
+    return np.where(np.isnan(sine) & ~np.isnan(level), FLAT, found)
+
+
+def parts_of_directions(values, period: float) -> tuple:
+    """Return sine and cosine of directions of any number of turns, NaN for flat land."""
+    values = np.asarray(values, np.float64)
+    flat = (values == FLAT) & (period == FULL_CIRCLE)
+    angles = np.where(flat, np.nan, 2.0 * np.pi / period * values)
+    return np.sin(angles), np.cos(angles)
+
+
+def direction_of(sine, cosine, period: float) -> np.ndarray:
+    """Return the direction of mean sines and cosines, from 0 to below `period`.
+
+    NaN where these cancel each other out.
+    """
+    turned = np.mod(np.arctan2(sine, cosine) * (period / (2.0 * np.pi)), period)
+    return np.where(np.hypot(sine, cosine) < _NO_DIRECTION, np.nan, turned)

@@ -84,6 +84,7 @@ def carry(sums: np.ndarray) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def _carry_digits(sums):
+    """Carry what exceeds 32 bits in a digit of an exact sum to the next digit."""
     for row in range(sums.shape[0]):
         for digit in range(DIGITS - 1):
             over = sums[row, digit] >> 32
@@ -118,6 +119,7 @@ def rounding_errors(a: np.ndarray, b: np.ndarray, products: np.ndarray) -> np.nd
 
 
 def _upper_half(values: np.ndarray) -> np.ndarray:
+    """Return the upper half of the bits of values (Veltkamp splitting)."""
     scaled = values * _SPLITTER
     return scaled - (scaled - values)
 

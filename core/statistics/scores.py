@@ -77,7 +77,7 @@ SCORE_UNITS = {
 }
 
 
-# Bias in percent above which a user is told of it in words.
+# Bias in percent above which it is reported in words.
 BIASED = 5.0
 
 
@@ -169,7 +169,7 @@ def _variation_scores(o: np.ndarray, p: np.ndarray, rmse: float) -> tuple:
 
 
 def _slope_p(r: float, n: int) -> float:
-    """Return the two-sided p of a simple regression's slope, which depends on r and n alone."""
+    """Return the two-sided p of the slope of observed on predicted, from r and n alone."""
     from scipy.special import stdtr
 
     if abs(r) == 1.0:

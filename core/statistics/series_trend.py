@@ -113,7 +113,7 @@ def ols_trend(times, values, memory: bool = False) -> OlsTrend:
         return OlsTrend(0.0, intercept, 0.0, 0.0, 1.0, NAN, n, float(n))
     residuals = dx - slope * dt
     sse = float(np.dot(residuals, residuals))
-    n_effective = _independent(residuals, float(np.abs(x).max())) if memory else float(n)
+    n_effective = _effective_size(residuals, float(np.abs(x).max())) if memory else float(n)
     free = max(n_effective, 3.0) - 2.0
     se = math.sqrt(sse / free / stt)
     statistic = slope / se if se > 0 else math.copysign(math.inf, slope)
@@ -122,8 +122,8 @@ def ols_trend(times, values, memory: bool = False) -> OlsTrend:
     return OlsTrend(slope, intercept, se, statistic, p, r2, n, n_effective)
 
 
-def _independent(residuals: np.ndarray, size: float) -> float:
-    """Return how many independent values residuals are worth."""
+def _effective_size(residuals: np.ndarray, size: float) -> float:
+    """Return how many independent values the residuals of a series are worth."""
     n = residuals.size
     # Residuals that are nothing but rounding have no memory.
     if n < _FEWEST_FOR_MEMORY or np.ptp(residuals) <= 1e-9 * size:
@@ -134,7 +134,7 @@ def _independent(residuals: np.ndarray, size: float) -> float:
 
 
 def sen_slope(times, values) -> SenSlope:
-    """Return Sen's slope; NaN with fewer than two different times."""
+    """Return Sen's slope of one series; NaN with fewer than two different times."""
     t, x = _finite_pairs(times, values)
     first, second = np.triu_indices(t.size, 1)
     steps = t[second] - t[first]
@@ -146,7 +146,7 @@ def sen_slope(times, values) -> SenSlope:
 
 
 def mann_kendall(values) -> MannKendall:
-    """Return the Mann-Kendall test of values in order of time; NaN with fewer than three.
+    """Return the Mann-Kendall test of one series; NaN with fewer than three values.
 
     Notes
     -----
@@ -176,7 +176,7 @@ def plain_test(values) -> SeriesTest:
 
 
 def exact_p(s: int, n: int) -> float:
-    """Return the two-sided p of S for `n` values without ties, from all orders of the values."""
+    """Return the exact two-sided p of Mann-Kendall's S for `n` values of a series without ties."""
     inversions = [1]
     for k in range(2, n + 1):  # the k-th value comes before 0 to k - 1 of the others
         longer = [0] * (len(inversions) + k - 1)
@@ -190,7 +190,7 @@ def exact_p(s: int, n: int) -> float:
 
 
 def _finite_pairs(times, values) -> tuple:
-    """Return times and values where both are finite."""
+    """Return times and values of a series where both are finite."""
     t, x = np.asarray(times, np.float64), np.asarray(values, np.float64)
     valid = np.isfinite(t) & np.isfinite(x)
     return t[valid], x[valid]
@@ -204,7 +204,7 @@ class SlopeInterval(NamedTuple):
 
 
 def sen_interval(times, values, alpha: float = 0.05) -> SlopeInterval:
-    """Return the two-sided confidence interval of Sen's slope.
+    """Return the two-sided confidence interval of Sen's slope of one series.
 
     Notes
     -----
@@ -226,8 +226,8 @@ def sen_interval(times, values, alpha: float = 0.05) -> SlopeInterval:
     return SlopeInterval(float(low), float(high))
 
 
-def band(times, values, interval: SlopeInterval, at) -> tuple:
-    """Return the lower and upper edge at the times `at` of lines with the interval's slopes.
+def trend_band(times, values, interval: SlopeInterval, at) -> tuple:
+    """Return the band of trend lines with the slopes of an interval at the times `at`.
 
     The lines go through the medians of times and values, as Sen's own does.
     """

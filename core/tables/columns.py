@@ -16,8 +16,9 @@ import re
 import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
-from ..facts.tables import MarksLeftOut, NameKept, NameMissing, ThousandsRead
+from ..facts.tables import MarksLeftOut, NameKept, NameMissing, NamesAlike, ThousandsRead
 from .marks import MISSING_MARKS, MISSING_NUMBER, find_marks, is_missing
+from .names import clean_name, names_alike
 from .numbers import DECIMAL, EXACT, read_numbers
 from .text_form import require_readable
 
@@ -110,7 +111,7 @@ def numeric_column(frame, name: str, run=None) -> np.ndarray:
 
 
 def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
-    """Return the numbers of cells of any type."""
+    """Return the cells of a column as numbers, whatever their type."""
     if decimal == ".":
         plain = _plain_numbers(cells)
         if plain is not None:
@@ -166,7 +167,7 @@ def normal_class(value) -> int | str | None:
     if is_missing(value):
         return None
     if isinstance(value, str):
-        text = value.strip()
+        text = clean_name(value)
         return int(re.split("[.,]", text)[0]) if _WHOLE.fullmatch(text) else text
     try:
         number = float(value)
@@ -239,7 +240,16 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
         run.note(NameKept(name, kept, words.pop(kept), tuple(others[:3])))
     if run is not None and words:
         run.note(NameMissing(name, tuple(sorted(words.items())), len(cells)))
+    if run is not None:
+        note_names_alike(name, known.values(), run)
     return labels
+
+
+def note_names_alike(column: str, names, run) -> None:
+    """Report names that differ from one another in case, width of letters or blanks only."""
+    alike = names_alike([name for name in names if isinstance(name, str)])
+    if alike:
+        run.note(NamesAlike(column, alike))
 
 
 def _class_or_name(cell, own_name: bool) -> int | str | None:
@@ -250,7 +260,7 @@ def _class_or_name(cell, own_name: bool) -> int | str | None:
 
 
 def _missing_words(cells: list) -> tuple:
-    """Return words that mark missing values with their counts, and the one that is a name."""
+    """Return words in a column that mark missing values, and the one that is a name."""
     words: dict = {}
     others = set()
     for cell in cells:
@@ -269,19 +279,19 @@ def _missing_words(cells: list) -> tuple:
 
 
 def class_order(labels) -> tuple:
-    """Return the different classes, whole numbers first, each kind sorted; None left out."""
+    """Return the classes in a column, whole numbers first, each kind sorted; None left out."""
     found = {label for label in labels if label is not None}
     numbers = sorted(label for label in found if not isinstance(label, str))
     return (*numbers, *sorted(label for label in found if isinstance(label, str)))
 
 
 def date_cells(cells) -> list:
-    """Return cells of dates as texts for `read_stamps`, None where the date is missing."""
+    """Return a column of dates as texts for `read_stamps`, None where the date is missing."""
     return [None if is_missing(cell) else _date_text(cell) for cell in cells]
 
 
 def _date_text(cell) -> str:
-    """Return the text of a date; numbers and the date types of Python, numpy and pandas too."""
+    """Return a date in a column as text: numbers, dates of Python, numpy and pandas."""
     if isinstance(cell, str):
         return cell.strip()
     if hasattr(cell, "isoformat"):

@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import io
 import math
+from collections import Counter
 from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
-from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
+from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes, require_regular
 from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
@@ -64,7 +65,7 @@ class CsvText(NamedTuple):
 
 
 def separator_of_file(path: str) -> str:
-    """Return the separator of a file by its first lines; "" if it cannot be read."""
+    """Return the separator of a CSV file by its first lines; "" if it cannot be read."""
     try:
         require_regular(path)
         with open(path, "rb") as file:
@@ -121,7 +122,7 @@ def read_text(path: str) -> CsvText:
 
 
 def _find_separator(text: str) -> tuple:
-    """Return the separator of a text, and the text without what only states it."""
+    """Return the separator of the text of a CSV file, and the text without "sep=;"."""
     plain = [line for line in lines_of(text) if line.strip() and not is_comment(line)]
     stated = stated_separator(plain[0]) if plain else ""
     if stated:  # an empty line keeps the numbers of the others
@@ -131,7 +132,7 @@ def _find_separator(text: str) -> tuple:
 
 
 def is_commented_header(comment: list, first: list) -> bool:
-    """Say whether the cells of a line with # are the header of the first row below it."""
+    """Say whether a line of a CSV file with # is the header of the row below it."""
     same = len(comment) == len(first) > 1
     return same and any(map(is_number, first)) and not any(map(is_number, comment))
 
@@ -179,6 +180,9 @@ def read_rows(path: str, columns: tuple) -> list:
     """
     header, *lines = read_cells(path)
     found = tuple(header)
+    twice = next((column for column in columns if found.count(column) > 1), "")
+    if twice:
+        raise BadTable(path, twice, "there are several columns of this name", ())
     rows = [dict(zip(found, cells)) for cells in lines]
     for column in columns:
         if column not in found:
@@ -224,7 +228,8 @@ def frame_of(path: str, text: CsvText, run=None):
 
 
 def note_lines(path: str, text: CsvText, run) -> None:
-    """Report lines that were skipped as comments, and lines with too few cells."""
+    """Report columns of one name, lines that were skipped as comments, and lines too short."""
+    note_repeated(path, text.header, run)
     if text.comments:
         first = text.comments[0]
         shown = text.separator.join(first.cells)
@@ -234,13 +239,20 @@ def note_lines(path: str, text: CsvText, run) -> None:
         run.note(RowsShort(path, len(short), short[0]))
 
 
+def note_repeated(path: str, header, run) -> None:
+    """Report columns of one name."""
+    several = tuple(name for name, n in Counter(header).items() if n > 1 and name)
+    if several:
+        run.note(ColumnsRepeated(path, several))
+
+
 def _may_be_number(cell) -> bool:
-    """Say whether a cell is filled with something else than a mark of a missing value."""
+    """Say whether a cell of a CSV file is filled with something else than a missing value."""
     return cell is not None and cell.casefold() not in MISSING_MARKS
 
 
 def read_number(path: str, column: str, text: str) -> float:
-    """Return a cell as a number, which may be infinite or NaN; a comma may stand for the point.
+    """Return a cell of a CSV file as a number, which may be infinite or NaN.
 
     Raises
     ------
@@ -261,7 +273,7 @@ def read_number(path: str, column: str, text: str) -> float:
 
 
 def read_code(path: str, column: str, text: str) -> int:
-    """Return a cell as a whole number.
+    """Return a cell of a CSV file as a whole number.
 
     Raises
     ------

@@ -24,7 +24,7 @@ DECIMAL, EXACT = "decimal", "exact"
 _GROUP_MARKS = " \u00a0\u2009\u202f'\u2019"
 
 
-def _pattern(decimal: str, other: str) -> re.Pattern:
+def _number_pattern(decimal: str, other: str) -> re.Pattern:
     """Return the pattern of numbers with a decimal mark; groups of thousands never begin with 0."""
     group = rf"(?P<group>[{re.escape(other + _GROUP_MARKS)}])"
     mark = re.escape(decimal)
@@ -34,7 +34,7 @@ def _pattern(decimal: str, other: str) -> re.Pattern:
     )
 
 
-_PATTERNS = {".": _pattern(".", ","), ",": _pattern(",", ".")}
+_PATTERNS = {".": _number_pattern(".", ","), ",": _number_pattern(",", ".")}
 _ANY_MARK = re.compile(rf"[.,{re.escape(_GROUP_MARKS)}]")
 
 

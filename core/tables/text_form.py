@@ -19,7 +19,7 @@ _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LINES, _SHOWN = 30, 4096
 # So many times more zero bytes on one side of pairs show which is the upper one.
 _ONE_SIDED = 8
-# Spreadsheets name the separator in a line of its own.
+# Spreadsheets name the separator on a separate line.
 _STATED = re.compile(r"sep=(?P<mark>.)\s*", re.IGNORECASE)
 _COMMENT = "#"
 
@@ -93,7 +93,7 @@ def lines_of(text: str) -> list:
 
 
 def separator_of(lines) -> str:
-    """Return the separator of the first lines of a table, a comma where there is none.
+    """Return the separator that the first lines of a text table have; a comma without any.
 
     The one that most lines have as often as the header has it; a blank for words with nothing but
     blanks between.
@@ -103,7 +103,7 @@ def separator_of(lines) -> str:
         return ","
     best, most = ",", (0, 0)
     for mark in SEPARATORS:
-        widths = _widths(lines, mark)
+        widths = _cells_per_line(lines, mark)
         if widths and widths[0] > 1:
             found = sum(width == widths[0] for width in widths), widths[0]
             if found > most:
@@ -124,7 +124,7 @@ def is_comment(line: str) -> bool:
     return line.lstrip().startswith(_COMMENT)
 
 
-def _widths(lines: list, mark: str) -> list:
+def _cells_per_line(lines: list, mark: str) -> list:
     """Return the number of cells of each line, empty where the lines cannot be split."""
     try:
         return [len(row) for row in csv.reader(lines, delimiter=mark, skipinitialspace=True)]

@@ -135,7 +135,7 @@ def _variance_ratio(x, t, slope, correction, lags, limit):
     if _is_flat(y, x):
         return 1.0
     if correction == HAMED_RAO:
-        y = _ranks(y)
+        y = _mid_ranks(y)
     total = 0.0
     for k in range(1, min(lags, n - 1) + 1):
         r = _autocorrelation(y, k)
@@ -168,7 +168,7 @@ def _prewhiten(x, t, slope, correction, limit):
 
 @njit(nogil=True, cache=True)
 def _is_flat(y, x):
-    """Say whether `y`, made from `x`, holds nothing but rounding."""
+    """Say whether `y`, made from `x`, holds nothing but rounding, which has no autocorrelation."""
     return y.max() - y.min() <= FLAT * max(abs(x.max()), abs(x.min()))
 
 
@@ -185,8 +185,8 @@ def _autocorrelation(x, lag):
 
 
 @njit(nogil=True, cache=True)
-def _ranks(x):
-    """Return the ranks from 1; equal values share the mean of theirs."""
+def _mid_ranks(x):
+    """Return the ranks from 1, whose autocorrelation is taken; equal values share their mean."""
     ranks = np.empty(x.size)
     for i in range(x.size):
         below, equal = 0, 0

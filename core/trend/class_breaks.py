@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.sites import BadTable
-from ..statistics.class_cells import CLASS_NODATA
+from ..statistics.cells import CLASS_NODATA
 from ..tables.csv_table import read_code, read_number, read_rows
 
 COLUMNS = ("table", "preset", "code", "key", "label", "direction", "limit", "unit", "colour")

@@ -29,7 +29,7 @@ from functools import cache
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, as_columns, load_lanes
+from .lanes import LANES, as_columns, larger, load_lanes, smaller
 from .settings import HURST_METHODS
 
 SHORTEST_BLOCK = 4
@@ -98,8 +98,8 @@ def _prefix_pixels(series, slope, times, rounding, logs, min_valid, h):
     total, square = np.empty((n_dates + 1, LANES)), np.empty((n_dates + 1, LANES))
     log_rs, fit = np.empty(LANES), np.empty((5, LANES))
     for start in range(0, n_pixels, LANES):
-        _load(series, start, slope, times, rounding, x, n, y, floor)
-        _cumulate(y, total, square)
+        _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor)
+        _cumulative_sums(y, total, square)
         fit[:] = 0.0
         for length in range(2, n_dates + 1):
             _log_rs(total, square, n, floor, length, log_rs)
@@ -115,7 +115,7 @@ def _block_pixels(series, slope, times, rounding, logs, expected, gain, min_vali
     y, floor = np.empty((n_dates, LANES)), np.empty(LANES)
     log_rs, fit = np.empty(LANES), np.empty((5, LANES))
     for start in range(0, n_pixels, LANES):
-        _load(series, start, slope, times, rounding, x, n, y, floor)
+        _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor)
         fit[:] = 0.0
         for m in range(SHORTEST_BLOCK, n_dates // 2 + 1):
             _mean_block_rs(y, n, floor, m, log_rs)
@@ -126,8 +126,8 @@ def _block_pixels(series, slope, times, rounding, logs, expected, gain, min_vali
 
 
 @njit(nogil=True, cache=True)
-def _load(series, start, slope, times, rounding, x, n, y, floor):
-    """Put the values of `LANES` pixels into `y`: gaps closed, trend out, the first value as 0.
+def _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor):
+    """Put the values of `LANES` pixels into `y`: gaps closed, trend out, from 0.
 
     Taking the first value for 0 changes neither R nor S, makes the sums of squares exact for
     constant series, and keeps the digits of series far from 0. `floor` is the sum of squares
@@ -154,7 +154,7 @@ def _load(series, start, slope, times, rounding, x, n, y, floor):
 
 @njit(nogil=True, cache=True)
 def _close_gaps(x, y, floor):
-    """Put the values of each lane one after another; what is left at the end repeats the first."""
+    """Put the values of each lane one after another, as rescaled range needs them."""
     for i in range(LANES):
         size, first = 0, np.float64(0.0)
         for date in range(x.shape[0]):
@@ -170,7 +170,7 @@ def _close_gaps(x, y, floor):
 
 @njit(nogil=True, cache=True)
 def _take_out_trend(x, start, slope, times, y):
-    """Subtract the trend of each lane, at the times of its values."""
+    """Subtract the trend of each lane before its Hurst exponent is computed."""
     for i in range(min(LANES, slope.size - start)):
         size, first = 0, 0.0
         for date in range(x.shape[0]):
@@ -181,7 +181,7 @@ def _take_out_trend(x, start, slope, times, y):
 
 
 @njit(nogil=True, cache=True)
-def _cumulate(y, total, square):
+def _cumulative_sums(y, total, square):
     """Add up values and their squares: row k holds the sums of the first k."""
     for i in range(LANES):
         total[0, i] = 0.0
@@ -202,8 +202,8 @@ def _log_rs(total, square, n, floor, length, out):
         row, share = total[k], k / length
         for i in range(LANES):
             d = row[i] - share * end[i]
-            high[i] = max(high[i], d)
-            low[i] = min(low[i], d)
+            high[i] = larger(high[i], d)
+            low[i] = smaller(low[i], d)
     squares = square[length]
     for i in range(LANES):
         r = high[i] - low[i]
@@ -229,7 +229,7 @@ def _mean_block_rs(y, n, floor, m, out):
 
 @njit(nogil=True, cache=True)
 def _block_range(y, first, m, reach, square):
-    """Write R and the sum of squares about the mean of the `m` values from `first` on."""
+    """Write the range R and the sum of squares of a block of `m` values from `first` on."""
     mean, place = np.zeros(LANES), np.zeros(LANES)
     high, low = np.zeros(LANES), np.zeros(LANES)
     start = y[first]
@@ -246,8 +246,8 @@ def _block_range(y, first, m, reach, square):
             d = row[i] - mean[i]
             square[i] += d * d
             place[i] += d
-            high[i] = max(high[i], place[i])
-            low[i] = min(low[i], place[i])
+            high[i] = larger(high[i], place[i])
+            low[i] = smaller(low[i], place[i])
     for i in range(LANES):
         reach[i] = high[i] - low[i]
 

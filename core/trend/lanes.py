@@ -20,7 +20,7 @@ LANES = 128
 
 
 def as_columns(values) -> np.ndarray:
-    """Return series as float32 (dates, pixels) in rows, whatever shape the pixels have.
+    """Return series as float32 (dates, pixels), from which lanes are loaded.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def as_columns(values) -> np.ndarray:
 
 
 def without_offset(values: np.ndarray) -> np.ndarray:
-    """Return series as float32, those of float64 without the first value of each pixel.
+    """Return series as float32 for the lanes, the first value of each pixel subtracted.
 
     For statistics that an offset does not change: float64 series are those of which float32 would
     lose digits.
@@ -50,6 +50,22 @@ def without_offset(values: np.ndarray) -> np.ndarray:
     for plane in values:
         np.copyto(first, plane, where=np.isnan(first))
     return (values - first).astype(np.float32)
+
+
+@njit(nogil=True, cache=True)
+def larger(kept, new):
+    """Return the larger of what a lane holds and a new number; `kept` where `new` is NaN.
+
+    Adding 0 changes nothing, but keeps LLVM from storing only the lanes that change: without
+    AVX-512 such a masked store takes many times as long as storing all of them.
+    """
+    return new if new > kept else kept + np.float32(0.0)
+
+
+@njit(nogil=True, cache=True)
+def smaller(kept, new):
+    """Return the smaller of what a lane holds and a new number; see `larger`."""
+    return new if new < kept else kept + np.float32(0.0)
 
 
 @njit(nogil=True, cache=True)

@@ -85,8 +85,8 @@ class TrendResult:
     trend_limit: float
 
 
-def note_dates(series: Stack, run: Run) -> None:
-    """Warn of a series whose dates are not annual."""
+def note_uneven_years(series: Stack, run: Run) -> None:
+    """Warn of a trend map of a series whose dates are not annual."""
     years = [date.year for date in series.dates]
     most = max(years.count(year) for year in set(years))
     if most > 1:
@@ -122,7 +122,7 @@ def map_trends(
     wanted = frozenset(paths) | (COUNTED if everything else frozenset())
     work = Analysis(settings, times, needed, classes, wanted)
     shuffled = Analysis(settings, times, needed, classes, _NULL_MAPS)
-    walk_run, limits = run, (_by_itself, _by_itself)
+    walk_run, limits = run, (_fixed_level, _fixed_level)
     if settings.fdr:
         limits = _limits_over_pixels(series, work, run.part(0.0, 0.4))
         walk_run = run.part(0.4, 1.0)
@@ -141,7 +141,7 @@ def map_trends(
         found["counts"] = count_maps(maps, window, classes, len(series), area)
         block.check()
         if everything:
-            found["sums"] = weighted_sums(*weighed(block.values, block.window, area))
+            found["sums"] = weighted_sums(*with_row_weights(block.values, block.window, area))
         if settings.null_test:
             mixed = without_offset(values)
             mixed = shuffle_dates(mixed, cell_numbers(block.window, width), settings.seed)
@@ -155,7 +155,7 @@ def map_trends(
     run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=both)
     result = _trend_result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
     if everything:
-        result.means, result.constant_km2 = _regional(tally, area)
+        result.means, result.constant_km2 = _regional_means(tally, area)
     _note_result(result, run)
     return result
 
@@ -182,8 +182,8 @@ def _trend_result(series: Stack, paths: dict, work: Analysis, tallies: tuple, ar
     )
 
 
-def weighed(values, window, area) -> tuple:
-    """Return the values of a window and the weights of their rows: areas, 1 where unknown."""
+def with_row_weights(values, window, area) -> tuple:
+    """Return the values of a window of a trend map, and the weights of its rows."""
     if area is None:
         return values, np.ones(window.height)
     return area.as_rows(window, values)[::-1]
@@ -201,7 +201,7 @@ class _Tallies:
         self._analyses, self._area, self._sums = analyses, area, sums
 
     def expected(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block of the trend maps."""
         n_dates, area = len(self._tally.n_cells) - 1, self._area
         has_parts = area is not None and area.by_row is None
         forms: dict = {
@@ -213,7 +213,7 @@ class _Tallies:
         return forms
 
     def add(self, window, arrays: dict) -> None:
-        """Take in a block."""
+        """Count the classes of a block of the trend maps."""
         self._tally.add(window.row, arrays["counts"])
         if "sums" in arrays:
             self._tally.add_sums((window.row, window.col), arrays["sums"])
@@ -221,7 +221,7 @@ class _Tallies:
             self._null.add(window.row, arrays["null_counts"])
 
     def finish(self) -> None:
-        """Raise when no cell has enough values, before anything is published."""
+        """Raise when no cell of the trend maps has enough values."""
         if self._tally.cells_with(self._needed).enough:
             return
         most = self._tally.most_values
@@ -231,13 +231,13 @@ class _Tallies:
         raise NoValidPixel((self._name,))
 
 
-def _by_itself(level: float) -> float:
-    """Return the critical p of a test that minds no other pixel: the level itself."""
+def _fixed_level(level: float) -> float:
+    """Return the critical p of a map without FDR: the level itself."""
     return level
 
 
 def _with_alpha(limit, alpha: float):
-    """Return `limit` with NaN standing for alpha; levels from 1 on mean any p."""
+    """Return `limit` of the map's classes with NaN replaced by alpha."""
     cached: dict = {}
 
     def critical(level: float) -> float:
@@ -270,7 +270,7 @@ def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
 
 
 def cell_numbers(window, width: int) -> np.ndarray:
-    """Return the number of each cell of a window in the whole raster, `width` columns wide."""
+    """Return the number of each cell of a window in the whole map, `width` columns wide."""
     rows = np.arange(window.row, window.row + window.height, dtype=np.uint64)
     cols = np.arange(window.col, window.col + window.width, dtype=np.uint64)
     return (rows[:, np.newaxis] * np.uint64(width) + cols).ravel()
@@ -283,14 +283,14 @@ def as_raster(values, shape: tuple) -> np.ndarray:
     return values.reshape(*values.shape[:-1], *shape)
 
 
-def _regional(tally: Tally, area) -> tuple:
-    """Return the regional mean of each date and the area behind it, km2."""
+def _regional_means(tally: Tally, area) -> tuple:
+    """Return the regional mean of each date of the series of maps, and its area, km2."""
     means, weight = tally.regional_mean()
     return means, np.nan if area is None else weight / M2_PER_KM2
 
 
-def class_table(name: str, breaks) -> Classes:
-    """Return class breaks as the table a raster carries."""
+def trend_class_table(name: str, breaks) -> Classes:
+    """Return the classes of a trend map as the table that its raster carries."""
     return Classes(name, tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in breaks))
 
 
@@ -325,16 +325,16 @@ def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Sta
     units = dict.fromkeys(("slope", "slope_lower", "slope_upper"), f"{unit} yr-1".strip())
     units["cv"] = "1"
     if name == "trend_class":
-        table = class_table(name, classes[name])
+        table = trend_class_table(name, classes[name])
         return RasterOutput(name, "", "int16", TREND_NODATA, about, table)
     if name in ("future_class", "cv_class"):
-        table = class_table(name, classes[name])
+        table = trend_class_table(name, classes[name])
         return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table)
     return RasterOutput(name, units.get(name, ""), description=about)
 
 
 def _note_result(result: TrendResult, run: Run) -> None:
-    """Tell the user what was found, beside what chance finds."""
+    """Report what was found, beside what chance finds."""
     tally, null = result.tally, result.null
     used, few, empty = tally.cells_with(result.needed)
     run.note(TrendCells(used, few, empty, result.needed))

@@ -1,22 +1,17 @@
-"""The median of many numbers, for many pixels side by side: by counting or a sorting network.
+"""The middle of many numbers, for many pixels side by side: by counting or by a sorting network.
 
-The middle of many numbers, for many pixels side by side, by counting.
+Counting finds the number of a given rank bit by bit: of each bit, from the highest, one counts how
+many numbers lie below the value built so far plus that bit; if no more than the rank, the bit is
+set. After 32 counts the value is exact, ties and all. Counting needs one comparison and one
+addition per number, without branches and without moving anything, which is what vector registers do
+best; the first 16 bits and the last 16 are counted apart as 16-bit numbers, twice as many at a
+time. About 1 ns per number and pixel.
 
-The number of a given rank is found bit by bit: of each bit, from the highest, one counts how many
-numbers lie below the value built so far plus that bit; if no more than the rank, the bit is set.
-After 32 counts the value is exact, ties and all. Counting needs one comparison and one addition
-per number, without branches and without moving anything, which is what vector registers do best;
-the first 16 bits and the last 16 are counted apart as 16-bit numbers, twice as many at a time.
-
-About 1 ns per number and pixel. Of a few hundred numbers a network is as fast, of more it is slower
-(see `selection_network`).
-
-The middle of some hundred numbers, for many pixels side by side, by a sorting network.
-
-A network is a fixed list of comparisons: the same places whatever the numbers are, so that many
-pixels go through it in vector registers. Batcher's odd-even merge sort, without the comparisons
-that neither of the two middle places depends on. About 0.1 ns per comparison and pixel; 276 numbers
-need 3653 comparisons.
+A sorting network is a fixed list of comparisons: the same places whatever the numbers are, so that
+many pixels go through it in vector registers. It is Batcher's odd-even merge sort, without the
+comparisons that neither of the two middle places depends on. About 0.1 ns per comparison and pixel;
+276 numbers need 3653 comparisons. Of a few hundred numbers it is as fast as counting, of more it is
+slower.
 
 References
 ----------
@@ -31,7 +26,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES
+from .lanes import LANES, larger
 
 # Counts are 16-bit numbers.
 MOST_NUMBERS = 32767
@@ -138,7 +133,7 @@ def _look_below(numbers, upper, rank, lower):
         for i in range(LANES):
             smaller = line[i] < upper[i]
             below[i] += np.int16(smaller)
-            lower[i] = max(lower[i], line[i] if smaller else nothing)
+            lower[i] = larger(lower[i], line[i] if smaller else nothing)
     for i in range(LANES):
         lower[i] = lower[i] if below[i] == rank[i] else upper[i]
 
@@ -169,13 +164,31 @@ def middle_network(n: int) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def sort_middle(numbers, network):
-    """Bring the two middle numbers of each lane to their places; `numbers` (numbers, lanes)."""
+    """Bring the two middle numbers of each lane to their places; `numbers` (numbers, lanes).
+
+    The other places are left with no meaning. Compared are integers in the order of the numbers:
+    without AVX-512, LLVM turns the smaller of two floats into a masked store, which takes many
+    times as long.
+    """
+    keys = numbers.view(np.int32)
+    for row in range(keys.shape[0]):
+        _turn_negative(keys[row])
     for c in range(network.shape[0]):
-        low, high = numbers[network[c, 0]], numbers[network[c, 1]]
+        low, high = keys[network[c, 0]], keys[network[c, 1]]
         for i in range(LANES):
             a, b = low[i], high[i]
             low[i] = min(a, b)
             high[i] = max(a, b)
+    middle = keys.shape[0] // 2
+    for row in range(max(middle - 1, 0), min(middle + 1, keys.shape[0])):
+        _turn_negative(keys[row])
+
+
+@njit(nogil=True, cache=True)
+def _turn_negative(pattern):
+    """Turn float32 patterns into integers of the same order, or back: all bits but the sign."""
+    for i in range(LANES):
+        pattern[i] ^= (pattern[i] >> 31) & np.int32(0x7FFFFFFF)
 
 
 def _batcher_comparisons(n: int):

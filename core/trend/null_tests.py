@@ -78,7 +78,7 @@ def hurst_p(h, n, method: str, detrend: bool, seed: int) -> np.ndarray:
 
 
 def persistence(h, p, alpha: float) -> np.ndarray:
-    """Return 1 for persistent, -1 for anti-persistent, 0 for not distinguishable from random.
+    """Return 1 for persistent, -1 for anti-persistent, 0 for what the null test calls random.
 
     H and the test must agree: with estimators that find 0.6 in noise, an H of 0.55 can be
     significantly low and is still above 0.5.
@@ -112,12 +112,13 @@ def shuffle_dates(values, cells, seed: int) -> np.ndarray:
         float32 (dates, pixels).
     """
     series = as_columns(values).copy()
-    _shuffle(series, np.ascontiguousarray(cells, np.uint64), np.uint64(seed))
+    _shuffle_dates(series, np.ascontiguousarray(cells, np.uint64), np.uint64(seed))
     return series
 
 
 @njit(nogil=True, cache=True)
-def _shuffle(series, cells, seed):
+def _shuffle_dates(series, cells, seed):
+    """Bring the values of each pixel into random order of dates, for a null test."""
     n_dates = series.shape[0]
     dates, order = np.empty(n_dates, np.int64), np.empty(n_dates, np.int64)
     values = np.empty(n_dates, series.dtype)
@@ -147,6 +148,7 @@ def random_order(size, cell, seed, order):
 
 @njit(nogil=True, cache=True)
 def _mix_bits(bits):
+    """Return a hash of 64 bits (the finalizer of SplitMix64)."""
     bits = (bits ^ (bits >> np.uint64(30))) * _MIX_1
     bits = (bits ^ (bits >> np.uint64(27))) * _MIX_2
     return bits ^ (bits >> np.uint64(31))

@@ -46,6 +46,7 @@ def _exact_table() -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def _mann_kendall_p(s, var_s, z, n, exact, p):
+    """Compute p of Mann-Kendall for each pixel: exact for few dates, else normal."""
     for pixel in range(z.size):
         size = np.int64(n[pixel])
         if z[pixel] != z[pixel]:

@@ -4,10 +4,10 @@ Both look at all pairs of dates, so one stage forms the differences for both: th
 divided by the times between them they are the slopes whose median is Sen's. Times are real ones,
 so gaps and unequal steps leave the slope what it is: change per unit of time.
 
-Many pixels go side by side, and the median comes from a sorting network (`selection_network`) or,
-for longer series, from counting (`radix_selection`). A missing value turns its slopes into
-infinities of alternating sign, which go to the two ends in equal numbers and leave the median
-where it was; so gaps cost nothing. Differences and slopes are float32, each within 2e-7 of its true
+Many pixels go side by side, and the median comes from a sorting network or, for longer series,
+from counting (`median_selection`). A missing value turns its slopes into infinities of alternating
+sign, which go to the two ends in equal numbers and leave the median where it was; so gaps cost
+nothing. Differences and slopes are float32, each within 2e-7 of its true
 value. Where the two middle slopes nearly cancel, that could be much of their mean, and the pixel is
 computed again in float64 (about one in fifty).
 
@@ -129,6 +129,7 @@ def _by_lanes(series, times, per_step, network, slope, s, ties, n):
 @njit(nogil=True, cache=True)
 def _pair_slopes(x, per_step, slopes, s, equal, fill):
     """Form all slopes, S and the number of equal pairs of each lane; `fill` is scratch."""
+    fill_bits = fill.view(np.int32)
     for i in range(LANES):
         s[i] = 0
         equal[i] = 0
@@ -144,7 +145,7 @@ def _pair_slopes(x, per_step, slopes, s, equal, fill):
                 equal[i] += np.int32(d == 0)
                 there = d == d
                 row[i] = d * step if there else fill[i]
-                fill[i] = fill[i] if there else -fill[i]
+                fill_bits[i] ^= np.int32(not there) << 31
             pair += 1
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..files.forms import Count, Counts, Record
 from ..jit import njit
-from ..statistics.class_cells import class_places, class_sizes
+from ..statistics.cells import class_places, class_sizes
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
 
@@ -253,6 +253,7 @@ class Tally:
 
 @njit(nogil=True, cache=True)
 def _count_codes(values, rows, codes, nodata, counts):
+    """Count the cells of each class in each row, for the areas of the classes."""
     last = 0
     for i in range(values.size):
         value = np.int64(values[i])

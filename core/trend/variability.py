@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, as_columns
+from .lanes import LANES, as_columns, larger, smaller
 
 # Means closer to 0 than this share of the standard deviation are taken for 0.
 NEGLIGIBLE_MEAN = 0.01
@@ -54,12 +54,13 @@ def variability(values, min_valid: int = 2, population: bool = False) -> Variabi
         np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels, np.bool_)
     )
     divisor_loss = 0 if population else 1
-    _variability(series, max(min_valid, 1 + divisor_loss), divisor_loss, result)
+    _variability_of_pixels(series, max(min_valid, 1 + divisor_loss), divisor_loss, result)
     return result
 
 
 @njit(nogil=True, cache=True)
-def _variability(series, min_valid, loss, result):
+def _variability_of_pixels(series, min_valid, loss, result):
+    """Write the coefficient of variation of each pixel."""
     n_pixels = series.shape[1]
     n, total, square = np.empty(LANES), np.empty(LANES), np.empty(LANES)
     low, high = np.empty(LANES), np.empty(LANES)
@@ -93,8 +94,8 @@ def _pixel_sums(block, n, total, low, high):
             there = value == value
             n[i] += 1.0 if there else 0.0
             total[i] += value if there else 0.0
-            low[i] = min(low[i], value if there else np.inf)
-            high[i] = max(high[i], value if there else -np.inf)
+            low[i] = smaller(low[i], value)
+            high[i] = larger(high[i], value)
 
 
 @njit(nogil=True, cache=True)

@@ -120,7 +120,7 @@ def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> Trainin
 
 
 def _records_to_compare(n: int) -> np.ndarray:
-    """Return the records whose distances to all others are computed, in rising order."""
+    """Return the records whose distances give the threshold of applicability."""
     if n <= MOST_RECORDS:
         return np.arange(n)
     return np.sort(np.random.default_rng(0).choice(n, SAMPLED_RECORDS, replace=False))
@@ -142,7 +142,7 @@ def dissimilarity_threshold(index: np.ndarray) -> float:
 
 
 def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
-    """Return the weight of each column of the design.
+    """Return the weight of each column in the dissimilarity index.
 
     Columns of a categorical predictor each have the weight of the predictor.
 
@@ -194,13 +194,13 @@ class Applicability:
         self.model = model
         design = design_from_table(model.predictors, model.training, None)
         self.stratum = stratum = split_strata(model.training, model.stratum)[1]
-        folds = _folds(model)
+        folds = _folds_of_threshold(model)
         self.index = np.full(len(stratum), np.nan)
         self.parts = []
         kept = _kept_numbers(model, weights)
         for k in range(len(model.strata)):
             here = stratum == k
-            columns = _weights_of(model, k, weights)
+            columns = _dissimilarity_weights(model, k, weights)
             known = None if kept is None else kept[k]
             found = fit_dissimilarity(design.columns[:, here], columns, folds[here], known, check)
             self.index[here] = found.index
@@ -238,14 +238,17 @@ class Applicability:
         """
         design = design_from_values(self.model.predictors, values, {})
         positions = stratum_of_cells(self.model, strata, design.valid, {})
-        return self._of_design(design, positions, check)
+        return self._dissimilarity_of_design(design, positions, check)
 
     def of_table(self, frame, check=None) -> tuple:
         """Return the same of the rows of a table (pandas.DataFrame)."""
         design = design_from_table(self.model.predictors, frame, {})
-        return self._of_design(design, stratum_of_records(self.model, frame, {}), check)
+        return self._dissimilarity_of_design(
+            design, stratum_of_records(self.model, frame, {}), check
+        )
 
-    def _of_design(self, design, positions, check) -> tuple:
+    def _dissimilarity_of_design(self, design, positions, check) -> tuple:
+        """Return the dissimilarity index of the cells of a design."""
         from .nearest_distance import nearest_distances
 
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
@@ -295,16 +298,16 @@ class Applicability:
                 yield k, cells[start : start + CELLS_PER_CHECK]
 
 
-def _weights_of(model, position: int, choice: str) -> np.ndarray:
-    """Return the weight of each column for a stratum of a model of any kind."""
+def _dissimilarity_weights(model, position: int, choice: str) -> np.ndarray:
+    """Return the weight of each column in the dissimilarity for a stratum."""
     own = getattr(model, "weights", None)
     if own is not None:  # those of the distances of an ensemble
         return np.asarray(own, np.float64)
     return column_weights(model, model.parts[position], choice)
 
 
-def _folds(model) -> np.ndarray:
-    """Return the folds of the main validation; sites where it held out times; else records."""
+def _folds_of_threshold(model) -> np.ndarray:
+    """Return the folds between which dissimilarity is measured: of the main validation."""
     name = f"fold_{model.validation.get('main', '')}"
     table = model.held_out
     if table is not None and name in table and len(table) == len(model.training):

@@ -97,7 +97,7 @@ def temporal_part(lines, columns, strata, predicted, moves) -> np.ndarray:
 
 
 def model_part(refits, moves) -> np.ndarray:
-    """Return the covariance of displacements between refits ``(refits, cells, dates)``."""
+    """Return the error of the centre from the model: covariance over refits."""
     moved = np.einsum("ktc,bct->bkt", moves, refits.astype(np.float64))
     return np.cov(moved.reshape(len(refits), -1), rowvar=False)
 
@@ -132,6 +132,6 @@ def together(first, second, correlation: float) -> np.ndarray:
 
 
 def square_root(covariance) -> np.ndarray:
-    """Return the symmetric square root of a covariance; what is below 0 by rounding is 0."""
+    """Return the symmetric square root of the covariance of a centre's error."""
     values, vectors = np.linalg.eigh(covariance)
     return (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T

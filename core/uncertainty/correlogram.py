@@ -52,7 +52,7 @@ class SiteMeans(NamedTuple):
 
 
 def average_sites(standardised, site, points) -> SiteMeans:
-    """Return the means of sites; records without a place are left out.
+    """Return the mean standardised error of each site, which are then correlated.
 
     Parameters
     ----------

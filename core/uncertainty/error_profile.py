@@ -79,7 +79,7 @@ def fit_profile(index, errors, threshold) -> ErrorProfile:
 
 
 def _window_means(values: np.ndarray, width: int) -> np.ndarray:
-    """Return the mean of each window of some values in a row."""
+    """Return the mean error in each window of records in the order of their dissimilarity."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
     return (sums[width:] - sums[:-width]) / width
 

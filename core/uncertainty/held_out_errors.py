@@ -102,6 +102,6 @@ def held_out_errors(model: FluxModel, name: str) -> HeldOutErrors:
 
 
 def site_numbers(model: FluxModel) -> np.ndarray:
-    """Return the number of each training record's site, from 0 in the order of their names."""
+    """Return the number of the site of each record with a held-out error, from 0."""
     names = np.asarray(model.held_out["site"], dtype=str)
     return np.unique(names, return_inverse=True)[1].reshape(-1)

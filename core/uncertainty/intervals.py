@@ -158,12 +158,12 @@ class ModelQuantiles:
 
     @property
     def scratch_bytes_per_cell(self) -> int:
-        """Bytes per cell of the quantiles and the design."""
+        """Memory of quantiles for intervals and their design per cell, in bytes."""
         own = 32 + 4 * self.model.n_columns
         return own + max(part.scratch_bytes_per_cell for part in self.parts)
 
     def quantiles(self, values, levels, strata=None, check=None) -> np.ndarray:
-        """Return quantiles of raster cells, float64 ``(levels, ...)``, NaN where there are none.
+        """Return quantiles of raster cells, the bounds of intervals, ``(levels, ...)``.
 
         Parameters
         ----------
@@ -178,15 +178,16 @@ class ModelQuantiles:
         """
         design = design_from_values(self.model.predictors, values, {})
         positions = stratum_of_cells(self.model, strata, design.valid, {})
-        return self._of_design(design, positions, levels, check)
+        return self._quantiles_of_design(design, positions, levels, check)
 
     def of_table(self, frame, levels, check=None) -> np.ndarray:
-        """Return quantiles of the rows of a table, float64 ``(levels, rows)``; as `quantiles`."""
+        """Return quantiles of the rows of a table, the bounds of intervals."""
         design = design_from_table(self.model.predictors, frame, {})
         positions = stratum_of_records(self.model, frame, {})
-        return self._of_design(design, positions, levels, check)
+        return self._quantiles_of_design(design, positions, levels, check)
 
-    def _of_design(self, design, positions, levels, check) -> np.ndarray:
+    def _quantiles_of_design(self, design, positions, levels, check) -> np.ndarray:
+        """Return the quantiles of the cells of a design, each from the forest of its stratum."""
         found = np.full((len(levels), *design.valid.shape), np.nan)
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)
@@ -197,7 +198,7 @@ class ModelQuantiles:
 
 
 def held_out_quantiles(fit, columns, target, held_out) -> np.ndarray:
-    """Return quantiles at `LEVELS` of records that a fold's forest has not seen.
+    """Return quantiles at `LEVELS` of held-out records, on which intervals are calibrated.
 
     Parameters
     ----------
@@ -348,7 +349,7 @@ def cross_calibrate(quantiles, ranks, groups, coverage: float, learnt) -> np.nda
 
 
 def calibration_groups(folds: np.ndarray, sites) -> np.ndarray:
-    """Return the groups to leave out in turn: the folds; of a single fold sites, else records."""
+    """Return the groups to calibrate intervals with: folds; of a single fold sites, or records."""
     held = folds >= 0
     if len(np.unique(folds[held])) > 1:
         return folds

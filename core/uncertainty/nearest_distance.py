@@ -37,7 +37,7 @@ class PointGroups(NamedTuple):
 
 
 def group_points(points: np.ndarray) -> PointGroups:
-    """Return points ``(n_dimensions, n)`` in groups of neighbours: halved at the widest side."""
+    """Return points in groups of neighbours, so that the nearest is found without all distances."""
     points = np.asarray(points, np.float64)
     waiting, groups, sizes = [np.arange(points.shape[1])], [], []
     while waiting:

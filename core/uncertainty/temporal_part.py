@@ -62,7 +62,7 @@ class Lines(NamedTuple):
     transform: str
 
     def means(self, columns, strata, share) -> np.ndarray:
-        """Return the mean over cells of each fit on each step, ``(fits, steps)``.
+        """Return the mean over cells of each line on each step, for the temporal part.
 
         Parameters
         ----------
@@ -92,7 +92,7 @@ class Lines(NamedTuple):
 
 
 def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
-    """Return the lines of a model's records; None for a model that is such a line itself.
+    """Fit lines to a model's records, whose spread is the temporal part of its error.
 
     Parameters
     ----------

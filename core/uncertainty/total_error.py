@@ -65,7 +65,7 @@ class Variances(NamedTuple):
 
     @property
     def whole(self) -> float:
-        """The sum of what is known."""
+        """The variance of a total: the sum of the known parts."""
         return float(np.nansum([self.residual, self.temporal])) + self.model
 
 
@@ -105,7 +105,7 @@ class ZoneErrors(NamedTuple):
 
 
 def contrasts_of(periods) -> list:
-    """Return the contrasts of the periods of a budget, in the order of its table.
+    """Return the contrasts of periods whose error a budget states.
 
     Parameters
     ----------
@@ -133,14 +133,14 @@ def contrasts_of(periods) -> list:
 
 
 def _scatter_weights(places, weights, n: int) -> np.ndarray:
-    """Return `n` numbers, the weights at their places and 0 elsewhere."""
+    """Return `n` weights of the steps in a total, 0 for those it leaves out."""
     found = np.zeros(n)
     found[places] = weights
     return found
 
 
 def refit_spread(predictions, weights, n_cells: int) -> tuple:
-    """Return the means of refits over a zone, and what looking at a sample of cells does to them.
+    """Return the error of a total from refits: its variance, and that of the sample of cells.
 
     Parameters
     ----------

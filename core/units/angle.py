@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import NamedTuple
 
@@ -12,6 +13,14 @@ FIELD = FieldName("circular")
 FULL_CIRCLE = 360.0
 DEGREE = "degree"
 PARTS = ("sin", "cos")
+RADIAN_TURN = 2.0 * math.pi
+# Words in names of directions, and those that make something else of them.
+_DIRECTIONS = frozenset("aspect azimuth bearing winddir winddirection wdir wd 坡向 风向".split())
+_WIND, _WHENCE = frozenset(("wind", "wave", "current", "flow")), frozenset(("dir", "direction"))
+_OTHERS = frozenset("sin sine cos cosine class classes code ratio std sd count n".split())
+_WORDS = re.compile(r"[^\W\d_]+")
+_DEGREES = frozenset(("degree", "degrees", "deg", "°", "degree_true", "degrees_true", "度"))
+_RADIANS = frozenset(("radian", "radians", "rad", "弧度"))
 _SEPARATORS = re.compile(r"[,;，；、]")
 _LONGEST = 1e9
 
@@ -69,6 +78,35 @@ def parse_circular(text: str) -> tuple:
             raise BadValue(FIELD, item, "aspect, day = 365.25")
         found[name] = number
     return tuple(found.items())
+
+
+def is_direction(name: str) -> bool:
+    """Say whether a variable holds directions, by its name: 359 and 1 are neighbours there.
+
+    Examples
+    --------
+    >>> is_direction("aspect_2005"), is_direction("WindDirection"), is_direction("aspect_sin")
+    (True, True, False)
+    """
+    words = {word.casefold() for word in _WORDS.findall(name)}
+    named = bool(words & _DIRECTIONS) or bool(words & _WIND and words & _WHENCE)
+    return named and not words & _OTHERS
+
+
+def turn_in_unit(unit: str) -> float | None:
+    """Return a full turn in a unit of angles; 0 for any other unit, None for none.
+
+    Examples
+    --------
+    >>> turn_in_unit("degrees"), turn_in_unit("m"), turn_in_unit("")
+    (360.0, 0.0, None)
+    """
+    unit = unit.strip().casefold()
+    if not unit:
+        return None
+    if unit in _DEGREES:
+        return FULL_CIRCLE
+    return RADIAN_TURN if unit in _RADIANS else 0.0
 
 
 def is_period(number: float) -> bool:

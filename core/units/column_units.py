@@ -1,20 +1,36 @@
-"""Units of the columns of tables, and what turns numbers of one unit into another.
+"""What columns of tables measure: their units, how these are converted, and whether values can be.
 
 A table may carry the units of its columns in ``frame.attrs["units"]``, by name; a unit in brackets
-at the end of a header, "temperature (K)", goes before.
+at the end of a header, "temperature (K)", goes before. The layers of the framework read units from
+here when QGIS starts, so numpy is imported only where values are checked.
 """
 
 from __future__ import annotations
 
 import math
 
-from .quantity import split_unit
-from .unit import conversion, dimensions_of, parse_unit
+from ..facts.flux import (
+    BiomassAsCarbon,
+    ImpossibleValues,
+    SignReversed,
+    UnitsConverted,
+    ValuesDoubtful,
+    WrongUnit,
+)
+from ..run import Run
+from .quantity import Quantity, Takes, find_quantity, is_reversed, quantity_of_name, split_unit
+from .unclear_units import biomass_reason, is_biomass, reason_against
+from .unit import Unit, compact_unit, conversion, dimensions_of, parse_unit
 
 # Attribute of a data frame.
 UNITS = "units"
 # Two dimensions that a unit may belong to agree on a factor but for rounding.
 _SAME_FACTOR = 1e-9
+# Rates of these steps are judged by the limits of a day, which they exceed by so many times at
+# noon: three times the mean of a day of eight hours of light.
+_WITHIN_A_DAY, _PEAK_OF_DAY = ("second", "hour"), 3.0
+# Scale factors that tables are stored with.
+_FACTORS = (0.1, 0.01, 0.001, 0.0001)
 
 
 def unit_of_column(frame, name: str) -> str:
@@ -41,7 +57,7 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
     >>> convert_text("mm", "kPa") is None
     True
     """
-    if _compact_unit(stated) == _compact_unit(wanted):
+    if compact_unit(stated) == compact_unit(wanted):
         return 1.0, 0.0
     found = []
     for dimension in dimensions_of(stated):
@@ -53,14 +69,114 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
                 continue
             source, target = source._replace(step=""), target._replace(step="")
         found.append(conversion(source, target, date))
-    if not found or any(not _is_near(found[0], other) for other in found[1:]):
+    if not found or any(not _is_same_conversion(found[0], other) for other in found[1:]):
         return None
     return found[0]
 
 
-def _is_near(first: tuple, other: tuple) -> bool:
+def _is_same_conversion(first: tuple, other: tuple) -> bool:
+    """Say whether two conversions of units are the same but for rounding."""
     return all(math.isclose(a, b, rel_tol=_SAME_FACTOR) for a, b in zip(first, other))
 
 
-def _compact_unit(unit: str) -> str:
-    return "".join(unit.split())
+def check_column(values, column: str, parameter: str, takes: Takes, run: Run) -> None:
+    """Refuse, or doubt, values that the quantity of a column cannot have.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        float64, NaN where missing.
+    column : str
+        Header, which may end with a unit in brackets.
+    parameter : str
+        Name of the input, for messages.
+    takes : Takes
+        What it takes; `several` doubts where others refuse. `unit` is the unit stated elsewhere,
+        with its step, for headers without one.
+    run : Run
+        Receives notes of doubts.
+
+    Raises
+    ------
+    WrongUnit, SignReversed, ImpossibleValues
+    """
+    import numpy as np
+
+    quantity, unit = column_meaning(column, takes)
+    values = values[np.isfinite(values)]
+    if quantity is None or not values.size:
+        return
+    name, text = split_unit(column)
+    text = text or takes.unit
+    if not takes.several:
+        reason = reason_against(text, quantity.dimension)
+        if not reason and quantity.is_carbon:
+            reason = biomass_reason(text, name)
+        if reason:
+            raise WrongUnit(parameter, column, text, quantity.unit, reason)
+        if quantity.is_carbon and not text and is_biomass(name):
+            run.note(BiomassAsCarbon(parameter, column))
+    step = unit.step if unit is not None else ""
+    is_instant = step in _WITHIN_A_DAY and quantity.additive
+    lowest, highest = quantity.limits_per("day" if is_instant else step)
+    factor, offset = 1.0, 0.0
+    if unit is not None and is_instant:
+        step = "day"
+        factor, offset = conversion(unit, quantity.own_unit._replace(step=step))
+        lowest, highest = lowest * _PEAK_OF_DAY, highest * _PEAK_OF_DAY
+    elif unit is not None:
+        factor, offset = conversion(unit._replace(step=""), quantity.own_unit)
+    share, mean = float(np.mean(values < 0)), float(values.mean()) * factor + offset
+    least = quantity.least.get(step, 0.0)
+    if not takes.several and is_reversed(quantity.code, step, share, mean, least):
+        shown = quantity.unit_per(step)
+        raise SignReversed(parameter, column, quantity.label, share, mean, shown)
+    low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
+    if lowest <= low and high <= highest:
+        return
+    facts = parameter, column, quantity.label, low, high, lowest, highest, quantity.unit_per(step)
+    if takes.several:
+        run.note(ValuesDoubtful(*facts))
+        return
+    scale = next((f for f in _FACTORS if lowest <= low * f and high * f <= highest), 0.0)
+    raise ImpossibleValues(*facts, scale)
+
+
+def column_meaning(column: str, takes: Takes) -> tuple:
+    """Return quantity and unit of a column; None for what is not known."""
+    name, text = split_unit(column)
+    code = takes.quantities[0] if len(takes.quantities) == 1 else quantity_of_name(name)
+    if takes.quantities and code not in takes.quantities:
+        code = ""
+    quantity: Quantity | None = find_quantity(code)
+    text = text or takes.unit
+    return quantity, (quantity.parse(text) if quantity is not None and text else None)
+
+
+def convert_column(values, column: str, target: Unit | None, label: str, run: Run):
+    """Return the values of a column in another unit, where its header states one of its dimension.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        float64.
+    column : str
+        Header, which may end with a unit in brackets.
+    target : Unit or None
+        Unit wanted; None leaves the values.
+    label : str
+        Its text, for the log.
+    run : Run
+        Receives notes of the conversion.
+    """
+    import numpy as np
+
+    text = split_unit(column)[1]
+    stated = parse_unit(text, target.dimension) if target is not None and text else None
+    if stated is None or target is None:
+        return values
+    factor, offset = conversion(stated, target)
+    if (factor, offset) == (1.0, 0.0):
+        return values
+    run.note(UnitsConverted(column, text, label, int(np.isfinite(values).sum())))
+    return values * factor + offset

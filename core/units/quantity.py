@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +32,13 @@ _DERIVED = frozenset(
 )
 # Short names are taken only when they are the whole name: "er" and "rain" stand in many others.
 _SHORT, _WHOLE_ONLY = 2, frozenset(("mat", "pet", "aet", "rain"))
+# Variables of land surface models, which GLDAS names "Evap_tavg" where values are averaged over
+# time (ALMA convention, Polcher et al. 2000): their "tavg" is no temperature.
+_AVERAGED = frozenset(
+    "f swnet lwnet qle qh qg snowf rainf evap potevap ecanop tveg esoil swdown lwdown tair qair "
+    "wind psurf qs qsb qsm albedo avgsurft swe snowdepth canopint rootmoist".split()
+)
+_OVER_TIME = "tavg"
 _TOKENS = re.compile(r"[\s_\-./()\[\]]+")
 _UNIT_AT_END = re.compile(r"(?P<name>.*\S)\s*[(\[（](?P<unit>[^()\[\]（）]+)[)\]）]")
 
@@ -119,7 +127,7 @@ NEGATIVE_FLUXES = frozenset({"gee"})
 
 
 def is_reversed(code: str, step: str, share: float, mean: float, least: float) -> bool:
-    """Say whether values have the sign of the opposite flux, as GEE = -GPP.
+    """Say whether values of a quantity have the sign of the opposite one, as GEE = -GPP.
 
     Parameters
     ----------
@@ -139,7 +147,7 @@ def is_reversed(code: str, step: str, share: float, mean: float, least: float) -
 
 
 def widen_limits(low: float, high: float) -> tuple:
-    """Return a range a little wider: values that were converted or packed differ by rounding."""
+    """Return the limits of a quantity a little wider: packed values differ by rounding."""
     slack = _ROUNDING * max(abs(low), abs(high))
     return low - slack, high + slack
 
@@ -191,7 +199,7 @@ def quantity_of_name(name: str) -> str:
     by_name = _codes_by_name()
     if name in by_name:
         return by_name[name]
-    tokens = [token for token in _TOKENS.split(name) if token]
+    tokens = _without_average([token for token in _TOKENS.split(name) if token])
     if _DERIVED.intersection(tokens):
         return ""
     # A file may have tens of thousands of bands: only its own words are looked up.
@@ -201,6 +209,12 @@ def quantity_of_name(name: str) -> str:
         for last in range(first + 1, min(first + longest, len(tokens)) + 1):
             found |= by_words.get(tuple(tokens[first:last]), set())
     return found.pop() if len(found) == 1 else ""
+
+
+def _without_average(tokens: list) -> list:
+    """Return the words of a name without one that says that its values are averaged over time."""
+    before = ["", *tokens]
+    return [t for t, b in zip(tokens, before) if t != _OVER_TIME or b not in _AVERAGED]
 
 
 def quantity_of_names(names, standard: str = "") -> str:
@@ -283,3 +297,51 @@ def _read_quantity(path: str, row: dict) -> Quantity:
         least={step: number(f"least_{step}") for step in STEPS},
         names=tuple(name.strip().casefold() for name in row["names"].split("|") if name.strip()),
     )
+
+
+@dataclass(frozen=True)
+class Takes:
+    """What an input of rasters takes.
+
+    Parameters
+    ----------
+    quantities : tuple of str
+        Codes of quantities; empty for any.
+    step : str
+        Step of time its amounts must be per: "month", "year", "series" (the step of its dates), or
+        empty where it does not matter.
+    unit : str
+        Unit wanted instead of the quantity's own, without a step ("t C ha-1").
+    several : bool
+        Whether the rasters are several variables (predictors), each a quantity of its own whose
+        values are used as they are.
+    alike : str
+        Another input of the same run, whose unit this one must have.
+    own_unit : bool
+        Whether values are brought to the quantity's own unit, also where any quantity is taken;
+        else they are kept in the unit of the first raster that states one.
+    checked : bool
+        False for rasters of class codes, and where values are only copied.
+    legends : bool
+        Whether the legends of such rasters must agree.
+    repeats : bool
+        Whether one raster may be given several times, or for another input too.
+    products : bool
+        Whether the rasters are products to be compared: of one quantity and one date.
+    """
+
+    quantities: tuple = ()
+    step: str = ""
+    unit: str = ""
+    several: bool = False
+    alike: str = ""
+    own_unit: bool = False
+    checked: bool = True
+    legends: bool = True
+    repeats: bool = False
+    products: bool = False
+
+
+# Amounts of carbon per area: fluxes, and stocks.
+FLUXES = ("npp", "gpp", "rs", "rh", "ra", "reco", "nep", "nee", "nbp", "gee")
+CARBON = (*FLUXES, "carbon")

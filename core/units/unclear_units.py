@@ -103,7 +103,7 @@ def names_carbon(text: str) -> bool:
 
 
 def is_biomass(name: str) -> bool:
-    """Say whether a name is one of biomass, and not of its carbon.
+    """Say whether a name is one of biomass, whose unit says nothing of its carbon.
 
     Examples
     --------

@@ -59,6 +59,8 @@ _STEP = re.compile(
     r"(?=$|\s|m-2|ha-1|hm-2|km-2)"
 )
 _POWER_OF_TEN = re.compile(r"^10\s?(?:\^|\*\*)\s?\(?(?P<power>[-+]?\d{1,2})\)?\s*[*x×·.]?\s*")
+# Symbols of units have fewer letters.
+_WORD = re.compile(r"[^\W\d_]{5,}")
 _LEADING = re.compile(r"(?P<number>\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)[x×]?(?=[A-Za-z%])")
 
 _MASSES = {
@@ -208,12 +210,28 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     leading = _LEADING.match(compact)
     if leading and compact not in _TABLES.get(dimension, {}):
         multiple, compact = float(leading["number"]), compact[leading.end() :]
-    found = _carbon(compact) if dimension == "carbon" else _from_table(compact, dimension)
+    found = _carbon_factor(compact) if dimension == "carbon" else _from_table(compact, dimension)
     if dimension == "energy" and found is None and compact in _POWERS and not step:
         found, step = (_POWERS[compact], 0.0), "second"
     if found is None:
         return None
     return Unit(dimension, multiple * found[0] / per_number, found[1], step)
+
+
+def compact_unit(text: str) -> str:
+    """Return a unit without blanks, to see whether two are written alike.
+
+    Words are compared in lower case, symbols are not: mPa is not MPa.
+
+    Examples
+    --------
+    >>> compact_unit("Share of cover") == compact_unit("share of Cover")
+    True
+    >>> compact_unit("MPa") == compact_unit("mPa")
+    False
+    """
+    folded = _WORD.sub(lambda found: found[0].casefold(), text)
+    return "".join(folded.split())
 
 
 def step_count(text: str) -> float:
@@ -325,7 +343,7 @@ def _split_step(spaced: str) -> tuple:
     return rest, float(found["number"] or 1), _STEP_OF[found["step"]]
 
 
-def _carbon(compact: str) -> tuple | None:
+def _carbon_factor(compact: str) -> tuple | None:
     """Return the factor of an amount of carbon per area to gC m-2."""
     found = _CARBON.fullmatch(compact)
     if found is None:
@@ -346,4 +364,13 @@ def _from_table(compact: str, dimension: str) -> tuple | None:
     folded = compact.casefold()
     if len(folded) < 2:  # "k" is no kelvin, "c" no degree
         return None
-    return next((found for name, found in table.items() if name.casefold() == folded), None)
+    names = (
+        name for name in table if name.casefold() == folded and not has_other_prefix(compact, name)
+    )
+    return next((table[name] for name in names), None)
+
+
+def has_other_prefix(text: str, name: str) -> bool:
+    """Say whether a unit is another one than that of a name: mJ is not MJ, though "mj" may be."""
+    is_mixed = not (text.islower() or text.isupper())
+    return is_mixed and {text[:1], name[:1]} == {"m", "M"}

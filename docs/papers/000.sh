@@ -18,6 +18,10 @@ columns+=("${files[@]}")
 each PREDICTORS "$data"/predictors/*.tif "$data"/landuse/*.tif "$data/static/dem.tif"
 rasters=("${files[@]}")
 
+# The study area: sites over land cover and elevation.
+run studyareamap "SITES=$data/towers.gpkg" NAME_FIELD=site "LANDCOVER=$data/landuse/landuse_2020.tif" \
+  "ELEVATION=$data/static/dem.tif" "OUTPUT=$out/study_area.png"
+
 # Fluxes of sites joined with rasters by site and month.
 run samplesites "SITES=$data/towers.gpkg" DATE_FIELD=date "${rasters[@]}" "OUTPUT=$out/samples.gpkg"
 
@@ -34,15 +38,21 @@ run predictseries "MODEL=$out/nee.carbonmodel" "${rasters[@]}" "OUTPUT_FOLDER=$o
 each SERIES "$out"/nee/nee_*.tif
 run neetonep "${files[@]}" "OUTPUT_FOLDER=$out/nep"
 
-# Months to seasons and years; the mean of the years, and of the months of each season.
+# Months to years and their mean. The mean of each month for every land use (the curve of the year), and
+# of each season as a map: four maps on one sheet with one legend.
 each SERIES "$out"/nep/*.tif
 months=("${files[@]}")
 run compositeseries "${months[@]}" PERIOD=year STATISTIC=sum "OUTPUT_FOLDER=$out/annual"
 each SERIES "$out"/annual/*.tif
 years=("${files[@]}")
 run seriesmean "${years[@]}" "OUTPUT=$out/mean.tif"
-run seriesmean "${months[@]}" "OUTPUT=$out/mean_month.tif" CYCLE=season "CYCLE_FOLDER=$out/seasons" \
-  "CYCLE_TABLE=$out/cycle.csv"
+for cycle in month season; do
+  run seriesmean "${months[@]}" "OUTPUT=$out/mean_month.tif" CYCLE=$cycle "CYCLE_FOLDER=$out/$cycle" \
+    "ZONE_RASTER=$data/landuse/landuse_2020.tif" "CYCLE_TABLE=$out/cycle_$cycle.csv"
+done
+each MAPS "$out"/season/nep_mean_{MAM,JJA,SON,DJF}.tif
+run mapsheet "${files[@]}" "TITLES=Spring; Summer; Autumn; Winter" "LEGEND=NEP, mean month of the season" \
+  "BREAKS=-100; -50; -20; -10; 0; 10; 20; 50; 100" "OUTPUT=$out/seasons.png"
 
 # Totals of each year with their trend and classes of sources and sinks, of each season, by land use.
 run carbonbudget "${years[@]}" QUANTITY=nep "ZONE_RASTER=$data/landuse/landuse_2020.tif" "TABLE=$out/budget.csv" \

@@ -12,6 +12,10 @@ region=$out/region year=2010
 run demoregion COLUMNS=150 ROWS=120 YEARS=10 "OUTPUT_FOLDER=$region"
 annual=(temperature precipitation radiation ndvi landuse)
 
+# The study area: plots over land use and elevation.
+run studyareamap "SITES=$region/sites/npp_plots.gpkg" "LANDCOVER=$region/annual/landuse_$year.tif" \
+  "ELEVATION=$region/static/dem.tif" "ZONES=$region/provinces.gpkg" "OUTPUT=$out/study_area.png"
+
 # Two forests of 1500 trees, six or seven predictors tried at each split, land use as classes; soil
 # respiration in natural logarithms.
 for flux in npp rs; do
@@ -44,31 +48,48 @@ run heterotrophicrespiration "RS=$out/rs_rf.tif" SLOPE=0.62 INTERCEPT=9.01 "OUTP
 run nep "NPP=$out/npp_rf.tif" "RH=$out/rh_rf.tif" "OUTPUT=$out/nep_rf.tif" \
   "NEP_CLASS=$out/nep_class.tif"
 
-# Another product of NPP: the CASA model on the months of the last year.
-each NDVI "$region"/monthly/ndvi_*.tif
-months=("${files[@]}")
-each TEMPERATURE "$region"/monthly/temperature_*.tif
-months+=("${files[@]}")
-each PRECIPITATION "$region"/monthly/precipitation_*.tif
-months+=("${files[@]}")
-each RADIATION "$region"/monthly/radiation_*.tif
-months+=("${files[@]}")
+# Two other products of NPP: gradient boosting, and the CASA model on the months of the last year.
+each PREDICTOR_FIELDS "${annual[@]}" dem slope
+run trainmodel "SAMPLES=$out/npp_samples.gpkg" TARGET_FIELD=npp TARGET_QUANTITY=npp \
+  "TARGET_UNIT=gC m-2 yr-1" "${files[@]}" CATEGORICAL_FIELDS=landuse SITE_FIELD=site \
+  ESTIMATOR=gradient_boosting VALIDATION=site "MODEL=$out/boosted.carbonmodel"
+each PREDICTORS "$region"/annual/{temperature,precipitation,radiation,ndvi,landuse}_$year.tif \
+  "$region"/static/{dem,slope}.tif
+run predictraster "MODEL=$out/boosted.carbonmodel" "${files[@]}" DATE=$year "OUTPUT=$out/npp_gbm.tif"
+months=()
+for variable in NDVI TEMPERATURE PRECIPITATION RADIATION; do
+  each $variable "$region/monthly/${variable,,}"_*.tif
+  months+=("${files[@]}")
+done
 run casanpp "${months[@]}" "LANDCOVER=$region/annual/landuse_$year.tif" \
   "PARAMETERS=$region/casa_parameters.csv" "OUTPUT_FOLDER=$out/casa" "ANNUAL=$out/npp_casa.tif"
-run nep "NPP=$out/npp_casa.tif" "RH=$out/rh_rf.tif" "OUTPUT=$out/nep_casa.tif"
-
-# Products read at the plots, with the difference in per cent; maps of differences; regional means and
-# totals with percentage differences.
-run compareproducts "SITES=$region/sites/npp_plots.gpkg" OBSERVED_FIELD=npp \
-  "PRODUCTS=$out/npp_rf.tif" "PRODUCTS=$out/npp_casa.tif" REFERENCE=npp_rf \
-  "TABLE=$out/products.csv" "REPORT=$out/products.html"
-for flux in npp nep; do
-  run rasterdifference "A=$out/${flux}_casa.tif" "B=$out/${flux}_rf.tif" \
-    "OUTPUT=$out/${flux}_difference.tif" "TABLE=$out/${flux}_difference.csv"
-  run productspread "PRODUCTS=$out/${flux}_rf.tif" "PRODUCTS=$out/${flux}_casa.tif" \
-    "OUTPUT=$out/${flux}_between.tif"
-  run carbonbudget "SERIES=$out/${flux}_rf.tif" "QUANTITY=$flux" "DATES=$year" \
-    "PRODUCTS=$out/${flux}_casa.tif" "PRODUCT_TABLE=$out/${flux}_products.csv" \
-    "ZONES=$region/provinces.gpkg" ZONE_FIELD=name "TABLE=$out/${flux}_budget.csv" \
-    "REPORT=$out/${flux}_budget.html"
+for product in gbm casa; do
+  run nep "NPP=$out/npp_$product.tif" "RH=$out/rh_rf.tif" "OUTPUT=$out/nep_$product.tif"
 done
+
+# Products read at the plots, with the difference in per cent.
+run compareproducts "SITES=$region/sites/npp_plots.gpkg" OBSERVED_FIELD=npp "PRODUCTS=$out/npp_rf.tif" \
+  "PRODUCTS=$out/npp_gbm.tif" "PRODUCTS=$out/npp_casa.tif" REFERENCE=npp_rf \
+  "TABLE=$out/products.csv" "REPORT=$out/products.html"
+
+# Maps of differences, the spread between the products, regional means and totals with percentage
+# differences.
+differences=()
+for flux in npp nep; do
+  for product in gbm casa; do
+    run rasterdifference "A=$out/${flux}_$product.tif" "B=$out/${flux}_rf.tif" \
+      "OUTPUT=$out/${flux}_${product}_less_rf.tif" "TABLE=$out/${flux}_${product}_difference.csv"
+    differences+=("MAPS=$out/${flux}_${product}_less_rf.tif")
+  done
+  run productspread "PRODUCTS=$out/${flux}_rf.tif" "PRODUCTS=$out/${flux}_gbm.tif" \
+    "PRODUCTS=$out/${flux}_casa.tif" "OUTPUT=$out/${flux}_between.tif"
+  run carbonbudget "SERIES=$out/${flux}_rf.tif" "QUANTITY=$flux" "DATES=$year" \
+    "PRODUCTS=$out/${flux}_gbm.tif" "PRODUCTS=$out/${flux}_casa.tif" \
+    "PRODUCT_TABLE=$out/${flux}_products.csv" "ZONES=$region/provinces.gpkg" ZONE_FIELD=name \
+    "TABLE=$out/${flux}_budget.csv" "REPORT=$out/${flux}_budget.html"
+done
+
+# All differences on one sheet with one legend.
+run mapsheet "${differences[@]}" COLUMNS=2 "LEGEND=Difference from the random forest" \
+  "TITLES=NPP, boosting; NPP, CASA; NEP, boosting; NEP, CASA" "ZONES=$region/provinces.gpkg" \
+  "OUTPUT=$out/differences.png"

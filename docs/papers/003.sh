@@ -2,20 +2,50 @@
 # Carbon density: expansion of plots, yearly maps, trends, drivers, clusters and zones (Bao et al., Arid
 # Land Geography 49(4), 740).
 #
-# The region is made by 'Make a demonstration region', plots and climate zones by tools/paper_data.py.
-# With data of your own: plots with pools of biomass and soil, yearly NPP and climate, land use.
+# The region is made by 'Make a demonstration region', climate zones and what is measured at the points
+# of the sampling design by tools/paper_data.py. With data of your own: tables of trees, harvests and soil
+# layers, yearly NPP and climate, land use.
 set -euo pipefail
 # shellcheck source=docs/papers/common.sh
 source "$(dirname "$0")/common.sh"
 
 region=$out/region
 run demoregion COLUMNS=120 ROWS=100 YEARS=24 "OUTPUT_FOLDER=$region"
-make_data plots "$region"
+make_data climate "$region"
 
-# Carbon of the plots: biomass, litter and soil to 30 cm.
-run carbondensity "SAMPLES=$region/sites/carbon_plots.gpkg" ABOVEGROUND_FIELD=agb \
-  BELOWGROUND_FIELD=bgb LITTER_FIELD=litter SOC_FIELD=soc BULK_DENSITY_FIELD=bulk_density \
-  DEPTH_FIELD=depth DEPTH=30 BIOMASS_UNIT=t_ha "OUTPUT=$out/plots.gpkg"
+# Climate of the region: mean of each year with its trend.
+for variable in temperature precipitation; do
+  each SERIES "$region"/annual/${variable}_*.tif
+  run trendclassification "${files[@]}" "TREND_CLASS=$out/$variable.tif" "REPORT=$out/$variable.html"
+done
+
+# Where to measure: random points for each climate zone and ecosystem, at least 2 km apart.
+run samplingdesign "STRATA=$region/static/climate_zone.tif" "STRATA=$region/annual/landuse_2001.tif" \
+  "FRAME=$region/static/vegetation.tif" COUNT=164 MIN_PER_STRATUM=1 MIN_DISTANCE=2000 \
+  "OUTPUT=$out/design.gpkg" "TABLE=$out/design.csv" "REPORT=$out/design.html"
+make_data plots "$region" "$out/design.gpkg"
+plots=$region/plots
+
+# Forest plots: trees by allometry on their diameters, and the layers of the soil to 30 cm.
+run treebiomass "TREES=$plots/trees.csv" PLOT_FIELD=plot DBH_FIELD=dbh DENSITY_FIELD=density \
+  "PLOTS=$plots/forest.gpkg" PLOT_NAME_FIELD=plot PLOT_AREA=400 EQUATION_SET=zeng_tang_2012 \
+  ROOT_SHOOT=0.4 "OUTPUT=$out/forest_trees.gpkg" "REPORT=$out/trees.html"
+soil=(PLOT_FIELD=plot PLOT_NAME_FIELD=plot TOP_FIELD=top BOTTOM_FIELD=bottom SOC_FIELD=soc
+  BULK_DENSITY_FIELD=bulk_density STONES_FIELD=stones BOTTOM=30)
+run soillayers "LAYERS=$plots/forest_layers.csv" "PLOTS=$out/forest_trees.gpkg" "${soil[@]}" \
+  "OUTPUT=$out/forest_soil.gpkg" "REPORT=$out/forest_soil.html"
+pools=(ABOVEGROUND_FIELD=agb BELOWGROUND_FIELD=bgb LITTER_FIELD=litter SOIL_FIELD=soil_carbon
+  BIOMASS_UNIT=t_ha)
+run carbondensity "SAMPLES=$out/forest_soil.gpkg" "${pools[@]}" "OUTPUT=$out/forest.gpkg"
+
+# Shrub, grass, wetland and cropland: the harvest, weighed fresh, and its water content.
+run soillayers "LAYERS=$plots/open_layers.csv" "PLOTS=$plots/open.gpkg" "${soil[@]}" \
+  "OUTPUT=$out/open_soil.gpkg" "REPORT=$out/open_soil.html"
+run carbondensity "SAMPLES=$out/open_soil.gpkg" "${pools[@]}" FRESH_POOLS=aboveground \
+  ABOVEGROUND_WATER_FIELD=water WATER_UNIT=percent WATER_BASIS=fresh "OUTPUT=$out/open.gpkg"
+run_qgis native:mergevectorlayers "LAYERS=$out/forest.gpkg" "LAYERS=$out/open.gpkg" "OUTPUT=$out/plots.gpkg"
+run studyareamap "SITES=$out/plots.gpkg" "LANDCOVER=$region/annual/landuse_2001.tif" \
+  "ELEVATION=$region/static/dem.tif" "ZONES=$region/provinces.gpkg" "OUTPUT=$out/study_area.png"
 
 # 164 plots to 621 samples by the ratio of NPP, within climate zone and ecosystem.
 run expandsites "SITES=$out/plots.gpkg" VALUE_FIELD=carbon_density SITE_FIELD=plot \

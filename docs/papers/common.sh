@@ -2,8 +2,8 @@
 #
 #   docs/papers/000.sh RESULTS
 #
-# `run` is one call of an algorithm, `each` gives a parameter several files. With DRY_RUN=1 the calls
-# are printed and nothing is made.
+# `run` is one call of an algorithm, `run_qgis` one of an algorithm of QGIS itself, `each` gives a
+# parameter several files. With DRY_RUN=1 the calls are printed and nothing is made.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$(dirname "$here")")
 out=${1:?folder of the results}
@@ -20,6 +20,13 @@ run() {
   fi
   printf '%s\n' "-- carbonsink:$1" >&2
   "$root/dev" process run "carbonsink:$1" -- "${@:2}"
+}
+
+# run_qgis ALGORITHM NAME=VALUE...
+run_qgis() {
+  [ -z "${DRY_RUN:-}" ] || return 0
+  printf '%s\n' "-- $1" >&2
+  "$root/dev" process run "$1" -- "${@:2}"
 }
 
 # each NAME FILE...: the files of one parameter, for "${files[@]}"

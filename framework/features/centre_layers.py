@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .field_types import DOUBLE, STRING
+from .columns import DOUBLE, STRING
 
 LINES = QgsProcessing.SourceType.TypeVectorLine
 # Centres are found on the ground, and given in degrees.
@@ -27,16 +27,20 @@ def write_centre_points(sinks, name: str, rows, run) -> str:
     """Write a point for each zone and date that has a centre, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
 
-    pairs = [(_point(row.ellipse.centre), centre_columns(row)) for row in _known_centres(rows)]
-    return _write_features(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
+    pairs = [
+        (_centre_point(row.ellipse.centre), centre_columns(row)) for row in _known_centres(rows)
+    ]
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
 
 
 def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     """Write an ellipse of `size` standard deviations for each centre, and return the layer's id."""
     from ...core.pattern.gravity.drift import centre_columns
 
-    pairs = [(_polygon(row.ellipse, size), centre_columns(row)) for row in _known_centres(rows)]
-    return _write_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+    pairs = [
+        (_ellipse_polygon(row.ellipse, size), centre_columns(row)) for row in _known_centres(rows)
+    ]
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
 def write_error_ellipses(sinks, name: str, rows, run) -> str:
@@ -45,11 +49,11 @@ def write_error_ellipses(sinks, name: str, rows, run) -> str:
     from ...core.pattern.gravity.errors import error_ellipse
 
     pairs = [
-        (_polygon(error_ellipse(row)), centre_columns(row))
+        (_ellipse_polygon(error_ellipse(row)), centre_columns(row))
         for row in _known_centres(rows)
         if not math.isnan(row.error.major_km)
     ]
-    return _write_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
 
 def write_paths(sinks, name: str, rows, drifts, run) -> str:
@@ -61,26 +65,27 @@ def write_paths(sinks, name: str, rows, drifts, run) -> str:
         own = [row.ellipse.centre for row in _known_centres(rows) if row.zone == drift.zone]
         line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in own])
         pairs.append((line, drift_columns(drift)))
-    return _write_features(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
+    return _write_centre_features(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
 
 
 def _known_centres(rows) -> list:
     return [row for row in rows if not math.isnan(row.ellipse.longitude)]
 
 
-def _point(place: tuple) -> QgsGeometry:
+def _centre_point(place: tuple) -> QgsGeometry:
+    """Return a gravity centre as a point."""
     return QgsGeometry.fromPointXY(QgsPointXY(*place))
 
 
-def _polygon(ellipse, size: float = 1.0) -> QgsGeometry:
+def _ellipse_polygon(ellipse, size: float = 1.0) -> QgsGeometry:
     """Return an ellipse of `size` standard deviations."""
     from ...core.pattern.gravity.ellipse import outline
 
     return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in outline(ellipse, size)]])
 
 
-def _write_features(sinks, name: str, kind, pairs, run) -> str:
-    """Write geometries with their columns; numbers that are not known are empty."""
+def _write_centre_features(sinks, name: str, kind, pairs, run) -> str:
+    """Write the geometries of gravity centres with their columns."""
     fields = QgsFields()
     columns = dict(pairs[0][1]) if pairs else {}
     for column, value in columns.items():
@@ -97,7 +102,7 @@ def _write_features(sinks, name: str, kind, pairs, run) -> str:
 
 
 def _attribute_value(value):
-    """Return a value for a column: None for a number that is not known."""
+    """Return a number of a gravity centre for a column; None where it is not known."""
     if isinstance(value, str):
         return value
     value = float(value)

@@ -49,7 +49,7 @@ class WrittenUnits:
     def _units_as_json(self) -> str:
         """The units as JSON; empty without any."""
         found = [
-            {"name": name, "unit": unit, **_held(values)}
+            {"name": name, "unit": unit, **_value_summary(values)}
             for _i, name, unit, values in self._columns
             if values
         ]
@@ -69,7 +69,8 @@ class WrittenUnits:
                 os.remove(path + ENDING)
 
 
-def _held(values) -> dict:
+def _value_summary(values) -> dict:
+    """Return number and range of a column's values, by which it is recognised again."""
     return {"n": len(values), "minimum": min(values), "maximum": max(values)}
 
 
@@ -129,12 +130,13 @@ def units_that_hold(frame, stated: dict) -> dict:
         except CarbonSinkError:
             continue
         values = values[values == values]
-        if values.size and _is_same(_held(values.tolist()), held):
+        if values.size and _is_same_summary(_value_summary(values.tolist()), held):
             found[name] = unit
     return found
 
 
-def _is_same(now: dict, then: dict) -> bool:
+def _is_same_summary(now: dict, then: dict) -> bool:
+    """Say whether a column still has the values that its unit was written for."""
     for key, value in now.items():
         other = then.get(key)
         if isinstance(other, bool) or not isinstance(other, (int, float)):

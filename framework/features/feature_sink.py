@@ -61,7 +61,7 @@ class FeatureFile:
                 finished = True
         finally:
             if not finished:
-                self._remove()
+                self._remove_file()
         return False
 
     def add(self, feature) -> None:
@@ -93,7 +93,8 @@ class FeatureFile:
         if found < self._n:
             raise write_error(self._path, f"{found} / {self._n}")
 
-    def _remove(self) -> None:
+    def _remove_file(self) -> None:
+        """Remove the file of a failed run, and those beside it."""
         for ending in _BESIDE if self._path and self._own else ():
             with contextlib.suppress(OSError):
                 os.remove(self._path + ending)

@@ -23,7 +23,7 @@ from qgis.core import (
 from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
-from .field_types import DOUBLE, INT, STRING
+from .columns import DOUBLE, INT, STRING
 from .tables import polygons_as_wkb, read_table, write_with_columns
 from .valid_features import features_of
 
@@ -44,8 +44,8 @@ def read_shapes(source, run: Run) -> list:
     return shapes
 
 
-def read_numbers(source, field: str, run: Run):
-    """Return a column of a source as float64, NaN where a value is missing.
+def read_number_column(source, field: str, run: Run):
+    """Return a column of polygons as float64, NaN where a value is missing.
 
     Raises
     ------
@@ -62,15 +62,15 @@ def read_values(source, field: str, run: Run) -> list:
     return read_table(source, run)[field].tolist()
 
 
-def read_classes(source, field: str, run: Run) -> list:
-    """Return a column of classes of a source, None where a value is missing."""
+def read_class_column(source, field: str, run: Run) -> list:
+    """Return a column of classes of polygons, None where a value is missing."""
     from ...core.tables.columns import category_column
 
     return category_column(read_table(source, run), field, run).tolist()
 
 
 def metres_per_unit(crs) -> float:
-    """Return metres per map unit; 0 for degrees, 1 without a CRS."""
+    """Return metres per map unit of polygons; 0 for degrees, 1 without a CRS."""
     if not crs.isValid():
         return 1.0
     if crs.isGeographic():
@@ -79,7 +79,7 @@ def metres_per_unit(crs) -> float:
 
 
 def to_degrees(crs):
-    """Return a function from map coordinates (n, 2) to degrees; None for degrees or without CRS."""
+    """Return what turns vertices of polygons (n, 2) into degrees; None for degrees or no CRS."""
     if not crs.isValid() or crs.isGeographic():
         return None
     geographic = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -161,7 +161,7 @@ def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) 
 
 
 def is_wanted(sinks, name: str) -> bool:
-    """Say whether an optional feature destination was asked for."""
+    """Say whether an optional layer of polygons was asked for."""
     return sinks.parameters.get(name) is not None
 
 
@@ -205,6 +205,7 @@ def no_class_label() -> str:
 
 
 def _fill_symbol(colour: str) -> QgsFillSymbol:
+    """Return the fill of the polygons of a class."""
     return QgsFillSymbol.createSimple(
         {"color": colour, "outline_color": OUTLINE, "outline_width": "0.1"}
     )

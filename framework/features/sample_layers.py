@@ -23,12 +23,12 @@ from qgis.core import (
 
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
-from .field_types import DOUBLE, STRING
+from .columns import DOUBLE, STRING
 from .valid_features import features_of
 
 
 def require_new_columns(source) -> None:
-    """Raise `ColumnsExist` when the records were expanded before."""
+    """Raise `ColumnsExist` when the samples were expanded before."""
     present = {field.name().casefold() for field in source.fields()}
     wanted = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
     twice = tuple(name for name in wanted if name.casefold() in present)
@@ -37,7 +37,7 @@ def require_new_columns(source) -> None:
 
 
 def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str, run) -> str:
-    """Write the records of `source`, then the made ones, to a sink; return its id.
+    """Write the samples of `source`, then the expanded ones, to a layer; return its id.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ _CHECK_EVERY = 2000
 
 
 def write_flux_table(sinks, name: str, table, run) -> str:
-    """Write a `FluxTable` to a sink and return its id.
+    """Write a flux table as samples to a layer and return its id.
 
     Parameters
     ----------
@@ -136,10 +136,11 @@ def write_flux_table(sinks, name: str, table, run) -> str:
             if placed and math.isfinite(table.longitude[i]) and math.isfinite(table.latitude[i]):
                 place = QgsPointXY(table.longitude[i], table.latitude[i])
                 written.setGeometry(QgsGeometry.fromPointXY(place))
-            written.setAttributes([None if _is_nan(value) else value for value in row])
+            written.setAttributes([None if _is_nan_value(value) else value for value in row])
             sink.add(written)
     return identifier
 
 
-def _is_nan(value) -> bool:
+def _is_nan_value(value) -> bool:
+    """Say whether a sampled value is missing."""
     return value is None or value != value

@@ -26,15 +26,15 @@ from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored, ZonesIncomplete
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
-from ...core.tables.csv_table import frame_of, read_text
+from ...core.tables.csv_table import frame_of, note_repeated, read_text
+from ...core.tables.names import clean_name, names_alike
 from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.tables.text_form import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
-from .delimited_text import note_lines
-from .field_types import DOUBLE, LONG, STRING
+from .columns import DOUBLE, LONG, STRING
+from .table_files import note_lines
 from .valid_features import features_of
-from .zone_names import clean_name, names_alike
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -84,7 +84,7 @@ def read_table(source, run: Run):
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = [
         [plain(value) for value in feature.attributes()]
-        for feature in _features(source, request, run)
+        for feature in _features_with_progress(source, request, run)
     ]
     frame = pd.DataFrame(rows, columns=names, dtype=object)
     frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
@@ -114,12 +114,13 @@ def _read_csv_source(source, names: list, run: Run):
     except BadTable:
         return None  # QGIS could open it
     if text.header != names or len(text.lines) != source.featureCount():
+        note_repeated(path, text.header, run)
         return None
     return frame_of(path, text, run)
 
 
 def _texts_of(rows: list, names: list) -> list:
-    """Return the texts of each column, missing values left out."""
+    """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
     from ...core.tables.marks import is_missing
 
@@ -188,13 +189,13 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
     several, example = 0, ""
-    for feature in _features(source, QgsFeatureRequest(), run):
+    for feature in _features_with_progress(source, QgsFeatureRequest(), run):
         rows.append([plain(value) for value in feature.attributes()])
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
             example = example or _feature_label(feature, names)
             several += 1
-        point = _point(geometry, transform)
+        point = _point_of_feature(geometry, transform)
         xs.append(point[0])
         ys.append(point[1])
     if several:
@@ -206,7 +207,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
 
 
 def read_samples(source, run: Run) -> tuple:
-    """Return the records of samples, and the names of the columns of their coordinates.
+    """Read samples as a table, and the names of the columns of their coordinates.
 
     Points get two more columns with their coordinates in the layer's own CRS, from which sites
     can be told when no column names them; plain tables have none, and the names are empty.
@@ -235,8 +236,8 @@ def read_located(source, run: Run) -> tuple:
     frame = read_table(source, run.part(0.0, 0.5))
     request = QgsFeatureRequest().setNoAttributes()
     centres = [
-        _point(feature.geometry().centroid(), None)
-        for feature in _features(source, request, run.part(0.5, 1.0))
+        _point_of_feature(feature.geometry().centroid(), None)
+        for feature in _features_with_progress(source, request, run.part(0.5, 1.0))
     ]
     x, y = np.array(centres, float).reshape(-1, 2).T
     return frame, (x, y)
@@ -275,7 +276,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
     """
     own = _own_crs(source, crs, run)
     shapes, names, lost, unnamed = [], [], [], 0
-    for feature in _features(source, QgsFeatureRequest(), run):
+    for feature in _features_with_progress(source, QgsFeatureRequest(), run):
         name, is_named = _zone_name(feature, name_field)
         wkb = polygons_as_wkb(feature.geometry())
         if wkb is None:
@@ -387,10 +388,12 @@ def write_with_columns(
     sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs(), source, run)
     rows = frame[list(added)].to_numpy(dtype=object)
     with sink:
-        for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):
+        for i, feature in enumerate(_features_with_progress(source, QgsFeatureRequest(), run)):
             written = QgsFeature(fields)
             written.setGeometry(feature.geometry())
-            values = [None if _is_nan(v) else kind(v) for v, kind in zip(rows[i], added.values())]
+            values = [
+                None if _is_missing_cell(v) else kind(v) for v, kind in zip(rows[i], added.values())
+            ]
             written.setAttributes(feature.attributes() + values)
             sink.add(written)
     return identifier
@@ -407,11 +410,12 @@ def plain(value):
     return unescape_formula(value)
 
 
-def _is_nan(value) -> bool:
+def _is_missing_cell(value) -> bool:
+    """Say whether a cell of a table is empty."""
     return value is None or (isinstance(value, float) and value != value)
 
 
-def _features(source, request, run: Run):
+def _features_with_progress(source, request, run: Run):
     """Yield features, with progress and cancel."""
     total = max(source.featureCount(), 1)
     for i, feature in enumerate(features_of(source, request)):
@@ -429,7 +433,7 @@ def _crs_transform(source, crs: str | None, run: Run):
     return QgsCoordinateTransform(source.sourceCrs(), target, QgsCoordinateTransformContext())
 
 
-def _point(geometry, transform) -> tuple:
+def _point_of_feature(geometry, transform) -> tuple:
     """Return x and y of a feature's (first) point, NaN without one."""
     if geometry.isNull() or geometry.isEmpty():
         return math.nan, math.nan

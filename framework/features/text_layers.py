@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...core.facts.sites import BadTable
 from ...core.tables.text_form import TEXT_ENDINGS
-from .field_types import STRING
+from .columns import STRING
 
 # The file that the cells of a layer come from.
 PATH_PROPERTY = "carbonsink/csv_path"
@@ -68,7 +68,7 @@ def text_file_of(layer) -> str:
 
 
 def _takes_tables(definition) -> bool:
-    """Say whether an input takes records without geometry."""
+    """Say whether an input takes a text file as a table, without geometry."""
     kinds = definition.dataTypes()
     return not kinds or QgsProcessing.SourceType.TypeVector in kinds
 

@@ -18,6 +18,7 @@ from ..text.translation import tr
 
 
 def _classes_not_in_table(error: ClassesNotInTable) -> str:
+    """Say that CASA's table of parameters lacks classes of the land cover."""
     codes = listed(error.codes)
     if not error.table:
         return tr(
@@ -32,6 +33,7 @@ def _classes_not_in_table(error: ClassesNotInTable) -> str:
 
 
 def _class_limits(note: ClassLimits) -> str:
+    """Say which efficiency and limits of NDVI CASA takes for a class."""
     text = (
         tr("{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f} given.")
         if note.given
@@ -51,6 +53,7 @@ def _class_limits(note: ClassLimits) -> str:
 
 
 def _class_skipped(note: ClassSkipped) -> str:
+    """Say why CASA leaves a class without data."""
     text = {
         "efficiency": tr("{name} ({code}): {cells} cells without data, its eps_max is empty."),
         "range": tr(
@@ -62,6 +65,7 @@ def _class_skipped(note: ClassSkipped) -> str:
 
 
 def _unit_doubtful(note: UnitDoubtful) -> str:
+    """Say which unit an input of CASA may have instead."""
     likely = {
         "per-day": tr("an amount per day"),
         "watts": tr("a mean in W m-2"),

@@ -8,7 +8,6 @@ from . import (
     casa,
     cluster,
     dates,
-    design,
     diagnosis,
     flux,
     flux_tables,
@@ -24,7 +23,6 @@ from . import (
     raster,
     run,
     sequence,
-    sheets,
     sites,
     tables,
     totals,
@@ -35,7 +33,6 @@ _ROOMS = (
     casa,
     cluster,
     dates,
-    design,
     diagnosis,
     flux,
     flux_tables,
@@ -51,7 +48,6 @@ _ROOMS = (
     raster,
     run,
     sequence,
-    sheets,
     sites,
     tables,
     totals,
@@ -59,12 +55,13 @@ _ROOMS = (
 )
 
 
-def _joined(kind: str) -> dict:
+def _messages_of_rooms(kind: str) -> dict:
+    """Return the messages of all rooms, errors or notes, in one catalogue."""
     return {type_: say for room in _ROOMS for type_, say in getattr(room, kind, {}).items()}
 
 
-ERROR_MESSAGES = _joined("ERRORS")
-NOTE_MESSAGES = _joined("NOTES")
+ERROR_MESSAGES = _messages_of_rooms("ERRORS")
+NOTE_MESSAGES = _messages_of_rooms("NOTES")
 
 
 def phrase_error(error: CarbonSinkError) -> str:

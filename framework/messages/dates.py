@@ -28,6 +28,7 @@ from ..text.translation import tr
 
 
 def _no_complete_period(error: NoCompletePeriod) -> str:
+    """Say that the dates of a series do not make a complete period."""
     if error.is_output:
         return tr(
             "{parameter} needs a complete {period}: the {n} rasters are one per {step} and do "
@@ -73,6 +74,7 @@ def _date_stale(note: DateStale) -> str:
 
 
 def _further_dimensions(error: FurtherDimensions) -> str:
+    """Say that several bands have one date, as the file has further dimensions."""
     dimensions = "; ".join(f"{name} = {listed(values)}" for name, values in error.dimensions)
     return tr(
         "The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import "

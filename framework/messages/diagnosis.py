@@ -1,9 +1,51 @@
-"""Sentences for the diagnosis, its report and the workspace of an assessment."""
+"""Sentences for the diagnosis, its report and sheets of maps, and the workspace."""
 
 from __future__ import annotations
 
-from ...core.facts.diagnosis import BadManifest, NoResults
+from ...core.facts.diagnosis import BadManifest, MapsUnlike, NoResults, SitesOffMap
 from ..text.translation import tr
+
+
+def _maps_unlike(error: MapsUnlike) -> str:
+    """Say why two maps cannot share one map sheet."""
+    texts = {
+        "crs": tr(
+            "{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate "
+            "system: bring them onto one grid with 'Align rasters'."
+        ),
+        "kind": tr(
+            "{first} has {one} classes, but {second} has {two}: classes and measurements cannot "
+            "share a legend. Make a sheet of each."
+        ),
+        "classes": tr(
+            "A class has different names: {one} in {first}, but {two} in {second}. Give both the "
+            "same legend, or make a sheet of each."
+        ),
+        "unit": tr(
+            "{first} is in {one}, but {second} in {two}. Maps with one legend need one unit: "
+            "convert them, or make a sheet of each."
+        ),
+    }
+    if error.what == "unit" and "1" in (error.one, error.two):
+        return _without_unit(error)
+    unknown = tr("an unknown coordinate system") if error.what == "crs" else ""
+    return texts[error.what].format(
+        first=error.first,
+        one=error.one or unknown,
+        second=error.second,
+        two=error.two or unknown,
+    )
+
+
+def _without_unit(error: MapsUnlike) -> str:
+    """Return the sentence of a map whose values have no unit (1) beside one with a unit."""
+    pairs = ((error.first, error.one), (error.second, error.two))
+    (plain, _), (other, unit) = sorted(pairs, key=lambda pair: pair[1] != "1")
+    return tr(
+        "The values of {first} have no unit, but {second} is in {two}. Maps with one legend need "
+        "one unit: make a sheet of each."
+    ).format(first=plain, second=other, two=unit)
+
 
 ERRORS = {
     NoResults: lambda e: tr(
@@ -14,4 +56,12 @@ ERRORS = {
         "{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: "
         "results stay as they are, only the parameters they were made with are forgotten."
     ).format(path=e.path, reason=e.reason),
+    MapsUnlike: _maps_unlike,
+}
+
+
+NOTES = {
+    SitesOffMap: lambda n: tr("{outside} of {sites} sites lie off the map.").format(
+        outside=n.outside, sites=n.sites
+    ),
 }

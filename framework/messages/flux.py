@@ -37,6 +37,7 @@ from ..text.translation import tr
 
 
 def _rh_above_rs(note: RhAboveRs) -> str:
+    """Say that heterotrophic respiration is above soil respiration, a wrong flux."""
     text = tr(
         "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
         "respiration, which no soil can do: the relation does not fit such low values."
@@ -76,12 +77,14 @@ def quantity_name(label: str) -> str:
 
 
 def _step_name(step: str) -> str:
+    """Return the words for the step of a flux series."""
     return {"day": tr("day"), "month": tr("month"), "season": tr("season"), "year": tr("year")}.get(
         step, step
     )
 
 
 def _impossible_values(error: ImpossibleValues) -> str:
+    """Say that a raster holds values that its flux cannot have."""
     text = tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only "
         "lie between {lowest:.6g} and {highest:.6g} {unit}."
@@ -142,6 +145,7 @@ def _pair_text(text: str, error, words) -> str:
 
 
 def _wrong_unit(error: WrongUnit) -> str:
+    """Say that the unit of a flux cannot be converted."""
     text = tr(
         "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}."
     ).format(parameter=error.parameter, path=error.path, unit=error.unit, wanted=error.wanted)

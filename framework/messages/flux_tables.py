@@ -34,7 +34,8 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _step(key: str) -> str:
+def _step_words(key: str) -> str:
+    """Return the words for the step of a flux table."""
     return {
         "instant": tr("hours or half hours"),
         "day": tr("days"),
@@ -95,6 +96,7 @@ def _sign_contradicts(error: FluxSignContradicts) -> str:
 
 
 def _step_too_coarse(error: StepTooCoarse) -> str:
+    """Say that the rows of a flux table are too far apart for the step."""
     if error.found in ("week", "other"):
         return tr(
             "The rows of the table {path} are neither days nor months nor years apart (weeks, "
@@ -105,10 +107,11 @@ def _step_too_coarse(error: StepTooCoarse) -> str:
     return tr(
         "STEP = {wanted} is not possible: the table {path} holds {found}. Choose a longer STEP, or "
         "take a finer file of the site."
-    ).format(wanted=error.wanted, path=error.path, found=_step(error.found))
+    ).format(wanted=error.wanted, path=error.path, found=_step_words(error.found))
 
 
-def _conflicts(note: FluxConflicts) -> str:
+def _flux_conflicts(note: FluxConflicts) -> str:
+    """Say which rows of flux tables contradict each other."""
     counts = listed([f"{name} {n}" for name, n in note.counts.items()])
     if note.path == note.other_path:
         text = tr(
@@ -135,7 +138,8 @@ def _conflicts(note: FluxConflicts) -> str:
     )
 
 
-def _dropped(note: FluxDropped) -> str:
+def _flux_dropped(note: FluxDropped) -> str:
+    """Say how many periods of a site in a flux table have too few good values."""
     dropped = [f"{name} {n}" for name, n in note.dropped.items() if n]
     text = tr("{site}: {n} periods.").format(site=note.site, n=note.periods)
     if not dropped:
@@ -143,7 +147,8 @@ def _dropped(note: FluxDropped) -> str:
     return text + " " + tr("Left out for too few good values: {list}.").format(list=listed(dropped))
 
 
-def _doubtful(note: FluxDoubtful) -> str:
+def _flux_doubtful(note: FluxDoubtful) -> str:
+    """Say that values in a flux table look like another unit or variable."""
     if note.likely:
         text = tr(
             "{site}: the column {column} looks like {likely}, for example {example:.4g}. Say its "
@@ -207,7 +212,7 @@ NOTES = {
     FluxFilesJoined: lambda n: tr(
         "{site}: {n} rows of {path} were joined to those of the files before it ({variables})."
     ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
-    FluxConflicts: _conflicts,
+    FluxConflicts: _flux_conflicts,
     FluxOverlaps: lambda n: tr(
         "{site}: {n} rows of {path} cover time that a file before it covers with rows of another "
         "length ({variables}); they were left out."
@@ -219,11 +224,11 @@ NOTES = {
     FluxStepAssumed: lambda n: tr(
         "{path}: the site {site} has a single row, which was read as one of a table of {step}. "
         "If it is a month or a year, write its date as 2005-03 or 2005."
-    ).format(path=n.path, site=n.site, step=_step(n.step)),
+    ).format(path=n.path, site=n.site, step=_step_words(n.step)),
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
-    ).format(path=n.path, rows=f"{n.rows:,}", step=_step(n.step), columns=n.columns),
-    FluxDropped: _dropped,
+    ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
+    FluxDropped: _flux_dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "
         "counted once."
@@ -231,8 +236,8 @@ NOTES = {
     FluxGaps: lambda n: tr(
         "{site}: {there} {steps} with values; {n} are missing between the first and the last, at "
         "most {longest} in a row."
-    ).format(site=n.site, there=n.there, steps=_step(n.step), n=n.n, longest=n.longest),
-    FluxDoubtful: _doubtful,
+    ).format(site=n.site, there=n.there, steps=_step_words(n.step), n=n.n, longest=n.longest),
+    FluxDoubtful: _flux_doubtful,
     FluxNearZero: lambda n: tr(
         "{site}: {column} has the wrong sign on the whole (mean {mean:.3g} gC m-2 d-1), as noise "
         "about 0 may have where vegetation is dormant. The values were kept; check the sign."

@@ -34,7 +34,8 @@ def ensemble_name(key: str) -> str:
     }.get(key, key)
 
 
-def _too_few(error: TooFewSites) -> str:
+def _too_few_sites(error: TooFewSites) -> str:
+    """Say that a fuzzy ensemble needs more sites."""
     text = tr(
         "A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and "
         "{field} has {n}."
@@ -54,7 +55,7 @@ def _too_few(error: TooFewSites) -> str:
 
 
 ERRORS = {
-    TooFewSites: _too_few,
+    TooFewSites: _too_few_sites,
     ConstantPredictors: lambda e: tr(
         "All predictors have one value only ({names}), so no site differs from another. Choose "
         "columns that vary as PREDICTOR_FIELDS."
@@ -75,7 +76,8 @@ ERRORS = {
 }
 
 
-def _skill(note: SkillFound) -> str:
+def _skill_found(note: SkillFound) -> str:
+    """Say how the skill of the site models depends on distance."""
     if note.slope != note.slope:
         return tr(
             "Too few pairs of sites ({n}) have an R2 of the model of one site at the other: "
@@ -106,6 +108,7 @@ def _not_falling(note: NotFalling) -> str:
 
 
 def _series_weighed(note: SeriesWeighed) -> str:
+    """Say by which dates a fuzzy ensemble weighs the cells."""
     text = tr(
         "The weights of a cell rest on its series: means and standard deviations of its "
         "predictors over {n} dates, {first} to {last}."
@@ -129,7 +132,7 @@ NOTES = {
     SiteModelsFitted: lambda n: tr(
         "{sites} site models ({estimator}) on {records} records."
     ).format(sites=n.sites, estimator=n.estimator, records=n.records),
-    SkillFound: _skill,
+    SkillFound: _skill_found,
     NotFalling: _not_falling,
     SeriesWeighed: _series_weighed,
     TooFewDatesToWeigh: lambda n: tr(

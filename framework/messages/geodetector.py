@@ -20,11 +20,12 @@ from ...core.facts.geodetector import (
     TooManyFactorClasses,
     ValuesOfFactors,
 )
-from ...core.report.geodetector.texts import method_text
+from ...core.report.words import method_text
 from ..text.translation import tr
 
 
-def _inputs(error: DetectorInputs) -> str:
+def _detector_inputs(error: DetectorInputs) -> str:
+    """Say which inputs of the geodetector exclude each other or are missing."""
     if error.given:
         return tr(
             "Both a table and rasters are given ({given}). Choose either SAMPLES with TARGET_FIELD "
@@ -36,7 +37,8 @@ def _inputs(error: DetectorInputs) -> str:
     )
 
 
-def _same(error: SameFactor) -> str:
+def _same_factor(error: SameFactor) -> str:
+    """Say that a factor of the geodetector is given twice or is the target."""
     if error.is_target:
         return tr(
             "'{name}' is the target and a factor at once. Remove it from the factors."
@@ -44,22 +46,22 @@ def _same(error: SameFactor) -> str:
     return tr("The factor '{name}' is given twice. Remove one of them.").format(name=error.name)
 
 
-def _missing(missing: tuple) -> str:
+def _factors_missing(missing: tuple) -> str:
     """Return the factors that lack values, and how many."""
     return ", ".join(f"{name}: {n:,}" for name, n in missing if n) or tr("none")
 
 
 ERRORS = {
-    DetectorInputs: _inputs,
+    DetectorInputs: _detector_inputs,
     TooFewFactors: lambda e: tr("No factor is given. Choose at least one in {parameters}.").format(
         parameters=tr(" or ").join(e.parameters)
     ),
-    SameFactor: _same,
+    SameFactor: _same_factor,
     FactorsDoNotOverlap: lambda e: tr(
         "{target} has {n} values where all factors have one too, and {needed} are needed. Values "
         "of the target that lack a factor: {missing}. Leave out that factor, or check the nodata "
         "values and the extents."
-    ).format(target=e.target, n=f"{e.n:,}", needed=e.needed, missing=_missing(e.missing)),
+    ).format(target=e.target, n=f"{e.n:,}", needed=e.needed, missing=_factors_missing(e.missing)),
     TargetConstant: lambda e: tr(
         "All values of {target} that have all factors are equal: there is no variation to explain. "
         "Choose another target."
@@ -87,7 +89,7 @@ ERRORS = {
 NOTES = {
     ValuesOfFactors: lambda n: tr(
         "Values used: {used} of {target} of the target. Values that lack a factor: {missing}."
-    ).format(used=f"{n.used:,}", target=f"{n.target:,}", missing=_missing(n.missing)),
+    ).format(used=f"{n.used:,}", target=f"{n.target:,}", missing=_factors_missing(n.missing)),
     ClassesChosen: lambda n: tr("{factor}: {classes} classes ({method}), q = {q:.4f}.").format(
         factor=n.factor, classes=n.classes, method=method_text(n.method, tr), q=n.q
     ),

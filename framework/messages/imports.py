@@ -41,7 +41,8 @@ def reason_text(reason: str) -> str:
     return known.get(reason, reason)
 
 
-def _damaged(error: facts.DamagedFiles) -> str:
+def _files_damaged(error: facts.DamagedFiles) -> str:
+    """Say which files of an import are damaged."""
     shown = [f"{os.path.basename(file)} ({reason_text(why)})" for file, why in error.files]
     more = len(shown) - _NAMED
     named = listed(shown[:_NAMED])
@@ -53,7 +54,23 @@ def _damaged(error: facts.DamagedFiles) -> str:
     return f"{text}{rest} {remedy}"
 
 
-def _driver(error: facts.DriverMissing) -> str:
+def _folder_partly_used(note: facts.FolderPartlyUsed) -> str:
+    reasons = {
+        "folder": tr("a folder"),
+        "archive": tr("an archive"),
+        "not_readable": tr("cannot be read"),
+        "unknown": tr("of an unknown format"),
+    }
+    named = [f"{name} ({reasons[reason]})" for name, reason in note.left_out]
+    return tr(
+        "Not used of the folder {folder}: {n} of its files and folders, which may hold data: "
+        "{list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them "
+        "into the folder itself."
+    ).format(folder=note.folder, n=len(named), list=listed(named))
+
+
+def _driver_missing(error: facts.DriverMissing) -> str:
+    """Say that GDAL lacks the driver for a file to import, and how to get it."""
     if error.driver == "HDF4":
         remedy = tr(
             "Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or "
@@ -70,6 +87,7 @@ def _driver(error: facts.DriverMissing) -> str:
 
 
 def _bad_stac(error: facts.BadStac) -> str:
+    """Say why a STAC item cannot be imported."""
     texts = {
         "unreadable": tr("{path} cannot be read: {reason}."),
         "json": tr("{path} is not valid JSON. Download the STAC item again."),
@@ -90,13 +108,15 @@ def _bad_stac(error: facts.BadStac) -> str:
 
 
 def _stac_read(note: facts.StacRead) -> str:
+    """Say how many rasters STAC items name for an import."""
     where = listed(note.hosts) if note.hosts else tr("own folder")
     return tr("{path}: {assets} rasters of {items} STAC items ({where}).").format(
         path=note.path, assets=note.assets, items=note.items, where=where
     )
 
 
-def _differs(note: facts.StacDiffers) -> str:
+def _stac_differs(note: facts.StacDiffers) -> str:
+    """Say where an imported file differs from its STAC item."""
     if note.field == "bands":
         return tr(
             "{path} has {file} bands, its STAC item describes {item}: what the item says of them "
@@ -120,8 +140,8 @@ ERRORS = {
         "INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the "
         "endings of its files."
     ).format(inputs=listed(e.inputs)),
-    facts.DamagedFiles: _damaged,
-    facts.DriverMissing: _driver,
+    facts.DamagedFiles: _files_damaged,
+    facts.DriverMissing: _driver_missing,
     facts.MembersTwice: lambda e: tr(
         "{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, "
         "and give the folder instead."
@@ -169,6 +189,7 @@ ERRORS = {
 
 
 def _unit_unknown(note: facts.UnitUnknown) -> str:
+    """Say that the unit of an imported variable is not known."""
     if note.unit:
         return tr(
             "{variable}: the unit '{unit}' is not known, so the numbers are kept as they are."
@@ -186,13 +207,14 @@ NOTES = {
         "another server or must be asked for with a form. Ask for more items per page, or save the "
         "other pages and give them too."
     ).format(path=n.path, items=n.items),
-    facts.StacDiffers: _differs,
+    facts.StacDiffers: _stac_differs,
     facts.StacScaleUsed: lambda n: tr(
         "{variable}: scale {scale:g}, offset {offset:g} taken from the STAC item ({n} bands)."
     ).format(variable=n.variable, scale=n.scale, offset=n.offset, n=n.n),
     facts.FilesFound: lambda n: tr("{files} files with {bands} bands found.").format(
         files=n.files, bands=n.bands
     ),
+    facts.FolderPartlyUsed: _folder_partly_used,
     facts.FileLeftOut: lambda n: tr("{path} was left out: {reason}.").format(
         path=n.path, reason=reason_text(n.reason)
     ),

@@ -8,6 +8,7 @@ from .flux import quantity_name
 
 
 def _table_not_read(note: facts.TableNotRead) -> str:
+    """Say that an inspected table cannot be read."""
     text = tr("{path} cannot be read as a table.").format(path=note.path)
     reason = f" ({note.why})" if note.why else ""
     return f"{text}{reason} " + tr("Save it as CSV in UTF-8.")

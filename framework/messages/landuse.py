@@ -22,6 +22,7 @@ from ..text.translation import tr
 
 
 def _carbon_grid(error: CarbonGridDiffers) -> str:
+    """Say that carbon and land use are on different grids."""
     return tr(
         "Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of "
         "{landuse_cell}) are on different grids. Set CARBON_RESAMPLING = nearest to give each "
@@ -36,6 +37,7 @@ def _carbon_grid(error: CarbonGridDiffers) -> str:
 
 
 def _transfer_found(note: TransferFound) -> str:
+    """Say how much land changed its class, and what carbon did."""
     text = tr("{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.").format(
         first=note.first, last=note.last, changed=note.changed_km2, area=note.area_km2
     )

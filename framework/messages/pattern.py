@@ -43,6 +43,7 @@ from ..text.translation import tr
 
 
 def _moran_found(note: MoranFound) -> str:
+    """Say what Moran's I found."""
     text = tr(
         "{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, {p} (normal)"
     ).format(subject=note.subject, i=note.i, expected=note.expected, z=note.z, p=p_text(note.p))
@@ -83,6 +84,7 @@ def _some_ids(note) -> str:
 
 
 def _bad_weights_file(e: BadWeightsFile) -> str:
+    """Say why a file of spatial weights cannot be used."""
     reasons = {
         "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
         "unreadable": tr("it cannot be read ({detail})"),
@@ -108,6 +110,7 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
 
 
 def _centre_moved(note: CentreMoved) -> str:
+    """Say how far a gravity centre moved, and in which direction."""
     zone = tr("All zones") if note.zone == "all" else note.zone
     if math.isnan(note.azimuth) or math.isnan(note.speed_azimuth):
         text = tr("{zone}: the centre did not move from {first} to {last}.")
@@ -136,6 +139,7 @@ def _centre_moved(note: CentreMoved) -> str:
 
 
 def _global_found(n: GlobalFound) -> str:
+    """Say what a global statistic of spatial pattern found."""
     name = {
         "moran": tr("Moran's I"),
         "geary": tr("Geary's c"),
@@ -154,6 +158,7 @@ def _global_found(n: GlobalFound) -> str:
 
 
 def _weights_read(note: WeightsRead) -> str:
+    """Say how many links of spatial weights a file holds."""
     text = tr("Weights of {path}: {links} links of {features} features, all of equal weight.")
     if note.weighted:
         text = tr("Weights of {path}: {links} links of {features} features, weighted.")

@@ -19,6 +19,7 @@ from ..text.translation import tr
 
 
 def _coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
+    """Say that places without a known CRS were taken as they are."""
     return tr(
         "The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. "
         "Where the rasters are in another CRS, set it in the layer's properties."
@@ -37,6 +38,7 @@ def _zones_partly_off(note: ZonesPartlyOff) -> str:
 
 
 def _layer_settings_used(note: LayerSettingsUsed) -> str:
+    """Say which settings of a layer in QGIS were used."""
     facts = []
     if note.crs:
         facts.append(tr("CRS {crs}").format(crs=note.crs))

@@ -41,6 +41,7 @@ def _column_needed(error: ColumnNeeded) -> str:
 
 
 def _equations_used(note: EquationsUsed) -> str:
+    """Say which allometric equations were used for the trees of plots."""
     lines = [
         tr("{species} ({n} rows): {form}, row '{key}', {citation}").format(
             species=species, n=n, form=form, key=key, citation=citation or tr("no source given")
@@ -93,6 +94,7 @@ def _without_biomass(note: TreesWithoutBiomass) -> str:
 
 
 def _soil_gaps(note: SoilGaps) -> str:
+    """Say which depths of soil plots have no layer."""
     gaps = [
         tr("{plot}: {top:g} to {bottom:g} cm").format(plot=plot, top=top, bottom=bottom)
         for plot, top, bottom in note.gaps
@@ -107,7 +109,8 @@ def _soil_gaps(note: SoilGaps) -> str:
     return f"{text} {how.get(note.how, '')}".strip()
 
 
-def _without_value(note: LayersWithoutValue) -> str:
+def _layers_without_value(note: LayersWithoutValue) -> str:
+    """Say which values the soil layers of plots lack."""
     words = {
         "depth": tr("limits"),
         "soc": tr("organic carbon"),
@@ -177,7 +180,7 @@ NOTES = {
         "Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers "
         "beyond: {beyond}."
     ).format(top=n.top, bottom=n.bottom, cut=n.cut, beyond=n.beyond),
-    LayersWithoutValue: _without_value,
+    LayersWithoutValue: _layers_without_value,
     DiametersDoubtful: lambda n: tr(
         "Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not "
         "seedlings."

@@ -13,6 +13,7 @@ from ...core.facts.raster import (
     CellsUsed,
     ClassArea,
     ClassesKept,
+    DirectionStatistic,
     DiskFull,
     GridMismatch,
     GridsChecked,
@@ -52,7 +53,7 @@ from ...core.facts.raster import (
     ZonesEmpty,
     ZonesOverlap,
 )
-from ...core.report.grids.differences import describe_difference
+from ...core.report.grids.report import describe_difference
 from ..text.phrases import amount, listed, seconds
 from ..text.translation import tr, tr_class
 
@@ -66,6 +67,7 @@ def _grid_mismatch(error: GridMismatch) -> str:
 
 
 def _unknown_area(error: UnknownCellArea) -> str:
+    """Say why the areas of a raster's cells cannot be computed."""
     if error.why == "no-crs":
         return tr(
             "Cell areas cannot be computed: the raster {path} has no CRS. Give it one with "
@@ -114,16 +116,18 @@ def _no_overlap(error: NoOverlap) -> str:
         "template."
     ).format(
         path=error.path,
-        raster=_extent(error.raster_extent),
-        template=_extent(error.template_extent),
+        raster=_extent_text(error.raster_extent),
+        template=_extent_text(error.template_extent),
     )
 
 
-def _extent(extent) -> str:
+def _extent_text(extent) -> str:
+    """Return the extent of a raster as a text."""
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
 def _walk_summary(note: WalkSummary) -> str:
+    """Say how many cells of the rasters were read, and how long it took."""
     return tr(
         "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
         "{compute}, writing {write}; reading and computing summed over threads)."
@@ -138,6 +142,7 @@ def _walk_summary(note: WalkSummary) -> str:
 
 
 def _class_area(note: ClassArea) -> str:
+    """Say area and share of a class of a raster."""
     if note.area_km2 != note.area_km2:
         return tr("{label}: {share:.2%} of the cells ({cells}); the area is unknown.").format(
             label=tr_class(note.label), share=note.share, cells=f"{note.cells:,}"
@@ -157,6 +162,7 @@ def _grids_checked(note: GridsChecked) -> str:
 
 
 def _output_is_input(error: OutputIsInput) -> str:
+    """Say that an output raster is also an input."""
     if not error.others:
         return tr(
             "The output {path} is also an input or another output. Choose another name."
@@ -210,6 +216,10 @@ ERRORS = {
         "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "
         "of the rasters and of the template go together, or choose another method."
     ).format(method=e.method, reason=e.reason or tr("no reason given")),
+    DirectionStatistic: lambda e: tr(
+        "{name} ({path}) holds directions, which go around a circle: their {statistic} means "
+        "nothing. Choose the statistic mean, which averages them around the circle."
+    ).format(name=e.name, path=e.path, statistic=e.statistic),
     UnknownCellArea: _unknown_area,
     MissingVariable: _missing_variable,
     AmbiguousVariable: lambda e: tr(
@@ -284,16 +294,20 @@ def _nodata_mark(mark: float) -> str:
     return f"{mark:.0f}" if abs(mark) < 1e15 and mark == int(mark) else f"{mark:.7g}"
 
 
-def _file_names(paths) -> str:
+def _names_of_files(paths) -> str:
+    """Return the names of some raster files."""
     return listed(os.path.basename(path) for path in paths)
 
 
 def _undeclared_nodata(note: UndeclaredNodata) -> str:
+    """Say that cells hold a usual no-data value that the file does not declare."""
     return tr(
         "{cells} cells hold {value}, a usual mark for no data that the file does not declare "
         "({paths}). They are treated as no data. Check that this is right; to avoid this warning, "
         "declare the value in the file."
-    ).format(cells=f"{note.cells:,}", value=_nodata_mark(note.mark), paths=_file_names(note.paths))
+    ).format(
+        cells=f"{note.cells:,}", value=_nodata_mark(note.mark), paths=_names_of_files(note.paths)
+    )
 
 
 NOTES = {
@@ -325,7 +339,7 @@ NOTES = {
         "{value} is often used for no data, but {paths} also hold values close to it, so it is "
         "taken as a value. If it means no data, declare it in the file, for example with "
         "'Translate'."
-    ).format(value=_nodata_mark(n.mark), paths=_file_names(n.paths)),
+    ).format(value=_nodata_mark(n.mark), paths=_names_of_files(n.paths)),
     GridsChecked: _grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."

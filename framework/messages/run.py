@@ -23,6 +23,7 @@ from ..text.translation import tr
 
 
 def _layer_not_opened(e) -> str:
+    """Say that a layer of the run cannot be opened."""
     if not e.exists:
         return tr(
             "{parameter} = {source} cannot be opened: there is no file or layer of that name. "
@@ -40,7 +41,7 @@ def _layer_not_opened(e) -> str:
 
 
 def _wrong_geometry(e) -> str:
-    wanted = _geometry(e.wanted)
+    wanted = _geometry_words(e.wanted)
     if not e.found:
         return tr(
             "{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its "
@@ -48,15 +49,17 @@ def _wrong_geometry(e) -> str:
         ).format(parameter=e.parameter, layer=e.layer, wanted=wanted)
     return tr(
         "{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer."
-    ).format(parameter=e.parameter, layer=e.layer, wanted=wanted, found=_geometry(e.found))
+    ).format(parameter=e.parameter, layer=e.layer, wanted=wanted, found=_geometry_words(e.found))
 
 
-def _geometry(word: str) -> str:
+def _geometry_words(word: str) -> str:
+    """Return the words for a type of geometry."""
     words = {"point": tr("points"), "line": tr("lines"), "polygon": tr("polygons")}
     return words.get(word, word)
 
 
 def _none_given(error: NoneGiven) -> str:
+    """Say that a run needs at least one of some parameters."""
     names = listed(error.parameters)
     if not error.choice:
         return tr("Choose at least one of {names}: all are empty.").format(names=names)

@@ -46,11 +46,13 @@ def model_name(key: str) -> str:
     }.get(key, key)
 
 
-def _stratum(label) -> str:
+def _stratum_prefix(label) -> str:
+    """Return the stratum of an LSTM's network before a message; empty without strata."""
     return "" if label is None else f"{label}: "
 
 
 def _values_imputed(note: ValuesImputed) -> str:
+    """Say how missing predictors of site series were filled in."""
     how = {
         "linear": tr("on the line between the values before and after"),
         "cycle": tr("by the mean of the same month at the site"),
@@ -109,6 +111,7 @@ def _too_few_windows(error: TooFewWindows) -> str:
 
 
 def _single_site(error: SingleSite) -> str:
+    """Say that whole sites of series cannot be held out, as there is one only."""
     if not error.field:
         return tr(
             "VALIDATION = site holds out whole sites, and all records come from the site {site}. "
@@ -159,7 +162,8 @@ def _unit_name(unit: str) -> str:
     return {"day": tr("day"), "month": tr("month"), "year": tr("year")}.get(unit, unit)
 
 
-def _split(note: WindowsSplit) -> str:
+def _windows_split(note: WindowsSplit) -> str:
+    """Say how windows were split by time."""
     text = tr(
         "Split by time within each site: {train} windows to learn from, {stop} for early stopping, "
         "the last {test} held out."
@@ -170,20 +174,22 @@ def _split(note: WindowsSplit) -> str:
     return text
 
 
-def _trained(note: NetworksTrained) -> str:
+def _networks_trained(note: NetworksTrained) -> str:
+    """Say which epoch of each network of an LSTM was best."""
     text = tr("Best epoch of each network: {epochs} (of {most} at most).")
-    return _stratum(note.stratum) + text.format(
+    return _stratum_prefix(note.stratum) + text.format(
         epochs=", ".join(map(str, note.epochs)), most=note.most
     )
 
 
-def _tuned(note: NetworkTuned) -> str:
+def _network_tuned(note: NetworkTuned) -> str:
+    """Say which settings the tuning of an LSTM found best."""
     found = listed(note.settings) if note.settings else tr("the given settings are best")
     text = tr(
         "Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows "
         "{before:.4g} as given, {after:.4g}): {found}."
     )
-    return _stratum(note.stratum) + text.format(
+    return _stratum_prefix(note.stratum) + text.format(
         tries=note.tries,
         possible=note.possible,
         before=note.rmse_before,
@@ -209,9 +215,9 @@ NOTES = {
         "Sites without a window, because at most {longest} of the {needed} records it needs follow "
         "one another: {sites}."
     ).format(longest=n.longest, needed=n.needed, sites=listed(n.sites)),
-    WindowsSplit: _split,
-    NetworksTrained: _trained,
-    NetworkTuned: _tuned,
+    WindowsSplit: _windows_split,
+    NetworksTrained: _networks_trained,
+    NetworkTuned: _network_tuned,
     SeedSpread: lambda n: tr(
         "The {n} networks alone have a held-out R2 of {mean:.3f}, standard deviation {sd:.3f}; the "
         "model is their mean."

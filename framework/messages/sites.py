@@ -1,21 +1,29 @@
-"""Sentences for tables and sites."""
+"""Sentences for tables, sites and sampling designs."""
 
 from __future__ import annotations
 
 from ...core.facts.sites import (
     BadTable,
+    CellsEqual,
     ColumnOutOfRange,
     ColumnsExist,
     Expanded,
     MissingColumn,
     NoCommonDate,
     NoCrs,
+    NoSpread,
     NothingToExpand,
     NotNumeric,
+    PlotsKeptApart,
     PoolsMissing,
     SamplesUsed,
     SitesOutside,
     SitesSampled,
+    StrataDrawn,
+    StrataShort,
+    StrataWithoutSpread,
+    TooFewPoints,
+    TooManyStrata,
 )
 from ..text.phrases import listed
 from ..text.translation import tr
@@ -25,7 +33,9 @@ def _sites_outside(error: SitesOutside) -> str:
     return tr(
         "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
         "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."
-    ).format(n=error.n, sites=_extent(error.sites_extent), rasters=_extent(error.raster_extent))
+    ).format(
+        n=error.n, sites=_extent_text(error.sites_extent), rasters=_extent_text(error.raster_extent)
+    )
 
 
 def _missing_column(error: MissingColumn) -> str:
@@ -49,11 +59,13 @@ def _bad_table(error: BadTable) -> str:
     return text + tr("Correct it in the table.")
 
 
-def _extent(extent) -> str:
+def _extent_text(extent) -> str:
+    """Return the extent of sites or rasters as a text."""
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
 def _samples_used(note: SamplesUsed) -> str:
+    """Say how many samples of the sites are used, and why others are left out."""
     reasons = {
         "target": tr("no value in the target"),
         "predictors": tr("no value in a predictor"),
@@ -73,6 +85,7 @@ def _samples_used(note: SamplesUsed) -> str:
 
 
 def _pools_missing(note: PoolsMissing) -> str:
+    """Say how many sites lack carbon pools."""
     text = tr("Samples with a carbon density: {sums} of {total}.").format(
         sums=note.sums, total=note.total
     )
@@ -97,6 +110,47 @@ def _sites_sampled(note: SitesSampled) -> str:
         nodata=note.nodata,
         no_date=note.no_date,
         bad=note.bad_geometry,
+    )
+
+
+def _strata_drawn(note: StrataDrawn) -> str:
+    """Say how many points of a sampling design each stratum has."""
+    text = tr("Points drawn: {drawn} of {wanted}, in {strata} strata.").format(
+        drawn=note.drawn, wanted=note.wanted, strata=note.strata
+    )
+    if note.min_distance > 0:
+        text += " " + tr("No two are nearer than {distance:g} m.").format(
+            distance=note.min_distance
+        )
+    return text
+
+
+def _strata_short(note: StrataShort) -> str:
+    """Say which strata of a sampling design have fewer points than asked for."""
+    parts = []
+    for name, wanted, drawn, cells, all_tried in note.strata:
+        text = (
+            tr("{name}: {drawn} of {wanted} ({cells} cells)")
+            if all_tried
+            else tr("{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)")
+        )
+        parts.append(text.format(name=name, drawn=drawn, wanted=wanted, cells=cells))
+    text = tr("Strata that cannot hold the points asked for: {list}.").format(list=listed(parts))
+    if note.min_distance > 0:
+        return text + " " + tr("A smaller MIN_DISTANCE or COUNT would fit.")
+    return text
+
+
+def _cells_equal(note: CellsEqual) -> str:
+    """Say why the cells of a sampling design count equally."""
+    reasons = {
+        "no-crs": tr("the rasters have no CRS"),
+        "local": tr("the CRS of the rasters is a local one in degrees"),
+        "outside": tr("the rasters lie outside the area where their CRS is defined"),
+    }
+    rotated = tr("the rasters are rotated in degrees")
+    return tr("The areas of the cells are not known: {reason}. All cells count equally.").format(
+        reason=reasons.get(note.why, rotated)
     )
 
 
@@ -127,21 +181,45 @@ ERRORS = {
         "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
     ).format(variable=e.variable, dates=listed(e.dates), examples=listed(e.examples)),
     BadTable: _bad_table,
+    TooManyStrata: lambda e: tr(
+        "There are more than {most} strata. Strata are classes: give rasters of classes, coarser "
+        "classes, or fewer rasters."
+    ).format(most=e.most),
+    TooFewPoints: lambda e: tr(
+        "Too few points: {count} for {strata} strata with at least {least} each. Raise COUNT or "
+        "lower MIN_PER_STRATUM."
+    ).format(count=e.count, strata=e.strata, least=e.least),
+    NoSpread: lambda e: tr(
+        "The raster {path} does not vary within any stratum, so it cannot share out points. Give "
+        "another one as SPREAD, or choose another ALLOCATION."
+    ).format(path=e.path),
 }
+
 
 NOTES = {
     SamplesUsed: _samples_used,
     SitesSampled: _sites_sampled,
     PoolsMissing: _pools_missing,
     Expanded: lambda n: tr(
-        "Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no "
-        "stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios "
-        "cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is."
+        "Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} "
+        "(no value, no stratum, or reference not above 0); strata without a measured record, in "
+        "which none are made: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no "
+        "evidence of how good a model is."
     ).format(
         made=n.made,
+        wanted=n.wanted,
         parents=n.parents,
         unused=n.unused,
-        without=n.without_family,
+        without=n.strata_without,
         capped=n.capped,
     ),
+    StrataDrawn: _strata_drawn,
+    StrataShort: _strata_short,
+    PlotsKeptApart: lambda n: tr(
+        "Existing plots to which the points keep the minimum distance: {n}."
+    ).format(n=n.plots),
+    StrataWithoutSpread: lambda n: tr(
+        "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
+    ).format(strata=listed(n.strata)),
+    CellsEqual: _cells_equal,
 }

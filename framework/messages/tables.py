@@ -6,6 +6,7 @@ from ...core.facts.tables import (
     AmbiguousDates,
     AmbiguousNumber,
     ColumnRenamed,
+    ColumnsRepeated,
     DoubtfulMark,
     InvalidGeometry,
     LayersBeside,
@@ -14,6 +15,7 @@ from ...core.facts.tables import (
     MixedDateForms,
     NameKept,
     NameMissing,
+    NamesAlike,
     NamesUnreadable,
     PartsIgnored,
     RowsShort,
@@ -27,6 +29,7 @@ from ..text.translation import tr
 
 
 def _lines_skipped(note: LinesSkipped) -> str:
+    """Say which lines of a table were skipped."""
     shown = note.text if len(note.text) <= 60 else note.text[:57] + "..."
     if note.why == "comment":
         text = tr(
@@ -41,6 +44,7 @@ def _lines_skipped(note: LinesSkipped) -> str:
 
 
 def _zones_incomplete(note: ZonesIncomplete) -> str:
+    """Say which rows of the table of zones lack a name or a geometry."""
     texts = []
     if note.unnamed:
         texts.append(
@@ -164,6 +168,14 @@ NOTES = {
         list=listed([f"{mark} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
+    NamesAlike: lambda n: tr(
+        "The column '{column}': names that look alike, but count as different: {list}. Write them "
+        "in the same way if they are one."
+    ).format(column=n.column, list=listed(n.names)),
+    ColumnsRepeated: lambda n: tr(
+        "{path}: several columns have the same name: {list}. That name means the first of them; "
+        "rename the others to use them."
+    ).format(path=n.path, list=listed(n.names)),
     RowsShort: lambda n: tr(
         "{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing "
         "cells count as empty."

@@ -22,7 +22,7 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _missing(key: str) -> str:
+def _missing_in_model(key: str) -> str:
     """Return what a model file lacks, and how to get it."""
     return {
         "family": tr(
@@ -48,7 +48,7 @@ def _error_unknown(error: ErrorUnknown) -> str:
     return tr(
         "The error of the maps cannot be found from the model {model} of {target}: {why}. Leave "
         "MODELS empty to get the results without their error."
-    ).format(model=error.model, target=error.target, why=_missing(error.missing))
+    ).format(model=error.model, target=error.target, why=_missing_in_model(error.missing))
 
 
 def _at_least(note: ErrorAtLeast) -> str:
@@ -56,14 +56,15 @@ def _at_least(note: ErrorAtLeast) -> str:
         why = tr("its errors come from {n} sites, and {needed} are needed to see how far they go")
         why = why.format(n=note.n, needed=note.needed)
     else:
-        why = _missing(note.reason)
+        why = _missing_in_model(note.reason)
     return tr(
         "Model {model}: {why}. The intervals rest on refits alone, without the residual part: the "
         "true error is at least as large."
     ).format(model=note.model, why=why)
 
 
-def _residuals(note: ResidualsFitted) -> str:
+def _residuals_fitted(note: ResidualsFitted) -> str:
+    """Say how the errors of a model at sites, which totals rest on, are correlated."""
     return tr(
         "Model {model}: held-out errors of {sites} sites ({validation}); neighbours share "
         "{share:.0%} of the variance of a single record's error, which fades over {length:.3g} km."
@@ -80,7 +81,7 @@ ERRORS = {
     ErrorUnknown: _error_unknown,
     MeanErrorUnknown: lambda e: tr(
         "MEAN_LOWER and MEAN_UPPER cannot be made with the model of {target}: {why}."
-    ).format(target=e.target, why=_missing(e.missing)),
+    ).format(target=e.target, why=_missing_in_model(e.missing)),
     ModelsNotOfSeries: lambda e: tr(
         "MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one "
         "model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh."
@@ -143,7 +144,7 @@ NOTES = {
         "The error of the gravity centres is unknown, and a shift may be nothing but that. Name "
         "the models that made the maps ({parameter}) to get ellipses of error and intervals."
     ).format(parameter=n.parameter),
-    ResidualsFitted: _residuals,
+    ResidualsFitted: _residuals_fitted,
     TotalErrorUnknown: lambda n: tr(
         "The error of the total is unknown. Name the models that made the maps ({parameter}) to "
         "get an interval."

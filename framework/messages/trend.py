@@ -60,6 +60,7 @@ def _persistence_share(note: PersistenceShare) -> str:
 
 
 def _not_explained(note: NotExplained) -> str:
+    """Say which share of the trend the given climate does not explain."""
     text = tr("Share of the mean trend that the given climate does not explain: {share}.").format(
         share=f"{note.share:.1%}"
     )

@@ -25,8 +25,15 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core import raster
 from ...core.facts.places import StyleOfAnother
-from ...core.facts.raster import OutputIsInput, OutputNotWritable, SameFolder
+from ...core.facts.raster import (
+    NoRasters,
+    OutputIsInput,
+    OutputNotWritable,
+    SameFolder,
+    SeveralBands,
+)
 from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
 from ...core.facts.sites import MissingColumn
 from ...core.facts.tables import TableFormat
@@ -50,6 +57,8 @@ _NAMES = (
 )
 # Files of layers that QGIS looks for a style file of.
 _STYLED = (".tif", ".tiff", ".vrt", ".nc", ".img", ".asc", ".jp2", ".gpkg", ".shp", ".geojson")
+
+
 _STYLED += (".json", ".kml", ".gml", ".tab", ".fgb", ".sqlite")
 # Numbers without a limit have the largest that C++ knows.
 _HUGE = 1e300
@@ -79,7 +88,7 @@ def check_given(algorithm, parameters: dict, context) -> None:
         if definition.isDestination():
             continue
         if not _is_given(parameters.get(definition.name())):
-            _check_left_out(definition)
+            _require_default(definition)
             continue
         check = _CHECKS.get(definition.type())
         if check is not None:
@@ -109,22 +118,26 @@ def check_endings(algorithm, parameters: dict) -> None:
 
 
 def _is_given(value) -> bool:
+    """Say whether a parameter has a value."""
     return not (value is None or value == NULL or (isinstance(value, (str, list)) and not value))
 
 
-def _check_left_out(definition) -> None:
+def _require_default(definition) -> None:
+    """Raise when a parameter that is required is left out and has no default."""
     optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
     if not optional and not _is_given(definition.defaultValue()):
         raise ParameterMissing(definition.name(), definition.description())
 
 
 def _check_raster(algorithm, definition, parameters, context) -> None:
+    """Raise when the value of a raster parameter cannot be opened."""
     name = definition.name()
     if algorithm.parameterAsRasterLayer(parameters, name, context) is None:
         raise _not_opened(name, parameters[name], "raster")
 
 
 def _check_layers(algorithm, definition, parameters, context) -> None:
+    """Raise when a layer in the list of a parameter cannot be opened."""
     if definition.layerType() == QgsProcessing.SourceType.TypeFile:
         return
     name, given = definition.name(), parameters[definition.name()]
@@ -146,10 +159,11 @@ def _check_source(algorithm, definition, parameters, context) -> None:
     wanted = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
     found = QgsWkbTypes.geometryType(source.wkbType())
     if wanted and found not in [geometry for _, geometry in wanted]:
-        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _word_of(found))
+        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _geometry_word(found))
 
 
-def _word_of(geometry) -> str:
+def _geometry_word(geometry) -> str:
+    """Return the word for a type of geometry."""
     words = {
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.LineGeometry: "line",
@@ -159,6 +173,7 @@ def _word_of(geometry) -> str:
 
 
 def _check_field(algorithm, definition, parameters, context) -> None:
+    """Raise when a column named in a parameter is not in its layer."""
     parent = definition.parentLayerParameterName()
     source = algorithm.parameterAsSource(parameters, parent, context) if parent else None
     if source is None:
@@ -181,7 +196,7 @@ def _check_value(algorithm, definition, parameters, context) -> None:
 
 
 def _allowed_values(definition) -> str:
-    """Return the values that a number or choice may have."""
+    """Return the values of a number or choice that pass the check."""
     if definition.type() == "enum":
         return ", ".join(definition.options())
     low, high = definition.minimum(), definition.maximum()
@@ -202,7 +217,7 @@ def _check_destinations(algorithm, parameters, context) -> None:
     outputs: set = set()
     folders: dict = {}
     for definition in algorithm.destinationParameterDefinitions():
-        path = _file_of(parameters.get(definition.name()))
+        path = _file_behind_value(parameters.get(definition.name()))
         if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
             raise OutputNotWritable(repr(path), tr("its name has a line break or the like in it"))
         if definition.type() == "folderDestination":
@@ -253,22 +268,22 @@ def _check_ending(definition, path: str) -> None:
 
 
 def input_files(algorithm, parameters: dict, context) -> set:
-    """Return the files that inputs are read from, by their real names."""
+    """Return the files of the inputs, by their real names, to check outputs against."""
     return {path for path in _files_of_inputs(algorithm, parameters, context) if path}
 
 
 def _files_of_inputs(algorithm, parameters, context):
-    """Yield the file of each input, "" for one that is none."""
+    """Yield the file of each input to check, "" for one that is none."""
     for definition in algorithm.parameterDefinitions():
         if definition.type() not in ("raster", "multilayer", "source", "file"):
             continue
         given = parameters.get(definition.name())
         for item in given if isinstance(given, (list, tuple)) else [given]:
-            yield _file_of(item, context)
+            yield _file_behind_value(item, context)
 
 
-def _file_of(item, context=None) -> str:
-    """Return the plain file behind a layer, its name or a destination, '' when there is none."""
+def _file_behind_value(item, context=None) -> str:
+    """Return the file behind a layer, a name or a destination to check; '' for none."""
     if isinstance(item, QgsProcessingFeatureSourceDefinition):
         item = item.source
     elif isinstance(item, QgsProcessingOutputLayerDefinition):
@@ -308,7 +323,7 @@ def _path_in(text: str, is_destination: bool = False) -> str:
 
 def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
     """Return the error of what cannot be opened, or raise that of a file of several rasters."""
-    shown = value if isinstance(value, str) else _file_of(value) or str(value)
+    shown = value if isinstance(value, str) else _file_behind_value(value) or str(value)
     path = shown.split("|", 1)[0]
     if kind == "raster":
         file = _path_in(shown) or path
@@ -329,3 +344,48 @@ _CHECKS = {
     "number": _check_value,
     "enum": _check_value,
 }
+
+
+def single_bands(**paths) -> raster.Stack:
+    """Return single-band rasters as one stack whose variables have the given names.
+
+    Raises
+    ------
+    SeveralBands, GridMismatch, UnreadableRaster
+        When a raster has more than one band, or the grids differ.
+    """
+    stacks = []
+    for path in paths.values():
+        stack = raster.Stack.open([path])
+        if len(stack) != 1:
+            raise SeveralBands(path, stack.names)
+        stacks.append(stack)
+    joined = stacks[0]
+    for stack in stacks[1:]:
+        joined = joined.join(stack)
+    return joined.renamed(tuple(paths))
+
+
+def dated_series(parameter: str, paths) -> raster.Stack:
+    """Return rasters as a series sorted by date.
+
+    Parameters
+    ----------
+    parameter : str
+        Name of the parameter, for messages.
+    paths : list of str or RasterSource
+        The files.
+
+    Raises
+    ------
+    NoRasters, DateNotFound, DuplicateDate, GridMismatch
+        When the rasters do not make a series.
+    """
+    require_rasters(parameter, paths)
+    return raster.Stack.open(paths).series()
+
+
+def require_rasters(parameter: str, paths) -> None:
+    """Raise `NoRasters` when a list of rasters is empty."""
+    if not paths:
+        raise NoRasters(parameter)

@@ -23,6 +23,7 @@ def words_of(name: str, options) -> dict:
 
 
 def _quantities() -> dict:
+    """Return the words for the quantities that a dialog offers."""
     from ...core.units.quantity import load_quantities
 
     named = {
@@ -39,6 +40,7 @@ def _quantities() -> dict:
 
 
 def _estimators() -> dict:
+    """Return the words for the estimators."""
     return {
         "random_forest": tr("Random forest"),
         "extra_trees": tr("Extremely randomised trees"),
@@ -51,10 +53,12 @@ def _estimators() -> dict:
 
 
 def _compared() -> dict:
+    """Return the words for the models that can be compared."""
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
 def _memberships() -> dict:
+    """Return the words for what the weights of a fuzzy ensemble rest on."""
     return {
         "series": tr("The whole series of a place"),
         "record": tr("Each record by itself"),
@@ -62,6 +66,7 @@ def _memberships() -> dict:
 
 
 def _class_methods() -> dict:
+    """Return the words for ways to make classes of a factor."""
     return {
         "quantile": tr("Quantiles"),
         "equal": tr("Equal intervals"),
@@ -72,6 +77,7 @@ def _class_methods() -> dict:
 
 
 def _weights() -> dict:
+    """Return the words for the kinds of spatial weights."""
     return {
         "queen": tr("Sharing a corner or an edge (queen)"),
         "rook": tr("Sharing an edge (rook)"),
@@ -85,6 +91,7 @@ def _weights() -> dict:
 
 
 def _statistics() -> dict:
+    """Return the words for the statistics of spatial pattern."""
     return {
         "moran": tr("Moran's I"),
         "bivariate": tr("Moran's I of two columns (bivariate)"),
@@ -96,22 +103,27 @@ def _statistics() -> dict:
 
 
 def _strata() -> dict:
+    """Return the words for what becomes of strata that the model has not seen."""
     return {"refuse": tr("Stop with a message"), "skip": tr("Leave them out")}
 
 
 def _carbon_units() -> dict:
+    """Return the words for units of carbon density."""
     return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
 
 
 def _length_units() -> dict:
+    """Return the words for units of depth."""
     return {"mm": tr("Millimetres"), "cm": tr("Centimetres"), "m": tr("Metres")}
 
 
 def _predictor_weights() -> dict:
+    """Return the words for the weights of predictors in a distance."""
     return {"importance": tr("By importance"), "equal": tr("All alike")}
 
 
 def _respiration_methods() -> dict:
+    """Return the words for models of heterotrophic respiration."""
     return {
         "linear": tr("Line: Rh from Rs"),
         "loglog": tr("Line of logarithms: ln Rh from ln Rs"),
@@ -121,6 +133,7 @@ def _respiration_methods() -> dict:
 
 
 def _validations() -> dict:
+    """Return the words for the kinds of validation."""
     return {
         "site": tr("Whole sites held out"),
         "kfold": tr("Random folds"),
@@ -134,6 +147,7 @@ def _validations() -> dict:
 
 
 def _trend_tests() -> dict:
+    """Return the words for the variants of Mann-Kendall."""
     return {
         "original": tr("Mann-Kendall"),
         "hamed_rao": tr("Mann-Kendall with the variance of Hamed and Rao"),
@@ -145,6 +159,7 @@ def _trend_tests() -> dict:
 
 
 def _layers() -> dict:
+    """Return the words for the layers beside a prediction."""
     return {
         "LOWER": tr("Lower limit of the interval"),
         "UPPER": tr("Upper limit of the interval"),
@@ -169,6 +184,7 @@ _WORDS = {
         "proportional": tr("In proportion to the area"),
         "equal": tr("As many in each stratum"),
         "neyman": tr("By area and spread (Neyman)"),
+        "own": tr("A table of your own"),
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "AREA_UNIT": lambda: {

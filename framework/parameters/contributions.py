@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...core.trend.climate.settings import ContributionSettings
+from ...core.trend.settings import ContributionSettings
 from ..text.translation import tr
 from . import shared as p
 
 
 def choices() -> list:
-    """Return what can be chosen."""
+    """Return the parameters of the contributions of climate and the rest."""
     return [
         p.choice(
             "METHOD",
@@ -49,7 +49,7 @@ def choices() -> list:
 
 
 def _lag_choices() -> list:
-    """Return lags and sums of climate."""
+    """Return the parameters of the lags and sums of climate."""
     return [
         p.number(
             "MAX_LAG",
@@ -100,7 +100,7 @@ def advanced_choices() -> list:
 
 
 def _test_choices() -> list:
-    """Return the trend test and what it needs."""
+    """Return the parameters of the trend test of the contributions."""
     return [
         p.choice(
             "TREND_TEST",
@@ -131,7 +131,7 @@ def _test_choices() -> list:
 
 
 def destinations() -> list:
-    """Return the destinations."""
+    """Return the outputs of the contributions."""
     return [
         p.raster_output(
             "CONTRIBUTION_CLASS",
@@ -143,7 +143,10 @@ def destinations() -> list:
             ),
             style="classes",
         ),
-        *(p.raster_output(key, *texts, style, False) for key, texts, style in _rasters()),
+        *(
+            p.raster_output(key, *texts, style, False)
+            for key, texts, style in _contribution_rasters()
+        ),
         p.csv_output(
             "TABLE",
             tr("Table"),
@@ -161,8 +164,8 @@ def destinations() -> list:
     ]
 
 
-def _rasters() -> tuple:
-    """Return name, texts and style of the optional rasters."""
+def _contribution_rasters() -> tuple:
+    """Return name, texts and style of the optional maps of contributions."""
     per_year = tr("Change per year in the unit of the series, least squares.")
     tested = tr("Two-sided p of the test (TREND_TEST).")
     return (
@@ -193,7 +196,7 @@ def _rasters() -> tuple:
 
 
 def _detail_rasters() -> list:
-    """Return the maps of slopes, fit, lags and gaps, in the same form."""
+    """Return the maps of slopes, fit, lags and gaps of the contributions."""
     return [
         (
             "SEN_SLOPES",

@@ -37,7 +37,7 @@ def assign_dates(algorithm, values, run: Run) -> None:
 
     dates = read_dates(values["DATES"])
     lists = [name for name in json.loads(definition.metadata()[DATED_KEY]) if values.get(name)]
-    bands = {name: _bands(values[name]) for name in lists}
+    bands = {name: _numbered_bands(values[name]) for name in lists}
     undated = [name for name in lists if any(band.date is None for _, band in bands[name])]
     for name in undated or lists:
         if len(dates) != len(bands[name]):
@@ -47,8 +47,8 @@ def assign_dates(algorithm, values, run: Run) -> None:
             run.note(VariableChosen(f"{band.path} ({band.index})", "", date.text))
 
 
-def _bands(paths) -> list:
-    """Return all bands of some rasters, each with the position of its raster."""
+def _numbered_bands(paths) -> list:
+    """Return all bands of some rasters, whose dates are given, with the position of each."""
     from ...core.raster.source import describe_rasters
 
     return [(i, band) for i, (_grid, bands) in enumerate(describe_rasters(paths)) for band in bands]

@@ -36,6 +36,7 @@ def uses_of(name: str, options) -> dict:
 
 
 def _validations(options: tuple) -> dict:
+    """Return the parameters that each kind of validation uses."""
     from ...core.model.choices import SPLITTERS
 
     if "time" in options:  # sequence models hold out the end of each site in any case
@@ -45,6 +46,7 @@ def _validations(options: tuple) -> dict:
 
 
 def _estimators(_options: tuple) -> dict:
+    """Return the parameters that each estimator uses."""
     from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
     from ...core.estimators.settings import TUNED_ONLY
 
@@ -58,7 +60,8 @@ def _estimators(_options: tuple) -> dict:
     }
 
 
-def _weights(_options: tuple) -> dict:
+def _weights_rules(_options: tuple) -> dict:
+    """Return the parameters that each kind of spatial weights uses."""
     from ...core.pattern.settings import WeightsSettings
     from ...core.pattern.weights import WEIGHTS
 
@@ -74,6 +77,7 @@ def _all_but_none(*names: str):
 
 
 def _imputations(options: tuple) -> dict:
+    """Return the parameters that each way to fill in missing predictors uses."""
     if "linear" not in options:  # medians know no gaps in time
         return {}
     return _all_but_none("MAX_GAP")(options)
@@ -85,5 +89,5 @@ _USES = {
     "REFERENCE": lambda options: {"conditional": ("PERMUTATIONS",)},
     "TUNE": _all_but_none("TUNING_GRID", "TRIES"),
     "VALIDATION": _validations,
-    "WEIGHTS": _weights,
+    "WEIGHTS": _weights_rules,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 
 from ...core.facts.fields import FieldName, FieldText
 
@@ -65,23 +66,28 @@ def find_setting(record: type, parameter: str) -> dataclasses.Field:
     KeyError
         When none does.
     """
-    found = {parameter_of(record, field.name): field for field in dataclasses.fields(record)}
-    return found[parameter]
+    return _settings_by_parameter(record)[parameter]
+
+
+@cache
+def _settings_by_parameter(record: type) -> dict[str, dataclasses.Field]:
+    return {parameter_of(record, field.name): field for field in dataclasses.fields(record)}
 
 
 def with_parameter_names(facts):
     """Return an error or note that names parameters where it named fields."""
     given = facts.facts()
-    named = {name: _named(value) for name, value in given.items()}
+    named = {name: _with_parameter_name(value) for name, value in given.items()}
     changed = any(named[name] is not value for name, value in given.items())
     return type(facts)(**named) if changed else facts
 
 
-def _named(value):
+def _with_parameter_name(value):
+    """Return the parameter that sets a field; anything else as it is."""
     if isinstance(value, FieldName):
         return parameter_name(value)
     if isinstance(value, FieldText):
-        return value.template.format(*map(_named, value.parts))
+        return value.template.format(*map(_with_parameter_name, value.parts))
     if type(value) is tuple and any(isinstance(item, (FieldName, FieldText)) for item in value):
-        return tuple(map(_named, value))
+        return tuple(map(_with_parameter_name, value))
     return value

@@ -29,7 +29,7 @@ def fuzzy_specification(values) -> FuzzySpec:
 
 
 def site_parameters() -> list:
-    """Return the parameters that name columns."""
+    """Return the parameters of a fuzzy ensemble that name columns."""
     return [
         p.table(
             "SAMPLES",
@@ -52,7 +52,7 @@ def site_parameters() -> list:
 
 
 def _zone_columns() -> list:
-    """Return the columns of sites and zones."""
+    """Return the parameters of the columns of sites and zones."""
     return [
         p.field(
             "SITE_FIELD",
@@ -89,7 +89,7 @@ def _zone_columns() -> list:
 
 
 def preset_parameter():
-    """Return the choice of how much time is spent."""
+    """Return the parameter of how much time training a fuzzy ensemble may take."""
     quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
     return p.choice(
         "PRESET",
@@ -105,7 +105,7 @@ def preset_parameter():
 
 
 def estimator_parameters() -> list:
-    """Return the parameters of the site models."""
+    """Return the parameters of the site models of a fuzzy ensemble."""
     of_trees = [q for q in model_parameters() if q.name() in _OF_ESTIMATORS]
     return [
         p.choice(
@@ -123,7 +123,7 @@ def estimator_parameters() -> list:
 
 
 def weight_parameters() -> list:
-    """Return the parameters of distance and membership."""
+    """Return the parameters of distance and membership of a fuzzy ensemble."""
     return [
         p.number(
             "NEIGHBOURS",

@@ -12,7 +12,7 @@ from . import shared as p
 
 
 def carbon_parameters() -> list:
-    """Return how carbon is accounted."""
+    """Return the parameters of how carbon is accounted for land-use transfer."""
     return [
         p.choice(
             "ACCOUNTING",
@@ -50,7 +50,7 @@ def carbon_parameters() -> list:
 
 
 def table_parameters() -> list:
-    """Return the tables of densities and of class names."""
+    """Return the parameters of tables: densities and names of land-use classes."""
     return [
         p.file(
             "DENSITIES",
@@ -76,7 +76,7 @@ def table_parameters() -> list:
 
 
 def outputs(change: list) -> list:
-    """Return the destinations; `change` are those of the changes."""
+    """Return the outputs of land-use transfer; `change` are those of the changes."""
     return [
         p.csv_output(
             "ATTRIBUTION",
@@ -114,7 +114,7 @@ def outputs(change: list) -> list:
 
 
 def numbers() -> list:
-    """Return the numbers of the whole span."""
+    """Return the output numbers of land-use transfer over the whole span."""
     return [
         QgsProcessingOutputNumber("AREA", tr("Area with a class at both dates (km2)")),
         QgsProcessingOutputNumber("CHANGED_AREA", tr("Area that changed class (km2)")),
@@ -128,12 +128,12 @@ def numbers() -> list:
 
 
 def accounts(values) -> Accounts:
-    """Return the `Accounts` of a run."""
+    """Return how land-use transfer accounts for carbon, from the parameters."""
     return values.as_settings(Accounts)
 
 
 def single_band_series(paths) -> raster.Stack:
-    """Return rasters of one band each as a stack, in the order given."""
+    """Return land-use maps of one band each as a stack, in the order given."""
     stacks = [raster.Stack.open([path]) for path in paths]
     for path, stack in zip(paths, stacks):
         if len(stack) != 1:
@@ -145,7 +145,7 @@ def single_band_series(paths) -> raster.Stack:
 
 
 def write_outputs(found, sources, values, run, resampled: bool) -> dict:
-    """Write tables, diagram and report, and return the outputs and numbers."""
+    """Write tables, diagram and report of land-use transfer; return the outputs."""
     from ...core.landuse.tables import write_attribution, write_matrix
 
     if values["ATTRIBUTION"]:
@@ -167,7 +167,7 @@ def write_outputs(found, sources, values, run, resampled: bool) -> dict:
 
 
 def resampling_text() -> str:
-    """Return what was done to carbon on another grid."""
+    """Return what was done to carbon on another grid than land use."""
     return tr(
         "Carbon was on another grid: each land-use cell took the carbon per area of the carbon "
         "cell its centre lies in, so carbon inside a carbon cell is shared out by area, whatever "
@@ -176,7 +176,7 @@ def resampling_text() -> str:
 
 
 def _transfer_numbers(transfer) -> dict:
-    """Return the output numbers of a transfer; those not known are left out."""
+    """Return the output numbers of land-use transfer; those not known are left out."""
     from ...core.landuse.tables import main_numbers
 
     named = main_numbers(transfer)

@@ -61,7 +61,7 @@ def layer_within(item, context):
 
 
 def note_layer_settings(algorithm, values, run: Run) -> None:
-    """Tell which layers are read: as their properties say, in which CRS, beside which others."""
+    """Report which layers are read: as their properties say, in which CRS, beside which others."""
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
     from ...core.raster.source import assumptions_of
@@ -113,7 +113,7 @@ def _hidden_ranges(provider):
 
 
 def _unused_nodata(provider):
-    """Yield the bands whose nodata value the user switched off."""
+    """Yield the bands of a layer whose nodata value the user switched off."""
     for band in range(1, provider.bandCount() + 1):
         if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band):
             yield band

@@ -14,7 +14,7 @@ from . import shared as p
 
 
 def contiguity():
-    """Return which cells are neighbours."""
+    """Return the parameter of which cells are neighbours."""
     return p.choice(
         "CONTIGUITY",
         tr("Neighbours of a cell"),
@@ -27,7 +27,7 @@ def contiguity():
 
 
 def permutations(help_text: str, minimum: float | None = PERMUTATIONS.low):
-    """Return the number of permutations."""
+    """Return the parameter of the number of permutations of a test of spatial pattern."""
     return p.number(
         "PERMUTATIONS",
         tr("Permutations"),
@@ -40,7 +40,7 @@ def permutations(help_text: str, minimum: float | None = PERMUTATIONS.low):
 
 
 def reference():
-    """Return how cells of a raster are tested."""
+    """Return the parameter of how cells are tested for spatial pattern."""
     return p.choice(
         "REFERENCE",
         tr("Reference of p"),
@@ -56,7 +56,7 @@ def reference():
 
 
 def tail():
-    """Return the tail of p."""
+    """Return the parameter of the tail of p of a test of spatial pattern."""
     return p.choice(
         "TAIL",
         tr("Tail of p"),
@@ -83,12 +83,12 @@ def alpha(help_text: str, default: float = 0.05):
 
 
 def lisa_alpha():
-    """Return the level of significance of LISA."""
+    """Return the parameter of the level of significance of LISA."""
     return alpha(tr("Largest p of a cluster or outlier; with FDR the wanted false-discovery rate."))
 
 
 def fdr():
-    """Return whether the false-discovery rate is controlled."""
+    """Return the parameter of whether the false-discovery rate is controlled."""
     return p.switch(
         "FDR",
         tr("Control the false discovery rate"),
@@ -116,7 +116,7 @@ def lisa_parameters() -> list:
 
 
 def polygon_parameters() -> list:
-    """Return the layer, its column of values, and the parameters of its weights."""
+    """Return the parameters of polygons, their values and weights, for spatial pattern."""
     return [
         p.polygons("INPUT", tr("Polygons"), tr("Regions with a column of values.")),
         p.field(
@@ -130,7 +130,7 @@ def polygon_parameters() -> list:
 
 
 def weights_parameters() -> list:
-    """Return the parameters that say which polygons are neighbours."""
+    """Return the parameters of spatial weights: which polygons are neighbours."""
     return [
         p.choice(
             "WEIGHTS",
@@ -153,7 +153,7 @@ def weights_parameters() -> list:
 
 
 def _distance_parameters() -> list:
-    """Return numbers of neighbours and distances."""
+    """Return the parameters of numbers of neighbours and distances of spatial weights."""
     return [
         p.number(
             "K",
@@ -224,7 +224,7 @@ def _advanced_weights() -> list:
 
 
 def _file_parameters() -> list:
-    """Return the parameters of weights from a file."""
+    """Return the parameters of spatial weights from a file."""
     return [
         p.file(
             "WEIGHTS_FILE",
@@ -264,7 +264,7 @@ def _file_parameters() -> list:
 
 
 def statistic(help_text: str, options, default: str):
-    """Return which statistic of polygons is computed."""
+    """Return the parameter of the statistic of spatial pattern."""
     return p.choice("LOCAL_STATISTIC", tr("Statistic"), help_text, options, default=default)
 
 
@@ -276,7 +276,7 @@ def lisa_settings(values) -> LisaSettings:
 
 
 def weights_choice(values, run=None):
-    """Return which polygons are neighbours from the parameters of an algorithm.
+    """Return the spatial weights that the parameters of an algorithm choose.
 
     With a `run` the file of weights is read and the ids of the polygons; without it parameters
     are only checked.
@@ -294,7 +294,7 @@ def weights_choice(values, run=None):
 
 
 def _with_contents(choice, source, run):
-    """Return the choice with what its file holds and the ids of the polygons."""
+    """Return the chosen spatial weights with what their file holds."""
     from dataclasses import replace
 
     from ...core.facts.pattern import IdColumnMissing

@@ -7,16 +7,16 @@ import re
 from ...core.facts.run import BadValue
 from ...core.model.choices import UNSEEN_CHOICES
 from ...core.uncertainty.settings import LayerSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ..text.translation import tr
 from . import shared as p
-from .rasters import require_rasters
+from .checks import require_rasters
 
 _SEPARATORS = re.compile(r"[,;\s]+")
 
 
 def model_file(sequences: bool = False, ensembles: bool = False):
-    """Return the model.
+    """Return the parameter of the model that predicts.
 
     `sequences` where one that looks back in time will do as well, `ensembles` where one of site
     models will.
@@ -60,7 +60,7 @@ def predictors_of_one_date() -> list:
 
 
 def unseen_classes():
-    """Return what to do with classes the model has not seen."""
+    """Return the parameter of what to predict for classes the model has not seen."""
     return p.choice(
         "UNSEEN_CLASSES",
         tr("Classes the model has not seen"),
@@ -76,7 +76,7 @@ def unseen_classes():
 
 
 def class_codes():
-    """Return the table that says which code of a raster is which class."""
+    """Return the parameter of the table that says which code is which class of the model."""
     return p.file(
         "CLASS_CODES",
         tr("Table of class codes (CSV)"),
@@ -93,7 +93,7 @@ def class_codes():
 
 
 def interval_parameters() -> list:
-    """Return what an interval encloses."""
+    """Return the parameters of the interval of a prediction."""
     return [
         p.number(
             "COVERAGE",
@@ -121,7 +121,7 @@ def interval_parameters() -> list:
 
 
 def quantile_parameters() -> list:
-    """Return what an interval encloses, and the levels of quantile maps."""
+    """Return the parameters of the interval and quantiles of a prediction."""
     return [
         *interval_parameters(),
         p.text(
@@ -193,7 +193,7 @@ def read_model_and_records(values, run):
 
 
 def mean_bound_help() -> str:
-    """Return the help of both bounds of the mean."""
+    """Return the help of the bounds of the mean prediction."""
     return tr(
         "Bound of the interval, at COVERAGE, of what the cell has on average, without the scatter "
         "of single plots: refits of the model on other samples of its sites, and the part of "
@@ -230,7 +230,7 @@ def check_predictors(values) -> None:
 
 
 def check_unseen(values) -> None:
-    """Refuse a choice for unseen classes that is none.
+    """Raise when the choice for unseen classes of a prediction is none.
 
     Raises
     ------

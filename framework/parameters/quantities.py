@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from ...core.run import Run
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from .shared import TAKES_KEY
 
 
@@ -20,7 +20,7 @@ def declared_takes(definition) -> Takes | None:
 
 
 def check_repeats(algorithm, values) -> None:
-    """Check that no input holds a raster twice, or those of the input that it must be like.
+    """Check that no input holds a raster of its quantity twice, or those of a compared input.
 
     Raises
     ------
@@ -32,11 +32,11 @@ def check_repeats(algorithm, values) -> None:
         name, takes = definition.name(), declared_takes(definition)
         if takes is None or takes.repeats or definition.type() == "field":
             continue
-        paths = _paths(values.get(name))
-        require_each_once(paths, name, _paths(values.get(takes.alike)), takes.alike)
+        paths = _paths_of_input(values.get(name))
+        require_each_once(paths, name, _paths_of_input(values.get(takes.alike)), takes.alike)
 
 
-def _paths(given) -> list:
+def _paths_of_input(given) -> list:
     """Return the rasters of an input as a list."""
     return [given] if isinstance(given, str) else list(given or [])
 
@@ -75,11 +75,11 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
             if look:
                 _check_columns(values, definition, takes, run)
             continue
-        paths = _paths(given)
+        paths = _paths_of_input(given)
         if not takes.checked:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
-                others = _paths(values.get(takes.alike))
+                others = _paths_of_input(values.get(takes.alike))
                 check_legends([*others, *paths], name, run, by_name=takes.several)
             continue
         like = values.meanings.get(takes.alike)
@@ -93,7 +93,7 @@ def _check_columns(values, definition, takes: Takes, run: Run) -> None:
     """Check the columns chosen for a parameter, as the numbers they hold."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
-    from ...core.units.column_check import check_column
+    from ...core.units.column_units import check_column
     from ..features.tables import read_columns
 
     name = definition.name()

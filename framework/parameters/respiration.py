@@ -13,14 +13,14 @@ LINES = ("linear", "loglog")
 
 @cache
 def default_coefficient(code: str) -> float:
-    """Return a coefficient of the table of the literature, by its code."""
+    """Return a coefficient of respiration from the literature table, by its code."""
     from ...core.flux.coefficients import load_coefficients
 
     return load_coefficients("respiration_coefficients")[code].value
 
 
 def line_parameters() -> list:
-    """Return slope and intercept, and whether their line may lead above Rs."""
+    """Return the parameters of the line from soil to heterotrophic respiration."""
     return [
         p.number(
             "SLOPE",

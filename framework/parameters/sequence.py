@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from ...core.facts.run import DoesNotApply
-from ...core.model.own_grid import parse_grid
+from ...core.model.choices import parse_grid
 from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import shared as p
@@ -45,7 +45,7 @@ def compared_specification(values) -> SequenceSpec:
 
 
 def series_parameters() -> list:
-    """Return the parameters that name columns of site series."""
+    """Return the parameters of an LSTM that name columns of site series."""
     return [
         p.table(
             "SAMPLES",
@@ -94,7 +94,7 @@ def series_parameters() -> list:
 
 
 def _imputation_parameters() -> list:
-    """Return how missing predictors are filled in."""
+    """Return the parameters of how missing predictors of an LSTM are filled in."""
     return [
         p.choice(
             "IMPUTE",
@@ -122,7 +122,7 @@ def _imputation_parameters() -> list:
 
 
 def preset_parameter():
-    """Return the choice of how much time is spent."""
+    """Return the parameter of how much time training an LSTM may take."""
     quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
     return p.choice(
         "PRESET",
@@ -160,7 +160,7 @@ def sequence_length(advanced: bool = False):
 
 
 def network_parameters() -> list:
-    """Return the parameters of the network and its training."""
+    """Return the parameters of the LSTM network and its training."""
     texts = {
         "hidden": (tr("Hidden units"), tr("Units of each LSTM layer.")),
         "layers": (tr("Layers"), tr("LSTM layers, one upon the other.")),
@@ -215,12 +215,12 @@ def tuning_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        _seeds(),
+        _network_count(),
     ]
 
 
-def _seeds():
-    """Return how many networks make a model."""
+def _network_count():
+    """Return the parameter of how many networks make an LSTM."""
     return p.number(
         "SEEDS",
         tr("Networks"),
@@ -255,7 +255,7 @@ def lstm_parameters(choice: str) -> list:
         ),
         sequence_length(advanced=True),
         *network_parameters(),
-        _seeds(),
+        _network_count(),
     ]
 
 
@@ -278,7 +278,7 @@ def check_lstm_unused(values, choice: str) -> None:
 
 
 def split_parameters() -> list:
-    """Return the parameters of the validation."""
+    """Return the parameters of the validation of an LSTM."""
     return [
         p.choice(
             "VALIDATION",

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ...core.facts.allowed import DEFAULT_SEED, SEEDS
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from .. import settings
 from ..text.translation import tr
 from .choice_words import words_of
@@ -97,14 +97,15 @@ def file_list(name: str, label: str, help_text: str, optional: bool = False):
     return documented(definition, help_text)
 
 
-def points(name: str, label: str, help_text: str):
+def points(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of point features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPoint]
-    return documented(QgsProcessingParameterFeatureSource(name, label, kinds), help_text)
+    definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
+    return documented(definition, help_text)
 
 
 def measured_sites():
-    """Return the points of measured records that maps are read at."""
+    """Return the shared parameter of measured points that maps are read at."""
     return points("SITES", tr("Sites"), tr("Measured records as points."))
 
 
@@ -284,7 +285,7 @@ def file(
 
 
 def class_colours():
-    """Return the table of a user's own colours of trend classes."""
+    """Return the shared parameter of a table of the user's own class colours."""
     return file(
         "CLASS_TABLE",
         tr("Own class colours (CSV)"),
@@ -296,7 +297,7 @@ def class_colours():
 
 
 def folder(name: str, label: str, help_text: str, optional: bool = False):
-    """Return an input folder."""
+    """Return the shared parameter of an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
     return documented(QgsProcessingParameterFile(name, label, kind, optional=optional), help_text)
 
@@ -321,7 +322,7 @@ def file_output(name: str, label: str, help_text: str, file_filter: str, by_defa
 
 
 def csv_output(name: str, label: str, help_text: str, by_default: bool = False):
-    """Return a table destination."""
+    """Return the shared parameter of a table destination."""
     return file_output(name, label, help_text, "CSV (*.csv)", by_default)
 
 
@@ -365,7 +366,7 @@ def features_output(
 
 
 def walk_parameters() -> list:
-    """Return the advanced parameters of every algorithm that walks rasters."""
+    """Return the shared advanced parameters of every algorithm that walks rasters."""
     return [
         number(
             "MAX_MEMORY",
@@ -385,7 +386,7 @@ def walk_parameters() -> list:
 
 
 def resume():
-    """Return the choice to keep finished blocks of a long map."""
+    """Return the shared parameter to keep finished blocks of a long map."""
     return switch(
         "RESUME",
         tr("Keep finished blocks and go on from them"),
@@ -400,7 +401,7 @@ def resume():
 
 
 def dask_scheduler():
-    """Return the address of a cluster."""
+    """Return the shared parameter of the address of a cluster."""
     return text(
         "DASK_SCHEDULER",
         tr("Dask scheduler (empty = this computer)"),
@@ -417,7 +418,7 @@ def dask_scheduler():
 
 
 def threads():
-    """Return the number of threads."""
+    """Return the shared parameter of the number of threads."""
     return number(
         "THREADS",
         tr("Threads (0 = all processors)"),
@@ -431,7 +432,7 @@ def threads():
 
 
 def seed():
-    """Return the seed of random numbers."""
+    """Return the shared parameter of the seed of random numbers."""
     return number(
         "SEED",
         tr("Random seed"),

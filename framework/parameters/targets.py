@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.units.angle import parse_circular
-from ...core.units.takes import CARBON, Takes
+from ...core.units.quantity import CARBON, Takes
 from ..text.translation import tr
 from . import shared as p
 
@@ -18,7 +18,7 @@ def target_field(help_text: str):
 
 
 def predictor_fields(help_text: str):
-    """Return the columns of the predictors of SAMPLES."""
+    """Return the parameter of the predictors beside the target in SAMPLES."""
     label, takes = tr("Predictor columns"), Takes(several=True)
     return p.field(
         "PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", several=True, takes=takes
@@ -26,7 +26,7 @@ def predictor_fields(help_text: str):
 
 
 def circular_columns():
-    """Return the predictors that are angles."""
+    """Return the parameter of the predictors of a target that are angles."""
     return p.text(
         "CIRCULAR",
         tr("Predictors that are angles"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from ...core.facts.run import MissingInput
 from ...core.uncertainty.settings import ErrorSettings
-from ...core.units.takes import Takes
+from ...core.units.quantity import Takes
 from ..text.translation import tr
 from . import shared as p
 from .prediction import class_codes
 from .respiration import default_coefficient
 
 
-def model_parameters(gain: str = "", coverage: str = "") -> list:
-    """Return the models that made the maps, and what refits of them need.
+def error_model_parameters(gain: str = "", coverage: str = "") -> list:
+    """Return the parameters of the models that give a total its error.
 
     `gain` says what the models are good for, and `coverage` what intervals should enclose; totals
     by default.
@@ -94,7 +94,7 @@ def advanced_parameters(own_line: bool = False) -> list:
 
 
 def _line_parameters() -> list:
-    """Return slope and intercept of the line."""
+    """Return the parameters of the line from Rs to Rh in the error of a total."""
     return [
         p.number(
             "RH_SLOPE",
@@ -114,14 +114,15 @@ def _line_parameters() -> list:
 
 
 def _refits_help() -> str:
+    """Return the help of how often a model is fitted again for the error of a total."""
     return tr(
         "How often each model is fitted again on a bootstrap sample of its sites. The spread of "
         "20 is known to about a sixth."
     )
 
 
-def check_models(values) -> None:
-    """Refuse models without predictors, and what has no use without models.
+def check_error_models(values) -> None:
+    """Check the models that give a total its error; raise for what is of no use.
 
     Raises
     ------
@@ -171,7 +172,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
         return None
     from ...core.predict.total_errors import total_errors
 
-    terms, line, predictors, settings = _open_models(values, quantity, run)
+    terms, line, predictors, settings = _open_error_models(values, quantity, run)
     return total_errors(series, zones, codes, terms, line, predictors, run, settings)
 
 
@@ -199,16 +200,16 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
         run.note(CentreErrorUnknown("MODELS"))
         return {}
     from ...core.predict.centre_errors import centre_errors
-    from ...core.predict.total_errors import dates_apart
+    from ...core.predict.total_errors import as_single_dates
     from ...core.raster.zones import WholeRegion
 
-    terms, line, predictors, settings = _open_models(values, series.quantity, run)
-    maps, zones = dates_apart(series), zones or WholeRegion()
+    terms, line, predictors, settings = _open_error_models(values, series.quantity, run)
+    maps, zones = as_single_dates(series), zones or WholeRegion()
     return centre_errors(maps, zones, codes, terms, line, predictors, side, run, settings)
 
 
-def _open_models(values, quantity: str, run) -> tuple:
-    """Return the terms of the models, the line, the predictors and the settings."""
+def _open_error_models(values, quantity: str, run) -> tuple:
+    """Open the models that give a total its error, their line and predictors."""
     from ...core.model_kinds import read_model
     from ...core.predict.flux_terms import flux_terms
     from ...core.raster import Stack

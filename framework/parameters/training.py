@@ -5,8 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
-from ...core.model.choices import TRANSFORMS, find_transform
-from ...core.model.own_grid import parse_grid
+from ...core.model.choices import TRANSFORMS, find_transform, parse_grid
 from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
@@ -47,22 +46,22 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
 
 
 def is_geographic(source) -> bool:
-    """Say whether the coordinates of a feature source are degrees."""
+    """Say whether the coordinates of the training samples are degrees."""
     return source.sourceCrs().isGeographic()
 
 
 def _site_of_expanded(source) -> str:
-    """Return the column of sites that 'Expand samples' wrote, empty without parents."""
+    """Return the column of sites in expanded training samples, empty without parents."""
     return _found_column(source, SITE_COLUMN) if found_parent(source) else ""
 
 
 def found_parent(source) -> str:
-    """Return the column of parents that 'Expand samples' wrote, empty when there is none."""
+    """Return the column of parents in expanded training samples, empty when there is none."""
     return _found_column(source, PARENT_COLUMN)
 
 
 def _found_column(source, column: str) -> str:
-    """Return the name of a column as it is in a source, which a shapefile cuts; empty without."""
+    """Return the name of a column as it is in the training samples; empty without."""
     fields = source.fields()
     for name in (column, column[:SHAPEFILE_NAME]):
         place = fields.lookupField(name)
@@ -72,7 +71,7 @@ def _found_column(source, column: str) -> str:
 
 
 def column_parameters() -> list:
-    """Return the parameters that name columns."""
+    """Return the parameters of training that name columns."""
     return [
         p.table(
             "SAMPLES",
@@ -127,7 +126,7 @@ def column_parameters() -> list:
 
 
 def _stratum_parameters() -> list:
-    """Return the column of the strata, and what becomes of small ones."""
+    """Return the parameters of training with strata."""
     return [
         p.field(
             "STRATUM_FIELD",
@@ -155,7 +154,7 @@ def _stratum_parameters() -> list:
 
 
 def model_parameters() -> list:
-    """Return the parameters of estimators and of the target's transform."""
+    """Return the parameters of the estimator to train and the target's transform."""
     return [
         p.number(
             "TREES",
@@ -192,7 +191,7 @@ def model_parameters() -> list:
 
 
 def _tree_parameters() -> list:
-    """Return the settings of trees."""
+    """Return the parameters of training trees."""
     return [
         p.text(
             "MAX_FEATURES",
@@ -267,7 +266,7 @@ def validation_parameters() -> list:
 
 
 def _held_out_parameters() -> list:
-    """Return which records are held out."""
+    """Return the parameters of which records a training holds out."""
     return [
         p.choice(
             "VALIDATION",
@@ -303,7 +302,7 @@ def _held_out_parameters() -> list:
 
 
 def _spatial_parameters() -> list:
-    """Return what spatial folds need."""
+    """Return the parameters of the spatial folds of a training."""
     return [
         p.raster(
             "MAP_RASTER",
@@ -330,7 +329,7 @@ def _spatial_parameters() -> list:
 
 
 def own_grid(example: str):
-    """Return the settings that tuning shall try; `example` shows how they are written."""
+    """Return the parameter of the user's own tuning grid; `example` shows how it is written."""
     return p.text(
         "TUNING_GRID",
         tr("Settings to try (empty: those of the plugin)"),

@@ -7,7 +7,6 @@ properties; nothing below sees a layer.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import fields
 from urllib.parse import parse_qs
 
@@ -20,19 +19,11 @@ from qgis.core import (
 )
 
 from ..features.column_units import stated_units
-from ..features.delimited_text import PROVIDER, delimited_text_of
-from ..features.sublayers import layers_beside
+from ..features.table_files import PROVIDER, delimited_text_of, layers_beside
 from ..features.text_layers import text_file_of
 from ..features.valid_features import check_geometry_here
 from .field_names import parameter_of
 from .layers import layer_within, raster_source
-
-# Endings of the rasters that a folder stands for ...
-RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".nc4", ".vrt", ".img", ".asc", ".bil", ".grd", ".jp2")
-RASTER_ENDINGS += (".sdat", ".flt", ".rst", ".grb", ".grib", ".grb2")
-# ... and of files that may hold rasters.
-CONTAINER_ENDINGS = (".gpkg", ".hdf", ".h5", ".dat", ".mbtiles")
-_NUMBERS = re.compile(r"(\d+)")
 
 
 class Values(dict):
@@ -86,17 +77,34 @@ def folders_expanded(algorithm, parameters: dict) -> dict:
     hands on one folder. Rasters in folders inside it are not meant.
     """
     expanded = dict(parameters)
-    for definition in algorithm.parameterDefinitions():
-        name = definition.name()
-        if definition.type() != "multilayer" or parameters.get(name) is None:
-            continue
-        if _takes_files(definition):
-            continue
-        given = parameters[name]
-        items = list(given) if isinstance(given, (list, tuple)) else [given]
-        if any(_is_folder(item) for item in items):
-            expanded[name] = [raster for item in items for raster in _rasters_of(item)]
+    for name, items in _lists_with_folders(algorithm, parameters):
+        expanded[name] = [raster for item in items for raster in _rasters_in_value(item)]
     return expanded
+
+
+def note_unused(algorithm, parameters: dict, run) -> None:
+    """Note what lies in folders that stand for their rasters and is not used."""
+    from ...core.raster.folder_contents import folder_contents
+
+    lists = _lists_with_folders(algorithm, parameters)
+    folders = [item for _, items in lists for item in items if _is_folder_of_rasters(item)]
+    for folder in dict.fromkeys(folders):
+        note = folder_contents(folder).note(folder)
+        if note is not None:
+            run.note(note)
+
+
+def _lists_with_folders(algorithm, parameters: dict) -> list:
+    """Return names and items of the lists of rasters that name a folder."""
+    found = []
+    for definition in algorithm.parameterDefinitions():
+        given = parameters.get(definition.name())
+        if definition.type() != "multilayer" or given is None or _takes_files(definition):
+            continue
+        items = list(given) if isinstance(given, (list, tuple)) else [given]
+        if any(_is_folder_of_rasters(item) for item in items):
+            found.append((definition.name(), items))
+    return found
 
 
 def rasters_expanded(algorithm, parameters: dict, context) -> dict:
@@ -125,30 +133,22 @@ def _takes_files(definition) -> bool:
     return definition.layerType() == QgsProcessing.SourceType.TypeFile
 
 
-def _is_folder(item) -> bool:
-    return isinstance(item, str) and bool(item) and os.path.isdir(item)
+def _is_folder_of_rasters(item) -> bool:
+    """Say whether a value is a folder of rasters; some rasters are folders themselves."""
+    if not isinstance(item, str) or not item or not os.path.isdir(item):
+        return False
+    from ...core.raster.folder_contents import is_raster_folder
+
+    return not is_raster_folder(item)
 
 
-def _rasters_of(item) -> list:
-    """Return the rasters in a folder, by name; anything else as it is."""
-    if not _is_folder(item):
+def _rasters_in_value(item) -> list:
+    """Return the rasters in a folder that a value names; anything else as it is."""
+    if not _is_folder_of_rasters(item):
         return [item]
-    from ...core.raster.opening import opens_as_raster
+    from ...core.raster.folder_contents import folder_contents
 
-    names = sorted((n for n in os.listdir(item) if not n.startswith(".")), key=natural_order)
-    paths = [os.path.join(item, name) for name in names]
-    return [
-        path
-        for path in paths
-        if path.lower().endswith(RASTER_ENDINGS)
-        or (path.lower().endswith(CONTAINER_ENDINGS) and opens_as_raster(path))
-    ]
-
-
-def natural_order(name: str) -> list:
-    """Return a key that sorts numbers in names as numbers: month_2 before month_10."""
-    parts = _NUMBERS.split(name.lower())
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    return list(folder_contents(item).rasters)
 
 
 def resolve_destinations(algorithm, parameters, context) -> Values:
@@ -163,12 +163,14 @@ def resolve_destinations(algorithm, parameters, context) -> Values:
     return values
 
 
-def _raster(algorithm, definition, parameters, context):
+def _raster_value(algorithm, definition, parameters, context):
+    """Return the path of a raster parameter."""
     layer = algorithm.parameterAsRasterLayer(parameters, definition.name(), context)
     return None if layer is None else raster_source(layer)
 
 
-def _layers(algorithm, definition, parameters, context) -> list:
+def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
+    """Return the layers of a parameter that takes a list of them."""
     if _takes_files(definition):
         # QGIS gives one empty name where none was given.
         names = algorithm.parameterAsFileList(parameters, definition.name(), context)
@@ -185,7 +187,7 @@ def _layers(algorithm, definition, parameters, context) -> list:
     return [raster_source(layer) for layer in layers or []]
 
 
-def _source(algorithm, definition, parameters, context):
+def _source_value(algorithm, definition, parameters, context):
     """Return a feature source, with the CSV file and separator behind it where there is one."""
     source = algorithm.parameterAsSource(parameters, definition.name(), context)
     if source is None:
@@ -202,14 +204,14 @@ def _source(algorithm, definition, parameters, context):
 
 
 def _file_behind(layer) -> str:
-    """Return the file that a layer shows; "" where there is none."""
+    """Return the file of a layer that is a value; "" where there is none."""
     if layer is None:
         return ""
     return text_file_of(layer) or layer.source().partition("|")[0]
 
 
 def _csv_behind(layer) -> tuple:
-    """Return path and separator of the text file of a layer; "" where there is none."""
+    """Return path and separator of the text file of a layer that is a value."""
     if layer is None:
         return "", ""
     if layer.providerType() == PROVIDER:
@@ -223,7 +225,8 @@ def _csv_behind(layer) -> tuple:
     return path, separator_of_file(path)
 
 
-def _field(algorithm, definition, parameters, context):
+def _field_value(algorithm, definition, parameters, context):
+    """Return the column or columns of a field parameter."""
     # `parameterAsFields` gives way to `parameterAsStrings` in newer QGIS.
     read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
     names = read(parameters, definition.name(), context)
@@ -232,7 +235,8 @@ def _field(algorithm, definition, parameters, context):
     return names[0] if names else None
 
 
-def _number(algorithm, definition, parameters, context):
+def _number_value(algorithm, definition, parameters, context):
+    """Return the number of a parameter; None where it is empty."""
     name = definition.name()
     if parameters.get(name) is None and definition.defaultValue() is None:
         return None
@@ -241,7 +245,8 @@ def _number(algorithm, definition, parameters, context):
     return algorithm.parameterAsDouble(parameters, name, context)
 
 
-def _enum(algorithm, definition, parameters, context):
+def _choice_value(algorithm, definition, parameters, context):
+    """Return the value of a choice, not its position."""
     name = definition.name()
     if definition.allowMultiple():
         # Without a choice QGIS hands on one empty text.
@@ -250,21 +255,23 @@ def _enum(algorithm, definition, parameters, context):
     return algorithm.parameterAsEnumString(parameters, name, context) or None
 
 
-def _boolean(algorithm, definition, parameters, context) -> bool:
+def _boolean_value(algorithm, definition, parameters, context) -> bool:
+    """Return the value of a switch."""
     return algorithm.parameterAsBoolean(parameters, definition.name(), context)
 
 
-def _string(algorithm, definition, parameters, context):
+def _string_value(algorithm, definition, parameters, context):
+    """Return the text of a parameter."""
     return algorithm.parameterAsString(parameters, definition.name(), context).strip() or None
 
 
-def _crs(algorithm, definition, parameters, context) -> str:
+def _crs_value(algorithm, definition, parameters, context) -> str:
     """Return a CRS as WKT; empty where none is given."""
     crs = algorithm.parameterAsCrs(parameters, definition.name(), context)
     return _wkt_of(crs) if crs.isValid() else ""
 
 
-def _extent(algorithm, definition, parameters, context):
+def _extent_value(algorithm, definition, parameters, context):
     """Return west, south, east, north and the CRS as WKT; None where no extent is given."""
     name = definition.name()
     if parameters.get(name) in (None, ""):
@@ -278,24 +285,25 @@ def _extent(algorithm, definition, parameters, context):
 
 
 def _wkt_of(crs) -> str:
-    """Return a CRS in the form that GDAL reads without loss."""
+    """Return the value of a CRS parameter in the form that GDAL reads without loss."""
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
 
 
-def _file(algorithm, definition, parameters, context):
+def _file_value(algorithm, definition, parameters, context):
+    """Return the path of a file parameter."""
     return algorithm.parameterAsFile(parameters, definition.name(), context) or None
 
 
 _READERS = {
-    "crs": _crs,
-    "extent": _extent,
-    "raster": _raster,
-    "multilayer": _layers,
-    "source": _source,
-    "field": _field,
-    "number": _number,
-    "enum": _enum,
-    "boolean": _boolean,
-    "string": _string,
-    "file": _file,
+    "crs": _crs_value,
+    "extent": _extent_value,
+    "raster": _raster_value,
+    "multilayer": _layers_of_parameter,
+    "source": _source_value,
+    "field": _field_value,
+    "number": _number_value,
+    "enum": _choice_value,
+    "boolean": _boolean_value,
+    "string": _string_value,
+    "file": _file_value,
 }

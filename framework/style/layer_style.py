@@ -200,16 +200,17 @@ def point_renderer(style: str):
     """Return the renderer of a point style."""
     expression = POINT_STYLES[style]
     if not expression:
-        return QgsSingleSymbolRenderer(_marker(MEASURED, 2.4))
+        return QgsSingleSymbolRenderer(_point_marker(MEASURED, 2.4))
     # An expression says 1 and 0, which are not true and false here.
     categories = [
-        QgsRendererCategory(1, _marker(MEASURED, 2.6), tr("Measured")),
-        QgsRendererCategory(0, _marker(MADE, 1.6), tr("Made from a measured one")),
+        QgsRendererCategory(1, _point_marker(MEASURED, 2.6), tr("Measured")),
+        QgsRendererCategory(0, _point_marker(MADE, 1.6), tr("Made from a measured one")),
     ]
     return QgsCategorizedSymbolRenderer(expression, categories)
 
 
-def _marker(colour: str, size: float) -> QgsMarkerSymbol:
+def _point_marker(colour: str, size: float) -> QgsMarkerSymbol:
+    """Return the marker of a point layer."""
     return QgsMarkerSymbol.createSimple(
         {"color": colour, "outline_color": INK, "outline_width": "0.2", "size": str(size)}
     )

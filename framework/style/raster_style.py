@@ -27,8 +27,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
-from ...core.report.numbers import show_number
-from ...core.report.unit_text import pretty
+from ...core.report.numbers import pretty, show_number
 from ...core.units.quantity import SOURCE, find_quantity, quantity_of_name
 from ..text.translation import tr_class
 

@@ -129,10 +129,10 @@ def periods_of(dates) -> list:
     """
     dates = stamps_of_months(dates)
     lengths = composite_lengths(dates) or (1,) * len(dates)
-    return [_period(date, length) for date, length in zip(dates, lengths)]
+    return [_temporal_range(date, length) for date, length in zip(dates, lengths)]
 
 
-def _period(date, days: int) -> QgsDateTimeRange:
+def _temporal_range(date, days: int) -> QgsDateTimeRange:
     """Return the year or month of a date, or as many days from it."""
     first = QDate(date.year, date.month or 1, date.day or 1)
     step = {"year": first.addYears, "month": first.addMonths, "day": first.addDays}

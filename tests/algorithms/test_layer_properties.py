@@ -259,7 +259,7 @@ def test_a_layer_that_is_as_its_file_is_read_as_its_file(run_algorithm, raster, 
 def test_resumed_runs_are_told_apart_by_the_settings(provider, raster, shown):
     from carbonsink.core.run import Run
     from carbonsink.framework.parameters.layers import raster_source
-    from carbonsink.framework.run.resume import resume_key
+    from carbonsink.framework.run.run_files import resume_key
 
     path = raster(NPP, "a.tif", nodata=-9999)
     algorithm = provider.algorithm("trendclassification").create()

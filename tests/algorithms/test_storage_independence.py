@@ -156,7 +156,7 @@ def pairs(cases, forms, each):
 
 
 @pytest.mark.parametrize(
-    ("name", "storage"), pairs([n for n, case in CASES.items() if case.amounts], STORAGES, 8)
+    ("name", "storage"), pairs([n for n, case in CASES.items() if case.amounts], STORAGES, 14)
 )
 def test_amounts_in_any_form(run_case, plain, name, storage):
     found = run_case(CASES[name], amounts=STORAGES[storage])
@@ -164,7 +164,7 @@ def test_amounts_in_any_form(run_case, plain, name, storage):
 
 
 @pytest.mark.parametrize(
-    ("name", "storage"), pairs([n for n, case in CASES.items() if case.codes], CODES, 4)
+    ("name", "storage"), pairs([n for n, case in CASES.items() if case.codes], CODES, 7)
 )
 def test_codes_in_any_form(run_case, plain, name, storage):
     found = run_case(CASES[name], codes=CODES[storage])

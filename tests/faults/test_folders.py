@@ -7,7 +7,7 @@ import shutil
 import numpy as np
 import pytest
 
-from carbonsink.framework.run.output_folders import removed_on_failure
+from carbonsink.framework.run.run_files import removed_on_failure
 from carbonsink.tests.algorithms.world import write_raster
 from carbonsink.tests.faults.region import GRID, SIDE, YEARS
 from carbonsink.tests.faults.test_inputs import overwritten

@@ -39,6 +39,7 @@ SPECIAL = {
     ("MarksLeftOut", "marks"): ((-99999.0, 2),),
     ("NameMissing", "marks"): (("NA", 2),),
     ("DamagedFiles", "files"): (("some-thing.hdf", "HTML"), ("other.nc", "cut off")),
+    ("FolderPartlyUsed", "left_out"): (("npp_2008.zip", "archive"), ("more", "folder")),
     ("FactorsDoNotOverlap", "missing"): (("dem", 30),),
     ("ValuesOfFactors", "missing"): (("dem", 30),),
     ("DatesUsed", "left_out"): (("ndvi", 2),),

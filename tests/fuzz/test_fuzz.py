@@ -17,7 +17,7 @@ from carbonsink.tests.fuzz.kinds import KINDS
 
 SEED = 20
 # Cases of the usual run of the tests, and cases of one process.
-FEW, AT_ONCE = 25, 250
+FEW, AT_ONCE = 16, 250
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name.replace(" ", "_"))

@@ -125,7 +125,7 @@ def test_tables_through_qgis(name, provider, tmp_path, marker):
 
 def test_addresses_of_text_layers(qgis_app, tmp_path):
     """What a project says of a layer of delimited text is no number, or no file, of ours."""
-    from carbonsink.framework.features.delimited_text import delimited_text_of
+    from carbonsink.framework.features.table_files import delimited_text_of
 
     path = tmp_path / "a.csv"
     path.write_text("a,b\n1,2\n")

@@ -143,6 +143,20 @@ def test_archives_of_rasters(seed_of, tmp_path, marker):
                 describe_container(found)
 
 
+def test_folders_of_rasters(tmp_path, marker):
+    """Files of any content and name are listed or named, and nothing in them runs."""
+    from carbonsink.core.raster.folder_contents import folder_contents
+
+    contents = {**hostile.rasters("", marker), "pickle": hostile.pickled(marker)}
+    (tmp_path / "inside.zarr").mkdir()
+    for content in contents.values():
+        for name in ("a.hdf", "a.gpkg", "a.dat", "a", "inside.zarr/.zgroup"):
+            (tmp_path / name).write_bytes(content)
+        with nothing_runs(tmp_path):
+            found = folder_contents(str(tmp_path))
+        assert len(found.rasters) + len(found.left_out) <= 5
+
+
 def test_axes_of_containers(tmp_path):
     """Axes of a few bytes that claim to be longer than the memory are not read."""
     netcdf = pytest.importorskip("netCDF4")

@@ -6,14 +6,14 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QGuiApplication, QPalette, QTextDocument
 
-from carbonsink.ui import colours
+from carbonsink.ui import theme
 
 # Grounds of texts: plain windows, and those of the themes "Night Mapping" and "Blend of Gray".
 GROUNDS = {"white": "#ffffff", "window": "#efefef", "night": "#222222", "night window": "#323232"}
 GROUNDS["gray"] = "#b2b2b2"
 # What QGIS's panel of help does to the page of an algorithm.
 PANEL = "h2 { color: #555555; } a { color: #3498db; } p { color: #666666; } b { color: #333333; }"
-COLOURS = [colours.DOUBT, colours.GOOD, colours.BAD]
+COLOURS = [theme.DOUBT, theme.GOOD, theme.BAD]
 
 
 def contrast(one, other) -> float:
@@ -58,7 +58,7 @@ def test_what_doubts_say_is_written_in_that_colour(ground):
     for name in ("white", "night"):
         ground(GROUNDS[name])
         pages.append(data_html(Data("folder", {}, (), {}, None, files=files)))
-    assert colours.DOUBT.on_light in pages[0] and colours.DOUBT.on_dark in pages[1]
+    assert theme.DOUBT.on_light in pages[0] and theme.DOUBT.on_dark in pages[1]
 
 
 @pytest.mark.parametrize("algorithm_id", ["trainlstm", "carbonbudget"])

@@ -53,14 +53,18 @@ def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
     dates = chosen_dates(changed[DATE], len(facts.bands)) if DATE in changed else facts.dates
     if facts.bands and DATE not in changed and VARIABLE not in changed:
         dates, name = facts.dates, "" if len(facts.bands) > 1 else name
-    target = Path(folder) / _digest(facts.path, changed) / f"{_file_name(facts, name, dates)}"
+    target = (
+        Path(folder)
+        / _choice_digest(facts.path, changed)
+        / f"{_chosen_file_name(facts, name, dates)}"
+    )
     if not target.exists():
         write_renamed(facts.path, target, name, dates, changed.get(UNIT), changed.get(CRS, ""))
     return str(target)
 
 
 def chosen_dates(text: str, n: int) -> tuple:
-    """Return the dates of n bands of which the first was given; one per year or month.
+    """Return the dates of n bands from the first, which the user chose; one per year or month.
 
     Raises
     ------
@@ -82,15 +86,15 @@ def chosen_dates(text: str, n: int) -> tuple:
     return tuple(Date(month // 12, month % 12 + 1) for month in months)
 
 
-def _file_name(facts: RasterFacts, name: str, dates) -> str:
-    """Return a name that tells variable and date as well, and stays in its folder."""
+def _chosen_file_name(facts: RasterFacts, name: str, dates) -> str:
+    """Return a file name that tells the chosen variable and date, and stays in its folder."""
     stem = file_stem(name or facts.bands[0].stem, "raster")
     if len(dates) == 1 and dates[0] is not None:
         stem = f"{stem}_{dates[0].text}"
     return f"{stem}{ENDING}"
 
 
-def _digest(path: str, changed: dict) -> str:
+def _choice_digest(path: str, changed: dict) -> str:
     """Return a short text that differs when the file or the choice does."""
     try:
         status = os.stat(path)

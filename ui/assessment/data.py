@@ -82,7 +82,7 @@ def read_data(
     known = known if known is not None else {}
     imported = imported_rasters(inputs)
     originals = read_rasters((*listing.rasters, *imported), known)
-    facts = _as_chosen(originals, choices, inputs, known)
+    facts = _apply_choices(originals, choices, inputs, known)
     sorted_in = [
         _sort_in(original, used, choices.get(original.path, {}), imported)
         for original, used in zip(originals, facts)
@@ -110,12 +110,12 @@ def read_data(
 
 
 def date_of(path: str) -> Date | None:
-    """Return the date that a file's name tells."""
+    """Return the date that the name of a data file tells."""
     return split_file_name(Path(path).stem)[1]
 
 
-def _as_chosen(originals: list, choices: dict, inputs: str, known: dict) -> list:
-    """Return the facts of what is used instead of each file."""
+def _apply_choices(originals: list, choices: dict, inputs: str, known: dict) -> list:
+    """Return the facts of the data files as the user's choices have them."""
     used = []
     for facts in originals:
         choice, path = choices.get(facts.path, {}), facts.path
@@ -294,7 +294,7 @@ def _with_grids(files: list, by_path: dict) -> list:
 
 
 def _with_remarks(files: list, remarks: dict) -> list:
-    """Return the files with further remarks on those that are used, by the raster used."""
+    """Return the data files with further remarks on those that are used."""
     return [
         found._replace(remarks=(*found.remarks, *remarks.get(found.used, ())))
         if found.role != UNUSED

@@ -12,9 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
+from ...core.files.names import RASTERS
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
-from ...core.raster.archives import RASTERS, archive_of, archive_prefix, archive_root
+from ...core.raster.archives import archive_of, archive_prefix, archive_root
 from .choices import IMPORTED
 from .found import UNUSED, Found, Remark
 from .listing import RASTER_ENDINGS, list_files
@@ -70,7 +71,7 @@ def waiting(files) -> list:
 
 
 def folder_of(files) -> str:
-    """Return the folder that holds some files; empty without any.
+    """Return the folder that holds some downloads; empty without any.
 
     Where they share no more than a drive, it is the folder of most of them: a walk over the whole
     drive would import what nobody asked for. The others wait for the next import.
@@ -87,8 +88,8 @@ def folder_of(files) -> str:
     return Counter(folders).most_common(1)[0][0]
 
 
-def read_files(receipt: str) -> set:
-    """Return the files and archives that an import made rasters of, by its receipt (JSON)."""
+def imported_files(receipt: str) -> set:
+    """Return the downloads that an import made rasters of, by its receipt (JSON)."""
     try:
         with open(receipt, encoding="utf-8") as file:
             variables = json.load(file)["variables"]
@@ -98,12 +99,13 @@ def read_files(receipt: str) -> set:
     return {_fold_path(archive_of(file) or file) for file in files}
 
 
-def was_read(found: Found, files: set) -> bool:
-    """Say whether a file is one of those of `read_files`."""
+def was_imported(found: Found, files: set) -> bool:
+    """Say whether a download is one of `imported_files`."""
     return _fold_path(found.path) in files or _fold_path(found.used) in files
 
 
 def _fold_path(path: str) -> str:
+    """Return a path by which the same download is recognised."""
     return os.path.normcase(os.path.abspath(path))
 
 

@@ -7,22 +7,12 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from ...core.files.folder_names import SIDE_ENDINGS, TABLE_ENDINGS
 from .manifest import NAME as MANIFEST
 
 RASTER_ENDINGS = (
     *(".tif", ".tiff", ".vrt", ".img", ".nc", ".nc4", ".hdf", ".h5", ".he5", ".asc", ".bil"),
     *(".flt", ".sdat", ".rst", ".jp2"),
-)
-LAYER_ENDINGS = (".gpkg", ".shp", ".geojson", ".json", ".kml", ".gml", ".fgb")
-TEXT_ENDINGS = (".csv", ".txt", ".tsv")
-SHEET_ENDINGS = (".xlsx", ".xls", ".ods")
-TABLE_ENDINGS = (*LAYER_ENDINGS, *TEXT_ENDINGS, *SHEET_ENDINGS)
-# Parts of the files above and what programs leave beside them; these are no data of their own.
-SIDE_ENDINGS = (
-    *(".aux.xml", ".ovr", ".msk", ".tfw", ".tifw", ".wld", ".prj", ".dbf", ".shx", ".cpg", ".sbn"),
-    *(".sbx", ".qix", ".qmd", ".qml", ".qlr", ".sld", ".lyr", ".shp.xml", ".tif.xml", ".hdr"),
-    *(".ige", ".rrd", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal", ".vat.cpg", ".sgrd", ".mgrd"),
-    *(".rdc", ".qgz", ".qgs", ".csvt"),
 )
 SIDE_NAMES = (
     *("thumbs.db", "desktop.ini", "readme.txt", "readme.md", "license.txt", "source.txt"),
@@ -66,7 +56,7 @@ def list_files(folder, besides=()) -> Listing:
             folders = []
         inside[:] = sorted(folders)
         for name in sorted(names):
-            kind = _kind(name)
+            kind = _kind_of_file(name)
             if kind:
                 kinds[kind].append(os.path.join(place, name))
         seen += len(names)
@@ -98,7 +88,7 @@ def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
         if os.path.isdir(path):
             listings.append(list_files(path, besides))
         elif os.path.isfile(path):
-            kind = _kind(os.path.basename(path))
+            kind = _kind_of_file(os.path.basename(path))
             listings.append(Listing(*((path,) if kind == one else () for one in KINDS), (), ()))
     return Listing(*(tuple(dict.fromkeys(chain(*lists))) for lists in zip(*listings)))
 
@@ -114,8 +104,8 @@ def _is_wanted(place: str, name: str, away: set) -> bool:
     return name != ANSWERS and not name.startswith(".") and path not in away
 
 
-def _kind(name: str) -> str:
-    """Return "raster", "table", "other" or "" for a file that is a part of another."""
+def _kind_of_file(name: str) -> str:
+    """Return what a listed file is: "raster", "table", "other" or "" for a part of another."""
     low = name.lower()
     if low.startswith((".", "~$")) or low in SIDE_NAMES or low.endswith(SIDE_ENDINGS):
         return ""

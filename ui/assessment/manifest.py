@@ -112,7 +112,7 @@ def read_manifest(folder) -> Manifest:
 
 
 def _checked_record(record: Record) -> Record:
-    """Return a record whose fields have the types they should.
+    """Return a record of the manifest whose fields have the types they should.
 
     Raises
     ------
@@ -157,17 +157,17 @@ def fingerprint(path) -> dict:
     facts = os.stat(path)
     found = {"size": facts.st_size, "time": facts.st_mtime_ns}
     if facts.st_size <= DIGEST_LIMIT or _is_sqlite(path):
-        found["digest"] = _digest(path)
+        found["digest"] = _file_digest(path)
     return found
 
 
 def is_same(path, known: dict) -> bool:
-    """Say whether a file still is what it was."""
+    """Say whether a file still is what the manifest recorded."""
     try:
         facts = os.stat(path)
         if facts.st_mtime_ns == known.get("time") and facts.st_size == known.get("size"):
             return True
-        return "digest" in known and _digest(path) == known["digest"]
+        return "digest" in known and _file_digest(path) == known["digest"]
     except OSError:
         return False
 
@@ -181,7 +181,8 @@ def _is_sqlite(path) -> bool:
     return str(path).lower().endswith(SQLITE_ENDINGS)
 
 
-def _digest(path) -> str:
+def _file_digest(path) -> str:
+    """Return the SHA-256 of a file of the assessment."""
     digest = hashlib.sha256()
     require_regular(path)
     with open(path, "rb") as stream:
@@ -208,18 +209,19 @@ def _relative_path(text: str, folder) -> str:
 
 
 def _is_on_same_drive(text: str, folder) -> bool:
-    """Say whether both lie on one drive; there is no way from one to another."""
+    """Say whether a path of the manifest is on its drive, else it cannot be relative."""
     return os.path.splitdrive(text)[0].lower() == os.path.splitdrive(str(folder))[0].lower()
 
 
 def _absolute_path(text: str, folder) -> str:
+    """Return a path of the manifest, which is relative to its folder, as an absolute one."""
     if not text.startswith(_HERE):
         return text
     return os.path.normpath(os.path.join(folder, text[len(_HERE) :]))
 
 
 def _change_texts(value, change):
-    """Return a JSON value with every text, keys too, changed."""
+    """Return a value of the manifest with every text, keys too, changed."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):

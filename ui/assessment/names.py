@@ -33,14 +33,14 @@ _TOKENS = re.compile(r"[\s_\-./()]+")
 
 
 def flux_column(flux: str, columns) -> str:
-    """Return the column with measurements of a flux; "" without one."""
+    """Return the column that is named after a flux; "" without one."""
     found = find_name(FLUX_COLUMNS[flux], columns)
     means = (name for name in columns if quantity_of_name(split_unit(name)[0]) == flux)
     return found or next(means, "")
 
 
 def driver_variable(kind: str, variables) -> str:
-    """Return the variable that is "temperature" or "precipitation"; "" without one."""
+    """Return the variable that is named "temperature" or "precipitation"; "" without one."""
     found = find_name(DRIVERS[kind], variables)
     return found or next((name for name in variables if quantity_of_name(name) == kind), "")
 
@@ -62,5 +62,5 @@ def product_flux(stem: str) -> str:
 
 
 def known_flux(quantity: str) -> str:
-    """Return a quantity where it is one of the fluxes of the balance, else ""."""
+    """Return a quantity if it is the name of a flux of the balance, else ""."""
     return quantity if quantity in FLUXES else ""

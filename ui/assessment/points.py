@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...core.facts.run import CarbonSinkError
+from ...core.files.folder_names import TEXT_ENDINGS
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import read_cells
 from .choices import CRS, X, Y
 from .found import Remark
-from .listing import TEXT_ENDINGS
 
 _DEGREES = {"x": (-180.0, 360.0), "y": (-90.0, 90.0)}
 
@@ -42,7 +42,7 @@ def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
         Returns header and rows of a spreadsheet as texts, or None.
     """
     try:
-        header, rows = _cells(path, read_sheet)
+        header, rows = _cells_of_table(path, read_sheet)
         x = choice.get(X) or find_name(LONGITUDE_NAMES, header)
         y = choice.get(Y) or find_name(LATITUDE_NAMES, header)
         if not x or not y:
@@ -64,7 +64,8 @@ def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
     return Placed(target, tuple(header), tuple(remarks))
 
 
-def _cells(path: str, read_sheet) -> tuple:
+def _cells_of_table(path: str, read_sheet) -> tuple:
+    """Return header and rows of a table of points."""
     if path.lower().endswith(TEXT_ENDINGS):
         header, *rows = read_cells(path)
         return header, rows
@@ -95,7 +96,7 @@ def _points_file(path: str, columns: tuple, folder) -> str:
 
 
 def table_columns(path: str) -> list:
-    """Return the columns of a table of text; empty for other files and unreadable ones."""
+    """Return the columns of a table of points; empty for other files and unreadable ones."""
     if not path.lower().endswith(TEXT_ENDINGS):
         return []
     try:

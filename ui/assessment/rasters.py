@@ -71,13 +71,13 @@ def read_rasters(paths, known: dict) -> list:
     for path, from_name in zip(paths, from_names):
         key = (path, from_name, _file_state(path))
         if key not in known:
-            known[key] = _read(path, from_name)
+            known[key] = _read_facts(path, from_name)
         found.append(known[key])
     return found
 
 
 def _file_state(path: str) -> tuple:
-    """Return what changes when a file or the metadata beside it does."""
+    """Return what changes with a raster or the metadata beside it."""
     versions = []
     for name in (path, f"{path}.aux.xml"):
         try:
@@ -88,16 +88,18 @@ def _file_state(path: str) -> tuple:
     return tuple(versions)
 
 
-def _read(path: str, from_name: tuple) -> RasterFacts:
+def _read_facts(path: str, from_name: tuple) -> RasterFacts:
+    """Return what a raster of the data folder states about itself."""
     try:
         grid, bands = describe_raster(path, from_name)
-        classes = _class_table_of(bands[0])
+        classes = _kind_of_codes(bands[0])
     except CarbonSinkError as error:
         return RasterFacts(path, error=error)
     return RasterFacts(path, grid, bands, classes)
 
 
-def _class_table_of(band) -> str:
+def _kind_of_codes(band) -> str:
+    """Return whether a raster holds named classes, few codes, or neither."""
     if holds_classes(band):
         return "named"
     if band.quantity or quantity_of_name(band.name):

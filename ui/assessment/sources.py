@@ -28,7 +28,7 @@ class Assessment(NamedTuple):
     records: dict = {}
 
     def files(self, key: str) -> tuple:
-        """Return the files of a product as text."""
+        """Return the files of a result, from which tasks take their inputs."""
         return tuple(map(str, product(key).files(self.folder)))
 
 
@@ -55,12 +55,12 @@ def series(flux: str):
 
 
 def respiration(a: Assessment):
-    """Return the series of soil respiration; of no use where the user has Rh."""
+    """Return the source of soil respiration; of no use where the user has Rh."""
     return NOT_NEEDED if _given_series(a, RH) else series("rs")(a)
 
 
 def heterotrophic(a: Assessment):
-    """Return the user's series of heterotrophic respiration."""
+    """Return the source of heterotrophic respiration: the user's series."""
     return _given_series(a, RH) or None
 
 
@@ -97,7 +97,7 @@ def date_column(flux: str):
 
 
 def models(a: Assessment):
-    """Return the models that made the series of NEP, which the error of its totals needs.
+    """Return the models that made the series of NEP, a source of the error of its totals.
 
     None where a series of the user's own is part of it, or where Rh is no straight line in Rs.
     """
@@ -125,18 +125,18 @@ def line(name: str):
 
 
 def _last_run(a: Assessment, task: str) -> dict:
-    """Return the parameters of the last run of a task; none where no record tells of it."""
+    """Return the parameters of the last run of a task, a source of those of others."""
     record = a.records.get(task)
     return record.parameters if record is not None else {}
 
 
 def zones(a: Assessment):
-    """Return the polygons to add up in."""
+    """Return the source of the zones: polygons to add up in."""
     return a.data.zones.path if a.data.zones else None
 
 
 def zone_column(a: Assessment):
-    """Return the column that names the polygons."""
+    """Return the column that names the polygons of the zones."""
     return (a.data.zones.column or None) if a.data.zones else None
 
 
@@ -146,24 +146,27 @@ def predictors(flux: str):
     A flux is never a predictor of itself.
     """
     return lambda a: (
-        _paths(r for found in _possible_predictors(a, flux).values() for r in found) or None
+        _paths_of_rasters(r for found in _possible_predictors(a, flux).values() for r in found)
+        or None
     )
 
 
 def rasters(a: Assessment):
-    """Return all rasters that are used."""
+    """Return all rasters that are used, a source for tasks that take them all."""
     every = [*a.data.variables.values(), *a.data.fluxes.values()]
-    return _paths(raster for found in every for raster in found) or None
+    return _paths_of_rasters(raster for found in every for raster in found) or None
 
 
 def plot_tables(a: Assessment):
-    """Return the tables of the plots."""
+    """Return the source of the plots: their tables."""
     return list(dict.fromkeys(found.path for found in a.data.plots.values())) or None
 
 
 def predictors_now(flux: str):
     """Return the source of the latest raster of each predictor of a flux."""
-    return lambda a: _paths(found[-1] for found in _possible_predictors(a, flux).values()) or None
+    return lambda a: (
+        _paths_of_rasters(found[-1] for found in _possible_predictors(a, flux).values()) or None
+    )
 
 
 def latest(flux: str):
@@ -200,7 +203,7 @@ def predictor_columns(flux: str):
     """Return the source of the sampled variables."""
 
     def source(a: Assessment):
-        columns = _columns(a, f"{flux}_samples")
+        columns = _first_columns(a, f"{flux}_samples")
         return [name for name in _possible_predictors(a, flux) if name in columns] or None
 
     return source
@@ -210,7 +213,7 @@ def class_columns(flux: str):
     """Return the source of those of the sampled variables that hold classes."""
 
     def source(a: Assessment):
-        columns = _columns(a, f"{flux}_samples")
+        columns = _first_columns(a, f"{flux}_samples")
         return [name for name in a.data.classes if name in columns] or None
 
     return source
@@ -218,7 +221,7 @@ def class_columns(flux: str):
 
 def site_column(flux: str):
     """Return the source of the column that names the sites."""
-    return lambda a: find_name(SITE_NAMES, _columns(a, f"{flux}_samples")) or None
+    return lambda a: find_name(SITE_NAMES, _first_columns(a, f"{flux}_samples")) or None
 
 
 def driver(kind: str):
@@ -227,7 +230,7 @@ def driver(kind: str):
     def source(a: Assessment):
         name = a.data.drivers.get(kind, "")
         dates = set(_dates_of(a))
-        found = _paths(r for r in a.data.variables.get(name, ()) if r.date in dates)
+        found = _paths_of_rasters(r for r in a.data.variables.get(name, ()) if r.date in dates)
         return found if len(found) > 1 else None
 
     return source
@@ -244,36 +247,36 @@ def class_factors(a: Assessment):
 
 
 def _latest_of(a: Assessment, names):
-    return _paths(a.data.variables[name][-1] for name in names) or None
+    return _paths_of_rasters(a.data.variables[name][-1] for name in names) or None
 
 
 def landuse(place: int):
     """Return the source of the land use of the first (0) or last (-1) date."""
-    return lambda a: _landuse(a)[place][0] if _landuse(a) else None
+    return lambda a: _landuse_and_nep(a)[place][0] if _landuse_and_nep(a) else None
 
 
 def carbon(place: int):
     """Return the source of NEP on the first (0) or last (-1) date of the land use."""
-    return lambda a: _landuse(a)[place][1] if _landuse(a) else None
+    return lambda a: _landuse_and_nep(a)[place][1] if _landuse_and_nep(a) else None
 
 
 def workspace(a: Assessment):
-    """Return the workspace itself, once something lies in it."""
+    """Return the workspace itself as a source, once it holds something."""
     keys = ("nep", "trend_class", "lisa_class", "attribution", "zones", "budget")
     return a.folder if any(a.files(key) for key in keys) else None
 
 
 def given_fluxes(a: Assessment) -> tuple:
-    """Return the fluxes of which the user has a series already."""
+    """Return the fluxes whose source is a series of the user's."""
     return tuple(flux for flux, found in a.data.fluxes.items() if found)
 
 
 def _given_series(a: Assessment, flux: str) -> list:
-    return _paths(a.data.fluxes.get(flux, ()))
+    return _paths_of_rasters(a.data.fluxes.get(flux, ()))
 
 
-def _paths(found) -> list:
-    """Return the files of rasters, each once: a file may hold several dates."""
+def _paths_of_rasters(found) -> list:
+    """Return the files of some sources, each once: a file may hold several dates."""
     return list(dict.fromkeys(raster.path for raster in found))
 
 
@@ -284,7 +287,8 @@ def _possible_predictors(a: Assessment, flux: str) -> dict:
     }
 
 
-def _columns(a: Assessment, key: str) -> tuple:
+def _first_columns(a: Assessment, key: str) -> tuple:
+    """Return the columns of the first table of a kind."""
     files = a.files(key)
     return a.describe(files[0]).columns if files else ()
 
@@ -302,8 +306,8 @@ def _dates_of(a: Assessment) -> dict:
     return {r.date: r.path for r in given} if given else _files_by_date(a.files(flux))
 
 
-def _landuse(a: Assessment) -> tuple:
-    """Return land use and NEP of the first and last date that both have."""
+def _landuse_and_nep(a: Assessment) -> tuple:
+    """Return the sources of land use and NEP at the first and last date of both."""
     carbon_of = _dates_of(a)
     classes = a.data.variables.get(a.data.landuse, ())
     both = [(r.path, carbon_of[r.date]) for r in classes if r.date in carbon_of]
@@ -313,7 +317,7 @@ def _landuse(a: Assessment) -> tuple:
 
 
 def files_of(value) -> list:
-    """Return the files a value of a parameter names."""
+    """Return the files that are the source of a parameter's value."""
     items = value if isinstance(value, (list, tuple)) else [value]
     texts = [item.split("|", 1)[0] for item in items if isinstance(item, str)]
     return [text for text in texts if os.path.isabs(text) and os.path.isfile(text)]

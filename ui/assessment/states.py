@@ -78,7 +78,7 @@ def next_task(states: dict) -> str:
 
 
 def input_values(task: Task, assessment: Assessment) -> tuple:
-    """Return the inputs of a task as they are now, and the parameters that have nothing."""
+    """Return the inputs of a task, which say its state, and the parameters without any."""
     values, missing = {}, []
     for name, source in task.inputs.items():
         value = None if missing and name in task.free else source(assessment)
@@ -156,7 +156,7 @@ def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> T
 
 
 def _files_of_value(value, assessment: Assessment) -> list:
-    """Return the files a value stands for; of the workspace, all results but the report."""
+    """Return the files of a value, which say whether a task's state is out of date."""
     if value == assessment.folder:
         found = find_products(assessment.folder)
         keys = [key for key in found if product(key).step != "report"]
@@ -178,7 +178,7 @@ def _made_from_current_inputs(record: Record, files) -> bool:
 
 
 def _newer_inputs(inputs, outputs) -> list:
-    """Return the inputs that are newer than the oldest output."""
+    """Return the inputs newer than the oldest output: the state is then out of date."""
     oldest = min(os.stat(path).st_mtime_ns for path in outputs) + _SAME_TIME
     times = ((path, os.stat(path).st_mtime_ns) for path in inputs if not is_read_marked(path))
     return [path for path, time in times if time > oldest]

@@ -129,14 +129,14 @@ def summarise(task_key: str, assessment: Assessment, record: Record | None = Non
         return []  # a table of another make: the map still counts, it only says nothing here
 
 
-def read_rows(path) -> list:
-    """Return the rows of a table by its column names, units included."""
+def read_result_rows(path) -> list:
+    """Return the rows of a result table by its column names, units included."""
     text = read_bytes(path).decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def _with_unit(row: dict, name: str) -> tuple:
-    """Return a number whose unit is in the name of its column, and the unit."""
+def _number_with_unit(row: dict, name: str) -> tuple:
+    """Return a number of a result table, and the unit in the name of its column."""
     for column, value in row.items():
         match = _UNIT.match(column)
         if match and match.group("name") == name:
@@ -145,25 +145,31 @@ def _with_unit(row: dict, name: str) -> tuple:
 
 
 def _read_result_table(assessment: Assessment, key: str) -> list:
-    return read_rows(product(key).inside(assessment.folder))
+    """Return the rows of a table that a task of the assessment made."""
+    return read_result_rows(product(key).inside(assessment.folder))
 
 
-def _count(key: str):
+def _count_files(key: str):
+    """Return what counts the files of a result for the summary."""
     return lambda a: [Count(a.describe(a.files(key)[0]).count)]
 
 
-def _scores(flux: str):
+def _scores_of_model(flux: str):
+    """Return what reads the scores of a flux model."""
+
     def read(assessment: Assessment) -> list:
         rows = [r for r in _read_result_table(assessment, f"{flux}_scores") if r["scope"] == "all"]
         return [
-            Score(r["validation"], int(r["n"]), float(r["r2"]), *_with_unit(r, "rmse"))
+            Score(r["validation"], int(r["n"]), float(r["r2"]), *_number_with_unit(r, "rmse"))
             for r in rows
         ]
 
     return read
 
 
-def _importance(flux: str):
+def _importance_shares(flux: str):
+    """Return what reads the importance of the predictors of a flux model."""
+
     def read(assessment: Assessment) -> list:
         rows = [
             r for r in _read_result_table(assessment, f"{flux}_importance") if r["stratum"] == "all"
@@ -174,7 +180,9 @@ def _importance(flux: str):
     return read
 
 
-def _series(key: str):
+def _series_span(key: str):
+    """Return what reads the span of a predicted series."""
+
     def read(assessment: Assessment) -> list:
         dates = [date_of(path) for path in assessment.files(key)]
         found = sorted((d for d in dates if d is not None), key=lambda d: d.years)
@@ -183,11 +191,14 @@ def _series(key: str):
     return read
 
 
-def _budget(assessment: Assessment) -> list:
+def _budget_headline(assessment: Assessment) -> list:
+    """Return the main figures of the carbon budget."""
     return [headline_of(_read_result_table(assessment, "budget"))]
 
 
-def _shares(key: str, label: str = "label"):
+def _map_shares(key: str, label: str = "label"):
+    """Return what reads the shares of the classes of a map."""
+
     def read(assessment: Assessment) -> list:
         return [
             Share(row.get("map", key), row[label], float(row["share (%)"]))
@@ -198,8 +209,8 @@ def _shares(key: str, label: str = "label"):
     return read
 
 
-def _contributions(assessment: Assessment) -> list:
-    """Return the shares of the classes; the row of all together has no code."""
+def _contribution_shares(assessment: Assessment) -> list:
+    """Return the shares of the contribution classes, for the summary of a task."""
     return [
         Share("contribution_table", row["label"], float(row["share (%)"]))
         for row in _read_result_table(assessment, "contribution_table")
@@ -207,43 +218,45 @@ def _contributions(assessment: Assessment) -> list:
     ]
 
 
-def _detector(assessment: Assessment) -> list:
-    """Return q of the factors as shares of the spatial variance, the largest first."""
+def _factor_shares(assessment: Assessment) -> list:
+    """Return q of the factors as shares of the variance, for the summary of a task."""
     rows = _read_result_table(assessment, "detector_table")
     shares = [Share("detector", row["factor"], 100.0 * float(row["q"])) for row in rows]
     return sorted(shares, key=lambda share: -share.percent)
 
 
-def _breaks(assessment: Assessment) -> list:
-    """Return the shares of the kinds of breaks; the table has a row per date as well."""
-    shares = _shares("break_table")(assessment)
+def _break_shares(assessment: Assessment) -> list:
+    """Return the shares of the kinds of breaks, for the summary of a task."""
+    shares = _map_shares("break_table")(assessment)
     return [share for share in shares if share.table == "break_type"]
 
 
 def _class_shares(key: str):
-    """Return the shares of the classes that occur, the largest first."""
+    """Return what reads the shares of the classes that occur, for the summary of a task."""
 
     def read(assessment: Assessment) -> list:
-        shares = [share for share in _shares(key)(assessment) if share.percent > 0]
+        shares = [share for share in _map_shares(key)(assessment) if share.percent > 0]
         return sorted(shares, key=lambda share: -share.percent)
 
     return read
 
 
 def _centre_shift(assessment: Assessment) -> list:
+    """Return how far the gravity centre moved."""
     rows = [row for row in _read_result_table(assessment, "centre_table") if row["longitude"]]
     names = ("first_km", "first_lower_km", "first_upper_km", "first_azimuth")
     numbers = [float(rows[-1][name] or "nan") for name in names]
     return [Shift(rows[0]["date"], rows[-1]["date"], *numbers)] if len(rows) > 1 else []
 
 
-def _moran(assessment: Assessment) -> list:
+def _moran_range(assessment: Assessment) -> list:
+    """Return the range of Moran's I over the dates."""
     values = [float(row["I"]) for row in _read_result_table(assessment, "moran_table")]
     return [Moran(min(values), max(values), len(values))]
 
 
 def _largest_conversions(assessment: Assessment) -> list:
-    """Return the conversions that moved most carbon, and the totals of both kinds."""
+    """Return the conversions that moved most carbon, for the summary of a task."""
     found = [
         Transfer(
             row["kind"],
@@ -260,26 +273,26 @@ def _largest_conversions(assessment: Assessment) -> list:
 
 
 _READERS = {
-    "npp_samples": _count("npp_samples"),
-    "rs_samples": _count("rs_samples"),
-    "npp_model": _scores("npp"),
-    "rs_model": _scores("rs"),
-    "npp_explanation": _importance("npp"),
-    "rs_explanation": _importance("rs"),
-    "npp": _series("npp"),
-    "rs": _series("rs"),
-    "nep": _series("nep"),
-    "budget": _budget,
-    "trend": _shares("trend_table"),
-    "drivers": _shares("driver_table"),
-    "contributions": _contributions,
-    "detector": _detector,
-    "breaks": _breaks,
-    "clusters": _shares("lisa_table"),
-    "hotspots": _shares("hotspot_table"),
+    "npp_samples": _count_files("npp_samples"),
+    "rs_samples": _count_files("rs_samples"),
+    "npp_model": _scores_of_model("npp"),
+    "rs_model": _scores_of_model("rs"),
+    "npp_explanation": _importance_shares("npp"),
+    "rs_explanation": _importance_shares("rs"),
+    "npp": _series_span("npp"),
+    "rs": _series_span("rs"),
+    "nep": _series_span("nep"),
+    "budget": _budget_headline,
+    "trend": _map_shares("trend_table"),
+    "drivers": _map_shares("driver_table"),
+    "contributions": _contribution_shares,
+    "detector": _factor_shares,
+    "breaks": _break_shares,
+    "clusters": _map_shares("lisa_table"),
+    "hotspots": _map_shares("hotspot_table"),
     "emerging": _class_shares("emerging_table"),
     "centres": _centre_shift,
-    "moran": _moran,
+    "moran": _moran_range,
     "landuse": _largest_conversions,
-    "zones": _shares("zone_table", "zone"),
+    "zones": _map_shares("zone_table", "zone"),
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from ...core.files.folder_names import LAYER_ENDINGS
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import find_quantity, split_unit
 from . import names
 from .choices import ROLE, UNIT
 from .found import PLOTS, UNUSED, USUAL_UNIT, ZONES, Found, Plots, Remark, TableFacts, Zones
-from .listing import LAYER_ENDINGS
 from .points import place_table
 
 

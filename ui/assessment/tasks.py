@@ -108,7 +108,8 @@ def _training_task(flux: str, settings: dict) -> Task:
     )
 
 
-def _explain(flux: str) -> Task:
+def _explanation_task(flux: str) -> Task:
+    """Return the task that explains a flux model."""
     return Task(
         f"{flux}_explanation",
         "train",
@@ -120,7 +121,8 @@ def _explain(flux: str) -> Task:
     )
 
 
-def _predict(flux: str) -> Task:
+def _prediction_task(flux: str) -> Task:
+    """Return the task that predicts the series of a flux."""
     return Task(
         flux,
         "predict",
@@ -132,7 +134,8 @@ def _predict(flux: str) -> Task:
     )
 
 
-def _uncertainty(flux: str) -> Task:
+def _uncertainty_task(flux: str) -> Task:
+    """Return the task that maps the uncertainty of a flux."""
     return Task(
         f"{flux}_uncertainty",
         "predict",
@@ -169,10 +172,10 @@ TASKS = (
     _sampling_task("rs"),
     _training_task("npp", {}),
     _training_task("rs", {"TRANSFORM": "log"}),
-    _explain("npp"),
-    _explain("rs"),
-    _predict("npp"),
-    _predict("rs"),
+    _explanation_task("npp"),
+    _explanation_task("rs"),
+    _prediction_task("npp"),
+    _prediction_task("rs"),
     Task(
         "nep",
         "predict",
@@ -214,8 +217,8 @@ TASKS = (
         {"TABLE": "budget", "REPORT": "budget_report"},
         free=("ZONES", "ZONE_FIELD", "MODELS", "PREDICTORS", "RH_SLOPE", "RH_INTERCEPT"),
     ),
-    _uncertainty("npp"),
-    _uncertainty("rs"),
+    _uncertainty_task("npp"),
+    _uncertainty_task("rs"),
     Task(
         "trend",
         "trend",

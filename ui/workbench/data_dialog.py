@@ -27,16 +27,15 @@ from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_na
 from ...core.units.unit import parse_unit
 from ...framework import messages
 from ...framework.text.translation import tr
-from .. import colours
+from .. import theme
 from ..assessment.choices import ALL_DATES, chosen_dates
 from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
 from ..assessment.listing import lies_in
 from ..assessment.points import table_columns
 from ..plain_text import plain_label, tool_tip
+from ..theme import state_icon
 from . import data_words
-from .dropping import dropped_paths
-from .menus import file_menu
-from .state_icons import state_icon
+from .mouse import dropped_paths, file_menu
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
 _EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
@@ -112,6 +111,7 @@ class DataDialog(QDialog):
         self.show_files()
 
     def _make_buttons(self) -> QHBoxLayout:
+        """Return the row of buttons below the table of files."""
         self.align_button = QPushButton(tr("Align..."))
         self.align_button.setToolTip(tr("Bring rasters of another grid to that of the others"))
         self.align_button.clicked.connect(self.session.open_align)
@@ -152,7 +152,7 @@ class DataDialog(QDialog):
         for members in self._grouped_files():
             item = self._add_group(members)
             item.setExpanded(item.text(FILE) in opened)
-        for item in self._items():
+        for item in self._file_items():
             found = item.data(0, _FOUND)
             item.setSelected(len(found) == 1 and found[0].path in chosen)
         self.tree.blockSignals(False)
@@ -176,15 +176,16 @@ class DataDialog(QDialog):
         )
 
     def _add_group(self, members: list) -> QTreeWidgetItem:
-        item = self._make_item(members)
+        item = self._make_file_item(members)
         self.tree.addTopLevelItem(item)
         if len(members) > 1:
             for found in members:
-                item.addChild(self._make_item([found]))
+                item.addChild(self._make_file_item([found]))
         self.tree.setItemWidget(item, ROLE, self._role_box(members))
         return item
 
-    def _make_item(self, members: list) -> QTreeWidgetItem:
+    def _make_file_item(self, members: list) -> QTreeWidgetItem:
+        """Return the row of a file, or of a series of files."""
         first = members[0]
         names = [os.path.basename(found.path) for found in members]
         name = names[0] if len(names) == 1 else f"{names[0]} ... ({len(names)})"
@@ -205,7 +206,7 @@ class DataDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if any(found.is_doubtful for found in members):
             item.setIcon(FILE, state_icon("state_doubt"))
-            item.setForeground(REMARK, QBrush(QColor(str(colours.DOUBT))))
+            item.setForeground(REMARK, QBrush(QColor(str(theme.DOUBT))))
         elif first.role == UNUSED:
             item.setIcon(FILE, QgsApplication.getThemeIcon("/mIconClearItem.svg"))
         else:
@@ -312,7 +313,7 @@ class DataDialog(QDialog):
         """Ask for the coordinate system of the selected rasters and set it."""
         dialog = QgsProjectionSelectionDialog(self)
         if dialog.exec() and dialog.crs().isValid():
-            self.choose(self._rasters(), crs=crs_text(dialog.crs()))
+            self.choose(self._selected_rasters(), crs=crs_text(dialog.crs()))
 
     def make_points(self):
         """Ask for the coordinates of the selected table and make points of it."""
@@ -321,7 +322,8 @@ class DataDialog(QDialog):
             if dialog.exec() and dialog.choice():
                 self.choose([found], **dialog.choice())
 
-    def _rasters(self) -> list:
+    def _selected_rasters(self) -> list:
+        """Return the selected files that are rasters."""
         return [found for found in self.selected() if found.dates]
 
     def _show_buttons(self):
@@ -330,7 +332,7 @@ class DataDialog(QDialog):
         self.align_button.setEnabled("align" in fixes)
         self.import_button.setEnabled("import" in fixes)
         chosen = self.selected()
-        self.crs_button.setEnabled(bool(self._rasters()))
+        self.crs_button.setEnabled(bool(self._selected_rasters()))
         tables = [f for f in chosen if is_plain_table(f)]
         self.points_button.setEnabled(len(tables) == 1 and len(chosen) == 1)
         self.reset_button.setEnabled(any(found.chosen for found in chosen))
@@ -358,7 +360,8 @@ class DataDialog(QDialog):
     def _top_items(self):
         return (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
 
-    def _items(self):
+    def _file_items(self):
+        """Yield all rows of the table of files."""
         for item in self._top_items():
             yield item
             yield from (item.child(i) for i in range(item.childCount()))
@@ -404,10 +407,10 @@ class PointsDialog(QDialog):
 
 
 def crs_text(crs) -> str:
-    """Return a coordinate system as GDAL understands it."""
+    """Return the coordinate system chosen in the dialog as GDAL understands it."""
     return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt()
 
 
 def is_plain_table(found: Found) -> bool:
-    """Say whether a file is a table of text, of which points can be made."""
+    """Say whether a file in the dialog is a table of text, of which points can be made."""
     return bool(table_columns(found.path)) and not found.dates

@@ -8,7 +8,7 @@ import os
 from ...core.units.unit import with_step
 from ...framework import messages
 from ...framework.text.translation import tr
-from .. import colours
+from .. import theme
 from ..assessment import found as f
 from ..assessment.found import Data, Found, Remark
 
@@ -34,20 +34,22 @@ def role_title(role: str) -> str:
 
 
 def remark_text(remark: Remark) -> str:
-    """Return a doubt, or the reason why a file is not used, with what can be done."""
+    """Return the words for a doubt about the data, or for why a file is not used."""
     facts = dict(remark.facts)
     if "error" in facts:
         return messages.phrase_error(facts["error"])
     if "other" in facts:
         facts["other"] = os.path.basename(facts["other"])
-    return _remarks()[remark.code].format(**facts)
+    return _remark_texts()[remark.code].format(**facts)
 
 
-def _remarks() -> dict:
+def _remark_texts() -> dict:
+    """Return the sentences for remarks on files."""
     return {**_raster_remarks(), **_table_remarks()}
 
 
 def _raster_remarks() -> dict:
+    """Return the sentences for remarks on rasters."""
     return {
         "set_unused": tr("You have set that it is not used."),
         "related_flux": tr(
@@ -95,6 +97,7 @@ def _raster_remarks() -> dict:
 
 
 def _table_remarks() -> dict:
+    """Return the sentences for remarks on tables."""
     return {
         "no_coordinates": tr(
             "No columns of longitude and latitude were found. Say which they are to make points."
@@ -135,7 +138,7 @@ def driver_text(data: Data) -> str:
 
 
 def dates_text(dates) -> str:
-    """Return the dates of a file or variable in short."""
+    """Return the words for the dates of data: first, last and number."""
     known = sorted(date for date in dates if date is not None)
     if not known:
         return tr("all dates")
@@ -143,7 +146,7 @@ def dates_text(dates) -> str:
 
 
 def unit_text(found: Found) -> str:
-    """Return the unit of a file; of plots and fluxes that state none the one that is assumed."""
+    """Return the words for a unit of data; of plots and fluxes that state none the assumed one."""
     taken = found.unit
     if not taken and found.role == f.PLOTS:
         taken = f.USUAL_UNIT
@@ -171,15 +174,15 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
         parts.append(html_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
     parts += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
     if driver_text(data):
-        parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(driver_text(data))}</p>')
+        parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(driver_text(data))}</p>')
     if is_npp_alone:
         text = tr(
             "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
             "NEP. Add a series or plots of soil respiration for the balance and the management "
             "zones, which speak of sinks."
         )
-        parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(text)}</p>')
-    parts += _file_list(tr("Doubtful:"), data.doubtful, str(colours.DOUBT))
+        parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(text)}</p>')
+    parts += _file_list(tr("Doubtful:"), data.doubtful, str(theme.DOUBT))
     parts += _file_list(tr("Not used:"), data.unused, "")
     return "".join(parts)
 
@@ -198,27 +201,29 @@ def _tables_text(data: Data) -> list:
 
 
 def _file_list(title: str, files, colour: str) -> list:
-    """Return files with their remarks; those with the same remark are told together."""
+    """Return data files with the words for their remarks."""
     if not files:
         return []
     by_text: dict = {}
     for found in files:
-        by_text.setdefault(" ".join(map(remark_text, found.remarks)), []).append(_shown(found))
+        by_text.setdefault(" ".join(map(remark_text, found.remarks)), []).append(_shown_name(found))
     style = f' style="color:{colour}"' if colour else ""
     lines = []
     for text, names in list(by_text.items())[:_MOST_NAMED]:
-        lines.append(f"<li><b>{html.escape(_names(names))}</b>: {html.escape(text)}</li>")
+        lines.append(f"<li><b>{html.escape(_names_of_files(names))}</b>: {html.escape(text)}</li>")
     if len(by_text) > _MOST_NAMED:
         more = tr("and {n} more: see the table").format(n=len(by_text) - _MOST_NAMED)
         lines.append(f"<li>{html.escape(more)}</li>")
     return [f"<h4{style}>{html.escape(title)}</h4><ul>{''.join(lines)}</ul>"]
 
 
-def _names(names: list) -> str:
+def _names_of_files(names: list) -> str:
+    """Return the names of files, of many the first and the last."""
     if len(names) <= 3:
         return ", ".join(names)
     return tr("{first} to {last} ({n} files)").format(first=names[0], last=names[-1], n=len(names))
 
 
-def _shown(found: Found) -> str:
+def _shown_name(found: Found) -> str:
+    """Return the name of a file as it is shown."""
     return os.path.basename(found.path)

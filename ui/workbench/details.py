@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLay
 
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
-from .. import colours
+from .. import theme
 from ..assessment import states
 from ..assessment.sources import without_respiration
 from ..assessment.tasks import tasks_of
@@ -90,7 +90,7 @@ class TaskDetails(QWidget):
         parts = [f"<p><i>{html.escape(words.state_about(here.state))}</i></p>"]
         error = self.session.errors.get(key)
         if error:
-            parts.append(f'<p style="color:{colours.DOUBT}">{html.escape(error)}</p>')
+            parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(error)}</p>')
         if here.missing:
             needs = (words.need_text(key, n, parameter_label(key, n)) for n in here.missing)
             parts.append(_details_list(tr("Still needed:"), dict.fromkeys(needs)))
@@ -135,7 +135,7 @@ class TaskDetails(QWidget):
 
 
 def open_file(path: str) -> None:
-    """Open a file with the program the system has for it."""
+    """Open a result that the details name with the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 

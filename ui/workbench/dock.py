@@ -114,7 +114,7 @@ class WorkbenchEntry(QObject):
         self.action.setToolTip(tr("Carbon Sink workbench: an assessment step by step"))
         self.dock.setToggleVisibilityAction(self.action)
         iface.addPluginToMenu(MENU, self.action)
-        self.more = self._add_more(iface)
+        self.more = self._add_menu_entries(iface)
         self.bar = iface.addToolBar("Carbon Sink")
         if isinstance(self.bar, QToolBar):
             self.bar.setObjectName("CarbonSinkToolBar")
@@ -125,8 +125,8 @@ class WorkbenchEntry(QObject):
         self.timer.timeout.connect(self.refresh)
         QgsApplication.taskManager().statusChanged.connect(self.on_task_finished)
 
-    def _add_more(self, iface) -> list:
-        """Add the demo, the guide and the page about the plugin to the menu."""
+    def _add_menu_entries(self, iface) -> list:
+        """Add the demo, the guide and the about page to the menu of the workbench."""
         theme = QgsApplication.getThemeIcon
         entries = (
             (QIcon(icon_path("prepare")), tr("Try the demo"), self.try_demo),
@@ -148,7 +148,7 @@ class WorkbenchEntry(QObject):
         self.dock.panel.try_demo()
 
     def open_guide(self, *_):
-        """Open the guide."""
+        """Open the guide to the workbench."""
         from .help_pages import open_guide
 
         self.guide = open_guide(self.iface.mainWindow())

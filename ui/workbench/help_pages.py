@@ -76,7 +76,7 @@ def about_text() -> str:
 
 
 def show_about(parent=None) -> None:
-    """Show what the plugin is."""
+    """Show the page about the plugin."""
     box = QMessageBox(parent)
     box.setWindowTitle(tr("About Carbon Sink"))
     box.setText(about_text())

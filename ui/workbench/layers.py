@@ -47,7 +47,7 @@ def add_layers(files: dict, group_title: str, title_of, project=None) -> list:
             continue
         group = root.findGroup(group_title) or root.insertGroup(0, group_title)
         if product(key).kind == SERIES:
-            _add_series(project, paths, group, title_of(key))
+            _add_series_layers(project, paths, group, title_of(key))
         else:
             _add_layer(project, paths[0], product(key).kind, group, title_of(key))
         added.append(key)
@@ -55,14 +55,15 @@ def add_layers(files: dict, group_title: str, title_of, project=None) -> list:
 
 
 def _add_layer(project, path: str, kind: str, group, title: str) -> None:
+    """Add a result to a group of the project."""
     layer = QgsRasterLayer(path, title) if kind == RASTER else QgsVectorLayer(path, title, "ogr")
     if layer.isValid():
         project.addMapLayer(layer, False)
         group.insertLayer(0, layer)
 
 
-def _add_series(project, paths, group, title: str) -> None:
-    """Add all dates with their periods; the latest is shown."""
+def _add_series_layers(project, paths, group, title: str) -> None:
+    """Add the layers of all dates with their periods; the latest is shown."""
     definition = os.path.join(os.path.dirname(paths[0]), DEFINITION)
     inside = group.insertGroup(0, title)
     if os.path.isfile(definition):
@@ -87,7 +88,7 @@ _SHOWN = ("nep", "mean", "npp_mean", "trend", "clusters", "zones")
 
 
 def show_maps(session) -> list:
-    """Add the main maps of an assessment to the project and zoom to them; return their keys."""
+    """Add the layers of the main maps of an assessment and zoom to them; return their keys."""
     from qgis.utils import iface
 
     from . import words

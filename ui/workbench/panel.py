@@ -30,19 +30,17 @@ from ...framework.text.translation import tr
 from ..assessment import states
 from ..assessment.tasks import task
 from ..plain_text import plain_label, tool_tip
+from ..theme import state_icon
 from . import words
 from .data_dialog import DataDialog
 from .details import TaskDetails, open_file
-from .dropping import dropped_folder, dropped_paths
 from .help_pages import open_guide
 from .layers import show_maps
-from .menus import task_menu
+from .mouse import dropped_folder, dropped_paths, task_menu
 from .result_project import write_result_project
-from .result_row import ResultRow
-from .run_row import RunRow
+from .rows import ResultRow, RunRow
 from .runner import Runner
 from .session import registered_tasks
-from .state_icons import state_icon
 from .welcome import Welcome
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -79,6 +77,7 @@ class WorkbenchPanel(QWidget):
     # --- widgets -------------------------------------------------------------------------------
 
     def _build_panel(self):
+        """Make the widgets of the workbench."""
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(tr("Folder of the assessment"))
@@ -90,7 +89,7 @@ class WorkbenchPanel(QWidget):
         self.details = TaskDetails(self.session, self)
         self.details.run_button.clicked.connect(self.open_current)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self._make_tree())
+        self.splitter.addWidget(self._make_task_tree())
         self.splitter.addWidget(self.details)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
@@ -106,7 +105,7 @@ class WorkbenchPanel(QWidget):
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self._make_bar())
+        layout.addWidget(self._make_tool_bar())
         layout.addWidget(self.folder)
         layout.addWidget(self.message)
         layout.addWidget(self.welcome, 1)
@@ -115,7 +114,8 @@ class WorkbenchPanel(QWidget):
         layout.addWidget(self.result_row)
         layout.addWidget(self.run_row)
 
-    def _make_bar(self) -> QToolBar:
+    def _make_tool_bar(self) -> QToolBar:
+        """Return the tool bar of the workbench."""
         bar = QToolBar()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         theme = QgsApplication.getThemeIcon
@@ -155,7 +155,8 @@ class WorkbenchPanel(QWidget):
         self.refresh_action.setToolTip(tr("Look at the files again"))
         return bar
 
-    def _make_tree(self) -> QTreeWidget:
+    def _make_task_tree(self) -> QTreeWidget:
+        """Return the tree of steps and tasks."""
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([tr("Step"), tr("State")])
         self.tree.header().setStretchLastSection(False)
@@ -211,7 +212,7 @@ class WorkbenchPanel(QWidget):
             here = self.session.states.get(key)
             state = here.state if here is not None else by_step.get(step, "") if not key else ""
             self._show_state(item, key, state)
-        self._show_next()
+        self._show_next_task()
         self.run_row.show_run(bool(self.session.states))
         self.result_row.show_result(self.runner.is_running)
         self._show_running()
@@ -260,10 +261,12 @@ class WorkbenchPanel(QWidget):
         self.message.setVisible(bool(text))
 
     def _has_data(self) -> bool:
+        """Say whether the data folder of the assessment holds any files."""
         assessment = self.session.assessment
         return assessment is not None and bool(assessment.data.files)
 
-    def _show_next(self):
+    def _show_next_task(self):
+        """Name the task that can be run next."""
         key = self.session.next_task()
         self.next_button.setVisible(bool(self.session.states) and not self.runner.is_running)
         self.next_button.setEnabled(bool(key))

@@ -148,7 +148,7 @@ def _set_time(project: QgsProject) -> None:
 
 
 def _usual_step(days: list) -> tuple:
-    """Return number and unit of the steps that show each date of the finest series once.
+    """Return the step of the temporal controller of the result project.
 
     Of composites the length of most of them counts: the last of a year is shorter.
     """

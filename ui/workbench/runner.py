@@ -30,7 +30,7 @@ class RunFeedback(QgsProcessingFeedback):
         self.error = ""
 
     def reportError(self, error, fatalError=False):  # noqa: N802, N803 - QGIS's names
-        """Keep an error."""
+        """Keep an error of the running task."""
         self.error = error
         super().reportError(error, fatalError)
 
@@ -201,4 +201,5 @@ class Runner(QObject):
 
 
 def _task_weight(key: str) -> float:
+    """Return how long a task takes compared with others, for the progress of a run."""
     return _WEIGHTS.get(key, 1.0)

@@ -23,7 +23,7 @@ from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, pr
 from ...core.facts.run import CarbonSinkError
 from ...core.raster.align import aligned_names
 from ...framework import messages
-from ...framework.features.table_file import table_cells
+from ...framework.features.table_files import table_cells
 from ...framework.text.translation import tr
 from ...processing_provider.provider import PROVIDER_ID
 from ..assessment import downloads, states
@@ -286,8 +286,8 @@ class Session(QObject):
         made = downloads.imported_rasters(os.path.join(self.folder, INPUTS))
         if not ok or not made:
             return
-        files = downloads.read_files(results.get("JSON") or "")
-        for found in (found for found in waiting if downloads.was_read(found, files)):
+        files = downloads.imported_files(results.get("JSON") or "")
+        for found in (found for found in waiting if downloads.was_imported(found, files)):
             self.manifest = manifests.with_choice(self.manifest, found.path, {IMPORTED: "yes"})
         self.refresh(self._write_manifest())
 
@@ -330,6 +330,7 @@ class Session(QObject):
         return True
 
     def _open_dialog(self, key: str, algorithm_id: str, parameters: dict):
+        """Open the dialog of the algorithm of a task."""
         import processing
         from processing.gui.MessageDialog import MessageDialog
 
@@ -351,6 +352,7 @@ class Session(QObject):
         return dialog
 
     def _forget_dialog(self, key: str, dialog) -> None:
+        """Forget the dialog of a task once it is closed."""
         if self.dialogs.get(key) is dialog:
             del self.dialogs[key]
 
@@ -382,6 +384,7 @@ class Session(QObject):
         self.finished.emit(key)
 
     def _finish_demo(self, ok: bool) -> None:
+        """Choose the data folder of the demo region once it is made."""
         if ok:
             self.choose_data_folder("")
 
@@ -395,13 +398,13 @@ class Session(QObject):
 
 
 def registered_tasks() -> list:
-    """Return the tasks whose algorithm the provider has."""
+    """Return the tasks of a session: those whose algorithm the provider has."""
     registry = QgsApplication.processingRegistry()
     return [t for t in TASKS if registry.algorithmById(f"{PROVIDER_ID}:{t.algorithm}") is not None]
 
 
 def parameter_label(key: str, name: str) -> str:
-    """Return the label of a parameter of a task, as its dialog shows it."""
+    """Return the label of a parameter of a task of the session, as its dialog shows it."""
     algorithm = QgsApplication.processingRegistry().algorithmById(
         f"{PROVIDER_ID}:{task(key).algorithm}"
     )
@@ -410,7 +413,7 @@ def parameter_label(key: str, name: str) -> str:
 
 
 def describe_table(path: str) -> TableFacts:
-    """Return what QGIS knows of a table at a glance."""
+    """Return rows and columns of a table of the session as QGIS reads it."""
     layer = QgsVectorLayer(path, Path(path).stem, "ogr")
     if not layer.isValid():
         return TableFacts()

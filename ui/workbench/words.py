@@ -36,7 +36,7 @@ _BAR_CELLS = 8  # blocks for a share of 100 %
 
 
 def step_title(step: str) -> str:
-    """Return the name of a step."""
+    """Return the words for a step."""
     return {
         "data": tr("Data"),
         "train": tr("Train"),
@@ -50,7 +50,7 @@ def step_title(step: str) -> str:
 
 
 def step_about(step: str) -> str:
-    """Return what a step is for."""
+    """Return in words what a step is for."""
     return {
         "data": tr(
             "Rasters, plots and zones of the region are found in the data folder. The first task "
@@ -110,7 +110,7 @@ def task_title(key: str) -> str:
 
 
 def state_title(state: str) -> str:
-    """Return the name of a state."""
+    """Return the words for a state."""
     return {
         states.MISSING: tr("missing input"),
         states.READY: tr("ready"),
@@ -121,7 +121,7 @@ def state_title(state: str) -> str:
 
 
 def state_about(state: str) -> str:
-    """Return what a state means."""
+    """Return in words what a state means."""
     return {
         states.MISSING: tr("Something that this needs is not there yet."),
         states.READY: tr("All inputs are there; it can be run."),
@@ -170,7 +170,7 @@ def need_text(key: str, name: str, label: str) -> str:
 
 
 def product_title(key: str) -> str:
-    """Return the name of a map in the layer tree."""
+    """Return the words for a map in the layer tree."""
     return {
         "npp_samples": tr("NPP plots with predictors"),
         "rs_samples": tr("Rs plots with predictors"),
@@ -210,7 +210,7 @@ def product_title(key: str) -> str:
 
 
 def report_title(key: str) -> str:
-    """Return what a report is called on its button."""
+    """Return the words for a report on its button."""
     return {"sankey": tr("Flow diagram")}.get(key, tr("Open report"))
 
 
@@ -218,45 +218,46 @@ def report_title(key: str) -> str:
 
 
 def findings_html(facts: list) -> str:
-    """Return the findings of a task as HTML."""
+    """Return the words for the findings of a task as HTML."""
     scores = [fact for fact in facts if isinstance(fact, Score)]
     shares = [fact for fact in facts if isinstance(fact, Share)]
     pairs = [fact for fact in facts if isinstance(fact, Transfer)]
-    parts = [_line(fact) for fact in facts if isinstance(fact, _LINES)]
+    parts = [_finding_line(fact) for fact in facts if isinstance(fact, _LINES)]
     if scores:
-        parts.append(_scores(scores))
+        parts.append(_scores_table(scores))
     if shares:
-        parts.append(_shares(shares))
+        parts.append(_shares_table(shares))
     if pairs:
-        parts.append(_pairs(pairs))
+        parts.append(_transitions_table(pairs))
     return "".join(parts)
 
 
 _LINES = (Aligned, Doubts, Count, Series, Headline, Moran, Shift)
 
 
-def _line(fact) -> str:
+def _finding_line(fact) -> str:
+    """Return the line for a finding of a task, as HTML."""
     if isinstance(fact, Aligned):
-        return f"<p>{html.escape(_aligned(fact))}</p>"
+        return f"<p>{html.escape(_aligned_text(fact))}</p>"
     if isinstance(fact, Doubts):
-        text = _doubts(fact)
+        text = _doubts_text(fact)
     elif isinstance(fact, Count):
         text = tr("{n} records").format(n=fact.n)
     elif isinstance(fact, Series):
         text = tr("{n} maps, {first} to {last}").format(**fact._asdict())
     elif isinstance(fact, Shift):
-        text = _shift(fact)
+        text = _shift_text(fact)
     elif isinstance(fact, Moran):
         text = tr("Moran's I {low} to {high} on {n} dates").format(
             low=f"{fact.low:.2f}", high=f"{fact.high:.2f}", n=fact.n
         )
     else:
-        return "".join(f"<p>{html.escape(text)}</p>" for text in _budget(fact) if text)
+        return "".join(f"<p>{html.escape(text)}</p>" for text in _budget_text(fact) if text)
     return f"<p>{html.escape(text)}</p>"
 
 
-def _shift(fact: Shift) -> str:
-    """Return how far the gravity centre moved, with its bounds where they are known."""
+def _shift_text(fact: Shift) -> str:
+    """Say in words how far the gravity centre moved."""
     text = tr("{distance} km from {first} to {last}, direction {azimuth:.0f}°")
     if not fact.km > 0:
         text = tr("The gravity centre did not move from {first} to {last}")
@@ -270,13 +271,15 @@ def _shift(fact: Shift) -> str:
     return text.format(distance=format_number(fact.km), low=low, high=high, **fact._asdict())
 
 
-def _doubts(fact: Doubts) -> str:
+def _doubts_text(fact: Doubts) -> str:
+    """Say in words how many doubts there are about the data."""
     if not fact.n:
         return tr("No doubts about units, dates, nodata values and ranges")
     return tr("{n} doubts about the data: read the report before you go on").format(n=fact.n)
 
 
-def _aligned(fact: Aligned) -> str:
+def _aligned_text(fact: Aligned) -> str:
+    """Say in words whether all rasters are on one grid."""
     if fact.is_aligned:
         return tr("All rasters are on one grid.")
     return tr(
@@ -285,8 +288,8 @@ def _aligned(fact: Aligned) -> str:
     )
 
 
-def _budget(fact: Headline) -> tuple:
-    """Return total, interval and trend, and what is missing in the interval."""
+def _budget_text(fact: Headline) -> tuple:
+    """Say in words the total of the budget, its interval and trend."""
     text = tr("{total} ({error}) on {area} (mean of {period})").format(
         total=total_text(fact),
         error=error_text(fact, tr),
@@ -298,7 +301,8 @@ def _budget(fact: Headline) -> tuple:
     return text, error_advice(fact, tr)
 
 
-def _scores(scores: list) -> str:
+def _scores_table(scores: list) -> str:
+    """Return the scores of a model by validation in words and numbers, below a task."""
     names = {
         "site": tr("whole sites held out"),
         "site_oob": tr("out of bag by site"),
@@ -332,7 +336,8 @@ def _scores(scores: list) -> str:
     return f"{html_table(heads, rows)}<p>{html.escape(unit)}</p>"
 
 
-def _shares(shares: list) -> str:
+def _shares_table(shares: list) -> str:
+    """Return the shares of classes in words and numbers, below a task."""
     tables = list(dict.fromkeys(share.table for share in shares))
     heads = {
         "trend_class": tr("Trend"),
@@ -355,7 +360,8 @@ def _shares(shares: list) -> str:
     return "".join(parts)
 
 
-def _pairs(pairs: list) -> str:
+def _transitions_table(pairs: list) -> str:
+    """Return the largest land-use transitions in words and numbers, below a task."""
     totals = {
         "total of conversions": tr("All conversions"),
         "total within classes": tr("Unchanged land use"),
@@ -383,6 +389,7 @@ def html_table(heads: tuple, rows: list, bar: bool = False) -> str:
 
 
 def _table_row(cells: list, bar: bool = False) -> str:
+    """Return a row of words and numbers as HTML."""
     last = len(cells) - 1
     sides = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
     inside = "".join(
@@ -393,7 +400,7 @@ def _table_row(cells: list, bar: bool = False) -> str:
 
 
 def format_number(value: float, sign: bool = False) -> str:
-    """Return a number with three digits that count."""
+    """Return a number among words, with three significant digits."""
     if not math.isfinite(value):
         return "-"
     digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))

@@ -94,9 +94,9 @@ def _zone_rows(budget: Budget, sums, place: int, code: str, name: str):
             f"above ({budget.unit_label})": np.tile([np.nan, *inner], n),
             f"up_to ({budget.unit_label})": np.tile([*inner, np.nan], n),
             "area (km2)": every.ravel(),
-            "share (%)": _percent(every),
+            "share (%)": _percent_of_period(every),
             "constant_area (km2)": constant.ravel(),
-            "constant_share (%)": _percent(constant),
+            "constant_share (%)": _percent_of_period(constant),
         }
     )
 
@@ -119,7 +119,7 @@ def has_sources(budget: Budget) -> bool:
     return bool(areas > 0)
 
 
-def _percent(areas) -> np.ndarray:
+def _percent_of_period(areas) -> np.ndarray:
     """Return areas (periods, classes) in per cent of their period's; NaN where there is none."""
     whole = np.broadcast_to(areas.sum(axis=1, keepdims=True), areas.shape)
     return np.divide(

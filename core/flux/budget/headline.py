@@ -90,7 +90,7 @@ def headline_of(rows) -> Headline:
         When it has no totals.
     """
     first = rows[0]
-    whole = [row for row in rows if _row_key(row) == _row_key(first)]
+    whole = [row for row in rows if _budget_row_key(row) == _budget_row_key(first)]
     totals = [_parse_cell(row["constant_total (Tg C)"]) for row in whole]
     column = next((name for name in first if name.startswith(_MEAN)), _MEAN)
     means = [_parse_cell(row.get(column)) for row in whole]
@@ -101,13 +101,13 @@ def headline_of(rows) -> Headline:
     return Headline(
         str(first.get("variable", "")),
         "" if quantity == UNKNOWN else str(quantity),
-        _parse_cell(first["mean_total (Tg C)"]) if is_told else _mean(totals),
+        _parse_cell(first["mean_total (Tg C)"]) if is_told else _mean_of_known(totals),
         lower if is_yearly else math.nan,
         upper if is_yearly else math.nan,
         _parse_cell(first.get("coverage")) if is_yearly else math.nan,
         first.get("error") == AT_LEAST,
         _parse_cell(first.get("constant_area (km2)")),
-        _mean(means),
+        _mean_of_known(means),
         column[len(_MEAN) : -1],
         str(first.get("period", "")),
         str(whole[-1].get("period", "")),
@@ -118,16 +118,19 @@ def headline_of(rows) -> Headline:
     )
 
 
-def _row_key(row: dict) -> tuple:
+def _budget_row_key(row: dict) -> tuple:
+    """Return variable, class and zone of a row of the budget table."""
     return row.get("variable", ""), str(row.get("code", "")), row.get("zone", "")
 
 
-def _mean(values: list) -> float:
+def _mean_of_known(values: list) -> float:
+    """Return the mean of the known values of a row of the budget; NaN without any."""
     known = [value for value in values if value == value]
     return math.fsum(known) / len(known) if known else math.nan
 
 
 def _parse_cell(cell) -> float:
+    """Return a cell of the budget table as a number; NaN where it is none."""
     try:
         value = float(cell)
     except (TypeError, ValueError):

@@ -39,7 +39,7 @@ def total_interval(errors, total_tg: float, area_km2: float) -> TotalInterval:
         The total, and the area with data behind it.
     """
     row = errors[errors["kind"] == "mean"].iloc[0]
-    reach = float(_teragrams([row["reach"]], [area_km2], "gC_m2")[0])
+    reach = float(_total_in_tg([row["reach"]], [area_km2], "gC_m2")[0])
     facts = float(row["coverage"]), str(row["basis"])
     return TotalInterval(total_tg - reach, total_tg + reach, *facts)
 
@@ -67,23 +67,23 @@ def add_intervals(table, errors, unit: str):
     found = _errors_by_row(table, errors, "total", ["code", "part", "period"])
     reach = found["reach"].to_numpy(np.float64)
     area, constant = table["valid_area (km2)"], table["constant_area (km2)"]
-    table = _insert_interval(table, "total (Tg C)", _teragrams(reach, area, unit))
+    table = _insert_interval(table, "total (Tg C)", _total_in_tg(reach, area, unit))
     table = _insert_interval(table, f"mean ({label})", reach)
-    table = _insert_interval(table, "constant_total (Tg C)", _teragrams(reach, constant, unit))
+    table = _insert_interval(table, "constant_total (Tg C)", _total_in_tg(reach, constant, unit))
     columns = {"error": found["basis"].to_numpy(object), "coverage": found["coverage"]}
     missing = (table["zone_area (km2)"] - area).clip(lower=0.0)
     mean = table[f"mean ({label})"].to_numpy(np.float64)
     left_out = {
         "nodata_area (km2)": missing,
-        "nodata_scaled_total (Tg C)": _teragrams(mean, missing, unit),
+        "nodata_scaled_total (Tg C)": _total_in_tg(mean, missing, unit),
     }
     if errors is None:
         return table.assign(**columns, **left_out)
     for part in PARTS:
-        columns[f"error_{part} (Tg C)"] = _teragrams(found[part], area, unit)
+        columns[f"error_{part} (Tg C)"] = _total_in_tg(found[part], area, unit)
     outside = found["outside"].to_numpy(np.float64) * area
     columns["outside_applicability (km2)"] = outside
-    inside_out = _teragrams(found["mean_outside"].fillna(0.0), outside, unit)
+    inside_out = _total_in_tg(found["mean_outside"].fillna(0.0), outside, unit)
     columns["outside_applicability_total (Tg C)"] = inside_out
     return table.assign(**columns, **left_out)
 
@@ -125,12 +125,12 @@ def add_trend_intervals(trends, table, errors, unit: str):
     }
     for kind, column in shown.items():
         found = _errors_by_row(trends, errors, kind, keys)
-        trends = _insert_interval(trends, column, _teragrams(found["reach"], area, unit))
+        trends = _insert_interval(trends, column, _total_in_tg(found["reach"], area, unit))
     return trends
 
 
-def _teragrams(per_area, area_km2, unit: str) -> np.ndarray:
-    """Return means per area times areas in km2 as Tg."""
+def _total_in_tg(per_area, area_km2, unit: str) -> np.ndarray:
+    """Return the bounds of a total in Tg from means per area and areas in km2."""
     amount = np.asarray(per_area, np.float64) * np.asarray(area_km2, np.float64) * M2_PER_KM2
     return np.asarray([carbon_units.teragrams(one, unit) for one in amount.tolist()])
 

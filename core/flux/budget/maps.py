@@ -101,6 +101,7 @@ def carbon_budgets(
     own = tuple(budget(m, m.periods, found, classes) for m, found in zip(members, sums))
     for one in own:
         _note_sums(one, run)
+        note_zones(one.sums, one.labels, one.overlapping, run)
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
     if not common:
@@ -145,7 +146,7 @@ class _Member(NamedTuple):
 
 
 def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Member:
-    """Return what of a series makes complete periods."""
+    """Return the dates of a flux series that make complete periods of the budget."""
     periods, dropped = group_periods(series.dates, period)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
@@ -157,7 +158,7 @@ def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Membe
 
 
 def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
-    """Return the sums of each product and of all in common, the unit of areas, cells claimed twice.
+    """Return the sums of each product of the budget, and of all in common.
 
     The last sums, with more than one product, hold the common periods one product after another.
     """
@@ -185,8 +186,7 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
 
     def combine(total, partial):
         sums = [one.add(more) for one, more in zip(total[0], partial[0])]
-        if sums[0].codes.size > MOST_ZONES:
-            raise TooManyZones(zones.path, int(sums[0].codes.size), MOST_ZONES)
+        require_few_zones(zones, sums[0])
         return sums, total[1] + partial[1]
 
     start = [ZonalSums.zero([], len(m.periods), len(classes)) for m in members]
@@ -212,7 +212,7 @@ def _sum_members(values: np.ndarray, members) -> list:
 
 
 def _note_sums(budget: Budget, run: Run) -> None:
-    """Tell what the sums rest on; raise when they rest on nothing."""
+    """Report what the sums rest on; raise when they rest on nothing."""
     sums = budget.sums
     varying = sums.varying_cells.sum(axis=0)
     constant, largest = int(sums.constant_cells.sum()), int(varying.max(initial=0))
@@ -222,8 +222,18 @@ def _note_sums(budget: Budget, run: Run) -> None:
         raise NoValidPixel(budget.paths)
     if largest:
         run.note(MaskVaries(constant, constant + largest))
-    if budget.overlapping:
-        run.note(ZonesOverlap(budget.overlapping))
-    empty = tuple(budget.labels[code] for code in sums.codes[sums.zone_cells == 0].tolist())
+
+
+def require_few_zones(zones, sums: ZonalSums) -> None:
+    """Raise `TooManyZones` when a raster of zones holds measurements."""
+    if sums.codes.size > MOST_ZONES:
+        raise TooManyZones(zones.path, int(sums.codes.size), MOST_ZONES)
+
+
+def note_zones(sums: ZonalSums, labels: dict, overlapping: int, run: Run) -> None:
+    """Note cells that several zones claim, and zones without a cell."""
+    if overlapping:
+        run.note(ZonesOverlap(overlapping))
+    empty = tuple(labels[code] for code in sums.codes[sums.zone_cells == 0].tolist())
     if empty:
         run.note(ZonesEmpty(empty))

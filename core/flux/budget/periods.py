@@ -16,7 +16,7 @@ from ...units.quantity import step_of
 
 
 def series_step(dates) -> str:
-    """Return the step of a series: "year", "month" or "day"; a single full date is a month."""
+    """Return the step of a flux series, whose periods are summed: a single full date is a month."""
     return step_of(dates) or "month"
 
 

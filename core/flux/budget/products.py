@@ -76,7 +76,7 @@ def product_table(budgets):
                     "code": code,
                     "zone": name,
                     "reference": place == 0,
-                    **_comparison(figures, reference, unit, compared=place > 0),
+                    **_compare_product(figures, reference, unit, compared=place > 0),
                 }
             )
     return pd.DataFrame(rows)
@@ -112,7 +112,7 @@ def _mean_of(others: list) -> dict:
     }
 
 
-def _comparison(found: dict, reference: dict, unit: str, compared: bool) -> dict:
+def _compare_product(found: dict, reference: dict, unit: str, compared: bool) -> dict:
     """Return the numbers of one product beside those of the reference."""
     total, of_reference = float(found["totals"].mean()), float(reference["totals"].mean())
     percent, flip = percent_difference(total, of_reference)

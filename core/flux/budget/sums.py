@@ -113,6 +113,10 @@ class ZonalSums:
         by_date = (*totals, "constant_classes", "varying_classes")
         return replace(self, **{name: getattr(self, name)[:, dates] for name in by_date})
 
+    def of_zone(self, place: int) -> ZonalSums:
+        """Return the sums of the zone at a position."""
+        return ZonalSums(*(part[place : place + 1] for part in (self.codes, *self.arrays())))
+
     def all_zones(self) -> ZonalSums:
         """Return the sums over all zones as one zone."""
         total = ZonalSums.zero([0], self.n_dates, self.n_classes)
@@ -192,7 +196,7 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
 
 
 def area_parts(whole: float) -> tuple:
-    """Return how areas become whole numbers of parts: the power of 2, and a part in m2.
+    """Return how cell areas become whole numbers, whose sums are exact: power of 2, part in m2.
 
     Parameters
     ----------
@@ -209,12 +213,12 @@ def area_parts(whole: float) -> tuple:
 
 
 def whole_parts(area, bits: int) -> np.ndarray:
-    """Return areas as whole numbers of parts, as `area_parts` has them."""
+    """Return cell areas as whole numbers of parts for exact sums, as `area_parts` has them."""
     return np.rint(np.ldexp(area, bits)).astype(np.int64)
 
 
 def index_zones(zones, inside) -> tuple:
-    """Return the different codes, ascending, and for each cell the place of its own (or -1)."""
+    """Return the codes of the zones to sum by, ascending, and the index of each cell's."""
     index = np.full(zones.shape, -1, np.int64)
     found = zones[inside]
     if found.size == 0:
@@ -233,7 +237,7 @@ def index_zones(zones, inside) -> tuple:
 
 @njit(nogil=True, cache=True)
 def _mark_constant(series, constant):
-    """Mark the cells that have data on all dates."""
+    """Mark the cells that have data on all dates, whose sums are of a constant area."""
     n_dates, n_rows, n_cols = series.shape
     for row in range(n_rows):
         for col in range(n_cols):

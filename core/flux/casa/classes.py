@@ -58,7 +58,7 @@ def load_casa_classes(path: str | None = None) -> tuple:
         if code in classes:
             raise BadTable(path, "code", row["code"], ())
         classes[code] = CasaClass(
-            code, row["name"], _efficiency(path, row), *_ndvi_limits(path, row)
+            code, row["name"], _light_use_efficiency(path, row), *_ndvi_limits(path, row)
         )
     if not classes:
         raise BadTable(path, "code", "", ())
@@ -113,21 +113,23 @@ def _note_of(known: CasaClass, cells: int, given: bool):
     return ClassLimits(known.code, known.name, cells, *numbers, given)
 
 
-def _optional(path: str, row: dict, column: str) -> float:
-    """Return a cell as a number, NaN when it is empty or there is no such column."""
+def _optional_number(path: str, row: dict, column: str) -> float:
+    """Return a cell of the table of class parameters as a number; NaN when it is empty."""
     text = row.get(column, "")
     return read_number(path, column, text) if text else math.nan
 
 
-def _efficiency(path: str, row: dict) -> float:
-    value = _optional(path, row, "eps_max")
+def _light_use_efficiency(path: str, row: dict) -> float:
+    """Return the maximum light-use efficiency of a class in the table of parameters."""
+    value = _optional_number(path, row, "eps_max")
     if not (math.isnan(value) or 0.0 <= value <= LARGEST_EFFICIENCY):
         raise BadTable(path, "eps_max", row["eps_max"], ())
     return value
 
 
 def _ndvi_limits(path: str, row: dict) -> tuple:
-    low, high = _optional(path, row, "ndvi_min"), _optional(path, row, "ndvi_max")
+    """Return the limits of NDVI of a land-cover class in the table of CASA's parameters."""
+    low, high = _optional_number(path, row, "ndvi_min"), _optional_number(path, row, "ndvi_max")
     if math.isnan(low) and math.isnan(high):
         return low, high
     if not -1.0 <= low < high < 1.0:

@@ -4,10 +4,18 @@
 can be used for photosynthesis, vegetation absorbs its share of it, and temperature and water keep
 the efficiency below the best of the class.
 
+The share of light that vegetation absorbs, from NDVI and the limits of its class. FPAR grows in a
+straight line from the bare to the full vegetation of the class, once with NDVI and once with the
+simple ratio SR = (1 + NDVI) / (1 - NDVI); the two are averaged, since the first is known to be too
+high and the second too low.
+
 References
 ----------
 Zhu W. Q., Pan Y. Z., Zhang J. S. (2007). Estimation of net primary productivity of Chinese
 terrestrial vegetation based on remote sensing. Journal of Plant Ecology (China) 31, 413-424.
+Zhu W. Q., Pan Y. Z., He H., Yu D. Y., Hu H. B. (2006). Simulation of maximum light use efficiency
+for some typical vegetation types in China. Chinese Science Bulletin 51, 457-463.
+Los S. O. (1998). Linkages between global vegetation and climate. Vrije Universiteit Amsterdam.
 """
 
 from __future__ import annotations
@@ -17,14 +25,41 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from .evaporation import heat_exponent, heat_index
-from .fpar import absorbed_share
 from .temperature import adaptation, departure, optimum_temperature
-from .water import carry_stress, start_stress
+from .water import carry_stress, heat_exponent, heat_index, start_stress
 
+# What the barest and the fullest vegetation absorb.
+LEAST, MOST = 0.001, 0.95
 # Share of the solar radiation that photosynthesis can use.
 USABLE = 0.5
 MONTHS = 12
+
+
+@njit(nogil=True, cache=True)
+def absorbed_share(ndvi, lowest, highest):
+    """Return FPAR, 0.001 to 0.95.
+
+    Parameters
+    ----------
+    ndvi : float
+        NDVI of the month; below `lowest` and above `highest` it counts as these.
+    lowest, highest : float
+        NDVI of the bare and of the full vegetation of the class, ``lowest < highest < 1``.
+
+    Returns
+    -------
+    float
+        The mean of ``(v - v_min) / (v_max - v_min) (0.95 - 0.001) + 0.001`` for v = NDVI and SR.
+
+    Notes
+    -----
+    The differences of SR need no SR: ``SR(x) - SR(l) = 2 (x - l) / ((1 - x) (1 - l))``, so that its
+    share is that of NDVI times ``(1 - highest) / (1 - NDVI)``. Two divisions instead of five.
+    """
+    ndvi = min(max(ndvi, lowest), highest)
+    by_ndvi = (ndvi - lowest) / (highest - lowest)
+    by_ratio = by_ndvi * (1.0 - highest) / (1.0 - ndvi)
+    return 0.5 * (by_ndvi + by_ratio) * (MOST - LEAST) + LEAST
 
 
 class Months(NamedTuple):
@@ -71,7 +106,7 @@ class Vegetation(NamedTuple):
 
 
 def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:
-    """Return NPP of some months.
+    """Return NPP of some months by the light-use efficiency model.
 
     Parameters
     ----------
@@ -125,7 +160,7 @@ def _npp_of_month(
 
 @njit(nogil=True, cache=True)
 def growth_climate(ndvi, temperature, calendar, optimum, index):
-    """Write the optimum temperature and the heat index of the mean year of each cell.
+    """Write optimum temperature and heat index of each cell, which limit its light use.
 
     Parameters
     ----------

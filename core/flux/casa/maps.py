@@ -20,7 +20,7 @@ from ...dates.date import Date
 from ...facts.casa import ClassesNotInTable, OutOfRange
 from ...facts.dates import PeriodsDropped
 from ...facts.raster import CellsUsed, DiskFull, NoValidPixel, OutputNotWritable
-from ...files.unfinished import temporary_path
+from ...files.atomic import temporary_path
 from ...raster import RasterOutput, Stack, read_classes, run_blocks
 from ...raster.write_failures import write_error
 from ...run import Run
@@ -311,14 +311,14 @@ class _CountResult:
         self.counts = empty_counts(n_classes)
 
     def add(self, _window, arrays: dict) -> None:
-        """Take in a block; NDVI that cannot be ends the run."""
+        """Take in a block of the first look at the inputs of CASA."""
         self.counts = self.counts + arrays["counts"]
         low, high = self.counts.lowest, self.counts.highest
         if low < -1.0 or high > 1.0:
             raise OutOfRange(PARAMETERS["ndvi"], low, high, -1.0, 1.0)
 
     def finish(self) -> None:
-        """Be content."""
+        """Do nothing: a look at the inputs of CASA has no end that could fail."""
 
 
 class _MonthResult:
@@ -328,7 +328,7 @@ class _MonthResult:
         self.valid = 0
 
     def add(self, _window, arrays: dict) -> None:
-        """Take in a block."""
+        """Count the cells of a block that have NPP."""
         self.valid += arrays["valid"]
 
     def finish(self) -> None:
@@ -338,7 +338,7 @@ class _MonthResult:
 
 
 def _month_output(date: Date) -> RasterOutput:
-    """Return what the raster of a month is."""
+    """Return the raster of NPP of a month."""
     return RasterOutput(
         f"npp {date.text}",  # several months are written in one walk
         UNIT,

@@ -46,12 +46,13 @@ def departure(temperature, optimum):
     """
     difference = temperature - optimum
     if difference > TOO_WARM or difference < -TOO_COLD:
-        return 0.5 * _curve(0.0)
-    return _curve(difference)
+        return 0.5 * _temperature_response(0.0)
+    return _temperature_response(difference)
 
 
 @njit(nogil=True, cache=True)
-def _curve(difference):
+def _temperature_response(difference):
+    """Return the response of light-use efficiency to degrees from the optimum."""
     # One exponential instead of two: both are powers of exp(0.1 d).
     power = math.exp(0.1 * difference)
     cold = 1.0 + _E_2 / (power * power)

@@ -1,5 +1,7 @@
 """How far lack of water keeps the use of light below its best: 0.5 (dry) to 1 (wet).
 
+Potential evapotranspiration of a month is computed from its temperature, after Thornthwaite.
+
 A frozen month tells nothing of the water that vegetation finds; it takes the stress of the month
 before.
 
@@ -9,19 +11,69 @@ Zhou G. S., Zhang X. S. (1995). A natural vegetation NPP model. Acta Phytoecolog
 193-200 (actual evapotranspiration).
 Zhu W. Q., Pan Y. Z., Zhang J. S. (2007). Estimation of net primary productivity of Chinese
 terrestrial vegetation based on remote sensing. Journal of Plant Ecology (China) 31, 413-424.
+Thornthwaite C. W. (1948). An approach toward a rational classification of climate. Geographical
+Review 38, 55-94.
 """
 
 from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from ...jit import njit
-from .evaporation import potential_evaporation
 
 # Stress in the driest case, also where no month of a year has liquid water.
 DRIEST = 0.5
 # Stress is defined up to 1, very wet; where E exceeds Ep the formula alone would go on rising.
 WETTEST = 1.0
+
+
+@njit(nogil=True, cache=True)
+def heat_index(temperature):
+    """Return ``I = sum (T / 5)^1.514`` over the months above 0 degrees C.
+
+    Parameters
+    ----------
+    temperature : array
+        The twelve months of a (mean) year, degrees C.
+
+    Returns
+    -------
+    float
+        0 where it always freezes, NaN when a month has no data.
+    """
+    total = 0.0
+    for month in range(temperature.size):
+        if np.isnan(temperature[month]):
+            return np.nan
+        if temperature[month] > 0.0:
+            total += _power(temperature[month] / 5.0, 1.514)
+    return total
+
+
+@njit(nogil=True, cache=True)
+def heat_exponent(index):
+    """Return ``a = (0.6751 I^3 - 77.1 I^2 + 17920 I + 492390) 1e-6``."""
+    return (((0.6751 * index - 77.1) * index + 17920.0) * index + 492390.0) * 1e-6
+
+
+@njit(nogil=True, cache=True)
+def potential_evaporation(temperature, index, exponent):
+    """Return ``Ep0 = 16 (10 T / I)^a``, mm per month; 0 at or below 0 degrees C.
+
+    The day is taken for twelve hours long and the month for thirty days, as in the model's source:
+    latitude and calendar have no part in it.
+    """
+    if temperature <= 0.0 or index <= 0.0:
+        return 0.0
+    return 16.0 * _power(10.0 * temperature / index, exponent)
+
+
+@njit(nogil=True, cache=True)
+def _power(base, exponent):
+    """Return a power of a number above 0: right to 1e-14, in half the time that ``**`` takes."""
+    return math.exp(exponent * math.log(base))
 
 
 @njit(nogil=True, cache=True)

@@ -14,12 +14,14 @@ from ...dates.periods import part_months, period_of
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs
-from ...facts.raster import CellsUsed
-from ...files.atomic import publish_csv
-from ...raster import RasterOutput, Stack
+from ...facts.places import ZonesPartlyOff
+from ...facts.raster import CellsUsed, NoZoneCell
+from ...raster import RasterOutput, Stack, reduce_blocks
 from ...run import Run
+from ..budget.maps import note_zones, require_few_zones
+from ..budget.sums import ZonalSums, zonal_sums
 from ..maps import MapTotal, map_nep, map_respiration, map_with_total
-from ..sign import OPPOSITES, change_sign
+from ..nep import OPPOSITES, change_sign
 
 # Share of the progress that the maps of the dates take; the rest is their mean.
 _MAPS = 0.9
@@ -112,7 +114,7 @@ def map_nep_series(
     if mean_path:
         nep = Stack.open([path for path, _ in nep_files])
         map_series_mean(nep, mean_path, run.part(_MAPS, 1.0))
-    run.note(_summary(nep_files, totals))
+    run.note(_note_series(nep_files, totals))
     return SeriesMaps(tuple(nep_files), tuple(rh_files), tuple(totals))
 
 
@@ -255,6 +257,57 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
     return made
 
 
+def sum_cycle(made: list, zones, run: Run) -> list:
+    """Sum the maps of a mean cycle over zones.
+
+    Parameters
+    ----------
+    made : list of (str, str, MapTotal, int)
+        What `map_mean_cycle` returns.
+    zones : RasterZones or PolygonZones
+        Zones on the grid of the maps.
+    run : Run
+        Progress, cancel, notes, memory, threads.
+
+    Returns
+    -------
+    list of (str, str, ZonalSums)
+        Code and name of each zone, and its sums over the maps, in order of the codes.
+
+    Raises
+    ------
+    NoZoneCell, TooManyZones
+        When the zones are none of this raster.
+    """
+    stack = Stack.open([path for path, *_ in made]).renamed([part for _, part, *_ in made])
+    area = stack.cell_areas()
+
+    def kernel(block):
+        found, sums = zones.find(block), ZonalSums.zero([], len(made))
+        for sizes, codes, inside, values in found.as_rows(area, block.window, block.values):
+            sums = sums.add(zonal_sums(values, codes, inside, sizes))
+        return sums, found.overlapping
+
+    def combine(total, partial):
+        sums = total[0].add(partial[0])
+        require_few_zones(zones, sums)
+        return sums, total[1] + partial[1]
+
+    start = ZonalSums.zero([], len(made)), 0
+    scratch = 8 * len(made) + 32 + zones.scratch
+    sums, overlapping = reduce_blocks(
+        zones.join(stack), kernel, combine, start, run, scratch=scratch
+    )
+    sums = sums.with_codes(zones.wanted)
+    labels = {code: zones.label(code) for code in sums.codes.tolist()}
+    if not sums.zone_cells.any():
+        raise NoZoneCell(stack.first_path)
+    note_zones(sums, labels, overlapping, run)
+    if zones.off_grid:
+        run.note(ZonesPartlyOff(zones.off_grid))
+    return [(str(code), labels[code], sums.of_zone(i)) for i, code in enumerate(labels)]
+
+
 def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> MapTotal:
     """Write the mean of one month or season."""
     chosen = sorted(i for own in months.values() for i in own)
@@ -279,8 +332,8 @@ def _series_label(series: Stack) -> tuple:
     return name, quantity.upper() if quantity else name, quantity
 
 
-def _summary(files: list, totals: list) -> NepSeries:
-    """Return what the log says of the whole series."""
+def _note_series(files: list, totals: list) -> NepSeries:
+    """Return what the log says of the whole flux series."""
     amounts = [total.total_tg for total in totals]
     first, last = files[0][1].text, files[-1][1].text
     area = float(np.mean([total.area_km2 for total in totals]))
@@ -288,7 +341,7 @@ def _summary(files: list, totals: list) -> NepSeries:
 
 
 def _with_first_notes(run: Run, first: bool) -> Run:
-    """Return the run without the notes of single dates; the first one's warnings stand for all."""
+    """Return the run that reports the warnings of the first date of a flux series only."""
     kept_types = (RhAboveRs, CellsUsed) if first else ()
 
     def on_note(note):
@@ -296,32 +349,3 @@ def _with_first_notes(run: Run, first: bool) -> Run:
             run.note(note)
 
     return replace(run, on_note=on_note)
-
-
-def write_cycle(made: list, unit: str, path: str) -> None:
-    """Write dates, mean, total and area of each season or month as CSV.
-
-    Parameters
-    ----------
-    made : list of (str, str, MapTotal, int)
-        What `maps.map_mean_cycle` returns.
-    unit : str
-        Unit of the series.
-    path : str
-        File to write.
-    """
-    import pandas as pd
-
-    mean = f"mean ({unit})" if unit else "mean"
-    rows = [
-        {
-            "part": part,
-            "dates": n_dates,
-            mean: total.mean,
-            "total (Tg C)": total.total_tg,
-            "area (km2)": total.area_km2,
-            "cells": total.cells,
-        }
-        for _, part, total, n_dates in made
-    ]
-    publish_csv(path, pd.DataFrame(rows))

@@ -105,7 +105,7 @@ def grow_binned(table, rules, members, pair, nodes, state, importance, stop):
 
 @njit(nogil=True, cache=True)
 def sum_pairs(members, pair):
-    """Return weight and sum of some samples."""
+    """Return weight and sum of some samples of a binned table."""
     weight, total = 0.0, 0.0
     for i in range(len(members)):
         weight += pair[np.uint64(members[i]), 0]
@@ -210,7 +210,7 @@ def scan_bins(histogram, w_left, s_left, n_left, n, weight, total, min_leaf):
 
 @njit(nogil=True, cache=True)
 def partition_members(bins, members, cut, missing_left, spare):
-    """Move the samples that go left to the front, both sides in their order; return how many."""
+    """Move the samples whose bin goes left to the front, in their order; return how many."""
     n_left, n_right = np.uint64(0), np.uint64(0)
     one = np.uint64(1)
     for i in range(np.uint64(len(members))):

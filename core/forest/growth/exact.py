@@ -130,7 +130,7 @@ def is_constant(row, start, end):
 
 @njit(nogil=True, cache=True)
 def count_known(row, start, end):
-    """Return where the missing values of a range begin (its end without any)."""
+    """Return where the missing values of a sorted range begin (its end without any)."""
     known = end
     while known > start and is_missing(row[known - 1]):
         known -= 1
@@ -139,7 +139,7 @@ def count_known(row, start, end):
 
 @njit(nogil=True, cache=True)
 def find_split(table, rules, bag, entries, start, end, weight, total, tried, state):
-    """Return column, reduction of error per weight, cut and side of missing values of the best.
+    """Find the best split over the sorted values of the columns tried.
 
     As many columns are drawn as `Rules.max_features` says, and more until one of them varies. The
     column is -1 where the targets are all alike or no column can be split.
@@ -179,7 +179,7 @@ def is_pure(target, members, row, start, end):
 
 @njit(nogil=True, cache=True)
 def search_column(row, start, end, pair, weight, total, min_leaf):
-    """Return gain, cut and side of missing values of the best split of one column."""
+    """Return gain, cut and side of missing values of the best exact split of one column."""
     known = count_known(row, start, end)
     gain, cut = scan_column(row, start, known, end, 0.0, 0.0, 0, pair, weight, total, min_leaf)
     if known == end:
@@ -201,7 +201,7 @@ def search_column(row, start, end, pair, weight, total, min_leaf):
 
 @njit(nogil=True, cache=True)
 def scan_column(row, start, known, end, w_left, s_left, n_gap, pair, weight, total, min_leaf):
-    """Return the largest gain over the cuts of a range of known values, and its cut.
+    """Return the largest gain over all cuts between sorted known values, and its cut.
 
     Parameters
     ----------
@@ -240,7 +240,7 @@ def scan_column(row, start, known, end, w_left, s_left, n_gap, pair, weight, tot
 
 @njit(nogil=True, cache=True)
 def find_threshold(table, members, row, feature, cut, known):
-    """Return the threshold of a cut; infinite where it parts known from missing values."""
+    """Return the threshold of an exact cut; infinite where it parts known from missing values."""
     if cut == known:
         return np.inf
     low = table.columns[feature, members[sample_of(row[cut - 1])]]
@@ -261,7 +261,7 @@ def mark_side(row, start, end, pair, side, goes_left):
 
 @njit(nogil=True, cache=True)
 def partition_entries(row, start, end, middle, goes_left, spare):
-    """Move the entries that go left to the front of a range, both sides in their order."""
+    """Move the sorted entries that go left to the front of a range, in their order."""
     n_left, n_right = np.uint64(start), np.uint64(0)
     for i in range(np.uint64(start), np.uint64(end)):
         entry = row[i]

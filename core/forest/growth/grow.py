@@ -63,7 +63,7 @@ class GrownForest(NamedTuple):
 
 
 def choose_search(settings: GrowthSettings, n: int) -> str:
-    """Return how splits are searched in a table of n samples: "exact", "histogram", "random"."""
+    """Return how a forest of n samples is grown: by "exact", "histogram" or "random" splits."""
     if settings.random_splits:
         return RANDOM
     return settings.search or (HISTOGRAM if n > BINNED_FROM else EXACT)
@@ -125,7 +125,7 @@ def grow_forest(
     missing = bool(np.isnan(columns).any())
     forest = Forest.from_trees(work.trees, len(columns), accepts_missing=missing)
     forest = replace(forest, value=forest.value + centre)
-    return GrownForest(forest, work.mean_importance(), work.mean_outside(centre), search)
+    return GrownForest(forest, work.mean_importance(), work.mean_out_of_bag(centre), search)
 
 
 def _check_training_data(columns, target, settings: GrowthSettings, groups) -> None:
@@ -185,10 +185,10 @@ class _Work:
                 self.trees[number] = tree
                 self.n_done += 1
                 if self._oob:
-                    self._add_outside(number, outside)
+                    self._add_out_of_bag(number, outside)
 
-    def _add_outside(self, number: int, outside: np.ndarray) -> None:
-        """Add predictions outside the bag in the order of the trees."""
+    def _add_out_of_bag(self, number: int, outside: np.ndarray) -> None:
+        """Add the out-of-bag predictions of a grown tree, in the order of the trees."""
         self._waiting[number] = outside
         while self._n_added in self._waiting:
             values = self._waiting.pop(self._n_added)
@@ -198,7 +198,7 @@ class _Work:
             self._n_added += 1
 
     def mean_importance(self) -> np.ndarray:
-        """Return the mean over the trees of each column's share, which sums to 1."""
+        """Return the importance of each column, its mean over the grown trees."""
         totals = self._importance.sum(axis=1)
         split = totals > 0
         if not split.any():
@@ -206,8 +206,8 @@ class _Work:
         mean = (self._importance[split] / totals[split, None]).mean(axis=0)
         return mean / mean.sum()
 
-    def mean_outside(self, centre: float) -> np.ndarray | None:
-        """Return the mean prediction outside the bag; NaN for samples in every bag."""
+    def mean_out_of_bag(self, centre: float) -> np.ndarray | None:
+        """Return the mean out-of-bag prediction of the grown trees; NaN without any."""
         if not self._oob:
             return None
         found = np.full(len(self._sum), np.nan)

@@ -134,7 +134,7 @@ def is_terminal(rules, n, depth):
 
 @njit(nogil=True, cache=True)
 def midpoint(low, high):
-    """Return the threshold between two neighbouring values: low <= threshold < high."""
+    """Return the threshold of a node between two neighbouring values: low <= threshold < high."""
     middle = np.float64(low) / 2.0 + np.float64(high) / 2.0
     # Rounding can reach the upper value, and infinite values have no middle.
     return middle if low <= middle < high else np.float64(low)

@@ -145,13 +145,13 @@ def rate_threshold(column, members, pair, weight, total, threshold, missing_left
 
 @njit(nogil=True, cache=True, inline="always")
 def goes_left(value, threshold, missing_left):
-    """Whether a value goes left."""
+    """Return whether a value goes left at a random split."""
     return value <= threshold or (missing_left and value != value)
 
 
 @njit(nogil=True, cache=True)
 def partition_by_value(column, members, threshold, missing_left, spare):
-    """Move the samples that go left to the front, both sides in their order; return how many."""
+    """Move the samples that go left at a random split to the front; return how many."""
     n_left, n_right = np.uint64(0), np.uint64(0)
     one = np.uint64(1)
     for i in range(np.uint64(len(members))):

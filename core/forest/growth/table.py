@@ -99,7 +99,7 @@ def build_growth_table(columns, target, search: str, groups=None) -> GrowthTable
 
 
 def _rank_sorted(ordered: np.ndarray) -> np.ndarray:
-    """Return the rank of each sorted value among the distinct values, int64."""
+    """Return the rank of each sorted value of a column among its distinct values, int64."""
     rank = np.zeros(len(ordered), np.int64)
     np.cumsum(ordered[1:] != ordered[:-1], out=rank[1:])
     return rank

@@ -92,7 +92,7 @@ def start_tree(table, rules, seed, tree, nodes, importance):
 
 @njit(nogil=True, cache=True)
 def draw_bag(rules, n, groups, state):
-    """Return how often each sample is in the bag, int32 ``(n,)``."""
+    """Return how often each sample is in the bag of a tree, int32 ``(n,)``."""
     counts = np.ones(n, np.int32)
     if rules.bootstrap == SAMPLES:
         counts[:] = 0
@@ -187,7 +187,7 @@ def sort_bag(table, members, starts, ends):
 
 @njit(nogil=True, cache=True)
 def copy_bag(row, where, target):
-    """Copy the entries of the bag's samples, in their order, with their positions.
+    """Copy the sorted entries of the samples in a tree's bag, with their positions.
 
     Parameters
     ----------

@@ -60,7 +60,7 @@ def detect_in_zones(
     coders = tuple((c.coding.edges, c.coding.codes) for c in found.classes)
     maps = [classes.coding.class_of_bin for classes in found.classes]
     jobs = [(date, factor) for date in range(n_dates) for factor in range(len(maps))]
-    origins = [_mean(of_date[0].moments) for of_date in found.found]
+    origins = [_mean_of_zone(of_date[0].moments) for of_date in found.found]
 
     def kernel(block):
         codes, inside, overlapping = zones.find(block)[:3]
@@ -107,8 +107,8 @@ def detect_in_zones(
     )
 
 
-def _mean(moments) -> float:
-    """Return the mean of all strata together."""
+def _mean_of_zone(moments) -> float:
+    """Return the mean of all strata of a zone together."""
     return float(np.sum(moments.n * moments.mean) / np.sum(moments.n))
 
 

@@ -52,7 +52,7 @@ class PooledTest:
         self.size = references[0].sums.size
 
     def ranks(self, totals, counts, _window) -> np.ndarray:
-        """Return the rank of each sum."""
+        """Return the rank of each local Moran sum among its references."""
         tails = pooled_counts(totals, counts, self.references)
         return tail_ranks(*tails, self.size, self.tail)
 
@@ -69,7 +69,7 @@ class RankedMap:
 
 
 def build_references(kinds, pool, size: int, seed: int, largest: float, do_all) -> list:
-    """Return the `Reference` of each neighbour count.
+    """Build the references of local Moran sums for each number of neighbours.
 
     Parameters
     ----------
@@ -182,20 +182,20 @@ class MoranTally:
         self.points: list = []
 
     def expected(self, window) -> Record:
-        """Return the form of a block's part."""
+        """Return the form of a block's part of the sums over local Moran's I."""
         points = Counts(("points",)), *(Numbers(kind, ("points",)) for kind in ("f", "f", "iu"))
         products = Numbers("i", self.products.shape)
         fields = {"products": products, "cells": Count(window.cells), "points": points}
         return Record(MoranPart, fields)
 
     def add(self, part: MoranPart) -> None:
-        """Add a block."""
+        """Add the local Moran's I of a block."""
         self.products = carry(self.products + part.products)
         self.cells += part.cells
         self.points.append(part.points)
 
     def moran_i(self) -> float:
-        """Return global Moran's I."""
+        """Return global Moran's I, the mean of the local ones (LISA)."""
         if not self.cells:
             return float("nan")
         return float(rounded(self.products)) / self.cells / self.moments.variance

@@ -77,8 +77,8 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
     """
     check_settings(settings)
     require_dates(series)
-    survey = _sum_moments(series, settings.contiguity, run.part(0.0, 0.3))
-    found = _moments(series, survey, settings.compared_with)
+    survey = _sum_series_moments(series, settings.contiguity, run.part(0.0, 0.3))
+    found = _moments_of_dates(series, survey, settings.compared_with)
     least = critical_z(settings.alpha)
     if settings.fdr:
         run.step("count-p")
@@ -89,7 +89,7 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
     tallies = _Tallies(len(series), series.grid.height, area)
 
     def kernel(block):
-        scores = _scores(block, settings.contiguity, found)
+        scores = _scores_of_dates(block, settings.contiguity, found)
         shape = scores.shape[1:]
         flat = scores.reshape(len(scores), -1)
         result = classify_emerging(flat, least, trend_limit)
@@ -113,12 +113,12 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
 
 
 def require_dates(series: Stack) -> None:
-    """Raise `TooFewScoreDates` when a series is too short for the rules."""
+    """Raise when a series is too short for emerging hot spots."""
     if len(series) < FEWEST_DATES:
         raise TooFewScoreDates(len(series), FEWEST_DATES)
 
 
-def _constant(block) -> np.ndarray:
+def _cells_with_all_dates(block) -> np.ndarray:
     """Return where all dates have data, with the halo."""
     known = ~np.isnan(block.values[0])
     for values in block.values[1:]:
@@ -126,13 +126,13 @@ def _constant(block) -> np.ndarray:
     return known
 
 
-def _sum_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
-    """Walk once over the series for what the scores need of the whole."""
+def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
+    """Walk over the series for the moments that emerging hot spots need."""
     n = len(series)
 
     def kernel(block):
         inside = slice(1, -1), slice(1, -1)
-        known = _constant(block)
+        known = _cells_with_all_dates(block)
         kept, anywhere, of_dates, sums = known[inside], np.zeros(known.shape, bool), [], []
         for values in block.values:
             there = ~np.isnan(values)
@@ -158,8 +158,8 @@ def _sum_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
     return _Survey(sums, constant, islands)
 
 
-def _moments(series: Stack, survey: _Survey, compared_with: str) -> tuple:
-    """Return the moments that each date's scores are made with."""
+def _moments_of_dates(series: Stack, survey: _Survey, compared_with: str) -> tuple:
+    """Return the moments with which the Gi* scores of each date are made."""
     if compared_with == "date":
         pairs = zip(survey.sums, series.bands)
         return tuple(moments(sums, band.path) for sums, band in pairs)
@@ -169,9 +169,9 @@ def _moments(series: Stack, survey: _Survey, compared_with: str) -> tuple:
     return (moments(total, series.bands[0].path),) * len(series)
 
 
-def _scores(block, contiguity: str, found: tuple) -> np.ndarray:
-    """Return Gi* of every date (float64); NaN without data on all dates, or without neighbours."""
-    known = _constant(block)
+def _scores_of_dates(block, contiguity: str, found: tuple) -> np.ndarray:
+    """Return Gi* of every date (float64); NaN without data on all dates, or neighbours."""
+    known = _cells_with_all_dates(block)
     scores = np.empty((len(block.values), *block.window.shape))
     for date, values in enumerate(block.values):
         values = np.where(known, values, values.dtype.type(np.nan))
@@ -187,7 +187,7 @@ def _count_all(series: Stack, settings: EmergingSettings, found: tuple, run: Run
 
     def kernel(block):
         counts = np.zeros(Z_BINS, np.int64)
-        for scores in _scores(block, settings.contiguity, found):
+        for scores in _scores_of_dates(block, settings.contiguity, found):
             counts += count_scores(scores)
         return counts
 
@@ -215,7 +215,7 @@ class _Tallies:
         self.dates = [RowTally(codes, height, area) for _ in range(n_dates)]
 
     def count(self, window, classes, scores, least: float) -> dict:
-        """Return what `add` takes of a block."""
+        """Count the emerging hot spots of a block."""
         by_date = []
         for rows, of_date in zip(self.dates, scores):
             states = np.zeros(of_date.shape, np.uint8)
@@ -226,13 +226,13 @@ class _Tallies:
         return {"rows": self.classes.count(window, classes), "date_rows": tuple(by_date)}
 
     def add(self, window, arrays: dict) -> None:
-        """Take in the counts of a block."""
+        """Add the counts of emerging hot spots of a block."""
         self.classes.add(window, arrays)
         for rows, counts in zip(self.dates, arrays["date_rows"]):
             rows.add(window, {"rows": counts})
 
     def finish(self) -> None:
-        """End without a check: the first walk has found values."""
+        """End the counts of emerging hot spots: the first walk has found values."""
 
 
 def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> RasterOutput:
@@ -255,7 +255,7 @@ def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> Ra
 
 
 def _note_result(found: EmergingMap, series: Stack, settings: EmergingSettings, run: Run) -> None:
-    """Tell the areas of the classes, and what they rest on."""
+    """Report the areas of the classes, and what they rest on."""
     run.note(CellsUsed(found.cells - found.islands, series.grid.cells - found.cells))
     if found.islands:
         run.note(Islands(found.islands, found.cells))

@@ -32,7 +32,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ...statistics.class_cells import CLASS_NODATA
+from ...statistics.cells import CLASS_NODATA
 from ..classes import (
     CONSECUTIVE,
     DIMINISHING,
@@ -59,7 +59,7 @@ class Emerging(NamedTuple):
 
 
 def classify_emerging(scores, least: float, least_trend: float) -> Emerging:
-    """Return the class of each cell.
+    """Return the class of each cell by the rules of emerging hot spots.
 
     Parameters
     ----------
@@ -84,12 +84,13 @@ def classify_emerging(scores, least: float, least_trend: float) -> Emerging:
         np.full(n_cells, -1, np.int16),
         np.full(n_cells, -1, np.int16),
     )
-    _classify(scores, least, least_trend, *found)
+    _classify_cells(scores, least, least_trend, *found)
     return found
 
 
 @njit(nogil=True, cache=True)
-def _classify(scores, least, least_trend, codes, trend_z, hot, cold):
+def _classify_cells(scores, least, least_trend, codes, trend_z, hot, cold):
+    """Write the class of each cell by the rules of emerging hot spots."""
     n_dates, n_cells = scores.shape
     own = np.empty(n_dates)
     states = np.empty(n_dates, np.int8)
@@ -145,7 +146,7 @@ def _class_of(states, side, n_side, n_other, trend):
 
 @njit(nogil=True, cache=True)
 def _mann_kendall_z(x):
-    """Return Mann-Kendall's Z, corrected for ties and continuity."""
+    """Return Mann-Kendall's Z of scores, by which the rules find a trend."""
     n = x.size
     s, ties = 0, 0
     for j in range(n):

@@ -77,7 +77,7 @@ class Drift(NamedTuple):
 
 
 def centres_of_zone(zone: str, dates, ellipses) -> tuple:
-    """Return the `CentreOfDate` of each date of a zone."""
+    """Return the centres of a zone by date, and how they drift."""
     rows: list = []
     known: list = []
     for date, ellipse in zip(dates, ellipses):
@@ -135,14 +135,14 @@ def drift_of_zone(rows) -> Drift | None:
 
 
 def centre_table(rows):
-    """Return a DataFrame with one row per zone and date."""
+    """Return the gravity centres and their drift, one row per zone and date."""
     import pandas as pd
 
     return pd.DataFrame([centre_columns(row) for row in rows])
 
 
 def centre_columns(row: CentreOfDate) -> dict:
-    """Return the columns of a centre, by name."""
+    """Return a gravity centre and its drift by column."""
     own = row.ellipse
     return {
         "zone": row.zone,
@@ -197,5 +197,5 @@ def drift_table(drifts):
 
 
 def write_centres(rows, path: str) -> None:
-    """Write the centres as CSV, whole or not at all."""
+    """Write the gravity centres and their drift as CSV."""
     publish_csv(path, centre_table(rows))

@@ -77,7 +77,7 @@ def ellipse_of(sums) -> Ellipse:
     for (i, j), part in zip(_PAIRS, exact[4:]):
         covariance[i, j] = covariance[j, i] = float(part / weight - mean[i] * mean[j])
     longitude, latitude = _on_ellipsoid(point)
-    east, north = _axes(longitude, latitude)
+    east, north = _local_axes(longitude, latitude)
     ee, en, nn = east @ covariance @ east, east @ covariance @ north, north @ covariance @ north
     major, minor, azimuth = main_axes(ee, en, nn)
     degrees = math.degrees(longitude), math.degrees(latitude)
@@ -118,7 +118,7 @@ def _on_ellipsoid(point) -> tuple:
 
 def ground_axes(point) -> tuple:
     """Return the unit vectors to the east and to the north at a point in space, in earth radii."""
-    return _axes(*_on_ellipsoid(point))
+    return _local_axes(*_on_ellipsoid(point))
 
 
 class MainAxes(NamedTuple):
@@ -130,14 +130,14 @@ class MainAxes(NamedTuple):
 
 
 def main_axes(ee: float, en: float, nn: float) -> MainAxes:
-    """Return the standard deviations along the main axes, and the direction of the larger one."""
+    """Return the axes of an ellipse: standard deviations along them, and the major's direction."""
     half, reach = (ee + nn) / 2.0, math.hypot((ee - nn) / 2.0, en)
     major, minor = math.sqrt(max(half + reach, 0.0)), math.sqrt(max(half - reach, 0.0))
     azimuth = math.degrees(0.5 * math.atan2(2.0 * en, nn - ee)) % 180.0
     return MainAxes(major, minor, azimuth)
 
 
-def _axes(longitude: float, latitude: float) -> tuple:
+def _local_axes(longitude: float, latitude: float) -> tuple:
     """Return the unit vectors to the east and to the north."""
     sin_l, cos_l = math.sin(longitude), math.cos(longitude)
     sin_f, cos_f = math.sin(latitude), math.cos(latitude)

@@ -48,7 +48,7 @@ def zone_with_errors(rows, drift: Drift | None, found) -> tuple:
 
 
 def _trend_contrast(n: int, factors: dict) -> np.ndarray:
-    """Return a combination of `n` dates."""
+    """Return the speed of the centre as a combination of `n` dates, for its error."""
     found = np.zeros(n)
     for place, factor in factors.items():
         found[place] = factor
@@ -69,7 +69,7 @@ def _error_of_date(row: CentreOfDate, alone, since, found) -> CentreError:
     reach = math.sqrt(_chi_squared_quantile(found))
     bounds = math.nan, math.nan
     if since is not None:
-        bounds = _bounds(row.first_km, row.first_azimuth, _of_contrast(found, since), found)
+        bounds = _length_bounds(row.first_km, row.first_azimuth, _of_contrast(found, since), found)
     own = reach * major, reach * minor, azimuth
     return CentreError(*own, *bounds, found.basis, found.coverage)
 
@@ -81,12 +81,12 @@ def _error_of_drift(rows, drift: Drift, known: list, found) -> DriftError:
     years = np.array([rows[i].years for i in known])
     centred = years - years.mean()
     slope = _of_contrast(found, _trend_contrast(n, dict(zip(known, centred / (centred @ centred)))))
-    lower, upper = _bounds(drift.distance_km, drift.azimuth, ends, found)
-    slowest, fastest = _bounds(drift.speed_km_yr, drift.speed_azimuth, slope, found)
+    lower, upper = _length_bounds(drift.distance_km, drift.azimuth, ends, found)
+    slowest, fastest = _length_bounds(drift.speed_km_yr, drift.speed_azimuth, slope, found)
     return DriftError(lower, upper, slowest, fastest, found.basis, found.coverage)
 
 
-def _bounds(length: float, azimuth: float, covariance, found) -> tuple:
+def _length_bounds(length: float, azimuth: float, covariance, found) -> tuple:
     """Return the smallest and the largest length of the vectors in an ellipse of error.
 
     The smallest is 0 where no movement lies in the ellipse. As the whole ellipse is looked at, the

@@ -52,7 +52,7 @@ def inverse(start: tuple, end: tuple) -> Geodesic:
         )
         if abs(turn - before) < _SMALLEST:
             break
-    scale, delta = _series(cos2_alpha, arc, sin_arc, cos_arc, middle)
+    scale, delta = _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, middle)
     azimuth = math.atan2(c2 * math.sin(turn), c1 * s2 - s1 * c2 * math.cos(turn))
     return Geodesic(_POLAR * scale * (arc - delta), math.degrees(azimuth) % 360.0)
 
@@ -70,7 +70,7 @@ def direct(start: tuple, azimuth: float, distance: float) -> tuple:
     arc, step = 0.0, 1.0
     for _ in range(_MOST_STEPS):
         middle = math.cos(2.0 * arc1 + arc)
-        scale, delta = _series(cos2_alpha, arc, math.sin(arc), math.cos(arc), middle)
+        scale, delta = _vincenty_series(cos2_alpha, arc, math.sin(arc), math.cos(arc), middle)
         before, arc = arc, distance / (_POLAR * scale) + delta
         step = abs(arc - before)
         if step < _SMALLEST:
@@ -92,7 +92,7 @@ def _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle) -> float
     return (1.0 - c) * FLATTENING * alpha * (arc + c * sin_arc * inner)
 
 
-def _series(cos2_alpha, arc, sin_arc, cos_arc, middle) -> tuple:
+def _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, middle) -> tuple:
     """Return Vincenty's A and the correction of the arc."""
     u2 = cos2_alpha * (AXIS * AXIS - _POLAR * _POLAR) / (_POLAR * _POLAR)
     a = 1.0 + u2 / 16384.0 * (4096.0 + u2 * (-768.0 + u2 * (320.0 - 175.0 * u2)))

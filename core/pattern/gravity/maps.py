@@ -64,7 +64,7 @@ class GravityResult(NamedTuple):
         return self._replace(centres=tuple(rows), drifts=tuple(drifts))
 
     def note_drifts(self, run: Run) -> None:
-        """Tell how centres moved; the table has all of them."""
+        """Report how centres moved; the table has all of them."""
         for drift in self.drifts[:_TOLD]:
             run.note(
                 CentreMoved(
@@ -109,7 +109,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
     """
     zones = zones or WholeRegion()
     side = _sign_of_weights(series, weight_rule, run)
-    sums, counts, negative, overlapping = _sum_moments(series, zones, side, run)
+    sums, counts, negative, overlapping = _sum_zone_moments(series, zones, side, run)
     _check_weights(series, zones, counts, negative, overlapping, weight_rule, run)
     middle = _middle_longitude(series.grid)
     rows: list[CentreOfDate] = []
@@ -132,7 +132,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
 
 
 def _sign_of_weights(series: Stack, weight_rule: str, run: Run) -> int:
-    """Return which values weigh: 1 positive ones, -1 negative ones, 0 all."""
+    """Return which values have weight in the gravity centre: 1 positive, -1 negative, 0 all."""
     if weight_rule == "absolute":
         return 0
     if weight_rule == "values":
@@ -144,8 +144,8 @@ def _sign_of_weights(series: Stack, weight_rule: str, run: Run) -> int:
     return 1 if (weight_rule == "sinks") == (sign != SOURCE) else -1
 
 
-def _sum_moments(series: Stack, zones, side: int, run: Run) -> tuple:
-    """Return sums and cells by zone code, negative cells by date, cells several zones claim."""
+def _sum_zone_moments(series: Stack, zones, side: int, run: Run) -> tuple:
+    """Sum the moments of the gravity centres over a series of maps."""
     area, n = series.cell_areas(), len(series)
     stack = zones.join(series)
 
@@ -154,12 +154,12 @@ def _sum_moments(series: Stack, zones, side: int, run: Run) -> tuple:
         sizes = np.broadcast_to(area.cells(window), window.shape)
         values = block.values[:n]
         points = _cell_points(series.grid, window) / AXIS
-        by_code, negative = _zone_moments(
+        by_code, negative = _block_moments(
             values.reshape(n, -1), sizes, points, found.codes, found.inside, side
         )
         if len(found.parts.cell):
             cell, codes = found.parts.cell, found.parts.code
-            of_parts, below = _zone_moments(
+            of_parts, below = _block_moments(
                 found.at_parts(values)[0],
                 found.areas_of_parts(sizes),
                 points[cell],
@@ -167,13 +167,13 @@ def _sum_moments(series: Stack, zones, side: int, run: Run) -> tuple:
                 np.ones(codes.shape, np.bool_),
                 side,
             )
-            _add_moments(by_code, of_parts)
+            _join_moments(by_code, of_parts)
             negative = negative + below
         return by_code, negative, found.overlapping
 
     def combine(total, partial):
         by_code, negative, overlapping = total
-        _add_moments(by_code, partial[0])
+        _join_moments(by_code, partial[0])
         if len(by_code) > MOST_ZONES:
             raise TooManyZones(zones.path, len(by_code), MOST_ZONES)
         return by_code, negative + partial[1], overlapping + partial[2]
@@ -188,8 +188,8 @@ def _sum_moments(series: Stack, zones, side: int, run: Run) -> tuple:
     return sums, counts, negative, overlapping
 
 
-def _zone_moments(values, areas, points, codes, inside, side: int) -> tuple:
-    """Return the sums and cells by zone code of some cells, and the negative cells by date."""
+def _block_moments(values, areas, points, codes, inside, side: int) -> tuple:
+    """Return the moments of the gravity centres by zone in some cells of a map."""
     found, places = np.unique(codes[inside], return_inverse=True)
     index = np.full(inside.shape, -1, np.int64)
     index[inside] = places.ravel()
@@ -198,8 +198,8 @@ def _zone_moments(values, areas, points, codes, inside, side: int) -> tuple:
     return {int(code): (sums[i], cells[i]) for i, code in enumerate(found)}, negative
 
 
-def _add_moments(total: dict, more: dict) -> None:
-    """Add sums and cells by zone code to others."""
+def _join_moments(total: dict, more: dict) -> None:
+    """Add moments of gravity centres by zone to others."""
     for code, (sums, cells) in more.items():
         if code in total:
             total[code] = (carry(total[code][0] + sums), total[code][1] + cells)
@@ -208,7 +208,7 @@ def _add_moments(total: dict, more: dict) -> None:
 
 
 def _cell_points(grid: Grid, window: Window) -> np.ndarray:
-    """Return the centres of the cells of a window in space, m: ``(cells, 3)``.
+    """Return the cell centres of a window of a map as points in space, m: ``(cells, 3)``.
 
     They are computed from the whole grid, so that they are the same in any window.
     """
@@ -235,12 +235,12 @@ def _cell_points(grid: Grid, window: Window) -> np.ndarray:
 
 
 def _is_geographic(grid: Grid) -> bool:
-    """Say whether the columns of a grid are meridians, in degrees."""
+    """Say whether the columns of a map are meridians, in degrees."""
     return grid.is_geographic and not grid.is_rotated and grid.axis_unit == "°"
 
 
 def _middle_longitude(grid: Grid) -> float:
-    """Return the longitude that those of centres are near: that of the raster's middle."""
+    """Return the middle longitude of a map, which that of gravity centres stays near."""
     west, south, east, north = grid.extent
     if grid.is_geographic:
         return (west + east) / 2.0
@@ -252,7 +252,7 @@ def _middle_longitude(grid: Grid) -> float:
 
 
 def _shift_longitude(ellipse, middle: float):
-    """Return the ellipse with its longitude within 180 degrees of another."""
+    """Return the gravity centre with its longitude within 180 degrees of another."""
     if math.isnan(ellipse.longitude):
         return ellipse
     return ellipse._replace(longitude=middle + math.remainder(ellipse.longitude - middle, 360.0))
@@ -261,7 +261,7 @@ def _shift_longitude(ellipse, middle: float):
 def _check_weights(
     series, zones, counts, negative, overlapping, weight_rule: str, run: Run
 ) -> None:
-    """Tell what the sums rest on; raise when they rest on nothing, or on negative weights."""
+    """Report what the gravity centres rest on; raise for negative weights, or none."""
     if not counts:
         raise NoZoneCell(series.first_path)
     constant, largest = (int(sum(count[i] for count in counts.values())) for i in (0, 1))

@@ -63,6 +63,7 @@ def moment_sums(values, areas, points, places, n_places: int, side: int) -> Mome
 
 @njit(nogil=True, cache=True)
 def _add_moments(values, areas, points, places, side, sums, cells, negative):
+    """Add the cells to the moments of their zones, the exact sums that centres come from."""
     n_dates = values.shape[0]
     terms = np.empty(TERMS)
     bits = terms.view(np.int64)

@@ -19,7 +19,7 @@ import math
 import numpy as np
 
 from ...jit import njit
-from ...statistics.class_cells import CLASS_NODATA
+from ...statistics.cells import CLASS_NODATA
 from ..classes import COLD_OFFSET, HOTSPOT_LEVELS
 from ..moments import Moments
 from ..significance import critical_z, fdr_threshold_of_counts, two_sided_normal_p
@@ -62,7 +62,7 @@ def gi_star(values, totals, counts, moments: Moments) -> np.ndarray:
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def _fill_scores(values, totals, counts, n, mean, s, scores):
-    """Fill the scores of flat arrays; the square root is taken once per neighbour count."""
+    """Fill Gi* of flat arrays; the square root is taken once per neighbour count."""
     spread = np.zeros(256)
     for w in range(256):
         spread[w] = s * np.sqrt(max(n * w - w * w, 0.0) / (n - 1.0))
@@ -107,14 +107,14 @@ def weighted_scores(values, sums, weights, squares, moments: Moments, star: bool
 
 
 def count_scores(scores) -> np.ndarray:
-    """Return how many |z| fall into each step of `Z_STEP`, rounded down."""
+    """Count how many |Gi*| fall into each step of `Z_STEP`, rounded down."""
     size = np.abs(scores[~np.isnan(scores)])
     steps = np.minimum(size / Z_STEP, Z_BINS - 1).astype(np.int64)
     return np.bincount(steps, minlength=Z_BINS)
 
 
 def level_scores(alpha: float, z_counts=None) -> tuple:
-    """Return the smallest |z| of each confidence level, weakest first.
+    """Return the smallest |Gi*| of each confidence level, weakest first.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def level_scores(alpha: float, z_counts=None) -> tuple:
 
 
 def least_score(level: float, z_counts=None) -> float:
-    """Return the smallest |z| that passes one level; parameters as in `level_scores`."""
+    """Return the smallest |Gi*| that passes one confidence level."""
     if z_counts is None:
         return critical_z(level)
     edges = np.arange(Z_BINS) * Z_STEP

@@ -52,7 +52,7 @@ def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
     """
     totals, counts = neighbour_sums(values, contiguity)
     inner = values[1:-1, 1:-1]
-    weights = weight_sums(inner, counts, contiguity)
+    weights = raster_weight_sums(inner, counts, contiguity)
     if weights.s0 == 0:
         raise NoNeighbours("", moments.n)
     products, fourth = _moran_sums(inner, totals, counts, moments.mean)
@@ -72,16 +72,16 @@ def randomisation_test(i: float, n: int, weights: WeightSums, kurtosis: float) -
     return MoranTest(float(i), expected, variance, z, float(two_sided_normal_p(z)))
 
 
-def weight_sums(inner, counts, contiguity: str) -> WeightSums:
-    """Return S0, S1, S2 of the row-standardised weights of a grid's cells with data."""
+def raster_weight_sums(inner, counts, contiguity: str) -> WeightSums:
+    """Return S0, S1, S2 of the weights of a raster's cells, for the variance of Moran's I."""
     padded = np.zeros((counts.shape[0] + 2, counts.shape[1] + 2), np.uint8)
     padded[1:-1, 1:-1] = np.where(np.isnan(inner), 0, counts)
-    return WeightSums(*_weight_sums(padded, contiguity == "queen"))
+    return WeightSums(*_sum_raster_weights(padded, contiguity == "queen"))
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _weight_sums(counts, corners):
-    """Sum the weights; `counts` has a border of 0, and 0 without data or neighbours.
+def _sum_raster_weights(counts, corners):
+    """Sum the weights for Moran's I; `counts` is 0 on the border and without neighbours.
 
     A neighbour j of i weighs 1/k_i for i and 1/k_j for j: both are neighbours of each other.
     """

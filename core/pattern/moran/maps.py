@@ -16,7 +16,7 @@ from ...facts.pattern import MoranFound, NoNeighbours
 from ...files.atomic import publish_csv
 from ...raster import Stack
 from ...run import Run
-from ..maps import in_threads, moments_of_raster, raster_name, read_whole, require_memory
+from ..maps import in_threads, moments_of_raster, read_whole, require_memory, tested_name
 from ..moments import moment_sums
 from ..neighbour_sums import neighbour_sums
 from ..significance import pseudo_p
@@ -79,7 +79,7 @@ def _moran_of(stack: Stack, contiguity, permutations: int, seed: int, run: Run) 
     try:
         test = moran_test(grid, contiguity, found)
     except NoNeighbours as error:
-        raise NoNeighbours(raster_name(stack), error.n) from error
+        raise NoNeighbours(tested_name(stack), error.n) from error
     p_sim = float("nan")
     if permutations:
         counts = neighbour_sums(grid, contiguity).count
@@ -96,7 +96,7 @@ def _moran_of(stack: Stack, contiguity, permutations: int, seed: int, run: Run) 
 
 
 def sorted_by_date(found) -> tuple:
-    """Return the results in order of their dates, as they are when one has none."""
+    """Return global Moran's I of the maps in order of their dates."""
     if any(result.date is None for result in found):
         return tuple(found)
     return tuple(sorted(found, key=lambda result: result.date.years))

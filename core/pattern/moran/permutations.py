@@ -55,7 +55,7 @@ class MoranGrid:
         """Return ``sum z_i lag_i`` as the cells lie."""
         grid = np.zeros(self.valid.shape, np.float32)
         _fill_grid(self.scores, self.valid, self.full_rows, grid)
-        return _products(grid, self.weights, self.corners)
+        return _moran_products(grid, self.weights, self.corners)
 
     def chain(self, number: int, permutations: int, seed: int) -> np.ndarray:
         """Return ``sum z_i lag_i`` of the permutations of one chain."""
@@ -77,14 +77,14 @@ def _permute(scores, valid, full_rows, weights, corners, counter, products):
     """Shuffle `scores` again and again and fill the sums."""
     grid = np.zeros(valid.shape, np.float32)
     for p in range(products.size):
-        counter = _shuffle(scores, counter)
+        counter = _shuffle_scores(scores, counter)
         _fill_grid(scores, valid, full_rows, grid)
-        products[p] = _products(grid, weights, corners)
+        products[p] = _moran_products(grid, weights, corners)
 
 
 @njit(nogil=True, cache=True)
-def _shuffle(scores, counter):
-    """Shuffle in place and return the counter of the next random number.
+def _shuffle_scores(scores, counter):
+    """Permute in place, and return the counter of the next random number.
 
     One draw of 64 bits serves two exchanges. Drawing many places before the exchanges lets the
     compiler draw several at once and the processor fetch ahead: 0.95 ns a value instead of 1.3.
@@ -126,8 +126,8 @@ def _fill_grid(scores, valid, full_rows, grid):
 
 
 @njit(nogil=True, cache=True)
-def _products(grid, weights, corners):
-    """Return ``sum_i w_i z_i sum_j z_j`` over a grid with a border of 0.
+def _moran_products(grid, weights, corners):
+    """Return ``sum_i w_i z_i sum_j z_j`` of a permutation over a grid with a border of 0.
 
     The terms of a row are made first and then added in `_LANES` sums side by side, in an order of
     its own that the compiler can vectorise and that is the same everywhere.
@@ -152,7 +152,7 @@ def _products(grid, weights, corners):
 
 @njit(nogil=True, cache=True)
 def _queen_terms(grid, weights, r, terms):
-    """Fill the terms of one row from the eight neighbours."""
+    """Fill the terms of a permuted row from the eight neighbours."""
     for c in range(1, grid.shape[1] - 1):
         lag = (
             (grid[r - 1, c - 1] + grid[r - 1, c] + grid[r - 1, c + 1])
@@ -164,7 +164,7 @@ def _queen_terms(grid, weights, r, terms):
 
 @njit(nogil=True, cache=True)
 def _rook_terms(grid, weights, r, terms):
-    """Fill the terms of one row from the four neighbours."""
+    """Fill the terms of a permuted row from the four neighbours."""
     for c in range(1, grid.shape[1] - 1):
         lag = (grid[r - 1, c] + grid[r + 1, c]) + (grid[r, c - 1] + grid[r, c + 1])
         terms[c] = lag * (weights[r, c] * grid[r, c])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...pattern.classes import HIGH_HIGH, LOW_LOW
 from ...raster.source import describe_raster, read_tag
+from ...trend.analysis import DEGRADING, OPEN, TURNING_DOWN
 from ...trend.class_breaks import load_class_breaks
-from ...trend.future import DEGRADING, OPEN, TURNING_DOWN
 from .. import figures, map_figures
 from ..carbon_amounts import (
     TERAGRAMS,
@@ -16,12 +16,11 @@ from ..carbon_amounts import (
     unit_for,
 )
 from ..drawing import SIGNED_RAMP
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import FINDING, Figure, Table
-from ..unit_text import pretty, with_unit
-from .chapter import Chapter, add_classes, captioned, share_of
+from .chapter import Chapter, add_classes, captioned, share_of_classes
 from .provenance import how_made
-from .stock import ABOUT, Stock, number
+from .stock import ABOUT, Stock, read_result_number
 
 MOST_ZONE_ROWS = 40
 _HA_PER_KM2 = 100.0
@@ -75,7 +74,7 @@ def _trend_share(found, sign: int) -> str:
         if table == "trend":
             directions.update({c.label: 0 if c.limit >= 1 else c.direction for c in classes})
     codes = [e.code for e in found if directions.get(e.label, e.code) * sign > 0]
-    return share_of(found, codes)
+    return share_of_classes(found, codes)
 
 
 def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
@@ -83,7 +82,11 @@ def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
     column = "share with shuffled dates (%)"
     rows = stock.rows("trend_table", ("map", "code", "label"), ("share (%)",))
     rows = [row for row in rows if row["map"] == "trend_class"]
-    known = [row for row in rows if number(row.get(column)) == number(row.get(column))]
+    known = [
+        row
+        for row in rows
+        if read_result_number(row.get(column)) == read_result_number(row.get(column))
+    ]
     if not known:
         chapter.caveats.append(
             tr(
@@ -92,9 +95,13 @@ def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
             )
         )
         return
-    quiet = [row for row in known if number(row["code"]) == 0 or "not sig" in row["label"].lower()]
+    quiet = [
+        row
+        for row in known
+        if read_result_number(row["code"]) == 0 or "not sig" in row["label"].lower()
+    ]
     real, null = (
-        sum(number(row[name]) for row in known if row not in quiet)
+        sum(read_result_number(row[name]) for row in known if row not in quiet)
         for name in ("share (%)", column)
     )
     text = tr(
@@ -119,14 +126,14 @@ def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
             )
         )
         return
-    unsure = share_of(found, [OPEN])
+    unsure = share_of_classes(found, [OPEN])
     chapter.say(
         tr(
             "On {share} of the area persistence cannot be distinguished from white noise; the "
             "others differ from it. Persistence describes the series; it is not a forecast."
         ).format(share=unsure)
     )
-    worse = share_of(found, [TURNING_DOWN, DEGRADING])
+    worse = share_of_classes(found, [TURNING_DOWN, DEGRADING])
     chapter.sentences.append(
         tr(
             "Degradation is to be expected on {worse}; on {unsure} the series does not tell what "
@@ -142,7 +149,7 @@ def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Climate drivers"))
     found = add_classes(chapter, stock, path, tr("Drivers"), "driver_areas.csv", run, tr)
-    driven = share_of(found, [1, 2, 3, 4])
+    driven = share_of_classes(found, [1, 2, 3, 4])
     chapter.sentences.append(
         tr("The year-to-year weather goes with the series on {share} of the area.").format(
             share=driven
@@ -163,7 +170,7 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
     if lisa:
         about = read_tag(lisa, ABOUT)
         found = add_classes(chapter, stock, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr)
-        high, low = share_of(found, [HIGH_HIGH]), share_of(found, [LOW_LOW])
+        high, low = share_of_classes(found, [HIGH_HIGH]), share_of_classes(found, [LOW_LOW])
         chapter.sentences.append(
             tr("Clusters of high values cover {high}, clusters of low values {low}.").format(
                 high=high, low=low
@@ -193,7 +200,7 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
     largest = max(found, key=lambda entry: entry.share)
     chapter.sentences.append(
         tr("The largest management zone is '{zone}' with {share}.").format(
-            zone=tr(largest.label), share=share_of([largest], [largest.code])
+            zone=tr(largest.label), share=share_of_classes([largest], [largest.code])
         )
     )
     table = stock.rows("zone_table", ("zone", "management"), ("area (ha)", "share (%)"))
@@ -201,8 +208,8 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
         rows = tuple(
             (
                 tr(row["zone"]),
-                number(row["area (ha)"]) / _HA_PER_KM2,
-                number(row["share (%)"]),
+                read_result_number(row["area (ha)"]) / _HA_PER_KM2,
+                read_result_number(row["share (%)"]),
                 tr(row["management"]),
             )
             for row in table
@@ -233,7 +240,7 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     _add_conversions(chapter, pairs, column if has_carbon else "", unit, tr)
     if has_carbon:
         moved, net = (
-            show_carbon(in_teragrams(number(totals[key][column]), column), unit)
+            show_carbon(in_teragrams(read_result_number(totals[key][column]), column), unit)
             for key in ("total of conversions", "total")
         )
         text = tr("Carbon changed by {net} in all, by {moved} where land changed its class.")
@@ -248,7 +255,9 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 def _add_changed_area(chapter: Chapter, totals: dict, period: tuple, tr) -> None:
     """Add the share of the land that changed; `period` is its end and start."""
-    area, whole = (number(totals[key]["area (km2)"]) for key in ("total of conversions", "total"))
+    area, whole = (
+        read_result_number(totals[key]["area (km2)"]) for key in ("total of conversions", "total")
+    )
     share = show_share(area / whole) if whole else "–"
     when = (
         tr(" between {first} and {last}").format(first=period[1], last=period[0])
@@ -270,29 +279,34 @@ def _add_changed_area(chapter: Chapter, totals: dict, period: tuple, tr) -> None
 
 
 def _landuse_unit(stock: Stock, rows, column: str, has_carbon: bool) -> CarbonUnit:
-    """Return the unit that amounts of carbon are shown in."""
+    """Return the unit of carbon in the chapter on land use."""
     if stock.carbon:
         return stock.carbon
     if not has_carbon:
         return TERAGRAMS
-    return unit_for([in_teragrams(number(row.get(column)), column) for row in rows])
+    return unit_for([in_teragrams(read_result_number(row.get(column)), column) for row in rows])
 
 
 def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
     """Add a figure and a table of the largest conversions, by carbon where `column` has it."""
     absolute, by = "contribution (% of absolute)", column or "area (km2)"
     factor = shown_column(by, unit, False)[1]
-    ranked = sorted(pairs, key=lambda row: -abs(number(row[by])))[:20]
+    ranked = sorted(pairs, key=lambda row: -abs(read_result_number(row[by])))[:20]
     names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
     label = tr("Carbon change ({unit})").format(unit=unit.label)
     label = label if column else pretty(tr("Area (km2)"))
     if ranked:
         svg = figures.ranked_bars(
-            names, [number(row[by]) * factor for row in ranked], label, tr("Conversions, ranked")
+            names,
+            [read_result_number(row[by]) * factor for row in ranked],
+            label,
+            tr("Conversions, ranked"),
         )
         chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
     shown = ["area (km2)", *([column, absolute] if column else [])]
-    table = tuple((name, *(number(row.get(c)) for c in shown)) for name, row in zip(names, ranked))
+    table = tuple(
+        (name, *(read_result_number(row.get(c)) for c in shown)) for name, row in zip(names, ranked)
+    )
     heads = {
         "area (km2)": tr("Area (km2)"),
         column: tr("Carbon change (10^4 t C)"),

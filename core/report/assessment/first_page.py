@@ -10,9 +10,9 @@ from ...raster.source import describe_raster
 from .. import map_figures
 from ..budget.headline_text import area_text, headline_unit
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
+from ..numbers import with_unit
 from ..page import MOST_SENTENCES, Figure
-from ..quantity_names import flux_symbol
-from ..unit_text import with_unit
+from ..words import flux_symbol
 from .flux_chapters import budget_rows, series_span
 from .stock import Stock
 
@@ -27,7 +27,7 @@ MOST_NAMED = 6
 
 
 def summary(chapters: dict) -> tuple:
-    """Return at most five sentences: total, trend, sink, change, and how good the models are."""
+    """Return the summary of the first page in at most five sentences."""
     picked: list = []
     for key in WEIGHT:
         own = chapters[key].sentences if key in chapters else []
@@ -41,12 +41,12 @@ def summary(chapters: dict) -> tuple:
 
 def lead(stock: Stock, tr) -> str:
     """Return which region, which period and which cells the assessment is about."""
-    texts = [text for text in (_region_sentence(stock, tr), _cells(stock, tr)) if text]
+    texts = [text for text in (_region_sentence(stock, tr), _grid_sentence(stock, tr)) if text]
     return " ".join(texts) or tr("From site measurements to the carbon balance of a region.")
 
 
 def _region_sentence(stock: Stock, tr) -> str:
-    """Return the area, its zones and the period, as far as the budget knows them."""
+    """Return area, zones and period for the first page, as the budget knows them."""
     rows, span = budget_rows(stock), series_span(stock)
     period = tr("{first} to {last}").format(first=span[0], last=span[1]) if span else ""
     if not rows:
@@ -64,8 +64,8 @@ def _region_sentence(stock: Stock, tr) -> str:
     return text.format(area=area, n=len(zones), zones=named, period=period)
 
 
-def _cells(stock: Stock, tr) -> str:
-    """Return the grid in words."""
+def _grid_sentence(stock: Stock, tr) -> str:
+    """Return the grid of the assessment in words, for the first page."""
     grid = first_grid(stock)
     if grid is None:
         return ""
@@ -88,7 +88,7 @@ def _rounded_length(value: float, unit: str) -> str:
 
 
 def carbon_unit(stock: Stock):
-    """Return the unit of all amounts of carbon: that of the headline; None without a budget."""
+    """Return the unit of all amounts of carbon: that of the first page; None without a budget."""
     rows = budget_rows(stock)
     return headline_unit(headline_of(rows)) if rows else None
 

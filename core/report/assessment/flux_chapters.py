@@ -20,14 +20,11 @@ from ..budget.headline_text import (
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
-from ..quantity_names import flux_symbol
-from ..trend_tests import FEWEST_DATES
-from ..unit_text import pretty, with_unit
-from .chapter import Chapter
-from .measures import measure_map
-from .stock import Stock, number
+from ..words import FEWEST_DATES, flux_symbol
+from .chapter import Chapter, measure_map
+from .stock import Stock, read_result_number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -52,7 +49,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         "nep": tr("Net ecosystem production (NEP)"),
     }
     shown = [
-        (key, stock.all(key)[-1], _date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
+        (key, stock.all(key)[-1], _map_date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
     ]
     for flux in ("npp", "rs"):
         if not stock.all(flux) and stock.first(f"{flux}_map"):
@@ -86,25 +83,26 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
             )
         )
         if key == "nep":
-            _sink(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
+            _add_sink_share(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
     if not rows:
         return None
     columns = (tr("Map"), tr("Mean (gC m-2 yr-1)"), tr("Total (Tg C yr-1)"), tr("Area (km2)"))
     table = Table(tr("Maps"), columns, tuple(rows), "maps.csv", carbon=carbon)
     chapter.blocks.append(table)
-    _uncertainty(chapter, stock, tr)
+    _add_uncertainty_maps(chapter, stock, tr)
     return chapter
 
 
-def _date(path: str) -> str:
+def _map_date(path: str) -> str:
+    """Return the date of a flux map as a text; empty without."""
     date = describe_raster(path).bands[0].date
     return date.text if date else ""
 
 
-def _sink(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
+def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
     """Add how much of the region is a sink to facts and summary.
 
-    The total of the map is told here only without a budget, whose headline it would contradict.
+    The total of the map is given here only without a budget, whose headline it would contradict.
     """
     if not measures.area_km2 > 0:
         return
@@ -146,7 +144,7 @@ def _sink(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -
         chapter.caveats.append(caveat)
 
 
-def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
+def _add_uncertainty_maps(chapter: Chapter, stock: Stock, tr) -> None:
     """Add maps of spread and dissimilarity."""
     for key in UNCERTAIN:
         path = stock.first(key)
@@ -177,7 +175,9 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     zones: dict = {}
     for row in rows:
         if row["code"] != first:
-            zones.setdefault(row["zone"], []).append(number(row["constant_total (Tg C)"]))
+            zones.setdefault(row["zone"], []).append(
+                read_result_number(row["constant_total (Tg C)"])
+            )
     if zones:
         _add_zones(chapter, zones, rows, headline, tr)
     text = tr(
@@ -190,7 +190,7 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 
 def budget_rows(stock: Stock) -> list:
-    """Return the rows of the budget by years, of its first variable; empty without one."""
+    """Return the annual totals of the flux in the budget; empty without one."""
     if any(path == stock.first("budget") for path, _why in stock.unreadable):
         return []
     numbers = ("constant_total (Tg C)", "constant_area (km2)")
@@ -228,15 +228,17 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
 def _add_trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     unit = headline_unit(headline)
-    years = [number(row["year"]) for row in whole]
-    totals = [number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
+    years = [read_result_number(row["year"]) for row in whole]
+    totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
     ends = ("slope (Tg C yr-1)", "intercept (Tg C)")
     lines = [
-        (name, *(number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
+        (name, *(read_result_number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
         for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
     ]
     labels = tr("Year"), tr("Total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
-    svg = figures.series(years, totals, lines, labels, tr("Totals of the region"), tr("Total"))
+    svg = figures.series_figure(
+        years, totals, lines, labels, tr("Totals of the region"), tr("Total")
+    )
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
     if not headline.has_trend:
         return
@@ -260,7 +262,7 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     svg = figures.ranked_bars(list(means), scaled, label, tr("Zones by their total"))
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
-    areas = {row["zone"]: number(row["constant_area (km2)"]) for row in rows}
+    areas = {row["zone"]: read_result_number(row["constant_area (km2)"]) for row in rows}
     table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
@@ -277,10 +279,12 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
 
 def series_span(stock: Stock) -> tuple:
     """Return the first and last date of the flux series, as text; empty when there is none."""
-    dates = sorted(_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path))
+    dates = sorted(
+        _map_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path)
+    )
     dates = [date for date in dates if date]
     if not dates:
         return ()
-    # Years and months in one folder are told in what both have.
+    # Years and months in one folder are described by what both have.
     length = min(len(dates[0]), len(dates[-1]))
     return dates[0][:length], dates[-1][:length]

@@ -8,16 +8,14 @@ from types import SimpleNamespace
 import numpy as np
 
 from ...facts.run import CarbonSinkError
-from ...model.training_record import read_record
+from ...model.bundle_tables import read_record
 from .. import figures
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import Figure, Table
-from ..quantity_names import flux_symbol
 from ..training.report import ORDER
 from ..training.score_sentences import CLOSE, read_validation
-from ..training.setting_names import validation_name
 from ..training.uncertainty_sections import NOTABLE
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, validation_name
 from .chapter import Chapter, add_classes
 from .stock import MODELS, Stock
 
@@ -38,11 +36,11 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     records = name_models(found)
     chapter = Chapter(tr("How good are the models?"))
-    chapter.blocks.append(_table(records, tr))
+    chapter.blocks.append(_validation_table(records, tr))
     for name, record in records.items():
         _add_model(chapter, name, record, tr)
-    _applicability(chapter, stock, run, tr)
-    sentences = [_at_new_sites(name, record, tr) for name, record in records.items()]
+    _add_applicability(chapter, stock, run, tr)
+    sentences = [_score_at_new_sites(name, record, tr) for name, record in records.items()]
     sentences = [text for text in sentences if text]
     if sentences:
         chapter.sentences.append(
@@ -72,22 +70,23 @@ def name_models(found) -> dict:
     return named
 
 
-def _scores(record) -> dict:
-    """Return the scores over all records by validation."""
+def _model_scores(record) -> dict:
+    """Return the scores of a model over all records by validation."""
     kept = record.about.validation.get("scores", ())
     found = {row["validation"]: row for row in kept if row.get("scope") == "all"}
     return {key: SimpleNamespace(**_numeric_row(found[key])) for key in ORDER if key in found}
 
 
 def _numeric_row(row: dict) -> dict:
-    """Return a row with NaN for what is not known."""
+    """Return a row of model scores with NaN for what is not known."""
     return {key: float("nan") if value is None else value for key, value in row.items()}
 
 
-def _table(records, tr) -> Table:
+def _validation_table(records, tr) -> Table:
+    """Return the scores of the models, one row per validation."""
     rows = []
     for name, record in records.items():
-        for key, scores in _scores(record).items():
+        for key, scores in _model_scores(record).items():
             picp = getattr(scores, "picp", float("nan"))
             rows.append(
                 (
@@ -116,7 +115,7 @@ def _table(records, tr) -> Table:
 
 def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
-    about, scores = record.about, _scores(record)
+    about, scores = record.about, _model_scores(record)
     unit = pretty(about.unit)
     for text in read_validation(scores, unit, tr):
         chapter.say(tr("{name}: {text}").format(name=name, text=text))
@@ -138,10 +137,10 @@ def _add_model(chapter: Chapter, name: str, record, tr) -> None:
         )
         caption = tr("Observed and predicted {target}; orange are held-out records ({v}).")
         chapter.blocks.append(Figure(svg, caption.format(target=name, v=validation.lower())))
-    chapter.caveats += _caveats(name, scores, tr)
+    chapter.caveats += _model_caveats(name, scores, tr)
 
 
-def _caveats(target: str, scores: dict, tr) -> list:
+def _model_caveats(target: str, scores: dict, tr) -> list:
     """Return what to know of one model."""
     sentences, kfold = [], scores.get("kfold")
     site = scores.get("site") or scores.get("site_oob")
@@ -175,8 +174,9 @@ def _caveats(target: str, scores: dict, tr) -> list:
     return sentences
 
 
-def _at_new_sites(name: str, record, tr) -> str:
-    site = _scores(record).get("site")
+def _score_at_new_sites(name: str, record, tr) -> str:
+    """Return the score of a model at sites that were held out whole."""
+    site = _model_scores(record).get("site")
     if site is None:
         return ""
     rmse = f"{show_number(site.rmse, 3)} {pretty(record.about.unit)}".strip()
@@ -184,7 +184,7 @@ def _at_new_sites(name: str, record, tr) -> str:
     return text.format(r2=show_number(site.r2, 2), target=name, rmse=rmse, n=int(site.n))
 
 
-def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
+def _add_applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
     """Add the area of applicability of each model that has a map of it."""
     names = ("npp_applicability", "rs_applicability", "applicability")
     paths = [(name, path) for name in names for path in stock.all(name)]

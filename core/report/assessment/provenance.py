@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ..quantity_names import flux_symbol, hurst_method
-from ..unit_text import pretty
+from ..numbers import pretty
+from ..words import flux_symbol, hurst_method
 
 
 def how_made(about: str, tr) -> str:
@@ -26,11 +26,11 @@ def how_made(about: str, tr) -> str:
 
 
 def _phrase(part: str, tr) -> str:
-    """Return a part of the line in the user's language."""
+    """Return a part of a map's provenance in the user's language."""
     said = tr(part)  # names of tests are texts of their own
     if said != part:
         return said
-    for expression, phrase in (*_of_series(tr), *_of_pattern(tr), *_of_tests(tr)):
+    for expression, phrase in (*_series_phrases(tr), *_pattern_phrases(tr), *_of_tests(tr)):
         match = expression.fullmatch(part)
         if match:
             words = {key: _choice_word(value or "", tr) for key, value in match.groupdict().items()}
@@ -40,7 +40,7 @@ def _phrase(part: str, tr) -> str:
 
 
 def _choice_word(text: str, tr) -> str:
-    """Return the word that stands for a choice."""
+    """Return the word for a choice that a map's provenance names."""
     return {
         "queen": tr("eight neighbours"),
         "rook": tr("four neighbours"),
@@ -52,8 +52,8 @@ def _choice_word(text: str, tr) -> str:
     }.get(text, hurst_method(text, tr))
 
 
-def _of_series(tr) -> tuple:
-    """Return what maps of trends and drivers say."""
+def _series_phrases(tr) -> tuple:
+    """Return what the provenance of maps of trends and drivers says."""
     span = r"(?P<first>\S+) to (?P<last>\S+)"
     return (
         (re.compile(f"Trend {span}: Sen slope"), tr("Sen's slope, {first} to {last}")),
@@ -88,8 +88,8 @@ def _of_series(tr) -> tuple:
     )
 
 
-def _of_pattern(tr) -> tuple:
-    """Return what maps of clusters and hot spots say."""
+def _pattern_phrases(tr) -> tuple:
+    """Return what the provenance of maps of clusters and hot spots says."""
     return (
         (
             re.compile(r"Clusters and outliers of local Moran's I, (?P<neighbours>\w+)"),

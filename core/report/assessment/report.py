@@ -7,9 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...run import Run
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import CAUTION, Page, Section, Table, Text, write_page
-from ..unit_text import pretty
 from .class_chapters import (
     cluster_chapter,
     driver_chapter,
@@ -75,7 +74,7 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     if borders is not None and grid is not None:
         stock.borders, stock.borders_crs = borders(grid), grid.crs
     for i, part in enumerate(PARTS):
-        run.step("report", part_name(part.key, translate))
+        run.step("report", chapter_name(part.key, translate))
         here = run.part(i / len(PARTS), (i + 1) / len(PARTS))
         chapter = part.write(stock, here, translate)
         if chapter is not None:
@@ -101,9 +100,11 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
     tr = translate
     chapters = dict(found.chapters)
     front = [chapters.pop("budget").section()] if "budget" in chapters else []
-    front.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
+    front.append(Section(tr("What to know before using the numbers"), _caveat_section(found, tr)))
     sections = [*front, *(chapter.section() for chapter in chapters.values())]
-    sections.append(Section(tr("What it rests on"), (*_areas(found, tr), *_basis(found, tr))))
+    sections.append(
+        Section(tr("What it rests on"), (*_area_table(found, tr), *_source_files(found, tr)))
+    )
     page = Page(
         title or heading(found, tr),
         lead(found.stock, tr),
@@ -125,7 +126,7 @@ def heading(found: Assessment, tr) -> str:
 
 
 def _budget_span(stock: Stock) -> tuple:
-    """Return the first and last year of the budget, as text; empty without one."""
+    """Return the first and last year that the assessment reports; empty without a budget."""
     years = sorted(row["year"] for row in budget_rows(stock))
     return (years[0], years[-1]) if years else ()
 
@@ -135,8 +136,8 @@ def by_weight(found: Assessment) -> list:
     return [found.chapters[key] for key in WEIGHT if key in found.chapters]
 
 
-def part_name(key: str, tr) -> str:
-    """Return what a part of an assessment is called."""
+def chapter_name(key: str, tr) -> str:
+    """Return the name of a part of the report of an assessment."""
     return {
         "models": tr("Models and their validation"),
         "maps": tr("Maps of the carbon fluxes"),
@@ -149,11 +150,11 @@ def part_name(key: str, tr) -> str:
     }[key]
 
 
-def _caveats(found: Assessment, tr) -> tuple:
-    """Return what is missing and all caveats."""
+def _caveat_section(found: Assessment, tr) -> tuple:
+    """Return what is missing in the assessment, and all caveats."""
     blocks: list = []
     if found.missing:
-        missing = tr("; ").join(part_name(key, tr) for key in found.missing)
+        missing = tr("; ").join(chapter_name(key, tr) for key in found.missing)
         text = tr("Not part of this assessment, as the folder holds no such result: {list}.")
         blocks.append(Text(text.format(list=missing), CAUTION))
     for path, why in found.stock.unreadable:
@@ -177,16 +178,16 @@ def _caveats(found: Assessment, tr) -> tuple:
     return tuple(blocks)
 
 
-def _areas(found: Assessment, tr) -> tuple:
-    """Return the areas that the maps rest on."""
+def _area_table(found: Assessment, tr) -> tuple:
+    """Return the areas that the maps of the assessment rest on."""
     areas = [area for chapter in found.chapters.values() for area in chapter.areas]
     columns = (tr("Map or table"), tr("Area with data (km2)"))
     title = tr("Area with data")
     return (Table(title, columns, tuple(areas), "valid_areas.csv"),) if areas else ()
 
 
-def _basis(found: Assessment, tr) -> tuple:
-    """Return the files the report was made from."""
+def _source_files(found: Assessment, tr) -> tuple:
+    """Return the files that the report of the assessment was made from."""
     stock = found.stock
     kinds = _file_kinds(tr)
     paths = [
@@ -205,7 +206,7 @@ def _basis(found: Assessment, tr) -> tuple:
 
 
 def _file_kinds(tr) -> dict:
-    """Return what a file is by its ending."""
+    """Return the words for the kinds of files that the report of an assessment lists."""
     return {
         ".tif": tr("Raster"),
         ".tiff": tr("Raster"),

@@ -6,8 +6,8 @@ import os
 from typing import NamedTuple
 
 from ...raster.source import describe_raster
+from ..numbers import with_unit
 from ..page import joined
-from ..unit_text import with_unit
 from .first_page import lead, summary
 from .report import Assessment, heading
 
@@ -65,26 +65,27 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
     known = "\n".join(f"• {text}" for text in caveats)
     parts = [found_out, *([tr("What to know before using the numbers"), known] if known else [])]
     text = "\n\n".join([lead(stock, tr), *parts])
-    sheets = [MapSheet(head, tr("Summary"), source=_foot("", tr), text=text)]
-    for key, name, style in _maps(tr):
+    sheets = [MapSheet(head, tr("Summary"), source=_sheet_footer("", tr), text=text)]
+    for key, name, style in _sheet_maps(tr):
         path = stock.all(key)[-1] if stock.all(key) else ""
         if not path:
             continue
         band = describe_raster(path).bands[0]
         subtitle = head if band.date is None else f"{head} – {band.date.text}"
         layer = with_unit(name, band.unit)
-        sheet = MapSheet(name, subtitle, path, layer, style, _foot(path, tr))
+        sheet = MapSheet(name, subtitle, path, layer, style, _sheet_footer(path, tr))
         sheets.append(sheet._replace(borders=stock.borders, borders_crs=stock.borders_crs))
     return sheets
 
 
-def _foot(path: str, tr) -> str:
+def _sheet_footer(path: str, tr) -> str:
+    """Return the line at the foot of a map sheet."""
     if not path:
         return tr("Made by Carbon Sink.")
     return tr("Source: {file}. Made by Carbon Sink.").format(file=os.path.basename(path))
 
 
-def _maps(tr) -> tuple:
+def _sheet_maps(tr) -> tuple:
     """Return key, name and style of the maps that are worth a sheet, in their order."""
     return (
         ("nep_mean", tr("Net ecosystem production, mean of the period"), "nep"),

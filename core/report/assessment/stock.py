@@ -25,13 +25,13 @@ from ..map_figures import MapFrame, map_frame
 
 
 def read_rows(path: str) -> list:
-    """Return the rows of a CSV as dictionaries of text."""
+    """Return the rows of a result table of the assessment as dictionaries of text."""
     text = read_bytes(path, _MOST_BYTES).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def number(text) -> float:
-    """Return a cell as a number, NaN when it is empty, none, or no finite number."""
+def read_result_number(text) -> float:
+    """Return a cell of a result table as a number; NaN for none."""
     try:
         value = float(text)
     except (TypeError, ValueError):
@@ -44,7 +44,8 @@ _MOST_BYTES, _LARGEST = 64 << 20, 1e30
 
 
 def _is_no_number(text) -> bool:
-    return math.isnan(number(text)) and text.strip().lower() != "nan"
+    """Say whether a cell of a result table should hold a number and does not."""
+    return math.isnan(read_result_number(text)) and text.strip().lower() != "nan"
 
 
 # A folder deeper or fuller than this is a disk, not an assessment.
@@ -165,7 +166,7 @@ def take_stock(folder: str) -> Stock:
             claimed.add(os.path.realpath(path))
             stock.add(MODELS if path.endswith(".carbonmodel") else key, path)
     looked_at = 0
-    for path in _files(folder):
+    for path in _result_files(folder):
         looked_at += 1
         if os.path.realpath(path) not in claimed:
             _sort_in(stock, path)
@@ -174,8 +175,8 @@ def take_stock(folder: str) -> Stock:
     return stock
 
 
-def _files(folder: str):
-    """Yield the files of a folder, inputs and hidden ones left out."""
+def _result_files(folder: str):
+    """Yield the files with results in the folder of an assessment."""
     seen = 0
     for place, folders, names in os.walk(folder):
         depth = len(os.path.relpath(place, folder).split(os.sep))
@@ -210,7 +211,7 @@ def _sort_in(stock: Stock, path: str) -> None:
 
 
 def _raster_key(path: str) -> str:
-    """Return what a raster is, by the name of its first band; a mean says so itself."""
+    """Return which result of the assessment a raster is, by the name of its first band."""
     band = describe_raster(path).bands[0]
     name = _BAND_KEYS.get(band.name, band.name)
     if name == "nep" and band.date is None and read_tag(path, ABOUT).startswith(MEAN_NEP):
@@ -221,7 +222,7 @@ def _raster_key(path: str) -> str:
 
 
 def _table_key(path: str) -> str:
-    """Return what a table is, by its columns."""
+    """Return which result of the assessment a table is, by its columns."""
     require_regular(path)
     with open(path, encoding="utf-8-sig", newline="") as file:
         columns = set(next(csv.reader(io.StringIO(file.readline(_MOST_BYTES))), ()))

@@ -14,18 +14,18 @@ from ..drawing import (
     WIDTH,
     bar_number,
     draw,
-    plain,
+    escape_mathtext,
     shorten,
 )
 
-# The reference in the colour of our own results, the others after it, as in `figures.curves`.
+# The reference in the colour of our own results, the others after it, as in `curves_figure`.
 PRODUCT_COLOURS = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9")
 _MEAN = "#8fa3ad"
 _EDGE = "#d0d6d8"
 
 
 def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
-    """Return the share of each class by period as stacked bars.
+    """Draw the share of each class in the total by period as stacked bars.
 
     Parameters
     ----------
@@ -47,7 +47,14 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
         for label, colour, shares in by_class:
             shares = np.nan_to_num(shares)
             axes.bar(
-                at, shares, width, base, color=colour, edgecolor=_EDGE, lw=0.3, label=plain(label)
+                at,
+                shares,
+                width,
+                base,
+                color=colour,
+                edgecolor=_EDGE,
+                lw=0.3,
+                label=escape_mathtext(label),
             )
             base = base + shares
         step = -(-len(labels) // 12)
@@ -58,8 +65,8 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
         )
         axes.set_xlim(-0.6, len(labels) - 0.4)
         axes.set_ylim(0, 100)
-        axes.set_xlabel(plain(axis_labels[0]))
-        axes.set_ylabel(plain(axis_labels[1]))
+        axes.set_xlabel(escape_mathtext(axis_labels[0]))
+        axes.set_ylabel(escape_mathtext(axis_labels[1]))
         handles, names = axes.get_legend_handles_labels()
         axes.legend(handles[::-1], names[::-1], loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
@@ -67,7 +74,7 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
 
 
 def year_course(parts, means, spreads, labels, description: str) -> str:
-    """Return the mean of each part of the year as bars, with its standard deviation.
+    """Draw the mean flux of each part of the year as bars, with its standard deviation.
 
     Parameters
     ----------
@@ -88,16 +95,16 @@ def year_course(parts, means, spreads, labels, description: str) -> str:
         colours = [SINK if value >= 0 else SOURCE for value in means]
         axes.bar(at, means, 0.68, color=colours, yerr=spreads, ecolor=SOFT, capsize=3)
         axes.set_xticks(at)
-        axes.set_xticklabels([plain(part) for part in parts])
+        axes.set_xticklabels([escape_mathtext(part) for part in parts])
         axes.axhline(0, color=SOFT, lw=0.8)
-        axes.set_xlabel(plain(labels[0]))
-        axes.set_ylabel(plain(labels[1]))
+        axes.set_xlabel(escape_mathtext(labels[0]))
+        axes.set_ylabel(escape_mathtext(labels[1]))
 
     return draw(paint, description, WIDTH, 2.8)
 
 
 def product_bars(names, values, colours, flips, x_label: str, description: str) -> str:
-    """Return one bar per product, in the order given; hatched where the sign differs.
+    """Draw the total of each product as a bar, hatched where the sign differs.
 
     Parameters
     ----------
@@ -137,13 +144,13 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.spines["left"].set_visible(False)
         axes.margins(x=0.18)
-        axes.set_xlabel(plain(x_label))
+        axes.set_xlabel(escape_mathtext(x_label))
 
     return draw(paint, description, WIDTH, max(1.3, 0.75 + 0.32 * len(names)))
 
 
 def zone_product_bars(zones, by_product, colours, x_label: str, description: str) -> str:
-    """Return a group of bars per zone, one bar per product.
+    """Draw the total of each product by zone as groups of bars.
 
     Parameters
     ----------
@@ -172,13 +179,13 @@ def zone_product_bars(zones, by_product, colours, x_label: str, description: str
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.spines["left"].set_visible(False)
-        axes.set_xlabel(plain(x_label))
+        axes.set_xlabel(escape_mathtext(x_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
     return draw(paint, description, WIDTH + 1.0, max(1.6, 0.8 + (0.14 * n + 0.12) * len(zones)))
 
 
 def product_colours(n_products: int, n_bars: int) -> list:
-    """Return a colour for each product, grey for what comes after them (a mean of several)."""
+    """Return a colour for each bar of a product, grey for their mean."""
     colours = [PRODUCT_COLOURS[i % len(PRODUCT_COLOURS)] for i in range(n_products)]
     return [*colours, *[_MEAN] * (n_bars - n_products)]

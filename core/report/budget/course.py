@@ -8,7 +8,7 @@ import numpy as np
 
 from ...dates.periods import SEASONS
 from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
-from ..drawing import LINE, SOFT, TRAINING, WIDTH, draw, plain, shorten
+from ..drawing import LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, shorten
 from ..page import Figure, Table
 from .charts import year_course
 from .units import units_of
@@ -22,7 +22,7 @@ def whole_course(budget: Budget, tr) -> Figure:
     """Return the mean total of each month or season of all zones together."""
     rows, units = rows_of_whole(budget.table), units_of(budget)
     totals = rows.groupby("part")["constant_total (Tg C)"]
-    parts = _parts_of(rows)
+    parts = _parts_of_year(rows)
     svg = year_course(
         parts,
         units.scale([float(totals.get_group(part).mean()) for part in parts]),
@@ -46,7 +46,7 @@ def zone_courses(budget: Budget, tr) -> list:
     ]
     if not zones:
         return []
-    parts = _parts_of(budget.table)
+    parts = _parts_of_year(budget.table)
     whole = _course_of(rows_of_whole(budget.table), parts, column)
     labels = _axis_labels(budget, tr)
     courses = [(name, _course_of(group, parts, column)) for name, group in zones]
@@ -97,7 +97,7 @@ def course_panels(parts, zones, whole, labels, description: str) -> str:
     n_rows = math.ceil(len(zones) / n_cols)
     at = np.arange(len(parts))
     # Every other month has room for its number.
-    names = [plain(part.lstrip("0")) for part in parts]
+    names = [escape_mathtext(part.lstrip("0")) for part in parts]
     names = [name if i % 2 == 0 or len(parts) < 7 else "" for i, name in enumerate(names)]
 
     def paint(figure):
@@ -110,7 +110,7 @@ def course_panels(parts, zones, whole, labels, description: str) -> str:
             name, (mean, low, high) = zones[place]
             axes.axhline(0, color=SOFT, lw=0.7)
             axes.fill_between(at, low, high, color=LINE, alpha=0.18, lw=0)
-            lines = axes.plot(at, whole[1], color=TRAINING, lw=1.4, label=plain(whole[0]))
+            lines = axes.plot(at, whole[1], color=TRAINING, lw=1.4, label=escape_mathtext(whole[0]))
             axes.plot(at, mean, "o-", color=LINE, lw=1.7, ms=2.8)
             axes.set_title(shorten(name, 24))
             axes.set_xticks(at)
@@ -118,9 +118,9 @@ def course_panels(parts, zones, whole, labels, description: str) -> str:
             # The lowest panel of each column names the parts, also where one below is empty.
             if place + n_cols >= len(zones):
                 axes.tick_params(labelbottom=True)
-                axes.set_xlabel(plain(labels[0]))
+                axes.set_xlabel(escape_mathtext(labels[0]))
             if place % n_cols == 0:
-                axes.set_ylabel(plain(labels[1]))
+                axes.set_ylabel(escape_mathtext(labels[1]))
         figure.legend(handles=lines, loc="upper right", bbox_to_anchor=(0.99, 1.05))
 
     return draw(paint, description, 1.0 + (WIDTH - 0.6) * n_cols / _PANELS, 0.6 + 1.75 * n_rows)
@@ -134,8 +134,8 @@ def _axis_labels(budget: Budget, tr) -> tuple:
     return tr("Season"), tr("Mean per area and season ({unit})").format(unit=unit)
 
 
-def _parts_of(table) -> list:
-    """Return the months or seasons of a table: months by number, seasons from spring on."""
+def _parts_of_year(table) -> list:
+    """Return the months or seasons of a table, in the course of the year."""
     return sorted(table["part"].unique(), key=lambda part: SEASONS.get(part, (part,)))
 
 

@@ -31,7 +31,7 @@ def _error_texts(budget: Budget, tr) -> list:
             "tell of unusual dates (temporal), what another set of sites would have made of the "
             "model (model), and the line from soil to heterotrophic respiration (line), where one "
             "is used."
-        ).format(coverage=show_number(100 * _coverage(budget))),
+        ).format(coverage=show_number(100 * _interval_coverage(budget))),
         tr(
             "Dates share most of their error: the intervals of a mean over dates, of a change and "
             "of a trend are found for themselves, not from those of single dates. The interval of "
@@ -83,5 +83,6 @@ def _error_tables(budget: Budget, tr) -> list:
     return found
 
 
-def _coverage(budget: Budget) -> float:
+def _interval_coverage(budget: Budget) -> float:
+    """Return the coverage of the intervals of the budget's totals."""
     return float(budget.errors["coverage"].iloc[0]) if len(budget.errors) else 0.0

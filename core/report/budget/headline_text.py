@@ -6,7 +6,7 @@ from ...flux.budget.headline import TEST, Headline
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
 from ..numbers import show_number, show_p, show_share
 
-# A trend with a smaller p is told as one.
+# A trend with a smaller p is reported as one.
 SIGNIFICANT = 0.05
 
 
@@ -85,14 +85,14 @@ def period_text(headline: Headline, tr) -> str:
     """Return the first and last period, such as "2001 to 2012", and how many years are there."""
     if headline.first == headline.last:
         return headline.first
-    if 0 < headline.n < _years(headline):
+    if 0 < headline.n < _years_of_period(headline):
         return tr("{n} of the years {first} to {last}").format(
             n=headline.n, first=headline.first, last=headline.last
         )
     return tr("{first} to {last}").format(first=headline.first, last=headline.last)
 
 
-def _years(headline: Headline) -> int:
+def _years_of_period(headline: Headline) -> int:
     """Return how many years lie between the first and the last period, both counted.
 
     0 where the periods are no years, or come from a table that somebody has changed.

@@ -7,7 +7,7 @@ from ...flux.budget.tables import rows_of_whole, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
-from ..trend_tests import FEWEST_DATES
+from ..words import FEWEST_DATES
 from .charts import product_bars, product_colours, zone_product_bars
 from .units import units_of
 
@@ -31,18 +31,18 @@ def product_section(budgets, tr) -> Section:
     colours = product_colours(len(budgets), len(whole))
     blocks: list = [
         *_verdict(whole.iloc[: len(budgets)], tr),
-        *_bars(whole, budgets[0], colours, tr),
+        *_product_bars(whole, budgets[0], colours, tr),
     ]
     if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
         blocks.append(_product_curves(budgets, tr))
     if table["code"].nunique() > 1:
         blocks.append(_zone_totals(table, colours, units_of(budgets[0]), tr))
-    blocks.append(_table(table, budgets[0], tr))
+    blocks.append(_product_table(table, budgets[0], tr))
     return Section(tr("Products compared"), tuple(blocks))
 
 
 def _verdict(whole, tr) -> list:
-    """Return what the comparison rests on, and who disagrees about the sign."""
+    """Return whether the products agree, and on which area they are compared."""
     texts = [
         tr(
             "Totals of all products rest on the same {area} km²: the cells with data in all of "
@@ -70,7 +70,8 @@ def _verdict(whole, tr) -> list:
     return blocks
 
 
-def _bars(whole, budget, colours, tr) -> list:
+def _product_bars(whole, budget, colours, tr) -> list:
+    """Return the totals of the products as bars."""
     names, flips = whole["product"].tolist(), whole["signs_differ"].tolist()
     mean = f"mean ({budget.unit_label})"
     totals = product_bars(
@@ -104,7 +105,7 @@ def _product_curves(budgets, tr) -> Figure:
         lines.append((budget.variable, units.scale(rows["constant_total (Tg C)"])))
     years = [period.year for period in budgets[0].periods]
     labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-    svg = figures.curves(years, lines[:8], labels, tr("Totals of products by year"))
+    svg = figures.curves_figure(years, lines[:8], labels, tr("Totals of products by year"))
     return Figure(svg, tr("Totals of the whole region by product."))
 
 
@@ -127,7 +128,8 @@ def _zone_totals(table, colours, units, tr) -> Figure:
     return Figure(svg, tr("The {n} zones with the largest totals.").format(n=len(codes)))
 
 
-def _table(table, budget, tr) -> Table:
+def _product_table(table, budget, tr) -> Table:
+    """Return the totals of each product and their differences from the first."""
     unit = budget.unit_label
     columns = (
         tr("Zone"),

@@ -11,11 +11,9 @@ from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
-from ..numbers import show_number, show_p
+from ..numbers import pretty, show_number, show_p, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..trend_tests import FEWEST_DATES, test_in_words
-from ..unit_text import pretty, with_unit
+from ..words import FEWEST_DATES, flux_symbol, test_in_words
 from .course import whole_course
 from .errors import error_section
 from .headline_text import (
@@ -52,7 +50,7 @@ def write_budget_report(
         Lines of the zones, for the map.
     """
     tr, budget = translate, budgets.own[0]
-    sections = [Section(tr("The whole region"), _whole(budget, borders, tr))]
+    sections = [Section(tr("The whole region"), _region_curve(budget, borders, tr))]
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
     sections.append(error_section(budget, tr))
@@ -61,19 +59,20 @@ def write_budget_report(
         sections.append(class_section(budget, own_classes, tr))
     if budgets.common:
         sections.append(product_section(budgets.common, tr))
-    sections.append(Section(tr("Tables"), _tables(budget, tr)))
-    sections.append(Section(tr("What the numbers rest on"), _basis(budgets.own, tr)))
+    sections.append(Section(tr("Tables"), _budget_tables(budget, tr)))
+    sections.append(Section(tr("What the numbers rest on"), _budget_basis(budgets.own, tr)))
     page = Page(
         title=tr("Carbon budget of {variable}").format(variable=flux_symbol(budget.variable)),
-        lead=_lead(budget, tr),
-        facts=_facts(budget, tr),
+        lead=_budget_lead(budget, tr),
+        facts=_budget_facts(budget, tr),
         sections=tuple(sections),
-        summary=_summary(budget, tr),
+        summary=_budget_summary(budget, tr),
     )
     write_page(page, path, translate)
 
 
-def _lead(budget: Budget, tr) -> str:
+def _budget_lead(budget: Budget, tr) -> str:
+    """Return the first sentence of the carbon budget: which periods, from which rasters."""
     texts = {
         "year": tr(
             "Annual totals of {n} years, {first} to {last}, from {files} rasters in {unit}."
@@ -91,10 +90,10 @@ def _lead(budget: Budget, tr) -> str:
     return f"{text} {sign_in_words(budget, tr)}".strip()
 
 
-def _summary(budget: Budget, tr) -> tuple:
+def _budget_summary(budget: Budget, tr) -> tuple:
     """Return total, trend, zones and what is known of the error, in sentences."""
     headline, units = budget.headline, units_of(budget)
-    direction = _direction(budget, headline.total_tg, tr)
+    direction = _sink_or_source(budget, headline.total_tg, tr)
     text = tr("The mean total is {total} on the {area} with data on all dates.")
     if direction:
         text = tr("The mean total is {total}, {direction}, on the {area} with data on all dates.")
@@ -132,19 +131,19 @@ def sign_in_words(budget: Budget, tr) -> str:
     }.get(budget.sign, "")
 
 
-def _direction(budget: Budget, total: float, tr) -> str:
+def _sink_or_source(budget: Budget, total: float, tr) -> str:
     """Return whether a total is a sink or a source; empty where its sign means neither."""
     if budget.sign not in ("sink", "source") or not total:
         return ""
     return tr("a sink") if (total > 0) == (budget.sign == "sink") else tr("a source")
 
 
-def _facts(budget: Budget, tr) -> tuple:
-    """Return the numbers that stand first."""
+def _budget_facts(budget: Budget, tr) -> tuple:
+    """Return the key figures of the carbon budget."""
     headline = budget.headline
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
     per = per.get(budget.period, tr("mean per month"))
-    direction = _direction(budget, headline.total_tg, tr)
+    direction = _sink_or_source(budget, headline.total_tg, tr)
     error = error_text(headline, tr) if budget.period == "year" else ""
     beside = ", ".join(filter(None, (per, direction, error)))
     found = [
@@ -157,7 +156,7 @@ def _facts(budget: Budget, tr) -> tuple:
     return tuple(found)
 
 
-def _whole(budget: Budget, borders, tr) -> tuple:
+def _region_curve(budget: Budget, borders, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
     blocks: list = []
     if len(budget.periods) < FEWEST_DATES:
@@ -165,19 +164,19 @@ def _whole(budget: Budget, borders, tr) -> tuple:
     else:
         if budget.period != "year":
             blocks.append(whole_course(budget, tr))
-        blocks += _curves(budget, tr)
+        blocks += _curve_section(budget, tr)
     if len(budget.paths) >= len(budget.periods):
         blocks.append(_last_map(budget, borders, tr))
     return tuple(blocks)
 
 
-def _curves(budget: Budget, tr) -> list:
+def _curve_section(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
     blocks: list = []
     for part, group in rows_of_whole(budget.table).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == part].iloc[0]
-        blocks.append(_curve(budget, group, trend, part, tr))
+        blocks.append(_curve_figure(budget, group, trend, part, tr))
         if budget.period != "month":
             blocks.append(Text(trend_in_words(budget, trend, part, tr)))
     return blocks
@@ -199,7 +198,7 @@ def _last_map(budget: Budget, borders, tr) -> Figure:
     return Figure(svg, tr("The last raster of the series: {name}.").format(name=basename(path)))
 
 
-def _curve(budget: Budget, group, trend, part: str, tr) -> Figure:
+def _curve_figure(budget: Budget, group, trend, part: str, tr) -> Figure:
     """Return the series of one part of the year with both trend lines."""
     what, units = "" if part == "year" else f" ({part})", units_of(budget)
     names = {tr("Least squares"): "ols", tr("Sen's slope"): "sen"}
@@ -207,7 +206,7 @@ def _curve(budget: Budget, group, trend, part: str, tr) -> Figure:
         (name, *units.scale([trend[f"{key}_slope (Tg C yr-1)"], trend[f"{key}_intercept (Tg C)"]]))
         for name, key in names.items()
     ]
-    svg = figures.series(
+    svg = figures.series_figure(
         group["year"],
         units.scale(group["constant_total (Tg C)"]),
         lines,
@@ -260,7 +259,7 @@ def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
     return f"{when}{numbers} {of_mean} {verdict}"
 
 
-def _tables(budget: Budget, tr) -> tuple:
+def _budget_tables(budget: Budget, tr) -> tuple:
     """Return both tables; some columns are shown, the downloads have all."""
     unit = budget.unit_label
     shown = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
@@ -278,8 +277,8 @@ def _tables(budget: Budget, tr) -> tuple:
     return totals, trends
 
 
-def _basis(budgets, tr) -> tuple:
-    """Return areas, masks, what was dropped and why."""
+def _budget_basis(budgets, tr) -> tuple:
+    """Return areas, masks and what was dropped from the budget, and why."""
     budget = budgets[0]
     rows = rows_of_whole(budget.table)
     constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...flux.budget.tables import Budget
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit
-from ..unit_text import pretty
+from ..numbers import pretty
 from .headline_text import headline_unit
 
 

@@ -11,10 +11,9 @@ from ...flux.budget.classes import class_table
 from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from .. import figures
 from ..column_titles import shown_value
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import Figure, Section, Table, Text, table_of
-from ..trend_tests import FEWEST_DATES
-from ..unit_text import pretty
+from ..words import FEWEST_DATES
 from .charts import stacked_shares
 from .course import zone_courses
 from .units import units_of
@@ -47,12 +46,12 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             tr("Share of the classes by period"),
         ),
         tr("Shares of the {area} km² with data on all dates.").format(
-            area=show_number(_area(whole, labels[0]))
+            area=show_number(_zone_area(whole, labels[0]))
         ),
     )
-    blocks: list = [Text(_breaks(budget, own, tr)), figure]
+    blocks: list = [Text(_class_limits_of_zones(budget, own, tr)), figure]
     if table["code"].nunique() > 1:
-        blocks.append(_means(budget, table, tr))
+        blocks.append(_mean_class_shares(budget, table, tr))
     shown = ["zone", "period", "class_name", "area (km2)", "share (%)"]
     shown += ["constant_area (km2)", "constant_share (%)"]
     title = tr("Areas of classes by zone and period")
@@ -61,12 +60,13 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
     return Section(title, tuple(blocks))
 
 
-def _area(rows, period: str) -> float:
+def _zone_area(rows, period: str) -> float:
+    """Return the area that has data in all periods, summed over zones."""
     return float(rows[rows["period"] == period]["constant_area (km2)"].sum())
 
 
-def _breaks(budget: Budget, own: bool, tr) -> str:
-    """Return where the classes begin and end."""
+def _class_limits_of_zones(budget: Budget, own: bool, tr) -> str:
+    """Return the limits of the classes of zones by their total."""
     per = {"year": tr("year"), "season": tr("season"), "month": tr("month")}[budget.period]
     breaks = ", ".join(f"{c.upper:g}".replace("-", "\u2212") for c in budget.classes[:-1])
     text = tr("Breaks between the classes: {breaks} {unit} per {period}.").format(
@@ -81,7 +81,7 @@ def _breaks(budget: Budget, own: bool, tr) -> str:
     )
 
 
-def _means(budget: Budget, table, tr) -> Table:
+def _mean_class_shares(budget: Budget, table, tr) -> Table:
     """Return the mean share of each class by zone."""
     shares = table.groupby(["code", "class"], sort=False)["constant_share (%)"].mean()
     names = table.drop_duplicates("code").set_index("code")["zone"]
@@ -144,7 +144,7 @@ def zone_section(budget: Budget, tr) -> Section:
         years = [period.year for period in budget.periods]
         caption = tr("The {n} zones with the largest totals.").format(n=len(shown))
         labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-        svg = figures.curves(years, shown, labels, tr("Totals of zones by year"))
+        svg = figures.curves_figure(years, shown, labels, tr("Totals of zones by year"))
         blocks.append(Figure(svg, caption))
     if budget.period != "year":
         blocks += zone_courses(budget, tr)

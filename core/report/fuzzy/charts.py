@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain
+from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
 from ..figures import MOST_POINTS
 
 # R2 below this is drawn at the edge.
@@ -12,7 +12,7 @@ LOWEST = -1.0
 
 
 def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, description: str) -> str:
-    """Return R2 of site models at other sites against distance, with the line through them.
+    """Draw R2 of the fuzzy ensemble's site models at other sites against distance.
 
     Parameters
     ----------
@@ -34,19 +34,31 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
         axes = figure.add_subplot()
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.scatter(
-            x[~low], y[~low], s=16, color=TRAINING, alpha=0.75, lw=0, label=plain(labels[0])
+            x[~low],
+            y[~low],
+            s=16,
+            color=TRAINING,
+            alpha=0.75,
+            lw=0,
+            label=escape_mathtext(labels[0]),
         )
         if low.any():
             edge = np.full(int(low.sum()), LOWEST)
-            axes.scatter(x[low], edge, s=22, marker="v", color=SOFT, lw=0, label=plain(labels[1]))
+            axes.scatter(
+                x[low], edge, s=22, marker="v", color=SOFT, lw=0, label=escape_mathtext(labels[1])
+            )
         if np.isfinite(line).all() and len(x):
             ends = np.array([x.min(), x.max()])
             axes.plot(
-                ends, line[0] + line[1] * ends, color=HELD_OUT, lw=1.8, label=plain(labels[2])
+                ends,
+                line[0] + line[1] * ends,
+                color=HELD_OUT,
+                lw=1.8,
+                label=escape_mathtext(labels[2]),
             )
         axes.set_ylim(LOWEST - 0.08, 1.05)
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16), ncol=3)
 
     return draw(paint, description, WIDTH, 4.2)
@@ -55,7 +67,7 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
 def rival_sites(
     ensemble, pooled, names, x_label: str, y_label: str, labels, description: str
 ) -> str:
-    """Return the R2 of each left-out site, the ensemble's against the pooled forest's.
+    """Draw R2 at each left-out site, that of the fuzzy ensemble against the pooled forest's.
 
     Parameters
     ----------
@@ -75,19 +87,23 @@ def rival_sites(
     def paint(figure):
         axes = figure.add_subplot()
         ends = [LOWEST - 0.08, 1.05]
-        axes.plot(ends, ends, color=INK, lw=0.9, ls=(0, (4, 3)), label=plain(labels[1]))
+        axes.plot(ends, ends, color=INK, lw=0.9, ls=(0, (4, 3)), label=escape_mathtext(labels[1]))
         axes.axhline(0, color=SOFT, lw=0.6)
         axes.axvline(0, color=SOFT, lw=0.6)
-        axes.scatter(x, y, s=20, color=LINE, alpha=0.8, lw=0, label=plain(labels[0]))
+        axes.scatter(x, y, s=20, color=LINE, alpha=0.8, lw=0, label=escape_mathtext(labels[0]))
         if len(names) <= 12:
             for name, a, b in zip(names, x, y):
                 if np.isfinite(a) and np.isfinite(b):
                     axes.annotate(
-                        plain(name), (a, b), xytext=(5, 3), textcoords="offset points", fontsize=8
+                        escape_mathtext(name),
+                        (a, b),
+                        xytext=(5, 3),
+                        textcoords="offset points",
+                        fontsize=8,
                     )
         axes.set(xlim=ends, ylim=ends, aspect="equal")
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
     return draw(paint, description, WIDTH, 4.3)

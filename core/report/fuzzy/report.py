@@ -13,11 +13,10 @@ import numpy as np
 from ...estimators.registry import find_estimator
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
 from ..training.report import split_search
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol
 from .charts import rival_sites, skill_scatter
 
 # Differences of R2 below this mean nothing.
@@ -41,25 +40,25 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     tr, model = translate, training.model
     sections = [
         Section(tr("How good is the ensemble?"), _score_sentences(training, tr)),
-        Section(tr("Skill against distance"), _distance(training, tr)),
-        Section(tr("Sites"), _sites(training, tr)),
+        Section(tr("Skill against distance"), _skill_section(training, tr)),
+        Section(tr("Sites"), _site_section(training, tr)),
     ]
     if training.records.zones is not None:
         sections.append(Section(tr("Zones"), _zone_section(training, tr)))
-    sections.append(Section(tr("Records and settings"), _settings(training, tr)))
+    sections.append(Section(tr("Records and settings"), _ensemble_settings(training, tr)))
     page = Page(
         title=tr("Fuzzy ensemble of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
             sites=len(model.parts), p=len(model.predictors), n=len(training.predictions)
         ),
-        facts=_facts(training, tr),
+        facts=_ensemble_facts(training, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
 
 
-def name_of(model: str, tr) -> str:
-    """Return what the ensemble or a rival is called."""
+def rival_name(model: str, tr) -> str:
+    """Return the name of the fuzzy ensemble or a rival of it."""
     return {
         FUZZY: tr("Fuzzy ensemble, weights of single records"),
         SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
@@ -79,19 +78,21 @@ def zone_name(key: str, tr) -> str:
     }.get(key, key)
 
 
-def _r2(row) -> str:
+def _score_r2(row) -> str:
+    """Return the R2 of a row of the score table as a text."""
     return show_number(float(row["r2"]), 2)
 
 
-def _facts(training, tr) -> tuple:
+def _ensemble_facts(training, tr) -> tuple:
+    """Return the key figures of a fuzzy ensemble."""
     main, pooled = (score_of(training.scores, key) for key in (training.main, POOLED))
     held = tr("sites held out")
     line, unit = training.signature_line, pretty(training.model.unit)
     tested = tr("p {p} (Mantel test)").format(p=show_number(line.mantel_p, 2))
     return (
-        (tr("R² of the ensemble"), _r2(main), held),
+        (tr("R² of the ensemble"), _score_r2(main), held),
         (tr("RMSE"), f"{show_number(float(main['rmse']), 3)} {unit}".strip(), held),
-        (tr("R² of one forest"), _r2(pooled), held),
+        (tr("R² of one forest"), _score_r2(pooled), held),
         (tr("r of skill and distance"), show_number(line.pearson, 2), tested),
     )
 
@@ -114,7 +115,7 @@ def _score_sentences(training, tr) -> tuple:
         )
     return (
         Text(text, tone=FINDING),
-        Text(weights.format(r2=_r2(score_of(scores, EQUAL))), tone=FINDING),
+        Text(weights.format(r2=_score_r2(score_of(scores, EQUAL))), tone=FINDING),
         *_other_weights(training, tr),
         _score_table(training, tr),
         Text(
@@ -146,7 +147,7 @@ def _other_weights(training, tr) -> tuple:
                 "With weights of single records R² is {r2}. A map of one date has those; give "
                 "'Predict series' all dates for the weights of whole series."
             )
-        return (Text(text.format(r2=_r2(score_of(scores, FUZZY))), tone=FINDING),)
+        return (Text(text.format(r2=_score_r2(score_of(scores, FUZZY))), tone=FINDING),)
     if gain <= CLOSE:
         return ()
     text = tr(
@@ -154,7 +155,7 @@ def _other_weights(training, tr) -> tuple:
         "records cost skill here. Train with weights by whole series to use them for a series of "
         "maps."
     )
-    return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
+    return (Text(text.format(r2=_score_r2(score_of(scores, SIGNATURE))), tone=FINDING),)
 
 
 def _compare_models(training, tr) -> str:
@@ -185,10 +186,16 @@ def _compare_models(training, tr) -> str:
             "of all records {pooled} ({pooled_site}): which is better depends on whether totals "
             "over all records or the course within a site matter."
         )
-    return text.format(r2=_r2(main), site=_r2(own), pooled=_r2(pooled), pooled_site=_r2(theirs))
+    return text.format(
+        r2=_score_r2(main),
+        site=_score_r2(own),
+        pooled=_score_r2(pooled),
+        pooled_site=_score_r2(theirs),
+    )
 
 
 def _score_table(training, tr) -> Table:
+    """Return the scores of the fuzzy ensemble and of what it is compared with."""
     unit = training.model.unit
     fields = ("r2", "rmse", "mae", "r", "pbias", "kge")
     columns = (
@@ -206,15 +213,15 @@ def _score_table(training, tr) -> Table:
     for key in MODELS:
         row, sites = (score_of(training.scores, key, scope) for scope in ("all", "site_median"))
         numbers = tuple(float(row[field]) for field in fields)
-        rows.append((name_of(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
+        rows.append((rival_name(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
     return Table(tr("Scores, sites held out"), columns, tuple(rows), "scores.csv")
 
 
-def _distance(training, tr) -> tuple:
+def _skill_section(training, tr) -> tuple:
     """Return the figure of R2 against distance, its test, and what it means for a map."""
     table, line = training.distances, training.signature_line
     r2 = table["r2"].to_numpy(np.float64)
-    text = _test(line, tr)
+    text = _mantel_sentence(line, tr)
     if not math.isfinite(line.slope) and not np.isfinite(r2).any():
         return (Text(text, tone=FINDING),)
     svg = skill_scatter(
@@ -234,7 +241,8 @@ def _distance(training, tr) -> tuple:
     return (Text(text, tone=FINDING), Figure(svg, caption), Text(_map_line(training.model, tr)))
 
 
-def _test(line, tr) -> str:
+def _mantel_sentence(line, tr) -> str:
+    """Return what the Mantel test says of skill against distance."""
     if not math.isfinite(line.slope):
         return tr(
             "Too few pairs of sites ({n}) have an R² of the model of one site at the other: "
@@ -274,7 +282,7 @@ def _test(line, tr) -> str:
 
 
 def _map_line(model, tr) -> str:
-    """Return what the map of predicted skill rests on."""
+    """Return what the map of the predicted skill of a fuzzy ensemble rests on."""
     line = model.series_line if model.weighs_series else model.line
     if not math.isfinite(line.slope):
         return tr("There is no line for a map of predicted skill.")
@@ -300,7 +308,7 @@ def _map_line(model, tr) -> str:
     return text
 
 
-def _sites(training, tr) -> tuple:
+def _site_section(training, tr) -> tuple:
     """Return the sites: R2 of the ensemble and of its rival, and their scores."""
     scores = training.scores
     names, rows = training.records.sites, []
@@ -315,7 +323,7 @@ def _sites(training, tr) -> tuple:
         FUZZY: tr("R², weights of single records"),
         SIGNATURE: tr("R², weights of whole sites"),
     }
-    nearest = _nearest(training.distances)
+    nearest = _nearest_sites(training.distances)
     for site in names:
         own = [found[key].loc[site] for key in (main, beside, POOLED)]
         other, distance = nearest[site]
@@ -351,8 +359,8 @@ def _sites(training, tr) -> tuple:
     return Figure(svg, caption), table
 
 
-def _nearest(distances) -> dict:
-    """Return (nearest other site, distance) by site."""
+def _nearest_sites(distances) -> dict:
+    """Return (nearest other site, distance) by site of a fuzzy ensemble."""
     first = distances.sort_values("distance", kind="stable").groupby("tested_site").first()
     return {
         site: (row.model_site, float(row.distance))
@@ -364,7 +372,7 @@ def _zone_section(training, tr) -> tuple:
     """Return mean and variance of the RMSE over the left-out sites of each zone."""
     unit = training.model.unit
     rows = tuple(
-        (zone_name(zone, tr), name_of(model, tr), sites, float(rmse), float(variance), r2)
+        (zone_name(zone, tr), rival_name(model, tr), sites, float(rmse), float(variance), r2)
         for zone, model, sites, rmse, variance, r2 in zone_rows(training.scores)
     )
     columns = (
@@ -391,8 +399,8 @@ def _zone_section(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def _settings(training, tr) -> tuple:
-    """Return how records were used, the predictors and the settings."""
+def _ensemble_settings(training, tr) -> tuple:
+    """Return the settings and predictors of a fuzzy ensemble, and how records were used."""
     model, data = training.model, training.records.data
     left = sum(training.dropped.values())
     text = tr("{n} records were used, {left} left out for a missing value.").format(
@@ -408,7 +416,7 @@ def _settings(training, tr) -> tuple:
         *split_search(model.parts, tr),
         (tr("Nearest sites"), str(model.neighbours)),
         (tr("Fuzzifier"), show_number(model.fuzzifier)),
-        (tr("Weights of the predictors"), _weights(str(model.validation["weights"]), tr)),
+        (tr("Weights of the predictors"), _weights_text(str(model.validation["weights"]), tr)),
         (tr("Sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
         (tr("Folds of sites"), str(model.validation["folds"])),
         (tr("Seed"), str(recipe.seed)),
@@ -426,6 +434,6 @@ def _settings(training, tr) -> tuple:
     )
 
 
-def _weights(key: str, tr) -> str:
-    """Return how predictors weigh in the distance."""
+def _weights_text(key: str, tr) -> str:
+    """Return how predictors weigh in the distance of a fuzzy ensemble."""
     return {"equal": tr("all alike"), "importance": tr("by their importance")}.get(key, key)

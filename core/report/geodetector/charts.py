@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, plain, shorten
+from ..drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Larger matrices have no room for numbers.
 _MOST_NUMBERED = 16
@@ -12,7 +12,7 @@ _DARK = 0.62
 
 
 def q_bars(names, q, intervals, null, labels, description: str) -> str:
-    """Return q of each factor as a bar, with its interval and the null's 95 % quantile.
+    """Draw q of each factor as a bar, with its interval and the null's 95 % quantile.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def q_bars(names, q, intervals, null, labels, description: str) -> str:
         axes.set_yticklabels([shorten(names[i]) for i in order])
         axes.tick_params(axis="y", length=0)
         axes.set_xlim(0, max(1.0, float(np.nanmax(intervals, initial=1.0))))
-        axes.set_xlabel(plain(axis_label))
+        axes.set_xlabel(escape_mathtext(axis_label))
         if axes.get_legend_handles_labels()[1]:
             axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=2)
 
@@ -75,7 +75,7 @@ def interaction_heat_map(names, matrix, label: str, description: str) -> str:
 
 
 def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
-    """Return q by row and column as colours with numbers; NaN is left white.
+    """Draw q by row and column as a heat map with numbers; NaN is left white.
 
     Parameters
     ----------
@@ -109,14 +109,14 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
                 style = {"ha": "center", "va": "center", "fontsize": 7.5, "color": colour}
                 axes.text(col, row, f"{value:.2f}", **style)
         bar = figure.colorbar(image, ax=axes, shrink=0.75)
-        bar.set_label(plain(label))
+        bar.set_label(escape_mathtext(label))
         bar.outline.set_visible(False)
 
     return draw(paint, description, width + 1.0, height)
 
 
 def stratum_means(labels, means, deviations, x_label: str, y_label: str, description: str) -> str:
-    """Return the mean of the target in each class, with one standard deviation."""
+    """Draw the mean of the target in each class of a factor, with one standard deviation."""
     means, deviations = np.asarray(means), np.nan_to_num(np.asarray(deviations))
 
     def paint(figure):
@@ -128,7 +128,7 @@ def stratum_means(labels, means, deviations, x_label: str, y_label: str, descrip
         axes.set_xticks(places)
         many = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
         axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **many)
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
 
     return draw(paint, description, WIDTH, 2.9)

@@ -13,13 +13,10 @@ from ...geodetector.result_tables import (
 )
 from ...geodetector.zones.maps import zone_table
 from .. import figures
-from ..numbers import show_number, show_share
+from ..numbers import show_number, show_share, with_unit
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import with_unit
+from ..words import flux_symbol, interaction_text, method_text, region_text, short_interval
 from . import charts
-from .texts import interaction_text, method_text, short_interval
 
 # Columns of the factors on the page; the download has all.
 _OF_FACTORS = ("date", "factor", "q", "q_low", "q_high", "q_null_95", "p", "classes", "method")
@@ -47,24 +44,24 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
         Turns an English text into the user's language.
     """
     tr = translate
-    sections = [Section(tr("Factors"), _factors(found, tr))]
+    sections = [Section(tr("Factors"), _factor_detector(found, tr))]
     if len(found.dates) > 1:
         sections.append(Section(tr("q over time"), _q_curves(found, tr)))
     if found.pairs[-1]:
-        sections.append(Section(tr("Interactions"), _interactions(found, tr)))
-        sections.append(Section(tr("Differences between factors"), _ecological(found, tr)))
+        sections.append(Section(tr("Interactions"), _interaction_detector(found, tr)))
+        sections.append(Section(tr("Differences between factors"), _ecological_detector(found, tr)))
     if of_zones:
         sections.append(Section(tr("q by zone"), _zone_section(found, of_zones, tr)))
-    sections.append(Section(tr("Means of the classes"), _risks(found, tr)))
-    sections.append(Section(tr("What it rests on"), _basis(found, tr)))
+    sections.append(Section(tr("Means of the classes"), _risk_detector(found, tr)))
+    sections.append(Section(tr("What it rests on"), _detector_basis(found, tr)))
     page = Page(
         title=tr("Geographical detector: {target}").format(target=flux_symbol(found.target)),
-        lead=_period(found, tr)
+        lead=_records_text(found, tr)
         + tr(
             "How much of the spatial variation of {target} lies between the classes of {n} factors."
         ).format(target=flux_symbol(found.target), n=len(found.factors)),
-        facts=_facts(found, tr),
-        summary=_summary(found, tr),
+        facts=_detector_facts(found, tr),
+        summary=_detector_summary(found, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -75,14 +72,14 @@ def _last_date(found: Detection) -> str:
     return f", {found.dates[-1]}" if found.dates[-1] else ""
 
 
-def _period(found: Detection, tr) -> str:
+def _records_text(found: Detection, tr) -> str:
     """Return how many values of which dates there are, with a blank behind."""
     values = tr("{n} values with all factors").format(n=f"{found.n[-1]:,}")
     return region_text(tr, tuple(filter(None, found.dates)), where=values) + " "
 
 
-def _summary(found: Detection, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _detector_summary(found: Detection, tr) -> tuple:
+    """Return what the geodetector found in a few sentences."""
     factor, q = found.strongest
     tests = dict(zip(found.factors, found.found[-1]))
     sentences = [
@@ -90,11 +87,15 @@ def _summary(found: Detection, tr) -> tuple:
             "{factor} explains most: {share} of the variance of {target} lies between its classes."
         ).format(factor=factor, share=show_share(q), target=flux_symbol(found.target))
     ]
-    others = sorted((name for name in tests if name != factor), key=lambda n: -_q(tests[n]))[:3]
+    others = sorted((name for name in tests if name != factor), key=lambda n: -_factor_q(tests[n]))[
+        :3
+    ]
     if others:
-        listed = ", ".join(f"{name} ({show_share(_q(tests[name]))})" for name in others)
+        listed = ", ".join(f"{name} ({show_share(_factor_q(tests[name]))})" for name in others)
         sentences.append(tr("Next come {list}.").format(list=listed))
-    weak = [name for name, one in tests.items() if one.null == one.null and _q(one) <= one.null]
+    weak = [
+        name for name, one in tests.items() if one.null == one.null and _factor_q(one) <= one.null
+    ]
     if weak:
         sentences.append(
             tr("No better than a pattern that has nothing to do with the target: {list}.").format(
@@ -114,12 +115,13 @@ def _summary(found: Detection, tr) -> tuple:
     return tuple(sentences)
 
 
-def _q(factor) -> float:
+def _factor_q(factor) -> float:
     """Return q of a factor, 0 where there is none."""
     return float(np.nan_to_num(factor.test.q))
 
 
-def _facts(found: Detection, tr) -> tuple:
+def _detector_facts(found: Detection, tr) -> tuple:
+    """Return the key figures of the geodetector."""
     factor, q = found.strongest
     facts = [
         (tr("Largest q"), show_number(q, 3), factor + _last_date(found)),
@@ -132,7 +134,8 @@ def _facts(found: Detection, tr) -> tuple:
     return tuple(facts)
 
 
-def _factors(found: Detection, tr) -> tuple:
+def _factor_detector(found: Detection, tr) -> tuple:
+    """Return the factor detector: q of each factor as bars and a table."""
     of_date = found.found[-1]
     svg = charts.q_bars(
         found.factors,
@@ -160,20 +163,21 @@ def _factors(found: Detection, tr) -> tuple:
 def _q_curves(found: Detection, tr) -> tuple:
     q = [[factor.test.q for factor in of_date] for of_date in found.found]
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
-    times = [float(date[:4]) + _within_year(date) for date in found.dates]
+    times = [float(date[:4]) + _fraction_of_year(date) for date in found.dates]
     curves = [(found.factors[i], [row[i] for row in q]) for i in order]
-    svg = figures.curves(times, curves, (tr("Year"), "q"), tr("q of the factors over time"))
+    svg = figures.curves_figure(times, curves, (tr("Year"), "q"), tr("q of the factors over time"))
     text = tr("The classes of a factor are the same on all dates: those of the largest mean q.")
     return Figure(svg, tr("q of the factors on each date.")), Text(text)
 
 
-def _within_year(date: str) -> float:
-    """Return the part of the year before the month of a date."""
+def _fraction_of_year(date: str) -> float:
+    """Return the part of the year before a date, for the curves of q over time."""
     digits = date.replace("-", "")
     return (int(digits[4:6]) - 1) / 12 if len(digits) >= 6 else 0.0
 
 
-def _interactions(found: Detection, tr) -> tuple:
+def _interaction_detector(found: Detection, tr) -> tuple:
+    """Return the interaction detector: q of all pairs of factors as a heat map and a table."""
     n = len(found.factors)
     matrix = np.full((n, n), np.nan)
     for place, factor in enumerate(found.found[-1]):
@@ -200,7 +204,8 @@ def _interactions(found: Detection, tr) -> tuple:
     )
 
 
-def _ecological(found: Detection, tr) -> tuple:
+def _ecological_detector(found: Detection, tr) -> tuple:
+    """Return the ecological detector as a table."""
     text = tr(
         "F-test of what two factors leave unexplained, two-sided, at the level {alpha}. It "
         "presumes independent values."
@@ -229,7 +234,8 @@ def _zone_section(found: Detection, of_zones, tr) -> tuple:
     return Figure(svg, tr("q of each factor in each zone.") + _last_date(found)), text, table
 
 
-def _risks(found: Detection, tr) -> tuple:
+def _risk_detector(found: Detection, tr) -> tuple:
+    """Return the risk detector: the means of the classes of each factor."""
     blocks: list = []
     for classes, factor in zip(found.classes, found.found[-1]):
         if len(factor.strata) > _MOST_CLASSES:
@@ -255,14 +261,15 @@ def _risks(found: Detection, tr) -> tuple:
 
 
 def _risk_rows(found: Detection):
-    """Return the tests of every two classes, with limits of classes that can be read."""
+    """Return the tests of the risk detector between every two classes."""
     table = risk_table(found)
     for column in ("class_1", "class_2"):
         table[column] = [short_interval(label) for label in table[column]]
     return table
 
 
-def _basis(found: Detection, tr) -> tuple:
+def _detector_basis(found: Detection, tr) -> tuple:
+    """Return how classes were made and q was tested."""
     texts = []
     if found.n[-1] > _MANY:
         texts.append(
@@ -304,6 +311,7 @@ def _basis(found: Detection, tr) -> tuple:
 
 
 def _null_text(found: Detection, tr) -> str:
+    """Return how the null distribution of q was made."""
     if not found.draws:
         return tr("No null was computed, as no draws were asked for.")
     if found.null == "shuffle":

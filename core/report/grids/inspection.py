@@ -8,9 +8,8 @@ import os
 from dataclasses import asdict
 
 from ...files.atomic import publish_text
-from ..numbers import show_number
+from ..numbers import pretty, show_number
 from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
-from ..unit_text import pretty
 
 
 def write_inspection(found, path: str, translate, name_quantity) -> None:
@@ -31,9 +30,9 @@ def write_inspection(found, path: str, translate, name_quantity) -> None:
     from .report import grid_sections
 
     tr = translate
-    sections = [Section(tr("Doubts"), _doubts(found.doubts, tr))]
+    sections = [Section(tr("Doubts"), _doubt_paragraphs(found.doubts, tr))]
     if found.rasters:
-        sections.append(Section(tr("Rasters"), _rasters(found.rasters, tr, name_quantity)))
+        sections.append(Section(tr("Rasters"), _raster_section(found.rasters, tr, name_quantity)))
         sections += grid_sections(found.grids, tr)
     if found.tables:
         sections.append(Section(tr("Tables"), _inspection_tables(found.tables, tr, name_quantity)))
@@ -79,7 +78,7 @@ def write_inspection_json(found, path: str) -> None:
 
 
 def _json_value(value):
-    """Return a value with null for numbers that JSON cannot hold."""
+    """Return a value of the inspection as JSON; null for numbers it cannot hold."""
     if isinstance(value, dict):
         return {key: _json_value(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
@@ -89,14 +88,14 @@ def _json_value(value):
     return value
 
 
-def _doubts(doubts, tr) -> tuple:
-    """Return the doubts as paragraphs."""
+def _doubt_paragraphs(doubts, tr) -> tuple:
+    """Return the doubts of the inspection as paragraphs."""
     if not doubts:
         return (Text(tr("None: nothing in the files contradicts what is assumed."), GOOD),)
     return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
-def _rasters(records, tr, name_quantity) -> tuple:
+def _raster_section(records, tr, name_quantity) -> tuple:
     """Return what each variable of each file is taken for, and how its values are read."""
     return (
         _meaning_table(records, tr, name_quantity),
@@ -107,7 +106,7 @@ def _rasters(records, tr, name_quantity) -> tuple:
 
 
 def _meaning_table(records, tr, name_quantity) -> Table:
-    """Return what each variable of each file is taken for."""
+    """Return the table of what each inspected variable is taken for."""
     origins = {
         "metadata": tr("metadata"),
         "time": tr("time axis"),
@@ -150,7 +149,7 @@ def _value_table(records, tr) -> Table:
             one.variable,
             one.low,
             one.high,
-            _range(one.possible),
+            _range_text(one.possible),
             100.0 * one.valid_share,
             ", ".join(one.nodata) or tr("none"),
             _scale_text(one, tr),
@@ -177,12 +176,12 @@ def _value_table(records, tr) -> Table:
 
 
 def _ground_table(records, tr) -> Table:
-    """Return where the cells are, and the classes they hold."""
+    """Return the table of the grids of the inspected rasters, and their classes."""
     ground = tuple(
         (
             os.path.basename(one.path),
             one.crs or tr("none"),
-            _percent(one.area_factors),
+            _area_factor_text(one.area_factors),
             ", ".join(f"{code} {label}" for code, label in one.classes[:8])
             + (" ..." if len(one.classes) > 8 else ""),
         )
@@ -202,7 +201,7 @@ def _inspection_tables(records, tr, name_quantity) -> tuple:
 
 
 def _row_table(records, tr) -> Table:
-    """Return how many rows were read of each table."""
+    """Return the table of how many rows of each inspected table were read."""
     separators = {",": tr("comma"), ";": tr("semicolon"), "\t": tr("tab")}
     files = tuple(
         (
@@ -231,7 +230,7 @@ def _row_table(records, tr) -> Table:
 
 
 def _column_table(records, tr, name_quantity) -> Table:
-    """Return what each column is taken for."""
+    """Return the table of what each column of the inspected tables is taken for."""
     kinds = {
         "number": tr("number"),
         "date": tr("date"),
@@ -242,7 +241,7 @@ def _column_table(records, tr, name_quantity) -> Table:
         (
             os.path.basename(one.path),
             column.name,
-            _kind(kinds[column.kind], column.form, tr),
+            _column_kind(kinds[column.kind], column.form, tr),
             pretty(column.unit),
             name_quantity(column.quantity),
             column.filled,
@@ -273,28 +272,31 @@ def _column_table(records, tr, name_quantity) -> Table:
     )
 
 
-def _kind(kind: str, form: str, tr) -> str:
-    """Return what a column holds, with the form of its dates or a decimal comma."""
+def _column_kind(kind: str, form: str, tr) -> str:
+    """Return what an inspected column holds, with the form of its dates."""
     form = {"": "", ".": "", ",": tr("decimal comma")}.get(form, form)
     return f"{kind} ({form})" if form else kind
 
 
 def _date_span(dates) -> str:
-    """Return dates as first, last and number."""
+    """Return the dates of an inspected raster as first, last and number."""
     if len(dates) < 3:
         return ", ".join(dates)
     return f"{dates[0]} ... {dates[-1]} ({len(dates)})"
 
 
-def _range(ends) -> str:
+def _range_text(ends) -> str:
+    """Return the range of the values of an inspected raster as a text."""
     return " ... ".join(show_number(end) for end in ends)
 
 
-def _percent(factors) -> str:
+def _area_factor_text(factors) -> str:
+    """Return the range of the area factor of an inspected raster in percent."""
     return " ... ".join(show_number(100.0 * factor, 4) for factor in factors)
 
 
 def _scale_text(record, tr) -> str:
+    """Return scale and offset of an inspected raster as a text."""
     if record.scale == 1.0 and record.offset == 0.0:
         return tr("none")
     return f"x {record.scale:g}" + (f" + {record.offset:g}" if record.offset else "")

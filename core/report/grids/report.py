@@ -1,11 +1,31 @@
-"""Sections on grids: which rasters fit together, and what keeps the others from it."""
+"""Sections on grids: which rasters fit together, and how the others differ."""
 
 from __future__ import annotations
 
 import os
 
 from ..page import CAUTION, GOOD, Section, Table, Text
-from .differences import describe_difference
+
+
+def describe_difference(difference, tr) -> str:
+    """Return one difference in words."""
+    first, second = difference.first, difference.second
+    if difference.kind == "crs":
+        return tr("CRS {second} instead of {first}").format(
+            first=first or tr("none"), second=second or tr("none")
+        )
+    if difference.kind == "size":
+        return tr("{columns} x {rows} cells instead of {first_columns} x {first_rows}").format(
+            columns=second[0], rows=second[1], first_columns=first[0], first_rows=first[1]
+        )
+    if difference.kind == "cell":
+        return tr("cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}").format(
+            width=second[0], height=second[1], w=first[0], h=first[1]
+        )
+    return tr("origin shifted by {east:.2f} cells east and {south:.2f} cells south").format(
+        east=round(first[0], 2) + 0.0,
+        south=round(first[1], 2) + 0.0,  # no minus zero
+    )
 
 
 def grid_sections(report, tr) -> list:
@@ -25,18 +45,20 @@ def grid_sections(report, tr) -> list:
     compared = tr("All rasters are compared with the first, {name}.").format(
         name=os.path.basename(rasters[0].path)
     )
-    blocks: list = [_grids(rasters, tr)]
+    blocks: list = [_grid_table(rasters, tr)]
     if any(raster.south_up for raster in rasters):
         blocks.append(
             Text(tr("South-up rasters are turned while they are read; nothing needs to be done."))
         )
     return [
-        Section(tr("Do they fit together?"), (Text(compared), *_verdict(rasters, apart, tr))),
+        Section(
+            tr("Do they fit together?"), (Text(compared), *_alignment_verdict(rasters, apart, tr))
+        ),
         Section(tr("The grids"), tuple(blocks)),
     ]
 
 
-def _verdict(rasters, apart: list, tr) -> tuple:
+def _alignment_verdict(rasters, apart: list, tr) -> tuple:
     """Return whether the grids agree, and what differs."""
     if not apart:
         return (Text(tr("Yes: all cells coincide. They can be used together as they are."), GOOD),)
@@ -53,7 +75,7 @@ def _verdict(rasters, apart: list, tr) -> tuple:
     return Text(advice, CAUTION), Table(tr("Differences"), columns, rows, "differences.csv")
 
 
-def _grids(rasters, tr) -> Table:
+def _grid_table(rasters, tr) -> Table:
     """Return CRS, size, cell size and extent of each raster."""
     rows = tuple(
         (

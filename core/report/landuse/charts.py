@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, WIDTH, draw, plain, short_number, shorten
+from ..drawing import (
+    FLUX_RAMP,
+    INK,
+    SIGNED_RAMP,
+    SOFT,
+    WIDTH,
+    draw,
+    escape_mathtext,
+    short_number,
+    shorten,
+)
 
 # Width of a bar of classes, and space between its parts, as shares of the figure.
 _BAR, _GAP = 0.035, 0.012
@@ -42,14 +52,16 @@ def flows(matrices, names, colours, dates, description: str) -> str:
                 _bar_part_tops(matrix.sum(axis=1) * scale),
                 _bar_part_tops(matrix.sum(axis=0) * scale),
             )
-            _bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
-            _bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, ends, colours)
-            _bands(axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, ends), colours)
+            _stacked_bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
+            _stacked_bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, ends, colours)
+            _draw_flows(axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, ends), colours)
         _write_class_names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
         _write_class_names(axes, 1, matrices[-1].sum(axis=0) * scale, names, "left")
         for i, date in enumerate(dates):
             align = "left" if i == 0 else "right" if i == n_dates - 1 else "center"
-            axes.text(i * step, 1.03, plain(date), ha=align, va="bottom", fontweight="bold")
+            axes.text(
+                i * step, 1.03, escape_mathtext(date), ha=align, va="bottom", fontweight="bold"
+            )
         axes.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.1))
         axes.axis("off")
 
@@ -57,7 +69,7 @@ def flows(matrices, names, colours, dates, description: str) -> str:
 
 
 def matrix_map(values, rows, columns, labels, description: str, signed: bool = False) -> str:
-    """Return a matrix of pairs as coloured cells with their numbers.
+    """Draw the transfer matrix of land-use classes as coloured cells with their numbers.
 
     Parameters
     ----------
@@ -89,11 +101,11 @@ def matrix_map(values, rows, columns, labels, description: str, signed: bool = F
         axes.set_yticks(range(len(rows)))
         axes.set_yticklabels([shorten(name, 22) for name in rows])
         axes.tick_params(length=0)
-        axes.set_ylabel(plain(labels[0]))
-        axes.set_xlabel(plain(labels[1]))
+        axes.set_ylabel(escape_mathtext(labels[0]))
+        axes.set_xlabel(escape_mathtext(labels[1]))
         for spine in axes.spines.values():
             spine.set_visible(False)
-        figure.colorbar(image, ax=axes, shrink=0.85, label=plain(labels[2]))
+        figure.colorbar(image, ax=axes, shrink=0.85, label=escape_mathtext(labels[2]))
         if values.size <= 150:
             _write_cell_values(axes, values, norm, signed)
 
@@ -103,19 +115,20 @@ def matrix_map(values, rows, columns, labels, description: str, signed: bool = F
 
 
 def _bar_part_tops(heights) -> np.ndarray:
-    """Return the upper end of each part of a bar, from the top down."""
+    """Return the upper end of each class in a bar of land use, from the top down."""
     before = np.concatenate([[0.0], np.cumsum(heights)[:-1]])
     return 1.0 - before - _GAP * np.arange(len(heights))
 
 
-def _bar(axes, x: float, heights, tops, colours) -> None:
+def _stacked_bar(axes, x: float, heights, tops, colours) -> None:
+    """Draw a stacked bar of land-use classes."""
     for height, top, colour in zip(heights, tops, colours):
         if height > 0:
             axes.bar(x, -height, _BAR, bottom=top, align="edge", color=colour, lw=0)
 
 
-def _bands(axes, ends, flow, tops, colours) -> None:
-    """Draw the flows of a period as bands, those that change class on top."""
+def _draw_flows(axes, ends, flow, tops, colours) -> None:
+    """Draw the flows between land-use classes in a period as bands."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
@@ -157,7 +170,7 @@ def _write_class_names(axes, x: float, heights, names, side: str) -> None:
 
 
 def _write_cell_values(axes, values, norm, signed: bool) -> None:
-    """Write the value into each cell, light on dark."""
+    """Write the value into each cell of the transfer matrix, light on dark."""
     for (i, j), value in np.ndenumerate(values):
         if not np.isfinite(value) or value == 0:
             continue
@@ -206,7 +219,7 @@ def heat_map(names, matrix, label: str, description: str, faded=()) -> str:
                 colour = "white" if abs(value) > 0.65 else INK
                 axes.text(col, row, text, ha="center", va="center", fontsize=7, color=colour)
         bar = figure.colorbar(image, ax=axes, shrink=0.75)
-        bar.set_label(plain(label))
+        bar.set_label(escape_mathtext(label))
         bar.outline.set_visible(False)
 
     return draw(paint, description, side + 1.0, side)

@@ -11,10 +11,9 @@ from ...landuse.tables import attribution_table, matrix_table
 from ...units import carbon_units
 from .. import figures
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, show_carbon, shown_column, unit_for
-from ..drawing import cut
-from ..numbers import show_number
+from ..drawing import cut_label
+from ..numbers import pretty, show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..unit_text import pretty
 from . import charts
 
 # Conversions shown as bars.
@@ -41,39 +40,41 @@ def write_landuse_report(found, sources, path: str, translate, resampled: str = 
     tr = translate
     whole, codes = found.transfers[-1], found.codes[-1]
     several = len(found.transfers) > 1
-    sections = [Section(tr("What changed"), _land(found.transfers, tr))]
+    sections = [Section(tr("What changed"), _land_section(found.transfers, tr))]
     if whole.has_carbon:
-        sections.append(Section(tr("Carbon"), _carbon(whole, codes, tr)))
+        sections.append(Section(tr("Carbon"), _carbon_section(whole, codes, tr)))
     if several:
-        sections.append(Section(tr("Period by period"), _periods(found, tr)))
-    sections.append(Section(tr("What it rests on"), _basis(whole, sources, resampled, tr)))
+        sections.append(Section(tr("Period by period"), _period_section(found, tr)))
+    sections.append(Section(tr("What it rests on"), _transfer_basis(whole, sources, resampled, tr)))
     page = Page(
         title=tr("Land-use transfer {first} to {last}").format(first=whole.first, last=whole.last),
         lead=_first_sentences(whole, tr),
-        facts=_facts(whole, tr),
+        facts=_transfer_facts(whole, tr),
         sections=tuple(sections),
-        summary=_summary(whole, tr),
+        summary=_transfer_summary(whole, tr),
     )
     write_page(page, path, translate)
 
 
-def _km2(square_metres: float) -> float:
+def _to_km2(square_metres: float) -> float:
+    """Return an area of land use in km2."""
     return float(square_metres) / carbon_units.M2_PER_KM2
 
 
-def _tg(amount: float, transfer) -> float:
-    """Return an amount in Tg C."""
+def _to_tg(amount: float, transfer) -> float:
+    """Return an amount of carbon of a transition in Tg C."""
     return float(carbon_units.teragrams(amount, transfer.unit))
 
 
 def carbon_unit(transfer) -> CarbonUnit:
-    """Return the unit of carbon of a page: that of the gains and losses."""
+    """Return the unit of carbon of the land-use report: that of gains and losses."""
     totals = transfer.totals
-    return unit_for([_tg(amount, transfer) for amount in (totals.gain, totals.loss)])
+    return unit_for([_to_tg(amount, transfer) for amount in (totals.gain, totals.loss)])
 
 
 def _first_sentences(transfer, tr) -> str:
-    area = _km2(transfer.area.sum())
+    """Return what land-use transfer found in a sentence or two."""
+    area = _to_km2(transfer.area.sum())
     region = tr("{area} km² with land use at both dates.").format(area=show_number(area))
     if not transfer.has_carbon:
         return f"{region} " + tr("Areas that went from one class to another.")
@@ -82,16 +83,18 @@ def _first_sentences(transfer, tr) -> str:
     )
 
 
-def _summary(transfer, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _transfer_summary(transfer, tr) -> tuple:
+    """Return what land-use transfer found in a few sentences."""
     total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
     sentences = [
         tr("From {first} to {last} {share} % of the land changed its class.").format(
-            first=transfer.first, last=transfer.last, share=show_number(_percent(changed, total), 3)
+            first=transfer.first,
+            last=transfer.last,
+            share=show_number(_percent_of_land(changed, total), 3),
         ),
-        _largest(transfer, tr),
+        _largest_conversion(transfer, tr),
     ]
-    net = _km2(1.0) * (transfer.area.sum(axis=0) - transfer.area.sum(axis=1))
+    net = _to_km2(1.0) * (transfer.area.sum(axis=0) - transfer.area.sum(axis=1))
     if changed:
         gained, lost = int(net.argmax()), int(net.argmin())
         sentences.append(
@@ -116,13 +119,14 @@ def _nearly_cancels(totals) -> bool:
 
 
 def _cancel_text(tr) -> str:
+    """Return that gains and losses of land use cancel in the net change."""
     return tr("Gains and losses nearly cancel, so the net change says little of what went on.")
 
 
 def _carbon_finding(transfer, tr) -> str:
-    """Return what carbon did as a sentence."""
+    """Return what carbon did on changed land as a sentence."""
     names = ("change", "within", "conversion", "gain", "loss", "cell_gain", "cell_loss")
-    amounts = _amounts([getattr(transfer.totals, name) for name in names], transfer)
+    amounts = _shown_amounts([getattr(transfer.totals, name) for name in names], transfer)
     text = tr(
         "Net change {change}: {within} within classes and {conversion} by conversion. Pairs that "
         "gained add up to {gain}, pairs that lost to {loss}."
@@ -136,8 +140,8 @@ def _carbon_finding(transfer, tr) -> str:
     return text.format(**dict(zip(names, amounts)))
 
 
-def _facts(transfer, tr) -> tuple:
-    """Return the numbers that stand first."""
+def _transfer_facts(transfer, tr) -> tuple:
+    """Return the key figures of land-use transfer."""
     total = transfer.area.sum()
     changed = total - np.trace(transfer.area)
     share = 100.0 * changed / total if total else math.nan
@@ -146,7 +150,7 @@ def _facts(transfer, tr) -> tuple:
             tr("Changed class"),
             f"{show_number(share, 3)} %",
             tr("{changed} of {total} km²").format(
-                changed=show_number(_km2(changed)), total=show_number(_km2(total))
+                changed=show_number(_to_km2(changed)), total=show_number(_to_km2(total))
             ),
         )
     ]
@@ -157,32 +161,34 @@ def _facts(transfer, tr) -> tuple:
     if transfer.has_carbon:
         totals = transfer.totals
         note = tr("on {area} km² with carbon at both dates").format(
-            area=show_number(_km2(_area_with_carbon(transfer)))
+            area=show_number(_to_km2(_area_with_carbon(transfer)))
         )
-        net, converted = _amounts((totals.change, totals.conversion), transfer)
+        net, converted = _shown_amounts((totals.change, totals.conversion), transfer)
         facts.append((tr("Carbon change"), net, note))
-        (within,) = _amounts((totals.within,), transfer)
+        (within,) = _shown_amounts((totals.within,), transfer)
         note = tr("the rest, {amount}, on land that kept its class").format(amount=within)
         facts.append((tr("By conversion"), converted, note))
     return tuple(facts)
 
 
-def _amounts(amounts, transfer) -> list:
-    """Return amounts in the unit of the page."""
+def _shown_amounts(amounts, transfer) -> list:
+    """Return amounts of carbon in the unit of the land-use report."""
     unit = carbon_unit(transfer)
-    return [show_carbon(_tg(amount, transfer), unit) for amount in amounts]
+    return [show_carbon(_to_tg(amount, transfer), unit) for amount in amounts]
 
 
 def _area_with_carbon(transfer) -> float:
+    """Return the area of the transitions that have carbon."""
     return (transfer.area if transfer.accounting == "density" else transfer.carbon_area).sum()
 
 
-def _percent(part: float, whole: float) -> float:
+def _percent_of_land(part: float, whole: float) -> float:
+    """Return a part of the land in percent."""
     return 100.0 * part / whole if whole else math.nan
 
 
-def _land(transfers, tr) -> tuple:
-    """Return flows, matrix and classes."""
+def _land_section(transfers, tr) -> tuple:
+    """Return flows, matrix and classes of land use."""
     whole, steps = transfers[-1], transfers[:-1] or transfers
     names = [entry.name for entry in whole.classes]
     dates = [steps[0].first, *(transfer.last for transfer in steps)]
@@ -206,12 +212,12 @@ def _land(transfers, tr) -> tuple:
     )
     caption = tr("Transfer matrix, km²: rows are classes of {first}, columns of {last}.")
     blocks.append(Figure(svg, caption.format(first=whole.first, last=whole.last)))
-    blocks.append(_matrix(whole, tr("Areas of the classes (km2)"), "matrix.csv", tr))
+    blocks.append(_matrix_table(whole, tr("Areas of the classes (km2)"), "matrix.csv", tr))
     return tuple(blocks)
 
 
-def _matrix(transfer, title: str, name: str, tr):
-    """Return areas and changes of the classes; the download has the whole matrix in km2."""
+def _matrix_table(transfer, title: str, name: str, tr):
+    """Return the transfer matrix of areas and changes between classes."""
     table = matrix_table(transfer)
     table = table[table["unit"] == "km2"].drop(columns=["unit", "from_code"])
     table = table.rename(columns={"from_class": "class"}).replace({"class": {"total": tr("Total")}})
@@ -219,8 +225,8 @@ def _matrix(transfer, title: str, name: str, tr):
     return table_of(table, pretty(title), name, shown=tuple(dict.fromkeys(kept)))
 
 
-def _largest(transfer, tr) -> str:
-    """Return the largest conversion as a sentence."""
+def _largest_conversion(transfer, tr) -> str:
+    """Return the largest land-use conversion as a sentence."""
     apart = transfer.area.copy()
     np.fill_diagonal(apart, 0.0)
     if not apart.any():
@@ -231,13 +237,13 @@ def _largest(transfer, tr) -> str:
     ).format(
         first=transfer.classes[i].name,
         last=transfer.classes[j].name,
-        area=show_number(_km2(apart[i, j])),
+        area=show_number(_to_km2(apart[i, j])),
         share=show_number(100.0 * apart[i, j] / apart.sum(), 3),
     )
 
 
-def _carbon(transfer, codes, tr) -> tuple:
-    """Return what carbon did, by pair."""
+def _carbon_section(transfer, codes, tr) -> tuple:
+    """Return what carbon did by pair of land-use classes."""
     table = attribution_table(transfer, codes)
     pairs = table[table["kind"].isin(("conversion", "within class"))]
     column, unit = "carbon_change (10^4 t C)", carbon_unit(transfer)
@@ -255,7 +261,7 @@ def _carbon(transfer, codes, tr) -> tuple:
     names = [entry.name for entry in transfer.classes]
     change = np.where(transfer.cells > 0, transfer.change, np.nan)
     heat = charts.matrix_map(
-        np.vectorize(lambda value: _tg(value, transfer) * unit.per_tg, otypes=[float])(change),
+        np.vectorize(lambda value: _to_tg(value, transfer) * unit.per_tg, otypes=[float])(change),
         names,
         names,
         (*_class_labels(transfer, tr), label),
@@ -283,20 +289,21 @@ def _carbon(transfer, codes, tr) -> tuple:
 
 
 def _class_labels(transfer, tr) -> tuple:
-    """Return the names of rows and columns of a matrix of classes."""
+    """Return the names of rows and columns of the transfer matrix."""
     text = tr("Class in {date}")
     return text.format(date=transfer.first), text.format(date=transfer.last)
 
 
 def _pair_label(row: dict, tr) -> str:
+    """Return the label of a pair of land-use classes."""
     if row["kind"] == "conversion":
-        names = (cut(row[side], _NAME_IN_PAIR) for side in ("from_class", "to_class"))
+        names = (cut_label(row[side], _NAME_IN_PAIR) for side in ("from_class", "to_class"))
         return " → ".join(names)
-    return tr("{name} (unchanged)").format(name=cut(row["from_class"], _NAME_IN_PAIR))
+    return tr("{name} (unchanged)").format(name=cut_label(row["from_class"], _NAME_IN_PAIR))
 
 
-def _periods(found, tr) -> tuple:
-    """Return the periods side by side."""
+def _period_section(found, tr) -> tuple:
+    """Return land-use transfer of the periods side by side."""
     import pandas as pd
 
     rows = []
@@ -304,16 +311,16 @@ def _periods(found, tr) -> tuple:
         total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
         row = {
             tr("Period"): f"{transfer.first} – {transfer.last}",
-            tr("Changed (km2)"): _km2(changed),
-            tr("Changed (%)"): _percent(changed, total),
+            tr("Changed (km2)"): _to_km2(changed),
+            tr("Changed (%)"): _percent_of_land(changed, total),
             tr("Dynamic degree (% yr-1)"): transfer.comprehensive_degree,
         }
         if transfer.has_carbon:
-            row[tr("Carbon change (Tg C)")] = _tg(transfer.totals.change, transfer)
-            row[tr("By conversion (Tg C)")] = _tg(transfer.totals.conversion, transfer)
-            row[tr("Within classes (Tg C)")] = _tg(transfer.totals.within, transfer)
-            row[tr("Gain of cells (Tg C)")] = _tg(transfer.totals.cell_gain, transfer)
-            row[tr("Loss of cells (Tg C)")] = _tg(transfer.totals.cell_loss, transfer)
+            row[tr("Carbon change (Tg C)")] = _to_tg(transfer.totals.change, transfer)
+            row[tr("By conversion (Tg C)")] = _to_tg(transfer.totals.conversion, transfer)
+            row[tr("Within classes (Tg C)")] = _to_tg(transfer.totals.within, transfer)
+            row[tr("Gain of cells (Tg C)")] = _to_tg(transfer.totals.cell_gain, transfer)
+            row[tr("Loss of cells (Tg C)")] = _to_tg(transfer.totals.cell_loss, transfer)
         rows.append(row)
     unit = carbon_unit(found.transfers[-1]) if found.transfers[-1].has_carbon else TERAGRAMS
     title = tr("Periods; the last row is the whole span")
@@ -323,12 +330,12 @@ def _periods(found, tr) -> tuple:
             first=transfer.first, last=transfer.last
         )
         name = f"matrix_{transfer.first}_{transfer.last}.csv"
-        blocks.append(_matrix(transfer, title, name, tr))
+        blocks.append(_matrix_table(transfer, title, name, tr))
     return tuple(blocks)
 
 
-def _basis(transfer, sources, resampled: str, tr) -> tuple:
-    """Return inputs, cells without data and the rules."""
+def _transfer_basis(transfer, sources, resampled: str, tr) -> tuple:
+    """Return the inputs of land-use transfer, cells without data and the rules."""
     unused = transfer.unused
     texts = [
         tr("Rasters: {names}.").format(names=", ".join(basename(source) for source in sources)),

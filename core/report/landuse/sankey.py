@@ -7,15 +7,18 @@ choice between all land and changed land is a pair of radio buttons.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from ...units import carbon_units
 from ..carbon_amounts import show_carbon
-from ..drawing import cut
+from ..drawing import cut_label
 from ..page import Page, write_page
-from . import sankey_layout
 
+BAR = 16.0
+# Space between the bars of a column, and the least distance of two names.
+GAP, LINE_HEIGHT = 12.0, 15.0
 # Pairs with less of the area are left out of the diagram: they are thinner than a line.
 SMALLEST_SHARE = 1e-5
 # Space for the names beside the first and the last column, and for the dates above.
@@ -23,6 +26,125 @@ _MARGIN, _TOP = 170.0, 34.0
 _WIDTH, _HEIGHT = 760.0, 560.0
 # Letters of a name in the margin, and between two columns per unit of their distance.
 _NAME, _LETTERS = 24, 1 / 8.0
+
+
+class Bar(NamedTuple):
+    """A class on a date: upper left corner, height, and the middle of its name.
+
+    `column` and `row` are those of the date and of the class.
+    """
+
+    column: int
+    row: int
+    x: float
+    y: float
+    height: float
+    name_y: float
+
+
+class Band(NamedTuple):
+    """A flow of a period from a class (`first`) to a class (`last`), as an SVG path."""
+
+    period: int
+    first: int
+    last: int
+    path: str
+
+
+class Drawing(NamedTuple):
+    """A whole diagram: its bars and bands, and the height it needs."""
+
+    bars: tuple
+    bands: tuple
+    height: float
+
+
+def arrange(matrices, width: float, height: float) -> Drawing:
+    """Return where everything lies.
+
+    Parameters
+    ----------
+    matrices : sequence of numpy.ndarray
+        Area from each class (rows) to each class (columns), one per period; 0 is not drawn.
+    width : float
+        From the left side of the first column to the right side of the last.
+    height : float
+        Of the columns; more is taken where names need it.
+    """
+    sizes = column_sizes(matrices)
+    n_names = int((sizes > 0).sum(axis=1).max(initial=0))
+    height = max(height, n_names * LINE_HEIGHT)
+    room = height - GAP * max(n_names - 1, 0)
+    scale = room / (sizes.sum(axis=1).max(initial=0.0) or 1.0)
+    step = (width - BAR) / max(len(sizes) - 1, 1)
+    heights = sizes * scale
+    tops = [_bar_tops(column) for column in heights]
+    bars = []
+    for column, (top, tall) in enumerate(zip(tops, heights)):
+        shown = np.flatnonzero(tall > 0)
+        names = spread_labels(top[shown] + tall[shown] / 2, height)
+        for row, name_y in zip(shown.tolist(), names):
+            bars.append(Bar(column, row, column * step, top[row], tall[row], name_y))
+    bands: list = []
+    for period, matrix in enumerate(matrices):
+        ends = period * step + BAR, (period + 1) * step
+        bands += _flow_bands(period, np.asarray(matrix) * scale, tops[period : period + 2], ends)
+    return Drawing(tuple(bars), tuple(bands), height)
+
+
+def column_sizes(matrices) -> np.ndarray:
+    """Return the area of each class on each date, the bars of the Sankey diagram.
+
+    Where the land of two periods differs, a bar is as high as the larger side needs.
+    """
+    n_classes = len(matrices[0])
+    sizes = np.zeros((len(matrices) + 1, n_classes))
+    for period, matrix in enumerate(matrices):
+        sizes[period] = np.maximum(sizes[period], np.sum(matrix, axis=1))
+        sizes[period + 1] = np.sum(matrix, axis=0)
+    return sizes
+
+
+def spread_labels(middles, height: float) -> list:
+    """Return places of labels of the Sankey diagram that do not overlap."""
+    places: list = []
+    for middle in middles:
+        least = places[-1] + LINE_HEIGHT if places else LINE_HEIGHT / 2
+        places.append(max(float(middle), least))
+    limit = height - LINE_HEIGHT / 2
+    for i in reversed(range(len(places))):
+        places[i] = min(places[i], limit)
+        limit = places[i] - LINE_HEIGHT
+    return places
+
+
+def _bar_tops(heights: np.ndarray) -> np.ndarray:
+    """Return the upper end of each bar of the Sankey diagram; empty ones take no space."""
+    taken = np.where(heights > 0, heights + GAP, 0.0)
+    return np.concatenate([[0.0], np.cumsum(taken)[:-1]])
+
+
+def _flow_bands(period: int, flow: np.ndarray, tops, ends) -> list:
+    """Return the bands of a period of the Sankey diagram."""
+    left, right = tops[0].copy(), tops[1].copy()
+    bands = []
+    for i, j in np.argwhere(flow > 0).tolist():
+        bands.append(Band(period, i, j, _band_path(ends, left[i], right[j], flow[i, j])))
+        left[i] += flow[i, j]
+        right[j] += flow[i, j]
+    return bands
+
+
+def _band_path(ends, start: float, end: float, size: float) -> str:
+    """Return a band between two heights, with level ends, as an SVG path."""
+    a, b = ends
+    middle = (a + b) / 2
+    upper = (
+        f"M{a:.1f},{start:.2f}C{middle:.1f},{start:.2f} {middle:.1f},{end:.2f} {b:.1f},{end:.2f}"
+    )
+    start, end = start + size, end + size
+    lower = f"V{end:.2f}C{middle:.1f},{end:.2f} {middle:.1f},{start:.2f} {a:.1f},{start:.2f}Z"
+    return upper + lower
 
 
 @dataclass(frozen=True)
@@ -40,7 +162,7 @@ class DrawnBar:
     """A class on a date: its colour, where it lies, and what is said about it."""
 
     colour: str
-    bar: sankey_layout.Bar
+    bar: Bar
     title: str
 
 
@@ -111,8 +233,8 @@ def write_sankey(transfers, path: str, translate) -> None:
     )
     lead = tr("Point at a flow or a bar to read its area.")
     views = (
-        _view(transfers, "all", tr("All land"), tr),
-        _view(transfers, "changed", tr("Changed land only"), tr),
+        _sankey_view(transfers, "all", tr("All land"), tr),
+        _sankey_view(transfers, "changed", tr("Changed land only"), tr),
     )
     page = SankeyPage(title, lead, (), (), notes=tuple(_diagram_notes(transfers, tr)), views=views)
     write_page(page, path, translate, "sankey.html")
@@ -121,17 +243,17 @@ def write_sankey(transfers, path: str, translate) -> None:
 def _diagram_notes(transfers, tr) -> list:
     """Return what is to be known beside the diagram."""
     notes = []
-    changed = [_areas(transfer, False) for transfer in transfers]
+    changed = [_flow_areas(transfer, False) for transfer in transfers]
     if not any(area.any() for area in changed):
         notes.append(tr("No cell changed its class."))
-    every = [*changed, *(_areas(transfer, True) for transfer in transfers)]
+    every = [*changed, *(_flow_areas(transfer, True) for transfer in transfers)]
     if any(((area > 0) & (_visible_areas(area) == 0)).any() for area in every):
         notes.append(tr("Flows of less than 0.001 % of the land shown are not drawn."))
     return notes
 
 
-def _areas(transfer, with_unchanged: bool) -> np.ndarray:
-    """Return the areas of all pairs, or only of those that change their class, m2."""
+def _flow_areas(transfer, with_unchanged: bool) -> np.ndarray:
+    """Return the areas of the flows of the Sankey diagram, m2."""
     areas = np.array(transfer.area, dtype=np.float64)
     if not with_unchanged:
         np.fill_diagonal(areas, 0.0)
@@ -139,16 +261,17 @@ def _areas(transfer, with_unchanged: bool) -> np.ndarray:
 
 
 def _visible_areas(areas: np.ndarray) -> np.ndarray:
-    """Return the areas of the pairs large enough to be seen, the others as 0."""
+    """Return the areas of the flows large enough to be seen, the others as 0."""
     return np.where(areas > SMALLEST_SHARE * areas.sum(), areas, 0.0)
 
 
-def _view(transfers, key: str, button: str, tr) -> View:
+def _sankey_view(transfers, key: str, button: str, tr) -> View:
+    """Return one of the views of the Sankey diagram."""
     classes = transfers[0].classes
     dates = [transfers[0].first, *(transfer.last for transfer in transfers)]
-    areas = [_areas(transfer, key == "all") for transfer in transfers]
-    sizes = sankey_layout.column_sizes(areas)
-    drawing = sankey_layout.arrange([_visible_areas(area) for area in areas], _WIDTH, _HEIGHT)
+    areas = [_flow_areas(transfer, key == "all") for transfer in transfers]
+    sizes = column_sizes(areas)
+    drawing = arrange([_visible_areas(area) for area in areas], _WIDTH, _HEIGHT)
     bands = tuple(
         DrawnBand(
             classes[band.first].colour,
@@ -162,16 +285,16 @@ def _view(transfers, key: str, button: str, tr) -> View:
         DrawnBar(
             classes[bar.row].colour,
             bar,
-            f"{classes[bar.row].name} {dates[bar.column]}\n{_km2(sizes[bar.column, bar.row])}",
+            f"{classes[bar.row].name} {dates[bar.column]}\n{_km2_text(sizes[bar.column, bar.row])}",
         )
         for bar in drawing.bars
     )
-    step = (_WIDTH - sankey_layout.BAR) / (len(dates) - 1)
+    step = (_WIDTH - BAR) / (len(dates) - 1)
     names = tuple(
         _bar_name(bar, classes[bar.row].name, len(dates) - 1, step) for bar in drawing.bars
     )
     heads = tuple(
-        Label(str(date), column * step + sankey_layout.BAR / 2, -14.0, "middle")
+        Label(str(date), column * step + BAR / 2, -14.0, "middle")
         for column, date in enumerate(dates)
     )
     width = _WIDTH + 2 * _MARGIN
@@ -181,19 +304,23 @@ def _view(transfers, key: str, button: str, tr) -> View:
 def _bar_name(bar, name: str, last: int, step: float) -> Label:
     """Return the name beside a bar: in the margin of the first column, else to the right."""
     if bar.column == 0:
-        return Label(cut(name, _NAME), bar.x - 7.0, bar.name_y, "end")
+        return Label(cut_label(name, _NAME), bar.x - 7.0, bar.name_y, "end")
     longest = _NAME if bar.column == last else max(int(step * _LETTERS) - 2, 3)
-    x = bar.x + sankey_layout.BAR + 7.0
-    return Label(cut(name, longest), x, bar.name_y, "start")
+    x = bar.x + BAR + 7.0
+    return Label(cut_label(name, longest), x, bar.name_y, "start")
 
 
-def _km2(area: float) -> str:
+def _km2_text(area: float) -> str:
+    """Return the area of a flow of the Sankey diagram as a text."""
     return f"{area / carbon_units.M2_PER_KM2:,.5g} km²"
 
 
 def _flow_title(transfer, i: int, j: int, tr) -> str:
     """Return what is shown over a flow."""
-    lines = [f"{transfer.classes[i].name} → {transfer.classes[j].name}", _km2(transfer.area[i, j])]
+    lines = [
+        f"{transfer.classes[i].name} → {transfer.classes[j].name}",
+        _km2_text(transfer.area[i, j]),
+    ]
     if transfer.has_carbon and np.isfinite(transfer.change[i, j]):
         tg = carbon_units.teragrams(float(transfer.change[i, j]), transfer.unit)
         lines.append(tr("carbon change {amount}").format(amount=show_carbon(tg)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, plain, short_number, shorten
+from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, escape_mathtext, short_number, shorten
 from ..map_figures import (
     MapFrame,
     class_places,
@@ -14,9 +14,10 @@ from ..map_figures import (
     paint_classes,
     picture_extent,
 )
-from ..unit_text import pretty
+from ..numbers import pretty
 from .breaks import common_breaks
 from .furniture import (
+    arrange,
     metres_per_inch,
     panel_title,
     show_frame,
@@ -26,7 +27,6 @@ from .furniture import (
     write_sheet,
 )
 from .maps import common_classes, common_extent
-from .places import arrange
 
 # Height of the strip below the maps: with a bar of colours, and a row of a legend of classes.
 _BAR_STRIP, _ROW = 0.95, 0.21
@@ -96,7 +96,7 @@ def write_comparison(
         size = places.width, places.height
         inches = metres_per_inch(extent, maps[0].grid.crs, unit, places.maps[0].width)
         show_scale(figure, strip, inches, size)
-        legend.draw(figure, image, strip, size, no_data_patch(frame) if has_gaps else None)
+        legend.draw_legend(figure, image, strip, size, no_data_patch(frame) if has_gaps else None)
         show_heading(figure, texts.heading, places.height)
 
     write_sheet(paint, path, texts.heading or texts.titles[0], places.width, places.height)
@@ -127,12 +127,12 @@ class _Breaks:
         self._drawn = {"cmap": colours, "norm": norm}
 
     def show(self, axes, values, grid):
-        """Draw a map; return the picture."""
+        """Draw a compared map in classes of its breaks; return the picture."""
         extent = picture_extent(grid)
         return axes.imshow(values, extent=extent, interpolation="nearest", **self._drawn)
 
-    def draw(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
-        """Draw the bar in the middle of the strip."""
+    def draw_legend(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
+        """Draw the bar that is the legend of the compared maps."""
         left, bottom, width, height = strip
         wide = min(0.5, 6.0 / size[0])
         bar_axes = figure.add_axes([0.56 - wide / 2, bottom + 0.55 * height, wide, 0.15 / size[1]])
@@ -142,7 +142,7 @@ class _Breaks:
         bar.ax.set_xticklabels([short_number(value) for value in self.breaks])
         bar.ax.tick_params(length=2.5, color=SOFT)
         bar.outline.set_edgecolor(SOFT)
-        bar.set_label(pretty(plain(self._label)))
+        bar.set_label(pretty(escape_mathtext(self._label)))
         if no_data is not None:
             place = (left + width, bottom + 0.75 * height)
             figure.legend(handles=[no_data], loc="upper right", bbox_to_anchor=place)
@@ -158,11 +158,11 @@ class _Classes:
         self.breaks: tuple = ()
 
     def show(self, axes, values, grid):
-        """Draw a map; return the picture."""
+        """Draw a compared class map; return the picture."""
         places = class_places(values, [entry.code for entry in self._entries])
         return paint_classes(axes, places, grid, [entry.colour for entry in self._entries])
 
-    def draw(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
+    def draw_legend(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
         """Draw the legend right of the scale bar."""
         handles = class_patches(self._entries)
         if no_data is not None:
@@ -178,7 +178,7 @@ class _Classes:
 
 
 def class_patches(entries) -> list:
-    """Return the legend symbol of each class."""
+    """Return the legend symbol of each class of the compared maps."""
     from matplotlib.patches import Patch
 
     return [

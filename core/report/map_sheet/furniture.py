@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import math
 import os
+from typing import NamedTuple
 
 import numpy as np
 
 from ...files.atomic import written_whole
 from ...raster.crs import ground_points
-from ..drawing import INK, drawn_figure, plain
+from ..drawing import INK, drawn_figure, escape_mathtext
 from ..map_figures import MapFrame, finish_map
 
 # Formats of a sheet by the ending of its file.
@@ -21,10 +22,16 @@ _LONGEST_BAR = 1.5  # inches
 _NARROWEST = 0.2
 # Its lengths, so that half of one is round too.
 _ROUND = (1.0, 2.0, 4.0, 10.0)
+# A4 across, with room for the printer: the largest width and height of a sheet.
+_WIDTH, _HEIGHT = 11.0, 7.6
+_LEFT, _RIGHT, _TOP, _TITLE = 0.72, 0.12, 0.1, 0.42
+_PANEL_TITLE, _TICKS, _GAP = 0.3, 0.52, 0.22
+# Narrower sheets have no room for a title and a legend.
+_NARROWEST_SHEET = 5.6
 
 
 def write_sheet(paint, path: str, title: str, width: float, height: float) -> None:
-    """Write a sheet as PDF, PNG or SVG, by the ending of its file.
+    """Write a map sheet with its furniture as PDF, PNG or SVG, by the ending of its file.
 
     Parameters
     ----------
@@ -57,7 +64,7 @@ def write_sheet(paint, path: str, title: str, width: float, height: float) -> No
 
 
 def shown_ratio(extent: tuple, unit: str) -> float:
-    """Return the width of a map over its height: degrees are as wide as in the map's middle."""
+    """Return the width of a map on the sheet over its height, as it looks in its middle."""
     west, south, east, north = extent
     narrowed = 1.0
     if unit == "°":
@@ -66,7 +73,7 @@ def shown_ratio(extent: tuple, unit: str) -> float:
 
 
 def show_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool) -> None:
-    """Give a map its frame and borders, with coordinates at the outer maps of a sheet alone."""
+    """Give a map of the sheet its frame and borders, coordinates at the outer maps alone."""
     finish_map(axes, grid, frame)
     west, south, east, north = extent
     axes.set(xlim=(west, east), ylim=(south, north), aspect="auto")
@@ -108,21 +115,22 @@ def show_scale(figure, place: tuple, per_inch: float, size: tuple) -> None:
     length = bar_length(per_inch * _LONGEST_BAR)
     inches = length / per_inch
     for part, colour in ((0, INK), (1, "white")):
-        axes.add_patch(_rectangle(0.42 + part * inches / 2, top - 0.14, inches / 2, colour))
+        axes.add_patch(_scale_bar_part(0.42 + part * inches / 2, top - 0.14, inches / 2, colour))
     unit, scale = ("km", 1000.0) if length >= 1000.0 else ("m", 1.0)
     for share in (0.0, 0.5, 1.0):
         text = f"{share * length / scale:,.6g}" + (f" {unit}" if share == 1.0 else "")
         axes.text(0.42 + share * inches, top - 0.2, text, ha="center", va="top", fontsize=8)
 
 
-def _rectangle(x: float, y: float, width: float, colour: str):
+def _scale_bar_part(x: float, y: float, width: float, colour: str):
+    """Return a part of the scale bar."""
     from matplotlib.patches import Rectangle
 
     return Rectangle((x, y), width, 0.07, facecolor=colour, edgecolor=INK, lw=0.7)
 
 
 def bar_length(most: float) -> float:
-    """Return the largest round length that is not above `most`."""
+    """Return the length of the scale bar: the largest round one that is not above `most`."""
     power = 10.0 ** math.floor(math.log10(most))
     return max(step * power for step in _ROUND if step * power <= most * (1.0 + 1e-9))
 
@@ -136,7 +144,7 @@ def metres_per_inch(extent: tuple, crs: str, unit: str, inches: float) -> float:
 
 
 def _ground_length(extent: tuple, crs: str) -> float:
-    """Return metres on the ground per unit of x in the middle of an extent."""
+    """Return metres on the ground per unit of x, for the scale bar."""
     west, south, east, north = extent
     x, y, step = (west + east) / 2, (south + north) / 2, (east - west) / 200
     points = ground_points(np.array([x - step, x + step]), np.array([y, y]), crs)
@@ -144,13 +152,85 @@ def _ground_length(extent: tuple, crs: str) -> float:
 
 
 def show_heading(figure, text: str, height: float) -> None:
-    """Write the heading of a sheet of a height in inches, if it has one."""
+    """Write the heading of a map sheet of a height in inches, if it has one."""
     if text:
         place = {"ha": "center", "va": "top"}
-        figure.text(0.5, 1 - 0.12 / height, plain(text), fontsize=13, fontweight="bold", **place)
+        figure.text(
+            0.5, 1 - 0.12 / height, escape_mathtext(text), fontsize=13, fontweight="bold", **place
+        )
 
 
 def panel_title(axes, number: int, n: int, text: str) -> None:
-    """Write the title of a map, with a letter where there are several."""
+    """Write the title of a map of the sheet, with a letter where there are several."""
     letter = f"({chr(ord('a') + number)}) " if n > 1 else ""
-    axes.set_title(f"{letter}{plain(text)}", fontsize=10)
+    axes.set_title(f"{letter}{escape_mathtext(text)}", fontsize=10)
+
+
+class Rectangle(NamedTuple):
+    """Left side, upper side, width and height, inches."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Places(NamedTuple):
+    """Size of the sheet, the maps row after row, the columns, and the strip below them."""
+
+    width: float
+    height: float
+    maps: tuple
+    columns: int
+    strip: Rectangle
+
+    def share(self, place: Rectangle) -> tuple:
+        """Return a rectangle of the sheet as shares of it, from its lower left corner."""
+        bottom = self.height - place.top - place.height
+        return (
+            place.left / self.width,
+            bottom / self.height,
+            place.width / self.width,
+            place.height / self.height,
+        )
+
+
+def arrange(n: int, ratio: float, strip: float, has_title: bool, columns: int = 0) -> Places:
+    """Return the places of maps of one size, as large as the sheet allows.
+
+    Parameters
+    ----------
+    n : int
+        Number of maps.
+    ratio : float
+        Width of a map over its height, on the ground.
+    strip : float
+        Height of what stands below the maps, inches.
+    has_title : bool
+        Whether the sheet has a heading.
+    columns : int
+        Maps beside one another; 0 for the number that makes them largest.
+    """
+    head = _TOP + (_TITLE if has_title else 0.0)
+    best: tuple = (0.0, 1)
+    for count in [columns] if columns else range(1, n + 1):
+        rows = -(-n // count)
+        across = (_WIDTH - _LEFT - _RIGHT - _GAP * (count - 1)) / count
+        down = (_HEIGHT - head - strip - _TICKS - _PANEL_TITLE * rows) / rows
+        best = max(best, (min(across, down * ratio), -count))
+    width, count = best[0], abs(best[1])
+    height, rows = width / ratio, -(-n // count)
+    used = _LEFT + _RIGHT + count * width + _GAP * (count - 1)
+    sheet = max(used, _NARROWEST_SHEET)
+    left = _LEFT + (sheet - used) / 2
+    maps = tuple(
+        Rectangle(
+            left + (k % count) * (width + _GAP),
+            head + _PANEL_TITLE + (k // count) * (height + _PANEL_TITLE),
+            width,
+            height,
+        )
+        for k in range(n)
+    )
+    below = head + rows * (height + _PANEL_TITLE) + _TICKS
+    return Places(sheet, below + strip, maps, count, Rectangle(0.3, below, sheet - 0.6, strip))

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.sheets import MapsUnlike
+from ...facts.diagnosis import MapsUnlike
 from ...raster import Grid
 from ...raster.classes import read_classes
 from ...raster.crs import crs_name, same_crs
 from ...raster.preview import read_preview
 from ...raster.source import describe_raster
-from ..quantity_names import flux_symbol
+from ..words import flux_symbol
 
 # Cells of a sheet, shared by its maps.
 _CELLS = 2_400_000
@@ -57,7 +57,7 @@ def maps_of(paths) -> tuple:
             path,
             number,
             flux_symbol(band.name),
-            _title(band),
+            _map_title(band),
             band.unit,
             read_classes(path, number),
             grid,
@@ -126,6 +126,7 @@ def common_extent(maps) -> tuple:
     return float(west.min()), float(south.min()), float(east.max()), float(north.max())
 
 
-def _title(band) -> str:
+def _map_title(band) -> str:
+    """Return the title of a map of a sheet: name and date of its band."""
     name = flux_symbol(band.name)
     return name if band.date is None else f"{name} {band.date.text}"

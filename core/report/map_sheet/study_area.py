@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.diagnosis import SitesOffMap
 from ...facts.landuse import TooManyClasses
 from ...facts.raster import NotInteger
-from ...facts.sheets import SitesOffMap
 from ...facts.sites import SitesOutside
 from ...landuse.legend import LandClass, complete_legend
 from ...raster import ClassEntry
 from ...raster.classes import read_colours
 from ...run import Run
-from ..drawing import INK, plain, shorten, text_width
+from ..drawing import INK, escape_mathtext, shorten, text_width
 from ..map_figures import (
     MapFrame,
     class_places,
@@ -25,6 +25,8 @@ from ..map_figures import (
 )
 from .comparison import class_patches
 from .furniture import (
+    Rectangle,
+    arrange,
     metres_per_inch,
     panel_title,
     show_frame,
@@ -34,7 +36,6 @@ from .furniture import (
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
-from .places import Rectangle, arrange
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
@@ -143,7 +144,7 @@ def write_study_area(
                 mec="white",
                 mew=0.7,
                 zorder=5,
-                label=plain(texts.sites),
+                label=escape_mathtext(texts.sites),
             )
             _name_sites(axes, sites, extent, place)
             title = texts.landcover if one is landcover else texts.elevation
@@ -165,7 +166,7 @@ def write_study_area(
 
 
 def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
-    """Return the classes that a land-cover map shows, by code.
+    """Return the land-cover classes that the map of the study area shows, by code.
 
     Raises
     ------
@@ -185,7 +186,7 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
 
 
 def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
-    """Note sites outside the map; raise `SitesOutside` when all are."""
+    """Note sites outside the study area; raise `SitesOutside` when all are."""
     west, south, east, north = extent
     inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
     if not inside.any():
@@ -205,7 +206,7 @@ def _show_landcover(axes, values, grid, present: list) -> None:
 
 
 def _show_elevation(axes, values, grid):
-    """Draw elevation as tints with a shaded relief; return the tints for their bar."""
+    """Draw the elevation of the study area as tints with a shaded relief."""
     from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
 
     ramp = LinearSegmentedColormap.from_list("elevation", ELEVATION_RAMP)
@@ -229,7 +230,7 @@ def _show_elevation(axes, values, grid):
 
 
 def _beside_gaps(values: np.ndarray) -> np.ndarray:
-    """Return the cells that have no data or touch cells without: their slope is not known."""
+    """Return the cells without a known slope for the relief: without data, or beside such."""
     gaps = np.isnan(np.pad(values, 1, mode="edge"))
     rows, cols = values.shape
     return np.logical_or.reduce(
@@ -238,16 +239,17 @@ def _beside_gaps(values: np.ndarray) -> np.ndarray:
 
 
 def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts) -> None:
+    """Draw the colour bar of the elevation."""
     left, bottom, width, tall = place
     axes = figure.add_axes([left, bottom + tall - 0.15 / height, width, 0.13 / height])
     bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")
     bar.outline.set_linewidth(0.5)
     bar.ax.tick_params(length=2.5, labelsize=8)
-    bar.set_label(plain(texts.elevation_label), fontsize=8.5)
+    bar.set_label(escape_mathtext(texts.elevation_label), fontsize=8.5)
 
 
 def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
-    """Write the names of sites beside them, each name once, where there is room."""
+    """Write the names of the sites in the study area, each once, where there is room."""
     from matplotlib.patheffects import withStroke
 
     named: dict = {}
@@ -270,7 +272,7 @@ def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
 
 
 def _places_of_names(named: dict, extent: tuple, place: Rectangle) -> list:
-    """Return the names that have room, with their place and the side they stand on.
+    """Return the names of sites that have room on the map, with place and side.
 
     Sizes are those of letters of common width; names neither meet one another nor leave the map.
     """
@@ -290,13 +292,13 @@ def _places_of_names(named: dict, extent: tuple, place: Rectangle) -> list:
             on_map = left > 0 and low > 0
             on_map = on_map and box[2] < points[0] * (east - west)
             on_map = on_map and box[3] < points[1] * (north - south)
-            if on_map and not any(_meet(box, other) for other in taken):
+            if on_map and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 found.append((text, at, (right, up)))
                 break
     return found
 
 
-def _meet(one: tuple, other: tuple) -> bool:
-    """Say whether two boxes (left, low, right, high) overlap."""
+def _overlap(one: tuple, other: tuple) -> bool:
+    """Say whether two names of sites (left, low, right, high) overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import INK, SOFT, WIDTH, draw, plain, year_axis
+from ..drawing import INK, SOFT, WIDTH, draw, escape_mathtext, year_axis
 from ..map_figures import no_data_patch, show_classes
 
 # Upper limits of p, from not significant to most significant; colours as in GeoDa.
@@ -13,7 +13,7 @@ P_COLOURS = ("#f7f3d0", "#c7e9c0", "#74c476", "#238b45", "#00441b")
 
 
 def moran_scatter(scatter, classes, slope: float, labels, description: str) -> str:
-    """Return values against the mean of their neighbours, coloured by class.
+    """Draw the Moran scatter plot: values against the mean of their neighbours.
 
     Parameters
     ----------
@@ -39,21 +39,27 @@ def moran_scatter(scatter, classes, slope: float, labels, description: str) -> s
             here = codes == entry.code
             colour = "#c4c9cb" if entry.code == 0 else entry.colour
             axes.scatter(
-                z[here], lag[here], s=9, color=colour, alpha=0.8, lw=0, label=plain(entry.label)
+                z[here],
+                lag[here],
+                s=9,
+                color=colour,
+                alpha=0.8,
+                lw=0,
+                label=escape_mathtext(entry.label),
             )
         if z.size:
             ends = np.array([z.min(), z.max()])
             axes.plot(ends, slope * ends, color="white", lw=3.2)
-            axes.plot(ends, slope * ends, color=INK, lw=1.6, label=plain(line_label))
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+            axes.plot(ends, slope * ends, color=INK, lw=1.6, label=escape_mathtext(line_label))
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0), markerscale=2)
 
     return draw(paint, description, WIDTH + 0.6, 4.0)
 
 
 def significance_map(path: str, labels, description: str, frame) -> str:
-    """Return a map of p in steps.
+    """Draw the map of the p values of a local pattern in steps.
 
     Parameters
     ----------
@@ -80,7 +86,9 @@ def significance_map(path: str, labels, description: str, frame) -> str:
 
         axes = figure.add_subplot()
         show_classes(axes, steps, grid, P_COLOURS, frame)
-        patches = [Patch(color=c, label=plain(label)) for c, label in zip(P_COLOURS, labels)]
+        patches = [
+            Patch(color=c, label=escape_mathtext(label)) for c, label in zip(P_COLOURS, labels)
+        ]
         if np.isnan(steps).any():
             patches.append(no_data_patch(frame))
         axes.legend(handles=patches, loc="upper left", bbox_to_anchor=(1.01, 1.0))
@@ -89,7 +97,7 @@ def significance_map(path: str, labels, description: str, frame) -> str:
 
 
 def share_curves(times, by_class, labels, description: str) -> str:
-    """Return the share of each class over time, in the colours of the classes.
+    """Draw the share of each cluster class over time.
 
     Parameters
     ----------
@@ -107,11 +115,17 @@ def share_curves(times, by_class, labels, description: str) -> str:
         axes = figure.add_subplot()
         for entry, shares in by_class:
             axes.plot(
-                times, shares, "o-", color=entry.colour, ms=4, lw=1.6, label=plain(entry.label)
+                times,
+                shares,
+                "o-",
+                color=entry.colour,
+                ms=4,
+                lw=1.6,
+                label=escape_mathtext(entry.label),
             )
         axes.set_ylim(bottom=0)
-        year_axis(axes, plain(labels[0]), times)
-        axes.set_ylabel(plain(labels[1]))
+        year_axis(axes, escape_mathtext(labels[0]), times)
+        axes.set_ylabel(escape_mathtext(labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
 
     return draw(paint, description, WIDTH + 1.2, 3.4)

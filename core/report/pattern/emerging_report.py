@@ -10,8 +10,7 @@ from ...pattern.emerging.maps import DATE_CLASSES
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
+from ..words import flux_symbol, region_text
 from . import charts
 from .report import SHOWN
 
@@ -45,25 +44,25 @@ def write_emerging_report(series, found, settings, class_map: str, path: str, tr
             "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
             "rules that Esri publishes."
         ),
-        facts=_facts(found, tr),
+        facts=_emerging_facts(found, tr),
         sections=(
             Section(tr("Where hot spots emerge and fade"), _map_blocks(found, class_map, tr)),
             Section(tr("Date by date"), _date_blocks(dates, found, tr)),
-            Section(tr("What it rests on"), tuple(map(Text, _basis(found, settings, tr)))),
+            Section(tr("What it rests on"), tuple(map(Text, _emerging_basis(found, settings, tr)))),
         ),
-        summary=_summary(dates, found, tr),
+        summary=_emerging_summary(dates, found, tr),
     )
     write_page(page, path, translate)
 
 
 def _area_and_period(dates, found, tr) -> str:
-    """Return the area and the period."""
+    """Return the area and the period of emerging hot spots."""
     area = math.fsum(share.area_km2 for share in found.shares)
     return region_text(tr, [date.text for date in dates], area, found.cells - found.islands)
 
 
-def _summary(dates, found, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _emerging_summary(dates, found, tr) -> tuple:
+    """Return what emerging hot spot analysis found in a few sentences."""
     hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
     sentences = [
         tr("{hot} of the area is a hot spot of some kind, {cold} a cold spot.").format(
@@ -100,11 +99,12 @@ def _summary(dates, found, tr) -> tuple:
 
 
 def _share_of_kinds(found, ending: str) -> float:
-    """Return the share of the area of all kinds of hot ("_hot") or cold spots ("_cold")."""
+    """Return the share of the area of all kinds of emerging hot ("_hot") or cold spots."""
     return sum(share.share for share in found.shares if share.key.endswith(ending))
 
 
-def _facts(found, tr) -> tuple:
+def _emerging_facts(found, tr) -> tuple:
+    """Return the key figures of emerging hot spots."""
     hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
     return (
         (tr("Hot spot classes"), hot, tr("of the area")),
@@ -114,7 +114,7 @@ def _facts(found, tr) -> tuple:
 
 
 def _map_blocks(found, class_map: str, tr) -> tuple:
-    """Return the map of the classes that occur, and the table of all of them."""
+    """Return map and table of the classes of emerging hot spots."""
     cells = {share.code: share.cells for share in found.shares}
     occurring = [(c.code, tr(c.label), c.colour) for c in EMERGING_CLASSES if cells[c.code]]
     frame = map_figures.map_frame(tr)
@@ -149,8 +149,8 @@ def _date_blocks(dates, found, tr) -> tuple:
     )
 
 
-def _basis(found, settings, tr) -> list:
-    """Return how the classes were made, in sentences."""
+def _emerging_basis(found, settings, tr) -> list:
+    """Return how the classes of emerging hot spots were made, in sentences."""
     compared = {
         "date": tr("each date is compared with its own mean and standard deviation"),
         "series": tr("all dates are compared with the mean and standard deviation of the series"),

@@ -35,7 +35,7 @@ def write_global_report(results, path: str, translate) -> None:
         )
         for found in results[:4]
     )
-    sentences = [_sentence(found, names, tr) for found in results]
+    sentences = [_finding(found, names, tr) for found in results]
     table = table_of(global_table(results), tr("Statistics"), "autocorrelation.csv")
     reading = tr(
         "Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class "
@@ -57,14 +57,14 @@ def write_global_report(results, path: str, translate) -> None:
 
 
 def _p_of(found, tr) -> str:
-    """Return the p of a result, that of the permutations if there is one."""
+    """Return the p of a global statistic, that of the permutations if there is one."""
     if found.p_sim == found.p_sim:
         return tr("{p} by permutations, one-sided").format(p=show_p(found.p_sim))
     return show_p(found.p)
 
 
-def _sentence(found, names: dict, tr) -> str:
-    """Return what a result says."""
+def _finding(found, names: dict, tr) -> str:
+    """Return what a global statistic says."""
     by_permutations = found.p_sim == found.p_sim
     p = found.p_sim if by_permutations else found.p
     alike = (found.value < found.expected) == (found.statistic in ("geary", "join_different"))

@@ -11,11 +11,10 @@ from ...pattern.gravity.ellipse import outline
 from ...pattern.gravity.errors import error_ellipse
 from ...predict.error_table import ALL_PARTS
 from ..column_titles import shown_value
-from ..drawing import INK, LINE, SOFT, WIDTH, draw, plain
+from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
+from ..words import flux_symbol, region_text
 
 # Columns on the page; the download has all.
 _SHOWN = (
@@ -58,7 +57,7 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     figures = [
         Figure(
             path_figure(rows, _path_labels(tr), tr("Path of the centre: {zone}").format(zone=zone)),
-            _caption(result, tr).format(zone=shown_value("zone", zone, tr)),
+            _path_caption(result, tr).format(zone=shown_value("zone", zone, tr)),
         )
         for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
     ]
@@ -77,24 +76,24 @@ def write_gravity_report(series, result, path: str, translate) -> None:
         lead=region_text(tr, [date.text for date in dates], cells=result.cells)
         + " "
         + tr("Mean place of all cells, weighted by value times true area."),
-        facts=_facts(result, tr),
+        facts=_centre_facts(result, tr),
         sections=(
             Section(tr("Where the centres lie"), tuple(figures)),
             Section(tr("How they move"), tuple(tables)),
-            Section(tr("What it rests on"), tuple(map(Text, _basis(result, tr)))),
+            Section(tr("What it rests on"), tuple(map(Text, _centre_basis(result, tr)))),
         ),
-        summary=_summary(result, name, tr),
+        summary=_movement_summary(result, name, tr),
     )
     write_page(page, path, translate)
 
 
 def _knows_errors(result) -> bool:
-    """Say whether any centre has an ellipse of error."""
+    """Say whether any gravity centre has an ellipse of error."""
     return any(not math.isnan(row.error.major_km) for row in result.centres)
 
 
-def _caption(result, tr) -> str:
-    """Return the caption of a path."""
+def _path_caption(result, tr) -> str:
+    """Return the caption of the path of a gravity centre."""
     if _knows_errors(result):
         return tr(
             "{zone}: left the ellipses of the first and the last date with all centres in them, "
@@ -107,7 +106,7 @@ def _caption(result, tr) -> str:
 
 
 def path_figure(rows, labels, description: str) -> str:
-    """Return where a centre lies among its ellipses, and beside it its path in km, enlarged.
+    """Draw a gravity centre among its ellipses, and beside it its path in km, enlarged.
 
     Parameters
     ----------
@@ -134,10 +133,12 @@ def path_figure(rows, labels, description: str) -> str:
 
         whole, near = figure.subplots(1, 2, gridspec_kw={"width_ratios": (1.0, 1.25)})
         for row, colour in ((rows[0], SOFT), (rows[-1], LINE)):
-            whole.plot(*zip(*outline(row.ellipse)), color=colour, lw=1.2, label=plain(row.date))
+            whole.plot(
+                *zip(*outline(row.ellipse)), color=colour, lw=1.2, label=escape_mathtext(row.date)
+            )
         whole.plot(x, y, "o", color=INK, ms=2.0)
         whole.set_aspect(1.0 / shrink, adjustable="datalim")
-        whole.set(xlabel=plain(labels[0]), ylabel=plain(labels[1]))
+        whole.set(xlabel=escape_mathtext(labels[0]), ylabel=escape_mathtext(labels[1]))
         whole.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0)
         for axis in (whole.xaxis, whole.yaxis, near.xaxis, near.yaxis):
             axis.set_major_locator(MaxNLocator(4))
@@ -149,20 +150,20 @@ def path_figure(rows, labels, description: str) -> str:
         near.plot(east, north, color=SOFT, lw=0.7)
         marks = near.scatter(east, north, c=years, cmap="viridis", s=26, lw=0.4, edgecolor=INK)
         bar = figure.colorbar(marks, ax=near, shrink=0.85)
-        bar.set_label(plain(labels[4]))
+        bar.set_label(escape_mathtext(labels[4]))
         bar.outline.set_visible(False)
         bar.locator = MaxNLocator(5, integer=True)
         bar.update_ticks()
         _name_ends(near, rows, east, north)
         near.set_aspect("equal", adjustable="datalim")
         near.margins(0.3)
-        near.set(xlabel=plain(labels[2]), ylabel=plain(labels[3]))
+        near.set(xlabel=escape_mathtext(labels[2]), ylabel=escape_mathtext(labels[3]))
 
     return draw(paint, description, WIDTH + 1.4, 3.6)
 
 
 def _name_ends(axes, rows, east, north) -> None:
-    """Write the first and the last date, away from each other."""
+    """Write the first and the last date of the path of a centre, away from each other."""
     from matplotlib.patheffects import withStroke
 
     for place, other in ((0, -1), (-1, 0)):
@@ -170,7 +171,7 @@ def _name_ends(axes, rows, east, north) -> None:
             continue
         up = north[place] >= north[other]
         axes.annotate(
-            plain(rows[place].date),
+            escape_mathtext(rows[place].date),
             (east[place], north[place]),
             xytext=(0, 7 if up else -7),
             textcoords="offset points",
@@ -182,7 +183,7 @@ def _name_ends(axes, rows, east, north) -> None:
 
 
 def _path_labels(tr) -> tuple:
-    """Return the texts of the figures of paths."""
+    """Return the texts of the figures of paths of gravity centres."""
     return (
         tr("Longitude (°)"),
         tr("Latitude (°)"),
@@ -192,8 +193,8 @@ def _path_labels(tr) -> tuple:
     )
 
 
-def _summary(result, name: str, tr) -> tuple:
-    """Return how the centres move, in a sentence for each of the zones that move most."""
+def _movement_summary(result, name: str, tr) -> tuple:
+    """Return how the gravity centres move, a sentence per zone that moves most."""
     moved = sorted(result.drifts, key=lambda drift: -abs(drift.distance_km))
     sentences = []
     for drift in moved[:_MOST_SENTENCES]:
@@ -207,7 +208,7 @@ def _summary(result, name: str, tr) -> tuple:
                 first=drift.first,
                 last=drift.last,
                 name=name,
-                km=show_number(drift.distance_km, 2) + _bounds(drift, tr),
+                km=show_number(drift.distance_km, 2) + _distance_bounds(drift, tr),
                 direction=compass(drift.azimuth, tr),
                 speed=show_number(drift.speed_km_yr, 2),
             )
@@ -224,11 +225,12 @@ def _summary(result, name: str, tr) -> tuple:
 
 
 def _is_wandering(drift) -> bool:
+    """Say whether the path of a gravity centre is much longer than its drift."""
     return drift.path_km > _WANDERING * abs(drift.distance_km)
 
 
 def compass(azimuth: float, tr) -> str:
-    """Return a direction in words, one of eight; a dash where there is none."""
+    """Return the direction in which a centre moves in words, one of eight."""
     names = (
         *(tr("north"), tr("north-east"), tr("east"), tr("south-east")),
         *(tr("south"), tr("south-west"), tr("west"), tr("north-west")),
@@ -236,8 +238,8 @@ def compass(azimuth: float, tr) -> str:
     return names[round(azimuth / 45.0) % 8] if math.isfinite(azimuth) else "–"
 
 
-def _facts(result, tr) -> tuple:
-    """Return the numbers that stand first: of the one zone, or how many there are."""
+def _centre_facts(result, tr) -> tuple:
+    """Return the key figures of the gravity centres."""
     if len(result.drifts) != 1:
         zones = len({row.zone for row in result.centres})
         return ((tr("Zones"), str(zones), ""), (tr("Cells"), show_number(result.cells), ""))
@@ -245,7 +247,7 @@ def _facts(result, tr) -> tuple:
     return (
         (
             tr("First to last centre"),
-            show_number(drift.distance_km, 3) + " km" + _bounds(drift, tr),
+            show_number(drift.distance_km, 3) + " km" + _distance_bounds(drift, tr),
             tr("direction {azimuth}°").format(azimuth=show_number(round(drift.azimuth, 0), 3)),
         ),
         (
@@ -259,8 +261,8 @@ def _facts(result, tr) -> tuple:
     )
 
 
-def _bounds(drift, tr) -> str:
-    """Return the bounds of the way between the first centre and the last, where known."""
+def _distance_bounds(drift, tr) -> str:
+    """Return the bounds of how far the gravity centre moved, where known."""
     if math.isnan(drift.error.upper_km):
         return ""
     low, high = show_number(drift.error.lower_km, 3), show_number(drift.error.upper_km, 3)
@@ -268,7 +270,7 @@ def _bounds(drift, tr) -> str:
 
 
 def _error_texts(result, tr) -> list:
-    """Return what is known of the error of the centres."""
+    """Return what is known of the error of the gravity centres."""
     if not _knows_errors(result):
         return [
             tr(
@@ -296,8 +298,8 @@ def _error_texts(result, tr) -> list:
     return texts
 
 
-def _basis(result, tr) -> list:
-    """Return how centres were found, in sentences."""
+def _centre_basis(result, tr) -> list:
+    """Return how gravity centres were found, in sentences."""
     rule = {
         "values": tr("Weights are the values times true cell areas."),
         "sinks": tr("Only the sinks of each date weigh, by their values times true cell areas."),

@@ -10,9 +10,7 @@ from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from .. import figures, map_figures
 from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..trend_tests import test_in_words
+from ..words import flux_symbol, region_text, test_in_words
 from . import charts
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.
@@ -39,7 +37,7 @@ def write_moran_report(found, table, path: str, translate) -> None:
     shown = ["date" if dated else "raster", *(n for n in table.columns[2:] if n not in hidden)]
     blocks: list = [table_of(table, tr("Moran's I by raster"), "moran.csv", shown=shown)]
     if len(found) > 1 and dated:
-        svg = figures.series(
+        svg = figures.series_figure(
             [result.date.years for result in found],
             [result.test.i for result in found],
             (),
@@ -110,14 +108,14 @@ def _moran_summary(found, dated: bool, tr) -> tuple:
     return (*sentences, tr("A gradient across the region counts as pattern, too."))
 
 
-def _by_key(found) -> dict:
-    """Return the classes of a map by their key."""
+def _classes_by_key(found) -> dict:
+    """Return the classes of a map of the pattern by their key."""
     return {share.key: share for share in found.shares}
 
 
 def _lisa_summary(found, settings, tr) -> tuple:
     """Return what was found in a few sentences."""
-    shares = {key: share.share for key, share in _by_key(found).items()}
+    shares = {key: share.share for key, share in _classes_by_key(found).items()}
     return (
         tr("High values gather on {high} of the area, low values on {low}.").format(
             high=show_share(shares["HH"]), low=show_share(shares["LL"])
@@ -190,7 +188,7 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
 
 def _lisa_maps(maps: dict, tr) -> tuple:
     """Return figures of the classes and of their p."""
-    entries = [(entry.code, entry.label, entry.colour) for entry in _translated(tr)]
+    entries = [(entry.code, entry.label, entry.colour) for entry in _class_entries(tr)]
     frame = map_figures.map_frame(tr)
     class_map = map_figures.class_map(
         maps["lisa_class"], entries, tr("Map of the LISA classes"), frame
@@ -205,7 +203,7 @@ def _scatter_section(found, tr) -> Section:
     """Return the Moran scatter plot."""
     scatter = charts.moran_scatter(
         found.scatter,
-        _translated(tr),
+        _class_entries(tr),
         found.moran_i,
         (
             tr("Value (standard deviations from the mean)"),
@@ -239,7 +237,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
         Turns an English text into the user's language.
     """
     tr, dates = translate, series.dates
-    last = _by_key(maps[-1])["HH"].share
+    last = _classes_by_key(maps[-1])["HH"].share
     high = {trend.key: trend for trend in trends}["HH"]
     page = Page(
         title=tr("Clusters of {name}, {first} to {last}").format(
@@ -289,10 +287,10 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
 
 
 def _share_figure(maps, dates, tr) -> Figure:
-    """Return the share of each class over time."""
+    """Return the share of each cluster class over time as a figure."""
     curves = [
         (entry, [100.0 * found.shares[i].share for found in maps])
-        for i, entry in enumerate(_translated(tr))
+        for i, entry in enumerate(_class_entries(tr))
         if entry.code != NOT_SIGNIFICANT
     ]
     svg = charts.share_curves(
@@ -306,7 +304,7 @@ def _share_figure(maps, dates, tr) -> Figure:
 
 def _high_high_sentence(maps, high, dates, tr) -> str:
     """Return how the share of high-high clusters developed."""
-    first, last = (100.0 * _by_key(found)["HH"].share for found in (maps[0], maps[-1]))
+    first, last = (100.0 * _classes_by_key(found)["HH"].share for found in (maps[0], maps[-1]))
     return tr(
         "High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's "
         "slope is {slope} % of the area per year (Mann-Kendall {p})."
@@ -321,17 +319,17 @@ def _high_high_sentence(maps, high, dates, tr) -> str:
 
 
 def _trend_rows(trends, tr) -> Table:
-    """Return the trend of each class."""
+    """Return the trend of the share of each cluster class."""
     labels = {entry.key: entry.label for entry in LISA_CLASSES}
     trend_rows = trend_table(trends)
     trend_rows["class"] = trend_rows["class"].map(labels)
-    # The test is told above the table.
+    # The test is described above the table.
     shown = tuple(name for name in trend_rows.columns if name != "trend_test")
     return table_of(trend_rows, tr("Trends of the shares"), "trends.csv", shown=shown)
 
 
 def _date_rows(maps, dates, tr) -> Table:
-    """Return the areas of the classes on each date."""
+    """Return the areas of the cluster classes on each date."""
     rows = share_table([share for found in maps for share in found.shares])
     rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
     return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN))
@@ -345,7 +343,7 @@ def _region_of(found, dates, tr) -> str:
 
 def _series_sentences(maps, trends, dates, tr) -> tuple:
     """Return what became of the low clusters and of the whole pattern."""
-    first, last = (100.0 * _by_key(found)["LL"].share for found in (maps[0], maps[-1]))
+    first, last = (100.0 * _classes_by_key(found)["LL"].share for found in (maps[0], maps[-1]))
     low = {trend.key: trend for trend in trends}["LL"]
     text = tr(
         "Low-low clusters cover {first} % of the area in {start} and {last} % in {end} "
@@ -369,17 +367,19 @@ def _series_sentences(maps, trends, dates, tr) -> tuple:
     )
 
 
-def _translated(tr) -> list:
+def _class_entries(tr) -> list:
+    """Return codes, translated labels and colours of the cluster classes."""
     return [entry._replace(label=tr(entry.label)) for entry in LISA_CLASSES]
 
 
 def _p_labels(tr) -> list:
+    """Return the labels of the classes of p in the legend of the map."""
     return [tr("Not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
 
 
 def _lisa_facts(found, tr) -> tuple:
-    """Return the numbers that stand first."""
-    shares = _by_key(found)
+    """Return the key figures of LISA."""
+    shares = _classes_by_key(found)
 
     def fact(label: str, key: str) -> tuple:
         share = shares[key]
@@ -394,7 +394,7 @@ def _lisa_facts(found, tr) -> tuple:
 
 
 def _test_text(found, settings, tr) -> str:
-    """Return how the cells were tested, in a sentence or two."""
+    """Return how the pattern was tested, in a sentence or two."""
     reference = {
         "pooled": tr("a pooled reference of {n} random neighbour sums"),
         "conditional": tr("{n} conditional permutations"),
@@ -419,7 +419,7 @@ def _test_text(found, settings, tr) -> str:
 
 
 def _moran_table(dates, maps, tr) -> Table:
-    """Return global I and the test of each date."""
+    """Return global Moran's I of the pattern, and its test, of each date."""
     rows = tuple(
         (date.text, found.moran_i, found.moments.mean, found.moments.variance**0.5, found.threshold)
         for date, found in zip(dates, maps)

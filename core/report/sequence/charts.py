@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain, shorten, year_axis
+from ..drawing import (
+    HELD_OUT,
+    INK,
+    LINE,
+    SOFT,
+    TRAINING,
+    WIDTH,
+    draw,
+    escape_mathtext,
+    shorten,
+    year_axis,
+)
 
 # Points of a curve at most; of longer series means are drawn.
 MOST_POINTS = 500
@@ -12,12 +23,12 @@ _MOST_MARKS = 1500
 
 
 def bin_size(n: int) -> int:
-    """Return over how many steps means are taken so that a curve has few enough points."""
+    """Return over how many steps the curves of a site are averaged."""
     return max(1, -(-n // MOST_POINTS))
 
 
-def binned(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
-    """Return times and curves as means over `size` steps; a gap in time is a gap in the curves.
+def average_curves(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
+    """Return times and curves of a site as means over `size` steps; gaps stay gaps.
 
     Parameters
     ----------
@@ -58,7 +69,7 @@ def site_curve(
     title,
     x_label: str,
 ):
-    """Return observed and predicted series of a site, the start of the held-out part marked.
+    """Draw observed and predicted series of a site, the held-out part marked.
 
     Parameters
     ----------
@@ -74,19 +85,19 @@ def site_curve(
 
     def paint(figure):
         axes = figure.add_subplot()
-        axes.plot(years, observed, color=TRAINING, lw=1.6, label=plain(labels[0]))
-        axes.plot(years, fitted, color=LINE, lw=0.9, label=plain(labels[1]))
-        axes.plot(years, held, color=HELD_OUT, lw=1.1, label=plain(labels[2]))
+        axes.plot(years, observed, color=TRAINING, lw=1.6, label=escape_mathtext(labels[0]))
+        axes.plot(years, fitted, color=LINE, lw=0.9, label=escape_mathtext(labels[1]))
+        axes.plot(years, held, color=HELD_OUT, lw=1.1, label=escape_mathtext(labels[2]))
         if np.isfinite(start):
             axes.axvline(start, color=SOFT, lw=1.0, ls=(0, (4, 3)))
-        axes.set_ylabel(plain(y_label))
-        year_axis(axes, plain(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
+        year_axis(axes, escape_mathtext(x_label))
         axes.margins(x=0.01, y=0.08)
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=SOFT, lw=0.6)
         axes.set_title(shorten(title), fontsize=9.5)
         axes.annotate(
-            plain(note),
+            escape_mathtext(note),
             (1.0, 1.0),
             xytext=(0, 5),
             xycoords="axes fraction",
@@ -101,7 +112,7 @@ def site_curve(
 
 
 def strata_scatter(panels, x_label: str, y_label: str, labels, description: str) -> str:
-    """Return observed against predicted, one panel per stratum, training and held-out windows.
+    """Draw observed against predicted windows, one panel per stratum.
 
     Parameters
     ----------
@@ -124,7 +135,9 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
             low, high = np.nanmin(every), np.nanmax(every)
             margin = 0.05 * (high - low or 1.0)
             ends = [low - margin, high + margin]
-            axes.plot(ends, ends, color=INK, lw=0.9, ls=(0, (4, 3)), label=plain(labels[2]))
+            axes.plot(
+                ends, ends, color=INK, lw=0.9, ls=(0, (4, 3)), label=escape_mathtext(labels[2])
+            )
             for values, colour, label in (
                 (fitted, TRAINING, labels[0]),
                 (held, HELD_OUT, labels[1]),
@@ -138,21 +151,21 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
                     color=colour,
                     alpha=0.5,
                     lw=0,
-                    label=plain(label),
+                    label=escape_mathtext(label),
                 )
             axes.set(xlim=ends, ylim=ends, aspect="equal")
             axes.set_title(shorten(title), fontsize=9.5)
             axes.annotate(
-                plain(note),
+                escape_mathtext(note),
                 (0.03, 0.97),
                 xycoords="axes fraction",
                 ha="left",
                 va="top",
                 fontsize=8,
             )
-            axes.set_xlabel(plain(x_label))
+            axes.set_xlabel(escape_mathtext(x_label))
             if place % columns == 0:
-                axes.set_ylabel(plain(y_label))
+                axes.set_ylabel(escape_mathtext(y_label))
             if place == 0:
                 axes.legend(loc="lower right", fontsize=8, handletextpad=0.2)
 
@@ -161,7 +174,7 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
 
 
 def learning_curves(panels, labels, x_label: str, y_label: str, description: str) -> str:
-    """Return errors over epochs, one panel per stratum: every network, its best epoch marked.
+    """Draw the errors of the networks over epochs, one panel per stratum.
 
     Parameters
     ----------
@@ -180,16 +193,16 @@ def learning_curves(panels, labels, x_label: str, y_label: str, description: str
             axes = figure.add_subplot(lines, columns, place + 1)
             for i, fit in enumerate(fits):
                 epochs = np.arange(1, fit.curve.shape[1] + 1)
-                names = [plain(label) if i == 0 else None for label in labels]
+                names = [escape_mathtext(label) if i == 0 else None for label in labels]
                 axes.plot(epochs, fit.curve[0], color=TRAINING, lw=0.9, label=names[0])
                 if np.isfinite(fit.curve[1]).any():
                     axes.plot(epochs, fit.curve[1], color=HELD_OUT, lw=0.9, label=names[1])
                     best = fit.curve[1, fit.best - 1]
                     axes.plot(fit.best, best, "o", color=HELD_OUT, ms=3.5)
-            axes.set_xlabel(plain(x_label))
+            axes.set_xlabel(escape_mathtext(x_label))
             axes.set_title(shorten(title), fontsize=9.5)
             if place % columns == 0:
-                axes.set_ylabel(plain(y_label))
+                axes.set_ylabel(escape_mathtext(y_label))
             if place == 0:
                 axes.legend(loc="upper right")
 

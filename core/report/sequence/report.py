@@ -9,13 +9,19 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
-from ..training.setting_names import setting_in_words
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, setting_in_words
 from .charts import learning_curves, strata_scatter
-from .sites import MODELS, how_of, name_of, show_r2, site_scores, site_series, step_name
+from .sites import (
+    MODELS,
+    baseline_name,
+    show_r2,
+    site_scores,
+    site_series,
+    step_name,
+    validation_text,
+)
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02
@@ -39,10 +45,10 @@ def write_sequence_report(training, path: str, translate) -> None:
     sections = [
         Section(tr("How good is the model?"), _score_sentences(training, tr)),
         Section(tr("Series of the sites"), site_series(training, tr)),
-        Section(tr("Observed and predicted"), _scatters(training, tr)),
+        Section(tr("Observed and predicted"), _window_scatters(training, tr)),
         Section(tr("Scores by site"), site_scores(training, tr)),
-        Section(tr("The networks"), _networks(training, tr)),
-        Section(tr("Records and settings"), _settings(training, tr)),
+        Section(tr("The networks"), _network_section(training, tr)),
+        Section(tr("Records and settings"), _lstm_settings(training, tr)),
     ]
     page = Page(
         title=tr("LSTM of {target}").format(target=flux_symbol(model.target)),
@@ -56,7 +62,7 @@ def write_sequence_report(training, path: str, translate) -> None:
             n=len(training.predictions),
             sites=training.predictions["site"].nunique(),
         ),
-        facts=_facts(training, tr),
+        facts=_lstm_facts(training, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -68,23 +74,24 @@ def _best_baseline(training, validation: str) -> tuple:
     return min(((k, s) for k, s in known if s is not None), key=lambda pair: pair[1].rmse)
 
 
-def _facts(training, tr) -> tuple:
+def _lstm_facts(training, tr) -> tuple:
+    """Return the key figures of an LSTM."""
     unit, main = pretty(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
-    held = tr("held out: {how}").format(how=how_of("time", tr))
+    held = tr("held out: {how}").format(how=validation_text("time", tr))
     found = [
         (tr("R² of the LSTM"), show_r2(main), held),
         (tr("RMSE"), f"{show_number(float(main.rmse), 3)} {unit}".strip(), held),
-        (tr("R² of the best baseline"), show_r2(best), name_of(key, tr)),
+        (tr("R² of the best baseline"), show_r2(best), baseline_name(key, tr)),
     ]
     site = training.score("lstm", "site")
     if site is not None:
-        found.append((tr("R² at other sites"), show_r2(site), how_of("site", tr)))
+        found.append((tr("R² at other sites"), show_r2(site), validation_text("site", tr)))
     return tuple(found)
 
 
 def _score_sentences(training, tr) -> tuple:
-    """Return what the scores say, then the scores."""
+    """Return what the scores of an LSTM say, then the scores."""
     texts = [_compare_with_baselines(training, "time", tr)]
     if training.score("lstm", "site") is not None:
         texts.append(_compare_with_baselines(training, "site", tr))
@@ -128,14 +135,15 @@ def _compare_with_baselines(training, validation: str, tr) -> str:
             "{how}: the LSTM (R² {r2}) is as good as its best baseline, {name} ({best}); the "
             "simpler one is as right a choice."
         )
-    how = how_of(validation, tr)
+    how = validation_text(validation, tr)
     sentence = text.format(
-        how=how, r2=show_r2(main), name=name_of(key, tr).lower(), best=show_r2(best)
+        how=how, r2=show_r2(main), name=baseline_name(key, tr).lower(), best=show_r2(best)
     )
     return sentence[:1].upper() + sentence[1:]
 
 
 def _score_table(training, validation: str, tr) -> Table:
+    """Return the scores of an LSTM and its baselines in one validation."""
     unit = training.model.unit
     columns = (
         tr("Model"),
@@ -156,29 +164,30 @@ def _score_table(training, validation: str, tr) -> Table:
             continue
         rows.append(
             (
-                name_of(key, tr),
+                baseline_name(key, tr),
                 # A cycle of means has no bias but the last bits.
                 *(round(float(getattr(found, field)), 9) for field in fields),
-                _r2_in(training, key, validation, "anomalies"),
-                _r2_in(training, key, validation, "site_median"),
+                _r2_of_model(training, key, validation, "anomalies"),
+                _r2_of_model(training, key, validation, "site_median"),
                 int(found.n),
             )
         )
-    title = tr("Scores: {how}").format(how=how_of(validation, tr))
+    title = tr("Scores: {how}").format(how=validation_text(validation, tr))
     # The page is too narrow for all; the download has them.
     shown = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
     return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown)
 
 
-def _r2_in(training, model: str, validation: str, scope: str) -> float:
+def _r2_of_model(training, model: str, validation: str, scope: str) -> float:
+    """Return the R2 of the LSTM or a baseline in one validation."""
     table = training.scores
     here = (table["model"] == model) & (table["validation"] == validation)
     found = table[here & (table["scope"] == scope)]
     return float(found["r2"].iloc[0]) if len(found) else float("nan")
 
 
-def _scatters(training, tr) -> tuple:
-    """Return training and held-out windows by stratum."""
+def _window_scatters(training, tr) -> tuple:
+    """Return training and held-out windows of an LSTM by stratum as scatter plots."""
     from ...statistics.scores import score
 
     model, table = training.model, training.predictions
@@ -206,8 +215,8 @@ def _scatters(training, tr) -> tuple:
     return (Figure(svg, caption),)
 
 
-def _networks(training, tr) -> tuple:
-    """Return how the networks learnt and how much they differ."""
+def _network_section(training, tr) -> tuple:
+    """Return how the networks of an LSTM learnt and how much they differ."""
     model, seeds = training.model, training.seed_r2
     texts = []
     if len(seeds) > 1:
@@ -242,8 +251,8 @@ def _networks(training, tr) -> tuple:
     return (*texts, Figure(svg, caption))
 
 
-def _imputed(model, tr) -> tuple:
-    """Return the paragraph on values that were filled in; none where nothing was."""
+def _imputation_text(model, tr) -> tuple:
+    """Return what predictors of the windows were filled in; none where nothing was."""
     method, share = model.validation.get("impute", "none"), model.validation.get("imputed", 0.0)
     if method == "none":
         return ()
@@ -258,8 +267,8 @@ def _imputed(model, tr) -> tuple:
     return (Text(text, tone=CAUTION),)
 
 
-def _settings(training, tr) -> tuple:
-    """Return how windows were used, the predictors and the settings."""
+def _lstm_settings(training, tr) -> tuple:
+    """Return settings and predictors of an LSTM, and how windows were used."""
     model, table = training.model, training.predictions
     counts = table["part"].value_counts()
     text = tr(
@@ -278,7 +287,7 @@ def _settings(training, tr) -> tuple:
         rows += [(label, tr("Best epochs"), epochs), (label, tr("Windows learnt from"), part.n)]
     shared = [
         (tr("Seed"), model.seed),
-        (tr("Tuning"), _tuning(model.validation.get("tune", ""), tr)),
+        (tr("Tuning"), _tuning_text(model.validation.get("tune", ""), tr)),
     ]
     shared += list(model.versions.items())
     rows += [("", name, str(value)) for name, value in shared]
@@ -290,7 +299,7 @@ def _settings(training, tr) -> tuple:
     )
     return (
         Text(text),
-        *_imputed(model, tr),
+        *_imputation_text(model, tr),
         Figure(histogram, tr("The line marks the median.")),
         Table(
             tr("Predictors and their range in the records"),
@@ -308,7 +317,7 @@ def _settings(training, tr) -> tuple:
     )
 
 
-def _tuning(key: str, tr) -> str:
-    """Return how the settings were chosen."""
+def _tuning_text(key: str, tr) -> str:
+    """Return how the settings of an LSTM were chosen."""
     names = {"none": tr("none"), "grid": tr("all combinations"), "random": tr("random trials")}
     return names.get(key, key)

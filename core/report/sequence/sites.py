@@ -9,25 +9,24 @@ from __future__ import annotations
 import numpy as np
 
 from ...dates.date import parse_date
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import Figure, Table, Text
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
-from .charts import bin_size, binned, site_curve
+from ..words import flux_symbol
+from .charts import average_curves, bin_size, site_curve
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")
 MOST_SITES = 12
 
 
 def step_name(step, tr) -> str:
-    """Return the words for a step."""
+    """Return the words for the step of the series of sites."""
     one = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
     many = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
     return one[step.unit] if step.size == 1 else many[step.unit].format(n=step.size)
 
 
-def name_of(model: str, tr) -> str:
-    """Return what a model or baseline is called."""
+def baseline_name(model: str, tr) -> str:
+    """Return the name of the LSTM or a baseline in the scores of the sites."""
     return {
         "lstm": tr("LSTM"),
         "cycle": tr("Mean seasonal cycle"),
@@ -36,8 +35,8 @@ def name_of(model: str, tr) -> str:
     }[model]
 
 
-def how_of(validation: str, tr) -> str:
-    """Return what a validation is called."""
+def validation_text(validation: str, tr) -> str:
+    """Return the words for a validation of the LSTM, by time or by site."""
     return {
         "training": tr("fit to the training part"),
         "time": tr("last part of each site's time"),
@@ -46,7 +45,7 @@ def how_of(validation: str, tr) -> str:
 
 
 def show_r2(found) -> str:
-    """Return the R2 of scores as shown."""
+    """Return R2 at a site as shown."""
     return show_number(float(found.r2), 2)
 
 
@@ -74,7 +73,7 @@ def site_series(training, tr) -> tuple:
         size = bin_size(len(own))
         columns = [own[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
         columns.append(own["predicted_time"].to_numpy(np.float64))
-        times, (observed, fitted, held) = binned(years, numbers, tuple(columns), size)
+        times, (observed, fitted, held) = average_curves(years, numbers, tuple(columns), size)
         test = own["part"].to_numpy() == "test"
         start = float(years[test][0]) if test.any() else float("nan")
         svg = site_curve(
@@ -134,11 +133,11 @@ def site_scores(training, tr) -> tuple:
         columns = (
             tr("Site"),
             "n",
-            *(tr("R², {name}").format(name=name_of(key, tr)) for key in MODELS),
+            *(tr("R², {name}").format(name=baseline_name(key, tr)) for key in MODELS),
             with_unit(tr("RMSE, LSTM"), unit),
             with_unit(tr("Mean error, LSTM"), unit),
         )
-        title = tr("Scores by site: {how}").format(how=how_of(validation, tr))
+        title = tr("Scores by site: {how}").format(how=validation_text(validation, tr))
         file = f"scores_by_site_{validation}.csv"
         # The page is too narrow for all; the download has them.
         shown = tuple(range(len(columns) - 1))

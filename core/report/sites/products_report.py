@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..unit_text import pretty, with_unit
 
 
 def write_products_report(found, path: str, translate) -> None:
@@ -34,14 +33,15 @@ def write_products_report(found, path: str, translate) -> None:
             (tr("RMSE"), f"{show_number(own.rmse, 3)} {unit}".strip(), found.reference),
         ),
         sections=(
-            Section(tr("Scores"), _scores(found, tr)),
-            Section(tr("Observed and mapped"), _scatters(found, tr)),
+            Section(tr("Scores"), _product_scores(found, tr)),
+            Section(tr("Observed and mapped"), _product_scatters(found, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _scores(found, tr) -> tuple:
+def _product_scores(found, tr) -> tuple:
+    """Return the scores of each product at the sites."""
     best = min(found.scores, key=lambda name: found.scores[name].rmse)
     texts = [
         Text(
@@ -90,7 +90,8 @@ def _scores(found, tr) -> tuple:
     return (*texts, table, note)
 
 
-def _scatters(found, tr) -> tuple:
+def _product_scatters(found, tr) -> tuple:
+    """Return a scatter plot of each product against the sites."""
     unit = found.unit
     blocks: list = []
     for name in (found.reference, *found.others):

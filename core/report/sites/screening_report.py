@@ -8,7 +8,7 @@ from ..figures import ranked_bars
 from ..landuse.charts import heat_map
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
+from ..words import flux_symbol
 
 
 def write_screening_report(found, path: str, translate) -> None:
@@ -38,17 +38,17 @@ def write_screening_report(found, path: str, translate) -> None:
             (tr("Limit of |r|"), show_number(found.max_correlation, 3), tr("between predictors")),
             (tr("Limit of VIF"), show_number(found.max_vif, 3), tr("variance inflation")),
         ),
-        summary=_summary(found, tr),
+        summary=_screening_summary(found, tr),
         sections=(
-            Section(tr("The suggested set"), _suggestion(found, tr)),
-            Section(tr("Correlations"), _correlations(found, tr)),
+            Section(tr("The suggested set"), _suggested_predictors(found, tr)),
+            Section(tr("Correlations"), _correlation_map(found, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _summary(found, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _screening_summary(found, tr) -> tuple:
+    """Return what the screening of predictors found in a few sentences."""
     gone = [name for name in found.names if name not in found.selected]
     if not found.selected:
         text = tr("None of the {all} predictors can be used: {list}.")
@@ -89,7 +89,8 @@ def reason_text(reason: tuple, tr) -> str:
     return {"constant": tr("has the same value everywhere"), "": ""}[why]
 
 
-def _suggestion(found, tr) -> tuple:
+def _suggested_predictors(found, tr) -> tuple:
+    """Return which predictors the screening suggests, and why not the others."""
     texts = []
     gone = [name for name in found.names if name not in found.selected]
     if gone:
@@ -137,7 +138,8 @@ def _suggestion(found, tr) -> tuple:
     return (*texts, Table(tr("Predictors"), columns, rows, "predictors.csv"))
 
 
-def _correlations(found, tr) -> tuple:
+def _correlation_map(found, tr) -> tuple:
+    """Return the correlations of the screened predictors as a heat map."""
     gone = {name for name in found.names if name not in found.selected}
     names = (*found.names, found.target)
     matrix = np.full((len(names), len(names)), np.nan)

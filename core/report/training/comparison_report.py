@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, validation_name
 from .report import HELD_OUT_ORDER
-from .setting_names import validation_name
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.
 CLOSE = 0.03
@@ -35,39 +33,42 @@ def write_comparison_report(comparison, path: str, translate) -> None:
         lead=tr("{n} kinds of model on the same {records} records and the same folds.").format(
             n=len(comparison.trainings), records=len(winner.predictions)
         ),
-        facts=_facts(comparison, keys, tr),
+        facts=_comparison_facts(comparison, keys, tr),
         sections=(
-            Section(tr("Which is best?"), _ranking(comparison, keys, tr)),
-            Section(tr("Scores"), tuple(_table(comparison, key, tr) for key in keys)),
-            *_classes(comparison, tr),
-            Section(tr("Observed and predicted"), _scatters(comparison, tr)),
+            Section(tr("Which is best?"), _model_ranking(comparison, keys, tr)),
+            Section(tr("Scores"), tuple(_comparison_table(comparison, key, tr) for key in keys)),
+            *_class_section(comparison, tr),
+            Section(tr("Observed and predicted"), _model_scatters(comparison, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _label(training, tr) -> str:
+def _model_label(training, tr) -> str:
+    """Return the name of the kind of a compared model."""
     return tr(training.model.kind.label)
 
 
-def _facts(comparison, keys: list, tr) -> tuple:
+def _comparison_facts(comparison, keys: list, tr) -> tuple:
+    """Return the key figures of the comparison of models."""
     winner = comparison.winner
-    found = [(tr("Best model"), _label(winner, tr), validation_name(winner.main, tr).lower())]
+    found = [(tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())]
     for key in keys[:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
-        found.append((label, show_number(winner.score(key).r2, 2), _label(winner, tr)))
+        found.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
     unit = pretty(winner.model.unit)
     value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
     found.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
     return tuple(found)
 
 
-def _ranking(comparison, keys: list, tr) -> tuple:
+def _model_ranking(comparison, keys: list, tr) -> tuple:
+    """Return the compared models, best first, as bars."""
     winner = comparison.winner
     ranked = [comparison.trainings[key] for key in comparison.ranked]
     texts = [
         tr("{best} predicts held-out records best: R² {r2}, RMSE {rmse} {unit} ({how}).").format(
-            best=_label(winner, tr),
+            best=_model_label(winner, tr),
             r2=show_number(winner.score().r2, 2),
             rmse=show_number(winner.score().rmse, 3),
             unit=pretty(winner.model.unit),
@@ -80,7 +81,7 @@ def _ranking(comparison, keys: list, tr) -> tuple:
             tr(
                 "Nearly as good: {names}. Differences this small mean nothing; a simpler or "
                 "faster model is as right a choice."
-            ).format(names=", ".join(_label(t, tr) for t in close))
+            ).format(names=", ".join(_model_label(t, tr) for t in close))
         )
     if "site" in keys and "kfold" in keys:
         texts += _by_split(comparison, tr)
@@ -93,7 +94,7 @@ def _ranking(comparison, keys: list, tr) -> tuple:
             ).format(n=left_out)
         )
     svg = figures.ranked_bars(
-        [_label(t, tr) for t in ranked],
+        [_model_label(t, tr) for t in ranked],
         [t.score().r2 for t in ranked],
         tr("R², {validation}").format(validation=validation_name(winner.main, tr).lower()),
         tr("Models ranked by their held-out R²"),
@@ -118,12 +119,12 @@ def _by_split(comparison, tr) -> list:
             tr(
                 "By random folds {name} would have been chosen: it is the better at new records "
                 "of known sites, not at new places."
-            ).format(name=_label(trainings[random], tr))
+            ).format(name=_model_label(trainings[random], tr))
         )
     return sentences
 
 
-def _table(comparison, key: str, tr) -> Table:
+def _comparison_table(comparison, key: str, tr) -> Table:
     """Return the scores of all models by one validation, the fit to the records beside."""
     unit = comparison.winner.model.unit
     columns = (
@@ -145,7 +146,7 @@ def _table(comparison, key: str, tr) -> Table:
         held, fit = training.score(key), training.score("training")
         rows.append(
             (
-                _label(training, tr),
+                _model_label(training, tr),
                 held.n,
                 *(fit.r2, held.r2, fit.rmse, held.rmse, held.mae),
                 *(held.r, held.pbias, held.mape, held.kge),
@@ -157,7 +158,7 @@ def _table(comparison, key: str, tr) -> Table:
     return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown)
 
 
-def _classes(comparison, tr) -> tuple:
+def _class_section(comparison, tr) -> tuple:
     """Return the section of the sites of each class: mean and variance of their errors."""
     winner, unit = comparison.winner, comparison.winner.model.unit
     if not winner.model.stratum:
@@ -178,7 +179,7 @@ def _classes(comparison, tr) -> tuple:
         spreads = scores[scores["scope"] == "site_variance"].set_index("subject")["rmse"]
         for row in means.itertuples():
             numbers = int(row.n), float(row.rmse), float(spreads[row.subject]), float(row.r2)
-            line = (row.subject, _label(training, tr), *numbers)
+            line = (row.subject, _model_label(training, tr), *numbers)
             found.setdefault(row.subject, []).append(line)
     if not found:
         return ()
@@ -188,7 +189,7 @@ def _classes(comparison, tr) -> tuple:
     return (Section(tr("Sites of each class"), (table,)),)
 
 
-def _scatters(comparison, tr) -> tuple:
+def _model_scatters(comparison, tr) -> tuple:
     """Return a scatter plot per model."""
     blocks: list = []
     for name in comparison.ranked:
@@ -203,8 +204,8 @@ def _scatters(comparison, tr) -> tuple:
             with_unit(tr("Observed"), unit),
             with_unit(tr("Predicted"), unit),
             tr("1:1 line"),
-            tr("Observed against predicted: {name}").format(name=_label(training, tr)),
+            tr("Observed against predicted: {name}").format(name=_model_label(training, tr)),
         )
         how = validation_name(training.main, tr).lower()
-        blocks.append(Figure(svg, f"{_label(training, tr)}; {how}."))
+        blocks.append(Figure(svg, f"{_model_label(training, tr)}; {how}."))
     return tuple(blocks)

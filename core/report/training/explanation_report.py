@@ -5,14 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
+from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, escape_mathtext, shorten
 from ..landuse.charts import matrix_map
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
-from .importance import importance_blocks
-from .setting_names import validation_name
+from ..words import flux_symbol, validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MOST_POINTS = 1500
@@ -21,6 +18,39 @@ MOST_STRATA = 12
 MOST_PANELS = 6
 # Curves of single records in a panel.
 MOST_CURVES = 40
+
+
+def importance_blocks(model, found, tr) -> tuple:
+    """Return the importance of the predictors, which explains the model, in words and bars.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    found : PermutationImportance
+        Its importance.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    names = model.names
+    svg = figures.ranked_bars(
+        names, found.mean, tr("Drop of held-out R²"), tr("Permutation importance")
+    )
+    caption = tr(
+        "Drop of R² at {n} held-out records ({validation}) when the values of one predictor are "
+        "exchanged among the records; mean of five repetitions. Below zero: the model would do "
+        "better at new places without it."
+    ).format(n=found.n, validation=validation_name(model.validation["main"], tr).lower())
+    first = int(np.argmax(found.mean))
+    text = tr(
+        "The model leans most on {name}: with its values exchanged among the records, R² at "
+        "held-out records falls from {r2} to {without}."
+    ).format(
+        name=names[first],
+        r2=show_number(float(found.r2), 2),
+        without=show_number(float(found.r2 - found.mean[first]), 2),
+    )
+    return (Text(text, FINDING), Figure(svg, caption))
 
 
 def write_explanation_report(explanation, path: str, translate) -> None:
@@ -47,7 +77,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         sections.append(
             Section(tr("What each predictor adds"), _importance_shares(explanation, unit, tr))
         )
-        sections.append(Section(tr("Dependence"), _dependence(explanation, unit, tr)))
+        sections.append(Section(tr("Dependence"), _dependence_plots(explanation, unit, tr)))
     else:
         text = tr(
             "Shapley values of this estimator ({kind}) are estimated by the library 'shap', which "
@@ -55,9 +85,9 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         ).format(kind=tr(model.kind.label))
         sections.append(Section(tr("What each predictor adds"), (Text(text),)))
     if explanation.effects:
-        sections.append(Section(tr("Accumulated local effects"), _effects(explanation, tr)))
+        sections.append(Section(tr("Accumulated local effects"), _effect_plots(explanation, tr)))
     if explanation.dependence:
-        sections.append(Section(tr("Partial dependence"), _partial(explanation, tr)))
+        sections.append(Section(tr("Partial dependence"), _partial_dependence(explanation, tr)))
     found = explanation.importance
     facts = (
         (
@@ -86,6 +116,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
 
 
 def _importance_shares(explanation, unit: str, tr) -> tuple:
+    """Return the share of each predictor of the mean absolute Shapley values."""
     table = explanation.table
     whole = table[table["stratum"] == "all"]
     best = whole.sort_values("share", ascending=False).iloc[0]
@@ -94,7 +125,7 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
         Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), FINDING),
         Text(_shapley_method(explanation, tr)),
         Figure(
-            _beeswarm(explanation, unit, tr),
+            _beeswarm_plot(explanation, unit, tr),
             tr(
                 "One point per record. To the right the predictor raises the prediction, to the "
                 "left it lowers it; orange: high values of the predictor, blue: low ones."
@@ -109,7 +140,7 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
     caption = tr("All {n} records: whose values move the prediction, up or down.")
     blocks.append(Figure(svg, caption.format(n=int(whole["n"].iloc[0]))))
     if strata:
-        blocks.append(_by_stratum(table, strata[:MOST_STRATA], share_label, tr))
+        blocks.append(_shares_by_stratum(table, strata[:MOST_STRATA], share_label, tr))
     table = table.assign(stratum=table["stratum"].replace({"all": tr("All records")}))
     heads = {
         "stratum": tr("Stratum"),
@@ -124,8 +155,8 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
     return tuple(blocks)
 
 
-def _by_stratum(table, strata: list, label: str, tr) -> Figure:
-    """Return the shares in each stratum as colours with numbers."""
+def _shares_by_stratum(table, strata: list, label: str, tr) -> Figure:
+    """Return the shares of the predictors in each stratum as a heat map."""
     wide = table.pivot_table("share", "stratum", "predictor", sort=False).reindex(strata)
     n = table.groupby("stratum")["n"].first()
     rows = [f"{stratum} (n = {int(n[stratum])})" for stratum in strata]
@@ -167,7 +198,7 @@ def _shapley_method(explanation, tr) -> str:
 
 
 def _drawn_records(n: int) -> np.ndarray:
-    """Return which of n records are drawn."""
+    """Return which of n explained records are drawn."""
     return np.arange(0, n, max(1, -(-n // MOST_POINTS)))
 
 
@@ -176,8 +207,8 @@ def _by_importance(explanation) -> np.ndarray:
     return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
 
 
-def _ranks(column) -> np.ndarray:
-    """Return the rank of each value, 0 to 1; classes in the order of their names."""
+def _colour_ranks(column) -> np.ndarray:
+    """Return the rank of each predictor value, 0 to 1, which colours an explained record."""
     values = column.to_numpy()
     if values.dtype == object:
         values = np.unique(values.astype(str), return_inverse=True)[1]
@@ -185,7 +216,8 @@ def _ranks(column) -> np.ndarray:
     return ranks / max(ranks.max(), 1)
 
 
-def _beeswarm(explanation, unit: str, tr) -> str:
+def _beeswarm_plot(explanation, unit: str, tr) -> str:
+    """Draw the Shapley values of each record by predictor, coloured by its value."""
     order = _by_importance(explanation)[:20][::-1]
     rows, names = _drawn_records(explanation.phi.shape[1]), explanation.model.names
 
@@ -199,7 +231,7 @@ def _beeswarm(explanation, unit: str, tr) -> str:
             axes.scatter(
                 phi,
                 place + _beeswarm_heights(phi),
-                c=ramp(_ranks(explanation.records[names[i]])[rows]),
+                c=ramp(_colour_ranks(explanation.records[names[i]])[rows]),
                 s=6,
                 lw=0,
                 alpha=0.8,
@@ -208,7 +240,7 @@ def _beeswarm(explanation, unit: str, tr) -> str:
         axes.set_yticks(range(len(order)))
         axes.set_yticklabels([shorten(names[i]) for i in order])
         label = with_unit(tr("Shapley value"), unit)
-        axes.set_xlabel(plain(label))
+        axes.set_xlabel(escape_mathtext(label))
 
     height = max(1.8, 0.9 + 0.42 * len(order))
     return draw(paint, tr("Shapley values of all records"), WIDTH, height)
@@ -227,12 +259,13 @@ def _beeswarm_heights(phi: np.ndarray) -> np.ndarray:
 
 
 def _predictor_label(model, name: str) -> str:
-    """Return a predictor with its unit, as the label of an axis."""
+    """Return a predictor with its unit, as the label of an axis of an effect plot."""
     (unit,) = (found.unit for found in model.predictors if found.name == name)
-    return with_unit(shorten(name), plain(unit))
+    return with_unit(shorten(name), escape_mathtext(unit))
 
 
-def _panels(n: int, paint_one, description: str) -> str:
+def _effect_panels(n: int, paint_one, description: str) -> str:
+    """Draw several plots of an explanation, two beside each other."""
     columns = 2 if n > 1 else 1
     lines = -(-n // columns)
 
@@ -243,7 +276,8 @@ def _panels(n: int, paint_one, description: str) -> str:
     return draw(paint, description, WIDTH, 2.3 * lines)
 
 
-def _dependence(explanation, unit: str, tr) -> tuple:
+def _dependence_plots(explanation, unit: str, tr) -> tuple:
+    """Return the Shapley values against the value of each predictor."""
     model, rows = explanation.model, _drawn_records(explanation.phi.shape[1])
     shown = [i for i in _by_importance(explanation) if not model.predictors[i].categorical][
         :MOST_PANELS
@@ -258,14 +292,15 @@ def _dependence(explanation, unit: str, tr) -> tuple:
         axes.scatter(x, explanation.phi[i, rows], s=7, color=HELD_OUT, alpha=0.5, lw=0)
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.set_xlabel(_predictor_label(model, model.names[i]))
-        axes.set_ylabel(plain(shapley))
+        axes.set_ylabel(escape_mathtext(shapley))
 
-    svg = _panels(len(shown), one, tr("Shapley values over the predictors"))
+    svg = _effect_panels(len(shown), one, tr("Shapley values over the predictors"))
     caption = tr("Shapley value of a predictor over its value: one point per record.")
     return (Figure(svg, caption),)
 
 
-def _effects(explanation, tr) -> tuple:
+def _effect_plots(explanation, tr) -> tuple:
+    """Return the accumulated local effects of the predictors."""
     effect = with_unit(tr("Effect"), explanation.model.unit)
     reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
     names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
@@ -275,9 +310,9 @@ def _effects(explanation, tr) -> tuple:
         axes.plot(found.edges, found.effect, "o-", color=INK, ms=2.5, lw=1.3)
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
-        axes.set_ylabel(plain(effect))
+        axes.set_ylabel(escape_mathtext(effect))
 
-    svg = _panels(len(names), one, tr("Accumulated local effects"))
+    svg = _effect_panels(len(names), one, tr("Accumulated local effects"))
     caption = tr(
         "How the prediction changes with one predictor, asked only near the records; the mean "
         "over the records is zero."
@@ -285,7 +320,8 @@ def _effects(explanation, tr) -> tuple:
     return (Figure(svg, caption),)
 
 
-def _partial(explanation, tr) -> tuple:
+def _partial_dependence(explanation, tr) -> tuple:
+    """Return the partial dependence of the predictors."""
     curves = explanation.dependence
     prediction = with_unit(tr("Prediction"), explanation.model.unit)
     names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
@@ -296,9 +332,9 @@ def _partial(explanation, tr) -> tuple:
         axes.plot(found.values, found.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
         axes.plot(found.values, found.mean, color=INK, lw=2.0)
         axes.set_xlabel(_predictor_label(explanation.model, names[place]))
-        axes.set_ylabel(plain(prediction))
+        axes.set_ylabel(escape_mathtext(prediction))
 
-    svg = _panels(len(names), one, tr("Partial dependence and curves of single records"))
+    svg = _effect_panels(len(names), one, tr("Partial dependence and curves of single records"))
     caption = tr(
         "Dark: the mean prediction when the predictor is set to a value in all records. Pale: the "
         "predictions of single records; where these are not parallel the predictor acts together "

@@ -6,9 +6,8 @@ import numpy as np
 
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
-from ..unit_text import pretty, with_unit
 
 # Scores of a row, and whether they are in the unit of the target.
 _FIELDS = (
@@ -40,8 +39,8 @@ def write_outside_report(found, path: str, translate) -> None:
     if len(kinds):
         sections.append(Section(tr("Classes"), _class_section(found, tr)))
     if (found.scores["scope"] == SITE).any():
-        sections.append(Section(tr("Sites"), _sites(found, tr)))
-    sections.append(Section(tr("Observed and predicted"), (_scatter(found, tr),)))
+        sections.append(Section(tr("Sites"), _site_section(found, tr)))
+    sections.append(Section(tr("Observed and predicted"), (_tested_scatter(found, tr),)))
     page = Page(
         title=tr("Outside test of the model of {target}").format(target=model.target),
         lead=tr("{kind}, scored on {n} records of another table.").format(
@@ -58,7 +57,7 @@ def write_outside_report(found, path: str, translate) -> None:
 
 
 def _score_sentences(found, tr) -> tuple:
-    """Return what the scores say, in words."""
+    """Return what the scores of the outside test say, in words."""
     first, unit = found.scores.iloc[0], pretty(found.model.unit)
     blocks: list = []
     if found.trained_on:
@@ -93,10 +92,11 @@ def _score_sentences(found, tr) -> tuple:
         ).format(inside=show_number(float(first["inside"]), 3))
     )
     blocks += [Text(text, tone=FINDING) for text in texts]
-    return (*blocks, _table(found, (ALL,), tr))
+    return (*blocks, _scores_of_scopes(found, (ALL,), tr))
 
 
-def _names(tr) -> dict:
+def _scope_names(tr) -> dict:
+    """Return the names of what the scores of an outside test cover."""
     return {
         ALL: tr("All records"),
         CLASS: tr("Records"),
@@ -115,29 +115,31 @@ def _class_section(found, tr) -> tuple:
         found.scores["subject"].isin(kinds) & found.scores["scope"].isin([CLASS, *SUMMARIES])
     ]
     rows = rows.sort_values("subject", kind="stable")
-    return (_rows(found, rows, tr("Scores by class"), "scores_by_class.csv", tr),)
+    return (_score_rows(found, rows, tr("Scores by class"), "scores_by_class.csv", tr),)
 
 
-def _sites(found, tr) -> tuple:
+def _site_section(found, tr) -> tuple:
     """Return the scores over sites, and of each."""
     return (
-        _table(found, (*SUMMARIES, ACROSS), tr),
-        _table(found, (SITE,), tr),
+        _scores_of_scopes(found, (*SUMMARIES, ACROSS), tr),
+        _scores_of_scopes(found, (SITE,), tr),
     )
 
 
-def _table(found, scopes: tuple, tr) -> Table:
+def _scores_of_scopes(found, scopes: tuple, tr) -> Table:
+    """Return the scores of an outside test over the given scopes."""
     scores = found.scores
     rows = scores[scores["scope"].isin(scopes)]
     if scopes != (SITE,):
         rows = rows[rows["subject"] == ""]
     titles = {ALL: (tr("Scores"), "scores.csv"), SITE: (tr("Scores by site"), "sites.csv")}
     title, file = titles.get(scopes[0], (tr("Scores over sites"), "over_sites.csv"))
-    return _rows(found, rows, title, file, tr)
+    return _score_rows(found, rows, title, file, tr)
 
 
-def _rows(found, rows, title: str, file: str, tr) -> Table:
-    unit, names = found.model.unit, _names(tr)
+def _score_rows(found, rows, title: str, file: str, tr) -> Table:
+    """Return rows of the score table of an outside test."""
+    unit, names = found.model.unit, _scope_names(tr)
     heads = tuple(with_unit(label, unit if in_unit else "") for _name, label, in_unit in _FIELDS)
     shown = tuple(
         (
@@ -153,7 +155,8 @@ def _rows(found, rows, title: str, file: str, tr) -> Table:
     return Table(title, (tr("Records of"), tr("Summary"), *heads), shown, file)
 
 
-def _scatter(found, tr) -> Figure:
+def _tested_scatter(found, tr) -> Figure:
+    """Return observed and predicted values of the outside test as a scatter plot."""
     unit = found.model.unit
     table = found.predictions
     svg = figures.scatter(

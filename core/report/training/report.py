@@ -8,13 +8,11 @@ from ...learn.score_table import held_out_bias
 from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
 from .. import figures, map_figures
-from ..numbers import show_number
+from ..numbers import pretty, show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..unit_text import pretty, with_unit
-from .importance import importance_blocks
+from ..words import flux_symbol, setting_in_words, transform_name, validation_name
+from .explanation_report import importance_blocks
 from .score_sentences import read_bias, read_validation
-from .setting_names import setting_in_words, transform_name, validation_name
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
@@ -48,7 +46,7 @@ def write_training_report(
     scores = {key: value for key, value in scores.items() if value is not None}
     sections = [
         Section(tr("How good is the model?"), _score_sentences(training, scores, tr)),
-        Section(tr("Observed and predicted"), _scatters(training, tr)),
+        Section(tr("Observed and predicted"), _validation_scatters(training, tr)),
     ]
     if importance is not None:
         matter = importance_blocks(training.model, importance, tr)
@@ -56,16 +54,16 @@ def write_training_report(
         matter = (Text(tr("'Explain model' finds how much each predictor matters.")),)
     sections.append(Section(tr("Which predictors matter"), matter))
     if "site" in training.predictions:
-        sections.append(Section(tr("Sites"), _sites(training, coordinates, unit, tr)))
+        sections.append(Section(tr("Sites"), _site_section(training, coordinates, unit, tr)))
     if model.stratum:
-        sections.append(Section(tr("Strata"), _strata(training, tr)))
+        sections.append(Section(tr("Strata"), _stratum_section(training, tr)))
     sections += uncertainty_sections(training, tr)
     sections.append(Section(tr("Records"), _target_section(training, tr)))
-    sections.append(Section(tr("The model"), _model(model, tr)))
+    sections.append(Section(tr("The model"), _model_section(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
         lead=_first_sentences(training, tr),
-        facts=_facts(training, scores, tr),
+        facts=_training_facts(training, scores, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
@@ -81,8 +79,8 @@ def _first_sentences(training, tr) -> str:
     return text.format(sites=table["site"].nunique(), **facts)
 
 
-def _facts(training, scores: dict, tr) -> tuple:
-    """Return the numbers that stand first."""
+def _training_facts(training, scores: dict, tr) -> tuple:
+    """Return the key figures of the trained model."""
     unit, found = training.model.unit, []
     notes = {
         "site": tr("at places without a site: the score of the map"),
@@ -132,18 +130,19 @@ def _score_table(training, scores: dict, tr) -> Table:
     )
     keys = [key for key in ORDER if key in scores]
     table = tuple(
-        (label, *(_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
+        (label, *(_score_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
     )
     columns = (tr("Score"), *(validation_name(key, tr) for key in keys))
     alike = tuple(range(1, len(columns)))
     return Table(tr("Scores side by side"), columns, table, "scores.csv", alike=alike)
 
 
-def _cell(value):
+def _score_cell(value):
+    """Return a number of the score table as a plain Python number."""
     return int(value) if isinstance(value, (int, np.integer)) else float(value)
 
 
-def _scatters(training, tr) -> tuple:
+def _validation_scatters(training, tr) -> tuple:
     """Return a scatter plot per held-out validation, the training fit behind it."""
     table, unit = training.predictions, training.model.unit
     observed = table["observed"].to_numpy(np.float64)
@@ -172,7 +171,7 @@ def _scatters(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
+def _site_section(training, coordinates, unit_of_places: str, tr) -> tuple:
     """Return the scores of single sites, and their map when coordinates are known."""
     table, scores = training.predictions, training.scores
     key = "site" if "predicted_site" in table else training.main
@@ -195,8 +194,8 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
                 "({validation}). R² of a site needs at least three records."
             ).format(
                 sites=table["site"].nunique(),
-                median=_rows_named(median, "r2"),
-                across=_rows_named(across, "r2"),
+                median=_score_text(median, "r2"),
+                across=_score_text(across, "r2"),
                 validation=validation_name(key, tr).lower(),
             )
         )
@@ -207,7 +206,8 @@ def _sites(training, coordinates, unit_of_places: str, tr) -> tuple:
     return tuple(blocks)
 
 
-def _rows_named(rows, name: str) -> str:
+def _score_text(rows, name: str) -> str:
+    """Return a score as a text; a dash where there is none."""
     return show_number(float(rows[name].iloc[0]), 2) if len(rows) else "–"
 
 
@@ -240,7 +240,7 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
     return Figure(svg, caption)
 
 
-def _strata(training, tr) -> tuple:
+def _stratum_section(training, tr) -> tuple:
     """Return the scores of each stratum."""
     scores, unit = training.scores, training.model.unit
     found = scores[scores["scope"] == "stratum"]
@@ -302,7 +302,7 @@ def _target_section(training, tr) -> tuple:
 
 
 def _expansion_note(table, model, tr) -> str:
-    """Return how many records were made by sample expansion, and what becomes of them."""
+    """Return how many training records are expanded, and what becomes of them."""
     made = table[table["expanded"].to_numpy(bool)]
     text = tr(
         "{made} of them are expanded from {parents} sites. They train the model, are held out "
@@ -316,8 +316,8 @@ def _expansion_note(table, model, tr) -> str:
     return text
 
 
-def _smearing(model, tr) -> list:
-    """Return a row of settings on the correction of a back-transform, none without one."""
+def _smearing_row(model, tr) -> list:
+    """Return a row of settings on the correction of the target's back-transform."""
     if not find_transform(model.recipe.transform).smears:
         return []
     factors = ", ".join(show_number(part.smearing, 4) for part in model.parts)
@@ -325,8 +325,8 @@ def _smearing(model, tr) -> list:
     return [(tr("Smearing correction"), state if model.recipe.smearing else tr("off"))]
 
 
-def _model(model, tr) -> tuple:
-    """Return predictors and settings."""
+def _model_section(model, tr) -> tuple:
+    """Return predictors and settings of the trained model."""
     recipe = model.recipe
     rows = tuple(
         (
@@ -345,7 +345,7 @@ def _model(model, tr) -> tuple:
         if name in model.kind.applies
     ]
     settings += split_search(model.parts, tr)
-    settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing(model, tr)]
+    settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing_row(model, tr)]
     settings += [(tr("Seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
     return (
@@ -360,7 +360,7 @@ def _model(model, tr) -> tuple:
 
 
 def split_search(parts: tuple, tr) -> list:
-    """Return a row of settings that says how the splits of forests were searched."""
+    """Return a row of settings that says how the trained trees searched their splits."""
     texts = {
         "exact": tr("exact"),
         "histogram": tr("among quantiles of each predictor in large nodes, exact in others"),

@@ -71,7 +71,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
     elif site is not None:
         sentences.append(
             tr("With whole sites held out R² is {r2} (RMSE {rmse} {unit}).").format(
-                r2=_r2(site), rmse=show_number(site.rmse, 3), unit=unit
+                r2=_r2_text(site), rmse=show_number(site.rmse, 3), unit=unit
             )
         )
     elif site_oob is not None:
@@ -81,7 +81,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
                 "{rmse} {unit}). Only about a third of the trees predict each record, and they "
                 "have seen fewer sites than a fold of ten would leave, so the score is a little "
                 "lower than with whole sites held out."
-            ).format(r2=_r2(site_oob), rmse=show_number(site_oob.rmse, 3), unit=unit)
+            ).format(r2=_r2_text(site_oob), rmse=show_number(site_oob.rmse, 3), unit=unit)
         )
     else:
         sentences.append(
@@ -92,7 +92,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
             )
         )
     if scores.get("block") is not None:
-        sentences += _blocks(scores["block"], site, unit, tr)
+        sentences += _block_sentence(scores["block"], site, unit, tr)
     held_out = site or site_oob or kfold or scores.get("holdout")
     training = scores.get("training")
     if training is not None and held_out is not None:
@@ -102,7 +102,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
                     "The fit to the training records (R² {train}) is far above the held-out score "
                     "({held_out}): it shows what the model has learnt by heart and says nothing "
                     "about the map."
-                ).format(train=_r2(training), held_out=_r2(held_out))
+                ).format(train=_r2_text(training), held_out=_r2_text(held_out))
             )
     return sentences
 
@@ -114,7 +114,7 @@ def _compare_validations(site, kfold, unit: str, tr) -> list:
         tr(
             "Random k-fold R² is {kfold}, with whole sites held out it is {site}: a difference "
             "of {gap}."
-        ).format(kfold=_r2(kfold), site=_r2(site), gap=show_number(gap, 2))
+        ).format(kfold=_r2_text(kfold), site=_r2_text(site), gap=show_number(gap, 2))
     ]
     if not math.isfinite(gap):
         return []
@@ -159,12 +159,12 @@ def _compare_validations(site, kfold, unit: str, tr) -> list:
     return sentences
 
 
-def _blocks(block, site, unit: str, tr) -> list:
+def _block_sentence(block, site, unit: str, tr) -> list:
     """Return a sentence on the score with whole blocks held out."""
     sentences = tr(
         "With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good "
         "the map is where nothing was measured for a block's width around."
-    ).format(r2=_r2(block), rmse=show_number(block.rmse, 3), unit=unit)
+    ).format(r2=_r2_text(block), rmse=show_number(block.rmse, 3), unit=unit)
     if site is not None and site.r2 - block.r2 > CLOSE:
         sentences += " " + tr(
             "It is lower than the site-wise score, so neighbouring sites help each other: trust "
@@ -173,5 +173,6 @@ def _blocks(block, site, unit: str, tr) -> list:
     return [sentences]
 
 
-def _r2(scores) -> str:
+def _r2_text(scores) -> str:
+    """Return R2 as it is written in a sentence."""
     return show_number(float(scores.r2), 2)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
-from ..numbers import show_number
+from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
+from ..numbers import show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Section, Table, Text
-from ..unit_text import with_unit
-from .setting_names import validation_name
+from ..words import validation_name
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0
@@ -29,15 +28,15 @@ def uncertainty_sections(training, tr) -> list:
     """
     sections = []
     if "picp" in training.scores:
-        blocks = _intervals(training, tr)
+        blocks = _interval_section(training, tr)
         sections.append(Section(tr("Prediction intervals"), blocks))
     if "dissimilarity" in training.predictions:
-        blocks = _applicability(training, tr)
+        blocks = _applicability_section(training, tr)
         sections.append(Section(tr("Area of applicability"), blocks))
     return sections
 
 
-def _intervals(training, tr) -> tuple:
+def _interval_section(training, tr) -> tuple:
     """Return how often held-out values lie in their interval, in words and as a table."""
     from ...uncertainty.intervals import DEFAULT_COVERAGE, model_levels
 
@@ -72,7 +71,7 @@ def _intervals(training, tr) -> tuple:
 
 
 def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
-    """Return what the held-out intervals of the main validation cover, and how they were made."""
+    """Return how uncertain predictions are: what the held-out intervals cover."""
     coverage, raw = float(row["picp"]), float(row["picp_raw"])
     text = tr(
         "Of {n} held-out values {coverage} % lie in intervals meant to hold {nominal} % of them "
@@ -111,8 +110,8 @@ def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
     return [Text(text, tone), Text(more)]
 
 
-def _applicability(training, tr) -> tuple:
-    """Return the threshold and the error over the dissimilarity of the held-out records."""
+def _applicability_section(training, tr) -> tuple:
+    """Return the threshold of applicability, and errors over the dissimilarity."""
     model, table = training.model, training.predictions
     kept = model.validation.get("applicability", {})
     unit = model.unit
@@ -133,7 +132,7 @@ def _applicability(training, tr) -> tuple:
     known = np.isfinite(index) & np.isfinite(error)
     if known.sum() < 2 * FEWEST_IN_A_BIN:
         return tuple(blocks)
-    middle, rmse, counts = error_profile(index[known], error[known])
+    middle, rmse, counts = binned_errors(index[known], error[known])
     svg = _error_curve(index[known], error[known], (middle, rmse), limits, unit, tr)
     caption = tr(
         "Held-out errors ({validation}) over the dissimilarity index; the line is the RMSE of bins "
@@ -147,8 +146,8 @@ def _applicability(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def error_profile(index: np.ndarray, error: np.ndarray) -> tuple:
-    """Return the mean index, RMSE and number of records of bins with as many records each."""
+def binned_errors(index: np.ndarray, error: np.ndarray) -> tuple:
+    """Return mean dissimilarity, RMSE and number of records in bins, for the uncertainty."""
     n_bins = max(1, min(BINS, len(index) // FEWEST_IN_A_BIN))
     bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
     middle = np.array([index[members].mean() for members in bins])
@@ -157,19 +156,21 @@ def error_profile(index: np.ndarray, error: np.ndarray) -> tuple:
 
 
 def _error_curve(index, error, profile, limits, unit: str, tr) -> str:
-    """Return the errors over the index, their profile and the threshold."""
+    """Return the errors over the dissimilarity index, their profile and the threshold."""
 
     def paint(figure):
         axes = figure.add_subplot()
-        label = plain(tr("Held-out records"))
+        label = escape_mathtext(tr("Held-out records"))
         axes.scatter(index, error, s=11, color=TRAINING, alpha=0.5, lw=0, label=label)
         axes.plot(*profile, "o-", color=HELD_OUT, ms=4, lw=1.6, label="RMSE")
         for limit in limits[:1]:
-            axes.axvline(limit, color=LINE, ls=(0, (4, 3)), lw=1.2, label=plain(tr("Threshold")))
+            axes.axvline(
+                limit, color=LINE, ls=(0, (4, 3)), lw=1.2, label=escape_mathtext(tr("Threshold"))
+            )
         for limit in limits[1:]:
             axes.axvline(limit, color=SOFT, ls=(0, (4, 3)), lw=0.9)
-        axes.set_xlabel(plain(tr("Dissimilarity index")))
-        axes.set_ylabel(plain(with_unit(tr("Absolute error"), unit)))
+        axes.set_xlabel(escape_mathtext(tr("Dissimilarity index")))
+        axes.set_ylabel(escape_mathtext(with_unit(tr("Absolute error"), unit)))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
     return draw(paint, tr("Held-out errors over the dissimilarity index"), WIDTH, 3.3)

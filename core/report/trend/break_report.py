@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 
 from ...trend.breaks.maps import BREAK_TYPES, BreakResult
-from ...trend.breaks.tables import break_table, noise_table
+from ...trend.tables import break_table, noise_table
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
+from ..words import flux_symbol, region_text
 from . import charts
 
 _NO_BREAK = "none"
@@ -37,18 +36,19 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_first_sentences(result, tr),
-        facts=_facts(result, tr),
+        facts=_break_facts(result, tr),
         sections=(
             Section(tr("Where and when"), _place_blocks(result, tr)),
             Section(tr("What noise gives"), _noise_blocks(result, tr)),
-            Section(tr("What it rests on"), tuple(map(Text, _basis(result, tr)))),
+            Section(tr("What it rests on"), tuple(map(Text, _break_basis(result, tr)))),
         ),
-        summary=_summary(result, tr),
+        summary=_break_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _first_sentences(result: BreakResult, tr) -> str:
+    """Return how the break points were sought in a sentence or two."""
     most = result.settings.max_breaks
     form = tr("Two straight lines that meet at the break.")
     if result.settings.form == "free":
@@ -60,8 +60,8 @@ def _first_sentences(result: BreakResult, tr) -> str:
     return f"{region} {form.format(most=most)}"
 
 
-def _summary(result: BreakResult, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _break_summary(result: BreakResult, tr) -> tuple:
+    """Return which breaks were found in a few sentences."""
     sentences = [
         tr(
             "{share} of the area has a break; in noise as autocorrelated as these series the same "
@@ -91,7 +91,8 @@ def _summary(result: BreakResult, tr) -> tuple:
     return tuple(sentences)
 
 
-def _facts(result: BreakResult, tr) -> tuple:
+def _break_facts(result: BreakResult, tr) -> tuple:
+    """Return the key figures of the break points."""
     largest = max(result.by_date, key=lambda date: date.share)
     most: tuple = ()
     if largest.share > 0:
@@ -166,7 +167,7 @@ def _noise_blocks(result: BreakResult, tr) -> tuple:
     )
 
 
-def _basis(result: BreakResult, tr) -> list:
+def _break_basis(result: BreakResult, tr) -> list:
     """Return how breaks were chosen, in sentences."""
     settings = result.settings
     used, few, empty = result.cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain, year_axis
+from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, year_axis
 
 
 def trend_band(times, values, line, band, labels, axis_labels, description: str) -> str:
@@ -29,18 +29,22 @@ def trend_band(times, values, line, band, labels, axis_labels, description: str)
 
     def paint(figure):
         axes = figure.add_subplot()
-        axes.fill_between(times, *band, color=LINE, alpha=0.16, lw=0, label=plain(labels[2]))
-        axes.plot(times, line[1] + line[0] * times, color=LINE, lw=1.8, label=plain(labels[1]))
-        axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=plain(labels[0]))
-        year_axis(axes, plain(axis_labels[0]), times)
-        axes.set_ylabel(plain(axis_labels[1]))
+        axes.fill_between(
+            times, *band, color=LINE, alpha=0.16, lw=0, label=escape_mathtext(labels[2])
+        )
+        axes.plot(
+            times, line[1] + line[0] * times, color=LINE, lw=1.8, label=escape_mathtext(labels[1])
+        )
+        axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=escape_mathtext(labels[0]))
+        year_axis(axes, escape_mathtext(axis_labels[0]), times)
+        axes.set_ylabel(escape_mathtext(axis_labels[1]))
         axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.16), ncol=3, borderaxespad=0)
 
     return draw(paint, description, WIDTH, 3.3)
 
 
 def persistence_histogram(edges, curves, x_label: str, y_label: str, description: str) -> str:
-    """Return histograms over each other, as shares.
+    """Draw histograms of the Hurst exponent of the trend over each other, as shares.
 
     Parameters
     ----------
@@ -58,23 +62,25 @@ def persistence_histogram(edges, curves, x_label: str, y_label: str, description
         for place, (label, counts) in enumerate(curves):
             shares = 100.0 * np.asarray(counts, np.float64) / max(np.sum(counts), 1)
             if place == 0:
-                axes.stairs(shares, edges, fill=True, color=TRAINING, label=plain(label))
+                axes.stairs(shares, edges, fill=True, color=TRAINING, label=escape_mathtext(label))
             else:
                 colour, style = ((HELD_OUT, "-"), (INK, (0, (4, 2))))[(place - 1) % 2]
-                axes.stairs(shares, edges, color=colour, ls=style, lw=1.5, label=plain(label))
+                axes.stairs(
+                    shares, edges, color=colour, ls=style, lw=1.5, label=escape_mathtext(label)
+                )
         axes.axvline(0.5, color=SOFT, lw=0.9)
         filled = np.flatnonzero(np.sum([counts for _, counts in curves], axis=0))
         axes.set_xlim(edges[max(filled[0] - 1, 0)], edges[min(filled[-1] + 2, edges.size - 1)])
         axes.set_ylim(bottom=0)
-        axes.set_xlabel(plain(x_label))
-        axes.set_ylabel(plain(y_label))
+        axes.set_xlabel(escape_mathtext(x_label))
+        axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.18), ncol=3, borderaxespad=0)
 
     return draw(paint, description, WIDTH, 3.2)
 
 
 def date_bars(times, shares, labels, description: str) -> str:
-    """Return a bar for each date.
+    """Draw a bar for the share of each date, such as that of break points in a trend.
 
     Parameters
     ----------
@@ -91,14 +97,14 @@ def date_bars(times, shares, labels, description: str) -> str:
     def paint(figure):
         axes = figure.add_subplot()
         axes.bar(times, shares, width=width, color=TRAINING)
-        year_axis(axes, plain(labels[0]), times)
-        axes.set_ylabel(plain(labels[1]))
+        year_axis(axes, escape_mathtext(labels[0]), times)
+        axes.set_ylabel(escape_mathtext(labels[1]))
 
     return draw(paint, description, WIDTH, 3.0)
 
 
 def class_bars(entries, shares, other, labels, description: str) -> str:
-    """Return the share of each class in its colour, beside its share in a null test.
+    """Draw the share of each trend class, beside its share in a null test.
 
     Parameters
     ----------
@@ -123,23 +129,28 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
             at = len(entries) - 1 - place
             top = at + (height / 2 if other is not None else 0)
             axes.barh(top, share, color=colour, height=height, edgecolor=SOFT, lw=0.3)
-            _number(axes, share, top)
+            _annotate_value(axes, share, top)
             if other is not None:
                 low = at - height / 2
                 axes.barh(
                     low, other[place], color="white", edgecolor=SOFT, hatch="////", height=height
                 )
-                _number(axes, other[place], low)
+                _annotate_value(axes, other[place], low)
         axes.set_yticks(range(len(entries)))
-        axes.set_yticklabels([plain(label) for label, _ in entries[::-1]])
+        axes.set_yticklabels([escape_mathtext(label) for label, _ in entries[::-1]])
         axes.tick_params(axis="y", length=0)
         axes.margins(x=0.14)
         axes.set_xlim(left=0)
-        axes.set_xlabel(plain(labels[0]))
+        axes.set_xlabel(escape_mathtext(labels[0]))
         if other is not None:
             kinds = [
-                Patch(color=SOFT, label=plain(labels[1])),
-                Patch(facecolor="white", edgecolor=SOFT, hatch="////", label=plain(labels[2])),
+                Patch(color=SOFT, label=escape_mathtext(labels[1])),
+                Patch(
+                    facecolor="white",
+                    edgecolor=SOFT,
+                    hatch="////",
+                    label=escape_mathtext(labels[2]),
+                ),
             ]
             axes.legend(
                 handles=kinds, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0
@@ -148,7 +159,8 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
     return draw(paint, description, WIDTH, max(1.6, 0.9 + 0.42 * len(entries)))
 
 
-def _number(axes, value: float, at: float) -> None:
+def _annotate_value(axes, value: float, at: float) -> None:
+    """Write the value of a bar beside it."""
     axes.annotate(
         f"{value:.1f}",
         (value, at),

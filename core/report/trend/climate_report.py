@@ -5,21 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from ...statistics.series_trend import ols_trend
+from ...trend.analysis import series_test
 from ...trend.climate.result import ALL, ContributionResult
-from ...trend.climate.result_tables import (
-    contribution_table,
-    contribution_zone_table,
-    lag_table,
-)
-from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
+from ...trend.tables import contribution_table, contribution_zone_table, lag_table
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share, with_unit
 from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, region_text
 from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
@@ -49,7 +43,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     tr = translate
     sections = [
         Section(tr("Classes"), _class_section(result, borders, tr)),
-        Section(tr("Means of the region"), _series(result, tr)),
+        Section(tr("Means of the region"), _series_section(result, tr)),
     ]
     if result.zones:
         table = contribution_zone_table(result)
@@ -61,18 +55,19 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     if result.chosen.shape[1] > 1:
         table = table_of(lag_table(result), tr("Lags and sums that were chosen"), "lags.csv")
         sections.append(Section(tr("Lags"), (Text(_lag_text(tr)), table)))
-    sections.append(Section(tr("What it rests on"), _basis(result, tr)))
+    sections.append(Section(tr("What it rests on"), _contribution_basis(result, tr)))
     page = Page(
         title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
         lead=_first_sentences(result, tr),
-        facts=_facts(result, tr),
+        facts=_contribution_facts(result, tr),
         sections=tuple(sections),
-        summary=_summary(result, tr),
+        summary=_contribution_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _first_sentences(result: ContributionResult, tr) -> str:
+    """Return how the trend was split into climate and the rest."""
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.cells)
     facts = {"name": flux_symbol(result.name), "climates": "; ".join(result.climates)}
@@ -89,18 +84,18 @@ def _first_sentences(result: ContributionResult, tr) -> str:
     return f"{region} {text.format(**facts)}"
 
 
-def _per_year(result: ContributionResult) -> str:
-    """Return the unit of a slope."""
+def _slope_unit(result: ContributionResult) -> str:
+    """Return the unit of the slopes of climate's contribution."""
     return pretty(f"{result.unit} yr-1".strip())
 
 
-def _slope(result: ContributionResult, value: float) -> str:
-    """Return a slope with its unit."""
-    return f"{show_number(value, 3)} {_per_year(result)}".strip()
+def _slope_text(result: ContributionResult, value: float) -> str:
+    """Return the slope of a contribution with its unit."""
+    return f"{show_number(value, 3)} {_slope_unit(result)}".strip()
 
 
-def _summary(result: ContributionResult, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _contribution_summary(result: ContributionResult, tr) -> tuple:
+    """Return what climate and the rest contribute to the trend in a few sentences."""
     total, name = result.whole.total, flux_symbol(result.name)
     slopes = total.slopes
     sentences = [
@@ -109,9 +104,9 @@ def _summary(result: ContributionResult, tr) -> tuple:
             "that it does not explain."
         ).format(
             name=name,
-            observed=_slope(result, slopes.observed),
-            climate=_slope(result, slopes.climate),
-            rest=_slope(result, slopes.rest),
+            observed=_slope_text(result, slopes.observed),
+            climate=_slope_text(result, slopes.climate),
+            rest=_slope_text(result, slopes.rest),
         )
     ]
     if slopes.climate * slopes.rest < 0:
@@ -137,19 +132,20 @@ def _summary(result: ContributionResult, tr) -> tuple:
     return tuple(sentences)
 
 
-def _facts(result: ContributionResult, tr) -> tuple:
+def _contribution_facts(result: ContributionResult, tr) -> tuple:
+    """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
         of = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
         of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
     facts = [
-        (tr("Mean trend"), _slope(result, total.slopes.observed), of),
+        (tr("Mean trend"), _slope_text(result, total.slopes.observed), of),
         (
             tr("Not explained by the given climate"),
-            _slope(result, total.slopes.rest),
+            _slope_text(result, total.slopes.rest),
             tr("with the given climate: {slope}").format(
-                slope=_slope(result, total.slopes.climate)
+                slope=_slope_text(result, total.slopes.climate)
             ),
         ),
         (tr("Cells with a significant trend"), show_share(total.significant), of),
@@ -166,6 +162,7 @@ def _facts(result: ContributionResult, tr) -> tuple:
 
 
 def _class_section(result: ContributionResult, borders, tr) -> tuple:
+    """Return map and table of the contribution classes."""
     rows, frame = result.whole.classes, map_figures.map_frame(tr, borders)
     blocks: list = []
     if "contribution_class" in result.paths:
@@ -202,7 +199,7 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
 
 
 def _page_columns(table) -> tuple:
-    """Return the columns of a table of classes that stand on the page."""
+    """Return the columns of the contribution classes that the report shows."""
     return tuple(
         column
         for name in _SHOWN
@@ -223,7 +220,7 @@ def _null_text(result: ContributionResult, tr) -> str:
     text = tr(
         "With the dates of climate in random order, {null} are not explained, and {rest} with the "
         "true order: the difference is what climate explains here."
-    ).format(null=_slope(result, null), rest=_slope(result, total.slopes.rest))
+    ).format(null=_slope_text(result, null), rest=_slope_text(result, total.slopes.rest))
     if _is_unclear(result):
         text += " " + tr(
             "Both are nearly the same: in these data the given climate explains no more of the "
@@ -232,7 +229,8 @@ def _null_text(result: ContributionResult, tr) -> str:
     return text
 
 
-def _series(result: ContributionResult, tr) -> tuple:
+def _series_section(result: ContributionResult, tr) -> tuple:
+    """Return the regional series of climate's part and the rest."""
     names = (
         flux_symbol(result.name),
         tr("Part of climate"),
@@ -247,7 +245,7 @@ def _series(result: ContributionResult, tr) -> tuple:
     shown = [(names[0], observed), (names[1], climate), (label, rest + level)]
     name = flux_symbol(result.name)
     label = with_unit(name, result.unit)
-    svg = figures.curves(
+    svg = figures.curves_figure(
         result.times, shown, (tr("Year"), label), tr("Means of the region by date")
     )
     caption = tr("Means over the cells with all dates.")
@@ -264,6 +262,7 @@ def _series(result: ContributionResult, tr) -> tuple:
 
 
 def _lag_text(tr) -> str:
+    """Return how the lags of climate were chosen."""
     return tr(
         "Of all lags and sums those of the smallest residual sum of squares were kept in each "
         "cell, all on the same dates; with as many coefficients each, adjusted R2 and AICc choose "
@@ -272,7 +271,8 @@ def _lag_text(tr) -> str:
     )
 
 
-def _basis(result: ContributionResult, tr) -> tuple:
+def _contribution_basis(result: ContributionResult, tr) -> tuple:
+    """Return how the contributions were computed, and what they do not show."""
     settings = result.settings
     texts = [
         Text(

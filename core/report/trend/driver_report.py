@@ -6,13 +6,11 @@ import numpy as np
 
 from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.maps import DriverResult
-from ...trend.share_table import driver_table, effect_table
+from ...trend.tables import driver_table, effect_table
 from .. import map_figures
-from ..numbers import show_number, show_share
+from ..numbers import pretty, show_number, show_share
 from ..page import CAUTION, Figure, Page, Section, Text, table_of, write_page
-from ..quantity_names import flux_symbol
-from ..region_text import region_text
-from ..unit_text import pretty
+from ..words import flux_symbol, region_text
 from . import charts
 
 # Shares of a table of effects.
@@ -35,20 +33,21 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     page = Page(
         title=tr("Drivers of {name}").format(name=flux_symbol(result.names[0])),
         lead=_first_sentences(result, tr),
-        facts=_facts(result, tr),
+        facts=_driver_facts(result, tr),
         sections=(
             Section(tr("Driver classes"), _class_section(result, tr)),
-            Section(tr("What it rests on"), _basis(result, tr)),
+            Section(tr("What it rests on"), _driver_basis(result, tr)),
         ),
-        summary=_summary(result, tr),
+        summary=_driver_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _first_sentences(result: DriverResult, tr) -> str:
+    """Return which drivers were tested in a sentence or two."""
     response, *drivers = result.names
     name = flux_symbol(response)
-    region = region_text(tr, result.dates, _area(result), result.used)
+    region = region_text(tr, result.dates, _driver_area(result), result.used)
     if len(drivers) > 2:
         return f"{region} " + tr(
             "Partial correlation of {name} with each of {drivers}, all others held constant."
@@ -59,13 +58,13 @@ def _first_sentences(result: DriverResult, tr) -> str:
     ).format(name=name, a=a, b=b)
 
 
-def _area(result: DriverResult) -> float:
+def _driver_area(result: DriverResult) -> float:
     """Return the area of all classes, km2."""
     return float(np.sum([total.area_km2 for total in result.totals]))
 
 
-def _summary(result: DriverResult, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _driver_summary(result: DriverResult, tr) -> tuple:
+    """Return which drivers were found in a few sentences."""
     name, ranked = flux_symbol(result.names[0]), sorted(result.totals, key=lambda t: -t.share)
     sentences = [
         tr("{name} follows the drivers, one or all together, on {share} of the area.").format(
@@ -97,10 +96,11 @@ def _driven_share(result: DriverResult) -> float:
     return 1.0 - next(total.share for total in result.totals if total.key == "neither")
 
 
-def _facts(result: DriverResult, tr) -> tuple:
+def _driver_facts(result: DriverResult, tr) -> tuple:
+    """Return the key figures of the drivers."""
     largest = max(result.totals, key=lambda total: total.share)
     if result.area_known:
-        of = pretty(tr("of {area} km2").format(area=show_number(_area(result))))
+        of = pretty(tr("of {area} km2").format(area=show_number(_driver_area(result))))
     else:
         of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (
@@ -116,6 +116,7 @@ def _facts(result: DriverResult, tr) -> tuple:
 
 
 def _class_section(result: DriverResult, tr) -> tuple:
+    """Return map and table of the driver classes."""
     blocks: list = []
     if "driver_class" in result.paths:
         svg = map_figures.class_map(
@@ -143,7 +144,8 @@ def _class_section(result: DriverResult, tr) -> tuple:
     return tuple(blocks)
 
 
-def _basis(result: DriverResult, tr) -> tuple:
+def _driver_basis(result: DriverResult, tr) -> tuple:
+    """Return the tests and rules behind the driver classes."""
     settings = result.settings
     rule = tr(
         "A driver is strong where the t-test of its partial correlation has p up to "

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...statistics.series_trend import band, mann_kendall, ols_trend, sen_interval, sen_slope
+from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope, trend_band
 from ...trend.maps import TrendResult, noise_above_half
 from ...trend.null_tests import hurst_null
 from ...trend.settings import TREND_TESTS
-from ...trend.share_table import share_table
+from ...trend.tables import share_table
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
-from ..numbers import show_number, show_p, show_share
+from ..numbers import pretty, show_number, show_p, show_share, with_unit
 from ..page import (
     CAUTION,
     FINDING,
@@ -23,9 +23,7 @@ from ..page import (
     table_of,
     write_page,
 )
-from ..quantity_names import flux_symbol, hurst_method
-from ..region_text import region_text
-from ..unit_text import pretty, with_unit
+from ..words import flux_symbol, hurst_method, region_text
 from . import charts
 
 
@@ -47,7 +45,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
         lead=_first_sentences(result, tr),
-        facts=_facts(result, tr),
+        facts=_trend_facts(result, tr),
         sections=tuple(
             section
             for section in (
@@ -64,15 +62,15 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
             )
             if section is not None
         ),
-        summary=_summary(result, tr),
+        summary=_trend_summary(result, tr),
     )
     write_page(page, path, translate)
 
 
 def _first_sentences(result: TrendResult, tr) -> str:
     settings = result.settings
-    cells = sum(total.cells for total in _rows(result, "trend_class"))
-    region = region_text(tr, result.dates, _area(result, "trend_class"), cells)
+    cells = sum(total.cells for total in _class_totals(result, "trend_class"))
+    region = region_text(tr, result.dates, _map_area(result, "trend_class"), cells)
     return f"{region} " + tr(
         "Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of "
         "variation."
@@ -83,8 +81,8 @@ def _first_sentences(result: TrendResult, tr) -> str:
     )
 
 
-def _summary(result: TrendResult, tr) -> tuple:
-    """Return what was found in a few sentences."""
+def _trend_summary(result: TrendResult, tr) -> tuple:
+    """Return which trends were found in a few sentences."""
     name = flux_symbol(result.name)
     up, down = (show_share(_share_of_direction(result, sign)) for sign in (1, -1))
     sentences = [
@@ -103,14 +101,14 @@ def _summary(result: TrendResult, tr) -> tuple:
         )
     if result.null is not None:
         sentences += [text for text, tone in _trend_words(result, tr) if tone == FINDING]
-    known = [total for total in _rows(result, "future_class") if total.code == 5]
+    known = [total for total in _class_totals(result, "future_class") if total.code == 5]
     if result.tally.h_known and known:
         sentences.append(
             tr("On {share} of the area the series does not tell whether it persists.").format(
                 share=show_share(known[0].share)
             )
         )
-    variable = [total for total in _rows(result, "cv_class") if total.share == total.share]
+    variable = [total for total in _class_totals(result, "cv_class") if total.share == total.share]
     if variable:
         largest = max(variable, key=lambda total: total.share)
         sentences.append(
@@ -121,29 +119,32 @@ def _summary(result: TrendResult, tr) -> tuple:
     return tuple(sentences)
 
 
-def _rows(result: TrendResult, name: str) -> list:
+def _class_totals(result: TrendResult, name: str) -> list:
+    """Return the totals of the classes of a trend map."""
     return [total for total in result.totals if total.map == name]
 
 
-def _area(result: TrendResult, name: str) -> float:
-    return float(np.sum([total.area_km2 for total in _rows(result, name)]))
+def _map_area(result: TrendResult, name: str) -> float:
+    """Return the area of a trend map in km2."""
+    return float(np.sum([total.area_km2 for total in _class_totals(result, name)]))
 
 
 def _of_area(result: TrendResult, name: str, tr) -> str:
     """Return the area (or cells) that shares rest on."""
     if result.area_known:
-        return pretty(tr("of {area} km2").format(area=show_number(_area(result, name))))
-    cells = sum(total.cells for total in _rows(result, name))
+        return pretty(tr("of {area} km2").format(area=show_number(_map_area(result, name))))
+    cells = sum(total.cells for total in _class_totals(result, name))
     return tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{cells:,}")
 
 
 def _share_of_direction(result: TrendResult, sign: int) -> float:
     """Return the share of the area that rises (1) or falls (-1) significantly."""
-    rows = [t for t in _rows(result, "trend_class") if t.key not in _WITHOUT_DIRECTION]
+    rows = [t for t in _class_totals(result, "trend_class") if t.key not in _WITHOUT_DIRECTION]
     return sum(total.share for total in rows if total.code * sign > 0)
 
 
-def _facts(result: TrendResult, tr) -> tuple:
+def _trend_facts(result: TrendResult, tr) -> tuple:
+    """Return the key figures of the trends."""
     facts = []
     for label, sign in ((tr("Significant increase"), 1), (tr("Significant decrease"), -1)):
         share = _share_of_direction(result, sign)
@@ -157,7 +158,7 @@ def _facts(result: TrendResult, tr) -> tuple:
                 tr("white noise: {share}").format(share=show_share(noise_above_half(result))),
             )
         )
-        known = next(t for t in _rows(result, "future_class") if t.code == 5)
+        known = next(t for t in _class_totals(result, "future_class") if t.code == 5)
         facts.append(
             (
                 tr("Persistence not distinguishable from random"),
@@ -181,7 +182,7 @@ _WITHOUT_DIRECTION = (*_NOT_SIGNIFICANT, "no_change")
 
 def _class_section(result: TrendResult, name: str, title: str, words, tr):
     """Return map, bars and table of one class map."""
-    rows = _rows(result, name)
+    rows = _class_totals(result, name)
     if not rows:
         return None
     null = [total for total in result.null_totals if total.map == name]
@@ -241,10 +242,12 @@ def _trend_words(result: TrendResult, tr) -> list:
 
 
 def _significant_share(totals) -> float:
+    """Return the share of the area with a significant trend."""
     return sum(t.share for t in totals if t.map == "trend_class" and t.key not in _NOT_SIGNIFICANT)
 
 
 def _future_words(result: TrendResult, tr) -> list:
+    """Return the rule of the expected trends (Hurst exponent) in words."""
     rule = {
         "tested": tr(
             "A class is given only where H differs from white noise at {alpha}; the rest is not "
@@ -267,6 +270,7 @@ def _future_words(result: TrendResult, tr) -> list:
 
 
 def _variability_words(result: TrendResult, tr) -> list:
+    """Return what the coefficient of variation means in words."""
     words = [(tr("Coefficient of variation: standard deviation over mean of the series."), "")]
     if result.tally.changes_sign:
         words.append(
@@ -293,7 +297,7 @@ def _regional_section(result: TrendResult, tr):
         times,
         means,
         sen,
-        band(times, means, interval, times),
+        trend_band(times, means, interval, times),
         (tr("Mean of the cells"), tr("Sen line"), tr("95 % confidence of the slope")),
         (tr("Year"), with_unit(flux_symbol(result.name), result.unit)),
         tr("Regional mean with Sen line and confidence band"),
@@ -368,7 +372,7 @@ def _persistence_section(result: TrendResult, tr):
     )
     bands = [
         (tr(total.label), total.cells, total.area_km2, 100.0 * total.share)
-        for total in _rows(result, "hurst")
+        for total in _class_totals(result, "hurst")
     ]
     columns = (tr("Band of H"), tr("Cells"), pretty(tr("Area (km2)")), tr("Share (%)"))
     table = Table(tr("Bands of H"), columns, tuple(bands), "hurst_bands.csv")

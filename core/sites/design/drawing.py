@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...statistics.cell_keys import mix_cells
+from ...statistics.cells import mix_cells
 
 # Cells tried together.
 _CHUNK = 1024
@@ -49,18 +49,18 @@ class Candidates(NamedTuple):
         return Candidates(*(part[places] for part in self))
 
     def join(self, other: Candidates) -> Candidates:
-        """Return the cells of both."""
+        """Return the candidates of both for drawing."""
         return Candidates(*(np.concatenate(pair) for pair in zip(self, other)))
 
 
 def no_candidates() -> Candidates:
-    """Return none."""
+    """Return no cells to draw from."""
     whole = np.empty(0, np.int64)
     return Candidates(whole.astype(np.uint64), whole, whole, np.empty(0))
 
 
 def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
-    """Return cells with their keys.
+    """Return cells to draw from with their random keys.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
     return Candidates(key, cell, stratum, area)
 
 
-def thin(candidates: Candidates, most) -> Candidates:
+def thin_candidates(candidates: Candidates, most) -> Candidates:
     """Return the first cells of each stratum in the order of their keys.
 
     Parameters
@@ -91,7 +91,7 @@ def thin(candidates: Candidates, most) -> Candidates:
 
 
 def _first_of_strata(candidates: Candidates, most) -> np.ndarray:
-    """Return the positions of the first cells of each stratum, in the order of their keys."""
+    """Draw the first cells of each stratum, in the order of their random keys."""
     order = np.lexsort((candidates.cell, candidates.key))
     stratum = candidates.stratum[order]
     by_stratum = np.argsort(stratum, kind="stable")
@@ -119,11 +119,28 @@ def choose(candidates: Candidates, wanted, places, distance: float) -> np.ndarra
         return _first_of_strata(candidates, wanted)
     order = np.lexsort((candidates.cell, candidates.key))
     wanted, stratum = np.asarray(wanted, np.int64), candidates.stratum[order]
-    return order[_apart(stratum, wanted, places[order], distance)]
+    return order[_keep_distance(stratum, wanted, places[order], distance)]
 
 
-def _apart(stratum, wanted, places, distance: float) -> np.ndarray:
-    """Return which cells, tried one after the other, are taken."""
+def far_from(places, plots, distance: float) -> np.ndarray:
+    """Return the positions of places that keep a distance to all existing plots.
+
+    Parameters
+    ----------
+    places, plots : numpy.ndarray
+        ``(n, 2 or 3)``, metres.
+    distance : float
+        Smallest distance, m.
+    """
+    from scipy.spatial import cKDTree
+
+    limit = distance * (1.0 - _TOLERANCE)
+    nearest = cKDTree(plots).query(places, distance_upper_bound=limit)[0]
+    return np.flatnonzero(~np.isfinite(nearest))
+
+
+def _keep_distance(stratum, wanted, places, distance: float) -> np.ndarray:
+    """Return which cells, drawn one after the other, keep the minimum distance."""
     from scipy.spatial import cKDTree
 
     limit = distance * (1.0 - _TOLERANCE)

@@ -7,16 +7,29 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ...facts.allowed import check_settings
-from ...facts.design import CellsEqual, NoSpread, StrataDrawn, StrataShort, StrataWithoutSpread
 from ...facts.raster import NoValidPixel, UnknownCellArea
-from ...facts.sites import NoCrs
+from ...facts.sites import (
+    CellsEqual,
+    NoCrs,
+    NoSpread,
+    PlotsKeptApart,
+    StrataDrawn,
+    StrataShort,
+    StrataWithoutSpread,
+)
 from ...raster import Stack, reduce_blocks
 from ...raster.crs import ground_points
 from ...run import Run
-from .allocation import allocate
-from .drawing import Candidates, candidates_of, choose, no_candidates, thin
-from .settings import SamplingDesignSettings
-from .tally import combinations, join_sums, sums_of
+from ..settings import OWN_COUNTS, SamplingDesignSettings
+from .drawing import (
+    Candidates,
+    candidates_of,
+    choose,
+    far_from,
+    no_candidates,
+    thin_candidates,
+)
+from .strata import allocate, count_combinations, join_tallies, own_counts, tally_stratum
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
@@ -38,6 +51,8 @@ class Frame(NamedTuple):
     frame, spread : Stack, optional
         One band each: cells without data in the first are not drawn; values of the second show
         how strata vary.
+    plots : tuple of numpy.ndarray, optional
+        x and y of existing plots in the CRS of the grid: points keep the minimum distance to them.
     """
 
     strata: tuple
@@ -45,9 +60,10 @@ class Frame(NamedTuple):
     excluded: Any = None
     frame: Stack | None = None
     spread: Stack | None = None
+    plots: tuple | None = None
 
     def stack(self) -> Stack:
-        """Return all rasters as one stack: values first, then class codes."""
+        """Return all rasters of the sampling frame as one stack: values, then class codes."""
         bands = [stack for stack in (self.frame, self.spread) if stack is not None]
         grid = (bands or [zone.stack for zone in self.strata])[0].grid
         stack = Stack.empty(grid)
@@ -58,7 +74,7 @@ class Frame(NamedTuple):
         return stack
 
     def label(self, key: tuple) -> str:
-        """Return the name of a stratum by the names of its classes."""
+        """Return the name of a stratum of the sampling frame."""
         zones = [*self.strata, *([self.polygons] if self.polygons is not None else [])]
         return " / ".join(zone.label(code) for zone, code in zip(zones, key)) or "all"
 
@@ -99,7 +115,9 @@ class Design(NamedTuple):
     sd: np.ndarray
 
 
-def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> Design:
+def design_sample(
+    frame: Frame, settings: SamplingDesignSettings, run: Run, counts: str | None = None
+) -> Design:
     """Draw random points in strata.
 
     Parameters
@@ -110,10 +128,12 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
         Points, allocation, distance, seed.
     run : Run
         Progress, cancel, notes, memory, threads.
+    counts : str, optional
+        Table of the points of each stratum, for `OWN_COUNTS`.
 
     Raises
     ------
-    BadValue, NoValidPixel, NoCrs, NoSpread, TooFewPoints, TooManyStrata
+    BadValue, BadTable, NoValidPixel, NoCrs, NoSpread, TooFewPoints, TooManyStrata
     """
     check_settings(settings)
     stack = frame.stack()
@@ -121,7 +141,7 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
         raise NoCrs(stack.first_path)
     areas = _known_areas(stack, run)
     tally = _Tally(frame, areas, stack.grid.width)
-    sums = reduce_blocks(stack, tally, join_sums, {}, run.part(0.0, 0.4), scratch=64)
+    sums = reduce_blocks(stack, tally, join_tallies, {}, run.part(0.0, 0.4), scratch=64)
     if not sums:
         raise NoValidPixel(tuple(stack.names) or tuple(stack.paths))
     keys = sorted(sums)
@@ -129,15 +149,19 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
     cells = np.array([sums[key].cells for key in keys], np.int64)
     area = np.array([sums[key].area_m2 for key in keys])
     sd = np.array([sums[key].sd if frame.spread is not None else np.nan for key in keys])
-    weights = _weights(frame, settings.allocation, area, sd, labels, run)
-    wanted = allocate(weights, cells, settings)
+    if settings.allocation == OWN_COUNTS:
+        wanted = own_counts(counts or "", labels)
+    else:
+        weights = _allocation_weights(frame, settings.allocation, area, sd, labels, run)
+        wanted = allocate(weights, cells, settings)
     largest = np.array([sums[key].largest_area for key in keys])
     numbers = {key: i for i, key in enumerate(keys)}
     kernel = _Draw(tally, numbers, largest, settings.seed)
-    points, tried = _draw(stack, kernel, wanted, cells, settings.min_distance, run.part(0.4, 1.0))
+    apart = settings.min_distance, _known_plots(frame, stack, run)
+    points, tried = _draw_points(stack, kernel, wanted, cells, apart, run.part(0.4, 1.0))
     drawn = np.bincount(points.stratum, minlength=len(keys))
-    _note_drawn(labels, wanted, drawn, cells, tried, settings, run)
-    x, y = _centres(stack.grid, points.cell)
+    _note_design(labels, wanted, drawn, cells, tried, settings, run)
+    x, y = _point_coordinates(stack.grid, points.cell)
     shown = area if areas is not None else np.full(len(keys), np.nan)
     inclusion = np.minimum(drawn[points.stratum] * points.area / area[points.stratum], 1.0)
     return Design(
@@ -145,8 +169,19 @@ def design_sample(frame: Frame, settings: SamplingDesignSettings, run: Run) -> D
     )
 
 
+def _known_plots(frame: Frame, stack: Stack, run: Run):
+    """Return existing plots as points in space, with a note of how many there are; None without."""
+    if frame.plots is None:
+        return None
+    x, y = frame.plots
+    places = ground_points(x, y, stack.grid.crs)
+    places = places[np.isfinite(places).all(axis=1)]
+    run.note(PlotsKeptApart(len(places)))
+    return places
+
+
 def _known_areas(stack: Stack, run: Run):
-    """Return the areas of cells; None, with a note, where they are unknown."""
+    """Return the areas of the cells of the sampling frame; None, with a note, if unknown."""
     try:
         return stack.grid.cell_areas()
     except UnknownCellArea as error:
@@ -154,8 +189,8 @@ def _known_areas(stack: Stack, run: Run):
         return None
 
 
-def _weights(frame: Frame, allocation: str, area, sd, labels, run: Run) -> np.ndarray:
-    """Return what points are shared out by."""
+def _allocation_weights(frame: Frame, allocation: str, area, sd, labels, run: Run) -> np.ndarray:
+    """Return the weights of the strata among which points are allocated."""
     if allocation == "equal":
         return np.ones(len(area))
     if allocation == "proportional":
@@ -206,14 +241,14 @@ class _Tally:
 
     def __call__(self, block) -> dict:
         cells = _Cells(self.frame, self.areas, self.width, block)
-        keys, number = combinations(cells.codes)
+        keys, number = count_combinations(cells.codes)
         # Small numbers are sorted many times faster.
         order = np.argsort(number.astype(np.int16), kind="stable")
         ends = np.cumsum(np.bincount(number, minlength=len(keys)))
         found = {}
         for key, own in zip(keys, np.split(order, ends[:-1])):
             spread = None if cells.spread is None else cells.spread[own]
-            found[key] = sums_of(cells.area[own], spread)
+            found[key] = tally_stratum(cells.area[own], spread)
         return found
 
 
@@ -227,19 +262,21 @@ class _Draw:
 
     def __call__(self, block) -> Candidates:
         cells = _Cells(self.frame, self.areas, self.width, block)
-        keys, number = combinations(cells.codes)
+        keys, number = count_combinations(cells.codes)
         of_key = np.array([self.numbers[key] for key in keys], np.int64)
         stratum = of_key[number] if len(keys) else number
         found = candidates_of(cells.cell, stratum, cells.area, self.largest, self.seed)
-        return thin(found, self.most)
+        return thin_candidates(found, self.most)
 
 
-def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run) -> tuple:
+def _draw_points(stack: Stack, kernel: _Draw, wanted, cells, apart: tuple, run: Run) -> tuple:
     """Return the cells that become points, and how many of each stratum were tried.
 
-    Points are those that trying all cells would give: a walk that ran out of cells of a stratum is
-    repeated with more of them.
+    `apart` is the minimum distance (m) and the existing plots it is kept to as well. Points are
+    those that trying all cells would give: a walk that ran out of cells of a stratum is repeated
+    with more of them.
     """
+    distance, plots = apart
     tries = wanted if distance <= 0 else wanted * _TRIES + 64
     while True:
         kernel.most = np.minimum(np.where(wanted > 0, tries, 0), cells)
@@ -247,15 +284,18 @@ def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run)
         kept = reduce_blocks(
             stack,
             kernel,
-            lambda first, second, most=most: thin(first.join(second), most),
+            lambda first, second, most=most: thin_candidates(first.join(second), most),
             no_candidates(),
             run,
             scratch=96,
         )
         places = None
         if distance > 0:
-            x, y = _centres(stack.grid, kept.cell)
+            x, y = _point_coordinates(stack.grid, kept.cell)
             places = ground_points(x, y, stack.grid.crs)
+            if plots is not None and len(plots) and len(places):
+                free = far_from(places, plots, distance)
+                kept, places = kept.take(free), places[free]
         points = kept.take(choose(kept, wanted, places, distance))
         drawn = np.bincount(points.stratum, minlength=len(wanted))
         short = (drawn < wanted) & (most < cells)
@@ -266,22 +306,25 @@ def _draw(stack: Stack, kernel: _Draw, wanted, cells, distance: float, run: Run)
             tries = np.minimum(tries, np.maximum(_MOST_CELLS // len(cells), most + 1))
 
 
-def _centres(grid, cell) -> tuple:
-    """Return the coordinates of cell centres."""
+def _point_coordinates(grid, cell) -> tuple:
+    """Return the coordinates of the sampled cells."""
     row, col = np.divmod(cell, grid.width)
     return grid.corner(row + 0.5, col + 0.5)
 
 
-def _note_drawn(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
-    """Note what was drawn, and which strata cannot hold their points."""
+def _note_design(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
+    """Report the points of each stratum, and which strata cannot hold theirs."""
     total = int(drawn.sum())
-    run.note(StrataDrawn(total, settings.count, len(labels), settings.min_distance))
-    short = np.flatnonzero(drawn < np.maximum(wanted, settings.min_per_stratum))
+    own = settings.allocation == OWN_COUNTS
+    asked = int(wanted.sum()) if own else settings.count
+    least = 0 if own else settings.min_per_stratum
+    run.note(StrataDrawn(total, asked, len(labels), settings.min_distance))
+    short = np.flatnonzero(drawn < np.maximum(wanted, least))
     if len(short):
         facts = tuple(
             (
                 labels[i],
-                int(max(wanted[i], settings.min_per_stratum)),
+                int(max(wanted[i], least)),
                 int(drawn[i]),
                 int(cells[i]),
                 bool(tried[i] >= cells[i]),

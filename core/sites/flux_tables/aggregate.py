@@ -53,7 +53,7 @@ class Periods(NamedTuple):
 
 
 def find_periods(start: np.ndarray, step: str, numbers=None) -> Periods:
-    """Return the days, months or years that rows fall into, by their start.
+    """Return the days, months or years into which rows are aggregated, by their start.
 
     Parameters
     ----------
@@ -72,14 +72,14 @@ def find_periods(start: np.ndarray, step: str, numbers=None) -> Periods:
     return Periods(numbers, place, period_days(numbers, step))
 
 
-def convert(values, conversion: Conversion, days) -> np.ndarray:
-    """Return values in our unit; of amounts the rate per day."""
+def convert_rates(values, conversion: Conversion, days) -> np.ndarray:
+    """Return values to aggregate in our unit; of amounts the rate per day."""
     values = values * conversion.factor + conversion.offset
     return values / days if conversion.per_step else values
 
 
 def good_share(quality, days_rows: np.ndarray, max_qc: int, of_rows: str) -> np.ndarray:
-    """Return which share of each row's time is good.
+    """Return the share of good values in the time of each aggregated row.
 
     Parameters
     ----------

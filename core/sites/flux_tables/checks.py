@@ -40,7 +40,7 @@ def doubts(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list
     known = values[np.isfinite(values)]
     if not known.size:
         return []
-    likely = _likely_unit(column.kind, known) if known.size >= FEWEST else ""
+    likely = _suspected_unit(column.kind, known) if known.size >= FEWEST else ""
     outside = (known < column.low) | (known > column.high)
     if not likely and not outside.any():
         return []
@@ -51,7 +51,7 @@ def doubts(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list
 
 
 def require_sign(path: str, site: str, name: str, exchange: np.ndarray, run: Run) -> None:
-    """Raise where gross exchange (GEE = -GPP) is on the whole above 0, against its definition.
+    """Check that gross exchange (GEE = -GPP) is on the whole below 0; raise otherwise.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def require_sign(path: str, site: str, name: str, exchange: np.ndarray, run: Run
 
 
 def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
-    """Raise where signs are against the definitions of the fluxes.
+    """Check the signs of fluxes against their definitions; raise where they contradict.
 
     NEE is Reco - GPP and NEP is GPP - Reco, so that one is the other with its sign turned; GPP and
     Reco are not negative, but for noise about 0.
@@ -127,8 +127,8 @@ def _refuse_or_note(found: FluxSignContradicts, run: Run) -> None:
     run.note(FluxNearZero(found.site, found.column, found.mean))
 
 
-def _likely_unit(kind: str, known: np.ndarray) -> str:
-    """Return the unit that values seem to have; empty when they may be right."""
+def _suspected_unit(kind: str, known: np.ndarray) -> str:
+    """Return the unit that checked values seem to have; empty when they may be right."""
     middle = float(np.median(known))
     if kind == "temperature" and middle > LEAST_KELVIN:
         return "K"

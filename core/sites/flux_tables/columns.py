@@ -99,7 +99,7 @@ def load_columns(profile: str, path: str | None = None) -> tuple:
     """
     path = path or TABLE
     wanted = (profile,) if profile == "fluxnet" else (profile, OTHER)
-    known = [_column(path, row) for row in read_rows(path, COLUMNS)]
+    known = [_parse_column(path, row) for row in read_rows(path, COLUMNS)]
     chosen = tuple(column for of, column in known if of in wanted)
     if not chosen:
         raise BadTable(path, "profile", profile, tuple(sorted({of for of, _ in known})))
@@ -143,7 +143,7 @@ def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> tup
     return unit, conversion
 
 
-def _column(path: str, cells: dict) -> tuple:
+def _parse_column(path: str, cells: dict) -> tuple:
     """Return the profile and the variable of a row."""
     if cells["kind"] not in KINDS:
         raise BadTable(path, "kind", cells["kind"], tuple(kind for kind in KINDS if kind))
@@ -173,4 +173,5 @@ def _column(path: str, cells: dict) -> tuple:
 
 
 def _parse_limit(path: str, cells: dict, column: str, default: float) -> float:
+    """Return a limit of plausible values from the table of flux columns."""
     return read_number(path, column, cells[column]) if cells[column] else default

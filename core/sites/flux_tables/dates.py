@@ -165,20 +165,21 @@ def _with_clock(path: str, frame, found: dict, stamps):
             raise error from None
         return whole.start, "", whole.has_24
     if "minute" in found:
-        minutes = minutes + _numbers(frame, found["minute"])
+        minutes = minutes + _date_numbers(frame, found["minute"])
     start = _add_minutes(stamps.start, minutes)
     return start, "", bool(np.nanmax(minutes) == MINUTES_PER_DAY)
 
 
 def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
-    """Return moments some minutes later; NaT where the minutes are missing."""
+    """Return dates some minutes later; NaT where the minutes are missing."""
     known = np.isfinite(minutes)
     later = start + np.where(known, np.rint(minutes), 0).astype("timedelta64[m]")
     later[~known] = np.datetime64("NaT")
     return later
 
 
-def _numbers(frame, header) -> np.ndarray:
+def _date_numbers(frame, header) -> np.ndarray:
+    """Return a column of dates of a flux table as numbers."""
     named = frame[[header.place]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
     return numeric_column(named, header.name)
@@ -186,7 +187,7 @@ def _numbers(frame, header) -> np.ndarray:
 
 def _from_parts(path: str, frame, found: dict) -> tuple:
     """Return the times put together from columns of year, month, day, hour, and their step."""
-    parts = {key: _numbers(frame, header) for key, header in found.items() if key != "clock"}
+    parts = {key: _date_numbers(frame, header) for key, header in found.items() if key != "clock"}
     for key, column in parts.items():
         if np.isnan(column).all():
             raise NoDates(path, found[key].name)
@@ -216,7 +217,7 @@ def _from_parts(path: str, frame, found: dict) -> tuple:
 
 
 def _minutes_of_day(frame, found: dict, parts: dict) -> np.ndarray:
-    """Return the minutes since midnight of columns of hours and minutes, or of the time of day."""
+    """Return the minutes since midnight of the date columns of a flux table."""
     header = found.get("hour") or found["clock"]
     minutes = read_times_of_day(date_cells(frame[header.place].tolist()), header.name)
     return minutes + parts.get("minute", 0.0)

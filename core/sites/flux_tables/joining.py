@@ -23,6 +23,8 @@ from .columns import FluxColumn
 from .steps import whole_minutes
 from .units import our_unit
 
+# The net flux by either sign: NEP = -NEE.
+_OPPOSITES = (("nee", "nep"), ("nep", "nee"))
 # Values that differ by no more than this share are one value, computed in two ways.
 _SAME = 1e-6
 
@@ -62,6 +64,7 @@ class _Rows(NamedTuple):
     part: np.ndarray
 
     def take(self, rows) -> _Rows:
+        """Return some of the rows, or the rows in another order."""
         return _Rows(*(array[rows] for array in self))
 
 
@@ -73,6 +76,26 @@ class _Findings:
         self.differing: dict = {}
         self.example: tuple = ()
         self.covered: dict = {}
+
+
+def with_opposites(parts: list) -> list:
+    """Return the parts of a station, each with NEE and NEP where one file has NEE and another NEP.
+
+    Parameters
+    ----------
+    parts : list of StationRows
+        Of one station, in the order of the files.
+    """
+    columns = {name: part.variables[name].column for part in parts for name in part.variables}
+    completed = []
+    for part in parts:
+        variables = dict(part.variables)
+        for name, other in _OPPOSITES:
+            if name in columns and name not in part.variables and other in part.variables:
+                given = part.variables[other]
+                variables[name] = given._replace(column=columns[name], values=-given.values)
+        completed.append(part._replace(variables=variables))
+    return completed
 
 
 def join_rows(parts: list, run: Run) -> dict:
@@ -122,7 +145,7 @@ def _join_variable(name: str, parts: list, findings: _Findings) -> tuple:
 
 
 def _all_rows(name: str, held: list) -> _Rows:
-    """Return the rows of all files that have a value of a variable."""
+    """Join the rows of all files that have a value of a variable."""
     several = []
     for i, part in held:
         variable, times = part.variables[name], part.times
@@ -181,7 +204,7 @@ def _without_covered(name: str, rows: _Rows, parts: list, findings: _Findings) -
 
 
 def _note_joined(site: str, parts: list, joined: dict, run: Run) -> None:
-    """Report how many rows of each further file stand beside those of the first."""
+    """Report how many rows of each further file were joined to those of the first."""
     for i, part in enumerate(parts[1:], 1):
         added = {name: int(counts[i]) for name, (_, counts) in joined.items() if counts[i]}
         if added:

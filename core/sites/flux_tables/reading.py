@@ -12,7 +12,7 @@ from ...facts.sites import BadTable
 from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ...files.reading import require_regular
 from ...run import Run
-from ...tables.csv_table import is_commented_header
+from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.marks import MISSING_MARKS, is_missing
 from ...tables.numbers import DECIMAL, file_decimal, is_number
 from ...tables.text_form import (
@@ -70,8 +70,8 @@ class FluxFile:
     notes: tuple = ()
 
 
-def inspect_file(path: str, plain: bool = False) -> FluxFile:
-    """Return what the head of a file tells.
+def inspect_flux_file(path: str, plain: bool = False) -> FluxFile:
+    """Read the head of a flux file: header, units, stations, where the data begin.
 
     Parameters
     ----------
@@ -125,11 +125,11 @@ def inspect_file(path: str, plain: bool = False) -> FluxFile:
         for why, found in (("comment", comments), ("header", lines[1:first]))
         if found
     ]
-    return FluxFile(path, encoding, separator, headers, skipped, site_of(path), tuple(notes))
+    return FluxFile(path, encoding, separator, headers, skipped, site_of_file(path), tuple(notes))
 
 
 def _with_commented_header(lines: list, comments: list) -> tuple:
-    """Return lines and comments, the header among the lines where it stands behind a #."""
+    """Return lines and comments that were read, a header behind a # among the lines."""
     above = [(i, line) for i, line in comments if lines and i < lines[0][0]]
     if not above:
         return lines, comments
@@ -141,15 +141,15 @@ def _with_commented_header(lines: list, comments: list) -> tuple:
     return [header, *lines], [line for line in comments if line != above[-1]]
 
 
-def site_of(path: str) -> str:
-    """Return the site that a file's name tells: its code, else the whole name."""
+def site_of_file(path: str) -> str:
+    """Return the site that the name of a flux file tells: its code, else the whole name."""
     stem = os.path.splitext(os.path.basename(path))[0]
     found = _SITE_CODE.search(stem)
     return found.group(1) if found else stem
 
 
-def read_columns(file: FluxFile, places, run: Run, texts=()):
-    """Return some columns of a file as a DataFrame whose columns are their places.
+def read_flux_columns(file: FluxFile, places, run: Run, texts=()):
+    """Read some columns of a flux file; the columns of the DataFrame are their places.
 
     Parameters
     ----------
@@ -182,6 +182,7 @@ def read_columns(file: FluxFile, places, run: Run, texts=()):
     skipped = _lines_skipped(file, content)
     for note in file.notes:
         run.note(note)
+    note_repeated(file.path, [header.name for header in file.headers], run)
     _check_lengths(file, content, skipped, run)
     as_text = file.separator != "," or _QUOTED_COMMA.search(content) is not None
     marks = {mark for mark in MISSING_MARKS if mark}
@@ -219,7 +220,7 @@ def read_columns(file: FluxFile, places, run: Run, texts=()):
 
 
 def _lines_skipped(file: FluxFile, content: bytes) -> list:
-    """Return all lines that are no data, from 0: those of the head, and comments below it."""
+    """Return the lines to skip when a flux file is read: head, comments, empty ones."""
     skipped, line, at = set(file.skipped), 0, 0
     for match in _COMMENT.finditer(content):
         line += content.count(b"\n", at, match.start())
@@ -261,7 +262,7 @@ def _odd_lines(file: FluxFile, content: bytes, width: int):
 
 
 def _decimal_of(file: FluxFile, frame, places: list) -> str:
-    """Return the decimal mark of a file by the columns that were read."""
+    """Return the decimal mark of a flux file by the columns that were read."""
     columns = []
     for place in places:
         cells = frame[place].dropna()
@@ -271,12 +272,12 @@ def _decimal_of(file: FluxFile, frame, places: list) -> str:
 
 
 def site_header(file: FluxFile):
-    """Return the column that names the site of each row, None without one."""
+    """Return the column of a flux file that names the site of each row, None without one."""
     return find_header(file.headers, SITE)
 
 
 def _units_row(rows: list) -> list:
-    """Return the row between header and data that holds units; a second row of names is none."""
+    """Return the row of units between header and data of a flux file."""
     known = {squeeze(unit) for kind in KINDS for unit in known_units(kind)}
 
     def n_units(row):
@@ -287,7 +288,7 @@ def _units_row(rows: list) -> list:
 
 
 def _first_data_row(rows: list) -> int:
-    """Return the place of the first row of data below the header.
+    """Return the first row of data below the header of a flux file.
 
     A row of units or of second names has no numbers where the rows below it have them. Where no
     column holds numbers or dates only a row with units is none of data.
@@ -310,12 +311,12 @@ def _first_data_row(rows: list) -> int:
 
 
 def _share_of_values(rows: list, place: int) -> float:
-    """Return the share of a column's filled cells that are numbers or dates."""
+    """Return the share of a column that reads as numbers or dates."""
     filled = [row[place] for row in rows if row[place].strip() and not is_missing(row[place])]
     return sum(map(_is_value, filled)) / len(filled) if filled else 0.0
 
 
 def _is_value(cell: str) -> bool:
-    """Say whether a cell holds a number, a date or a mark of a missing value."""
+    """Say whether a cell that was read is a number, a date or a mark of a missing value."""
     text = cell.strip()
     return is_number(text) or bool(_DATE.match(text)) or (bool(text) and is_missing(text))

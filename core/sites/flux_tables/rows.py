@@ -25,14 +25,15 @@ from ...facts.flux_tables import (
     StampsAtEnd,
     StepTooCoarse,
 )
+from ...facts.tables import NamesAlike
 from ...run import Run
 from ...tables.columns import name_column, numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
-from .aggregate import convert, good_share
+from .aggregate import convert_rates, good_share
 from .checks import doubts, require_sign
 from .columns import FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, read_moments
-from .reading import FluxFile, read_columns, site_header
+from .reading import FluxFile, read_flux_columns, site_header
 from .steps import MINUTES_PER_DAY, Times, find_times
 
 # Steps that a table of each step can be brought to.
@@ -94,7 +95,7 @@ class _Opened(NamedTuple):
 
 
 def group_files(files: list, run: Run) -> list:
-    """Return the files in groups that share a station, each in the order given.
+    """Return the flux files whose rows belong to the same station, in the order given.
 
     Files of one station are read together, and those of others after one another.
     """
@@ -139,8 +140,8 @@ def read_stations_rows(files: list, known: tuple, settings: FluxSettings, run: R
     yield from parts.values()
 
 
-def note_names_alike(files: list, run: Run) -> None:
-    """Warn of files taken for different stations whose names differ in their digits only."""
+def note_digits_differ(files: list, run: Run) -> None:
+    """Warn when rows are of stations whose names differ in their digits only."""
     by_form: dict = {}
     for file in files:
         if site_header(file) is None:
@@ -157,7 +158,7 @@ def _station_names(file: FluxFile, run: Run) -> frozenset:
     of_site = site_header(file)
     if of_site is None:
         return frozenset((file.site,))
-    frame = read_columns(file, [of_site.place], run.quiet(), [of_site.place])
+    frame = read_flux_columns(file, [of_site.place], run.quiet(), [of_site.place])
     names = name_column(_named_column(frame, of_site), of_site.name, run.quiet())
     return frozenset(str(name) for name in names if name)
 
@@ -173,13 +174,13 @@ def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run) -> _Open
     quality = {column: _quality_header(file, column, header) for column, header in chosen.items()}
     headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
     texts = [h.place for h in [*dates.values(), *filter(None, [of_site])]]
-    frame = read_columns(file, [*(h.place for h in headers), *texts], run, texts)
-    stations = dict(_sites(file, frame, of_site, run))
+    frame = read_flux_columns(file, [*(h.place for h in headers), *texts], run, texts)
+    stations = dict(_rows_by_site(file, frame, of_site, run))
     return _Opened(file, frame, chosen, quality, dates, stations)
 
 
 def _find_all_times(opened: list) -> list:
-    """Return for each file the times of its stations; files of one form are judged together."""
+    """Return the times of the rows of each station and file."""
     stamps = [read_moments(one.file.path, one.frame, one.dates) for one in opened]
     forms = [tuple((key, h.name.casefold()) for key, h in one.dates.items()) for one in opened]
     times: list = [{}] * len(opened)
@@ -198,8 +199,8 @@ def _parts_of_file(one: _Opened, times: dict, settings: FluxSettings, run: Run):
     for of_site in times.values():
         if settings.step not in _REACHABLE.get(of_site.step, ()):
             raise StepTooCoarse(path, of_site.step, settings.step)
-    values = {header: _numbers(one.frame, header, run) for header in one.chosen.values()}
-    flags = {h: _numbers(one.frame, h, None) for h in one.quality.values() if h is not None}
+    values = {header: _flux_numbers(one.frame, header, run) for header in one.chosen.values()}
+    flags = {h: _flux_numbers(one.frame, h, None) for h in one.quality.values() if h is not None}
     steps = [of_site.step for of_site in times.values()]
     step = max(dict.fromkeys(steps), key=steps.count, default="day")
     run.note(FluxFileRead(path, len(one.frame), step, len(one.chosen)))
@@ -233,7 +234,7 @@ def _station_variable(
 ) -> VariableRows:
     """Return one variable of the rows of a station, its doubts logged."""
     unit, conversion = choose_unit(path, column, header, times.step)
-    rates = convert(values, conversion, times.days)
+    rates = convert_rates(values, conversion, times.days)
     if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
         require_sign(path, site, header.name, rates, run)
         rates = -rates
@@ -273,7 +274,7 @@ def _require_time_of_day(path: str, site: str, times: Times, variables: dict) ->
 
 
 def _choose_columns(file: FluxFile, known) -> dict:
-    """Return the column of the file for each variable that has one; each variable once."""
+    """Return the column whose rows hold each variable; each variable once."""
     chosen, taken = {}, set()
     for column in known:
         header = find_header(file.headers, column.names)
@@ -284,7 +285,7 @@ def _choose_columns(file: FluxFile, known) -> dict:
 
 
 def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, run: Run) -> None:
-    """Warn when another profile knows many more of a file's columns."""
+    """Warn when another profile knows many more of the columns of a file."""
     for profile in () if settings.columns else PROFILES:
         n_other = len(_choose_columns(file, load_columns(profile)))
         if n_other >= n_found + MORE_COLUMNS:
@@ -316,24 +317,29 @@ def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
 
 
 def _named_column(frame, header):
-    """Return a column as a table under its name, with what is known of the file."""
+    """Return the rows of a column as a table under its name."""
     named = frame[[header.place]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
     return named
 
 
-def _numbers(frame, header, run) -> np.ndarray:
+def _flux_numbers(frame, header, run) -> np.ndarray:
+    """Return a column of a flux table as numbers."""
     return numeric_column(_named_column(frame, header), header.name, run)
 
 
-def _sites(file: FluxFile, frame, of_site, run: Run):
+def _rows_by_site(file: FluxFile, frame, of_site, run: Run):
     """Yield each site and its rows."""
     import pandas as pd
 
     if of_site is None:
         yield file.site, np.arange(len(frame))
         return
-    names = name_column(_named_column(frame, of_site), of_site.name, run)
+    found: list = []
+    names = name_column(_named_column(frame, of_site), of_site.name, Run(on_note=found.append))
+    for note in found:
+        if not isinstance(note, NamesAlike):  # reported once, over all files
+            run.note(note)
     names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
     nameless = int((names == "").sum())
     if nameless:

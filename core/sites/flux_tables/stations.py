@@ -12,7 +12,7 @@ from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
 from ...tables.columns import name_column, numeric_column
 from ...tables.marks import is_missing
 from .columns import find_header
-from .reading import inspect_file, read_columns, site_header
+from .reading import inspect_flux_file, read_flux_columns, site_header
 
 
 class Stations(NamedTuple):
@@ -49,7 +49,7 @@ def read_stations(path: str, run: Run) -> Stations:
     MissingColumn, BadTable
         Without a column of sites, when a site occurs twice, or a coordinate cannot be one.
     """
-    file = inspect_file(path, plain=True)
+    file = inspect_flux_file(path, plain=True)
     of_site = site_header(file)
     if of_site is None:
         raise MissingColumn("site", tuple(header.name for header in file.headers))
@@ -58,7 +58,7 @@ def read_stations(path: str, run: Run) -> Stations:
         "longitude": find_header(file.headers, LONGITUDE_NAMES),
     }
     texts = [h.place for h in file.headers if h not in headers.values()]
-    frame = read_columns(file, [header.place for header in file.headers], run, texts)
+    frame = read_flux_columns(file, [header.place for header in file.headers], run, texts)
     places: dict = {}
     names = name_column(frame.rename(columns={of_site.place: of_site.name}), of_site.name, run)
     for row, value in enumerate(names.tolist()):
@@ -69,7 +69,7 @@ def read_stations(path: str, run: Run) -> Stations:
             raise BadTable(path, of_site.name, site, ())
         places[site] = row
     coordinates = {
-        name: None if header is None else _degrees(path, frame, header, limit)
+        name: None if header is None else _station_coordinates(path, frame, header, limit)
         for (name, header), limit in zip(headers.items(), (90.0, 180.0))
     }
     taken = {of_site, *headers.values()}
@@ -81,7 +81,7 @@ def read_stations(path: str, run: Run) -> Stations:
     return Stations(places, **coordinates, more=more)
 
 
-def _degrees(path: str, frame, header, limit: float) -> np.ndarray:
+def _station_coordinates(path: str, frame, header, limit: float) -> np.ndarray:
     """Return a coordinate of each station."""
     values = numeric_column(frame.rename(columns={header.place: header.name}), header.name)
     wrong = np.abs(values) > limit

@@ -17,10 +17,13 @@ _HALF_HOUR = 0.5 / 24.0
 _FEWEST_OF_YEAR = 48
 # Steps of days by their usual difference, the shortest and longest in days.
 _STEPS = (("day", 1.0, 1.5), ("week", 1.5, 20.0), ("month", 27.0, 32.0), ("year", 360.0, 370.0))
+_ORDER = ("instant", *(name for name, _, _ in _STEPS))
 # Fewer rows do not show whether they are starts or ends.
 _FEWEST_OF_EDGE = 3
 # Fewer rows of a station with a column of the day are days, however far apart.
 _FEWEST_OF_STEP = 4
+# So many rows of a file, more than half of them in one step, show the step of the file.
+_FEWEST_OF_FILE = 12
 # Days that months and years are dated by.
 _PERIOD_DAYS = (1, 14, 15, 16)
 
@@ -42,7 +45,7 @@ class Stamps:
         "start" or "end" where the file says which moment of its interval a stamp is; "" where
         the rows do.
     has_day : bool
-        Whether the day has a column of its own, which a table of months seldom has.
+        Whether the day has a separate column, which a table of months seldom has.
     """
 
     moment: np.ndarray
@@ -93,15 +96,20 @@ def find_times(stamps: list, stations: list) -> list:
     list of dict
         Of each file the `Times` of the rows of each station.
     """
-    moments = _moments_of_stations(stamps, stations)
+    keys = _series_of_stations(stamps, stations)
+    series = [
+        {keys[i, name]: rows for name, rows in of_file.items()}
+        for i, of_file in enumerate(stations)
+    ]
+    moments = _moments_of_stations(stamps, series)
     steps = _steps_of_stations(stamps, moments)
     ends = _stations_stamped_end(stamps, moments)
     return [
         {
-            name: _row_times(one, rows, moments[name], steps[name], ends[name])
-            for name, rows in of_file.items()
+            key[0]: _row_times(one, rows, moments[key], steps[key], ends[key])
+            for key, rows in of_file.items()
         }
-        for one, of_file in zip(stamps, stations)
+        for one, of_file in zip(stamps, series)
     ]
 
 
@@ -115,12 +123,55 @@ def usual_difference(moments: np.ndarray) -> float:
 
 
 def whole_minutes(days: np.ndarray) -> np.ndarray:
-    """Return lengths in days as timedelta64[m]."""
+    """Return the lengths of steps in days as timedelta64[m]."""
     return np.rint(MINUTES_PER_DAY * days).astype("timedelta64[m]")
 
 
+def _series_of_stations(stamps: list, stations: list) -> dict:
+    """Return by file and station the series that the rows belong to: the station and a step.
+
+    Days beside half hours of one station are two series, whose steps are judged apart; parts of
+    one series, too few rows to show a step among them, are judged together.
+    """
+    shown = {
+        (i, name): _own_step(one.moment[rows])
+        for i, (one, of_file) in enumerate(zip(stamps, stations))
+        for name, rows in of_file.items()
+    }
+    finest: dict = {}
+    for (_, name), step in shown.items():
+        if step and _ORDER.index(step) < _ORDER.index(finest.get(name, _ORDER[-1])):
+            finest[name] = step
+    keys = {}
+    for (i, name), step in shown.items():
+        series = step or finest.get(name, "")
+        if not step and series == "instant" and _is_of_days(stamps[i].moment[stations[i][name]]):
+            series = ""
+        keys[i, name] = name, series
+    return keys
+
+
+def _is_of_days(moments: np.ndarray) -> bool:
+    """Say whether several rows all have one time of day, as a part of half hours has not."""
+    moments = np.unique(moments[~np.isnat(moments)])
+    of_day = moments - moments.astype("datetime64[D]")
+    return moments.size >= _FEWEST_OF_EDGE and np.unique(of_day).size == 1
+
+
+def _own_step(moments: np.ndarray) -> str:
+    """Return the step that the rows of one file show by themselves, "" where they do not."""
+    moments = np.unique(moments[~np.isnat(moments)])
+    if moments.size < _FEWEST_OF_FILE:
+        return ""
+    steps = np.diff(moments) / np.timedelta64(1, "D")
+    usual = usual_difference(moments)
+    step = _step_of(moments, False)
+    is_usual = 2 * np.count_nonzero(np.isclose(steps, usual)) > steps.size
+    return step if step in _ORDER and (is_usual or step in ("month", "year")) else ""
+
+
 def _moments_of_stations(stamps: list, stations: list) -> dict:
-    """Return the different moments of each station over all files, ascending."""
+    """Return the moments of each station over all files, between which the step is found."""
     parts: dict = {}
     for one, of_file in zip(stamps, stations):
         for name, rows in of_file.items():
@@ -219,13 +270,13 @@ def _row_times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -
     if step in ("day", "month", "year"):
         days[known] = period_days(period_index(start[known], step), step)
     else:
-        days[known] = _lengths(start[known], moments)
+        days[known] = _row_lengths(start[known], moments)
     if step != "instant" or not at_end:  # the end of a day is written as that day
         return Times(start, days, step, assumed=assumed)
     return Times(start - whole_minutes(np.nan_to_num(days)), days, step, True, assumed)
 
 
-def _lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:
+def _row_lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:
     """Return the length of rows in days: the usual step of their year, else of their station."""
     usual = usual_difference(of_station)
     usual = _HALF_HOUR if np.isnan(usual) else usual

@@ -9,13 +9,14 @@ import numpy as np
 from ...facts.allowed import check_settings
 from ...facts.flux_tables import FluxDropped, FluxGaps, NothingLeft, StationsMissing
 from ...run import Run
+from ...tables.columns import note_names_alike
 from ..settings import FluxSettings
 from .aggregate import aggregate, find_periods
 from .checks import require_definition
 from .columns import load_columns
-from .joining import join_rows
-from .reading import inspect_file
-from .rows import group_files, note_names_alike, read_stations_rows
+from .joining import join_rows, with_opposites
+from .reading import inspect_flux_file
+from .rows import group_files, note_digits_differ, read_stations_rows
 from .stations import Stations, read_stations
 from .steps import period_texts
 from .units import our_unit
@@ -46,7 +47,7 @@ class FluxTable(NamedTuple):
 def read_flux_tables(
     paths, settings: FluxSettings, run: Run, stations: str | None = None
 ) -> FluxTable:
-    """Read flux tables as they are published.
+    """Make one table of periods from flux tables as they are published.
 
     Parameters
     ----------
@@ -72,8 +73,8 @@ def read_flux_tables(
 
     known = load_columns(settings.profile, settings.columns)
     places = read_stations(stations, run) if stations else None
-    files = [inspect_file(path) for path in paths]
-    note_names_alike(files, run)
+    files = [inspect_flux_file(path) for path in paths]
+    note_digits_differ(files, run)
     tables, summaries, n_read = [], [], 0
     for group in group_files(files, run):
         for parts in read_stations_rows(group, known, settings, run):
@@ -85,6 +86,7 @@ def read_flux_tables(
     if not tables:
         raise NothingLeft(tuple(map(str, paths)), settings.max_qc, settings.min_share)
     frame = pd.concat(tables, ignore_index=True)
+    note_names_alike("site", frame["site"].unique(), run)
     frame = frame.sort_values(["site", "period"], kind="stable").reset_index(drop=True)
     variables = [c.variable for c in known if c.variable in frame.columns]
     variables = _with_nep(frame, list(dict.fromkeys(variables)))
@@ -105,15 +107,19 @@ def _kind_of(variable: str, known) -> str:
 
 
 def _with_nep(frame, variables: list) -> list:
-    """Fill the NEP of sites that give NEE only, and return the variables with it."""
+    """Fill the NEP of sites that give NEE only, and return the variables with it.
+
+    Beside sites that give NEE, those that give NEP only get their NEE.
+    """
     if "nee" not in variables:
         return variables
     if "nep" not in variables:
         frame["nep"] = -frame["nee"]
         place = variables.index("nee") + 1
         return [*variables[:place], "nep", *variables[place:]]
-    without = frame["nep"].isna().groupby(frame["site"]).transform("all")
-    frame["nep"] = frame["nep"].where(~without, -frame["nee"])
+    without = {v: frame[v].isna().groupby(frame["site"]).transform("all") for v in ("nee", "nep")}
+    frame["nep"] = frame["nep"].where(~without["nep"], -frame["nee"])
+    frame["nee"] = frame["nee"].where(~without["nee"], -frame["nep"])
     return variables
 
 
@@ -121,8 +127,9 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
     """Return the periods of one site as a DataFrame, and a summary per variable."""
     import pandas as pd
 
+    parts = with_opposites(parts)
     site, joined = parts[0].site, join_rows(parts, run)
-    _require_definition(parts, joined, run)
+    _require_signs(parts, joined, run)
     start = np.unique(np.concatenate([part.times.start for part in parts]))
     numbers = find_periods(start, settings.step).numbers
     found: dict = {"site": site, "period": numbers}
@@ -132,14 +139,14 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
         added = rows.column.is_added
         result = aggregate(rows.values, rows.good, rows.days, periods, settings.min_share, added)
         found[name] = result.values
-        summary.append(_summary(site, rows, result, numbers, settings.step))
+        summary.append(_summary_row(site, rows, result, numbers, settings.step))
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}
     run.note(FluxDropped(site, int(numbers.size), dropped))
     return pd.DataFrame(found), summary
 
 
-def _require_definition(parts: list, joined: dict, run: Run) -> None:
-    """Raise where signs of the fluxes of a site, from whichever file, are against definitions."""
+def _require_signs(parts: list, joined: dict, run: Run) -> None:
+    """Raise where the signs of a site's fluxes in all tables contradict definitions."""
     fluxes = {n: joined[n] for n in ("gpp", "reco", "nee", "nep") if n in joined}
     if not fluxes:
         return
@@ -153,7 +160,7 @@ def _require_definition(parts: list, joined: dict, run: Run) -> None:
     require_definition(", ".join(dict.fromkeys(paths)), parts[0].site, rates, run)
 
 
-def _summary(site: str, rows, result, periods, step: str) -> dict:
+def _summary_row(site: str, rows, result, periods, step: str) -> dict:
     """Return one row of the summary."""
     known = np.flatnonzero(np.isfinite(result.values))
     texts = period_texts(periods, step)
@@ -172,7 +179,7 @@ def _summary(site: str, rows, result, periods, step: str) -> dict:
 
 
 def _note_gaps(frame, step: str, run: Run) -> None:
-    """Tell how many periods each site lacks between its first and its last."""
+    """Report how many periods of the table each site lacks between first and last."""
     for site, group in frame.groupby("site"):
         index = group["period"].to_numpy()
         holes = np.diff(index) - 1

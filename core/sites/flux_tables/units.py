@@ -12,6 +12,7 @@ import string
 from typing import NamedTuple
 
 from ...units.carbon_units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
+from ...units.unit import has_other_prefix
 
 # gC m-2 d-1 in one mg CO2 m-2 s-1; 44.0095 g mol-1 is the molar mass of CO2.
 MG_CO2_PER_S_TO_GC_PER_DAY = 1e-3 * SECONDS_PER_DAY * CARBON_MOLAR_MASS / 44.0095
@@ -128,8 +129,15 @@ def find_conversion(kind: str, unit: str) -> Conversion | None:
     """
     if not kind:
         return _SAME
-    known = {squeeze(name): conversion for name, conversion in KINDS[kind][1].items()}
-    return known.get(squeeze(unit))
+    written = squeeze(unit)
+    return next(
+        (
+            conversion
+            for name, conversion in KINDS[kind][1].items()
+            if squeeze(name) == written and not has_other_prefix(unit.strip(), name)
+        ),
+        None,
+    )
 
 
 def our_unit(kind: str, step: str) -> str:

@@ -13,12 +13,12 @@ from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCell
 from ...files.forms import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ...statistics.class_cells import class_sizes, count_classes
+from ...statistics.cells import class_sizes, count_classes
 from ..class_breaks import CLASS_NODATA
+from ..settings import BreakSettings
 from ..tally import CellsWithValues, ClassTotal
 from . import noise
 from .piecewise import Breaks, find_breaks
-from .settings import BreakSettings
 
 MAPS = ("break_year", "break_type", "n_breaks", "slope_before", "slope_after", "jump", "evidence")
 
@@ -176,7 +176,7 @@ def _memory_counts(found: Breaks) -> np.ndarray:
 
 
 def _median_memory(counts) -> float:
-    """Return the median of binned memories; that of the smallest noise where there is none."""
+    """Return the median lag-1 autocorrelation (memory) of noise over the map."""
     if not counts.sum():
         return -1.0
     place = int(np.searchsorted(np.cumsum(counts), counts.sum() / 2.0))
@@ -363,7 +363,7 @@ def _break_output(name: str, series: Stack, settings: BreakSettings) -> RasterOu
 
 
 def _note_result(result: BreakResult, run: Run) -> None:
-    """Tell the user what was found, beside what noise gives."""
+    """Report what was found, beside what noise gives."""
     used, few, empty = result.cells
     needed = result.settings.values_needed(len(result.dates))
     run.note(TrendCells(used, few, empty, needed))

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..settings import BreakSettings
 from .piecewise import find_breaks
-from .settings import BreakSettings
 
 # A share of 0.05 has a Monte-Carlo error of 0.004.
 REPEATS = 3000
@@ -46,7 +46,7 @@ _MOST_LENGTHS = 12
 
 
 @lru_cache(maxsize=512)
-def _margin(n: int, settings: BreakSettings) -> float:
+def _bic_margin(n: int, settings: BreakSettings) -> float:
     """Return the evidence that the share alpha of noise series of `n` values surpasses."""
     series = noise_series(n, settings.memory or 0.0, settings.seed)
     evidence = find_breaks(series, np.arange(n, dtype=float), settings).evidence
@@ -54,7 +54,7 @@ def _margin(n: int, settings: BreakSettings) -> float:
 
 
 def margins(lengths, n_dates: int, settings: BreakSettings) -> np.ndarray:
-    """Return by how much BIC must fall for a break, by number of values.
+    """Return by how much BIC must fall for a break, so that noise has none, by sample size.
 
     Parameters
     ----------
@@ -75,7 +75,9 @@ def margins(lengths, n_dates: int, settings: BreakSettings) -> np.ndarray:
         return np.zeros(n_dates + 1)
     if wanted.size > _MOST_LENGTHS:
         wanted = wanted[np.linspace(0, wanted.size - 1, _MOST_LENGTHS).round().astype(int)]
-    return np.interp(np.arange(n_dates + 1), wanted, [_margin(int(n), settings) for n in wanted])
+    return np.interp(
+        np.arange(n_dates + 1), wanted, [_bic_margin(int(n), settings) for n in wanted]
+    )
 
 
 def false_breaks(times, settings: BreakSettings, margin: float) -> tuple:

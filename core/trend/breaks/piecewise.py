@@ -25,7 +25,7 @@ import numpy as np
 
 from ...jit import njit
 from ..sen_mann_kendall import gather
-from .settings import MOST_BREAKS, BreakSettings
+from ..settings import MOST_BREAKS, BreakSettings
 
 # Rounding of a stored value, as a share of the largest: nothing smaller is a residual.
 _ROUNDING = {"f4": 2.0**-24, "f8": 2.0**-51}
@@ -66,7 +66,7 @@ class Breaks(NamedTuple):
 
 
 def find_breaks(values, times, settings: BreakSettings, margins=None) -> Breaks:
-    """Return the breaks of each series.
+    """Return the breaks of each series by piecewise regression.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def _all_cells(values, times, margins, joined, most, shortest, needed, rounding,
 
 
 @njit(nogil=True, cache=True)
-def _factors(t, first, step, size, table):
+def _segment_factors(t, first, step, size, table):
     """Fill what the recursion of a segment needs of its times alone.
 
     Of the i-th value of a segment that starts at `first` and grows by `step`: its time less the
@@ -185,17 +185,17 @@ def _fill_tables(t, most, shortest, tables):
     n = t.size
     if min(most, n // shortest - 1) > 1:
         for first in range(n - shortest + 1):
-            _factors(t, first, 1, n - first, tables[first])
+            _segment_factors(t, first, 1, n - first, tables[first])
     else:
-        _factors(t, 0, 1, n, tables[0])
-        _factors(t, n - 1, -1, n, tables[1])
+        _segment_factors(t, 0, 1, n, tables[0])
+        _segment_factors(t, n - 1, -1, n, tables[1])
 
 
 @njit(nogil=True, cache=True)
-def _grow(x, first, step, size, table, rss):
+def _grow_segments(x, first, step, size, table, rss):
     """Fill the residual sum of squares of segments that start at `first` and grow by `step`.
 
-    `rss[i]` is that of the first i + 1 values; `table` is that of `_factors`.
+    `rss[i]` is that of the first i + 1 values; `table` is that of `_segment_factors`.
     """
     mean_x, tx, total = x[first], 0.0, 0.0
     rss[0] = 0.0
@@ -226,11 +226,11 @@ def _best_segments(x, most, shortest, least, tables, rss, starts):
     most = min(most, n // shortest - 1)
     if most > 1:
         for first in range(n - shortest + 1):
-            _grow(x, first, 1, n - first, tables[first], rss[first])
-        return _by_programming(n, most, shortest, least, rss, starts)
-    _grow(x, 0, 1, n, tables[0], rss[0])
+            _grow_segments(x, first, 1, n - first, tables[first], rss[first])
+        return _breaks_by_dynamic_programming(n, most, shortest, least, rss, starts)
+    _grow_segments(x, 0, 1, n, tables[0], rss[0])
     straight = rss[0, n - 1]
-    _grow(x, n - 1, -1, n, tables[1], rss[1])
+    _grow_segments(x, n - 1, -1, n, tables[1], rss[1])
     best, place = np.inf, 0
     for k in range(shortest, n - shortest + 1):
         total = rss[0, k - 1] + rss[1, n - k - 1]
@@ -241,7 +241,7 @@ def _best_segments(x, most, shortest, least, tables, rss, starts):
 
 
 @njit(nogil=True, cache=True)
-def _by_programming(n, most, shortest, least, rss, starts):
+def _breaks_by_dynamic_programming(n, most, shortest, least, rss, starts):
     """Choose the number of breaks, and the best breaks of each number, by dynamic programming."""
     cost, back = np.empty((most + 1, n)), np.zeros((most + 1, n), np.int64)
     cost[:] = np.inf
@@ -323,7 +323,7 @@ def _best_joint(x, t, shortest, least, residuals):
 
 
 @njit(nogil=True, cache=True)
-def _hinge(t, k, mean_t, tt):
+def _hinge_moments(t, k, mean_t, tt):
     """Return mean and slope on time of the time after the k-th, zero before."""
     mean, product = 0.0, 0.0
     for i in range(k + 1, t.size):
@@ -335,7 +335,7 @@ def _hinge(t, k, mean_t, tt):
 @njit(nogil=True, cache=True)
 def _joint_gain(x, t, k, mean_t, mean_x, slope, tt):
     """Return by how much the sum of squares falls when the line may turn at the k-th time."""
-    mean_h, slope_h = _hinge(t, k, mean_t, tt)
+    mean_h, slope_h = _hinge_moments(t, k, mean_t, tt)
     product, square = 0.0, 0.0
     for i in range(t.size):
         hinge = max(t[i] - t[k], 0.0) - mean_h - slope_h * (t[i] - mean_t)
@@ -348,7 +348,7 @@ def _joint_gain(x, t, k, mean_t, mean_x, slope, tt):
 def _fit_joint(x, t, k, mean_t, mean_x, slope, tt, residuals):
     """Fill the residuals of two lines that meet at the k-th time, and return their slopes."""
     n = x.size
-    mean_h, slope_h = _hinge(t, k, mean_t, tt)
+    mean_h, slope_h = _hinge_moments(t, k, mean_t, tt)
     product, square = 0.0, 0.0
     for i in range(n):
         hinge = max(t[i] - t[k], 0.0) - mean_h - slope_h * (t[i] - mean_t)
@@ -365,7 +365,7 @@ def _fit_joint(x, t, k, mean_t, mean_x, slope, tt, residuals):
 
 @njit(nogil=True, cache=True)
 def _lag_one(residuals, least):
-    """Return the lag-1 autocorrelation of residuals; NaN where they are nothing but rounding."""
+    """Return the lag-1 autocorrelation of residuals of the pieces; NaN for mere rounding."""
     product, square = 0.0, 0.0
     for i in range(residuals.size):
         square += residuals[i] * residuals[i]

@@ -8,12 +8,11 @@ import numpy as np
 
 from ..analysis import Analysis
 from ..lanes import without_offset
-from ..settings import TrendSettings
+from ..settings import ContributionSettings, TrendSettings
 from .contributions import classify_parts, rest_share
 from .lagged_regression import Search, fit_climate
 from .potential_npp import potential_npp
 from .series_parts import SeriesParts, split_by_series
-from .settings import ContributionSettings
 
 MAPS = (
     *("contribution_class", "rest_share", "climate_share"),

@@ -23,7 +23,7 @@ N_CODES = 8
 
 
 def classify_parts(slopes, is_significant=None) -> np.ndarray:
-    """Return the class of each pixel as uint8.
+    """Return the class of the contributions of climate and the rest as uint8.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def classify_parts(slopes, is_significant=None) -> np.ndarray:
 
 
 def rest_share(slopes) -> np.ndarray:
-    """Return the share of the rest in the trend of each pixel, per cent as float32.
+    """Return the contribution of the rest to the trend of each pixel, per cent as float32.
 
     Where both parts go with the trend it is the slope of the rest over that of the series; else
     100 or 0, whichever part goes with it. That of climate is what is missing to 100. NaN where

@@ -29,7 +29,7 @@ from ...jit import njit
 from ..drivers.partial_correlation import ROUNDING
 from ..lanes import LANES
 from ..null_tests import random_order
-from .series_parts import SeriesParts, centre, empty_parts, permute, products, put_series
+from .series_parts import SeriesParts, centre_rows, empty_parts, permute, products, put_series
 
 
 class Search(NamedTuple):
@@ -86,14 +86,15 @@ def fit_climate(
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
     cells = np.ascontiguousarray(cells, np.uint64)
     lags = search.max_lag, search.max_sum, search.detrend
-    _all_pixels(values, rows, times, *lags, max(needed, least), is_shuffled, cells, seed, parts)
+    _fit_pixels(values, rows, times, *lags, max(needed, least), is_shuffled, cells, seed, parts)
     return parts
 
 
 @njit(nogil=True, cache=True)
-def _all_pixels(
+def _fit_pixels(
     values, rows, times, max_lag, max_sum, detrend, needed, is_shuffled, cells, seed, parts
 ):
+    """Fit each pixel by regression on all lags, and keep the lags that fit best."""
     n_climates, n_offsets, n_dates = rows.shape
     size = n_climates * n_offsets + 2
     x, order, kept = np.empty((size, n_dates)), np.empty(n_dates, np.int64), np.empty(n_dates)
@@ -105,7 +106,7 @@ def _all_pixels(
     series = np.empty((2, n_dates, LANES), np.float32)
     for start in range(0, values.shape[1], LANES):
         used = min(LANES, values.shape[1] - start)
-        _copy(values, start, used, panel)
+        _copy_to_panel(values, start, used, panel)
         series[:] = np.nan
         for lane in range(used):
             pixel = start + lane
@@ -117,19 +118,19 @@ def _all_pixels(
                 random_order(n, cells[pixel], seed, order)
                 for i in range(2, size):
                     permute(x[i], n, order, kept)
-            mean = centre(x, n)
+            mean = centre_rows(x, n)
             products(x, n, gram)
             time_slopes = gram[1].copy()
             if detrend:
                 _hold_time(gram)
-            _cumulate(gram, n_climates, n_offsets, whole)
+            _cumulate_products(gram, n_climates, n_offsets, whole)
             explained = _search_lags(gram, whole, n_offsets, max_lag, max_sum, factor, best)
             if explained < 0.0:
                 continue
             _solve_coefficients(gram, whole, n_offsets, max_sum, factor, best)
             parts.r_squared[pixel] = explained / gram[0, 0] if gram[0, 0] > 0.0 else np.nan
             parts.chosen[:, pixel] = best
-            slope = _slope(time_slopes, n_offsets, max_sum, factor, best)
+            slope = _climate_slope(time_slopes, n_offsets, max_sum, factor, best)
             parts.slopes[0, pixel] = time_slopes[0] / time_slopes[1]
             parts.slopes[1, pixel] = slope
             parts.slopes[2, pixel] = parts.slopes[0, pixel] - slope
@@ -140,7 +141,8 @@ def _all_pixels(
 
 
 @njit(nogil=True, cache=True)
-def _copy(values, start, used, panel):
+def _copy_to_panel(values, start, used, panel):
+    """Copy pixels to the panel on which regressions work."""
     for band in range(values.shape[0]):
         row, out = values[band], panel[band]
         for i in range(used):
@@ -149,7 +151,7 @@ def _copy(values, start, used, panel):
 
 @njit(nogil=True, cache=True)
 def _complete_dates(panel, rows, times, lane, x, dates):
-    """Copy the complete dates of a pixel; return their number. Rows: response, time, climate."""
+    """Copy the complete dates of a pixel for the regression; return their number."""
     n_climates, n_offsets, n_dates = rows.shape
     n = 0
     for date in range(n_dates):
@@ -169,8 +171,8 @@ def _complete_dates(panel, rows, times, lane, x, dates):
 
 
 @njit(nogil=True, cache=True)
-def _slope(time_slopes, n_offsets, max_sum, factor, best):
-    """Return the slope of the part of climate; `time_slopes` has the products with time."""
+def _climate_slope(time_slopes, n_offsets, max_sum, factor, best):
+    """Return the slope of the part that the lagged regression gives climate."""
     total = 0.0
     for v in range(best.size):
         first = 2 + v * n_offsets + best[v] // max_sum
@@ -181,7 +183,7 @@ def _slope(time_slopes, n_offsets, max_sum, factor, best):
 
 @njit(nogil=True, cache=True)
 def _write_parts(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, series):
-    """Write the series of climate, and of the rest, of a pixel."""
+    """Write the series of climate, by the lagged regression, and of the rest of a pixel."""
     for j in range(n):
         fitted = 0.0
         for v in range(best.size):
@@ -196,7 +198,7 @@ def _write_parts(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, seri
 
 @njit(nogil=True, cache=True)
 def _hold_time(gram):
-    """Leave in the sums of products what time (row 1) does not explain."""
+    """Take out of the products of the regression what time (row 1) explains."""
     size, tt = gram.shape[0], gram[1, 1]
     for i in range(size):
         if i == 1:
@@ -211,7 +213,7 @@ def _hold_time(gram):
 
 
 @njit(nogil=True, cache=True)
-def _cumulate(gram, n_climates, n_offsets, whole):
+def _cumulate_products(gram, n_climates, n_offsets, whole):
     """Write cumulative sums of the products of every two climate series, over both offsets.
 
     Row ``2 + v * n_offsets + a`` and column ``2 + w * n_offsets + b`` of `whole` hold the sum over

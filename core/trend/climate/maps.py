@@ -23,13 +23,13 @@ from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ...statistics.exact_sum import PLACES
 from ..class_breaks import CLASS_NODATA, load_class_breaks
-from ..maps import as_raster, cell_numbers, class_table, weighed
+from ..maps import as_raster, cell_numbers, trend_class_table, with_row_weights
 from ..regional_sums import add_sums, weighted_sums
+from ..settings import ContributionSettings
 from .analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
 from .class_sums import SUMS, ClassSums, sum_classes
 from .contributions import N_CODES
 from .result import ContributionResult, carbon_total, zone_parts
-from .settings import ContributionSettings
 
 # More zones are no map of zones.
 MOST_ZONES = 5000
@@ -69,7 +69,7 @@ def align_climate(
     settings.require_few_combinations(len(climates))
     offsets = range(settings.n_offsets)
     series, lags = {response.names[0]: response.dates}, {}
-    keys = {(name, offset): _lagged(name, offset) for name in climates for offset in offsets}
+    keys = {(name, offset): _lag_label(name, offset) for name in climates for offset in offsets}
     for (name, offset), key in keys.items():
         series[key], lags[key] = climates[name].dates, offset
     needed = settings.values_needed(len(climates))
@@ -95,7 +95,8 @@ def align_climate(
     return Aligned(stack, dates, rows)
 
 
-def _lagged(name: str, offset: int) -> str:
+def _lag_label(name: str, offset: int) -> str:
+    """Return the label of a climate series at a lag."""
     return f"{name}, lag {offset}" if offset else name
 
 
@@ -161,7 +162,7 @@ def map_contributions(
         block.check()
         found: dict = {name: as_raster(maps[name], window.shape) for name in paths}
         shown = maps["contribution_class"], parts.slopes, *significant
-        areas = _cell_areas(area, window)
+        areas = _areas_of_window(area, window)
         everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
         found["whole"] = sum_classes(*everywhere, areas, shown, null)
         if zones is not None:
@@ -204,7 +205,7 @@ class _PartsTally:
         self._means: dict = {}
 
     def expected(self, window) -> dict:
-        """Return the form of a block's facts."""
+        """Return the form of a block of the maps of climate and the rest."""
         n_dates = self.n.size - 1
         forms: dict = {
             "whole": _sums_form("whole", window, Counts((1,), 0)),
@@ -233,7 +234,7 @@ class _PartsTally:
         self._means[window.row, window.col] = arrays["means"]
 
     def finish(self) -> None:
-        """Raise when there is no result, before anything is published."""
+        """Raise when no cell of the maps has a result, before anything is published."""
         if self.whole.cells.any():
             if self.zones is not None and not self.of_zones.cells.any():
                 raise NoZoneCell(self._names[0])
@@ -260,7 +261,7 @@ class _PartsTally:
 
 
 def _sums_form(name: str, window, codes) -> Record:
-    """Return the form of `ClassSums`; an empty block has no zone."""
+    """Return the form of the sums of a block of maps; an empty block has no zone."""
     fields = {
         "codes": codes._replace(shape=(name,)),
         "cells": Counts((name, N_CODES), window.cells),
@@ -270,7 +271,7 @@ def _sums_form(name: str, window, codes) -> Record:
 
 
 def _sum_zones(found, areas, shown: tuple, null) -> tuple:
-    """Return the sums by zone of a block, and the cells that several zones claim."""
+    """Return the sums by zone of a block of maps, and the cells that several zones claim."""
     places = found.codes.ravel(), found.inside.ravel()
     total = sum_classes(*places, areas, shown, null)
     if len(found.parts.cell):
@@ -282,8 +283,8 @@ def _sum_zones(found, areas, shown: tuple, null) -> tuple:
     return total, int(found.overlapping)
 
 
-def _cell_areas(area, window) -> np.ndarray:
-    """Return the area of each cell of a window, m2; 1 where areas are unknown."""
+def _areas_of_window(area, window) -> np.ndarray:
+    """Return the area of each cell of a window of the maps, m2; 1 where unknown."""
     if area is None:
         return np.ones(window.cells)
     return np.ascontiguousarray(np.broadcast_to(area.cells(window), window.shape)).ravel()
@@ -300,7 +301,7 @@ def _count_chosen(chosen, n_climates: int, n_candidates: int) -> np.ndarray:
 def _sum_series(parts, window, area) -> np.ndarray:
     """Return the sums of climate and rest over the cells with all dates, and their weight."""
     both = np.concatenate([parts.climate, parts.rest])
-    return weighted_sums(*weighed(both.reshape(-1, *window.shape), window, area))
+    return weighted_sums(*with_row_weights(both.reshape(-1, *window.shape), window, area))
 
 
 def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
@@ -331,7 +332,7 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
 
 
 def _note_result(result: ContributionResult, tally: _PartsTally, n_cells: int, needed: int, run):
-    """Tell the user what was found, beside what chance finds."""
+    """Report what was found, beside what chance finds."""
     total = result.whole.total
     empty, few = int(tally.n[0]), int(tally.n[1:needed].sum())
     constant = n_cells - total.cells - empty - few
@@ -357,7 +358,7 @@ def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
         rule = f"; trend with p <= {chosen.alpha:g}" if chosen.tested else ""
         about = f"Parts of the trend of {series}, {span}{rule}; {by}"
         return RasterOutput(
-            name, "", "uint8", CLASS_NODATA, about, class_table(name, facts.classes)
+            name, "", "uint8", CLASS_NODATA, about, trend_class_table(name, facts.classes)
         )
     if name == "lags":
         about = f"Lag and number of dates added up of climate, chosen for {series}, {span}; {by}"

@@ -12,8 +12,8 @@ from ...statistics.exact_sum import rounded
 from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
 from ...units.quantity import find_quantity
 from ...units.unit import PER_STEP, parse_unit
+from ..settings import ContributionSettings
 from .class_sums import SUMS, ClassSums
-from .settings import ContributionSettings
 
 # Key and label of all classes together.
 TOTAL, ALL = "total", "all"
@@ -133,7 +133,7 @@ class ContributionResult:
 
 
 def carbon_total(unit: str, quantity: str) -> tuple:
-    """Return grams per m2 in a unit and the unit of totals in Tg; (NaN, "") of another quantity."""
+    """Return what a unit of the result is in grams per m2, and the unit of totals in Tg."""
     known = find_quantity(quantity)
     meaning = parse_unit(unit, "carbon")
     if meaning is None or (known is not None and not known.is_carbon):
@@ -171,12 +171,12 @@ def zone_parts(sums: ClassSums, place: int, zone: str, classes, scale: tuple) ->
 
 
 def _sum_over_classes(numbers) -> np.ndarray:
-    """Return the sums over all classes."""
+    """Return the sums of the result over all classes."""
     return np.array([math.fsum(column) for column in numbers.T])
 
 
 def _class_parts(entry, cells: int, numbers, whole, scale: tuple) -> ClassParts:
-    """Return one class."""
+    """Return the result of one class: its parts of the trend."""
     found = dict(zip(SUMS, numbers.tolist()))
     all_of = dict(zip(SUMS, whole.tolist()))
     area_known, factor = scale
@@ -190,15 +190,16 @@ def _class_parts(entry, cells: int, numbers, whole, scale: tuple) -> ClassParts:
         "" if entry is None else entry.colour,
         cells,
         area / M2_PER_KM2 if area_known else math.nan,
-        _ratio(area, all_of["area"]),
-        _ratio(found["significant"], area),
-        _ratio(found["rest_significant"], area),
-        Amounts(*(_ratio(slope, area) for slope in slopes)),
+        _ratio_or_nan(area, all_of["area"]),
+        _ratio_or_nan(found["significant"], area),
+        _ratio_or_nan(found["rest_significant"], area),
+        Amounts(*(_ratio_or_nan(slope, area) for slope in slopes)),
         Amounts(*(slope * factor / GRAMS_PER_TG for slope in slopes)),
-        _ratio(found["null_area"], all_of["null_area"]),
-        _ratio(found["null_rest"], null),
+        _ratio_or_nan(found["null_area"], all_of["null_area"]),
+        _ratio_or_nan(found["null_rest"], null),
     )
 
 
-def _ratio(part: float, whole: float) -> float:
+def _ratio_or_nan(part: float, whole: float) -> float:
+    """Return a part of the result over the whole; NaN where there is none."""
     return part / whole if whole else math.nan

@@ -106,7 +106,7 @@ def _split_series(response, climate, times, needed, is_shuffled, cells, seed, pa
             for j in range(n):
                 series[0, dates[j], lane] = x[2, j]
                 series[1, dates[j], lane] = x[0, j] - x[2, j]
-            centre(x, n)
+            centre_rows(x, n)
             products(x, n, gram)
             parts.slopes[0, pixel] = gram[0, 1] / gram[1, 1]
             parts.slopes[1, pixel] = gram[2, 1] / gram[1, 1]
@@ -137,8 +137,8 @@ def permute(row, n, order, kept):
 
 
 @njit(nogil=True, cache=True)
-def centre(x, n):
-    """Take the mean out of each row, return that of the first; constant rows become exactly 0."""
+def centre_rows(x, n):
+    """Subtract the mean from each series; return that of the first; constant ones become 0."""
     first = 0.0
     for i in range(x.shape[0]):
         origin, total = x[i, 0], 0.0

@@ -8,6 +8,7 @@ from ...dates.date import Date
 from ...dates.periods import group_dates
 from ...facts.dates import NoCompletePeriod, PeriodsDropped
 from ...raster import RasterOutput, Stack, run_blocks
+from ...raster.directions import turn_of_directions
 from ...run import Run
 from .statistics import chosen_members, compose, composed_unit
 
@@ -37,6 +38,8 @@ def map_composites(
 
     Raises
     ------
+    DirectionStatistic
+        When another statistic than the mean of directions is asked for.
     NoCompletePeriod
         When the series is not finer than the period, or no period has enough dates.
     """
@@ -47,17 +50,18 @@ def map_composites(
     dropped = tuple(p.label for p in periods if p not in kept)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
+    turn = turn_of_directions(series.bands[0], statistic)
     paths = [os.path.join(folder, one.file_stem(series.names[0]) + ".tif") for one in kept]
     run.require_no_inputs(paths)
     for i, chosen in enumerate(kept):
         run.step("composite", chosen.label)
         part = run.part(i / len(kept), (i + 1) / len(kept))
-        _map_period(series, chosen, paths[i], period, statistic, min_count, part)
+        _map_period(series, chosen, paths[i], period, statistic, min_count, part, turn)
     return paths
 
 
-def _map_period(series, chosen, path, period, statistic, min_count, run) -> None:
-    """Write the raster of one period."""
+def _map_period(series, chosen, path, period, statistic, min_count, run, turn) -> None:
+    """Write the raster of one period; `turn` is that of directions, else 0."""
     name = series.names[0]
     members, weights = chosen_members(chosen, statistic)
     needed = min_count or len(members)
@@ -71,7 +75,7 @@ def _map_period(series, chosen, path, period, statistic, min_count, run) -> None
     )
 
     def kernel(block):
-        values = compose(block.values, statistic, needed, weights)
+        values = compose(block.values, statistic, needed, weights, turn)
         return {output.name: values.astype("float32")}
 
     dated = series.subset(members)
@@ -79,5 +83,6 @@ def _map_period(series, chosen, path, period, statistic, min_count, run) -> None
 
 
 def _composite_step(series: Stack) -> str:
+    """Return whether a series is one of months or of days."""
     months = {(date.year, date.month) for date in series.dates}
     return "month" if len(months) == len(series) else "day"

@@ -6,6 +6,7 @@ import warnings
 
 import numpy as np
 
+from ...statistics.circle import mean_direction
 from ...units.unit import with_step
 from ..settings import STATISTICS
 
@@ -35,7 +36,7 @@ def chosen_members(period, statistic: str) -> tuple:
     return period.members, tuple(d / n for d, n in zip(period.days, period.lengths))
 
 
-def compose(values, statistic: str, min_count: int, weights=None) -> np.ndarray:
+def compose(values, statistic: str, min_count: int, weights=None, turn: float = 0.0) -> np.ndarray:
     """Return one value per cell.
 
     Parameters
@@ -48,6 +49,8 @@ def compose(values, statistic: str, min_count: int, weights=None) -> np.ndarray:
         Cells with fewer values get NaN.
     weights : sequence of float, optional
         Weight of each date in means and sums.
+    turn : float
+        A full turn, where the values are directions and their mean is asked for.
 
     Returns
     -------
@@ -57,6 +60,8 @@ def compose(values, statistic: str, min_count: int, weights=None) -> np.ndarray:
     """
     if statistic not in STATISTICS:
         raise ValueError(f"statistic {statistic!r} is none of {STATISTICS}")
+    if turn:
+        return mean_direction(lambda v: compose(v, statistic, min_count, weights), values, turn)
     count = np.zeros(values.shape[1:], np.int64)
     for plane in values:
         count += np.isfinite(plane)

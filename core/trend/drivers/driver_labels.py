@@ -44,13 +44,13 @@ def phrase_label(label: str, tr) -> str:
         _NONE: tr("No driver"),
     }
     for pattern, phrase in phrases.items():
-        match = _expression(pattern).fullmatch(label)
+        match = _label_expression(pattern).fullmatch(label)
         if match:
             return phrase.format(**match.groupdict())
     return label
 
 
-def _expression(pattern: str):
+def _label_expression(pattern: str):
     """Return what finds the names in a label."""
     text = pattern.replace("{a}", "(?P<a>.+)").replace("{b}", "(?P<b>.+)")
     return re.compile(text)

@@ -23,7 +23,7 @@ from ...raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..lanes import without_offset
-from ..maps import class_table
+from ..maps import trend_class_table
 from ..settings import DriverSettings
 from .driver_classes import (
     DRIVER_C,
@@ -107,7 +107,7 @@ def map_drivers(
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple
     critical = critical_values(n, *alphas, settings.detrend, k)
-    follows_time = _critical_time(n)
+    follows_time = _critical_time_correlation(n)
     names = _driver_names(response, drivers, settings.lags)
     area = joined.grid.known_cell_areas()
     counts = DriverCounts(names, joined.grid.height, n, settings.min_valid)
@@ -123,10 +123,10 @@ def map_drivers(
             correlations = _correlate_months(series, times, months, settings)
         else:
             plain = [without_offset(values) for values in series]
-            correlations = _correlate(plain, times, settings.detrend, settings)
-        found = _classify(correlations, critical)
+            correlations = _correlate_block(plain, times, settings.detrend, settings)
+        found = _classify_block(correlations, critical)
         block.check()
-        maps = _maps(found, settings.detrend, paths, critical)
+        maps = _driver_maps(found, settings.detrend, paths, critical)
         arrays = {name: values.reshape(*values.shape[:-1], *shape) for name, values in maps.items()}
         return {**arrays, "counts": counts.count(block.window, found, critical, follows_time, area)}
 
@@ -169,10 +169,10 @@ def _correlate_months(series, times, months, settings: DriverSettings) -> Severa
     `n` is less by the degrees of freedom that the months cost, so that tests count them.
     """
     held = remove_season(series, months, times if settings.detrend else None)
-    found = _correlate(held.series, times, False, settings)
+    found = _correlate_block(held.series, times, False, settings)
     if settings.detrend:  # correlation with time is that of series that still have their trend
         moving = remove_season(series, months).series
-        found = found._replace(r_time=_correlate(moving, times, False, settings).r_time)
+        found = found._replace(r_time=_correlate_block(moving, times, False, settings).r_time)
     n = np.maximum(found.n - held.lost, 0).astype(found.n.dtype)
     few = n < settings.min_valid
     r = np.where(few, np.nan, found.r)
@@ -180,7 +180,7 @@ def _correlate_months(series, times, months, settings: DriverSettings) -> Severa
     return SeveralDrivers(r, r_squared, n, found.r_time)
 
 
-def _correlate(series, times, detrend: bool, settings: DriverSettings) -> SeveralDrivers:
+def _correlate_block(series, times, detrend: bool, settings: DriverSettings) -> SeveralDrivers:
     """Return the correlations of a block with two or more drivers."""
     needed = settings.min_valid
     if len(series) == 3:
@@ -189,7 +189,7 @@ def _correlate(series, times, detrend: bool, settings: DriverSettings) -> Severa
     return several_correlations(series[0], series[1:], times, detrend, needed)
 
 
-def _classify(found: SeveralDrivers, critical: Critical) -> Found:
+def _classify_block(found: SeveralDrivers, critical: Critical) -> Found:
     """Return the correlations of a block with its driver classes."""
     if len(found.r) == 2:
         two = Drivers(found.r[0], found.r[1], found.r_squared, found.n, found.r_time)
@@ -248,8 +248,8 @@ def _driver_names(response: Stack, drivers, lags: tuple) -> tuple:
     return (names[0], *(lagged or names[1:]))
 
 
-def _critical_time(n: int) -> np.ndarray:
-    """Return the |r| with time that is significant, by number of dates."""
+def _critical_time_correlation(n: int) -> np.ndarray:
+    """Return the significant |r| of a map's series with time, by number of dates."""
     from scipy.special import stdtrit
 
     critical = np.full(n + 1, np.inf)
@@ -272,7 +272,7 @@ def _driver_classes(settings: DriverSettings, names: tuple) -> tuple:
     return tuple(entry._replace(label=labels[entry.code]) for entry in (*breaks, *more))
 
 
-def _maps(found: Found, detrend: bool, wanted, critical: Critical) -> dict:
+def _driver_maps(found: Found, detrend: bool, wanted, critical: Critical) -> dict:
     """Return the maps wanted, floats as float32."""
     k = len(found.r)
 
@@ -322,7 +322,7 @@ def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -
         "p_multiple": f"p of the multiple correlation of {response} with {all_of}; {span}",
     }[name]
     if name == "driver_class":
-        table = class_table(name, classes)
+        table = trend_class_table(name, classes)
         return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table)
     if name == "strongest_driver":
         return RasterOutput(name, "", "uint8", CLASS_NODATA, about, _driver_table(classes, drivers))

@@ -59,7 +59,7 @@ def remove_season(series, seasons, times=None) -> Deseasoned:
         for group in groups:
             n = np.maximum(known[group].sum(axis=0), 1)
             one[group] -= np.where(known[group], one[group].sum(axis=0) / n, 0.0)
-        _flatten(one, (_NOISE * size) ** 2 * len(one))
+        _zero_if_rounding(one, (_NOISE * size) ** 2 * len(one))
     if times is not None:
         time = values.pop()
         squares = (time * time).sum(axis=0)
@@ -68,12 +68,12 @@ def remove_season(series, seasons, times=None) -> Deseasoned:
             with np.errstate(divide="ignore", invalid="ignore"):
                 slope = np.where(squares > 0, (one * time).sum(axis=0) / squares, 0.0)
             one -= slope * time
-            _flatten(one, ROUNDING * before)
+            _zero_if_rounding(one, ROUNDING * before)
     for one in values:
         one[~known] = np.nan
     return Deseasoned(values, np.maximum(met - 1, 0))
 
 
-def _flatten(values, least) -> None:
+def _zero_if_rounding(values, least) -> None:
     """Set series to zero whose squares are no more than rounding."""
     values[:, (values * values).sum(axis=0) <= least] = 0.0

@@ -91,18 +91,18 @@ def _all_pixels(series, times, with_time, detrend, needed, found):
     size = n_series + 1
     matrix, origin, x = np.zeros((size, size)), np.zeros(size), np.zeros(size)
     for pixel in range(n_pixels):
-        n = _sum_products(series, times, pixel, matrix, origin, x)
+        n = _products_of_drivers(series, times, pixel, matrix, origin, x)
         found.n[pixel] = n
         if n < needed:
             continue
         if with_time:
             _correlate_time(matrix, found.r_time, pixel)
-        _correlate(matrix, n_series, detrend, found, pixel)
+        _sweep_drivers(matrix, n_series, detrend, found, pixel)
 
 
 @njit(nogil=True, cache=True)
-def _sum_products(series, times, pixel, matrix, origin, x):
-    """Write the sums of products about the means into the upper half; return the common dates.
+def _products_of_drivers(series, times, pixel, matrix, origin, x):
+    """Write the sums of products of response and drivers; return the common dates.
 
     Values are taken about those of the first common date, which keeps the digits of series far
     from 0 and makes constant series exactly constant.
@@ -146,7 +146,7 @@ def _correlate_time(matrix, r_time, pixel):
 
 
 @njit(nogil=True, cache=True)
-def _correlate(matrix, n_series, detrend, found, pixel):
+def _sweep_drivers(matrix, n_series, detrend, found, pixel):
     """Sweep time, then the drivers, and write the correlations."""
     size = n_series + 1 if detrend else n_series
     for i in range(size):

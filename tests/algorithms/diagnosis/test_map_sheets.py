@@ -82,6 +82,11 @@ def test_what_makes_no_sheet(fails, maps, tmp_path):  # noqa: F811
     assert "*.pdf" in message(OUTPUT=str(tmp_path / "sheet.doc"))
     other = write_raster(tmp_path / "e.tif", np.ones((20, 30), "f4"), make_grid(20, 30), unit="K")
     assert "one unit" in message(MAPS=[*maps, other])
+    other = write_raster(tmp_path / "n.tif", np.ones((20, 30), "f4"), make_grid(20, 30), unit="1")
+    for order in ([*maps, other], [other, *maps]):
+        told = message(MAPS=order)
+        assert "n.tif have no unit, but" in told and "d_2001.tif is in gC m-2 yr-1" in told
+        assert "in 1" not in told
     degrees = make_grid(20, 30, 0.1, (5.0, 47.0), "EPSG:4326")
     other = write_raster(tmp_path / "f.tif", np.ones((20, 30), "f4"), degrees)
     assert "EPSG:4326" in message(MAPS=[*maps, other])

@@ -91,6 +91,28 @@ def test_the_mean_cycle_is_that_of_pandas(run_algorithm, months, read, tmp_path,
         assert rows.loc[part, "dates"] == sum(int(date[-2:]) in own for date in dates)
 
 
+def test_the_cycle_of_each_zone(run_algorithm, fails, raster, months, tmp_path):
+    dates, maps, paths = months
+    codes = np.array([[1, 1, 2, 2], [1, 1, 2, 2], [1, 2, 2, 7]])
+    zones = raster("zones", codes.astype(float))
+    table, folder = tmp_path / "cycle.csv", str(tmp_path / "cycle")
+    given = {"SERIES": paths, "OUTPUT": str(tmp_path / "m.tif"), "ZONE_RASTER": zones}
+    run_algorithm("seriesmean", CYCLE="month", CYCLE_FOLDER=folder, CYCLE_TABLE=str(table), **given)
+    rows = pd.read_csv(table, dtype={"part": str, "code": str}, keep_default_na=False)
+    assert rows["zone"].tolist()[:12] == ["all"] * 12 and len(rows) == 48
+    for month in range(1, 13):
+        own = maps[[int(date[-2:]) == month for date in dates]].astype(float).mean(axis=0)
+        for code in (1, 2, 7):
+            row = rows[(rows["code"] == str(code)) & (rows["part"] == f"{month:02d}")].iloc[0]
+            cells = own[(codes == code) & np.isfinite(own)]
+            assert row["cells"] == cells.size and row["area (km2)"] == pytest.approx(cells.size)
+            assert row["mean"] == pytest.approx(cells.mean(), rel=1e-5)
+            assert row["total (Tg C)"] == pytest.approx(cells.sum() * 1e6 / 1e12, rel=1e-5)
+            assert row["dates"] == sum(int(date[-2:]) == month for date in dates)
+    assert "ZONE_RASTER" in fails("seriesmean", **given)
+    assert "CYCLE_TABLE" in fails("seriesmean", CYCLE="month", CYCLE_FOLDER=folder, **given)
+
+
 def test_a_cycle_needs_months(fails, series, months, tmp_path):
     out, folder = str(tmp_path / "mean.tif"), str(tmp_path / "cycle")
     given = {"SERIES": series[0], "OUTPUT": out}
@@ -119,3 +141,19 @@ def test_a_season_without_one_of_its_months_is_left_out(run_algorithm, months, t
     given = {"CYCLE": "season", "CYCLE_FOLDER": str(folder)}
     run_algorithm("seriesmean", SERIES=some, OUTPUT=str(tmp_path / "m.tif"), **given)
     assert {path.stem[9:] for path in folder.glob("*.tif")} == {"MAM", "SON"}
+
+
+def test_what_a_folder_holds_besides_is_told(run_algorithm, raster, tmp_path):
+    from carbonsink.tests.algorithms.trend.conftest import Log
+
+    folder = tmp_path / "series"
+    (folder / "older").mkdir(parents=True)
+    for year in (2001, 2002, 2003):
+        raster(f"series/npp_{year}", np.full((2, 2), year - 1500.0))
+    raster("series/older/npp_2000", np.full((2, 2), 1.5))
+    (folder / "npp_2004.mat").write_bytes(b"MATLAB 5.0 MAT-file")
+    log, target = Log(), str(tmp_path / "mean.tif")
+    found = run_algorithm("seriesmean", log, SERIES=str(folder), OUTPUT=target)
+    assert found["N_DATES"] == 3
+    (told,) = [text for text in log.warnings if str(folder) in text]
+    assert "older (a folder)" in told and "npp_2004.mat (of an unknown format)" in told

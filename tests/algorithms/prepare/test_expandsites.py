@@ -88,6 +88,23 @@ def test_made_records_follow_the_reference_in_their_stratum(expand, world):
     assert np.unique(strata, return_counts=True)[1].tolist() == [20, 20, 20]
 
 
+def test_strata_without_a_site_take_no_records_from_the_others(expand, points, world):
+    """All records are made, where there are sites."""
+    layer, cover = points(world), world.values["cover"]
+    codes = {}
+    for feature in layer.getFeatures():
+        at = feature.geometry().asPoint()
+        codes[feature.id()] = cover[tuple(int(v) for v in GRID.cell_of(at.x(), at.y()))]
+    left_out = min(codes.values())
+    layer.dataProvider().deleteFeatures([i for i, code in codes.items() if code == left_out])
+    out = expand(SITES=layer)
+    made = rows(out["OUTPUT"])[layer.featureCount() :]
+    strata = [cover[tuple(int(v) for v in GRID.cell_of(m["at"].x(), m["at"].y()))] for m in made]
+    assert out["MADE"] == 60
+    assert np.unique(strata, return_counts=True)[1].tolist() == [30, 30]
+    assert left_out not in strata
+
+
 def test_training_groups_by_parent_and_scores_measured_records_only(expand, run_algorithm, world):
     expanded = expand(OUTPUT=str(world.folder / "expanded.gpkg"))["OUTPUT"]
     sampled = run_algorithm(

@@ -67,6 +67,68 @@ def test_points_per_stratum(run_algorithm, strata, tmp_path):
     assert mine[0]["inclusion"] == pytest.approx(expected, rel=0.01)
 
 
+def test_points_by_a_table_and_away_from_existing_plots(run_algorithm, strata, tmp_path):
+    """The table of a first draw, edited, and the points of that draw as existing plots."""
+    first, table = str(tmp_path / "first.gpkg"), tmp_path / "strata.csv"
+    given = {"STRATA": strata, "MIN_DISTANCE": 1000}
+    report = tmp_path / "design.html"
+    outputs = {"OUTPUT": first, "TABLE": str(table), "REPORT": str(report)}
+    run_algorithm("samplingdesign", COUNT=12, **outputs, **given)
+    text = report.read_text(encoding="utf-8")
+    for said in ("12 of 12 points were drawn in 4 strata", "nearer than 1,000 m", "1 / 30"):
+        assert said in text
+    asked = {"1 / 10": 5, "1 / 30": 0, "2 / 10": 1, "2 / 30": 7}
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["wanted"] = asked[row["stratum"]]
+    with open(table, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    out, told = str(tmp_path / "second.gpkg"), QgsProcessingFeedback()
+    given.update(ALLOCATION="own", COUNTS=str(table), PLOTS=first)
+    found = run_algorithm("samplingdesign", told, OUTPUT=out, **given)
+    assert (found["DRAWN"], found["MISSING"]) == (13, 0)
+    points = features(out)
+    counts = Counter(point["stratum"] for point in points)
+    assert counts == {name: n for name, n in asked.items() if n}
+    places = [point.geometry().asPoint() for point in [*points, *features(first)]]
+    nearest = min(
+        a.distance(b) for i, a in enumerate(places[: len(points)]) for b in places[i + 1 :]
+    )
+    assert nearest >= 999
+    assert "existing plots to which the points keep the minimum distance: 12" in (
+        told.textLog().lower()
+    )
+
+
+def test_what_a_table_of_counts_must_be(run_algorithm, strata, tmp_path):
+    def message(text, **more):
+        table = tmp_path / "counts.csv"
+        table.write_text(text, encoding="utf-8")
+        given = {"STRATA": strata, "ALLOCATION": "own", "COUNTS": str(table), **more}
+        with pytest.raises(QgsProcessingException) as caught:
+            run_algorithm("samplingdesign", OUTPUT="TEMPORARY_OUTPUT", **given)
+        return str(caught.value)
+
+    assert "stratum = '9 / 9'" in message("stratum,wanted\n9 / 9,3\n")
+    assert "2 / 30" in message("stratum,wanted\n9 / 9,3\n")
+    assert "wanted = '2.5'" in message("stratum,wanted\n1 / 10,2.5\n")
+    assert "wanted = '-1'" in message("stratum,wanted\n1 / 10,-1\n")
+    assert "stratum = '1 / 10'" in message("stratum,wanted\n1 / 10,1\n1 / 10,2\n")
+    assert "wanted" in message("stratum,n\n1 / 10,1\n")
+    assert "ALLOCATION" in message("stratum,wanted\n", ALLOCATION="equal")
+    assert "COUNTS" in message("stratum,wanted\n", COUNTS=None)
+    assert "MIN_DISTANCE" in message("stratum,wanted\n1 / 10,1\n", PLOTS=_a_point())
+
+
+def _a_point():
+    layer = QgsVectorLayer("Point", "plots", "memory")
+    layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(GRID.crs))
+    return layer
+
+
 def test_polygons_need_a_frame_and_exclusion(run_algorithm, strata, tmp_path):
     west, south, east, north = GRID.extent
     middle = (west + east) / 2

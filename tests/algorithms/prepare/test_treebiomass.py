@@ -55,10 +55,22 @@ def test_trees_and_layers_to_carbon_of_plots(run_algorithm, folder, tmp_path):
         PLOT_NAME_FIELD="name",
         PLOT_AREA=None,
         PLOT_AREA_FIELD="area",
+        REPORT=str(tmp_path / "trees.html"),
     )
     assert found["N_OUTSIDE"] == 1
+    text = (tmp_path / "trees.html").read_text(encoding="utf-8")
+    mean = f"{found['MEAN']:.2f} t ha"
+    for said in (
+        "beyond the diameters of their equation: 1;",
+        "Jenkins",
+        mean,
+        "2 / 3",
+        "Pinus koraiensis",
+    ):
+        assert said in text.replace("\u00a0", " "), said
     run_algorithm(
         "soillayers",
+        REPORT=str(tmp_path / "soil.html"),
         LAYERS=str(folder / "layers.csv"),
         PLOT_FIELD="plot",
         PLOTS=with_trees,
@@ -69,6 +81,9 @@ def test_trees_and_layers_to_carbon_of_plots(run_algorithm, folder, tmp_path):
         BULK_DENSITY_FIELD="bd",
         OUTPUT=with_soil,
     )
+    text = (tmp_path / "soil.html").read_text(encoding="utf-8")
+    for said in ("0 to 30 cm", "Plots with depths without data: 2; they have no sum", "1 / 3"):
+        assert said in text.replace("\u00a0", " "), said
     run_algorithm(
         "carbondensity",
         SAMPLES=with_soil,

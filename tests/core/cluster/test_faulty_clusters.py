@@ -16,8 +16,14 @@ import time
 import pytest
 
 from carbonsink.core.cluster import connection, executor
-from carbonsink.core.cluster.answers import NoAnswer, ask, ask_and_forget
-from carbonsink.core.cluster.connection import Cluster, connect, disconnect
+from carbonsink.core.cluster.connection import (
+    Cluster,
+    NoAnswer,
+    ask,
+    ask_and_forget,
+    connect,
+    disconnect,
+)
 from carbonsink.core.cluster.executor import cluster_map
 from carbonsink.core.facts.cluster import (
     ItemComputedHere,

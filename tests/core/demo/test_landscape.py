@@ -186,7 +186,7 @@ def test_drivers_move_ndvi_only_where_planted(made):
 def test_clouds_in_each_third_year_the_last_among_them():
     region = Region(300, 200, 7, 42)
     cells = region.cells(0, 0, 200, 300)
-    cloudy = [vegetation.clouds(region, cells, year).any() for year in range(7)]
+    cloudy = [vegetation.cloud_mask(region, cells, year).any() for year in range(7)]
     assert cloudy[6]
     assert not any(cloudy[year] for year in (1, 2, 4, 5))
 

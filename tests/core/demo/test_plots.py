@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.demo import plots
 from carbonsink.core.demo.fields import Cells
 from carbonsink.core.demo.region import Region
-from carbonsink.core.demo.terrain import land
+from carbonsink.core.demo.terrain import land_mask
 
 REGION = Region(200, 150, 12, 42)
 
@@ -23,7 +23,7 @@ def drawn(request):
 
 
 def on_land(row, col):
-    return land(REGION, Cells(np.array([int(row)]), np.array([int(col)])))[0, 0]
+    return land_mask(REGION, Cells(np.array([int(row)]), np.array([int(col)])))[0, 0]
 
 
 def test_records_stand_on_land_but_for_the_planted_ones(drawn):

@@ -78,14 +78,14 @@ def test_sampled_values_are_those_of_the_definition(samples, spec, key):
     model = fit(samples, spec, key)
     some = samples.iloc[[3, 20, 41]].reset_index(drop=True)
     found = sampled_values(model, some, Run(threads=1))
-    numbers = sampled._as_numbers(model, model.training)
+    numbers = sampled._sampled_numbers(model, model.training)
     places = np.sort(sampled.shuffled(len(numbers), model.recipe.seed)[: sampled.BACKGROUND])
 
     def predict(rows):
-        columns = sampled._design(model, rows)
+        columns = sampled._design_of_sample(model, rows)
         return model.parts[0].estimator.predict(columns.T.astype(np.float64))
 
-    for k, row in enumerate(sampled._as_numbers(model, some)):
+    for k, row in enumerate(sampled._sampled_numbers(model, some)):
         phi, base = naive_values(predict, row, numbers[places])
         np.testing.assert_allclose(found.phi[:, k], phi, rtol=0, atol=1e-8)
         assert found.base[k] == pytest.approx(base)

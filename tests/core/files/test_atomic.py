@@ -4,12 +4,39 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
 from carbonsink.core.facts.raster import DiskFull, OutputNotWritable
 from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.files import atomic
+from carbonsink.core.files.atomic import (
+    is_dead,
+    new_owner,
+    remove_abandoned,
+    temporary_path,
+    written_whole,
+)
+
+# A process that writes a.csv, makes a folder for b, tells where, and waits.
+WRITER = """
+import sys, os, time
+sys.path.insert(0, {tests!r})
+import conftest
 from carbonsink.core.files.atomic import written_whole
+from carbonsink.core.files.atomic import temporary_path
+
+stage = temporary_path({folder!r} + "/b")
+os.mkdir(stage)
+open(stage + "/map.tif", "w").close()
+with written_whole({folder!r} + "/a.csv") as file:
+    file.write(b"half")
+    print("here", flush=True)
+    time.sleep(600)
+"""
 
 
 def test_a_file_appears_at_the_end_in_a_folder_that_is_made(tmp_path):
@@ -45,3 +72,84 @@ def test_a_place_that_is_a_folder(tmp_path):
         pass
     assert caught.value.path == str(tmp_path / "a.csv") and caught.value.reason
     assert os.listdir(tmp_path) == ["a.csv"]
+
+
+@pytest.fixture
+def writer(root, tmp_path):
+    """Start a process that is in the middle of two files."""
+    started = []
+
+    def start():
+        program = WRITER.format(tests=str(root / "tests"), folder=str(tmp_path))
+        process = subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=root
+        )
+        started.append(process)
+        assert process.stdout.readline() == "here\n"
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def write(path):
+    with written_whole(str(path)) as file:
+        file.write(b"whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_the_next_run_removes_what_a_killed_one_left(writer, tmp_path):
+    killed = writer()
+    assert len(os.listdir(tmp_path)) == 2
+    write(tmp_path / "a.csv")  # while the other lives
+    assert len(os.listdir(tmp_path)) == 3
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    write(tmp_path / "other.csv")  # not theirs
+    assert len(os.listdir(tmp_path)) == 4
+    write(tmp_path / "a.csv")
+    remove_abandoned(str(tmp_path / "b"))
+    assert sorted(os.listdir(tmp_path)) == ["a.csv", "other.csv"]
+
+
+def test_of_two_writers_the_live_one_keeps_its_file(writer, tmp_path):
+    killed, alive = writer(), writer()
+    killed.kill()
+    killed.wait()
+    write(tmp_path / "a.csv")
+    remove_abandoned(str(tmp_path / "b"))
+    left = sorted(name for name in os.listdir(tmp_path) if name.startswith("."))
+    assert len(left) == 2 and all(f"-{alive.pid:x}-" in name for name in left)
+
+
+def test_own_marks_and_those_of_other_machines_are_not_dead(monkeypatch):
+    own = new_owner()
+    assert not is_dead(own)
+    machine, pid, began, number = own.split("-")
+    later = "-".join([machine, pid, format(int(began, 16) ^ 1, "04x"), number])
+    if os.path.exists("/proc/self/stat"):
+        assert is_dead(later)  # the number of the process was given anew
+    monkeypatch.setattr(atomic, "_is_running", lambda pid: False)
+    assert is_dead(own)
+    assert not is_dead("-".join([format(int(machine, 16) ^ 1, "06x"), pid, began, number]))
+    for strange in ("", "abc", own + "0", own.upper() + "Z"):
+        assert not is_dead(strange)
+
+
+@pytest.mark.parametrize("name", ["npp", "a[1]", "a.b", "x (2)", "数据"])
+def test_only_files_of_the_same_name_are_looked_at(tmp_path, monkeypatch, name):
+    mine = temporary_path(str(tmp_path / name), ".tif")
+    others = [
+        temporary_path(str(tmp_path / other), ".tif") for other in (f"{name}_2", f"x{name}", "y")
+    ]
+    strange = [str(tmp_path / n) for n in (f".{name}.part", f".{name}.abcd.part.tif", name)]
+    for path in [mine, mine + ".aux.xml", *others, *strange]:
+        open(path, "w").close()
+    remove_abandoned(str(tmp_path / name))
+    assert os.path.exists(mine)
+    monkeypatch.setattr(atomic, "is_dead", lambda owner: True)
+    remove_abandoned(str(tmp_path / name))
+    assert sorted(os.listdir(tmp_path)) == sorted(map(os.path.basename, [*others, *strange]))

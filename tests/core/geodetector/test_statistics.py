@@ -9,8 +9,12 @@ import pytest
 from scipy import stats
 
 from carbonsink.core.geodetector.detectors import compare_factors, compare_strata, interaction_type
-from carbonsink.core.geodetector.noncentral_f import noncentral_f_tail
-from carbonsink.core.geodetector.q_statistic import q_of_sums, q_test, stratum_moments
+from carbonsink.core.geodetector.q_statistic import (
+    noncentral_f_tail,
+    q_of_sums,
+    q_test,
+    stratum_moments,
+)
 from carbonsink.core.geodetector.stratum_sums import single_job, sum_strata
 from carbonsink.tests import naive_geodetector as naive
 

@@ -8,8 +8,12 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.imports.accumulator import Accumulator
-from carbonsink.core.imports.periods import group_moments, lengths_of, missing_dates
+from carbonsink.core.imports.periods import (
+    Accumulator,
+    days_per_moment,
+    group_moments,
+    missing_dates,
+)
 
 
 def day(text) -> Date:
@@ -39,7 +43,7 @@ def naive(dates, lengths, period) -> dict:
 @pytest.mark.parametrize("period", ["month", "year"])
 def test_days_of_composites(step, period):
     dates = composites(2004, step) + composites(2005, step)
-    lengths = lengths_of(dates)
+    lengths = days_per_moment(dates)
     # Composites begin anew with the year: the last one of it is cut short.
     assert sum(lengths) == 366 + 365
     results = group_moments(dates, period)
@@ -61,7 +65,7 @@ def test_months_make_years():
 
 def test_hours_share_their_day():
     dates = [day("2005-01-01")] * 24 + [day("2005-01-02")] * 24
-    assert lengths_of(dates) == (1 / 24,) * 48
+    assert days_per_moment(dates) == (1 / 24,) * 48
     results = group_moments(dates, "as_is")
     assert [len(r.members) for r in results] == [24, 24]
     assert results[0].covered == pytest.approx(1.0)
@@ -110,7 +114,7 @@ def test_months_of_calendars_of_models_are_whole(calendar, short):
     """Days of such months stand for the whole month, however many there are."""
     year, month, last = short
     clamped = [Date(year, month, min(day, 29)) for day in range(1, last + 1)]
-    lengths = lengths_of(clamped, 0, calendar)
+    lengths = days_per_moment(clamped, 0, calendar)
     assert lengths == pytest.approx((29 / last,) * last)
     (result,) = group_moments(clamped, "month", 0, calendar)
     assert result.complete and result.covered == pytest.approx(29)

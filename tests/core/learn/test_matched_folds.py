@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.learn.matched_folds import (
-    distances,
+    distances_between,
     held_out_distances,
     match_folds,
     merge_clusters,
@@ -47,7 +47,7 @@ def nearest_other(sites, folds, geographic=False) -> np.ndarray:
     return np.array(
         [
             min(
-                distances(sites[i : i + 1], sites[j : j + 1], geographic)[0, 0]
+                distances_between(sites[i : i + 1], sites[j : j + 1], geographic)[0, 0]
                 for j in range(len(sites))
                 if folds[j] != folds[i]
             )
@@ -83,9 +83,9 @@ def test_w_is_that_of_the_folds_and_smaller_than_of_random_ones(geographic):
     sites = clustered() / (2 if geographic else 1)
     places = np.random.default_rng(1).uniform(0, 50 if geographic else 100, (300, 2))
     found = match_folds(sites, places, 5, geographic, 1)
-    to_map = distances(places, sites, geographic).min(axis=1)
+    to_map = distances_between(places, sites, geographic).min(axis=1)
     naive = nearest_other(sites, found.folds, geographic)
-    apart = distances(sites, sites, geographic)
+    apart = distances_between(sites, sites, geographic)
     np.testing.assert_allclose(held_out_distances(apart, found.folds), naive)
     assert found.w == pytest.approx(wasserstein(naive, to_map))
     randomly = np.arange(60) % 5
@@ -108,7 +108,7 @@ def test_large_clusters_stand_alone_and_others_in_turn_along_the_axis():
 
 
 def test_great_circles():
-    quarter = distances(np.array([[0.0, 0.0]]), np.array([[90.0, 0.0], [17.0, 90.0]]), True)
+    quarter = distances_between(np.array([[0.0, 0.0]]), np.array([[90.0, 0.0], [17.0, 90.0]]), True)
     np.testing.assert_allclose(quarter, np.pi / 2 * 6_371_010, rtol=1e-12)
 
 

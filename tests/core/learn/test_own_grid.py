@@ -12,8 +12,8 @@ from carbonsink.core.facts.learn import Tuned
 from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.learn.comparison import comparison_specs
 from carbonsink.core.learn.training import train
-from carbonsink.core.learn.tuning import DRAWS, candidates
-from carbonsink.core.model.own_grid import parse_grid
+from carbonsink.core.learn.tuning import DRAWS, tuning_candidates
+from carbonsink.core.model.choices import parse_grid
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import validation
@@ -56,13 +56,13 @@ def test_what_is_refused_for_networks_names_none_of_forests(text, allowed):
 def test_all_combinations_are_tried():
     own = (("min_leaf", (2, 9)), ("max_features", (1, 0.5, "sqrt")))
     given = Recipe(settings=EstimatorSettings(min_leaf=3))
-    found = candidates(given, "grid", own)
+    found = tuning_candidates(given, "grid", own)
     tried = {(settings.min_leaf, settings.max_features) for settings in found[1:]}
     assert found[0] == given.settings
     assert tried == set(itertools.product((2, 9), (1, 0.5, "sqrt"))) and len(found) == 7
     many = (("min_leaf", tuple(range(1, 40))),)
-    drawn = candidates(given, "random", many)
-    assert len(set(drawn)) <= DRAWS + 1 and drawn == candidates(given, "random", many)
+    drawn = tuning_candidates(given, "random", many)
+    assert len(set(drawn)) <= DRAWS + 1 and drawn == tuning_candidates(given, "random", many)
 
 
 def test_the_best_of_an_own_grid_is_trained(samples, spec):
@@ -82,7 +82,7 @@ def test_the_best_of_an_own_grid_is_trained(samples, spec):
 def test_networks_try_an_own_grid():
     own = (("hidden", (4, 8)), ("dropout", (0.0, 0.3)))
     spec = SequenceSpec("flux", ("warm",), "site", "month", tune="grid", grid=own, tries=20)
-    found, total = validation.candidates(spec)
+    found, total = validation.tuning_candidates(spec)
     tried = {(settings.hidden, settings.dropout) for settings in found[1:]}
     assert tried == set(itertools.product((4, 8), (0.0, 0.3))) and total == 5
 

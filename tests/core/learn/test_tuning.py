@@ -11,7 +11,7 @@ from carbonsink.core.facts.run import BadValue
 from carbonsink.core.learn import tuning as room
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
-from carbonsink.core.learn.tuning import candidates
+from carbonsink.core.learn.tuning import tuning_candidates
 from carbonsink.core.model.samples import read_samples
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
@@ -23,17 +23,17 @@ def test_candidates_are_settings_that_the_kind_takes(key, tune):
     for library in ESTIMATORS[key].requires:
         pytest.importorskip(library)
     recipe = Recipe(estimator=key)
-    found = candidates(recipe, tune)
+    found = tuning_candidates(recipe, tune)
     assert found[0] == recipe.settings
     assert len(found) == len(set(found)) > 4
     for settings in found:
         ESTIMATORS[key].check(settings)
-    assert found == candidates(recipe, tune)
+    assert found == tuning_candidates(recipe, tune)
 
 
 def test_what_the_user_set_is_left_alone():
     recipe = Recipe(settings=EstimatorSettings(min_leaf=3))
-    assert {settings.min_leaf for settings in candidates(recipe, "grid")} == {3}
+    assert {settings.min_leaf for settings in tuning_candidates(recipe, "grid")} == {3}
 
 
 def test_the_best_of_the_inner_folds_is_taken(samples, spec, monkeypatch):

@@ -18,11 +18,10 @@ from carbonsink.core.facts.raster import MaskVaries, MemoryTooSmall, NoValidPixe
 from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.pattern import maps
 from carbonsink.core.pattern.class_shares import share_trends, write_share_series
-from carbonsink.core.pattern.clusters.maps import map_lisa
+from carbonsink.core.pattern.clusters.maps import lisa_series, map_lisa
 from carbonsink.core.pattern.hotspots.maps import map_hotspots
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.moran.maps import global_moran
-from carbonsink.core.pattern.series.maps import lisa_series
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.raster.source import read_tag

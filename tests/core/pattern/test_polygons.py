@@ -27,7 +27,7 @@ from carbonsink.core.pattern.weights import (
     smallest_distance,
 )
 from carbonsink.core.run import Run
-from carbonsink.core.statistics.class_cells import CLASS_NODATA
+from carbonsink.core.statistics.cells import CLASS_NODATA
 
 esda = pytest.importorskip("esda")
 libpysal = pytest.importorskip("libpysal")

@@ -15,7 +15,7 @@ from carbonsink.core.flux.respiration import RespirationLine, fit_line
 from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
 from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
-from carbonsink.core.statistics.cell_keys import mix_cells
+from carbonsink.core.statistics.cells import mix_cells
 from carbonsink.core.uncertainty.settings import ErrorSettings
 from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of
 

@@ -14,7 +14,7 @@ from carbonsink.core.raster.conversion import BandConversion, RasterSource
 from carbonsink.core.raster.layer_file import LayerFile, LayerSettings, settings_of
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
-from carbonsink.core.units.takes import Takes
+from carbonsink.core.units.quantity import Takes
 from carbonsink.tests.factories import make_grid, wkt
 
 NAN = np.nan

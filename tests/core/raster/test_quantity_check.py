@@ -24,7 +24,7 @@ from carbonsink.core.facts.trend import MixedVariables
 from carbonsink.core.raster import RasterOutput, Stack, quantity_check, write_array
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
-from carbonsink.core.units.takes import CARBON, Takes
+from carbonsink.core.units.quantity import CARBON, Takes
 from carbonsink.tests.factories import make_grid
 
 NPP = Takes(("npp",))

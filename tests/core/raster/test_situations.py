@@ -13,7 +13,7 @@ from carbonsink.core.facts.raster import MarkKept, NotInteger, UndeclaredNodata,
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
-from carbonsink.core.units.takes import Takes
+from carbonsink.core.units.quantity import Takes
 
 NAN = np.nan
 YEAR = Takes(("npp",), step="year")

@@ -38,8 +38,12 @@ FIGURES = {
     "scatter": scatter,
     "line_fit": lambda: f.line_fit(X, 2 * X, [("A line", lambda x: 2 * x)], "x", "y", "P", "D"),
     "bars": lambda: f.ranked_bars(["a", "b", "c"], [1.0, -2.0, np.nan], "Tg", "Bars"),
-    "series": lambda: f.series([2000, 2001, 2003], [1.0, 2.0, np.nan], [("L", 1, 0)], LABELS, "S"),
-    "curves": lambda: f.curves([2000, 2001], [("a", [1, 2]), ("b", [2, 1])], LABELS, "Curves"),
+    "series": lambda: f.series_figure(
+        [2000, 2001, 2003], [1.0, 2.0, np.nan], [("L", 1, 0)], LABELS, "S"
+    ),
+    "curves": lambda: f.curves_figure(
+        [2000, 2001], [("a", [1, 2]), ("b", [2, 1])], LABELS, "Curves"
+    ),
     "histogram": lambda: f.histogram([1.0, 2.0, np.nan, 2.5], "x", "n", "Histogram"),
     "site_map": lambda: m.site_map([1, 2], [3, 4], [0.5, np.nan], "e", "Sites", 1.0, FRAME),
 }
@@ -78,7 +82,9 @@ def test_bars_are_ranked(read_page):
 
 
 def test_trends_that_are_not_known_are_not_drawn(read_page):
-    svg = f.series([2000, 2001], [1.0, 2.0], [("Nothing", np.nan, np.nan)], LABELS, "S", "Total")
+    svg = f.series_figure(
+        [2000, 2001], [1.0, 2.0], [("Nothing", np.nan, np.nan)], LABELS, "S", "Total"
+    )
     assert "Nothing" not in read_page(svg).text
 
 

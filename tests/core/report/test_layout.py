@@ -29,7 +29,7 @@ def full_page(word: str) -> p.Page:
     names = [f"{word} {i}" for i in range(6)]
     bars = figures.ranked_bars(names, np.arange(6.0) * 1e7 - 2e7, "Total (Tg C)", "Bars")
     series = [(name, [1.0, 2.0, 3.0]) for name in names]
-    curves = figures.curves([2001, 2002, 2003], series, ("Year", "Total (Tg C)"), "Curves")
+    curves = figures.curves_figure([2001, 2002, 2003], series, ("Year", "Total (Tg C)"), "Curves")
     blocks = (p.Text(word * 3, p.GOOD), p.Figure(bars, word), p.Figure(curves, word))
     unbroken = p.Text("/data/" + "a_very_long_name_of_a_file_" * 8 + ".tif", p.CAUTION)
     tables = tuple(wide_table(n) for n in (3, 7, 10, 15))
@@ -94,7 +94,7 @@ def test_the_contents_lead_to_every_section(browser, tmp_path):
 def test_the_summary_of_many_zones_prints_on_two_pages(browser, tmp_path):
     zones = tuple((f"Autonomous region {i}", 98765.4, -12.345) for i in range(34))
     bars = figures.ranked_bars([row[0] for row in zones], np.arange(34.0), "Total (Tg C)", "Bars")
-    curves = figures.curves(
+    curves = figures.curves_figure(
         list(range(2001, 2025)), [("NEP", list(np.arange(24.0)))], ("Year", "Total (Tg C)"), "Curve"
     )
     said = "The total of NEP is 3.598 Tg C per year on 39,886 km2, the mean of 2001 to 2024."

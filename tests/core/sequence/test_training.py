@@ -18,7 +18,7 @@ from carbonsink.core.predict.predictor_units import table_in_trained_units
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import specification
 from carbonsink.core.sequence.specification import GRID, NetworkSettings
-from carbonsink.core.sequence.validation import candidates
+from carbonsink.core.sequence.validation import tuning_candidates
 from carbonsink.core.statistics.circle import component
 from carbonsink.core.statistics.scores import score
 
@@ -176,23 +176,23 @@ def test_tuning_stays_in_its_budget(series, spec, watched, notes):
 @pytest.mark.parametrize("tune", ["grid", "random"])
 def test_candidates_leave_alone_what_was_set(spec, tune):
     wanted = spec(settings=vars(NetworkSettings(hidden=7)), tune=tune, tries=9)
-    found, total = candidates(wanted)
+    found, total = tuning_candidates(wanted)
     assert found[0] == wanted.settings and 2 < len(found) <= 9 and total >= 9
     assert {settings.hidden for settings in found} == {7}
     grid = dict(GRID)
     for settings in found[1:]:
         low, high = grid["batch_size"][0], grid["batch_size"][-1]
         assert low <= settings.batch_size <= high and isinstance(settings.batch_size, int)
-    assert candidates(wanted)[0] == found
+    assert tuning_candidates(wanted)[0] == found
 
 
 def test_the_given_settings_are_tried_once(spec):
     given = vars(NetworkSettings(hidden=8))
     grid = (("hidden", (4, 8, 16)),)
     for tune in ("grid", "random"):
-        found, total = candidates(spec(settings=given, tune=tune, tries=9, grid=grid))
+        found, total = tuning_candidates(spec(settings=given, tune=tune, tries=9, grid=grid))
         assert total == 3 and sorted(settings.hidden for settings in found) == [4, 8, 16]
-        found, total = candidates(spec(settings=given, tune=tune, tries=2, grid=grid))
+        found, total = tuning_candidates(spec(settings=given, tune=tune, tries=2, grid=grid))
         assert len(found) == 2 and total == 3
 
 

@@ -12,12 +12,13 @@ from carbonsink.core.facts.learn import TooFewSamples
 from carbonsink.core.facts.sites import ColumnOutOfRange, MissingColumn, NotNumeric, PoolsMissing
 from carbonsink.core.run import Run
 from carbonsink.core.sites.carbon_density import (
+    Fields,
     biomass_carbon,
+    density_of_samples,
     require_range,
     soil_carbon,
     sum_pools,
 )
-from carbonsink.core.sites.density_table import Fields, density_of_samples
 from carbonsink.core.sites.settings import BIOMASS_UNITS, DensitySettings
 
 NAN = np.nan

@@ -14,7 +14,7 @@ from carbonsink.core.sites.expansion import (
     draw_of,
     empty_draw,
     expand,
-    thin,
+    thin_draw,
 )
 from carbonsink.core.sites.settings import ExpansionSettings
 
@@ -37,7 +37,7 @@ def test_values_follow_the_reference_within_the_stratum():
     assert made.parent.tolist() == [0, 0, 1, 1, 1]
     np.testing.assert_allclose(made.ratio, [0.5, 2.0, 2.0, 5.0, 0.2])
     np.testing.assert_allclose(made.value, [5.0, 20.0, 200.0, 500.0, 20.0])
-    assert notes == [Expanded(made=5, parents=2, unused=2, without_family=1, capped=2)]
+    assert notes == [Expanded(made=5, wanted=500, parents=2, unused=2, strata_without=1, capped=2)]
 
 
 def test_without_strata_every_site_serves():
@@ -77,7 +77,7 @@ def test_the_draw_does_not_depend_on_the_blocks():
     for start in range(0, 5000, 731):
         part = slice(start, start + 731)
         block = draw_of(np.arange(5000)[part], reference[part], strata[:, part], 9)
-        joined = thin(joined.join(thin(block, 100)), 100)
+        joined = thin_draw(joined.join(thin_draw(block, 100)), 100)
     cut = choose_evenly(joined, 100)
     assert cut.cell.tolist() == whole.cell.tolist()
     assert (reference[whole.cell] > 0).all()

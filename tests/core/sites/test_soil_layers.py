@@ -18,7 +18,7 @@ from carbonsink.core.facts.plots import (
 from carbonsink.core.facts.sites import ColumnOutOfRange
 from carbonsink.core.run import Run
 from carbonsink.core.sites.plot_rows import match_rows
-from carbonsink.core.sites.plot_settings import SoilSettings
+from carbonsink.core.sites.settings import SoilSettings
 from carbonsink.core.sites.soil_layers import SoilFields, carbon_of_layers, read_layers
 
 FIELDS = SoilFields("soc", "bd", "top", "bottom", stones="stones")

@@ -26,9 +26,9 @@ from carbonsink.core.facts.plots import (
 from carbonsink.core.facts.run import MissingInput
 from carbonsink.core.facts.sites import BadTable, ColumnOutOfRange, MissingColumn
 from carbonsink.core.run import Run
-from carbonsink.core.sites.allometry import FORMS, fold, read_equations, shipped_sets
+from carbonsink.core.sites.allometry import FORMS, fold_species, read_equations, shipped_sets
 from carbonsink.core.sites.plot_rows import match_rows
-from carbonsink.core.sites.plot_settings import EQUATION_SETS, TreeSettings
+from carbonsink.core.sites.settings import EQUATION_SETS, TreeSettings
 from carbonsink.core.sites.tree_biomass import (
     PlotColumns,
     TreeFields,
@@ -51,7 +51,7 @@ def computed(frame, table, fields=ALL, notes=None, plots=None, columns=None, **s
     run = Run(on_note=(notes if notes is not None else []).append)
     chosen = TreeSettings(**{"plot_area": 100.0, **settings})
     columns = columns or PlotColumns("plot", "plot")
-    found = biomass_of_table(frame, plots, columns, fields, table, chosen, run)[1]
+    found = biomass_of_table(frame, plots, columns, fields, table, chosen, run).columns
     return {name: values.tolist() for name, values in found.items()}
 
 
@@ -294,4 +294,4 @@ def test_plots_that_do_not_match():
 
 
 def test_fold():
-    assert fold(" Ab\tc ") == "ab c"
+    assert fold_species(" Ab\tc ") == "ab c"

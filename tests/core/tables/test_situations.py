@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.run import CarbonSinkError
+from carbonsink.core.facts.sites import BadTable
+from carbonsink.core.facts.tables import ColumnsRepeated, NamesAlike
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import category_column, name_column, numeric_column
-from carbonsink.core.tables.csv_table import read_frame
+from carbonsink.core.tables.csv_table import read_frame, read_rows
 
 NAN = np.nan
 # Separator, cells of the column, and its numbers.
@@ -91,3 +93,34 @@ def test_codes_padded_with_zeros_are_those_of_rasters(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text("cover,x\n01,1\n02,1\n11,1\n", encoding="utf-8")
     assert category_column(read_frame(str(path)), "cover").tolist() == [1, 2, 11]
+
+
+@pytest.mark.parametrize(
+    ("cells", "alike"),
+    [
+        (["CN-Cha", "cn-cha", "AT-Neu"], ("CN-Cha", "cn-cha")),
+        (["Site 1", "Site  1", "Site1x"], ("Site 1", "Site  1")),
+        (["\uff21\uff14", "A4"], ("\uff21\uff14", "A4")),
+        (["CN-Cha", "CN-Cha\u200b", "CN-Cha\ufeff"], ()),
+        (["001", "1", "01"], ()),
+    ],
+)
+def test_names_that_look_alike_are_reported(tmp_path, cells, alike):
+    path = tmp_path / "t.csv"
+    path.write_text("site,x\n" + "".join(f"{cell},1\n" for cell in cells), encoding="utf-8")
+    notes: list = []
+    labels = name_column(read_frame(str(path)), "site", Run(on_note=notes.append)).tolist()
+    assert [note.names for note in notes if isinstance(note, NamesAlike)] == [alike][: bool(alike)]
+    if cells[1] == "CN-Cha\u200b":  # a letter that nobody sees makes no other name
+        assert labels == ["CN-Cha"] * 3
+
+
+def test_columns_of_one_name(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("site,npp,npp\na,1,2\nb,3,4\n", encoding="utf-8")
+    notes: list = []
+    frame = read_frame(str(path), Run(on_note=notes.append))
+    assert notes == [ColumnsRepeated(str(path), ("npp",))]
+    assert numeric_column(frame, "npp").tolist() == [1, 3]
+    with pytest.raises(BadTable):
+        read_rows(str(path), ("npp",))

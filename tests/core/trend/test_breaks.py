@@ -16,7 +16,7 @@ from carbonsink.core.run import Run
 from carbonsink.core.trend.breaks import noise
 from carbonsink.core.trend.breaks.maps import MAPS, map_breaks
 from carbonsink.core.trend.breaks.piecewise import find_breaks
-from carbonsink.core.trend.breaks.settings import BreakSettings
+from carbonsink.core.trend.settings import BreakSettings
 from carbonsink.tests import naive_trend as naive
 
 PLANE = 'LOCAL_CS["plane",UNIT["metre",1]]'

@@ -14,8 +14,8 @@ from carbonsink.core.trend.climate.contributions import classify_parts, rest_sha
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
 from carbonsink.core.trend.climate.potential_npp import miami, potential_npp, thornthwaite_memorial
 from carbonsink.core.trend.climate.series_parts import split_by_series
-from carbonsink.core.trend.climate.settings import ContributionSettings
 from carbonsink.core.trend.null_tests import random_order
+from carbonsink.core.trend.settings import ContributionSettings
 from carbonsink.tests import naive_climate
 
 N_DATES = 24

@@ -21,7 +21,7 @@ from carbonsink.core.trend.hurst import hurst
 from carbonsink.core.trend.p_values import mann_kendall_p
 from carbonsink.core.trend.sen_mann_kendall import sen_mann_kendall
 from carbonsink.core.trend.settings import DriverSettings, TrendSettings
-from carbonsink.core.trend.share_table import driver_table, share_table
+from carbonsink.core.trend.tables import driver_table, share_table
 
 YEARS = tuple(range(2001, 2018))
 
@@ -193,7 +193,7 @@ def test_several_dates_a_year_are_warned_of(series):
     stack = series(field())
     bands = [b.with_date(Date(2001 + i // 12, i % 12 + 1)) for i, b in enumerate(stack.bands)]
     found = []
-    trend_maps.note_dates(replace(stack, bands=tuple(bands)), Run(on_note=found.append))
+    trend_maps.note_uneven_years(replace(stack, bands=tuple(bands)), Run(on_note=found.append))
     assert found == [SeveralPerYear(12, len(YEARS))]
 
 

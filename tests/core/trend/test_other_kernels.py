@@ -10,7 +10,7 @@ import pytest
 from scipy.stats import theilslopes
 
 from carbonsink.core.dates.date_lists import expand_dates
-from carbonsink.core.statistics.series_trend import band, sen_interval
+from carbonsink.core.statistics.series_trend import sen_interval, trend_band
 from carbonsink.core.trend.null_tests import shuffle_dates
 from carbonsink.core.trend.regional_sums import add_sums, weighted_sums
 from carbonsink.core.trend.variability import variability
@@ -101,7 +101,7 @@ def test_sen_interval_near_that_of_scipy():
     width = high - low
     assert found.lower == pytest.approx(low, abs=0.1 * width)
     assert found.upper == pytest.approx(high, abs=0.1 * width)
-    lower, upper = band(times, values, found, times)
+    lower, upper = trend_band(times, values, found, times)
     assert (lower <= upper).all()
     middle = np.argmin(upper - lower)
     assert abs(times[middle] - np.median(times[known])) < 1

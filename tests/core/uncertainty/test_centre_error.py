@@ -8,8 +8,7 @@ import pytest
 from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.uncertainty import centre_error
 from carbonsink.core.uncertainty.correlogram import Correlogram
-from carbonsink.core.uncertainty.flux_error import FluxError
-from carbonsink.core.uncertainty.local_scale import LocalScale
+from carbonsink.core.uncertainty.flux_error import FluxError, LocalScale
 from carbonsink.core.uncertainty.temporal_part import Lines
 
 DATES, CELLS = 3, 40

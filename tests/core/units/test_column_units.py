@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.units.column_units import UNITS, convert_text, unit_of_column
+from carbonsink.core.facts.flux import (
+    ImpossibleValues,
+    UnitsConverted,
+    ValuesDoubtful,
+    WrongUnit,
+)
+from carbonsink.core.run import Run
+from carbonsink.core.units.column_units import (
+    UNITS,
+    check_column,
+    column_meaning,
+    convert_column,
+    convert_text,
+    unit_of_column,
+)
+from carbonsink.core.units.quantity import Takes
+from carbonsink.core.units.unit import parse_unit
+
+ANY = Takes()
 
 
 @pytest.mark.parametrize(
@@ -28,6 +47,12 @@ from carbonsink.core.units.column_units import UNITS, convert_text, unit_of_colu
         ("mm", "mm yr-1", Date(2005, 2), None),
         ("mm", "kPa", None, None),
         ("furlongs", "m", None, None),
+        # The case of a prefix tells one unit from another.
+        ("mPa", "MPa", None, None),
+        ("mW", "MW", None, None),
+        ("mJ m-2", "MJ m-2", None, None),
+        ("MJ M-2", "MJ m-2", None, (1.0, 0.0)),
+        ("Share of cover", "share of Cover", None, (1.0, 0.0)),
     ],
 )
 def test_factors_between_units_as_written(stated, wanted, date, expected):
@@ -40,3 +65,83 @@ def test_units_of_columns():
     frame.attrs[UNITS] = {"tair": "K", "rain (cm)": "mm"}
     names = "tair", "rain (cm)", "nothing"
     assert [unit_of_column(frame, name) for name in names] == ["K", "cm", ""]
+
+
+def check(column, values, takes=ANY):
+    notes = []
+    check_column(np.array(values), column, "X", takes, Run(on_note=notes.append))
+    return notes
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("npp", [500.0, np.nan]),
+        ("npp (kgC m-2 yr-1)", [0.5]),
+        ("NEE_VUT_REF (umol m-2 s-1)", [-40.0, 20.0]),
+        ("temperature (K)", [290.0]),
+        ("height", [1e12]),
+        ("npp", [np.nan]),
+        ("GPP (umol m-2 s-1)", [-3.0, 65.0]),
+        ("srad (W m-2)", [0.0, 1120.0]),
+        ("rain (kg m-2 s-1)", [0.0, 0.02]),
+    ],
+)
+def test_what_can_be_is_taken(column, values):
+    assert check(column, values) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "factor"),
+    [
+        ("npp", [1e9], 0.0),
+        ("npp (kgC m-2 yr-1)", [500.0], 0.01),
+        ("ndvi", [8500.0], 0.0001),
+        ("temperature", [290.0], 0.1),
+        # Rates per second: 400 umol CO2 are 415 gC per day.
+        ("GPP (umol m-2 s-1)", [400.0], 0.1),
+        ("NEE (umol CO2 m-2 s-1)", [-2000.0], 0.1),
+        ("rain (kg m-2 s-1)", [4.0], 0.01),
+        ("srad (W m-2)", [11200.0], 0.1),
+    ],
+)
+def test_what_cannot_be_is_refused(column, values, factor):
+    with pytest.raises(ImpossibleValues) as caught:
+        check(column, values)
+    assert (caught.value.path, caught.value.factor) == (column, factor)
+
+
+def test_predictors_are_doubted():
+    notes = check("ndvi", [8500.0], Takes(several=True))
+    assert [type(note) for note in notes] == [ValuesDoubtful]
+
+
+def test_units_of_another_dimension():
+    with pytest.raises(WrongUnit):
+        check("npp (mm)", [500.0])
+    with pytest.raises(WrongUnit):
+        check("npp", [500.0], Takes(unit="mm"))
+
+
+def test_a_unit_stated_elsewhere_sets_the_limits():
+    assert check("y", [50.0], Takes(("npp",), unit="gC m-2 d-1")) == []
+    with pytest.raises(ImpossibleValues):
+        check("y", [500.0], Takes(("npp",), unit="gC m-2 d-1"))
+
+
+def test_meaning():
+    quantity, unit = column_meaning("npp (kgC m-2 yr-1)", ANY)
+    assert (quantity.code, unit.factor, unit.step) == ("npp", 1000.0, "year")
+    assert column_meaning("height", ANY) == (None, None)
+
+
+def test_conversion_to_the_unit_of_others():
+    target, notes = parse_unit("gC m-2 yr-1", "carbon"), []
+    run = Run(on_note=notes.append)
+    found = convert_column(np.array([0.5, np.nan]), "npp (kgC m-2 yr-1)", target, "gC", run)
+    assert found[0] == 500.0 and np.isnan(found[1])
+    assert notes == [UnitsConverted("npp (kgC m-2 yr-1)", "kgC m-2 yr-1", "gC", 1)]
+    same = np.array([1.0])
+    assert convert_column(same, "npp", target, "gC", run) is same
+    assert convert_column(same, "npp (mm)", target, "gC", run) is same
+    assert convert_column(same, "npp (kgC m-2)", None, "", run) is same

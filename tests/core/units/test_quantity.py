@@ -6,6 +6,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.units.quantity import (
+    CARBON,
     NO_SIGN,
     SINK,
     SOURCE,
@@ -16,7 +17,6 @@ from carbonsink.core.units.quantity import (
     split_unit,
     step_of,
 )
-from carbonsink.core.units.takes import CARBON
 
 
 @pytest.mark.parametrize("quantity", load_quantities().values(), ids=lambda one: one.code)
@@ -100,6 +100,25 @@ def test_signs():
     assert find_quantity("nee").sign == SOURCE
     assert find_quantity("npp").sign == find_quantity("carbon").sign == NO_SIGN
     assert find_quantity("") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Evap_tavg", "evapotranspiration"),
+        ("GLDAS_NOAH025_M.A200101.021 Evap_tavg", "evapotranspiration"),
+        ("Rainf_f_tavg", "precipitation"),
+        ("SWdown_f_tavg", "radiation"),
+        ("Tair_f_inst", "temperature"),
+        ("Qle_tavg", ""),
+        ("Tveg_tavg", ""),
+        ("wc2.1_10m_tavg_01", "temperature"),
+        ("tavg", "temperature"),
+        ("cru tavg", "temperature"),
+    ],
+)
+def test_averages_over_time_are_no_temperatures(name, code):
+    assert quantity_of_name(name) == code
 
 
 @pytest.mark.parametrize(

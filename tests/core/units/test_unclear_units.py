@@ -8,8 +8,8 @@ import pytest
 from carbonsink.core.facts.flux import BiomassAsCarbon, CarbonAssumed, UnitNotRead, WrongUnit
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
-from carbonsink.core.units.column_check import check_column
-from carbonsink.core.units.takes import CARBON, Takes
+from carbonsink.core.units.column_units import check_column
+from carbonsink.core.units.quantity import CARBON, Takes
 from carbonsink.core.units.unclear_units import reason_against
 from carbonsink.core.units.unit import parse_unit
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from carbonsink.core.files.folder_names import natural_order
 from carbonsink.framework.algorithm import _as_plain
-from carbonsink.framework.parameters.values import _rasters_of, natural_order
+from carbonsink.framework.parameters.values import _rasters_in_value
 
 
 def test_folders_sort_numbers_as_numbers():
@@ -21,7 +22,7 @@ def test_a_folder_stands_for_rasters_of_any_format(tmp_path, raster):
         gdal.Translate(str(folder / name), source, format=driver)
     (folder / "notes.txt").write_text("no raster")
     (folder / "zones.hdf").write_text("no raster either")
-    found = [path.rsplit("/", 1)[-1] for path in _rasters_of(str(folder))]
+    found = [path.rsplit("/", 1)[-1] for path in _rasters_in_value(str(folder))]
     assert found == ["npp_8.gpkg", "npp_9.asc", "npp_10.tif"]
 
 

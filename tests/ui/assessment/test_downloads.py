@@ -50,9 +50,9 @@ def test_files_that_an_import_read(tmp_path):
     ]
     receipt = tmp_path / "receipt.json"
     receipt.write_text(json.dumps({"variables": variables}), encoding="utf-8")
-    files = downloads.read_files(str(receipt))
+    files = downloads.imported_files(str(receipt))
     names = ("a.zip", "b.hdf", "c.hdf", "d.hdf")
-    assert [downloads.was_read(found(tmp_path / name), files) for name in names] == [
+    assert [downloads.was_imported(found(tmp_path / name), files) for name in names] == [
         True,
         True,
         False,
@@ -63,8 +63,8 @@ def test_files_that_an_import_read(tmp_path):
 @pytest.mark.parametrize("text", ["", "[]", '{"variables": [{}]}'])
 def test_a_receipt_that_tells_nothing(tmp_path, text):
     (tmp_path / "r.json").write_text(text, encoding="utf-8")
-    assert downloads.read_files(str(tmp_path / "r.json")) == set()
-    assert downloads.read_files("") == set()
+    assert downloads.imported_files(str(tmp_path / "r.json")) == set()
+    assert downloads.imported_files("") == set()
 
 
 def test_a_zip_under_the_name_of_a_raster_is_a_download(tmp_path):

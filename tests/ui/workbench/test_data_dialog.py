@@ -34,7 +34,7 @@ def dialog(session, qtbot):
 
 
 def rows(dialog):
-    return {item.text(0): item for item in dialog._items()}
+    return {item.text(0): item for item in dialog._file_items()}
 
 
 def test_files_of_a_variable_are_one_row_that_opens(dialog):

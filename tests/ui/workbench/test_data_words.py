@@ -30,7 +30,7 @@ def test_every_remark_is_phrased(provider, code):
 
 
 def test_nothing_is_phrased_that_is_never_said():
-    assert set(data_words._remarks()) == set(codes())
+    assert set(data_words._remark_texts()) == set(codes())
 
 
 def test_errors_speak_for_themselves(provider):

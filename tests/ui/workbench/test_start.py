@@ -92,7 +92,7 @@ def drop(widget, *paths):
 
 
 def test_folders_and_files_are_dropped_on_the_dock_and_on_the_table(panel, raster, tmp_path):
-    from carbonsink.ui.workbench.menus import file_menu
+    from carbonsink.ui.workbench.mouse import file_menu
 
     path = raster(np.ones((3, 4)), "mine/ndvi_2001.tif")
     other = raster(np.ones((3, 4)), "other/rain_2001.tif")
@@ -109,7 +109,7 @@ def test_folders_and_files_are_dropped_on_the_dock_and_on_the_table(panel, raste
     assert set(session.assessment.data.variables) == {"ndvi", "rain", "dem", "lai"}
     session.open_folder(session.folder)  # kept in the manifest
     assert set(session.assessment.data.variables) == {"ndvi", "rain", "dem", "lai"}
-    (row,) = (i for i in table._items() if i.text(0) == "rain_2001.tif")
+    (row,) = (i for i in table._file_items() if i.text(0) == "rain_2001.tif")
     row.setSelected(True)
     assert table.added() == [other]
     (action,) = (a for a in file_menu(table).actions() if a.text() == "Take out of the table")

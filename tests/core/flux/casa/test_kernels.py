@@ -7,11 +7,10 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.flux.casa.evaporation import heat_exponent, heat_index, potential_evaporation
-from carbonsink.core.flux.casa.fpar import absorbed_share
 from carbonsink.core.flux.casa.light_use import (
     Months,
     Vegetation,
+    absorbed_share,
     growth_climate,
     npp_of_months,
 )
@@ -19,6 +18,9 @@ from carbonsink.core.flux.casa.temperature import adaptation, departure, optimum
 from carbonsink.core.flux.casa.water import (
     actual_evaporation,
     carry_stress,
+    heat_exponent,
+    heat_index,
+    potential_evaporation,
     start_stress,
     water_stress,
 )

@@ -8,7 +8,7 @@ import pytest
 
 from carbonsink.core.facts.diagnosis import NoResults
 from carbonsink.core.pattern.moran.maps import write_moran_table
-from carbonsink.core.report.assessment.measures import measure_classes, measure_map
+from carbonsink.core.report.assessment.chapter import measure_classes, measure_map
 from carbonsink.core.report.assessment.model_chapter import name_models
 from carbonsink.core.report.assessment.provenance import how_made
 from carbonsink.core.report.assessment.report import read_assessment, write_assessment

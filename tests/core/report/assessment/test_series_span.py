@@ -27,6 +27,6 @@ class Files:
     ],
 )
 def test_both_ends_are_told_alike(monkeypatch, dates, span):
-    monkeypatch.setattr(flux_chapters, "_date", lambda path: path)
+    monkeypatch.setattr(flux_chapters, "_map_date", lambda path: path)
     monkeypatch.setattr(flux_chapters.os.path, "exists", lambda path: True)
     assert flux_chapters.series_span(Files(dates)) == span

@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.landuse.legend import LandClass
 from carbonsink.core.landuse.transfer import Totals, Transfer, Unused
-from carbonsink.core.report.landuse import sankey_layout
+from carbonsink.core.report.landuse import sankey
 from carbonsink.core.report.landuse.sankey import write_sankey
 
 HOSTILE = '"><script>alert(1)</script> $a_b$ 长白山'
@@ -49,7 +49,7 @@ def areas():
 
 
 def test_every_band_is_as_high_as_its_area_at_both_ends(areas):
-    drawing = sankey_layout.arrange(areas, 700.0, 500.0)
+    drawing = sankey.arrange(areas, 700.0, 500.0)
     assert len(drawing.bands) == sum((area > 0).sum() for area in areas)
     scales = []
     for band in drawing.bands:
@@ -61,9 +61,9 @@ def test_every_band_is_as_high_as_its_area_at_both_ends(areas):
 
 def test_bands_fill_their_bars_without_gap_or_overlap(areas):
     """On each side of a bar the bands follow each other from its top, in the order of classes."""
-    drawing = sankey_layout.arrange(areas, 700.0, 500.0)
+    drawing = sankey.arrange(areas, 700.0, 500.0)
     bars = {(bar.column, bar.row): bar for bar in drawing.bars}
-    sizes = sankey_layout.column_sizes(areas)
+    sizes = sankey.column_sizes(areas)
     for (column, row), bar in bars.items():
         for period, side in ((column, 0), (column - 1, 1)):
             bands = [b for b in drawing.bands if b.period == period and b[1 + side] == row]
@@ -72,7 +72,7 @@ def test_bands_fill_their_bars_without_gap_or_overlap(areas):
                 found = ends_of(band.path)
                 assert found[2 + side][1] == pytest.approx(at, abs=0.011)
                 assert found[2 + side][0] == pytest.approx(
-                    bar.x + (0 if side else sankey_layout.BAR), abs=0.06
+                    bar.x + (0 if side else sankey.BAR), abs=0.06
                 )
                 at += found[side]
             assert at <= bar.y + bar.height + 0.05
@@ -83,17 +83,17 @@ def test_bands_fill_their_bars_without_gap_or_overlap(areas):
 
 
 def test_bars_of_a_date_do_not_meet_and_fit(areas):
-    drawing = sankey_layout.arrange(areas, 700.0, 500.0)
+    drawing = sankey.arrange(areas, 700.0, 500.0)
     for column in range(4):
         bars = [bar for bar in drawing.bars if bar.column == column]
         for above, below in zip(bars, bars[1:]):
-            assert below.y == pytest.approx(above.y + above.height + sankey_layout.GAP)
+            assert below.y == pytest.approx(above.y + above.height + sankey.GAP)
         assert bars[-1].y + bars[-1].height <= 500.0 + 1e-9
     assert {bar.x for bar in drawing.bars} == {0.0, 228.0, 456.0, 684.0}
 
 
 def test_land_that_differs_between_periods_makes_the_bar_as_high_as_the_larger():
-    sizes = sankey_layout.column_sizes([np.array([[1.0, 2], [0, 4]]), np.array([[5.0, 0], [0, 3]])])
+    sizes = sankey.column_sizes([np.array([[1.0, 2], [0, 4]]), np.array([[5.0, 0], [0, 3]])])
     np.testing.assert_array_equal(sizes, [[3, 4], [5, 6], [5, 3]])
 
 
@@ -101,19 +101,19 @@ def test_land_that_differs_between_periods_makes_the_bar_as_high_as_the_larger()
     "middles", [[5, 6, 7, 8], [490, 495, 499], [0, 0, 500, 500], [250], [], list(range(30))]
 )
 def test_names_stay_apart_and_inside(middles):
-    places = sankey_layout.spread(middles, 500.0)
+    places = sankey.spread_labels(middles, 500.0)
     assert len(places) == len(middles)
-    assert all(b - a >= sankey_layout.LINE_HEIGHT - 1e-9 for a, b in zip(places, places[1:]))
+    assert all(b - a >= sankey.LINE_HEIGHT - 1e-9 for a, b in zip(places, places[1:]))
     assert all(7.5 <= place <= 492.5 for place in places)
 
 
 def test_names_with_room_stay_where_they_are():
-    assert sankey_layout.spread([50, 250, 400], 500.0) == [50, 250, 400]
+    assert sankey.spread_labels([50, 250, 400], 500.0) == [50, 250, 400]
 
 
 def test_many_classes_make_a_higher_drawing():
-    drawing = sankey_layout.arrange([np.eye(90)], 700.0, 500.0)
-    assert drawing.height == 90 * sankey_layout.LINE_HEIGHT
+    drawing = sankey.arrange([np.eye(90)], 700.0, 500.0)
+    assert drawing.height == 90 * sankey.LINE_HEIGHT
     assert len(drawing.bars) == 180 and all(bar.height > 0 for bar in drawing.bars)
 
 

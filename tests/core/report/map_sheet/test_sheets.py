@@ -5,17 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.facts.diagnosis import MapsUnlike, SitesOffMap
 from carbonsink.core.facts.landuse import TooManyClasses
 from carbonsink.core.facts.raster import NotInteger
-from carbonsink.core.facts.sheets import MapsUnlike, SitesOffMap
 from carbonsink.core.facts.sites import SitesOutside
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import furniture
 from carbonsink.core.report.map_sheet.comparison import SheetTexts, write_comparison
-from carbonsink.core.report.map_sheet.furniture import bar_length, metres_per_inch
+from carbonsink.core.report.map_sheet.furniture import arrange, bar_length, metres_per_inch
 from carbonsink.core.report.map_sheet.maps import maps_of, require_alike
-from carbonsink.core.report.map_sheet.places import arrange
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,

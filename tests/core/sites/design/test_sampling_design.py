@@ -8,8 +8,10 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.design import (
+from carbonsink.core.facts.raster import NoValidPixel
+from carbonsink.core.facts.sites import (
     CellsEqual,
+    NoCrs,
     NoSpread,
     StrataDrawn,
     StrataShort,
@@ -17,17 +19,14 @@ from carbonsink.core.facts.design import (
     TooFewPoints,
     TooManyStrata,
 )
-from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.sites import NoCrs
 from carbonsink.core.raster import Stack, window_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
-from carbonsink.core.sites.design.allocation import allocate
-from carbonsink.core.sites.design.drawing import candidates_of, choose, thin
+from carbonsink.core.sites.design.drawing import candidates_of, choose, thin_candidates
 from carbonsink.core.sites.design.maps import Frame, design_sample
-from carbonsink.core.sites.design.settings import SamplingDesignSettings
-from carbonsink.core.sites.design.tally import combinations
-from carbonsink.core.statistics.cell_keys import mix_cells
+from carbonsink.core.sites.design.strata import allocate, count_combinations
+from carbonsink.core.sites.settings import SamplingDesignSettings
+from carbonsink.core.statistics.cells import mix_cells
 from carbonsink.tests.factories import make_grid, write_raster
 
 ROWS, COLS = 60, 80
@@ -152,7 +151,7 @@ def test_thinning_keeps_the_first_cells():
     cell, stratum = np.arange(500), random.integers(0, 3, 500)
     found = candidates_of(cell, stratum, np.ones(500), np.ones(3), 9)
     most = np.array([4, 0, 500])
-    kept = thin(found, most)
+    kept = thin_candidates(found, most)
     for i, n in enumerate(most):
         own = sorted(found.key[stratum == i].tolist())[:n]
         assert sorted(kept.key[kept.stratum == i].tolist()) == own
@@ -276,8 +275,8 @@ def test_bad_designs(world, tmp_path):
 
 def test_combinations_against_unique_columns():
     codes = np.random.default_rng(3).integers(-2, 3, (3, 400))
-    known, number = combinations(codes)
+    known, number = count_combinations(codes)
     expected, own = np.unique(codes, axis=1, return_inverse=True)
     assert [known[i] for i in number] == [tuple(column) for column in codes.T.tolist()]
     assert len(known) == expected.shape[1]
-    assert combinations(np.empty((0, 3), np.int64))[0] == [()]
+    assert count_combinations(np.empty((0, 3), np.int64))[0] == [()]

@@ -18,6 +18,7 @@ from carbonsink.core.facts.flux_tables import (
     RowsWithoutTime,
     StepTooCoarse,
 )
+from carbonsink.core.facts.tables import NamesAlike
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.tables import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings
@@ -202,6 +203,84 @@ def test_days_do_not_count_again_where_half_hours_are(tmp_path):
     assert found["gpp"].iloc[-1] == pytest.approx(joined.sum(), rel=1e-7)
     (note,) = of_kind(notes, FluxOverlaps)
     assert (note.n, note.variables) == (of_hours.size, ("gpp",))
+
+
+DAYS = pd.date_range("2004-12-01", "2005-12-31")
+OF_DAYS = np.random.default_rng(16).uniform(1, 9, DAYS.size).round(3)
+
+
+@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y-%m-%d %H:%M"])
+@pytest.mark.parametrize("n_days", [DAYS.size, 35])
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=str)
+def test_days_beside_half_hours_keep_their_length(tmp_path, form, n_days, order):
+    """Both in one column "date", as a station's own archive has them."""
+    halves = pd.date_range("2004-12-25", "2005-01-05 23:30", freq="30min")
+    gpp = np.random.default_rng(17).uniform(0, 9, halves.size).round(3)
+    table = frame_of(gpp, date=halves.strftime("%Y-%m-%d %H:%M"))
+    daily = frame_of(OF_DAYS[:n_days], name="GPP (gC m-2 d-1)", date=DAYS[:n_days].strftime(form))
+    tables = [table, daily]
+    found = read(tmp_path, [tables[i] for i in order], step="month", min_share=0.9).frame
+    of_halves = pd.Series(gpp, halves).resample("D").mean() * PER_DAY
+    of_days = pd.Series(OF_DAYS[:n_days], DAYS[:n_days])
+    both = [of_halves, of_days]
+    joined = both[order[0]].combine_first(both[order[1]])
+    months = joined.resample("MS").agg(["mean", "size"])
+    full = months[months["size"] >= 0.9 * months.index.days_in_month]
+    assert found["date"].tolist() == full.index.strftime("%Y-%m").tolist()
+    np.testing.assert_allclose(found["gpp"], full["mean"] * full.index.days_in_month, rtol=1e-7)
+
+
+def test_months_beside_days_of_one_form(tmp_path):
+    """Days of a year, and before them monthly sums dated on the first, in one column "date"."""
+    days = DAYS[31:]
+    months = pd.date_range("2003-01-01", "2004-12-01", freq="MS")
+    rain = np.random.default_rng(18).uniform(10, 90, months.size).round(2)
+    daily = frame_of(2.0, days, name="P (mm)", date=days.strftime("%Y-%m-%d"))
+    monthly = frame_of(rain, name="P (mm)", date=months.strftime("%Y-%m-%d"))
+    found = read(tmp_path, [daily, monthly], step="year", min_share=0.9).frame
+    np.testing.assert_allclose(found["p"], [rain[:12].sum(), rain[12:].sum(), 730.0])
+
+
+def test_nep_of_one_file_is_nee_of_another(tmp_path):
+    """NEE of the first half of the year, NEP of the second: the year has both."""
+    first, last = DAYS[31:200], DAYS[200:]
+    values = pd.Series(OF_DAYS - 5.0, DAYS)
+    net = frame_of(values[first], name="NEE (gC m-2 d-1)", date=first.strftime("%Y-%m-%d"))
+    nep = frame_of(-values[last], name="NEP (gC m-2 d-1)", date=last.strftime("%Y-%m-%d"))
+    for tables in ([net, nep], [nep, net]):
+        found = read(tmp_path, tables, step="year", min_share=0.99).frame
+        assert found["nee"].tolist() == pytest.approx([values["2005"].sum()])
+        assert found["nep"].tolist() == pytest.approx([-values["2005"].sum()])
+
+
+def test_nep_of_one_file_against_nee_of_another_is_reported(tmp_path):
+    date = DAYS[:40].strftime("%Y-%m-%d")
+    net = frame_of(OF_DAYS[:40], name="NEE (gC m-2 d-1)", date=date)
+    nep = frame_of(-OF_DAYS[:40] + np.eye(1, 40, 7)[0], name="NEP (gC m-2 d-1)", date=date)
+    notes: list = []
+    read(tmp_path, [net, nep], notes)
+    (conflict,) = of_kind(notes, FluxConflicts)
+    assert conflict.counts == {"nee": 1, "nep": 1}
+
+
+def test_sites_whose_names_look_alike_are_reported(tmp_path):
+    date = DAYS[:9].strftime("%Y-%m-%d")
+    tables = [
+        frame_of(OF_DAYS[:9], name="GPP (gC m-2 d-1)", date=date).assign(site=site)
+        for site in ("CN-Cha", "cn-cha")
+    ]
+    notes: list = []
+    read(tmp_path, tables, notes)
+    assert [set(n.names) for n in of_kind(notes, NamesAlike)] == [{"CN-Cha", "cn-cha"}]
+
+
+def test_sites_with_nep_only_have_nee_beside_those_with_nee(tmp_path):
+    date = DAYS[:9].strftime("%Y-%m-%d")
+    net = frame_of(OF_DAYS[:9], name="NEE (gC m-2 d-1)", date=date)
+    nep = frame_of(OF_DAYS[:9], name="NEP (gC m-2 d-1)", date=date).assign(site="B")
+    found = read(tmp_path, [net, nep]).frame.set_index("site")
+    np.testing.assert_allclose(found["nee"]["B"], -OF_DAYS[:9])
+    np.testing.assert_allclose(found["nep"]["A"], -OF_DAYS[:9])
 
 
 def test_signs_are_checked_over_all_files_of_a_site(tmp_path):

@@ -9,7 +9,7 @@ from carbonsink.core.sites.flux_tables.columns import (
     load_columns,
     split_header,
 )
-from carbonsink.core.sites.flux_tables.reading import site_of
+from carbonsink.core.sites.flux_tables.reading import site_of_file
 from carbonsink.core.sites.flux_tables.units import KINDS, find_conversion, known_units
 from carbonsink.core.sites.settings import PROFILES
 
@@ -41,6 +41,14 @@ def test_spellings(kind, unit, factor):
 )
 def test_amounts_per_step(unit):
     assert find_conversion("flux", unit).per_step
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit"), [("radiation", "mJ m-2 d-1"), ("flux", "MgCO2 m-2 s-1"), ("vpd", "MB")]
+)
+def test_prefixes_of_another_size(kind, unit):
+    found = find_conversion(kind, unit)
+    assert (found is None) == (unit != "MB")
 
 
 def test_kelvin():
@@ -91,4 +99,4 @@ def test_headers():
     ],
 )
 def test_sites_of_file_names(path, site):
-    assert site_of(path) == site
+    assert site_of_file(path) == site

@@ -1,1 +1,0 @@
-"""Clusters over the dates of a series."""

@@ -1,0 +1,106 @@
+"""What a folder that stands for a list of rasters holds: the rasters, and what is not used."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from osgeo import gdal
+
+from ..facts.imports import FolderPartlyUsed
+from ..files import folder_names
+from ..files.folder_names import kind_of_file, natural_order
+from .archives import archive_root
+from .opening import opens_as_raster, quiet_gdal
+
+# Why something in a folder is not used.
+FOLDER, ARCHIVE, NOT_READABLE, UNKNOWN = "folder", "archive", "not_readable", "unknown"
+# Rasters that are folders: of ESRI and Zarr.
+_MARKS = ("hdr.adf", ".zgroup", ".zattrs", ".zarray", "zarr.json")
+# Files of a folder within a folder that are looked at.
+_MOST = 20_000
+
+
+class FolderContents(NamedTuple):
+    """What was found in a folder.
+
+    Parameters
+    ----------
+    rasters : tuple of str
+        Paths in the order of their names, numbers as numbers.
+    left_out : tuple of (str, str)
+        Name and reason (`FOLDER`, `ARCHIVE`, `NOT_READABLE` or `UNKNOWN`) of what may be data too.
+    """
+
+    rasters: tuple
+    left_out: tuple
+
+    def note(self, folder: str) -> FolderPartlyUsed | None:
+        """Return what is to be told of the folder; None where all of it is used."""
+        return FolderPartlyUsed(folder, self.left_out) if self.left_out else None
+
+
+def folder_contents(folder: str) -> FolderContents:
+    """Return the rasters that lie in a folder itself, and what else in it may be data.
+
+    Tables, documents and parts of other files are neither.
+    """
+    names = sorted((n for n in os.listdir(folder) if not n.startswith(".")), key=natural_order)
+    known = {name.lower() for name in names}
+    rasters, left_out = [], []
+    for name in names:
+        path = os.path.join(folder, name)
+        reason = _reason_in(path, known)
+        if reason is None:
+            rasters.append(path)
+        elif reason:
+            left_out.append((name, reason))
+    return FolderContents(tuple(rasters), tuple(left_out))
+
+
+def is_raster_folder(path: str) -> bool:
+    """Say whether a folder is a raster itself."""
+    marked = any(os.path.exists(os.path.join(path, mark)) for mark in _MARKS)
+    return marked and opens_as_raster(path)
+
+
+def _reason_in(path: str, names) -> str | None:
+    """Return why something in a folder is not used, empty for what is no data; None for rasters."""
+    if os.path.isdir(path):
+        if is_raster_folder(path):
+            return None
+        return FOLDER if _holds_data(path) else ""
+    kind = kind_of_file(os.path.basename(path), names)
+    if kind == folder_names.SHARED:
+        return reason_of_shared(path)
+    if kind == folder_names.RASTER:
+        return None
+    if kind == folder_names.PACKED or (kind == folder_names.UNKNOWN and archive_root(path)):
+        return ARCHIVE
+    return UNKNOWN if kind == folder_names.UNKNOWN else ""
+
+
+def reason_of_shared(path: str) -> str | None:
+    """Return None for a raster, empty for tables, else why a file of either is not read."""
+    if opens_as_raster(path):
+        return None
+    with quiet_gdal():
+        try:
+            tables = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        except RuntimeError:
+            tables = None
+    return NOT_READABLE if tables is None else ""
+
+
+def _holds_data(folder: str) -> bool:
+    """Say whether rasters, archives or files of unknown formats lie in a folder or deeper."""
+    seen = 0
+    for _, inside, names in os.walk(folder):
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        known = {name.lower() for name in names}
+        if any(kind_of_file(name, known) != folder_names.BESIDE for name in names):
+            return True
+        seen += len(names)
+        if seen > _MOST:
+            return True
+    return False

@@ -1,0 +1,174 @@
+"""The report of a sampling design."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...units.carbon_units import M2_PER_KM2
+from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext, shorten
+from ..map_figures import MapFrame, name_axes
+from ..numbers import show_number
+from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
+
+# Strata that have bars.
+_MOST_BARS = 25
+
+
+def write_design_report(design, settings, frame: MapFrame, unit: str, path: str, tr) -> None:
+    """Write the report of a sampling design.
+
+    Parameters
+    ----------
+    design : Design
+        What `design_sample` returns.
+    settings : SamplingDesignSettings
+        How it was drawn.
+    frame : MapFrame
+        Names of the axes of the map, and borders.
+    unit : str
+        Unit of the coordinates: "°", "m", or empty.
+    path : str
+        HTML file to write.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    wanted, drawn = int(design.wanted.sum()), int(design.drawn.sum())
+    area = float(np.nansum(design.area)) / M2_PER_KM2
+    page = Page(
+        title=tr("Sampling design of {n} points").format(n=f"{drawn:,}"),
+        lead=tr(
+            "Random points in each stratum. Within a stratum the first points are a random draw "
+            "too, so that points may be measured in their order until time runs out."
+        ),
+        facts=(
+            (tr("Points"), f"{drawn:,} / {wanted:,}", tr("drawn and wanted")),
+            (tr("Strata"), f"{len(design.labels):,}", _allocation(settings.allocation, tr)),
+            (
+                tr("Area"),
+                f"{show_number(area, 4)} km²" if area else tr("not known"),
+                tr("that can be drawn"),
+            ),
+        ),
+        summary=_summary(design, settings, tr),
+        figure=_map(design, frame, unit, tr),
+        sections=(
+            Section(tr("The strata"), _strata(design, tr)),
+            Section(tr("Weights of the points"), _weights(tr)),
+        ),
+    )
+    write_page(page, path, tr)
+
+
+def _allocation(allocation: str, tr) -> str:
+    return {
+        "proportional": tr("points in proportion to the area"),
+        "equal": tr("as many points in each"),
+        "neyman": tr("points by area and spread"),
+        "own": tr("points by a table"),
+    }[allocation]
+
+
+def _summary(design, settings, tr) -> tuple:
+    """Return what was drawn in a few sentences."""
+    wanted, drawn = int(design.wanted.sum()), int(design.drawn.sum())
+    text = tr("{drawn} of {wanted} points were drawn in {n} strata.")
+    sentences = [text.format(drawn=f"{drawn:,}", wanted=f"{wanted:,}", n=len(design.labels))]
+    if settings.min_distance > 0:
+        text = tr("No two are nearer than {distance} m.")
+        sentences.append(text.format(distance=show_number(settings.min_distance, 4)))
+    short = np.flatnonzero(design.drawn < design.wanted)
+    if len(short):
+        names = [design.labels[i] for i in short[:3]]
+        listed = ", ".join(names) + ("" if len(short) <= 3 else ", ...")
+        text = tr("Strata that cannot hold their points: {n} ({list}).")
+        sentences.append(text.format(n=len(short), list=listed))
+    empty = np.flatnonzero(design.drawn == 0)
+    if len(empty):
+        text = tr("Strata without a point, of which nothing can be said: {n}.")
+        sentences.append(text.format(n=len(empty)))
+    return tuple(sentences)
+
+
+def _map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
+    """Return the points in the colours of their strata; None without points."""
+    if not len(design.x):
+        return None
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        for line in frame.borders:
+            axes.plot(line[:, 0], line[:, 1], color=SOFT, lw=0.7)
+        number = design.stratum % 20
+        marks = {"s": 16, "cmap": "tab20", "vmin": -0.5, "vmax": 19.5}
+        axes.scatter(design.x, design.y, c=number, edgecolor=INK, lw=0.3, **marks)
+        axes.set_aspect("equal", adjustable="datalim")
+        spans = float(np.ptp(design.x)), float(np.ptp(design.y))
+        name_axes(axes, unit, max(spans), frame)
+        axes.grid(color="#e6ebec", lw=0.6)
+        axes.set_axisbelow(True)
+
+    svg = draw(paint, tr("Map of the points"), WIDTH, 4.2)
+    return Figure(svg, tr("The points; each stratum has its colour."))
+
+
+def _strata(design, tr) -> tuple:
+    """Return the strata as bars and as a table."""
+    order = np.argsort(-np.nan_to_num(design.area), kind="stable")[:_MOST_BARS][::-1]
+    total_area, total = np.nansum(design.area), design.drawn.sum()
+    blocks: list = []
+    if total_area > 0 and total:
+        at = np.arange(len(order))
+
+        def paint(figure):
+            axes = figure.add_subplot()
+            shares = 100.0 * design.area[order] / total_area, 100.0 * design.drawn[order] / total
+            bars = ((0.2, SOFT, tr("Area")), (-0.2, LINE, tr("Points")))
+            for values, (shift, colour, label) in zip(shares, bars):
+                axes.barh(
+                    at + shift, values, height=0.38, color=colour, label=escape_mathtext(label)
+                )
+            axes.set_yticks(at)
+            axes.set_yticklabels([shorten(design.labels[i], 30) for i in order])
+            axes.set_xlabel(escape_mathtext(tr("Share (%)")))
+            axes.legend(loc="lower right")
+
+        svg = draw(paint, tr("Strata by area and points"), WIDTH, max(1.6, 0.8 + 0.34 * len(order)))
+        caption = tr("Share of the strata in the area and in the points.")
+        if len(order) < len(design.labels):
+            caption += " " + tr("The {n} largest strata.").format(n=len(order))
+        blocks.append(Figure(svg, caption))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        each = np.where(design.drawn > 0, design.area / M2_PER_KM2 / design.drawn, np.nan)
+    columns = {
+        tr("Stratum"): list(design.labels),
+        tr("Cells"): design.cells.tolist(),
+        tr("Area (km2)"): (design.area / M2_PER_KM2).tolist(),
+        tr("Points wanted"): design.wanted.tolist(),
+        tr("Points drawn"): design.drawn.tolist(),
+        tr("Area of a point (km2)"): each.tolist(),
+    }
+    if np.isfinite(design.sd).any():
+        columns[tr("Standard deviation of the spread")] = design.sd.tolist()
+    rows = tuple(zip(*columns.values()))
+    blocks.append(Table(tr("Strata"), tuple(columns), rows, "strata.csv"))
+    return tuple(blocks)
+
+
+def _weights(tr) -> tuple:
+    return (
+        Text(
+            tr(
+                "The mean of the region is the mean of the strata weighted by their areas, not "
+                "that of all points. In the layer, area_km2 is the area that a point stands for, "
+                "and inclusion the probability with which its cell was drawn."
+            ),
+            GOOD,
+        ),
+        Text(
+            tr(
+                "Points that cannot be reached and are replaced in the field spoil the "
+                "probabilities: exclude such areas and draw again."
+            ),
+            CAUTION,
+        ),
+    )

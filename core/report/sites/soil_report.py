@@ -1,0 +1,136 @@
+"""The report of the carbon of soil layers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..drawing import TRAINING, WIDTH, draw, escape_mathtext
+from ..figures import MOST_POINTS
+from ..numbers import show_number
+from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
+from .plot_values import values_of_plots
+
+_UNIT = "t C ha⁻¹"
+
+
+def write_soil_report(found, settings, path: str, translate) -> None:
+    """Write the report of the carbon of soil layers.
+
+    Parameters
+    ----------
+    found : PlotSoil
+        What `carbon_of_table` returns.
+    settings : SoilSettings
+        Limits and what became of gaps.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr = translate
+    carbon = found.columns["soil_carbon"]
+    known = np.isfinite(carbon)
+    limits = tr("{top} to {bottom} cm").format(
+        top=show_number(settings.top, 4), bottom=show_number(settings.bottom, 4)
+    )
+    page = Page(
+        title=tr("Soil carbon of {n} plots, {limits}").format(n=f"{len(carbon):,}", limits=limits),
+        lead=tr(
+            "Organic carbon of the layers between the two depths, added up for each plot; a layer "
+            "that reaches beyond a limit counts with its part inside."
+        ),
+        facts=(
+            (
+                tr("Soil carbon"),
+                f"{show_number(float(carbon[known].mean()), 4)} {_UNIT}",
+                tr("mean of the plots that have one"),
+            ),
+            (
+                tr("Plots with a sum"),
+                f"{int(known.sum()):,} / {len(carbon):,}",
+                tr("the others lack layers or values"),
+            ),
+            (tr("Layers"), f"{int(found.columns['n_layers'].sum()):,}", tr("that were added up")),
+        ),
+        summary=_summary(found, settings, limits, tr),
+        sections=(
+            Section(tr("The plots"), _plots(found, tr)),
+            Section(tr("The layers"), (_profile(found, tr),)),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _summary(found, settings, limits: str, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    carbon = found.columns["soil_carbon"]
+    known = carbon[np.isfinite(carbon)]
+    sentences = [
+        tr("The plots have {mean} {unit} of soil carbon ({limits}), from {low} to {high}.").format(
+            mean=show_number(float(known.mean()), 4),
+            unit=_UNIT,
+            limits=limits,
+            low=show_number(float(known.min()), 4),
+            high=show_number(float(known.max()), 4),
+        )
+    ]
+    short = int(_incomplete(found, settings).sum())
+    if short:
+        how = {
+            "nodata": tr("they have no sum"),
+            "omit": tr("their sums hold only what was measured, so they are too low"),
+        }
+        sentences.append(
+            tr("Plots with depths without data: {n}; {how}.").format(
+                n=f"{short:,}", how=how[settings.gaps]
+            )
+        )
+    return tuple(sentences)
+
+
+def _incomplete(found, settings) -> np.ndarray:
+    """Return the plots whose layers do not cover all depths between the limits."""
+    return found.columns["soil_depth"] < settings.bottom - settings.top - 0.01
+
+
+def _plots(found, tr) -> tuple:
+    """Return the soil carbon of the plots as a figure and a table."""
+    names = [str(name or "-") for name in found.rows.names]
+    label = tr("Soil carbon ({unit})").format(unit=_UNIT)
+    figure = values_of_plots(
+        names,
+        found.columns["soil_carbon"],
+        (label, tr("Number of plots")),
+        tr("Soil carbon of the plots"),
+        tr,
+    )
+    titles = {
+        "soil_carbon": tr("Soil carbon (t C ha-1)"),
+        "soil_depth": tr("Depth with data (cm)"),
+        "n_layers": tr("Layers"),
+    }
+    rows = tuple(zip(names, *(found.columns[name].tolist() for name in titles)))
+    return (figure, Table(tr("Plots"), (tr("Plot"), *titles.values()), rows, "plots.csv"))
+
+
+def _profile(found, tr):
+    """Return the content of the layers against their depth."""
+    layers = found.layers
+    depth = (layers.top + layers.bottom) / 2
+    known = np.isfinite(depth) & np.isfinite(layers.soc) & (found.rows.plot >= 0)
+    if not known.any():
+        return Text(tr("No layer has both its limits and its carbon."), CAUTION)
+    step = max(1, -(-int(known.sum()) // MOST_POINTS))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        x, y = layers.soc[known][::step], depth[known][::step]
+        axes.scatter(x, y, s=16, color=TRAINING, alpha=0.6, lw=0)
+        axes.set_ylim(0.0, None)
+        axes.invert_yaxis()
+        axes.set_xlim(0.0, None)
+        axes.set_xlabel(escape_mathtext(tr("Organic carbon ({unit})").format(unit="g kg⁻¹")))
+        axes.set_ylabel(escape_mathtext(tr("Middle of the layer (cm)")))
+
+    svg = draw(paint, tr("Organic carbon of the layers by depth"), WIDTH, 3.6)
+    return Figure(svg, tr("Organic carbon of each layer at the depth of its middle."))

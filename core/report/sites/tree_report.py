@@ -1,0 +1,168 @@
+"""The report of the biomass of trees on plots."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..figures import histogram
+from ..numbers import show_number
+from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
+from .plot_values import values_of_plots
+
+_UNIT = "t ha⁻¹"
+
+
+def write_tree_report(found, outside_range: str, path: str, translate) -> None:
+    """Write the report of the biomass of trees.
+
+    Parameters
+    ----------
+    found : PlotBiomass
+        What `biomass_of_table` returns.
+    outside_range : str
+        What became of trees beyond the range of their equation, of `OUTSIDE_RANGE`.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr = translate
+    agb = found.columns["agb"]
+    known = np.isfinite(agb)
+    page = Page(
+        title=tr("Biomass of trees on {n} plots").format(n=f"{len(agb):,}"),
+        lead=tr(
+            "Each tree by the allometric equation of its species, added up per hectare of its "
+            "plot. Biomass is dry matter, not carbon: 'Carbon density of samples' multiplies it."
+        ),
+        facts=(
+            (
+                tr("Biomass above ground"),
+                f"{show_number(float(agb[known].mean()), 4)} {_UNIT}",
+                tr("mean of the plots that have one"),
+            ),
+            (
+                tr("Plots with biomass"),
+                f"{int(known.sum()):,} / {len(agb):,}",
+                tr("the others lack trees, an area or a value"),
+            ),
+            (
+                tr("Trees"),
+                f"{int(np.nansum(found.columns['n_trees'])):,}",
+                tr("rows of the table: {n}").format(n=f"{len(found.trees.dbh):,}"),
+            ),
+        ),
+        summary=_summary(found, outside_range, tr),
+        sections=(
+            Section(tr("The plots"), _plots(found, tr)),
+            Section(tr("The trees"), _trees(found, tr)),
+            Section(tr("The equations"), _equations(found, tr)),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _summary(found, outside_range: str, tr) -> tuple:
+    """Return what was found in a few sentences."""
+    agb = found.columns["agb"]
+    known = agb[np.isfinite(agb)]
+    sentences = [
+        tr("The plots have {mean} {unit} of biomass above ground, from {low} to {high}.").format(
+            mean=show_number(float(known.mean()), 4),
+            unit=_UNIT,
+            low=show_number(float(known.min()), 4),
+            high=show_number(float(known.max()), 4),
+        )
+    ]
+    n_outside = int(np.nansum(found.columns["n_outside"]))
+    if n_outside:
+        how = {
+            "use": tr("they were computed all the same"),
+            "omit": tr("they were left out, so that the sums are too low"),
+            "nodata": tr("their plots have no biomass"),
+        }
+        sentences.append(
+            tr("Trees beyond the diameters of their equation: {n}; {how}.").format(
+                n=f"{n_outside:,}", how=how[outside_range]
+            )
+        )
+    lacking = int(np.logical_or.reduce(list(found.masses.reasons.values())).sum())
+    if lacking:
+        sentences.append(
+            tr("Rows without biomass, as a value or an equation is missing: {n}.").format(
+                n=f"{lacking:,}"
+            )
+        )
+    return tuple(sentences)
+
+
+def _plots(found, tr) -> tuple:
+    """Return the biomass of the plots as a figure and a table."""
+    names = [str(name or "-") for name in found.rows.names]
+    figure = values_of_plots(
+        names,
+        found.columns["agb"],
+        (tr("Biomass above ground ({unit})").format(unit=_UNIT), tr("Number of plots")),
+        tr("Biomass above ground of the plots"),
+        tr,
+    )
+    titles = {
+        "n_trees": tr("Trees"),
+        "stems_ha": tr("Stems per hectare"),
+        "basal_area": tr("Basal area (m2 ha-1)"),
+        "agb": tr("Above ground (t ha-1)"),
+        "bgb": tr("Below ground (t ha-1)"),
+        "n_outside": tr("Trees beyond the range"),
+        "share_outside": tr("Their share of the biomass (%)"),
+    }
+    columns = [name for name in titles if name in found.columns]
+    rows = tuple(zip(names, *(found.columns[name].tolist() for name in columns)))
+    header = (tr("Plot"), *(titles[name] for name in columns))
+    return (figure, Table(tr("Plots"), header, rows, "plots.csv"))
+
+
+def _trees(found, tr) -> tuple:
+    """Return the diameters, and what kept trees from having a biomass."""
+    svg = histogram(
+        found.trees.dbh,
+        tr("Diameter at breast height (cm)"),
+        tr("Number of rows"),
+        tr("How often diameters occur"),
+    )
+    blocks: list = [Figure(svg, tr("Diameters of the rows; the line is their median."))]
+    words = {
+        "equation": tr("no equation for the species"),
+        "dbh": tr("no diameter"),
+        "height": tr("no height"),
+        "density": tr("no wood density"),
+        "count": tr("no number of trees"),
+    }
+    counts = {key: int(flags.sum()) for key, flags in found.masses.reasons.items()}
+    if any(counts.values()):
+        rows = tuple((words[key], n) for key, n in counts.items() if n)
+        header = (tr("Why"), tr("Number of rows"))
+        blocks.append(Table(tr("Rows without biomass"), header, rows, "without.csv"))
+    return tuple(blocks)
+
+
+def _equations(found, tr) -> tuple:
+    """Return the equations that were used, with the ranges of diameters and the sources."""
+    caution = Text(
+        tr(
+            "An equation holds for the species, region and diameters it was fitted to; used "
+            "elsewhere it can be wrong by tens of per cent, and no error is given here."
+        ),
+        CAUTION,
+    )
+    header = (
+        tr("Species"),
+        tr("Number of rows"),
+        tr("Equation"),
+        tr("Row of the table"),
+        tr("Source"),
+    )
+    rows = tuple(
+        (species, n, form, key, source or tr("no source given"))
+        for species, key, form, n, source in found.masses.used
+    )
+    return (caution, Table(tr("Equations used"), header, rows, "equations.csv"))

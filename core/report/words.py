@@ -1,0 +1,191 @@
+"""What reports and messages call fluxes, methods, tests, settings and regions."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from ..trend.settings import TREND_TESTS
+from .numbers import show_number, with_minus
+
+_SYMBOLS = {"npp": "NPP", "nep": "NEP", "nee": "NEE", "gpp": "GPP", "rs": "Rs", "rh": "Rh"}
+# Dates below which neither a curve nor a trend says anything.
+FEWEST_DATES = 3
+_INTERVAL = re.compile(r"^[\[(](-?[\d.]+(?:e[+-]?\d+)?), (-?[\d.]+(?:e[+-]?\d+)?)[\])]$")
+
+
+def flux_symbol(name: str) -> str:
+    """Return the word for a flux: NPP for npp, Rs for rs; other names stay."""
+    return _SYMBOLS.get(name.lower(), name)
+
+
+def hurst_method(key: str, tr) -> str:
+    """Return how a Hurst exponent was found, in words; unknown keys stay."""
+    return {
+        "prefix": tr("first 2, 3, ... values"),
+        "blocks": tr("blocks"),
+        "anis_lloyd": tr("blocks, corrected after Anis and Lloyd"),
+    }.get(key, key)
+
+
+def test_in_words(key: str, tr) -> str:
+    """Return which test p of a trend comes from, and whether it takes dates as independent.
+
+    Parameters
+    ----------
+    key : str
+        A key of `TREND_TESTS`.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    test = TREND_TESTS[key]
+    text = tr("Trend test: {test} ({citation}).").format(
+        test=tr(test.label), citation=test.citation
+    )
+    if test.correction:
+        more = tr(
+            "Standard error and p of least squares count independent values only, by the "
+            "autocorrelation of the residuals (Santer et al. 2000)."
+        )
+    else:
+        more = tr(
+            "Dates are taken as independent: where values are autocorrelated, far more than "
+            "5 % of series without a trend come out as significant."
+        )
+    return f"{text} {more}"
+
+
+def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0, where: str = "") -> str:
+    """Return area and period, such as "29,281 km² with data, 2001 to 2020 (20 dates)" in words.
+
+    Parameters
+    ----------
+    tr : callable
+        Turns an English text into the user's language.
+    dates : sequence of str
+        The dates, in order.
+    area_km2 : float
+        Area with data, NaN where it is not known: then the number of cells is given.
+    cells : int
+        Cells with data.
+    where : str
+        What else the page is about, instead of area and cells.
+    """
+    where = where or tr("{cells} cells with data").format(cells=f"{cells:,}")
+    if math.isfinite(area_km2):
+        where = tr("{area} km² with data").format(area=show_number(float(area_km2)))
+    if not dates:
+        return tr("{where}.").format(where=where)
+    if len(dates) == 1:
+        return tr("{where}, {first}.").format(where=where, first=dates[0])
+    return tr("{where}, {first} to {last} ({n} dates).").format(
+        where=where, first=dates[0], last=dates[-1], n=len(dates)
+    )
+
+
+def method_text(method: str, tr) -> str:
+    """Return the words for how the classes of a factor were made."""
+    return {
+        "quantile": tr("quantiles"),
+        "equal": tr("equal intervals"),
+        "natural": tr("natural breaks"),
+        "geometric": tr("geometric intervals"),
+        "sd": tr("standard deviations"),
+        "values": tr("values as they are"),
+        "classes": tr("classes as given"),
+    }.get(method, method)
+
+
+def interaction_text(kind: str, tr) -> str:
+    """Return the words for the type of an interaction."""
+    return {
+        "weaken_nonlinear": tr("weaken each other, nonlinear"),
+        "weaken_univariate": tr("weaken each other, univariate"),
+        "enhance_bivariate": tr("enhance each other, bivariate"),
+        "independent": tr("independent"),
+        "enhance_nonlinear": tr("enhance each other, nonlinear"),
+    }.get(kind, kind)
+
+
+def short_interval(label: str) -> str:
+    """Return the words for a class of numbers: its limits with three digits."""
+    found = _INTERVAL.match(str(label))
+    if not found:
+        return str(label)
+    low, high = (_limit_text(float(text)) for text in found.groups())
+    return f"{low} – {high}"
+
+
+def _limit_text(value: float) -> str:
+    """Return a limit of a class in words, with three digits, four from 1000 on."""
+    return with_minus(f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}")
+
+
+def setting_in_words(name: str, value, tr) -> tuple:
+    """Return name and value of a setting for a reader; unknown names stay.
+
+    Parameters
+    ----------
+    name : str
+        Field of the settings of an estimator or a network.
+    value : object
+        Its value; None means that nothing is limited or set.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    label = _setting_names(tr).get(name, name)
+    if value is None:
+        return label, _default_words(tr).get(name, tr("default"))
+    if isinstance(value, bool):
+        return label, tr("yes") if value else tr("no")
+    return label, show_number(value) if isinstance(value, (int, float)) else str(value)
+
+
+def transform_name(key: str, tr) -> str:
+    """Return the words for what was done to the target before the training."""
+    return {"none": tr("none"), "log": tr("logarithm")}.get(key, key)
+
+
+def _setting_names(tr) -> dict:
+    """Return the names of the settings of estimators."""
+    return {
+        "trees": tr("Trees"),
+        "max_features": tr("Predictors tried at a split"),
+        "max_depth": tr("Largest depth of a tree"),
+        "min_leaf": tr("Fewest records of a leaf"),
+        "learning_rate": tr("Learning rate"),
+        "cost": tr("Cost C"),
+        "gamma": tr("Gamma of the kernel"),
+        "epsilon": tr("Epsilon of the tube"),
+        "penalty": tr("Penalty of the coefficients"),
+        "hidden": tr("Hidden units"),
+        "layers": tr("Layers"),
+        "dropout": tr("Dropout"),
+        "weight_decay": tr("Weight decay"),
+        "epochs": tr("Most epochs"),
+        "batch_size": tr("Batch size"),
+        "patience": tr("Epochs without gain before it stops"),
+    }
+
+
+def _default_words(tr) -> dict:
+    """Return the words for settings of estimators that are left empty."""
+    return {
+        "max_features": tr("a third of them"),
+        "max_depth": tr("no limit"),
+    }
+
+
+def validation_name(key: str, tr) -> str:
+    """Return the words for a kind of validation."""
+    return {
+        "training": tr("Fit to the training records"),
+        "oob": tr("Out of bag"),
+        "kfold": tr("Random k-fold"),
+        "holdout": tr("Random hold-out"),
+        "site": tr("Whole sites held out"),
+        "site_oob": tr("Out of bag by site"),
+        "block": tr("Blocks of places held out"),
+        "knndm": tr("Folds that look like the map"),
+        "time": tr("Last part of each site's time held out"),
+    }.get(key, key)

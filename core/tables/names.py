@@ -1,0 +1,32 @@
+"""Names as layers and tables have them: cleaned of what nobody sees, and compared by their look."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Mark of byte order, space and joiner of no width, soft hyphen: letters that nobody sees.
+_UNSEEN = dict.fromkeys((0xFEFF, 0x200B, 0x2060, 0x00AD))
+
+
+def clean_name(value) -> str:
+    """Return a name without unseen letters and outer blanks, "" for none.
+
+    An accent is the same whether it is one with its letter or follows it.
+    """
+    text = "" if value is None else unicodedata.normalize("NFC", str(value))
+    return text.translate(_UNSEEN).strip()
+
+
+def names_alike(names) -> tuple:
+    """Return the names that differ from another in case, width of letters or blanks only.
+
+    Examples
+    --------
+    >>> names_alike(["North", "south", "NORTH", "north  west"])
+    ('North', 'NORTH')
+    """
+    groups: dict = {}
+    for name in dict.fromkeys(names):
+        look = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+        groups.setdefault(look, []).append(name)
+    return tuple(name for group in groups.values() if len(group) > 1 for name in group)

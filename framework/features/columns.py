@@ -1,0 +1,83 @@
+"""Columns of layers: their types in Qt 5 and Qt 6, and the key of a GeoPackage.
+
+PyQt6 has no types in QVariant any more; those of QMetaType take their place, which QGIS accepts.
+
+The column fid of a GeoPackage, which is its key: whole numbers, each once. Layers that were split,
+joined or dissolved repeat it, and shapefiles of other programs give it decimals. Written to a
+GeoPackage such a column fails after all the work; so it is renamed before.
+"""
+
+from __future__ import annotations
+
+from qgis.core import NULL, QgsFeatureRequest, QgsField, QgsFields
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+from ...core.facts.tables import ColumnRenamed
+from ...core.run import Run
+
+KEY, RENAMED = "fid", "old_fid"
+
+
+def column_type(short: str, long: str = ""):
+    """Return a type by its name in QVariant, and in QMetaType where that differs."""
+    if hasattr(QVariant, short):
+        return getattr(QVariant, short)
+    return getattr(QMetaType.Type, long or short)
+
+
+INT, UNSIGNED_INT = column_type("Int"), column_type("UInt")
+LONG, UNSIGNED_LONG = column_type("LongLong"), column_type("ULongLong")
+DOUBLE = column_type("Double")
+STRING = column_type("String", "QString")
+_INTEGERS = (INT, UNSIGNED_INT, LONG, UNSIGNED_LONG)
+
+
+def is_geopackage(destination) -> bool:
+    """Say whether features go to a GeoPackage, which needs a key column."""
+    return isinstance(destination, str) and ".gpkg" in destination.lower()
+
+
+def with_key_free(fields: QgsFields, source=None, run: Run | None = None) -> QgsFields:
+    """Return fields of which none is called fid, unless its values can be keys.
+
+    Parameters
+    ----------
+    fields : QgsFields
+        Columns of an output.
+    source : QgsProcessingFeatureSource, optional
+        Whose column fid is looked at, if it has one.
+    run : Run, optional
+        Receives a note of a renamed column.
+    """
+    place = fields.lookupField(KEY)
+    if place < 0 or (fields.at(place).type() in _INTEGERS and _is_key(source)):
+        return fields
+    taken = {field.name().casefold() for field in fields}
+    name = RENAMED
+    while name in taken:
+        name += "_"
+    if run is not None:
+        run.note(ColumnRenamed(fields.at(place).name(), name))
+    renamed = QgsFields()
+    for i, field in enumerate(fields):
+        copy = QgsField(field)
+        if i == place:
+            copy.setName(name)
+        renamed.append(copy)
+    return renamed
+
+
+def _is_key(source) -> bool:
+    """Say whether the values of the column fid of a source are all there and all different."""
+    place = -1 if source is None else source.fields().lookupField(KEY)
+    if place < 0:
+        return source is not None
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes([place])
+    seen = set()
+    for feature in source.getFeatures(request):
+        value = feature.attribute(place)
+        if value is None or value == NULL or value in seen:
+            return False
+        seen.add(value)
+    return True

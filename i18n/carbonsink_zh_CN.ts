@@ -4315,8 +4315,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold.</source>
-        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置。</translation>
+        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold, and TUNING_GRID is for the others only. With lstm in the list, class predictors and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it.</source>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置，TUNING_GRID 只用于其他估计器。列表中有 lstm 时，类别型预测变量和 IMPUTE 会被拒绝；“训练 LSTM”有适用于 LSTM 的 TUNING_GRID 和 IMPUTE。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>

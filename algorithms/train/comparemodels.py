@@ -77,7 +77,9 @@ class CompareModels(CarbonSinkAlgorithm):
                 tr(
                     "What is compared; at least two. Parameters such as TREES apply to the "
                     "estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library "
-                    "PyTorch; with TUNE it compares 12 settings of its own in every fold."
+                    "PyTorch; with TUNE it compares 12 settings of its own in every fold, and "
+                    "TUNING_GRID is for the others only. With lstm in the list, class predictors "
+                    "and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it."
                 ),
                 (*ESTIMATORS, LSTM),
                 default=DEFAULT,

@@ -17,6 +17,8 @@ MOST_TABLE_BYTES = 1 << 30
 _kept: ContextVar[dict | None] = ContextVar("lookups", default=None)
 # Bytes that tell.
 LONGEST = 8
+# How GDAL's names of members of archives begin.
+_ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 # The Climate Data Store sends zips as download.nc.
 _ZIP = b"PK\x03\x04"
 
@@ -99,12 +101,27 @@ def file_state(path: str) -> tuple:
 
 
 def _file_state(path: str) -> tuple:
-    """Return what changes with a file; what was read from it is then read again."""
+    """Return what changes with a file, or with the archive that it lies in."""
     try:
-        status = os.stat(path)
+        status = os.stat(archive_of(path) or path)
     except (OSError, ValueError):
         return ()
     return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def archive_of(path: str) -> str:
+    """Return the archive on the disk that a ``/vsi...`` name lies in; empty where there is none."""
+    inner = path
+    while inner.startswith(_ARCHIVES):
+        inner = inner[inner.index("/", 1) + 1 :]
+    if inner == path:
+        return ""
+    if inner.startswith("{"):
+        inner = inner[1:].split("}", 1)[0]
+    while inner and not os.path.isfile(inner):
+        shorter = os.path.dirname(inner)
+        inner = "" if shorter == inner else shorter
+    return inner
 
 
 def is_zip(head: bytes) -> bool:

@@ -14,7 +14,7 @@ from osgeo import gdal
 
 from ..files.atomic import failed_write
 from ..files.names import FROM_DISK, GZIP, unpacked
-from ..files.reading import LONGEST, is_zip
+from ..files.reading import LONGEST, archive_of, is_zip
 from .addresses import WEB, ending_name, open_address, public_address
 
 # Endings of archives and the file system of GDAL that reads them.
@@ -52,21 +52,6 @@ def archive_root(path: str) -> str:
         return ""
     with open(path, "rb") as file:
         return f"/vsizip/{{{path}}}" if is_zip(file.read(LONGEST)) else ""
-
-
-def archive_of(path: str) -> str:
-    """Return the archive on the disk that a ``/vsi...`` name lies in; empty where there is none."""
-    inner, prefixes = path, tuple(set(ARCHIVES.values()))
-    while inner.startswith(prefixes):
-        inner = inner[inner.index("/", 1) + 1 :]
-    if inner == path:
-        return ""
-    if inner.startswith("{"):
-        inner = inner[1:].split("}", 1)[0]
-    while inner and not os.path.isfile(inner):
-        shorter = os.path.dirname(inner)
-        inner = "" if shorter == inner else shorter
-    return inner
 
 
 def readable_name(path: str) -> str:

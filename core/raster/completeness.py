@@ -14,6 +14,7 @@ from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
 from ..files.names import HDF, TIFF
+from .archives import archive_root
 from .file_version import files_behind
 from .opening import open_dataset, reading
 
@@ -49,7 +50,8 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
     driver = dataset.GetDriver().ShortName
     if driver == "VRT":
         for source in files_behind(path):
-            if os.path.isfile(source) and not source.lower().endswith(_TOLD):
+            told = source.lower().endswith(_TOLD) or archive_root(source)
+            if os.path.isfile(source) and not told:
                 require_complete(open_dataset(source), source)
     elif driver == "netCDF":
         for file in files_behind(path):

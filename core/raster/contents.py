@@ -151,13 +151,20 @@ def _files_of(path: str) -> list:
     GDAL lists side files, but of the sources of a virtual raster only the outermost.
     """
     behind = files_behind(path)
-    virtual = [file for file in behind if file != path and file.lower().endswith(_VIRTUAL)]
+    todo = [path, *(file for file in behind if file.lower().endswith(_VIRTUAL))]
     found: dict = {}
-    for name in (path, *virtual):
+    opened: set = set()
+    while todo:
+        name = todo.pop(0)
+        if name in opened:
+            continue
+        opened.add(name)
         dataset = open_dataset(name)
         with reading(name):
-            listed = dataset.GetFileList() or []
-        found.update(dict.fromkeys(file for file in listed if not file.endswith(_OVERVIEWS)))
+            listed = [file for file in dataset.GetFileList() or [] if not file.endswith(_OVERVIEWS)]
+        found.update(dict.fromkeys(listed))
+        # Members of archives are found by what lists them only.
+        todo += [file for file in listed if archive_of(file) and file.lower().endswith(_VIRTUAL)]
     if not archive_of(path):  # of an archive its members count
         found.update(dict.fromkeys(behind))
     return [file for file in found if os.path.isfile(file) or file.startswith("/vsi")]

@@ -52,7 +52,7 @@ for cycle in month season; do
 done
 each MAPS "$out"/season/nep_mean_{MAM,JJA,SON,DJF}.tif
 run mapsheet "${files[@]}" "TITLES=Spring; Summer; Autumn; Winter" "LEGEND=NEP, mean month of the season" \
-  "OUTPUT=$out/seasons.png"
+  "BREAKS=-100; -50; -20; -10; 0; 10; 20; 50; 100" "OUTPUT=$out/seasons.png"
 
 # Totals of each year with their trend and classes of sources and sinks, of each season, by land use.
 run carbonbudget "${years[@]}" QUANTITY=nep "ZONE_RASTER=$data/landuse/landuse_2020.tif" "TABLE=$out/budget.csv" \

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbonsink.core.files.reading import keep_lookup, kept_lookup, lookups_kept
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.contents import ContentDigests
 from carbonsink.core.raster.file_version import file_version, files_behind
@@ -47,6 +48,17 @@ def virtual(folder, source: str, name: str = "field.vrt") -> str:
     return str(path)
 
 
+def virtual_member(folder, values, name="outer.vrt") -> str:
+    """Pack a raster with two virtual ones that stay as they are; return the name of one."""
+    write_raster(folder / "field.tif", values, GRID)
+    for made, source in (("inner.vrt", "field.tif"), ("outer.vrt", "inner.vrt")):
+        gdal.BuildVRT(str(folder / made), [str(folder / source)]).FlushCache()
+    with zipfile.ZipFile(folder / "virtual.zip", "w") as archive:
+        for packed in ("field.tif", "inner.vrt", "outer.vrt"):
+            archive.write(folder / packed, packed)
+    return f"/vsizip/{folder / 'virtual.zip'}/{name}"
+
+
 KINDS = {
     "file": lambda folder, values: write_raster(folder / "field.tif", values, GRID),
     "variable": variable,
@@ -56,6 +68,8 @@ KINDS = {
     "virtual of a virtual": lambda folder, values: virtual(
         folder, KINDS["virtual"](folder, values), "outer.vrt"
     ),
+    "virtual in an archive": lambda folder, values: virtual_member(folder, values, "inner.vrt"),
+    "virtual of a virtual in an archive": virtual_member,
 }
 
 
@@ -82,6 +96,15 @@ def test_another_content_is_another_digest(kind, tmp_path):
     versions, digests = zip(*found)
     assert len(set(versions)) == 3
     assert digests[1] != digests[2]
+
+
+def test_look_ups_in_members_are_forgotten_when_the_archive_changes(tmp_path):
+    path = member(tmp_path, MARKED)
+    with lookups_kept():
+        keep_lookup(("kind",), path, "found")
+        assert kept_lookup(("kind",), path) == "found"
+        member(tmp_path, DEPTHS)
+        assert kept_lookup(("kind",), path) is None
 
 
 def test_sources_are_found_by_names_relative_to_a_virtual_raster(tmp_path):

@@ -16643,8 +16643,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
-        <source>First use on this machine: compiling the numerical kernels, about ten seconds.</source>
-        <translation>本机首次使用：正在编译数值内核，约需十秒。</translation>
+        <source>First use on this machine: numerical kernels are compiled when they are first needed, which takes about ten seconds.</source>
+        <translation>本机首次使用：数值内核在首次用到时编译，约需十秒。</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -20579,6 +20579,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/mouse.py"/>
         <source>Do not use</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/mouse.py"/>
+        <source>Take its folder out of the table</source>
+        <translation>将其所在文件夹从表中移出</translation>
     </message>
     <message>
         <location filename="../ui/workbench/mouse.py"/>

@@ -99,8 +99,8 @@ ERRORS = {
 NOTES = {
     Step: step_text,
     CompilingKernels: lambda n: tr(
-        "First use on this machine: numerical kernels are compiled when they are first needed, which "
-        "takes about ten seconds."
+        "First use on this machine: numerical kernels are compiled when they are first needed, "
+        "which takes about ten seconds."
     ),
     KernelsNotStored: lambda n: tr(
         "The folder {folder} cannot be written, so the compiled numerical kernels are not stored: "

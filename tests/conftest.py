@@ -52,6 +52,10 @@ class RootIsFolder:
 
 register_package()
 
+# In a virtual environment Debian's pyproj does not find the data of PROJ by itself.
+if Path("/usr/share/proj/proj.db").exists():
+    os.environ.setdefault("PROJ_DATA", "/usr/share/proj")
+
 from carbonsink.framework.run import kernel_cache  # noqa: E402
 
 # One cache of compiled kernels for all processes and later runs. The default of numba, beside the

@@ -209,7 +209,8 @@ def _wgs84_wkt() -> str:
 def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
     """Return the attributes of an HDF5 array, which describe its axes too, as texts by name.
 
-    GDAL lists them under the full name of the array, among those of the band or of the file.
+    GDAL lists them under the full name of the array, among those of the band or of the file; from
+    3.8 or so on those of the band have their own names.
 
     Parameters
     ----------
@@ -221,9 +222,11 @@ def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -
     found = VARIABLE.match(path)
     if found is None or not path.startswith("HDF5:"):
         return {}
-    facts = {**(dataset.GetMetadata() or {}), **(raster_band.GetMetadata() or {})}
+    own = raster_band.GetMetadata() or {}
+    facts = {**(dataset.GetMetadata() or {}), **own}
     prefix = re.sub(r"[/ ]", "_", found["array"].strip("/")) + "_"
-    return {k[len(prefix) :]: text for k, text in facts.items() if k.startswith(prefix)}
+    named = {k[len(prefix) :]: text for k, text in facts.items() if k.startswith(prefix)}
+    return {**own, **named}
 
 
 def first_number(attributes: dict, *names: str) -> float | None:

@@ -97,7 +97,7 @@ def exact_sum(values) -> np.ndarray:
 
     Examples
     --------
-    >>> rounded(exact_sum([1e16, 1.0, -1e16])), sum([1e16, 1.0, -1e16])
+    >>> rounded(exact_sum([1e16, 1.0, -1e16])), 1e16 + 1.0 - 1e16
     (1.0, 0.0)
     """
     values = np.asarray(values, np.float64).ravel()

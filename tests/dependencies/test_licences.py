@@ -57,7 +57,9 @@ def stated(distribution) -> str:
     classifiers = [c for c in about.get_all("Classifier", []) if c.startswith("License")]
     # Some write out the whole text, with those of what they include.
     short = (about.get("License-Expression") or about.get("License") or "")[:500]
-    return "\n".join([short, *classifiers])
+    files = [] if short else distribution.files or []
+    texts = [file.read_text()[:500] for file in files if file.name.startswith("LICENSE")]
+    return "\n".join([short, *classifiers, *texts])
 
 
 def families(text: str) -> set:

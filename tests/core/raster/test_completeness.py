@@ -141,7 +141,7 @@ def test_a_geotiff_that_breaks_off_is_refused_when_it_is_described(tmp_path, opt
     with gdal_exceptions(exceptions):
         assert len(Stack.open([path]).bands) == 2
         shorten(path, 100)
-        with pytest.raises(UnreadableRaster, match=r"ndvi_2001.tif: \d+ < \d+ bytes"):
+        with pytest.raises(UnreadableRaster, match=r"ndvi_2001.tif: (\d+ < \d+ bytes|TIFF)"):
             Stack.open([path])
 
 

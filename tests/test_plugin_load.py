@@ -36,6 +36,7 @@ application.initQgis()
 before = set(sys.modules)
 plugin = package.classFactory(None)
 plugin.initProcessing()
+messages = "carbonsink.framework.messages.catalogue" in sys.modules
 import carbonsink.ui.dependency_entry, carbonsink.ui.settings_page, carbonsink.ui.workbench.dock
 
 started = set(sys.modules) - before
@@ -45,6 +46,7 @@ result = {
     "icon": not provider.icon().isNull(),
     "algorithms": {a.id(): a.canExecute()[0] for a in provider.algorithms()},
     "help": all(a.shortHelpString() and a.parameterDefinitions() for a in provider.algorithms()),
+    "messages": messages,
     "started": sorted({name.split(".")[0] for name in started}),
     "loaded": sorted({name.split(".")[0] for name in set(sys.modules) - before}),
 }
@@ -85,6 +87,10 @@ def test_every_algorithm_can_run_here(loaded):
 def test_starting_imports_nothing_slow(loaded):
     assert "carbonsink" in loaded["started"]
     assert {*SLOW, *HEAVY} & set(loaded["started"]) == set()
+
+
+def test_starting_leaves_the_messages_to_the_first_run(loaded):
+    assert not loaded["messages"]
 
 
 def test_loading_and_describing_imports_nothing_heavy(loaded):

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 
+from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.table_files import layers_beside, table_cells
-from ...framework.messages import phrase_error, phrase_note
 from ...framework.messages.flux import quantity_name
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
@@ -159,7 +159,7 @@ def _doubt_sentence(doubt) -> str:
     """Return the sentence of a note or of the error that algorithms would end with."""
     from ...core.facts.run import Note
 
-    return phrase_note(doubt) if isinstance(doubt, Note) else phrase_error(doubt)
+    return messages.phrase_note(doubt) if isinstance(doubt, Note) else messages.phrase_error(doubt)
 
 
 def _name_quantity(code: str) -> str:

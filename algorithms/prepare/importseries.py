@@ -15,8 +15,8 @@ from qgis.core import (
 from ...core import raster
 from ...core.facts.run import BadValue, DoesNotApply, MissingInput, Note
 from ...core.imports.settings import ImportSettings
+from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.messages import phrase_note
 from ...framework.parameters import shared as p
 from ...framework.parameters.shared import CHOICE_WIDGET, documented, text
 from ...framework.style.series_style import write_layer_definition, write_series_styles
@@ -155,7 +155,7 @@ class ImportSeries(CarbonSinkAlgorithm):
 
         def keep(note) -> None:
             if isinstance(note, Note) and note.warning:
-                doubts.append(phrase_note(note))
+                doubts.append(messages.phrase_note(note))
             run.on_note(note)
 
         names = [name.strip() for name in (values["VARIABLES"] or "").split(",")]

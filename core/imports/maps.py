@@ -29,8 +29,8 @@ from ..raster.conversion import BandConversion
 from ..raster.crs import crs_name
 from ..raster.directions import turn_of_directions
 from ..raster.file_version import file_of, files_behind
-from ..raster.freed_memory import give_back_freed_memory
 from ..raster.input_watch import InputWatch
+from ..raster.memory import give_back_freed_memory
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.resample import Resampler
 from ..raster.source import read_tag

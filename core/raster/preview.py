@@ -14,6 +14,10 @@ from .source import describe_raster
 
 # Enough for a picture of a page's width and for the quantiles of a colour ramp.
 PREVIEW_CELLS = 250_000
+# Steps across a map below which two vertices are one.
+STEPS = 1500.0
+# Zones of more edges than this (land cover) are a pattern, not borders.
+MOST_EDGES = 6000
 
 
 def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
@@ -50,3 +54,67 @@ def without_side_files():
         yield
     finally:
         gdal.SetThreadLocalConfigOption("GDAL_PAM_ENABLED", None)
+
+
+def ring_outlines(rings, grid: Grid) -> tuple:
+    """Return rings on a grid as closed lines.
+
+    Parameters
+    ----------
+    rings : sequence of numpy.ndarray
+        Fractional ``(column, row)`` of the vertices.
+    grid : Grid
+        The grid they lie on.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        x and y of the vertices, ``(n, 2)`` each.
+    """
+    step = max(grid.width, grid.height) / STEPS
+    lines = []
+    for ring in rings:
+        known = ring[np.isfinite(ring).all(axis=1)]
+        if len(known) < 2:
+            continue
+        closed = np.concatenate([known, known[:1]])
+        place = np.floor(closed / step)
+        kept = np.ones(len(closed), bool)
+        kept[1:-1] = (place[1:-1] != place[:-2]).any(axis=1)
+        columns, rows = closed[kept].T
+        lines.append(np.stack(grid.corner(rows, columns), axis=1))
+    return tuple(lines)
+
+
+def raster_outlines(path: str) -> tuple:
+    """Return the edges between cells of different codes; none where there are too many.
+
+    Parameters
+    ----------
+    path : str
+        Raster of whole numbers.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        x and y of the ends of straight pieces, ``(2, 2)`` each.
+    """
+    codes, grid = read_preview(path)
+    codes = np.where(np.isfinite(codes), codes, -np.inf)
+    # Runs along columns of vertical edges, and along rows of horizontal ones.
+    upright = _true_runs((codes[:, 1:] != codes[:, :-1]).T)
+    level = _true_runs(codes[1:] != codes[:-1])
+    if len(upright) + len(level) > MOST_EDGES:
+        return ()
+    ends = [((first, at + 1), (last, at + 1)) for at, first, last in upright]
+    ends += [((at + 1, first), (at + 1, last)) for at, first, last in level]
+    return tuple(np.array([grid.corner(*start), grid.corner(*end)]) for start, end in ends)
+
+
+def _true_runs(edges: np.ndarray) -> list:
+    """Return line, start and end of each run of true values, from which outlines are drawn."""
+    padded = np.pad(edges.astype(np.int8), ((0, 0), (1, 1)))
+    step = np.diff(padded, axis=1)
+    lines, firsts = np.nonzero(step == 1)
+    _, lasts = np.nonzero(step == -1)
+    return list(zip(lines.tolist(), firsts.tolist(), lasts.tolist()))

@@ -24,11 +24,11 @@ import numpy as np
 
 from ..facts.raster import BlocksKept, OutputIsInput, WalkSummary
 from ..run import Run, place_of
-from .block_cache import block_cache
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .input_watch import InputWatch
 from .journal import Journal
+from .memory import block_cache
 from .nodata import MarkCounts
 from .opening import unreadable
 from .outputs import RasterOutput

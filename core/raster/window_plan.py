@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..facts.raster import MemoryTooSmall
 from ..run import Run
-from .block_cache import CACHE_SHARE, LARGEST_CACHE_SHARE, LIBRARIES, memory_for_blocks
+from .memory import CACHE_SHARE, LARGEST_CACHE_SHARE, LIBRARIES, memory_for_blocks
 from .stack import Stack
 from .tiling import MEBIBYTE, SMALLEST_SIDE, Tiling, cut_windows, fair_share, window_cells
 

@@ -15,9 +15,9 @@ from ..facts.raster import SeveralBands
 from ..files.wkb import read_rings
 from .classes import read_classes
 from .grid import Grid
-from .outlines import raster_outlines, ring_outlines
 from .polygon_places import place_polygons, share_inside
 from .polygon_shares import CellParts, PolygonShares
+from .preview import raster_outlines, ring_outlines
 from .scanline import PolygonCells
 from .stack import Stack
 

@@ -21,7 +21,7 @@ from carbonsink.core.pattern.moran.maps import global_moran
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.predict.maps import predict_raster
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.precision import choose_dtype
+from carbonsink.core.raster.sample import choose_dtype
 from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import draw_of, expand
 from carbonsink.core.sites.maps import expand_samples

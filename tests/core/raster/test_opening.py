@@ -7,8 +7,7 @@ import threading
 import numpy as np
 
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.hdf5_messages import silence_hdf5
-from carbonsink.core.raster.opening import open_dataset
+from carbonsink.core.raster.opening import open_dataset, silence_hdf5
 from carbonsink.tests.core.imports import files
 
 
@@ -31,7 +30,7 @@ def test_nothing_is_printed_while_a_thread_reads(tmp_path, capfd):
 
 
 def test_libraries_that_are_not_there(monkeypatch):
-    monkeypatch.setattr("carbonsink.core.raster.hdf5_messages._MAPS", "/no/such/file")
+    monkeypatch.setattr("carbonsink.core.raster.opening._MAPS", "/no/such/file")
     thread = threading.Thread(target=silence_hdf5)
     thread.start()
     thread.join()

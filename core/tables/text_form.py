@@ -14,6 +14,7 @@ _UNDECODED = "\ufffd"
 TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".dat")
 # What separates columns: of two that fit alike, the one that is rarer in names and numbers.
 SEPARATORS = "\t;|,"
+UTF_8 = "utf-8-sig"
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # Lines that show the separator, and bytes that show the encoding.
 _LINES, _SHOWN = 30, 4096
@@ -39,12 +40,12 @@ def encoding_of(content: bytes) -> str:
         return "utf-16-le"
     if even > _ONE_SIDED * odd:
         return "utf-16-be"
-    for encoding in ("utf-8-sig", "gb18030"):
+    for encoding in (UTF_8, "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8-sig" or _is_chinese(text):
+        if encoding == UTF_8 or _is_chinese(text):
             return encoding
     return "cp1252"
 
@@ -80,7 +81,7 @@ def to_utf8(content: bytes) -> bytes:
     """Return the bytes of a text in UTF-8, lines ended by a line feed, without a mark in front."""
     if content[:3] == b"\xef\xbb\xbf":
         content = content[3:]
-    elif encoding_of(content) != "utf-8-sig":
+    elif encoding_of(content) != UTF_8:
         content = decode(content)[0].lstrip("\ufeff").encode("utf-8")
     if b"\r" in content:
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ...core.facts.sites import BadTable
-from ...core.tables.text_form import TEXT_ENDINGS
+from ...core.tables.text_form import TEXT_ENDINGS, UTF_8
 from .columns import STRING
 
 # The file that the cells of a layer come from.
@@ -89,6 +89,8 @@ def _cells_of_layer(path: str, layer):
         return None
     names = [] if layer is None else [field.name() for field in layer.fields()]
     is_same = names == text.header and layer.featureCount() == len(text.lines)
+    # QGIS takes the letters of any text for UTF-8.
+    is_same = is_same and text.encoding == UTF_8
     folded = [name.casefold() for name in text.header]
     if is_same or "" in folded or len(set(folded)) < len(folded):
         return None

@@ -45,6 +45,17 @@ def test_pools_and_their_sum(run_algorithm, plots, tmp_path):
     assert found["MEAN"] == pytest.approx(129.7)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "plot"), [("gb18030", "长白山样地"), ("cp1252", "Zürich Höngg")]
+)
+def test_names_keep_their_letters(run_algorithm, tmp_path, encoding, plot):
+    """A header of plain letters and names in another encoding, as spreadsheets save them."""
+    path, out = tmp_path / "plots.csv", str(tmp_path / "carbon.gpkg")
+    path.write_bytes(f"plot,above\n{plot},100\nb,50\n".encode(encoding))
+    run_algorithm("carbondensity", SAMPLES=str(path), ABOVEGROUND_FIELD="above", OUTPUT=out)
+    assert rows(out)[plot]["c_aboveground"] == pytest.approx(47.0)
+
+
 def test_missing_pools_as_zero(run_algorithm, plots, tmp_path):
     out = str(tmp_path / "carbon.gpkg")
     run_algorithm(

@@ -8,6 +8,7 @@ builder, `Forest.from_estimator`, reads scikit-learn's public `tree_` arrays.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -107,7 +108,8 @@ class Forest:
         Parameters
         ----------
         trees : list of TreeArrays
-            The trees, their nodes in any order that begins with the root.
+            The trees, their nodes in any order that begins with the root. The list is emptied
+            meanwhile, so that large forests are not held twice.
         n_features : int
             Number of features.
         **facts
@@ -115,19 +117,21 @@ class Forest:
         """
         sizes = [len(tree.feature) for tree in trees]
         roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        joined = _join_trees(trees, roots)
-        if not _is_preorder(joined):
-            joined = _join_trees([_in_preorder(tree) for tree in trees], roots)
-        leaf = joined.left < 0
+        whole = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
+        for first, end in _batches_of_trees(roots):
+            batch, trees[first:end] = trees[first:end], [None] * (end - first)
+            nodes = slice(roots[first], roots[end])
+            for array, part in zip(whole, _join_trees(batch, roots[first : end + 1])):
+                array[nodes] = part
         return cls(
             n_features=n_features,
             roots=roots,
-            feature=np.where(leaf, np.int32(LEAF), joined.feature),
-            threshold=np.where(leaf, np.nan, joined.threshold),
-            right=np.where(leaf, np.int32(0), joined.right),
-            missing_left=joined.missing_left,
-            value=joined.value,
-            cover=joined.cover,
+            feature=whole.feature,
+            threshold=whole.threshold,
+            right=whole.right,
+            missing_left=whole.missing_left,
+            value=whole.value,
+            cover=whole.cover,
             **facts,
         )
 
@@ -144,6 +148,8 @@ class TreeArrays(NamedTuple):
     cover: np.ndarray
 
 
+# Nodes that are joined at a time.
+_BATCH = 1 << 20
 _KINDS = (np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.float64)
 
 
@@ -183,23 +189,49 @@ def read_tree(tree) -> TreeArrays:
     )
 
 
+def _batches_of_trees(roots: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Yield the first and the end of neighbouring trees, of `_BATCH` nodes or so together."""
+    first, n_trees = 0, len(roots) - 1
+    while first < n_trees:
+        end = int(np.searchsorted(roots, roots[first] + _BATCH, side="right")) - 1
+        end = min(max(end, first + 1), n_trees)
+        yield first, end
+        first = end
+
+
 def _join_trees(trees: list, roots: np.ndarray) -> TreeArrays:
-    """Put trees behind one another, children counted over all of them."""
-    joined = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
+    """Put trees behind one another in pre-order, as a forest holds them.
+
+    Parameters
+    ----------
+    trees : list of TreeArrays
+        Neighbouring trees.
+    roots : ndarray of int64, shape (trees + 1,)
+        Their first nodes in the whole forest, over which children are counted.
+    """
+    joined = _concatenate_trees(trees, roots)
+    inner = np.flatnonzero(joined.left >= 0)
+    if not np.array_equal(joined.left[inner], inner + (1 + roots[0])):
+        joined = _concatenate_trees([_in_preorder(tree) for tree in trees], roots)
+    leaf = joined.left < 0
+    joined.feature[leaf] = LEAF
+    joined.threshold[leaf] = np.nan
+    joined.right[leaf] = 0
+    return joined
+
+
+def _concatenate_trees(trees: list, roots: np.ndarray) -> TreeArrays:
+    """Put trees behind one another, children counted over the whole forest."""
+    starts = roots - roots[0]
+    joined = TreeArrays(*(np.empty(starts[-1], kind) for kind in _KINDS))
     # Tree by tree, not array by array: the arrays of a tree are columns of one table, which stays
     # in the cache meanwhile.
-    for tree, first, end in zip(trees, roots, roots[1:]):
+    for tree, first, end in zip(trees, starts, starts[1:]):
         for whole, part in zip(joined, tree):
             whole[first:end] = part
     offset = np.repeat(roots[:-1].astype(np.int32), np.diff(roots))
     offset[joined.left < 0] = 0
     return joined._replace(left=joined.left + offset, right=joined.right + offset)
-
-
-def _is_preorder(tree: TreeArrays) -> bool:
-    """Say whether every left child follows its parent."""
-    inner = np.flatnonzero(tree.left >= 0)
-    return np.array_equal(tree.left[inner], inner + 1)
 
 
 def _in_preorder(tree: TreeArrays) -> TreeArrays:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import itertools
 import threading
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from dataclasses import replace
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -123,8 +122,9 @@ def grow_forest(
     work = _Work(_KERNELS[search], table, rules, settings, oob and bootstrap != ALL)
     _run_threads(work, min(threads, settings.trees), check, progress)
     missing = bool(np.isnan(columns).any())
+    for tree in work.trees:
+        np.add(tree.value, centre, out=tree.value)
     forest = Forest.from_trees(work.trees, len(columns), accepts_missing=missing)
-    forest = replace(forest, value=forest.value + centre)
     return GrownForest(forest, work.mean_importance(), work.mean_out_of_bag(centre), search)
 
 

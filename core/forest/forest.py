@@ -108,8 +108,8 @@ class Forest:
         Parameters
         ----------
         trees : list of TreeArrays
-            The trees, their nodes in any order that begins with the root. The list is emptied
-            meanwhile, so that large forests are not held twice.
+            The trees, their nodes in any order that begins with the root. The list of a
+            large forest is emptied meanwhile, so that it is not held twice.
         n_features : int
             Number of features.
         **facts
@@ -117,12 +117,15 @@ class Forest:
         """
         sizes = [len(tree.feature) for tree in trees]
         roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        whole = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
-        for first, end in _batches_of_trees(roots):
-            batch, trees[first:end] = trees[first:end], [None] * (end - first)
-            nodes = slice(roots[first], roots[end])
-            for array, part in zip(whole, _join_trees(batch, roots[first : end + 1])):
-                array[nodes] = part
+        if roots[-1] <= _BATCH:
+            whole = _join_trees(trees, roots)
+        else:
+            whole = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
+            for first, end in _batches_of_trees(roots):
+                batch, trees[first:end] = trees[first:end], [None] * (end - first)
+                nodes = slice(roots[first], roots[end])
+                for array, part in zip(whole, _join_trees(batch, roots[first : end + 1])):
+                    array[nodes] = part
         return cls(
             n_features=n_features,
             roots=roots,

@@ -14,6 +14,7 @@ from sklearn.linear_model import LinearRegression
 from sklearn.tree import DecisionTreeRegressor, ExtraTreeRegressor
 
 from carbonsink.core.forest import LEAF, Forest
+from carbonsink.core.forest import forest as forest_module
 from carbonsink.tests import naive
 
 GROWN = {
@@ -31,6 +32,17 @@ def test_a_walk_through_the_record_gives_the_estimators_prediction(fitted, estim
     forest = Forest.from_estimator(model)
     x = np.random.default_rng(1).normal(size=(40, 4)).astype(np.float32)
     assert [naive.predict_forest(forest, row) for row in x] == model.predict(x).tolist()
+
+
+@pytest.mark.parametrize("nodes", [1, 40, 60])
+@pytest.mark.parametrize("options", [{}, {"max_leaf_nodes": 13}], ids=["depth first", "best first"])
+def test_large_forests_are_joined_in_batches(fitted, monkeypatch, options, nodes):
+    model = fitted(n_estimators=7, **options)
+    whole = Forest.from_estimator(model)
+    monkeypatch.setattr(forest_module, "_BATCH", nodes)
+    for field in dataclasses.fields(Forest):
+        own, other = getattr(whole, field.name), getattr(Forest.from_estimator(model), field.name)
+        np.testing.assert_array_equal(own, other, err_msg=field.name)
 
 
 def test_trees_lie_in_preorder_with_children_inside_their_tree(fitted):

@@ -133,6 +133,24 @@ class ColumnsRepeated(Note):
     names: tuple
 
 
+@dataclass(eq=False)
+class SummaryRow(CarbonSinkError):
+    """A row that sums up the others: its name, its number among the rows, and a column of sums."""
+
+    name: str
+    row: int
+    column: str
+
+
+@dataclass
+class RowsRepeated(Note):
+    """Rows that are the same as another in all columns; `row` is the first of them."""
+
+    warning = True
+    n: int
+    row: int
+
+
 @dataclass
 class RowsShort(Note):
     """Lines with fewer cells than the header has columns; the missing cells count as empty."""

@@ -17,6 +17,8 @@ from ..facts.learn import TooFewSamples
 from ..facts.sites import ColumnOutOfRange, PoolsMissing
 from ..run import Run
 from ..tables.columns import numeric_column
+from ..units.column_units import UNITS
+from .plot_rows import check_header
 from .settings import BIOMASS_UNITS, CARBON_FRACTION, DEPTHS, STONES_UNITS, DensitySettings
 
 # g kg-1 times g cm-3 times cm is 0.1 t ha-1.
@@ -171,6 +173,25 @@ class Fields(NamedTuple):
     water: dict = {}
 
 
+def _check_headers(frame, fields: Fields, settings: DensitySettings) -> None:
+    """Refuse columns whose header states another unit than they are read in."""
+    columns = [
+        *(
+            ("biomass", "BIOMASS_UNIT", name, settings.biomass_unit)
+            for name in fields.plants.values()
+        ),
+        *(("share", "WATER_UNIT", name, settings.water_unit) for name in fields.water.values()),
+        ("content", "SOC_FIELD", fields.soc, "g_kg"),
+        ("density", "BULK_DENSITY_FIELD", fields.bulk_density, "g_cm3"),
+        ("length", "DEPTH_FIELD", fields.depth, "cm"),
+        ("share", "STONES_UNIT", fields.stones, settings.stones_unit),
+        ("biomass", "SOIL_FIELD", fields.soil, "t_ha"),
+    ]
+    for kind, parameter, column, chosen in columns:
+        unit = frame.attrs.get(UNITS, {}).get(column, "")
+        check_header(kind, parameter, column, chosen, unit)
+
+
 def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Run) -> CarbonDensity:
     """Return the carbon of each pool and their sum, t C ha-1.
 
@@ -187,12 +208,13 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
 
     Raises
     ------
-    MissingColumn, NotNumeric, ColumnOutOfRange
+    MissingColumn, NotNumeric, ColumnOutOfRange, UnitContradicted
         When a column cannot be what it should be.
     TooFewSamples
         When no sample has a sum.
     """
     check_settings(settings)
+    _check_headers(frame, fields, settings)
 
     def read(kind: str, column: str, factor: float = 1.0) -> np.ndarray:
         return require_range(kind, column, numeric_column(frame, column, run) * factor)

@@ -37,6 +37,13 @@ _SPELLINGS = {
     "content": {"gkg-1": "g_kg", "mgg-1": "g_kg", **_PERCENT},
     "density": {"gcm-3": "g_cm3", "kgm-3": "kg_m3"},
     "share": _PERCENT,
+    "biomass": {
+        "tha-1": "t_ha",
+        "mgha-1": "t_ha",
+        "thm-2": "t_ha",
+        "kgm-2": "kg_m2",
+        "gm-2": "g_m2",
+    },
 }
 _SUFFIX = re.compile(r"[_\s]([^_\s]+)$")
 
@@ -118,19 +125,23 @@ def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRo
     return PlotRows(tuple(names), plot, n_rows)
 
 
-def check_header(kind: str, parameter: str, column: str | None, chosen: str) -> None:
+def check_header(
+    kind: str, parameter: str, column: str | None, chosen: str, unit: str = ""
+) -> None:
     """Refuse a unit that contradicts what the header of a column states.
 
     Parameters
     ----------
     kind : str
-        A key of the spellings: "length", "area", "content", "density" or "share".
+        A key of the spellings: "length", "area", "content", "density", "share" or "biomass".
     parameter : str
         The parameter of the unit, for the message.
     column : str or None
         Header; None says nothing.
     chosen : str
         The unit chosen.
+    unit : str
+        Unit that the table states elsewhere, as in a row of units.
 
     Raises
     ------
@@ -139,7 +150,7 @@ def check_header(kind: str, parameter: str, column: str | None, chosen: str) -> 
     if column is None:
         return
     suffix = _SUFFIX.search(column)
-    texts = split_unit(column)[1], suffix.group(1) if suffix else ""
+    texts = split_unit(column)[1], suffix.group(1) if suffix else "", unit
     for text in texts:
         stated = _SPELLINGS[kind].get(normalise_spelling(text).replace(" ", "").casefold())
         if stated is not None and stated != chosen:

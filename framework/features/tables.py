@@ -29,6 +29,7 @@ from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
 from ...core.tables.names import clean_name, names_alike
 from ...core.tables.numbers import DECIMAL, file_decimal
+from ...core.tables.row_check import check_rows
 from ...core.tables.text_form import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
@@ -79,6 +80,7 @@ def read_table(source, run: Run):
     names = [field.name() for field in source.fields()]
     own = _read_csv_source(source, names, run)
     if own is not None:
+        check_rows(own, run)
         return _with_units(own, source)
     note_lines(source, run)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -88,6 +90,8 @@ def read_table(source, run: Run):
     ]
     frame = pd.DataFrame(rows, columns=names, dtype=object)
     frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
+        check_rows(frame, run)
     return _with_units(frame, source)
 
 

@@ -18,8 +18,10 @@ from ...core.facts.tables import (
     NamesAlike,
     NamesUnreadable,
     PartsIgnored,
+    RowsRepeated,
     RowsShort,
     RowTooLong,
+    SummaryRow,
     TableFormat,
     ThousandsRead,
     ZonesIncomplete,
@@ -110,6 +112,10 @@ def _mixed_date_forms(error: MixedDateForms) -> str:
 
 
 ERRORS = {
+    SummaryRow: lambda e: tr(
+        "Row {row}, named '{name}', holds the sum or the mean of the rows above in the column "
+        "'{column}': it is no record. Delete the row, or filter it out of the layer."
+    ).format(row=e.row, name=e.name, column=e.column),
     AmbiguousNumber: lambda e: tr(
         "The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, "
         "and nothing in the table shows which. Write the numbers of the column without thousands "
@@ -172,6 +178,10 @@ NOTES = {
         "The column '{column}': names that look alike, but count as different: {list}. Write them "
         "in the same way if they are one."
     ).format(column=n.column, list=listed(n.names)),
+    RowsRepeated: lambda n: tr(
+        "Rows that are the same as another one in every column, and count again: {n}, the first is "
+        "row {row}. Delete them if they were entered twice."
+    ).format(n=n.n, row=n.row),
     ColumnsRepeated: lambda n: tr(
         "{path}: several columns have the same name: {list}. That name means the first of them; "
         "rename the others to use them."

@@ -56,6 +56,54 @@ def test_names_keep_their_letters(run_algorithm, tmp_path, encoding, plot):
     assert rows(out)[plot]["c_aboveground"] == pytest.approx(47.0)
 
 
+@pytest.mark.parametrize(
+    ("header", "given"),
+    [
+        ("above (kg m-2)", {}),
+        ("above_kg/m2", {}),
+        ("above (Mg/ha)", {"BIOMASS_UNIT": "kg_m2"}),
+        ("above (g·m⁻²)", {"BIOMASS_UNIT": "kg_m2"}),
+    ],
+)
+def test_a_header_with_another_unit_is_refused(run_algorithm, tmp_path, header, given):
+    path = tmp_path / "plots.csv"
+    path.write_text(f"plot,{header}\na,10\nb,5\n", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="states the unit"):
+        run_algorithm(
+            "carbondensity",
+            SAMPLES=str(path),
+            ABOVEGROUND_FIELD=header,
+            OUTPUT=str(tmp_path / "carbon.gpkg"),
+            **given,
+        )
+
+
+def test_a_header_with_the_unit_chosen_is_read(run_algorithm, tmp_path):
+    path, out = tmp_path / "plots.csv", str(tmp_path / "carbon.gpkg")
+    path.write_text("plot,above (kg m-2)\na,10\nb,5\n", encoding="utf-8")
+    run_algorithm(
+        "carbondensity",
+        SAMPLES=str(path),
+        ABOVEGROUND_FIELD="above (kg m-2)",
+        BIOMASS_UNIT="kg_m2",
+        OUTPUT=out,
+    )
+    assert rows(out)["a"]["c_aboveground"] == pytest.approx(47.0)
+
+
+@pytest.mark.parametrize("last", ["Total,300", "合计,300", "Mean,100"])
+def test_a_row_that_sums_up_the_others_is_refused(run_algorithm, tmp_path, last):
+    path = tmp_path / "plots.csv"
+    path.write_text(f"plot,above\na,150\nb,50\nc,100\n{last}\n", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="Row 4, named"):
+        run_algorithm(
+            "carbondensity",
+            SAMPLES=str(path),
+            ABOVEGROUND_FIELD="above",
+            OUTPUT=str(tmp_path / "carbon.gpkg"),
+        )
+
+
 def test_missing_pools_as_zero(run_algorithm, plots, tmp_path):
     out = str(tmp_path / "carbon.gpkg")
     run_algorithm(

@@ -17078,6 +17078,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>Row {row}, named '{name}', holds the sum or the mean of the rows above in the column '{column}': it is no record. Delete the row, or filter it out of the layer.</source>
+        <translation>第 {row} 行（名为“{name}”）在列“{column}”中是以上各行的合计或平均值，不是一条记录。请删除该行，或在图层中将其过滤掉。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
         <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
     </message>
@@ -17130,6 +17135,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}': names that look alike, but count as different: {list}. Write them in the same way if they are one.</source>
         <translation>列“{column}”：看起来相同但按不同名称处理的名称：{list}。如果是同一个，请写成一致的形式。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>Rows that are the same as another one in every column, and count again: {n}, the first is row {row}. Delete them if they were entered twice.</source>
+        <translation>与另一行在所有列中都相同、又重复计算的行：{n}，第一处是第 {row} 行。若是重复录入，请删除。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

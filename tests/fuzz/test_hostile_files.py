@@ -61,7 +61,7 @@ READERS = {
     "core/raster/folder_contents.py": "test_folders_of_rasters",
     "core/raster/grib.py": "test_heads_of_grib",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
-    "core/raster/opening.py": f"{RASTERS}; what the system says of this process",
+    "core/raster/opening.py": f"{RASTERS}, and what the system says of this process",
     "core/raster/raster_search.py": "test_archives_of_rasters",
     "core/raster/time_bounds.py": "test_bounds_of_axes",
     "core/raster/vectors.py": OWN,

@@ -37,7 +37,7 @@ def test_sums_and_means_below_the_records_are_refused(last, column):
 
 @pytest.mark.parametrize(
     "last",
-    [["Total", "61", "5"], ["Mean", None, None], ["w", "60", "1003.5"], ["Totalin", "60", "5"]],
+    [["Total", "61", "5"], ["Mean", None, None], ["w", "60", "1003.5"], ["Total A", "60", "5"]],
 )
 def test_names_or_numbers_alone_are_records(last):
     assert notes_of([*RECORDS, last]) == []

@@ -107,6 +107,17 @@ def interaction_text(kind: str, tr) -> str:
     }.get(kind, kind)
 
 
+def missing_of_tree(reason: str, tr) -> str:
+    """Return the words for what keeps a tree from having a biomass."""
+    return {
+        "equation": tr("no equation for the species"),
+        "dbh": tr("no diameter"),
+        "height": tr("no height"),
+        "density": tr("no wood density"),
+        "count": tr("no number of trees"),
+    }.get(reason, reason)
+
+
 def short_interval(label: str) -> str:
     """Return the words for a class of numbers: its limits with three digits."""
     found = _INTERVAL.match(str(label))

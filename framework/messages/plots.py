@@ -24,6 +24,7 @@ from ...core.facts.plots import (
     TreesWithoutBiomass,
     UnitContradicted,
 )
+from ...core.report.words import missing_of_tree
 from ..text.phrases import listed
 from ..text.translation import tr
 
@@ -71,15 +72,10 @@ def _outside_range(note: TreesOutsideRange) -> str:
 
 
 def _without_biomass(note: TreesWithoutBiomass) -> str:
-    words = {
-        "equation": tr("no equation for the species"),
-        "dbh": tr("no diameter"),
-        "height": tr("no height"),
-        "density": tr("no wood density"),
-        "count": tr("no number of trees"),
-    }
     reasons = [
-        tr("{n} {why}").format(n=n, why=words.get(key, key)) for key, n in note.reasons.items() if n
+        tr("{n} {why}").format(n=n, why=missing_of_tree(key, tr))
+        for key, n in note.reasons.items()
+        if n
     ]
     text = tr("Trees without biomass: {list}. Plots concerned: {n} ({plots}).").format(
         list=listed(reasons), n=note.n_plots, plots=listed(note.plots)

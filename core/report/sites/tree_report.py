@@ -7,6 +7,7 @@ import numpy as np
 from ..figures import histogram
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
+from ..words import missing_of_tree
 from .plot_values import values_of_plots
 
 _UNIT = "t ha⁻¹"
@@ -130,16 +131,9 @@ def _trees(found, tr) -> tuple:
         tr("How often diameters occur"),
     )
     blocks: list = [Figure(svg, tr("Diameters of the rows; the line is their median."))]
-    words = {
-        "equation": tr("no equation for the species"),
-        "dbh": tr("no diameter"),
-        "height": tr("no height"),
-        "density": tr("no wood density"),
-        "count": tr("no number of trees"),
-    }
     counts = {key: int(flags.sum()) for key, flags in found.masses.reasons.items()}
     if any(counts.values()):
-        rows = tuple((words[key], n) for key, n in counts.items() if n)
+        rows = tuple((missing_of_tree(key, tr), n) for key, n in counts.items() if n)
         header = (tr("Why"), tr("Number of rows"))
         blocks.append(Table(tr("Rows without biomass"), header, rows, "without.csv"))
     return tuple(blocks)

@@ -36,7 +36,7 @@ class FolderContents(NamedTuple):
     left_out: tuple
 
     def note(self, folder: str) -> FolderPartlyUsed | None:
-        """Return what is to be told of the folder; None where all of it is used."""
+        """Return a note on what in the folder is not used; None where all of it is used."""
         return FolderPartlyUsed(folder, self.left_out) if self.left_out else None
 
 

@@ -36,19 +36,20 @@ def check_rows(frame, run) -> None:
     """
     if not 3 <= len(frame) <= _MOST_ROWS:
         return
-    names = [str(cell).strip().casefold() for cell in frame.iloc[-1].tolist()]
-    if any(name in _SUMMARIES for name in names):
-        _check_last_row(frame, next(n for n in frame.iloc[-1] if _is_summary(n)))
+    name = next((cell for cell in frame.iloc[-1].tolist() if _is_summary(cell)), None)
+    if name is not None:
+        _check_last_row(frame, str(name).strip())
     repeated = frame.astype(str).duplicated()
     if repeated.any():
         run.note(RowsRepeated(int(repeated.sum()), int(repeated.to_numpy().argmax()) + 1))
 
 
 def _is_summary(cell) -> bool:
+    """Say whether a cell is the name of a sum or mean."""
     return str(cell).strip().casefold() in _SUMMARIES
 
 
-def _check_last_row(frame, name) -> None:
+def _check_last_row(frame, name: str) -> None:
     """Raise where a column of the last row holds the sum or mean of those above."""
     for i, column in enumerate(frame.columns):
         numbers = [_number(cell) for cell in frame.iloc[:, i].tolist()]
@@ -60,14 +61,10 @@ def _check_last_row(frame, name) -> None:
             math.isclose(numbers[-1], wanted, rel_tol=_ROUNDING)
             for wanted in (total, total / len(above))
         ):
-            raise SummaryRow(str(name).strip(), len(frame), str(column))
+            raise SummaryRow(name, len(frame), str(column))
 
 
 def _number(cell) -> float | None:
-    """Return a cell as a number, None where it is none."""
-    if cell is None or isinstance(cell, str):
-        cell = parse_number(cell) if cell else None
-    try:
-        return None if cell is None or math.isnan(cell) else float(cell)
-    except TypeError:
-        return None
+    """Return a cell as a number; None where it is none or missing."""
+    number = parse_number(cell)
+    return None if number is None or math.isnan(number) else number

@@ -17,7 +17,6 @@ from ..facts.learn import TooFewSamples
 from ..facts.sites import ColumnOutOfRange, PoolsMissing
 from ..run import Run
 from ..tables.columns import numeric_column
-from ..units.column_units import UNITS
 from .plot_rows import check_header
 from .settings import BIOMASS_UNITS, CARBON_FRACTION, DEPTHS, STONES_UNITS, DensitySettings
 
@@ -188,8 +187,7 @@ def _check_headers(frame, fields: Fields, settings: DensitySettings) -> None:
         ("biomass", "SOIL_FIELD", fields.soil, "t_ha"),
     ]
     for kind, parameter, column, chosen in columns:
-        unit = frame.attrs.get(UNITS, {}).get(column, "")
-        check_header(kind, parameter, column, chosen, unit)
+        check_header(frame, kind, parameter, column, chosen)
 
 
 def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Run) -> CarbonDensity:

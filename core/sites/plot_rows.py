@@ -16,7 +16,7 @@ import numpy as np
 from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPlot, UnitContradicted
 from ..run import Run
 from ..tables.columns import name_column
-from ..units.quantity import split_unit
+from ..units.column_units import unit_of_column
 from ..units.unit import normalise_spelling
 
 # Plots that a message shows.
@@ -125,13 +125,13 @@ def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRo
     return PlotRows(tuple(names), plot, n_rows)
 
 
-def check_header(
-    kind: str, parameter: str, column: str | None, chosen: str, unit: str = ""
-) -> None:
-    """Refuse a unit that contradicts what the header of a column states.
+def check_header(frame, kind: str, parameter: str, column: str | None, chosen: str) -> None:
+    """Refuse a unit that contradicts what the header of a column, or a row of units, states.
 
     Parameters
     ----------
+    frame : pandas.DataFrame
+        The table.
     kind : str
         A key of the spellings: "length", "area", "content", "density", "share" or "biomass".
     parameter : str
@@ -140,8 +140,6 @@ def check_header(
         Header; None says nothing.
     chosen : str
         The unit chosen.
-    unit : str
-        Unit that the table states elsewhere, as in a row of units.
 
     Raises
     ------
@@ -150,7 +148,7 @@ def check_header(
     if column is None:
         return
     suffix = _SUFFIX.search(column)
-    texts = split_unit(column)[1], suffix.group(1) if suffix else "", unit
+    texts = unit_of_column(frame, column), suffix.group(1) if suffix else ""
     for text in texts:
         stated = _SPELLINGS[kind].get(normalise_spelling(text).replace(" ", "").casefold())
         if stated is not None and stated != chosen:

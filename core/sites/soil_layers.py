@@ -81,10 +81,12 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
         return require_range(kind, column, numeric_column(frame, column, run) * factor)
 
     for column in (fields.top, fields.bottom, fields.thickness):
-        check_header("length", "DEPTH_UNIT", column, settings.depth_unit)
-    check_header("content", "SOC_UNIT", fields.soc, settings.soc_unit)
-    check_header("density", "BULK_DENSITY_UNIT", fields.bulk_density, settings.bulk_density_unit)
-    check_header("share", "STONES_UNIT", fields.stones, settings.stones_unit)
+        check_header(frame, "length", "DEPTH_UNIT", column, settings.depth_unit)
+    check_header(frame, "content", "SOC_UNIT", fields.soc, settings.soc_unit)
+    check_header(
+        frame, "density", "BULK_DENSITY_UNIT", fields.bulk_density, settings.bulk_density_unit
+    )
+    check_header(frame, "share", "STONES_UNIT", fields.stones, settings.stones_unit)
     to_cm = LENGTH_UNITS[settings.depth_unit]
     if fields.thickness is not None:
         thickness = read("depth", fields.thickness, to_cm)

@@ -124,8 +124,8 @@ def read_trees(frame, fields: TreeFields, settings: TreeSettings, run: Run) -> T
         When a column cannot be what it should be.
     """
     n = len(frame)
-    check_header("length", "DBH_UNIT", fields.dbh, settings.dbh_unit)
-    check_header("length", "HEIGHT_FIELD", fields.height, "m")
+    check_header(frame, "length", "DBH_UNIT", fields.dbh, settings.dbh_unit)
+    check_header(frame, "length", "HEIGHT_FIELD", fields.height, "m")
 
     def read(kind: str, column: str | None, missing: float, factor: float = 1.0) -> np.ndarray:
         if column is None:
@@ -271,9 +271,10 @@ def plot_areas(
             raise MissingInput("PLOT_AREA / AREA_FIELD", "t ha-1")
         whole = np.full(len(rows.names), settings.plot_area * factor)
         return require_range("plot_area", "PLOT_AREA", whole)
-    check_header("area", "AREA_UNIT", column, settings.area_unit)
     own = columns.area_of_plots is not None
-    values = numeric_column(plots if own else frame, column, run) * factor
+    table = plots if own else frame
+    check_header(table, "area", "AREA_UNIT", column, settings.area_unit)
+    values = numeric_column(table, column, run) * factor
     values = require_range("plot_area", column, values)
     areas = values if own else _areas_of_rows(values, rows, factor)
     without = np.isnan(areas) & (rows.n_rows > 0)

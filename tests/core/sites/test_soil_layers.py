@@ -143,3 +143,11 @@ def test_headers_contradict_units():
         carbon(frame, FIELDS._replace(soc="SOC (%)"))
     found = carbon(frame, FIELDS._replace(soc="SOC (%)"), soc_unit="percent")
     assert found["soil_carbon"] == pytest.approx([15 * 1.3 * 30 * 0.1])
+
+
+def test_units_that_the_table_states_apart_contradict_as_well():
+    frame = table(("a", 0, 30, 1.5, 1.3, 0))
+    frame.attrs["units"] = {"soc": "%"}
+    with pytest.raises(UnitContradicted):
+        carbon(frame)
+    assert carbon(frame, soc_unit="percent")["soil_carbon"] == pytest.approx([15 * 1.3 * 30 * 0.1])

@@ -6615,13 +6615,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Mean (gC m-2 yr-1)</source>
-        <translation>均值（gC m-2 yr-1）</translation>
+        <source>Mean ({unit})</source>
+        <translation>均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total (Tg C yr-1)</source>
-        <translation>总量（Tg C yr-1）</translation>
+        <source>Total ({unit})</source>
+        <translation>总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -6702,11 +6702,6 @@
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Year</source>
         <translation>年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total ({unit})</source>
-        <translation>总量（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>

@@ -35,7 +35,7 @@ _PER_AREA = ("gC m-2", "t C ha-1")
 _UNIT = re.compile(
     r"(?<=[(\uff08])("
     + "|".join(re.escape(unit) for unit in (*_IN_TG, *_PER_AREA))
-    + r")( yr-1)?(?=[)\uff09]$)"
+    + r")( (?:yr|season|month|d|h|s)-1)?(?=[)\uff09]$)"
 )
 
 
@@ -91,7 +91,7 @@ def shown_column(column: str, unit: CarbonUnit, is_yearly: bool) -> tuple:
     name, rate = found.group(1), found.group(2) or ""
     factor = _IN_TG.get(name)
     shown = name if factor is None else unit.label
-    if is_yearly:
+    if is_yearly and rate in ("", " yr-1"):
         rate = " yr-2" if rate else " yr-1"
     head = column[: found.start()] + shown + rate + column[found.end() :]
     return head, 1.0 if factor is None else factor * unit.per_tg

@@ -28,7 +28,7 @@ _MUCH_SMALLER = 1000.0
 # Columns of places in degrees, printed to about ten metres.
 _PLACES = ("longitude", "latitude")
 # The exponent of a unit: m-2, yr-1, km2.
-_EXPONENT = re.compile(r"\b(k?m|ha|yr|month|d|s)(-[12]|2)\b")
+_EXPONENT = re.compile(r"\b(k?m|ha|yr|season|month|d|h|s)(-[12]|2)\b")
 # A unit in brackets does not break over two lines.
 _IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
 _RAISED = str.maketrans("-12", "⁻¹²")

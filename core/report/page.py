@@ -20,7 +20,7 @@ from .numbers import is_missing, is_number, pretty, show_column
 
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(
-    r" (?=(?:k?m|ha|yr|d|s|month)[⁻²])|(?<=\d) (?=(?:[PTGM]g C|gC|t C|km²|%))"
+    r" (?=(?:k?m|ha|yr|season|month|d|h|s)[⁻²])|(?<=\d) (?=(?:[PTGM]g C|gC|t C|km²|%))"
     r"|(?<=\b[PTGM]g) (?=C\b)"
 )
 # Chinese punctuation brings its own room.

@@ -13,6 +13,8 @@ from ...raster.source import read_tag
 from ...run import Run
 from ...trend.drivers.driver_labels import phrase_label
 from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
+from ...units.quantity import step_of
+from ...units.unit import PER_STEP, parse_unit
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
 from ..page import FINDING, Figure, Section, Table, Text
@@ -28,19 +30,31 @@ class MapMeasures(NamedTuple):
     ----------
     mean : float
         Mean per area, in the map's unit.
+    grams : float
+        One of the map's unit in gC m-2; NaN where it is no unit of carbon.
     total_tg : float
-        Sum of value times area over 1e12: Tg C for gC m-2.
+        Sum of value times area, Tg C per `step`.
     area_km2, below_km2 : float
         Area with data, and that of values below 0.
     unit : str
         The map's unit.
+    step : str
+        The time that the amounts are of ("year", "month"), by the unit, else by the date; empty
+        where neither says.
     """
 
     mean: float
+    grams: float
     total_tg: float
     area_km2: float
     below_km2: float
     unit: str
+    step: str
+
+    @property
+    def per(self) -> str:
+        """The time as it is printed after a total, such as "yr\u207b\u00b9"."""
+        return pretty(PER_STEP.get(self.step, ""))
 
 
 class ClassArea(NamedTuple):
@@ -68,10 +82,23 @@ def measure_map(path: str, run: Run) -> MapMeasures:
 
     amount, size, below = reduce_blocks(stack, kernel, np.add, np.zeros(3), run, scratch=40)
     mean = amount / size if size else np.nan
+    unit = stack.bands[0].unit
+    grams, step = _carbon_of(unit, stack.bands[0].date)
     if area is None:
-        return MapMeasures(mean, np.nan, np.nan, np.nan, stack.bands[0].unit)
-    total = amount / GRAMS_PER_TG
-    return MapMeasures(mean, total, size / M2_PER_KM2, below / M2_PER_KM2, stack.bands[0].unit)
+        return MapMeasures(mean, grams, np.nan, np.nan, np.nan, unit, step)
+    total = amount * grams / GRAMS_PER_TG
+    return MapMeasures(mean, grams, total, size / M2_PER_KM2, below / M2_PER_KM2, unit, step)
+
+
+def _carbon_of(unit: str, date) -> tuple:
+    """Return one of a map's unit in gC m-2, and the step of time of its amounts.
+
+    A map without a unit is taken to be in gC m-2, as everywhere else.
+    """
+    found = parse_unit(unit, "carbon")
+    if found is None:
+        return (np.nan if unit.strip() else 1.0), step_of([date])
+    return found.factor, found.step or step_of([date])
 
 
 def measure_classes(path: str, run: Run) -> tuple:

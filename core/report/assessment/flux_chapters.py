@@ -6,6 +6,7 @@ import os
 
 from ...flux.budget.headline import Headline, headline_of
 from ...raster.source import describe_raster
+from ...units.unit import PER_STEP
 from .. import figures, map_figures
 from ..budget.headline_text import (
     area_text,
@@ -61,7 +62,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
     carbon = stock.carbon or unit_for([found.total_tg for found in measured])
     for (key, path, when), measures in zip(shown, measured):
         name = f"{names[key]}, {when}" if when else names[key]
-        rows.append((name, measures.mean, measures.total_tg, measures.area_km2))
+        rows.append((name, measures))
         chapter.areas.append((name, measures.area_km2))
         unit = pretty(measures.unit)
         label = with_unit(flux_symbol(key), unit)
@@ -77,7 +78,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
                     name=name,
                     mean=show_number(measures.mean),
                     unit=unit,
-                    total=show_carbon(measures.total_tg, carbon, per=PER_YEAR),
+                    total=show_carbon(measures.total_tg, carbon, per=measures.per),
                     area=show_number(measures.area_km2),
                 ),
             )
@@ -86,11 +87,36 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
             _add_sink_share(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
     if not rows:
         return None
-    columns = (tr("Map"), tr("Mean (gC m-2 yr-1)"), tr("Total (Tg C yr-1)"), tr("Area (km2)"))
-    table = Table(tr("Maps"), columns, tuple(rows), "maps.csv", carbon=carbon)
-    chapter.blocks.append(table)
+    chapter.blocks += _map_tables(rows, carbon, tr)
     _add_uncertainty_maps(chapter, stock, tr)
     return chapter
+
+
+def _map_tables(rows, carbon, tr) -> list:
+    """Return mean, total and area of the maps: a table for each step of time among them.
+
+    Parameters
+    ----------
+    rows : sequence of (str, MapMeasures)
+        Name and measures of each map.
+    """
+    tables: list = []
+    for step in dict.fromkeys(found.step for _name, found in rows):
+        per = f" {PER_STEP[step]}" if step else ""
+        columns = (
+            tr("Map"),
+            tr("Mean ({unit})").format(unit=f"gC m-2{per}"),
+            tr("Total ({unit})").format(unit=f"Tg C{per}"),
+            tr("Area (km2)"),
+        )
+        cells = tuple(
+            (name, found.mean * found.grams, found.total_tg, found.area_km2)
+            for name, found in rows
+            if found.step == step
+        )
+        filename = "maps.csv" if not tables else f"maps_{step or 'undated'}.csv"
+        tables.append(Table(tr("Maps"), columns, cells, filename, carbon=carbon))
+    return tables
 
 
 def _map_date(path: str) -> str:
@@ -107,7 +133,8 @@ def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budge
     if not measures.area_km2 > 0:
         return
     sink = show_share(1 - measures.below_km2 / measures.area_km2)
-    rate, total = show_number(measures.mean), show_carbon(measures.total_tg, carbon, per=PER_YEAR)
+    rate = show_number(measures.mean)
+    total = show_carbon(measures.total_tg, carbon, per=measures.per)
     unit = pretty(measures.unit)
     label = tr("NEP") + (f", {when}" if when else "")
     amount = (label, total, f"{rate} {unit}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import io
+import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from carbonsink.tests.browser import Browser, find_browser
 
 GRID = Grid(4, 2, (0.0, 1000.0, 0.0, 2000.0, 0.0, -1000.0), CRS)
 N = np.nan
+# A unit as files write it; a page prints m⁻², km² and the like.
+RAW_UNIT = re.compile(r"[^ ]* ?\b(?:k?m|ha|yr|month)-[12]\b|\bkm2\b|10\^4")
 VOID = {"meta", "br", "hr", "img", "input", "link", "path", "use", "rect", "line", "image"}
 
 
@@ -82,6 +85,7 @@ def read_page():
         assert all(link.startswith(("#", "data:")) for link in reader.links), reader.links
         assert len(set(reader.ids)) == len(reader.ids), "an id occurs twice"
         text = " ".join(" ".join(reader.texts).split())
+        assert RAW_UNIT.findall(text) == [], "a unit is printed as files write it"
         links = [link for link in reader.links if link.startswith("data:text/csv")]
         return Found(text, reader.tags, links, reader.stack, reader.tags.count("svg"), reader.ids)
 

@@ -39,6 +39,7 @@ def test_an_amount_with_its_unit():
         ("ols_slope (Tg C yr-1)", False, "ols_slope (Gg C yr-1)", 1000.0),
         ("carbon_change (10^4 t C)", False, "carbon_change (Gg C)", 10.0),
         ("mean (gC m-2)", True, "mean (gC m-2 yr-1)", 1.0),
+        ("total (Tg C month-1)", False, "total (Gg C month-1)", 1000.0),
         ("area (km2)", True, "area (km2)", 1.0),
         ("平均总量（Tg C）", True, "平均总量（Gg C yr-1）", 1000.0),
         ("Tg C", True, "Tg C", 1.0),

@@ -97,7 +97,7 @@ def test_the_summary_of_many_zones_prints_on_two_pages(browser, tmp_path):
     curves = figures.curves_figure(
         list(range(2001, 2025)), [("NEP", list(np.arange(24.0)))], ("Year", "Total (Tg C)"), "Curve"
     )
-    said = "The total of NEP is 3.598 Tg C per year on 39,886 km2, the mean of 2001 to 2024."
+    said = "The total of NEP is 3.598 Tg C per year on 39,886 km², the mean of 2001 to 2024."
     caveat = "Trends were tested cell by cell, so that about one cell in twenty is found by chance."
     budget = (
         *(p.Text(said, p.FINDING), p.Text(f"{said} It is more.", p.FINDING)),

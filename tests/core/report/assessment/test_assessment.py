@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from carbonsink.core.dates.date import parse_date
 from carbonsink.core.facts.diagnosis import NoResults
 from carbonsink.core.pattern.moran.maps import write_moran_table
 from carbonsink.core.report.assessment.chapter import measure_classes, measure_map
@@ -83,6 +84,46 @@ def test_a_map_is_measured_in_all_cells(results):
     assert found.mean == pytest.approx(450 / 6)
     assert found.total_tg == pytest.approx(450e6 / 1e12)
     assert (found.area_km2, found.below_km2) == (6.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("unit", "date", "mean", "total", "of_table"),
+    [
+        # Two of the unit on 8 km2: 2 t C ha-1 are 200 gC m-2, 2 kgC m-2 are 2000.
+        ("gC m-2 yr-1", "2003", "2 gC m⁻² yr⁻¹", "16 Mg C yr⁻¹", ("yr⁻¹", "2 16 8")),
+        ("t C ha-1 yr-1", "2003", "2 t C ha⁻¹ yr⁻¹", "1.600 Gg C yr⁻¹", ("yr⁻¹", "200 1.6 8")),
+        ("kgC m-2 yr-1", "2003", "2 kgC m⁻² yr⁻¹", "16 Gg C yr⁻¹", ("yr⁻¹", "2,000 16 8")),
+        ("gC m-2 month-1", "2003-07", "2 gC m⁻² month⁻¹", "16 Mg C month⁻¹", ("month⁻¹", "2 16 8")),
+        ("gC m-2", "2003-07", "2 gC m⁻²", "16 Mg C month⁻¹", ("month⁻¹", "2 16 8")),
+        ("", "2003", "2", "16 Mg C yr⁻¹", ("yr⁻¹", "2 16 8")),
+        ("K", "2003", "2 K", "– Tg C yr⁻¹", ("yr⁻¹", "– – 8")),
+    ],
+)
+def test_amounts_of_a_map_are_those_of_its_unit(
+    tmp_path, put, read_page, unit, date, mean, total, of_table
+):
+    put(f"maps/nep_{date}.tif", "nep", [[2.0] * 4] * 2, unit=unit, date=parse_date(date))
+    path = tmp_path / "report" / "assessment.html"
+    write_assessment(read_assessment(str(tmp_path), Run(threads=1), same), str(path), same)
+    text = read_page(path).text.replace("\u00a0", " ")
+    assert f"({date}) is {total}, {mean} on 8 km² with data" in text
+    per, numbers = of_table
+    label = total.split(" ", 1)[1]
+    heads = f"Map Mean (gC m⁻² {per}) Total ({label}) Area (km²)"
+    assert f"{heads} Net ecosystem production (NEP), {date} {numbers} " in text
+
+
+def test_maps_of_years_and_months_are_in_tables_of_their_own(tmp_path, put, read_page, download):
+    put("a.tif", "npp", [[3.0] * 4] * 2, unit="gC m-2 month-1", date=parse_date("2003-07"))
+    put("b.tif", "nep", [[2.0] * 4] * 2, unit="gC m-2 yr-1", date=parse_date("2003"))
+    path = tmp_path / "report" / "assessment.html"
+    write_assessment(read_assessment(str(tmp_path), Run(threads=1), same), str(path), same)
+    tables = [download(link) for link in read_page(path).links]
+    heads = [table[0][1:3] for table in tables if table[0][0] == "Map"]
+    assert heads == [
+        ["Mean (gC m-2 month-1)", "Total (Tg C month-1)"],
+        ["Mean (gC m-2 yr-1)", "Total (Tg C yr-1)"],
+    ]
 
 
 def test_classes_are_measured_with_their_area(results):

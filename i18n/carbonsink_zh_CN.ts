@@ -11635,31 +11635,6 @@
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
-        <source>no equation for the species</source>
-        <translation>该树种没有方程</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sites/tree_report.py"/>
-        <source>no diameter</source>
-        <translation>没有胸径</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sites/tree_report.py"/>
-        <source>no height</source>
-        <translation>没有树高</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sites/tree_report.py"/>
-        <source>no wood density</source>
-        <translation>没有木材密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sites/tree_report.py"/>
-        <source>no number of trees</source>
-        <translation>没有株数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sites/tree_report.py"/>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -13297,6 +13272,31 @@
         <location filename="../core/report/words.py"/>
         <source>enhance each other, nonlinear</source>
         <translation>非线性增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>no equation for the species</source>
+        <translation>该树种没有方程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>no diameter</source>
+        <translation>没有胸径</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>no height</source>
+        <translation>没有树高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>no wood density</source>
+        <translation>没有木材密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/words.py"/>
+        <source>no number of trees</source>
+        <translation>没有株数</translation>
     </message>
     <message>
         <location filename="../core/report/words.py"/>

@@ -113,7 +113,7 @@ class NepSeries(CarbonSinkAlgorithm):
         return {"RS": Takes(("rs",), alike="NPP")} if has_own_line(values) else {}
 
     def guard(self, values) -> None:
-        from ...core.raster.roles import require_distinct
+        from ...core.raster.input_check import require_distinct
 
         require_rasters("NPP", values["NPP"])
         check_error_models(values)

@@ -107,7 +107,7 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         from ...core.dates.date_lists import match_dates
-        from ...core.raster.roles import require_distinct
+        from ...core.raster.input_check import require_distinct
 
         series = _open_response_and_drivers(values)
         drivers = list(series)[1:]
@@ -129,7 +129,7 @@ class DriverClassification(CarbonSinkAlgorithm):
         run.step("drivers")
         result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
         if values["TABLE"]:
-            from ...core.trend.tables import driver_table, write_trend_table
+            from ...core.trend.result_tables import driver_table, write_trend_table
 
             write_trend_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:

@@ -160,7 +160,7 @@ def _table_source(values, run):
 def _raster_source(values):
     """Return target and factors as rasters on one grid."""
     from ...core.geodetector.maps import RasterSource
-    from ...core.raster.roles import require_distinct
+    from ...core.raster.input_check import require_distinct
 
     target = raster.Stack.open(values["TARGET"])
     if len(target) > 1:

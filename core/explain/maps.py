@@ -11,7 +11,7 @@ from ..facts.fields import FieldName
 from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
-from ..files.forms import Count, Mapping, Numbers
+from ..files.schema import Count, Mapping, Numbers
 from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions

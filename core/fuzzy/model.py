@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..facts.fuzzy import PlacesWeighed
-from ..model.part import FamilyKind, Prediction
+from ..model.stratum_model import FamilyKind, Prediction
 from ..model.predictors import design_from_table, design_from_values
 from ..model.specification import Recipe
 from ..tables.columns import name_column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..model.part import Prediction
+from ..model.stratum_model import Prediction
 from ..model.predictors import Predictor
 from .environment import Signatures
 

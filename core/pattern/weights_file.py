@@ -39,7 +39,7 @@ from ..facts.pattern import (
 )
 from ..files.reading import read_bytes
 from ..run import Run
-from ..tables.text_form import decode, lines_of
+from ..tables.encoding import decode, lines_of
 from .adjacency import Adjacency, starts_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")

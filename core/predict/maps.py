@@ -22,7 +22,7 @@ from ..facts.learn import (
 from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
-from ..files.forms import Count, Each, Either, Mapping, Record
+from ..files.schema import Count, Each, Either, Mapping, Record
 from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions

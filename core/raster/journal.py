@@ -21,7 +21,7 @@ import numpy as np
 
 from ..facts.raster import OutputNotWritable
 from ..files.atomic import is_dead, new_owner, temporary_path, written_whole
-from ..files.forms import fits
+from ..files.schema import fits
 from ..files.reading import read_bytes
 from .block_file import BadBlock, block_bytes, read_block
 from .window import Window

@@ -35,7 +35,7 @@ from ..units.unit import conversion, parse_unit
 from .band_units import BandUnits, Meaning
 from .conversion import BandConversion, RasterSource
 from .copies import CopiedValues
-from .roles import note_mixed_variables, require_comparable
+from .input_check import note_mixed_variables, require_comparable
 from .sample import sample_values
 from .source import Band, Limits, describe_rasters
 

@@ -15,7 +15,7 @@ from ..facts.raster import SeveralBands
 from ..files.wkb import read_rings
 from .classes import read_classes
 from .grid import Grid
-from .polygon_places import place_polygons, share_inside
+from .polygons_on_grid import place_polygons, share_inside
 from .polygon_shares import CellParts, PolygonShares
 from .preview import raster_outlines, ring_outlines
 from .scanline import PolygonCells

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..facts.allowed import DEFAULT_SEED
 from ..facts.sequence import TooShortSequences
-from ..model.part import FamilyKind, Prediction
+from ..model.stratum_model import FamilyKind, Prediction
 from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
 from ..run import Run
 from .fitting import window_cutter

@@ -24,7 +24,7 @@ from ..tables.columns import name_column, numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
 from ..tables.marks import is_missing
 from ..tables.numbers import EXACT, decimal_evidence, is_number
-from ..tables.text_form import TEXT_ENDINGS
+from ..tables.encoding import TEXT_ENDINGS
 from ..units.column_units import check_column
 from ..units.quantity import Takes, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file

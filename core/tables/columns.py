@@ -20,7 +20,7 @@ from ..facts.tables import MarksLeftOut, NameKept, NameMissing, NamesAlike, Thou
 from .marks import MISSING_MARKS, MISSING_NUMBER, find_marks, is_missing
 from .names import clean_name, names_alike
 from .numbers import DECIMAL, EXACT, read_numbers
-from .text_form import require_readable
+from .encoding import require_readable
 
 # A whole number in its usual spelling; "001" and "1e3" are names.
 _WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,]0*)?")

@@ -18,7 +18,7 @@ from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes, require_regular
 from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
-from .text_form import (
+from .encoding import (
     decode,
     decode_head,
     is_comment,

@@ -17,7 +17,7 @@ from ..facts.trend import (
     TrendCells,
     TrendNotTested,
 )
-from ..files.forms import Numbers
+from ..files.schema import Numbers
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..files.forms import Count, Counts, Record
+from ..files.schema import Count, Counts, Record
 from ..jit import njit
 from ..statistics.cells import class_places, class_sizes
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values

@@ -17,7 +17,7 @@ from ..facts.totals import ErrorUnknown
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator
 from ..model.flux_model import FluxModel, real_records
-from ..model.part import ModelPart
+from ..model.stratum_model import ModelPart
 from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
 from ..model.samples import split_strata
 from ..run import Run

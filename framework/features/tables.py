@@ -30,7 +30,7 @@ from ...core.tables.csv_table import frame_of, note_repeated, read_text
 from ...core.tables.names import clean_name, names_alike
 from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.tables.row_check import check_rows
-from ...core.tables.text_form import require_readable
+from ...core.tables.encoding import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .columns import DOUBLE, LONG, STRING
@@ -303,7 +303,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
 def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
     """Warn of zones that cross the 180th meridian the wrong way."""
     from ...core.files.wkb import read_rings
-    from ...core.raster.polygon_places import has_edge_around_globe
+    from ...core.raster.polygons_on_grid import has_edge_around_globe
 
     rings = (read_rings(i, wkb) for i, wkb in enumerate(shapes))
     around = [name for name, of_zone in zip(names, rings) if has_edge_around_globe(of_zone)]

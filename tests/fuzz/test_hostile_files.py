@@ -72,7 +72,7 @@ READERS = {
     "core/sites/flux_tables/reading.py": "test_tables",
     "core/sites/table_inspection.py": "test_tables_through_qgis",
     "core/tables/csv_table.py": "test_tables",
-    "core/tables/text_form.py": "test_tables",
+    "core/tables/encoding.py": "test_tables",
     "dependencies/folders.py": OWN,
     "dependencies/installation.py": "what our own child process prints",
     "dependencies/interpreter.py": "what our own child process prints",

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ...core.facts.diagnosis import BadManifest
 from ...core.files.atomic import publish_text
-from ...core.files.forms import ANYTHING, Either, Mapping, fits
+from ...core.files.schema import ANYTHING, Either, Mapping, fits
 from ...core.files.reading import read_bytes, require_regular
 
 NAME = "carbonsink.json"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...files.forms import Count, Counts, Numbers, Record
+from ...files.schema import Count, Counts, Numbers, Record
 from ...statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..classes import NOT_SIGNIFICANT
 from ..local_moran import local_moran

@@ -15,7 +15,7 @@ from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.marks import MISSING_MARKS, is_missing
 from ...tables.numbers import DECIMAL, file_decimal, is_number
-from ...tables.text_form import (
+from ...tables.encoding import (
     decode_head,
     is_comment,
     lines_of,

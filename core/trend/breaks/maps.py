@@ -10,7 +10,7 @@ import numpy as np
 
 from ...facts.raster import NoValidPixel
 from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCells
-from ...files.forms import Counts
+from ...files.schema import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ...statistics.cells import class_sizes, count_classes

@@ -18,7 +18,7 @@ from ...facts.trend import (
     NotExplained,
     TooFewCellValues,
 )
-from ...files.forms import Count, Counts, Numbers, Record
+from ...files.schema import Count, Counts, Numbers, Record
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ...statistics.exact_sum import PLACES

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...facts.raster import NoValidPixel
 from ...facts.trend import DriversNotSeparable, TooFewCellValues
-from ...files.forms import Counts
+from ...files.schema import Counts
 from ...statistics.cells import class_sizes
 from ..class_breaks import CLASS_NODATA
 from .driver_classes import DRIVER_C, Critical

@@ -104,7 +104,7 @@ def test_cells_equal_rows(trained, samples):
 
 
 def test_chunks_do_not_change_a_map(trained, samples, monkeypatch):
-    from carbonsink.core.model import part
+    from carbonsink.core.model import stratum_model
 
     random = np.random.default_rng(1)
     values = np.stack(

@@ -11,7 +11,7 @@ from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFi
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
 from carbonsink.core.model.fitting import Fit
-from carbonsink.core.model.part import ModelPart
+from carbonsink.core.model.stratum_model import ModelPart
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.flux_error import FluxError, flux_error

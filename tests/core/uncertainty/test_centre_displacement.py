@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.flux.respiration import RespirationLine
-from carbonsink.core.uncertainty import centre_error
+from carbonsink.core.uncertainty import centre_displacement
 from carbonsink.core.uncertainty.correlogram import Correlogram
 from carbonsink.core.uncertainty.flux_error import FluxError, LocalScale
 from carbonsink.core.uncertainty.temporal_part import Lines
@@ -31,7 +31,7 @@ def centres(values, areas, places, side):
 def moves_of(field, side):
     values, areas, places = field
     offsets = places[:, None, :] - centres(*field, side)[:, :, None]
-    return centre_error.displacements(values, areas, offsets, side)
+    return centre_displacement.displacements(values, areas, offsets, side)
 
 
 @pytest.mark.parametrize("side", [1, -1, 0])
@@ -54,27 +54,27 @@ def test_a_date_without_weights_has_no_displacement(field):
     values, areas, _ = field
     values[1] = -1.0
     offsets = np.ones((2, DATES, CELLS))
-    assert not centre_error.displacements(values, areas, offsets, 1)[:, 1].any()
+    assert not centre_displacement.displacements(values, areas, offsets, 1)[:, 1].any()
 
 
 def test_the_residual_part_is_the_sum_over_all_pairs_of_cells(field):
     moves, points, areas = moves_of(field, 0), field[2].T, np.ones(CELLS)
     predicted = np.abs(field[0]).T
     error = FluxError(LocalScale(0.1, 0.5, 1.0, 0.0, 99.0), Correlogram(0.6, 3000.0, 0.2, 30))
-    found = centre_error.residual_part(error, points, predicted, moves, areas, CELLS)
+    found = centre_displacement.residual_part(error, points, predicted, moves, areas, CELLS)
     apart = np.linalg.norm(points[:, None] - points[None], axis=2)
     shared = 0.6 * np.exp(-apart / 3000.0)
     flat = (moves * error.scale(predicted).T).reshape(-1, CELLS)
     # With all cells at hand the estimate of a sample is the sum itself.
     np.testing.assert_allclose(found, flat @ shared @ flat.T, rtol=1e-9)
-    assert centre_error.residual_part(FluxError(), points, predicted, moves, areas, 1) is None
+    assert centre_displacement.residual_part(FluxError(), points, predicted, moves, areas, 1) is None
 
 
 def test_model_and_line_parts_are_those_of_simulated_errors(field):
     moves = moves_of(field, 0)
     random = np.random.default_rng(5)
     refits = random.normal(0, 1, (4000, CELLS, DATES)).astype(np.float32)
-    found = centre_error.model_part(refits, moves)
+    found = centre_displacement.model_part(refits, moves)
     flat = moves.reshape(2 * DATES, CELLS)
     # Independent errors of all cells and dates: dates of one centre go apart.
     same = np.kron(np.ones((2, 2)), np.eye(DATES))
@@ -86,13 +86,13 @@ def test_model_and_line_parts_are_those_of_simulated_errors(field):
     draws = random.multivariate_normal([0, 0], spread, 20_000)
     of_slope = np.einsum("ktc,ct->kt", moves, rs).ravel()
     moved = draws @ np.array([of_slope, moves.sum(axis=2).ravel()])
-    found = centre_error.line_part(line, rs, moves)
+    found = centre_displacement.line_part(line, rs, moves)
     np.testing.assert_allclose(found, np.cov(moved, rowvar=False), atol=0.05 * found.max())
 
 
 def test_the_temporal_part_is_that_of_departures_of_the_model_from_lines(field):
     moves = moves_of(field, 0)
-    assert not centre_error.temporal_part(None, None, None, np.ones((CELLS, DATES)), moves).any()
+    assert not centre_displacement.temporal_part(None, None, None, np.ones((CELLS, DATES)), moves).any()
     x = np.random.default_rng(6).uniform(0, 1, (1, DATES, CELLS))
     one = np.zeros(1)
     slopes = np.array([[[2.0]], [[2.5]], [[1.5]]])
@@ -101,7 +101,7 @@ def test_the_temporal_part_is_that_of_departures_of_the_model_from_lines(field):
     )
     strata = np.zeros((DATES, CELLS), int)
     predicted = 3.0 * x[0].T
-    found = centre_error.temporal_part(lines, x, strata, predicted, moves)
+    found = centre_displacement.temporal_part(lines, x, strata, predicted, moves)
     unit = np.einsum("ktc,tc->kt", moves, x[0])
     unit = (unit - unit.mean(axis=1, keepdims=True)).ravel()
     np.testing.assert_allclose(found, (0.5**2 * 2 + 1.0 / 2) * np.outer(unit, unit), atol=1e-9)
@@ -109,8 +109,8 @@ def test_the_temporal_part_is_that_of_departures_of_the_model_from_lines(field):
 
 def test_correlated_displacements_add_up_as_numbers_do():
     a, b = np.diag([4.0, 9.0]), np.diag([1.0, 16.0])
-    found = centre_error.together(a, b, 0.5)
+    found = centre_displacement.together(a, b, 0.5)
     np.testing.assert_allclose(found, np.diag([4 + 1 + 2, 9 + 16 + 12]), atol=1e-12)
-    np.testing.assert_array_equal(centre_error.together(a, b, 0.0), a + b)
-    whole = np.linalg.eigvalsh(centre_error.together(a, np.array([[2.0, 1.0], [1.0, 3.0]]), -1.0))
+    np.testing.assert_array_equal(centre_displacement.together(a, b, 0.0), a + b)
+    whole = np.linalg.eigvalsh(centre_displacement.together(a, np.array([[2.0, 1.0], [1.0, 3.0]]), -1.0))
     assert whole.min() >= -1e-12

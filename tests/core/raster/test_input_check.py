@@ -7,7 +7,7 @@ import pytest
 from carbonsink.core.facts.raster import SameRasterTwice
 from carbonsink.core.facts.trend import MixedVariables
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.roles import note_mixed_variables, require_distinct
+from carbonsink.core.raster.input_check import note_mixed_variables, require_distinct
 from carbonsink.core.run import Run
 
 

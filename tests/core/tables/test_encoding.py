@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.tables.csv_table import read_cells
-from carbonsink.core.tables.text_form import decode, decode_head, separator_of, to_utf8
+from carbonsink.core.tables.encoding import decode, decode_head, separator_of, to_utf8
 
 WESTERN = ("T (°C)", "NEE (µmol m-2 s-1)", "München", "Château d’Orléans", "±0.5 ²")
 CHINESE = ("站点,日期", "长白山", "GPP（克碳每平方米）", "温度 (℃)", "鼎湖山, 东坡")

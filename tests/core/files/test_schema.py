@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from carbonsink.core.files.forms import Count, Counts, Each, Either, Mapping, Numbers, Record, fits
+from carbonsink.core.files.schema import Count, Counts, Each, Either, Mapping, Numbers, Record, fits
 
 
 @dataclass

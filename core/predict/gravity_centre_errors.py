@@ -12,7 +12,7 @@ from ..flux.respiration import RespirationLine
 from ..pattern.gravity.ellipse import ground_axes
 from ..pattern.gravity.geodesic import AXIS
 from ..run import Run
-from ..uncertainty import centre_error
+from ..uncertainty import centre_displacement
 from ..uncertainty.settings import ErrorSettings
 from .error_table import ALL_PARTS
 from .total_errors import AtCells, SampledModels, SeriesOfMaps, sample_models
@@ -60,7 +60,7 @@ def centre_errors(
     terms, line, predictors, run, settings
         As of `total_errors`.
     side : int
-        Which values weigh, as of `centre_error.displacements`.
+        Which values weigh, as of `centre_displacement.displacements`.
 
     Raises
     ------
@@ -82,7 +82,7 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
     """Return the error of the centres of a zone."""
     sample, points = sampled.sample, sampled.points[cells]
     values, areas = sample.values[:, cells].astype(np.float64), sample.area[cells]
-    moves = centre_error.displacements(
+    moves = centre_displacement.displacements(
         values, areas, _offsets_of_cells(values, areas, points, side), side
     )
     n_cells = sample.count(code)
@@ -94,11 +94,11 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
         if model.term.line_sign:
             known = known and line.is_known
             if line.is_known:
-                of_line = centre_error.line_part(line, model.predicted[cells], moves)
+                of_line = centre_displacement.line_part(line, model.predicted[cells], moves)
     whole = parts[0]
     if len(parts) == 2:
         sign = float(np.sign(np.prod([model.term.factor for model in sampled.models])))
-        whole = centre_error.together(parts[0], parts[1], sign * settings.correlation)
+        whole = centre_displacement.together(parts[0], parts[1], sign * settings.correlation)
     if of_line is not None:
         whole = whole + of_line
     return CentreCovariance(whole, ALL_PARTS if known else AT_LEAST, settings.coverage)
@@ -107,11 +107,11 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
 def _covariance_of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tuple:
     """Return the error of the centres that a model brings as covariance, and if it is whole."""
     predicted = model.predicted[cells]
-    residual = centre_error.residual_part(model.error, points, predicted, moves, areas, n_cells)
-    temporal = centre_error.temporal_part(
+    residual = centre_displacement.residual_part(model.error, points, predicted, moves, areas, n_cells)
+    temporal = centre_displacement.temporal_part(
         model.lines, model.columns[:, :, cells], model.strata[:, cells], predicted, moves
     )
-    whole = centre_error.model_part(model.refits[:, cells], moves) + temporal
+    whole = centre_displacement.model_part(model.refits[:, cells], moves) + temporal
     if residual is None:
         return whole, False
     return whole + residual, True

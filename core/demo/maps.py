@@ -19,7 +19,7 @@ from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
 from ..units.quantity import quantity_of_name
-from . import layers, plots, vegetation
+from . import layers, planted_patterns, plots, vegetation
 from .climate import monthly_climate
 from .fluxes import observe_year, survey_ground
 from .region import CRS, Region, cell_size
@@ -176,7 +176,11 @@ class _RegionWriter:
 
     def write_static(self, run: Run) -> None:
         """Write terrain, soil and what is planted."""
-        makers = vegetation.trend_region, vegetation.cluster_region, vegetation.driver_region
+        makers = (
+            planted_patterns.planted_trend_sign,
+            planted_patterns.planted_cluster,
+            planted_patterns.planted_driver,
+        )
 
         def values_of(cells, ground):
             yield from (ground.elevation, ground.slope, ground.soil)

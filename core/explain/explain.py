@@ -15,7 +15,8 @@ from ..learn.splitters import shuffled
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
 from ..run import Run
-from ..tables.columns import category_column, class_order, exact_table, numeric_column
+from ..tables.class_labels import category_column, class_order
+from ..tables.columns import exact_table, numeric_column
 from .attribution import ModelExplainer, shapley_unit
 from .effects import accumulated_effects, partial_dependence
 from .importance import PermutationImportance, permutation_importance

@@ -24,7 +24,8 @@ from ..model.flux_model import FluxModel
 from ..model.predictors import positions_of_labels, to_float32
 from ..model.samples import split_strata
 from ..run import Run
-from ..tables.columns import category_column, numeric_column
+from ..tables.class_labels import category_column
+from ..tables.columns import numeric_column
 from .attribution import Attribution
 
 LIBRARY = "shap"

@@ -1,4 +1,4 @@
-"""Forms: what values that were read from a file must look like before anything uses them.
+"""Schemas: what values that were read from a file must look like before anything uses them.
 
 A kept block of a run may have been changed by whoever can write in its folder, and still be read:
 an array of another shape, a text where a number belongs. What takes in the facts of a block says
@@ -73,7 +73,7 @@ class Either(NamedTuple):
     forms: tuple
 
 
-def fits(value, form, lengths: dict | None = None) -> bool:
+def matches_schema(value, form, lengths: dict | None = None) -> bool:
     """Say whether a value has a form.
 
     Parameters
@@ -101,28 +101,30 @@ def fits(value, form, lengths: dict | None = None) -> bool:
     if isinstance(form, Numbers):
         return _is_array(value, form.kinds, form.shape, lengths)
     if isinstance(form, Either):
-        return any(fits(value, one, lengths) for one in form.forms)
+        return any(matches_schema(value, one, lengths) for one in form.forms)
     if isinstance(form, Each):
-        return type(value) is tuple and all(fits(item, form.item, lengths) for item in value)
+        return type(value) is tuple and all(
+            matches_schema(item, form.item, lengths) for item in value
+        )
     if isinstance(form, Mapping):
         return type(value) is dict and all(
-            fits(key, form.key, lengths) and fits(item, form.value, lengths)
+            matches_schema(key, form.key, lengths) and matches_schema(item, form.value, lengths)
             for key, item in value.items()
         )
     if isinstance(form, Record):
         return type(value) is form.kind and all(
-            fits(getattr(value, name), one, lengths) for name, one in form.fields.items()
+            matches_schema(getattr(value, name), one, lengths) for name, one in form.fields.items()
         )
     if isinstance(form, dict):
         return (
             type(value) is dict
             and set(value) == set(form)
-            and all(fits(value[key], one, lengths) for key, one in form.items())
+            and all(matches_schema(value[key], one, lengths) for key, one in form.items())
         )
     return (
         type(value) is tuple
         and len(value) == len(form)
-        and all(fits(item, one, lengths) for item, one in zip(value, form))
+        and all(matches_schema(item, one, lengths) for item, one in zip(value, form))
     )
 
 

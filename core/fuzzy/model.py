@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from ..facts.fuzzy import PlacesWeighed
-from ..model.stratum_model import FamilyKind, Prediction
 from ..model.predictors import design_from_table, design_from_values
 from ..model.specification import Recipe
-from ..tables.columns import name_column
+from ..model.stratum_model import FamilyKind, Prediction
+from ..tables.class_labels import name_column
 from .environment import Signatures, Standard, location_distances, place_distances
 from .membership import memberships
 from .skill import NO_LINE, SkillLine

@@ -16,7 +16,8 @@ from ..facts.geodetector import (
 )
 from ..facts.sites import NotNumeric
 from ..run import Run
-from ..tables.columns import category_column, class_order, numeric_column
+from ..tables.class_labels import category_column, class_order
+from ..tables.columns import numeric_column
 from ..units.quantity import split_unit
 from .discretisation import Binning, FactorRange
 from .layouts import Layout, PointLayout, RecordLayout

@@ -183,7 +183,7 @@ class ListedVariable(NamedTuple):
     by_default: bool = True
 
 
-def list_variables(inputs, run: Run) -> tuple:
+def read_variables(inputs, run: Run) -> tuple:
     """Read which variables some files hold; damaged files are left out.
 
     Raises

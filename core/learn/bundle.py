@@ -27,11 +27,11 @@ from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_traini
 from ..model.description import Description, describe_model, read_description
 from ..model.flux_model import FluxModel, real_records
 from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
-from ..model.stratum_model import ModelPart
 from ..model.predictors import design_from_table, positions_of_labels
 from ..model.samples import TrainingData
+from ..model.stratum_model import ModelPart
 from ..run import Run
-from ..tables.columns import category_column
+from ..tables.class_labels import category_column
 from .training import fit_parts, installed_version, library_versions
 
 ENDING = ".carbonmodel"

@@ -16,10 +16,10 @@ from ..model.choices import SPLITTERS
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
-from ..model.stratum_model import ModelPart
 from ..model.protocol import Model
 from ..model.samples import TrainingData, read_samples
 from ..model.specification import Recipe, TrainingSpec, is_unsmeared
+from ..model.stratum_model import ModelPart
 from ..run import Run
 from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability

@@ -10,14 +10,8 @@ import numpy as np
 
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
-from ..tables.columns import (
-    DECIMAL,
-    EXACT,
-    category_column,
-    exact_table,
-    find_column,
-    numeric_column,
-)
+from ..tables.class_labels import category_column
+from ..tables.columns import DECIMAL, EXACT, exact_table, find_column, numeric_column
 from .description import Description, read_description
 from .model_file import ESTIMATOR, read_model_file
 

@@ -27,7 +27,7 @@ from typing import NamedTuple
 from ..estimators.settings import TUNED_ONLY, EstimatorSettings
 from ..facts.learn import BadBundle
 from ..facts.run import BadValue, DoesNotApply
-from ..tables.columns import class_order
+from ..tables.class_labels import class_order
 from ..units.angle import PARTS, Angle, is_period
 from ..units.quantity import find_quantity, quantity_of_name
 from .flux_model import FluxModel

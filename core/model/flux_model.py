@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from .stratum_model import Prediction
 from .predictors import design_from_table, design_from_values, stratum_of_cells, stratum_of_records
 from .specification import Recipe
+from .stratum_model import Prediction
 
 
 def real_records(model) -> tuple:

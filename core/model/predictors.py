@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.learn import UnseenClass
-from ..tables.columns import category_column, numeric_column
+from ..tables.class_labels import category_column
+from ..tables.columns import numeric_column
 from ..units.angle import Angle
 
 # Position of a class not seen in training, and of a missing value.

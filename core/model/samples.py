@@ -30,7 +30,8 @@ from ..facts.learn import (
 from ..facts.run import BadValue, DefaultUsed
 from ..facts.sites import SamplesUsed
 from ..run import Run
-from ..tables.columns import category_column, class_order, exact_table, name_column, numeric_column
+from ..tables.class_labels import category_column, class_order, name_column
+from ..tables.columns import exact_table, numeric_column
 from ..units.column_units import unit_of_column
 from .angles import with_angles
 from .choices import find_transform

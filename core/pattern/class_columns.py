@@ -11,7 +11,7 @@ from ..facts.pattern import (
     TooFewValues,
     TooManyClasses,
 )
-from ..tables.columns import class_order
+from ..tables.class_labels import class_order
 from .classes import CLUSTER_COLOURS, LISA_CLASSES, PatternClass
 
 # Fewer features, and more classes than this, say nothing of their joins.

@@ -39,7 +39,8 @@ from ..facts.pattern import (
 )
 from ..files.reading import read_bytes
 from ..run import Run
-from ..tables.encoding import decode, lines_of
+from ..tables.encoding import decode
+from ..tables.separators import split_lines
 from .adjacency import Adjacency, starts_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")
@@ -94,7 +95,7 @@ def _split_lines(path: str, content: bytes) -> list:
     if b"\0" in content:
         raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
     lines = []
-    for number, line in enumerate(lines_of(decode(content)[0].rstrip("\r\n")), 1):
+    for number, line in enumerate(split_lines(decode(content)[0].rstrip("\r\n")), 1):
         if len(line) > _MOST_LETTERS:
             raise BadWeightsFile(path, number, "line")
         lines.append([quoted or plain for quoted, plain in _WORD.findall(line)])

@@ -107,7 +107,9 @@ def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> 
 def _covariance_of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tuple:
     """Return the error of the centres that a model brings as covariance, and if it is whole."""
     predicted = model.predicted[cells]
-    residual = centre_displacement.residual_part(model.error, points, predicted, moves, areas, n_cells)
+    residual = centre_displacement.residual_part(
+        model.error, points, predicted, moves, areas, n_cells
+    )
     temporal = centre_displacement.temporal_part(
         model.lines, model.columns[:, :, cells], model.strata[:, cells], predicted, moves
     )

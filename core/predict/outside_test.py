@@ -15,7 +15,8 @@ from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
 from ..run import Run
 from ..statistics.scores import SCORE_UNITS, Scores, score
-from ..tables.columns import category_column, name_column, numeric_column
+from ..tables.class_labels import category_column, name_column
+from ..tables.columns import numeric_column
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
 from ..units.column_units import convert_column

@@ -15,8 +15,9 @@ from ..facts.raster import SeveralBands
 from ..files.wkb import read_rings
 from .classes import read_classes
 from .grid import Grid
-from .polygons_on_grid import place_polygons, share_inside
+from .polygon_area import area_share_on_grid
 from .polygon_shares import CellParts, PolygonShares
+from .polygons_on_grid import place_polygons
 from .preview import raster_outlines, ring_outlines
 from .scanline import PolygonCells
 from .stack import Stack
@@ -260,7 +261,7 @@ def _shares_off(placed: list, names: list, crs: str, grid: Grid) -> tuple:
     for polygon in placed:
         of_zones.setdefault(names[polygon.owner], []).append(polygon)
     shares = [
-        (name, 1.0 - share_inside(parts, crs, grid))
+        (name, 1.0 - area_share_on_grid(parts, crs, grid))
         for name, parts in of_zones.items()
         if not all(polygon.is_inside for polygon in parts)
     ]

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPlot, UnitContradicted
 from ..run import Run
-from ..tables.columns import name_column
+from ..tables.class_labels import name_column
 from ..units.column_units import unit_of_column
 from ..units.unit import normalise_spelling
 

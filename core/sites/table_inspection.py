@@ -19,12 +19,13 @@ from ..facts.run import CarbonSinkError
 from ..facts.sites import BadTable, NotNumeric
 from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
 from ..run import Run
+from ..tables.class_labels import name_column
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
-from ..tables.columns import name_column, numeric_column
+from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
 from ..tables.marks import is_missing
 from ..tables.numbers import EXACT, decimal_evidence, is_number
-from ..tables.encoding import TEXT_ENDINGS
+from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
 from ..units.quantity import Takes, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file

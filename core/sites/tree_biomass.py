@@ -23,7 +23,8 @@ from ..facts.plots import (
 )
 from ..facts.run import MissingInput
 from ..run import Run
-from ..tables.columns import name_column, numeric_column
+from ..tables.class_labels import name_column
+from ..tables.columns import numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
 from .carbon_density import require_range

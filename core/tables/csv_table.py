@@ -17,13 +17,12 @@ from ..facts.sites import BadTable, MissingColumn
 from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes, require_regular
+from .encoding import decode, decode_head
 from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
-from .encoding import (
-    decode,
-    decode_head,
+from .separators import (
+    detect_separator,
     is_comment,
-    lines_of,
-    separator_of,
+    split_lines,
     stated_separator,
     with_single_blanks,
 )
@@ -123,11 +122,11 @@ def read_text(path: str) -> CsvText:
 
 def _find_separator(text: str) -> tuple:
     """Return the separator of the text of a CSV file, and the text without "sep=;"."""
-    plain = [line for line in lines_of(text) if line.strip() and not is_comment(line)]
+    plain = [line for line in split_lines(text) if line.strip() and not is_comment(line)]
     stated = stated_separator(plain[0]) if plain else ""
     if stated:  # an empty line keeps the numbers of the others
         return stated, text.replace(plain[0], "", 1)
-    separator = separator_of(plain)
+    separator = detect_separator(plain)
     return separator, with_single_blanks(text) if separator == " " else text
 
 

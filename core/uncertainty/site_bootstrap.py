@@ -17,9 +17,9 @@ from ..facts.totals import ErrorUnknown
 from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator
 from ..model.flux_model import FluxModel, real_records
-from ..model.stratum_model import ModelPart
 from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
 from ..model.samples import split_strata
+from ..model.stratum_model import ModelPart
 from ..run import Run
 from .held_out_errors import site_numbers
 

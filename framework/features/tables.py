@@ -27,10 +27,10 @@ from ...core.facts.tables import PartsIgnored, ZonesIncomplete
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
+from ...core.tables.encoding import require_readable
 from ...core.tables.names import clean_name, names_alike
 from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.tables.row_check import check_rows
-from ...core.tables.encoding import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .columns import DOUBLE, LONG, STRING

@@ -7,8 +7,8 @@ import numpy as np
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope, trend_band
 from ...trend.maps import TrendResult, noise_above_half
 from ...trend.null_tests import hurst_null
-from ...trend.settings import TREND_TESTS
 from ...trend.result_tables import share_table
+from ...trend.settings import TREND_TESTS
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
 from ..numbers import pretty, show_number, show_p, show_share, with_unit

@@ -9,7 +9,7 @@ import numpy as np
 from ...facts.allowed import check_settings
 from ...facts.flux_tables import FluxDropped, FluxGaps, NothingLeft, StationsMissing
 from ...run import Run
-from ...tables.columns import note_names_alike
+from ...tables.class_labels import note_names_alike
 from ..settings import FluxSettings
 from .aggregate import aggregate, find_periods
 from .checks import require_definition

@@ -13,15 +13,14 @@ from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
+from ...tables.encoding import decode_head, to_utf8
 from ...tables.marks import MISSING_MARKS, is_missing
 from ...tables.numbers import DECIMAL, file_decimal, is_number
-from ...tables.encoding import (
-    decode_head,
+from ...tables.separators import (
+    detect_separator,
     is_comment,
-    lines_of,
-    separator_of,
+    split_lines,
     stated_separator,
-    to_utf8,
     with_single_blanks,
 )
 from .columns import find_header, split_header
@@ -96,7 +95,7 @@ def inspect_flux_file(path: str, plain: bool = False) -> FluxFile:
     if head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0" or "\0" in text:
         raise BadTable(path, "file", "this is no text but a workbook or a packed file", ())
     text = text.lstrip("\ufeff")
-    numbered = [(i, line) for i, line in enumerate(lines_of(text)) if line.strip()]
+    numbered = [(i, line) for i, line in enumerate(split_lines(text)) if line.strip()]
     stated = [line for line in numbered[:1] if stated_separator(line[1])]
     numbered = numbered[len(stated) :]
     comments = [(i, line) for i, line in numbered if is_comment(line)]
@@ -105,7 +104,7 @@ def inspect_flux_file(path: str, plain: bool = False) -> FluxFile:
     if len(lines) < 2:
         raise BadTable(path, "file", "there is no row below the header", ())
     plain_lines = [line for _, line in lines]
-    separator = stated_separator(stated[0][1]) if stated else separator_of(plain_lines)
+    separator = stated_separator(stated[0][1]) if stated else detect_separator(plain_lines)
     if separator == " ":
         plain_lines = [with_single_blanks(line) for line in plain_lines]
     begin = io.StringIO("\n".join(plain_lines[:_SAMPLE_ROWS]))
@@ -133,7 +132,7 @@ def _with_commented_header(lines: list, comments: list) -> tuple:
     above = [(i, line) for i, line in comments if lines and i < lines[0][0]]
     if not above:
         return lines, comments
-    separator = separator_of([line for _, line in lines])
+    separator = detect_separator([line for _, line in lines])
     cells = (above[-1][1].split(separator), lines[0][1].split(separator))
     if not is_commented_header(*cells):
         return lines, comments

@@ -27,7 +27,8 @@ from ...facts.flux_tables import (
 )
 from ...facts.tables import NamesAlike
 from ...run import Run
-from ...tables.columns import name_column, numeric_column
+from ...tables.class_labels import name_column
+from ...tables.columns import numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
 from .checks import doubts, require_sign

@@ -12,14 +12,9 @@ import pytest
 
 from carbonsink.core.facts.raster import DiskFull, OutputNotWritable
 from carbonsink.core.facts.run import Cancelled
-from carbonsink.core.files import atomic
-from carbonsink.core.files.atomic import (
-    is_dead,
-    new_owner,
-    remove_abandoned,
-    temporary_path,
-    written_whole,
-)
+from carbonsink.core.files import atomic, processes
+from carbonsink.core.files.atomic import remove_abandoned, temporary_path, written_whole
+from carbonsink.core.files.processes import has_process_ended, new_process_mark
 
 # A process that writes a.csv, makes a folder for b, tells where, and waits.
 WRITER = """
@@ -126,17 +121,19 @@ def test_of_two_writers_the_live_one_keeps_its_file(writer, tmp_path):
 
 
 def test_own_marks_and_those_of_other_machines_are_not_dead(monkeypatch):
-    own = new_owner()
-    assert not is_dead(own)
+    own = new_process_mark()
+    assert not has_process_ended(own)
     machine, pid, began, number = own.split("-")
     later = "-".join([machine, pid, format(int(began, 16) ^ 1, "04x"), number])
     if os.path.exists("/proc/self/stat"):
-        assert is_dead(later)  # the number of the process was given anew
-    monkeypatch.setattr(atomic, "_is_running", lambda pid: False)
-    assert is_dead(own)
-    assert not is_dead("-".join([format(int(machine, 16) ^ 1, "06x"), pid, began, number]))
+        assert has_process_ended(later)  # the number of the process was given anew
+    monkeypatch.setattr(processes, "_is_process_running", lambda pid: False)
+    assert has_process_ended(own)
+    assert not has_process_ended(
+        "-".join([format(int(machine, 16) ^ 1, "06x"), pid, began, number])
+    )
     for strange in ("", "abc", own + "0", own.upper() + "Z"):
-        assert not is_dead(strange)
+        assert not has_process_ended(strange)
 
 
 @pytest.mark.parametrize("name", ["npp", "a[1]", "a.b", "x (2)", "数据"])
@@ -150,6 +147,6 @@ def test_only_files_of_the_same_name_are_looked_at(tmp_path, monkeypatch, name):
         open(path, "w").close()
     remove_abandoned(str(tmp_path / name))
     assert os.path.exists(mine)
-    monkeypatch.setattr(atomic, "is_dead", lambda owner: True)
+    monkeypatch.setattr(atomic, "has_process_ended", lambda owner: True)
     remove_abandoned(str(tmp_path / name))
     assert sorted(os.listdir(tmp_path)) == sorted(map(os.path.basename, [*others, *strange]))

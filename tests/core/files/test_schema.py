@@ -1,4 +1,4 @@
-"""Forms: what fits and what does not."""
+"""Schemas: what matches and what does not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from carbonsink.core.files.schema import Count, Counts, Each, Either, Mapping, Numbers, Record, fits
+from carbonsink.core.files.schema import (
+    Count,
+    Counts,
+    Each,
+    Either,
+    Mapping,
+    Numbers,
+    Record,
+    matches_schema,
+)
 
 
 @dataclass
@@ -84,9 +93,9 @@ DIFFERS = (
 
 @pytest.mark.parametrize("case", FITS, ids=lambda case: repr(case)[:60])
 def test_what_fits(case):
-    assert fits(*case)
+    assert matches_schema(*case)
 
 
 @pytest.mark.parametrize("case", DIFFERS, ids=lambda case: repr(case)[:60])
 def test_what_does_not(case):
-    assert not fits(*case)
+    assert not matches_schema(*case)

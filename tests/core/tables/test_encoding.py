@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.tables.csv_table import read_cells
-from carbonsink.core.tables.encoding import decode, decode_head, separator_of, to_utf8
+from carbonsink.core.tables.encoding import decode, decode_head, to_utf8
+from carbonsink.core.tables.separators import detect_separator
 
 WESTERN = ("T (°C)", "NEE (µmol m-2 s-1)", "München", "Château d’Orléans", "±0.5 ²")
 CHINESE = ("站点,日期", "长白山", "GPP（克碳每平方米）", "温度 (℃)", "鼎湖山, 东坡")
@@ -63,7 +64,7 @@ def test_one_form_for_all(encoding, end):
     ],
 )
 def test_separators(lines, separator):
-    assert separator_of(lines) == separator
+    assert detect_separator(lines) == separator
 
 
 def test_words_with_blanks_between(tmp_path):

@@ -8,7 +8,8 @@ import pytest
 
 from carbonsink.core.facts.tables import DoubtfulMark, MarksLeftOut, NameKept, NameMissing
 from carbonsink.core.run import Run
-from carbonsink.core.tables.columns import category_column, name_column, numeric_column
+from carbonsink.core.tables.class_labels import category_column, name_column
+from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.marks import find_marks
 
 NPP = np.linspace(300.0, 900.0, 25)

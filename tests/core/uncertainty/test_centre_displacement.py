@@ -67,7 +67,9 @@ def test_the_residual_part_is_the_sum_over_all_pairs_of_cells(field):
     flat = (moves * error.scale(predicted).T).reshape(-1, CELLS)
     # With all cells at hand the estimate of a sample is the sum itself.
     np.testing.assert_allclose(found, flat @ shared @ flat.T, rtol=1e-9)
-    assert centre_displacement.residual_part(FluxError(), points, predicted, moves, areas, 1) is None
+    assert (
+        centre_displacement.residual_part(FluxError(), points, predicted, moves, areas, 1) is None
+    )
 
 
 def test_model_and_line_parts_are_those_of_simulated_errors(field):
@@ -92,7 +94,9 @@ def test_model_and_line_parts_are_those_of_simulated_errors(field):
 
 def test_the_temporal_part_is_that_of_departures_of_the_model_from_lines(field):
     moves = moves_of(field, 0)
-    assert not centre_displacement.temporal_part(None, None, None, np.ones((CELLS, DATES)), moves).any()
+    assert not centre_displacement.temporal_part(
+        None, None, None, np.ones((CELLS, DATES)), moves
+    ).any()
     x = np.random.default_rng(6).uniform(0, 1, (1, DATES, CELLS))
     one = np.zeros(1)
     slopes = np.array([[[2.0]], [[2.5]], [[1.5]]])
@@ -112,5 +116,7 @@ def test_correlated_displacements_add_up_as_numbers_do():
     found = centre_displacement.together(a, b, 0.5)
     np.testing.assert_allclose(found, np.diag([4 + 1 + 2, 9 + 16 + 12]), atol=1e-12)
     np.testing.assert_array_equal(centre_displacement.together(a, b, 0.0), a + b)
-    whole = np.linalg.eigvalsh(centre_displacement.together(a, np.array([[2.0, 1.0], [1.0, 3.0]]), -1.0))
+    whole = np.linalg.eigvalsh(
+        centre_displacement.together(a, np.array([[2.0, 1.0], [1.0, 3.0]]), -1.0)
+    )
     assert whole.min() >= -1e-12

@@ -68,8 +68,8 @@ class Date:
         if self.day is None:
             return self.year + (self.month - 1) / 12.0
         length = 366 if calendar.isleap(self.year) else 365
-        first = datetime.date(self.year, 1, 1)
-        return self.year + (self.first_day - first).days / length
+        first_day = datetime.date(self.year, 1, 1)
+        return self.year + (self.first_day - first_day).days / length
 
     @property
     def first_day(self) -> datetime.date:
@@ -83,8 +83,8 @@ class Date:
 
     def covers(self, other: Date) -> bool:
         """Say whether `other` lies in this year, month or day (2005 covers 2005-03-17)."""
-        own, theirs = self._known_parts(), other._known_parts()
-        return len(own) <= len(theirs) and theirs[: len(own)] == own
+        parts, other_parts = self._known_parts(), other._known_parts()
+        return len(parts) <= len(other_parts) and other_parts[: len(parts)] == parts
 
     def _known_parts(self) -> tuple:
         """Year, month and day, as far as the date says them."""
@@ -144,9 +144,9 @@ def split_name(stem: str) -> tuple:
     return match.group("stem"), date
 
 
-def _is_period(before: str, date: Date) -> bool:
+def _is_period(prefix: str, date: Date) -> bool:
     """Say whether a year follows another year in a name."""
-    start = _YEAR_AT_END.search(before)
+    start = _YEAR_AT_END.search(prefix)
     return (
         start is not None
         and date.precision == "year"

@@ -175,30 +175,32 @@ def _read_packed(filled: list):
         return None
     number = array.astype(np.int64)
     scale = 10 ** (length - 4)
-    parts = [number // scale]
-    for at in _DIGITS[length]:
-        parts.append(number // 10 ** (length - at) % 100)
-    year, month, day, hour, minute = _complete_parts(parts)
-    good = (FIRST_YEAR <= year) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12)
+    fields = [number // scale]
+    for end in _DIGITS[length]:
+        fields.append(number // 10 ** (length - end) % 100)
+    year, month, day, hour, minute = _complete_parts(fields)
+    is_valid = (FIRST_YEAR <= year) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12)
     minutes = 60 * hour + minute
-    good &= (minute < 60) & (minutes <= 1440) & (day >= 1)
-    months = (12 * (np.where(good, year, 1970) - 1970) + np.where(good, month, 1) - 1).astype(
-        "datetime64[M]"
+    is_valid &= (minute < 60) & (minutes <= 1440) & (day >= 1)
+    months = (
+        12 * (np.where(is_valid, year, 1970) - 1970) + np.where(is_valid, month, 1) - 1
+    ).astype("datetime64[M]")
+    days_in_month = ((months + 1).astype("datetime64[D]") - months.astype("datetime64[D]")).astype(
+        int
     )
-    last = ((months + 1).astype("datetime64[D]") - months.astype("datetime64[D]")).astype(int)
-    good &= day <= last
-    if not good.all():
-        raise BadDate(filled[int(np.flatnonzero(~good)[0])])
+    is_valid &= day <= days_in_month
+    if not is_valid.all():
+        raise BadDate(filled[int(np.flatnonzero(~is_valid)[0])])
     start = months.astype("datetime64[D]") + (day - 1).astype("timedelta64[D]")
     start = start.astype("datetime64[m]") + minutes.astype("timedelta64[m]")
     code = min(len(_DIGITS[length]), 3)
     return start, np.full(number.size, code, np.int8), bool((minutes == 1440).any())
 
 
-def _complete_parts(parts: list) -> tuple:
+def _complete_parts(fields: list) -> tuple:
     """Return year, month, day, hour and minute of a time stamp, missing ones at the first."""
     defaults = [1970, 1, 1, 0, 0]
-    return (*parts, *[np.full_like(parts[0], v) for v in defaults[len(parts) :]])
+    return (*fields, *[np.full_like(fields[0], v) for v in defaults[len(fields) :]])
 
 
 def _read_texts(texts: list, column: str) -> list:
@@ -227,23 +229,26 @@ def _read_open(matches: dict, column: str) -> dict:
     for order in ("day first", "month first"):
         read = {text: _parse_moment(match, order) for text, match in matches.items()}
         readings[order] = read
-    wrong = {order: [t for t, m in read.items() if m is None] for order, read in readings.items()}
+    unread = {order: [t for t, m in read.items() if m is None] for order, read in readings.items()}
     for text in matches:
         if all(read[text] is None for read in readings.values()):
             raise BadDate(text)
-    possible = [order for order in readings if not wrong[order]]
+    possible = [order for order in readings if not unread[order]]
     if len(possible) == 1:
         return readings[possible[0]]
     if not possible:
-        raise MixedDateForms(column, wrong["day first"][0], wrong["month first"][0])
-    first, second = readings.values()
-    if first == second:
-        return first
+        raise MixedDateForms(column, unread["day first"][0], unread["month first"][0])
+    day_first, month_first = readings.values()
+    if day_first == month_first:
+        return day_first
     order = _regular_order(readings)
     if order is None:
-        text = next(t for t in matches if first[t] != second[t])
-        both = first[text], second[text]  # neither reading has a cell that it cannot read
-        days = [_day_of_moment(moment).isoformat() for moment in both if moment is not None]
+        text = next(t for t in matches if day_first[t] != month_first[t])
+        moments = (
+            day_first[text],
+            month_first[text],
+        )  # neither reading has a cell that it cannot read
+        days = [_day_of_moment(moment).isoformat() for moment in moments if moment is not None]
         raise AmbiguousDates(column, text, *days)
     return readings[order]
 
@@ -260,8 +265,8 @@ def _regular_order(readings: dict):
         steps = np.diff(minutes)
         if steps.size < 2:
             return None
-        usual = float(np.median(steps))
-        covered[order] = minutes.size * usual / (minutes[-1] - minutes[0] + usual)
+        median_step = float(np.median(steps))
+        covered[order] = minutes.size * median_step / (minutes[-1] - minutes[0] + median_step)
     best, worst = sorted(covered, key=lambda order: covered[order], reverse=True)
     clear = covered[best] >= _COVERED and covered[worst] < _SPARSE
     return best if clear else None
@@ -271,33 +276,33 @@ def _parse_moment(match, order: str = "") -> _Moment | None:
     """Return the parts of a match, None when there is no such moment."""
     if match is None:
         return None
-    found = match.groupdict()
+    fields = match.groupdict()
     if order:
         day_first = order == "day first"
-        found["day"], found["month"] = (
-            (found["a"], found["b"]) if day_first else (found["b"], found["a"])
+        fields["day"], fields["month"] = (
+            (fields["a"], fields["b"]) if day_first else (fields["b"], fields["a"])
         )
-    if found.get("word"):
-        word = found["word"].lower()
-        found["month"] = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(word)), 0)
-        if word == "sept":
-            found["month"] = 9
-    month, day = (None if found.get(k) is None else int(found[k]) for k in ("month", "day"))
-    minutes = _minutes_of_day(found)
-    moment = _Moment(int(found["year"]), month, day, minutes)
+    if fields.get("word"):
+        month_name = fields["word"].lower()
+        fields["month"] = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(month_name)), 0)
+        if month_name == "sept":
+            fields["month"] = 9
+    month, day = (None if fields.get(k) is None else int(fields[k]) for k in ("month", "day"))
+    minutes = _minutes_of_day(fields)
+    moment = _Moment(int(fields["year"]), month, day, minutes)
     return moment if _is_possible(moment) else None
 
 
-def _minutes_of_day(found: dict) -> int | None:
+def _minutes_of_day(fields: dict) -> int | None:
     """Return the minutes since midnight of a time stamp; -1 for no such time of day."""
-    if found.get("hour") is None:
+    if fields.get("hour") is None:
         return None
-    hour, minute = int(found["hour"]), int(found.get("minute") or 0)
-    half = (found.get("half") or "").lower()[:1]
-    if half:
+    hour, minute = int(fields["hour"]), int(fields.get("minute") or 0)
+    am_or_pm = (fields.get("half") or "").lower()[:1]
+    if am_or_pm:
         if not 1 <= hour <= 12:
             return -1
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if am_or_pm == "p" else 0)
     minutes = 60 * hour + minute
     return minutes if minute < 60 and minutes <= 1440 else -1
 
@@ -322,16 +327,16 @@ def _minutes_of_moment(moment: _Moment) -> int:
     return 1440 * _day_of_moment(moment).toordinal() + (moment.minutes or 0)
 
 
-def _join_stamps(moments: list, different: list, filled: list) -> tuple:
+def _join_stamps(moments: list, distinct: list, filled: list) -> tuple:
     """Return start and precision of each filled cell, and whether one is at 24:00."""
-    base = datetime.date(1970, 1, 1).toordinal() * 1440
-    index = {text: i for i, text in enumerate(different)}
-    place = np.array([index[text] for text in filled])
-    start = np.array([_minutes_of_moment(m) - base for m in moments], np.int64).astype(
+    epoch = datetime.date(1970, 1, 1).toordinal() * 1440
+    index = {text: i for i, text in enumerate(distinct)}
+    positions = np.array([index[text] for text in filled])
+    start = np.array([_minutes_of_moment(m) - epoch for m in moments], np.int64).astype(
         "datetime64[m]"
     )
-    code = np.array([sum(part is not None for part in m[1:]) for m in moments], np.int8)
-    return start[place], code[place], any(m.minutes == 1440 for m in moments)
+    code = np.array([sum(field is not None for field in m[1:]) for m in moments], np.int8)
+    return start[positions], code[positions], any(m.minutes == 1440 for m in moments)
 
 
 def _date_of_code(day, code: int) -> Date | None:

@@ -60,18 +60,18 @@ def _minutes_of_numbers(texts: list, column: str) -> np.ndarray:
     try:
         numbers = np.array([float(text.replace(",", ".")) for text in texts])
     except ValueError as error:
-        wrong = next(t for t in texts if not re.fullmatch(r"\d+([.,]\d*)?", t))
-        raise BadTimeOfDay(column, wrong) from error
-    whole = bool(np.all(numbers == np.floor(numbers)))
+        invalid = next(t for t in texts if not re.fullmatch(r"\d+([.,]\d*)?", t))
+        raise BadTimeOfDay(column, invalid) from error
+    are_integers = bool(np.all(numbers == np.floor(numbers)))
     if numbers.max() > _HOURS_PER_DAY:
-        hours, rest = np.divmod(numbers, 100)
-        wrong = (rest > 59) | (60 * hours + rest > MINUTES_PER_DAY) | (numbers < 0)
-        wrong |= numbers != np.floor(numbers)
-        if wrong.any():
-            raise BadTimeOfDay(column, texts[int(np.flatnonzero(wrong)[0])])
-        return 60 * hours + rest
+        hours, minutes = np.divmod(numbers, 100)
+        invalid = (minutes > 59) | (60 * hours + minutes > MINUTES_PER_DAY) | (numbers < 0)
+        invalid |= numbers != np.floor(numbers)
+        if invalid.any():
+            raise BadTimeOfDay(column, texts[int(np.flatnonzero(invalid)[0])])
+        return 60 * hours + minutes
     if numbers.min() < 0:
         raise BadTimeOfDay(column, texts[int(np.argmin(numbers))])
-    if numbers.max() < 1 and not whole:
+    if numbers.max() < 1 and not are_integers:
         return np.rint(MINUTES_PER_DAY * numbers)
     return np.rint(60 * numbers)

@@ -129,9 +129,9 @@ class Region:
     def nearness(self, cells: Cells, disc: Disc) -> np.ndarray:
         """Return 1 at the centre of a disc, 0 at its edge and below 0 outside."""
         west, north = self.place(cells)
-        across = (west - disc.west) / disc.half_width
-        down = (north - disc.north) / disc.half_height
-        return 1.0 - np.sqrt(across * across + down * down)
+        col_distance = (west - disc.west) / disc.half_width
+        row_distance = (north - disc.north) / disc.half_height
+        return 1.0 - np.sqrt(col_distance * col_distance + row_distance * row_distance)
 
 
 def cell_size(columns: int, rows: int) -> float:

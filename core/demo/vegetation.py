@@ -31,8 +31,8 @@ def greenness(region: Region, cells: Cells, departure: Anomalies, year: int) -> 
     noise = region.yearly(cells, "vigour", year, NOISE_MEMORY)
     weather = RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WARMTH)), departure.warm, 0.0)
     weather += RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WATER)), departure.wet, 0.0)
-    middle = 0.5 * (region.years - 1)
-    return NOISE * noise + weather + planted_trend(region, cells) * (year - middle)
+    middle_year = 0.5 * (region.years - 1)
+    return NOISE * noise + weather + planted_trend(region, cells) * (year - middle_year)
 
 
 def mean_ndvi(region: Region, cells: Cells, landuse: np.ndarray, mean: Climate) -> np.ndarray:

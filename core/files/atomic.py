@@ -45,25 +45,25 @@ def remove_abandoned(path: str) -> None:
     folder, name = os.path.split(os.path.abspath(path))
     pattern = re.compile(rf"\.{re.escape(name)}\.({OWNER_PATTERN})\.part(\..*)?", re.DOTALL)
     try:
-        found = [match for match in map(pattern.fullmatch, os.listdir(folder)) if match]
+        matches = [match for match in map(pattern.fullmatch, os.listdir(folder)) if match]
     except OSError:  # no such folder yet, or one that cannot be listed
         return
-    for match in found:
+    for match in matches:
         if has_process_ended(match[1]):
-            place = os.path.join(folder, match[0])
+            abandoned = os.path.join(folder, match[0])
             with contextlib.suppress(OSError):
-                shutil.rmtree(place) if os.path.isdir(place) else os.remove(place)
+                shutil.rmtree(abandoned) if os.path.isdir(abandoned) else os.remove(abandoned)
 
 
 @contextlib.contextmanager
-def written_whole(path: str, needed: int = 0, sweep: bool = True):
+def atomic_writer(path: str, expected_bytes: int = 0, sweep: bool = True):
     """Open a file for an atomic write: hidden beside its place, and moved there at the end.
 
     Parameters
     ----------
     path : str
         Where the file shall be; its folder is made.
-    needed : int
+    expected_bytes : int
         Bytes that will be written, for the message of a full disk; 0 when not known.
     sweep : bool
         Whether to remove what a killed run left of the file (this lists its folder).
@@ -89,18 +89,18 @@ def written_whole(path: str, needed: int = 0, sweep: bool = True):
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except OSError as error:
-        raise failed_write(path, error, needed) from error
+        raise failed_write(path, error, expected_bytes) from error
     finally:
         with contextlib.suppress(OSError):
             os.remove(temporary)
 
 
-def failed_write(path: str, error: OSError, needed: int = 0) -> CarbonSinkError:
+def failed_write(path: str, error: OSError, expected_bytes: int = 0) -> CarbonSinkError:
     """Return the error for a file that could not be written whole."""
     reason = error.strerror or str(error)
     if error.errno == errno.ENOSPC:
-        free = shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free
-        return DiskFull(path, free, needed)
+        free_bytes = shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free
+        return DiskFull(path, free_bytes, expected_bytes)
     if error.errno in LIMITS:
         return WriteLimit(path, reason)
     return OutputNotWritable(path, reason)
@@ -115,7 +115,7 @@ def publish_text(path: str, text: str) -> None:
         With the system's own reason.
     """
     contents = text.encode("utf-8")
-    with written_whole(path, len(contents)) as file:
+    with atomic_writer(path, len(contents)) as file:
         file.write(contents)
 
 

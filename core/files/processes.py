@@ -27,9 +27,9 @@ def new_process_mark() -> str:
     return f"{_machine_id()}-{pid:x}-{_process_start(pid)}-{secrets.token_hex(3)}"
 
 
-def has_process_ended(owner: str) -> bool:
+def has_process_ended(mark: str) -> bool:
     """Say whether a mark is that of a process of this machine that has ended."""
-    match = re.fullmatch(OWNER_PATTERN, owner)
+    match = re.fullmatch(OWNER_PATTERN, mark)
     if match is None or match[1] != _machine_id():
         return False
     pid = int(match[2], 16)
@@ -83,7 +83,7 @@ def _is_running_on_windows(pid: int) -> bool:
     code = ctypes.c_ulong()
     handle = ctypes.c_void_p(handle)
     try:
-        known = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-        return not known or code.value == _RUNS
+        has_exit_code = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        return not has_exit_code or code.value == _RUNS
     finally:
         kernel.CloseHandle(handle)

@@ -23,14 +23,14 @@ _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 _ZIP = b"PK\x03\x04"
 
 
-def read_bytes(path, most: int = MOST_TABLE_BYTES) -> bytes:
+def read_bytes(path, max_bytes: int = MOST_TABLE_BYTES) -> bytes:
     """Return the content of a regular file.
 
     Parameters
     ----------
     path : str or path
         The file.
-    most : int
+    max_bytes : int
         The largest number of bytes that is read.
 
     Raises
@@ -40,9 +40,9 @@ def read_bytes(path, most: int = MOST_TABLE_BYTES) -> bytes:
     """
     require_regular(path)
     with open(path, "rb") as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise OSError(errno.EFBIG, f"more than {most >> 20} MiB", str(path))
+        content = file.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise OSError(errno.EFBIG, f"more than {max_bytes >> 20} MiB", str(path))
     return content
 
 
@@ -71,7 +71,7 @@ def lookups_kept():
         _kept.reset(token)
 
 
-def keep_lookup(key: tuple, path: str, found) -> None:
+def store_lookup(key: tuple, path: str, lookup) -> None:
     """Keep what was found in a file, if a run keeps anything.
 
     Parameters
@@ -80,19 +80,19 @@ def keep_lookup(key: tuple, path: str, found) -> None:
         What was asked.
     path : str
         The file; once it has changed the answer no longer holds.
-    found : object
+    lookup : object
         The answer, which nobody may change.
     """
-    kept = _kept.get()
-    if kept is not None:
-        kept[key, path] = file_state(path), found
+    cache = _kept.get()
+    if cache is not None:
+        cache[key, path] = file_state(path), lookup
 
 
-def kept_lookup(key: tuple, path: str):
+def stored_lookup(key: tuple, path: str):
     """Return what was found in a file before; None when that is not known, or the file changed."""
-    kept = _kept.get()
-    state, found = (kept or {}).get((key, path), (None, None))
-    return found if found is not None and state == file_state(path) else None
+    cache = _kept.get()
+    state, lookup = (cache or {}).get((key, path), (None, None))
+    return lookup if lookup is not None and state == file_state(path) else None
 
 
 def file_state(path: str) -> tuple:
@@ -124,6 +124,6 @@ def archive_of(path: str) -> str:
     return inner
 
 
-def is_zip(head: bytes) -> bool:
+def is_zip(first_bytes: bytes) -> bool:
     """Say whether a file with these first bytes is a zip."""
-    return head.startswith(_ZIP)
+    return first_bytes.startswith(_ZIP)

@@ -73,58 +73,64 @@ class Either(NamedTuple):
     forms: tuple
 
 
-def matches_schema(value, form, lengths: dict | None = None) -> bool:
+def matches_schema(value, schema, lengths: dict | None = None) -> bool:
     """Say whether a value has a form.
 
     Parameters
     ----------
     value : object
         What `read_block` returned, or a part of it.
-    form : object
+    schema : object
         See the module.
     lengths : dict, optional
         Lengths that texts in shapes stand for, as far as they are known.
     """
     lengths = {} if lengths is None else lengths
-    if form is ANYTHING:
+    if schema is ANYTHING:
         return True
-    if form is bool:
+    if schema is bool:
         return isinstance(value, bool)
-    if form in (int, float, str):
-        return _is_plain(value, form)
-    if isinstance(form, Count):
-        return _is_plain(value, int) and 0 <= value <= form.most
-    if isinstance(form, Counts):
-        return _is_array(value, "iu", form.shape, lengths) and (
-            value.size == 0 or (int(value.min()) >= 0 and int(value.max()) <= form.most)
+    if schema in (int, float, str):
+        return _is_plain(value, schema)
+    if isinstance(schema, Count):
+        return _is_plain(value, int) and 0 <= value <= schema.most
+    if isinstance(schema, Counts):
+        return _is_array(value, "iu", schema.shape, lengths) and (
+            value.size == 0 or (int(value.min()) >= 0 and int(value.max()) <= schema.most)
         )
-    if isinstance(form, Numbers):
-        return _is_array(value, form.kinds, form.shape, lengths)
-    if isinstance(form, Either):
-        return any(matches_schema(value, one, lengths) for one in form.forms)
-    if isinstance(form, Each):
+    if isinstance(schema, Numbers):
+        return _is_array(value, schema.kinds, schema.shape, lengths)
+    if isinstance(schema, Either):
+        return any(matches_schema(value, item_schema, lengths) for item_schema in schema.forms)
+    if isinstance(schema, Each):
         return type(value) is tuple and all(
-            matches_schema(item, form.item, lengths) for item in value
+            matches_schema(item, schema.item, lengths) for item in value
         )
-    if isinstance(form, Mapping):
+    if isinstance(schema, Mapping):
         return type(value) is dict and all(
-            matches_schema(key, form.key, lengths) and matches_schema(item, form.value, lengths)
+            matches_schema(key, schema.key, lengths) and matches_schema(item, schema.value, lengths)
             for key, item in value.items()
         )
-    if isinstance(form, Record):
-        return type(value) is form.kind and all(
-            matches_schema(getattr(value, name), one, lengths) for name, one in form.fields.items()
+    if isinstance(schema, Record):
+        return type(value) is schema.kind and all(
+            matches_schema(getattr(value, name), item_schema, lengths)
+            for name, item_schema in schema.fields.items()
         )
-    if isinstance(form, dict):
+    if isinstance(schema, dict):
         return (
             type(value) is dict
-            and set(value) == set(form)
-            and all(matches_schema(value[key], one, lengths) for key, one in form.items())
+            and set(value) == set(schema)
+            and all(
+                matches_schema(value[key], item_schema, lengths)
+                for key, item_schema in schema.items()
+            )
         )
     return (
         type(value) is tuple
-        and len(value) == len(form)
-        and all(matches_schema(item, one, lengths) for item, one in zip(value, form))
+        and len(value) == len(schema)
+        and all(
+            matches_schema(item, item_schema, lengths) for item, item_schema in zip(value, schema)
+        )
     )
 
 
@@ -133,8 +139,8 @@ def _is_plain(value, kind: type) -> bool:
         return False
     if kind is str:
         return isinstance(value, str)
-    whole = isinstance(value, (int, np.integer)) and abs(int(value)) <= _LARGEST
-    return whole or (kind is float and isinstance(value, (float, np.floating)))
+    is_integer = isinstance(value, (int, np.integer)) and abs(int(value)) <= _LARGEST
+    return is_integer or (kind is float and isinstance(value, (float, np.floating)))
 
 
 def _is_array(value, kinds: str, shape: tuple, lengths: dict) -> bool:
@@ -142,8 +148,8 @@ def _is_array(value, kinds: str, shape: tuple, lengths: dict) -> bool:
         return False
     if value.ndim != len(shape):
         return False
-    wanted = [
-        lengths.setdefault(length, found) if isinstance(length, str) else length
-        for length, found in zip(shape, value.shape)
+    expected_shape = [
+        lengths.setdefault(length, size) if isinstance(length, str) else length
+        for length, size in zip(shape, value.shape)
     ]
-    return list(value.shape) == wanted
+    return list(value.shape) == expected_shape

@@ -29,7 +29,7 @@ import zlib
 from typing import NamedTuple
 
 from ..facts.learn import BadBundle, NewerBundle
-from ..files.atomic import written_whole
+from ..files.atomic import atomic_writer
 from ..files.reading import LONGEST, is_zip, require_regular
 from .description import Fields, read_files, read_predictors
 
@@ -137,7 +137,7 @@ def write_archive(path: str, parts: dict) -> None:
         When the place cannot be written; an older file then stays as it was.
     """
     size = sum(len(content) for content in parts.values())
-    with written_whole(path, size) as file, zipfile.ZipFile(file, "w") as archive:
+    with atomic_writer(path, size) as file, zipfile.ZipFile(file, "w") as archive:
         for part, content in parts.items():
             if len(content) > MAX_PART_BYTES:
                 raise BadBundle(path, "too-large", part)

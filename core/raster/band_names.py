@@ -92,12 +92,12 @@ def stem_of(path: str) -> str:
 
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     """Return the date in our own metadata item, of a GRIB message or on a NetCDF time axis."""
-    own = raster_band.GetMetadataItem(DATE_ITEM)
-    if own:
-        return parse_date(own)
-    valid = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
-    if valid:
-        return netcdf_date(valid[0], _EPOCH)
+    own_date = raster_band.GetMetadataItem(DATE_ITEM)
+    if own_date:
+        return parse_date(own_date)
+    valid_time = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
+    if valid_time:
+        return netcdf_date(valid_time[0], _EPOCH)
     for key, value in (raster_band.GetMetadata() or {}).items():
         if key.startswith(_DIMENSION):
             axis = key[len(_DIMENSION) :]

@@ -91,23 +91,23 @@ class ContentDigests:
             self._add_member(path, digest)
             return
         if not os.path.isfile(path):  # of a server
-            found = gdal.VSIStatL(path)
-            digest.update(f"{path} {found and (found.size, found.mtime)}".encode())
+            status = gdal.VSIStatL(path)
+            digest.update(f"{path} {status and (status.size, status.mtime)}".encode())
             return
         with open(path, "rb") as file:
             if path.lower().endswith(_VIRTUAL):
                 digest.update(_without_statistics(file.read()))
             elif path.endswith(_SIDE):
                 digest.update(_without_statistics(_NAMES.sub(b"", file.read())))
-            for piece in iter(lambda: file.read(_PIECE), b""):
-                digest.update(piece)
+            for chunk in iter(lambda: file.read(_PIECE), b""):
+                digest.update(chunk)
                 self._check()
 
     def _add_member(self, path: str, digest) -> None:
         """Add what a member of an archive holds: its time has seconds only, and may be any."""
         with reading(path), open_address(path) as file:
-            while piece := gdal.VSIFReadL(1, _PIECE, file):
-                digest.update(piece)
+            while chunk := gdal.VSIFReadL(1, _PIECE, file):
+                digest.update(chunk)
                 self._check()
 
 
@@ -126,15 +126,15 @@ def _without_statistics(xml: bytes) -> bytes:
 def _without_histograms(xml: bytes) -> bytes:
     """Return a description without its histograms, in one pass whatever it holds."""
     begin, end = _HISTOGRAMS
-    kept: list = []
-    at = 0
+    pieces_kept: list = []
+    position = 0
     while True:
-        first = xml.find(begin, at)
-        last = xml.find(end, first) if first >= 0 else -1
-        if last < 0:
-            return b"".join([*kept, xml[at:]])
-        kept.append(xml[at:first])
-        at = last + len(end)
+        histogram_start = xml.find(begin, position)
+        histogram_end = xml.find(end, histogram_start) if histogram_start >= 0 else -1
+        if histogram_end < 0:
+            return b"".join([*pieces_kept, xml[position:]])
+        pieces_kept.append(xml[position:histogram_start])
+        position = histogram_end + len(end)
 
 
 def _band_names(path: str) -> list:
@@ -150,9 +150,9 @@ def _files_of(path: str) -> list:
 
     GDAL lists side files, but of the sources of a virtual raster only the outermost.
     """
-    behind = files_behind(path)
-    todo = [path, *(file for file in behind if file.lower().endswith(_VIRTUAL))]
-    found: dict = {}
+    source_files = files_behind(path)
+    todo = [path, *(file for file in source_files if file.lower().endswith(_VIRTUAL))]
+    content_files: dict = {}
     opened: set = set()
     while todo:
         name = todo.pop(0)
@@ -162,9 +162,9 @@ def _files_of(path: str) -> list:
         dataset = open_dataset(name)
         with reading(name):
             listed = [file for file in dataset.GetFileList() or [] if not file.endswith(_OVERVIEWS)]
-        found.update(dict.fromkeys(listed))
+        content_files.update(dict.fromkeys(listed))
         # Members of archives are found by what lists them only.
         todo += [file for file in listed if archive_of(file) and file.lower().endswith(_VIRTUAL)]
     if not archive_of(path):  # of an archive its members count
-        found.update(dict.fromkeys(behind))
-    return [file for file in found if os.path.isfile(file) or file.startswith("/vsi")]
+        content_files.update(dict.fromkeys(source_files))
+    return [file for file in content_files if os.path.isfile(file) or file.startswith("/vsi")]

@@ -53,8 +53,8 @@ class RasterSource(str):
     def apply(self, band: Band) -> Band:
         """Return a band of this raster as it is to be read."""
         band = self.dated(band)
-        found = self.conversions.get(band.index)
-        return band if found is None else found.apply(band)
+        conversion = self.conversions.get(band.index)
+        return band if conversion is None else conversion.apply(band)
 
 
 class BandConversion(NamedTuple):

@@ -44,16 +44,16 @@ class CopiedValues:
         if not values.size or values.min() == values.max():
             return  # cells of one value alone say nothing about where they come from
         key = hashlib.sha256(values.tobytes()).digest()
-        first = self._seen.setdefault(key, band)
-        if first is band:
+        first_band = self._seen.setdefault(key, band)
+        if first_band is band:
             return
         if self.are_products:
-            raise ProductsEqual(self.parameter, (first.path, band.path))
+            raise ProductsEqual(self.parameter, (first_band.path, band.path))
         if values.size >= _LEAST_CELLS:
-            self._equal.append((first.label, band.label))
+            self._equal.append((first_band.label, band.label))
 
     def report(self) -> None:
         """Note the dates that hold the values of others."""
         if self._equal:
-            first, second = self._equal[0]
-            self.run.note(DatesEqual(self.parameter, first, second, len(self._equal)))
+            first_date, second_date = self._equal[0]
+            self.run.note(DatesEqual(self.parameter, first_date, second_date, len(self._equal)))

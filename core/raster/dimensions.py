@@ -24,13 +24,13 @@ def dimensions_of(facts: dict) -> tuple:
     facts : dict
         Metadata of the band.
     """
-    found = []
+    dimensions = []
     for key, value in sorted(facts.items()):
         if key.startswith(_DIMENSION) and not is_time(key):
-            found.append((key[len(_DIMENSION) :], str(value)))
+            dimensions.append((key[len(_DIMENSION) :], str(value)))
     if facts.get("GRIB_SHORT_NAME"):
-        found.append(("level", facts["GRIB_SHORT_NAME"]))
-    return tuple(found)
+        dimensions.append(("level", facts["GRIB_SHORT_NAME"]))
+    return tuple(dimensions)
 
 
 def several_of_one_date(bands) -> CarbonSinkError:
@@ -42,9 +42,9 @@ def several_of_one_date(bands) -> CarbonSinkError:
         Of one file and date.
     """
     path, date = bands[0].path, bands[0].date.text
-    found = _varying_dimensions(path, [band.index for band in bands])
-    if found:
-        return FurtherDimensions(path, date, len(bands), found)
+    varying = _varying_dimensions(path, [band.index for band in bands])
+    if varying:
+        return FurtherDimensions(path, date, len(bands), varying)
     return SeveralPerDay(path, date, len(bands))
 
 
@@ -64,4 +64,4 @@ def _varying_dimensions(path: str, indices) -> tuple:
         for index in indices:
             for name, value in dimensions_of(dataset.GetRasterBand(index).GetMetadata() or {}):
                 values.setdefault(name, {})[value] = None
-    return tuple((name, tuple(found)) for name, found in values.items() if len(found) > 1)
+    return tuple((name, tuple(distinct)) for name, distinct in values.items() if len(distinct) > 1)

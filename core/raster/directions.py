@@ -26,9 +26,9 @@ def turn_of_band(band: Band) -> float:
     """
     if band.angle is not None or not (is_direction(band.name) or is_direction(band.stem)):
         return 0.0
-    turn = turn_in_unit(band.unit)
-    if turn is not None:
-        return turn
+    full_turn = turn_in_unit(band.unit)
+    if full_turn is not None:
+        return full_turn
     values = sample_values(band.path, band, _CELLS)
     if not values.size:
         return FULL_CIRCLE
@@ -46,7 +46,7 @@ def turn_of_directions(band: Band, statistic: str) -> float:
     """
     if statistic == "first":
         return 0.0
-    turn = turn_of_band(band)
-    if turn and statistic != "mean":
+    full_turn = turn_of_band(band)
+    if full_turn and statistic != "mean":
         raise DirectionStatistic(band.path, band.name, statistic)
-    return turn
+    return full_turn

@@ -27,12 +27,12 @@ def require_distinct(**stacks: Stack) -> None:
     **stacks : Stack
         Rasters by the parameter they were given for.
     """
-    seen: dict = {}
+    role_of_raster: dict = {}
     for role, stack in stacks.items():
-        here = {(band.path, band.index) for band in stack.bands}
-        for raster in sorted(here & set(seen)):
-            raise SameRasterTwice(seen[raster], role, raster[0])
-        seen.update(dict.fromkeys(here, role))
+        rasters = {(band.path, band.index) for band in stack.bands}
+        for raster in sorted(rasters & set(role_of_raster)):
+            raise SameRasterTwice(role_of_raster[raster], role, raster[0])
+        role_of_raster.update(dict.fromkeys(rasters, role))
 
 
 def require_each_once(paths, parameter: str, others=(), other: str = "") -> None:
@@ -53,15 +53,15 @@ def require_each_once(paths, parameter: str, others=(), other: str = "") -> None
     ------
     RasterRepeated, SameRasterTwice
     """
-    seen = set()
-    known = set(map(_raster_identity, others))
+    rasters = set()
+    other_rasters = set(map(_raster_identity, others))
     for path in paths:
         key = _raster_identity(path)
-        if key in seen:
+        if key in rasters:
             raise RasterRepeated(parameter, str(path))
-        if key in known:
+        if key in other_rasters:
             raise SameRasterTwice(other, parameter, str(path))
-        seen.add(key)
+        rasters.add(key)
 
 
 def _raster_identity(path) -> tuple:
@@ -114,7 +114,7 @@ def _quantity_of(band: Band) -> str:
 def note_mixed_variables(bands, run: Run) -> None:
     """Warn when the bands of a series are of several variables, or of several known quantities."""
     counts = Counter(band.name for band in bands if band.name)
-    known = {quantity_of_name(name) for name in counts} - {""}
-    if 1 < len(counts) <= min(_MOST_VARIABLES, len(bands) // 2) or len(known) > 1:
+    quantities = {quantity_of_name(name) for name in counts} - {""}
+    if 1 < len(counts) <= min(_MOST_VARIABLES, len(bands) // 2) or len(quantities) > 1:
         names = sorted(counts)
         run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))

@@ -20,7 +20,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..facts.raster import OutputNotWritable
-from ..files.atomic import temporary_path, written_whole
+from ..files.atomic import atomic_writer, temporary_path
 from ..files.processes import has_process_ended, new_process_mark
 from ..files.reading import read_bytes
 from ..files.schema import matches_schema
@@ -136,15 +136,15 @@ class Journal:
 
     def _write_file(self, path: str, content: bytes) -> None:
         """Write a file of the folder."""
-        for left in reversed(range(_TRIES)):
+        for tries_left in reversed(range(_TRIES)):
             try:
-                with written_whole(path, sweep=False) as file:
+                with atomic_writer(path, sweep=False) as file:
                     file.write(content)
                 return
             except OutputNotWritable as error:
                 # A run that has finished the same output removed the folder at this moment.
-                gone = isinstance(error.__cause__, FileNotFoundError)
-                if not gone or not left:
+                folder_gone = isinstance(error.__cause__, FileNotFoundError)
+                if not folder_gone or not tries_left:
                     raise
 
     def remove(self) -> None:

@@ -68,16 +68,16 @@ def area_on_unit_sphere(rings: list, crs: str) -> float:
 def _ring_area(ring: np.ndarray, reference) -> float:
     if reference is None:
         return _plane_area(ring)
-    places = _with_short_edges(ring)
+    vertices = _with_short_edges(ring)
     if not reference.IsGeographic():
         to_degrees = osr.CoordinateTransformation(reference.Clone(), reference.CloneGeogCS())
-        places = np.stack(transform_points(to_degrees, places[:, 0], places[:, 1]), axis=1)
-        places = places[np.isfinite(places).all(axis=1)]
-        if len(places) < FEWEST_VERTICES:
+        vertices = np.stack(transform_points(to_degrees, vertices[:, 0], vertices[:, 1]), axis=1)
+        vertices = vertices[np.isfinite(vertices).all(axis=1)]
+        if len(vertices) < FEWEST_VERTICES:
             return 0.0
-        places = unroll_longitudes(np.concatenate([places, places[:1]]))
+        vertices = unroll_longitudes(np.concatenate([vertices, vertices[:1]]))
     # Lambert's cylinder keeps areas.
-    longitude, latitude = np.radians(places).T
+    longitude, latitude = np.radians(vertices).T
     return _plane_area(np.stack([longitude, np.sin(latitude)], axis=1))
 
 
@@ -88,10 +88,10 @@ def unroll_longitudes(ring: np.ndarray) -> np.ndarray:
     """
     ring = ring.copy()
     ring[:, 0] = np.unwrap(ring[:, 0], period=FULL_CIRCLE)
-    turn = ring[-1, 0] - ring[0, 0]
-    if abs(abs(turn) - FULL_CIRCLE) < 1.0:
+    total_turn = ring[-1, 0] - ring[0, 0]
+    if abs(abs(total_turn) - FULL_CIRCLE) < 1.0:
         pole = math.copysign(90.0, ring[:, 1].mean())
-        ring = _begun_at_antimeridian(ring, math.copysign(FULL_CIRCLE, turn))
+        ring = _begun_at_antimeridian(ring, math.copysign(FULL_CIRCLE, total_turn))
         ring = np.concatenate([ring, [[ring[-1, 0], pole], [ring[0, 0], pole]]])
     return ring
 
@@ -102,36 +102,38 @@ def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
     crossings = np.flatnonzero(from_meridian[1:] != from_meridian[:-1])
     if not crossings.size:
         return ring
-    at = int(crossings[0])
-    (x0, y0), (x1, y1) = ring[at], ring[at + 1]
-    meridian = max(from_meridian[at], from_meridian[at + 1]) * FULL_CIRCLE - HALF_CIRCLE
+    crossing = int(crossings[0])
+    (x0, y0), (x1, y1) = ring[crossing], ring[crossing + 1]
+    meridian = max(from_meridian[crossing], from_meridian[crossing + 1]) * FULL_CIRCLE - HALF_CIRCLE
     latitude = y0 + (y1 - y0) * (meridian - x0) / (x1 - x0)
-    later = ring[1 : at + 1] + (turn, 0.0)
-    ends = np.array([[meridian, latitude]])
-    return np.concatenate([ends, ring[at + 1 :], later, ends + (turn, 0.0)])
+    moved_part = ring[1 : crossing + 1] + (turn, 0.0)
+    meridian_point = np.array([[meridian, latitude]])
+    return np.concatenate(
+        [meridian_point, ring[crossing + 1 :], moved_part, meridian_point + (turn, 0.0)]
+    )
 
 
-def _clip_ring(ring: np.ndarray, axis: int, limit: float, side: float) -> np.ndarray:
+def _clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> np.ndarray:
     """Clip a ring of a polygon at a line of the grid (Sutherland and Hodgman's algorithm)."""
-    beyond = (ring[:, axis] - limit) * side < 0.0
-    following = np.roll(ring, -1, axis=0)
-    crosses = beyond != np.roll(beyond, -1)
+    is_beyond = (ring[:, axis] - limit) * inward_sign < 0.0
+    next_points = np.roll(ring, -1, axis=0)
+    crosses = is_beyond != np.roll(is_beyond, -1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = (limit - ring[:, axis]) / (following[:, axis] - ring[:, axis])
-        points = ring + (following - ring) * share[:, None]
+        share = (limit - ring[:, axis]) / (next_points[:, axis] - ring[:, axis])
+        points = ring + (next_points - ring) * share[:, None]
     points[:, axis] = limit
-    both = np.stack([ring, points], axis=1).reshape(-1, 2)
-    return both[np.stack([~beyond, crosses], axis=1).ravel()]
+    candidates = np.stack([ring, points], axis=1).reshape(-1, 2)
+    return candidates[np.stack([~is_beyond, crosses], axis=1).ravel()]
 
 
 def _with_short_edges(ring: np.ndarray) -> np.ndarray:
     """Return a ring with points added, so that its edges are right in another CRS."""
     step = np.roll(ring, -1, axis=0) - ring
-    most = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
-    pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / most), 1.0).astype(np.int64)
-    place = np.arange(pieces.sum()) - np.repeat(np.cumsum(pieces) - pieces, pieces)
-    share = place / np.repeat(pieces, pieces)
-    return np.repeat(ring, pieces, axis=0) + np.repeat(step, pieces, axis=0) * share[:, None]
+    longest_step = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
+    n_pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / longest_step), 1.0).astype(np.int64)
+    piece_number = np.arange(n_pieces.sum()) - np.repeat(np.cumsum(n_pieces) - n_pieces, n_pieces)
+    share = piece_number / np.repeat(n_pieces, n_pieces)
+    return np.repeat(ring, n_pieces, axis=0) + np.repeat(step, n_pieces, axis=0) * share[:, None]
 
 
 def _plane_area(ring: np.ndarray) -> float:

@@ -43,8 +43,8 @@ def has_edge_around_globe(rings: list) -> bool:
     """
     for points, _is_hole in rings:
         longitudes = points[:, 0]
-        reach = np.abs(np.roll(longitudes, -1) - longitudes)
-        is_long = (reach > HALF_CIRCLE) & (reach < FULL_CIRCLE - _SAME_LONGITUDE)
+        edge_length = np.abs(np.roll(longitudes, -1) - longitudes)
+        is_long = (edge_length > HALF_CIRCLE) & (edge_length < FULL_CIRCLE - _SAME_LONGITUDE)
         if is_long.any() and np.abs(longitudes).max() <= HALF_CIRCLE + _SAME_LONGITUDE:
             return True
     return False
@@ -91,7 +91,7 @@ def place_polygons(polygons, crs: str, grid: Grid) -> list:
         Parts in the order of the polygons. A part that meets the grid at two longitudes is there
         twice; one that the CRS of the grid cannot show is there without a ring.
     """
-    places = _Places(crs, grid)
+    placement = _PolygonPlacement(crs, grid)
     owners: list = []
     parts: list = []
     for owner, rings in enumerate(polygons):
@@ -101,15 +101,15 @@ def place_polygons(polygons, crs: str, grid: Grid) -> list:
                 parts.append([])
             parts[-1].append(points)
     placed = []
-    for part, (owner, rings) in enumerate(zip(owners, places.of_parts(parts))):
+    for part, (owner, rings) in enumerate(zip(owners, placement.of_parts(parts))):
         if len(rings[0]) >= FEWEST_VERTICES:
-            placed += places.on_grid(PlacedPolygon(owner, part, rings, parts[part]))
+            placed += placement.on_grid(PlacedPolygon(owner, part, rings, parts[part]))
         else:
             placed.append(PlacedPolygon(owner, part, [], parts[part]))
     return placed
 
 
-class _Places:
+class _PolygonPlacement:
     """Brings rings to the cells of a grid."""
 
     def __init__(self, crs: str, grid: Grid) -> None:
@@ -124,15 +124,15 @@ class _Places:
     def of_parts(self, parts: list) -> list:
         """Return the rings of parts as fractional columns and rows."""
         flat = [ring for rings in parts for ring in rings]
-        placed = iter(self._of_rings(flat))
-        found = [[next(placed) for _ in rings] for rings in parts]
-        return [self._in_one_turn(rings) for rings in found]
+        rings_on_grid = iter(self._of_rings(flat))
+        rings_of_parts = [[next(rings_on_grid) for _ in rings] for rings in parts]
+        return [self._at_one_longitude(rings) for rings in rings_of_parts]
 
-    def _in_one_turn(self, rings: list) -> list:
+    def _at_one_longitude(self, rings: list) -> list:
         """Return the rings of a part with its holes at the longitudes of its outer ring."""
-        around = self.grid.columns_around
+        columns_around = self.grid.columns_around
         if (
-            not around
+            not columns_around
             or self._transform is None
             or self._from_degrees
             or len(rings[0]) < FEWEST_VERTICES
@@ -141,42 +141,46 @@ class _Places:
         middles = [
             0.5 * (ring[:, 0].min() + ring[:, 0].max()) if len(ring) else 0.0 for ring in rings
         ]
-        turns = (around * round((middles[0] - middle) / around) for middle in middles)
-        return [ring + (turn, 0.0) if turn else ring for ring, turn in zip(rings, turns)]
+        turns = (
+            columns_around * round((middles[0] - middle) / columns_around) for middle in middles
+        )
+        return [ring + (shift, 0.0) if shift else ring for ring, shift in zip(rings, turns)]
 
     def _of_rings(self, rings: list) -> list:
         if self._transform is None or not rings:
             return [self._to_cells(ring) for ring in rings]
         # All rings at once, each closed: the transformation is slow to start.
         points = np.concatenate([np.concatenate([ring, ring[:1]]) for ring in rings])
-        owner = np.repeat(np.arange(len(rings)), [len(ring) + 1 for ring in rings])
+        ring_number = np.repeat(np.arange(len(rings)), [len(ring) + 1 for ring in rings])
         xy = self._projected(points)
-        looked_at = np.append(owner[1:] == owner[:-1], False)
+        is_checked = np.append(ring_number[1:] == ring_number[:-1], False)
         for _ in range(_CUTS):
-            edges = np.flatnonzero(looked_at & self._may_bend(points, xy))
-            bent, more, places = self._curved_edges(points, xy, edges)
-            if not len(bent):
+            edges = np.flatnonzero(is_checked & self._may_bend(points, xy))
+            bent_edges, added_points, added_xy = self._curved_edges(points, xy, edges)
+            if not len(bent_edges):
                 break
-            at = np.repeat(bent + 1, len(_QUARTERS))
-            points = np.insert(points, at, more, axis=0)
-            xy = np.insert(xy, at, places, axis=0)
-            looked_at = np.zeros(len(owner), bool)
-            looked_at[bent] = True  # what was just cut is looked at again
-            looked_at = np.insert(looked_at, at, True)
-            owner = np.insert(owner, at, np.repeat(owner[bent], len(_QUARTERS)))
-        return self._split_by_ring(points, xy, owner, len(rings))
+            insert_at = np.repeat(bent_edges + 1, len(_QUARTERS))
+            points = np.insert(points, insert_at, added_points, axis=0)
+            xy = np.insert(xy, insert_at, added_xy, axis=0)
+            is_checked = np.zeros(len(ring_number), bool)
+            is_checked[bent_edges] = True  # what was just cut is looked at again
+            is_checked = np.insert(is_checked, insert_at, True)
+            ring_number = np.insert(
+                ring_number, insert_at, np.repeat(ring_number[bent_edges], len(_QUARTERS))
+            )
+        return self._split_by_ring(points, xy, ring_number, len(rings))
 
-    def _split_by_ring(self, points, xy, owner, n: int) -> list:
+    def _split_by_ring(self, points, xy, ring_number, n: int) -> list:
         """Return the places ring by ring, without those that do not exist."""
-        bounds = np.searchsorted(owner, np.arange(n + 1))
-        placed = []
+        bounds = np.searchsorted(ring_number, np.arange(n + 1))
+        rings_on_grid = []
         for low, high in zip(bounds, bounds[1:]):
             ring = xy[low:high]
             ring = ring[np.isfinite(ring).all(axis=1)]
             if len(ring) and self._to_degrees and not self._from_degrees:
                 ring = unroll_longitudes(ring)
-            placed.append(self._to_cells(ring))
-        return placed
+            rings_on_grid.append(self._to_cells(ring))
+        return rings_on_grid
 
     def _projected(self, points: np.ndarray) -> np.ndarray:
         x, y = transform_points(self._transform, points[:, 0], points[:, 1])
@@ -189,31 +193,35 @@ class _Places:
         """Return which edges are long enough to bend, or lead to where there is no place."""
         with np.errstate(invalid="ignore"):
             step = np.roll(xy, -1, axis=0) - xy
-            there = np.isfinite(xy).all(axis=1)
+            exists = np.isfinite(xy).all(axis=1)
             is_long = ~((np.abs(step) / self._cell_size()).max(axis=1) <= _SHORT)
         # Between two corners that the CRS cannot show may lie what it can.
-        reach = np.abs(np.roll(points, -1, axis=0) - points).max(axis=1)
-        wide = reach > _WIDE * np.ptp(points, axis=0).max()
-        may_bend = is_long & (there | np.roll(there, -1) | wide)
+        edge_length = np.abs(np.roll(points, -1, axis=0) - points).max(axis=1)
+        is_wide = edge_length > _WIDE * np.ptp(points, axis=0).max()
+        may_bend = is_long & (exists | np.roll(exists, -1) | is_wide)
         # Around a pole an edge may end where it began.
-        return may_bend | (reach >= HALF_CIRCLE) if self._from_degrees else may_bend
+        return may_bend | (edge_length >= HALF_CIRCLE) if self._from_degrees else may_bend
 
     def _curved_edges(self, points, xy, edges) -> tuple:
         """Return edges that leave their curve, and points on them with their places."""
         share = _QUARTERS[:, None]
         ends = points[edges][:, None], points[edges + 1][:, None]
-        more = ends[0] + (ends[1] - ends[0]) * share
-        places = self._projected(more.reshape(-1, 2)).reshape(more.shape)
+        added_points = ends[0] + (ends[1] - ends[0]) * share
+        added_xy = self._projected(added_points.reshape(-1, 2)).reshape(added_points.shape)
         with np.errstate(invalid="ignore"):
-            run = xy[edges + 1] - xy[edges]
+            chord = xy[edges + 1] - xy[edges]
             if self._to_degrees and not self._from_degrees:
-                run[:, 0] -= FULL_CIRCLE * np.round(run[:, 0] / FULL_CIRCLE)
-            away = places - (xy[edges][:, None] + run[:, None] * share)
+                chord[:, 0] -= FULL_CIRCLE * np.round(chord[:, 0] / FULL_CIRCLE)
+            deviation = added_xy - (xy[edges][:, None] + chord[:, None] * share)
             if self._to_degrees and not self._from_degrees:
-                away[..., 0] -= FULL_CIRCLE * np.round(away[..., 0] / FULL_CIRCLE)
-            off = (np.abs(away) / self._cell_size()).max(axis=(1, 2))
-        bent = ~(off <= _OFF_CURVE)
-        return edges[bent], more[bent].reshape(-1, 2), places[bent].reshape(-1, 2)
+                deviation[..., 0] -= FULL_CIRCLE * np.round(deviation[..., 0] / FULL_CIRCLE)
+            deviation_cells = (np.abs(deviation) / self._cell_size()).max(axis=(1, 2))
+        is_bent = ~(deviation_cells <= _OFF_CURVE)
+        return (
+            edges[is_bent],
+            added_points[is_bent].reshape(-1, 2),
+            added_xy[is_bent].reshape(-1, 2),
+        )
 
     def _cell_size(self) -> np.ndarray:
         """Width and height of a cell of the grid."""
@@ -228,19 +236,21 @@ class _Places:
 
     def on_grid(self, polygon: PlacedPolygon) -> list:
         """Return a part at each longitude where it meets the grid, at least once."""
-        turns, rings = [0.0], polygon.rings
-        around = self.grid.columns_around
-        if around and self._is_longitude(rings):
+        shifts, rings = [0.0], polygon.rings
+        columns_around = self.grid.columns_around
+        if columns_around and self._is_longitude(rings):
             low = min(float(ring[:, 0].min()) for ring in rings)
             high = max(float(ring[:, 0].max()) for ring in rings)
-            first = math.ceil(-high / around)
-            last = math.floor((self.grid.width - low) / around)
-            turns = [k * around for k in range(first, last + 1)] or turns
-        placed = []
-        for turn in turns:
-            here = [ring + (turn, 0.0) for ring in rings] if turn else rings
-            placed.append(polygon._replace(rings=here, is_inside=self._is_inside(here)))
-        return placed
+            first_turn = math.ceil(-high / columns_around)
+            last_turn = math.floor((self.grid.width - low) / columns_around)
+            shifts = [k * columns_around for k in range(first_turn, last_turn + 1)] or shifts
+        placed_polygons = []
+        for shift in shifts:
+            shifted_rings = [ring + (shift, 0.0) for ring in rings] if shift else rings
+            placed_polygons.append(
+                polygon._replace(rings=shifted_rings, is_inside=self._is_inside(shifted_rings))
+            )
+        return placed_polygons
 
     def _is_longitude(self, rings: list) -> bool:
         """Say whether columns may be longitudes: metres taken for degrees are not turned."""

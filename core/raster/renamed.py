@@ -58,14 +58,14 @@ def write_renamed(path, target, name: str = "", dates=(), unit=None, crs: str = 
         options = {"format": "VRT", "bandList": [band.index for band in bands]}
         if crs or bands[0].crs_assumed:
             options["outputSRS"] = chosen_reference(crs).ExportToWkt() if crs else grid.crs
-        made = gdal.Translate(target, dataset, **options)
-        if made is None:
+        virtual_raster = gdal.Translate(target, dataset, **options)
+        if virtual_raster is None:
             raise UnreadableRaster(str(path), gdal.GetLastErrorMsg())
         for i, band in enumerate(bands):
             date = dates[i] if dates else band.date
-            _name_band(made.GetRasterBand(i + 1), name or band.name, date, unit)
-        made.FlushCache()
-        del made
+            _name_band(virtual_raster.GetRasterBand(i + 1), name or band.name, date, unit)
+        virtual_raster.FlushCache()
+        del virtual_raster
     return target
 
 

@@ -49,8 +49,8 @@ def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
         values = np.empty(grid.sample_shape(cells), np.float64)
         read_band(dataset, band, grid.window, values)
         return values[np.isfinite(values)]
-    parts = [_read_sample(dataset, band, window, cells) for window in _sample_windows(grid, band)]
-    return np.concatenate(parts)
+    samples = [_read_sample(dataset, band, window, cells) for window in _sample_windows(grid, band)]
+    return np.concatenate(samples)
 
 
 def _read_sample(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
@@ -63,7 +63,7 @@ def _read_sample(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
 
 def _sample_windows(grid, band: Band) -> list:
     """Return windows of single stored blocks, spread evenly over the raster."""
-    height, width = (min(side, 512) for side in band.block_shape)
+    height, width = (min(length, 512) for length in band.block_shape)
     n = int(_BLOCKS**0.5)
     windows = []
     for i in range(n):

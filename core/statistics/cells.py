@@ -32,10 +32,10 @@ def mix_cells(cell: np.ndarray, seed: int) -> np.ndarray:
 
 def class_places(values, codes) -> np.ndarray:
     """Return the place of each value among the codes of classes as int64, -1 for any other."""
-    places = np.full(values.shape, -1, np.int64)
-    for place, code in enumerate(codes):
-        places[values == code] = place
-    return places
+    positions = np.full(values.shape, -1, np.int64)
+    for position, code in enumerate(codes):
+        positions[values == code] = position
+    return positions
 
 
 def count_classes(values, codes, window, area=None) -> tuple:

@@ -132,7 +132,7 @@ def as_fraction(sums: np.ndarray) -> Fraction:
 def rounded(sums: np.ndarray):
     """Return the sums as float64, each rounded once; infinite where a term was too large."""
     if sums.ndim > 1:
-        return np.array([rounded(part) for part in sums], np.float64)
+        return np.array([rounded(row_sums) for row_sums in sums], np.float64)
     if sums[DIGITS]:
         return math.inf
     return _as_integer(sums) / (1 << -LOWEST)  # Python rounds the quotient of integers correctly

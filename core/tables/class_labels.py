@@ -11,7 +11,7 @@ from ..facts.tables import NameKept, NameMissing, NamesAlike
 from .columns import find_column
 from .encoding import require_readable
 from .marks import MISSING_MARKS, is_missing
-from .names import clean_name, names_alike
+from .names import clean_name, similar_names
 from .numbers import EXACT
 
 # A whole number in its usual spelling; "001" and "1e3" are names.
@@ -71,11 +71,11 @@ def category_column(frame, name: str, run=None) -> np.ndarray:
     labels = name_column(frame, name, run)
     if frame.attrs.get(EXACT):
         return labels
-    different = {label for label in labels.tolist() if label is not None}
-    padded = {label for label in different if isinstance(label, str) and _PADDED.fullmatch(label)}
+    distinct = {label for label in labels.tolist() if label is not None}
+    padded = {label for label in distinct if isinstance(label, str) and _PADDED.fullmatch(label)}
     as_numbers = {label: int(label) for label in padded}
-    taken = different - padded
-    if len(set(as_numbers.values())) < len(padded) or taken & set(as_numbers.values()):
+    unpadded = distinct - padded
+    if len(set(as_numbers.values())) < len(padded) or unpadded & set(as_numbers.values()):
         return labels
     for i, label in enumerate(labels.tolist()):
         labels[i] = as_numbers.get(label, label)
@@ -90,33 +90,35 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
     """
     cells = find_column(frame, name).tolist()
     exact = bool(frame.attrs.get(EXACT))
-    words, kept = ({}, "") if exact else _missing_words(cells)
-    known: dict = {}
+    missing_words, name_word = ({}, "") if exact else _missing_words(cells)
+    label_by_cell: dict = {}
     labels = np.empty(len(cells), dtype=object)
     for i, cell in enumerate(cells):
         # True == 1 == 1.0 share a dictionary slot, and rightly so: they are the same class.
-        if cell not in known:
+        if cell not in label_by_cell:
             if isinstance(cell, str):
                 require_readable(name, cell)
-            is_name = isinstance(cell, str) and (cell.strip() == kept if kept else False)
-            own_name = exact and isinstance(cell, str) and cell != ""
-            known[cell] = cell.strip() if is_name else _class_or_name(cell, own_name)
-        labels[i] = known[cell]
-    if run is not None and kept:
-        others = sorted({str(label) for label in known.values() if label not in (None, kept)})
-        run.note(NameKept(name, kept, words.pop(kept), tuple(others[:3])))
-    if run is not None and words:
-        run.note(NameMissing(name, tuple(sorted(words.items())), len(cells)))
+            is_name = isinstance(cell, str) and (cell.strip() == name_word if name_word else False)
+            is_own_name = exact and isinstance(cell, str) and cell != ""
+            label_by_cell[cell] = cell.strip() if is_name else _class_or_name(cell, is_own_name)
+        labels[i] = label_by_cell[cell]
+    if run is not None and name_word:
+        other_labels = sorted(
+            {str(label) for label in label_by_cell.values() if label not in (None, name_word)}
+        )
+        run.note(NameKept(name, name_word, missing_words.pop(name_word), tuple(other_labels[:3])))
+    if run is not None and missing_words:
+        run.note(NameMissing(name, tuple(sorted(missing_words.items())), len(cells)))
     if run is not None:
-        note_names_alike(name, known.values(), run)
+        note_similar_names(name, label_by_cell.values(), run)
     return labels
 
 
-def note_names_alike(column: str, names, run) -> None:
+def note_similar_names(column: str, names, run) -> None:
     """Report names that differ from one another in case, width of letters or blanks only."""
-    alike = names_alike([name for name in names if isinstance(name, str)])
-    if alike:
-        run.note(NamesAlike(column, alike))
+    similar = similar_names([name for name in names if isinstance(name, str)])
+    if similar:
+        run.note(NamesAlike(column, similar))
 
 
 def _class_or_name(cell, own_name: bool) -> int | str | None:
@@ -128,25 +130,25 @@ def _class_or_name(cell, own_name: bool) -> int | str | None:
 
 def _missing_words(cells: list) -> tuple:
     """Return words in a column that mark missing values, and the one that is a name."""
-    words: dict = {}
-    others = set()
+    counts: dict = {}
+    other_texts = set()
     for cell in cells:
         if not isinstance(cell, str) or not cell.strip():
             continue
         text = cell.strip()
         if text.casefold() in MISSING_MARKS:
-            words[text] = words.get(text, 0) + 1
+            counts[text] = counts.get(text, 0) + 1
         else:
-            others.add(text)
-    for word in words:
-        alike = [_CODE.fullmatch(text) and len(text) == len(word) == 2 for text in others]
-        if alike and all(alike) and _CODE.fullmatch(word):
-            return words, word
-    return words, ""
+            other_texts.add(text)
+    for word in counts:
+        are_codes = [_CODE.fullmatch(text) and len(text) == len(word) == 2 for text in other_texts]
+        if are_codes and all(are_codes) and _CODE.fullmatch(word):
+            return counts, word
+    return counts, ""
 
 
 def class_order(labels) -> tuple:
     """Return the classes in a column, whole numbers first, each kind sorted; None left out."""
-    found = {label for label in labels if label is not None}
-    numbers = sorted(label for label in found if not isinstance(label, str))
-    return (*numbers, *sorted(label for label in found if isinstance(label, str)))
+    distinct = {label for label in labels if label is not None}
+    numbers = sorted(label for label in distinct if not isinstance(label, str))
+    return (*numbers, *sorted(label for label in distinct if isinstance(label, str)))

@@ -90,25 +90,25 @@ def numeric_column(frame, name: str, run=None) -> np.ndarray:
     values[~np.isfinite(values)] = np.nan  # a text such as 1e999 is a number that no float holds
     if frame.attrs.get(EXACT):
         return values
-    known = int(np.count_nonzero(~np.isnan(values)))
+    n_known = int(np.count_nonzero(~np.isnan(values)))
     is_mark, marks = find_marks(values, name)
     values[is_mark] = np.nan
     # -9999 marks missing values in most tables: not worth a warning.
     marks = tuple((mark, n) for mark, n in marks if mark != MISSING_NUMBER)
     if marks and run is not None:
-        run.note(MarksLeftOut(name, marks, known))
+        run.note(MarksLeftOut(name, marks, n_known))
     return values
 
 
 def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
     """Return the cells of a column as numbers, whatever their type."""
     if decimal == ".":
-        plain = _plain_numbers(cells)
-        if plain is not None:
-            return plain
+        parsed = _plain_numbers(cells)
+        if parsed is not None:
+            return parsed
     values = np.full(len(cells), np.nan)
     texts: dict = {}
-    bad: dict = {}
+    invalid: dict = {}
     for i, cell in enumerate(cells):
         if isinstance(cell, str):
             if cell.strip().casefold() not in MISSING_MARKS:
@@ -117,11 +117,11 @@ def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
             try:
                 values[i] = float(cell)
             except (TypeError, ValueError, OverflowError):
-                bad[i] = str(cell)
-    numbers, wrong, grouped = read_numbers(texts, name, decimal)
-    bad.update(wrong)
-    if bad:
-        raise NotNumeric(name, bad[min(bad)], len(bad), len(cells))
+                invalid[i] = str(cell)
+    numbers, not_numbers, grouped = read_numbers(texts, name, decimal)
+    invalid.update(not_numbers)
+    if invalid:
+        raise NotNumeric(name, invalid[min(invalid)], len(invalid), len(cells))
     for i, number in numbers.items():
         values[i] = number
     if grouped and run is not None:
@@ -134,11 +134,11 @@ def _plain_numbers(cells: list):
 
     Much faster than reading texts one by one, and enough for most files.
     """
-    plain = ["nan" if cell is None or cell == "" else cell for cell in cells]
-    if any(isinstance(cell, str) and "_" in cell for cell in plain):
+    texts = ["nan" if cell is None or cell == "" else cell for cell in cells]
+    if any(isinstance(cell, str) and "_" in cell for cell in texts):
         return None  # Python reads 1_000 as a number
     try:
-        return np.array([float(cell) for cell in plain], np.float64)
+        return np.array([float(cell) for cell in texts], np.float64)
     except (TypeError, ValueError, OverflowError):
         return None
 

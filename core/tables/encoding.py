@@ -23,9 +23,9 @@ def detect_encoding(content: bytes) -> str:
     """
     if content[:2] in _BOMS:
         return _BOMS[content[:2]]
-    shown = content[:_HEAD_BYTES]
+    head = content[:_HEAD_BYTES]
     # Texts have zero bytes in UTF-16 only: the upper bytes of all but Chinese letters.
-    odd, even = shown[1::2].count(0), shown[::2].count(0)
+    odd, even = head[1::2].count(0), head[::2].count(0)
     if odd > _ONE_SIDED * even:
         return "utf-16-le"
     if even > _ONE_SIDED * odd:
@@ -80,9 +80,9 @@ def to_utf8(content: bytes) -> bytes:
 
 def _is_chinese_text(text: str) -> bool:
     """Say whether most characters beyond ASCII are common Chinese ones."""
-    beyond = {letter for letter in text if ord(letter) > 127}
-    common = sum(_is_common_chinese(letter) for letter in beyond)
-    return 2 * common > len(beyond)
+    non_ascii = {letter for letter in text if ord(letter) > 127}
+    n_common = sum(_is_common_chinese(letter) for letter in non_ascii)
+    return 2 * n_common > len(non_ascii)
 
 
 def _is_common_chinese(letter: str) -> bool:

@@ -87,22 +87,22 @@ def find_marks(values: np.ndarray, column: str) -> tuple:
         For a number that may be a mark or a value.
     """
     is_mark = np.abs(values) >= HUGE
-    candidate = np.isin(values, _CANDIDATES)
-    others = values[np.isfinite(values) & ~is_mark & ~candidate]
-    for mark in np.unique(values[candidate]).tolist():
-        of_mark = values == mark
-        n = int(np.count_nonzero(of_mark))
-        if others.size == 0:
-            found = mark in STRONG
+    is_candidate = np.isin(values, _CANDIDATES)
+    regular = values[np.isfinite(values) & ~is_mark & ~is_candidate]
+    for mark in np.unique(values[is_candidate]).tolist():
+        equals_mark = values == mark
+        n = int(np.count_nonzero(equals_mark))
+        if regular.size == 0:
+            is_missing = mark in STRONG
         else:
-            found = _is_apart(mark, n, others, column)
-        if found:
-            is_mark |= of_mark
+            is_missing = _is_apart(mark, n, regular, column)
+        if is_missing:
+            is_mark |= equals_mark
     marks, counts = np.unique(values[is_mark], return_counts=True)
     return is_mark, tuple(zip(marks.tolist(), counts.tolist()))
 
 
-def _is_apart(mark: float, n: int, others: np.ndarray, column: str) -> bool:
+def _is_apart(mark: float, n: int, regular: np.ndarray, column: str) -> bool:
     """Say whether a number is a mark among other values.
 
     Raises
@@ -110,7 +110,7 @@ def _is_apart(mark: float, n: int, others: np.ndarray, column: str) -> bool:
     DoubtfulMark
         When it may be either.
     """
-    low, high = float(others.min()), float(others.max())
+    low, high = float(regular.min()), float(regular.max())
     if low <= mark <= high:
         if mark in STRONG:
             raise DoubtfulMark(column, mark, n, low, high)
@@ -119,7 +119,7 @@ def _is_apart(mark: float, n: int, others: np.ndarray, column: str) -> bool:
         return True
     if mark < 0 <= low and (mark <= -999 or n > 1):
         return True
-    if others.size < FEWEST:
+    if regular.size < FEWEST:
         return False
     if mark == 255 and n == 1:  # too common a number
         return False

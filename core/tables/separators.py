@@ -30,22 +30,22 @@ def detect_separator(lines) -> str:
     lines = list(lines[:_HEAD_LINES])
     if not lines:
         return ","
-    best, most = ",", (0, 0)
-    for mark in SEPARATORS:
-        widths = _cells_per_line(lines, mark)
+    best, best_score = ",", (0, 0)
+    for separator in SEPARATORS:
+        widths = _cells_per_line(lines, separator)
         if widths and widths[0] > 1:
-            found = sum(width == widths[0] for width in widths), widths[0]
-            if found > most:
-                best, most = mark, found
-    if not most[1] and _is_blank_separated(lines):
+            score = sum(width == widths[0] for width in widths), widths[0]
+            if score > best_score:
+                best, best_score = separator, score
+    if not best_score[1] and _is_blank_separated(lines):
         return " "
     return best
 
 
 def stated_separator(line: str) -> str:
     """Return the separator that a line such as "sep=;" states, "" for other lines."""
-    found = _STATED.fullmatch(line.strip("\ufeff"))
-    return found["mark"] if found else ""
+    match = _STATED.fullmatch(line.strip("\ufeff"))
+    return match["mark"] if match else ""
 
 
 def is_comment(line: str) -> bool:
@@ -53,10 +53,10 @@ def is_comment(line: str) -> bool:
     return line.lstrip().startswith(_COMMENT)
 
 
-def _cells_per_line(lines: list, mark: str) -> list:
+def _cells_per_line(lines: list, separator: str) -> list:
     """Return the number of cells of each line, empty where the lines cannot be split."""
     try:
-        return [len(row) for row in csv.reader(lines, delimiter=mark, skipinitialspace=True)]
+        return [len(row) for row in csv.reader(lines, delimiter=separator, skipinitialspace=True)]
     except csv.Error:
         return []
 

@@ -210,12 +210,14 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     leading = _LEADING.match(compact)
     if leading and compact not in _TABLES.get(dimension, {}):
         multiple, compact = float(leading["number"]), compact[leading.end() :]
-    found = _carbon_factor(compact) if dimension == "carbon" else _from_table(compact, dimension)
-    if dimension == "energy" and found is None and compact in _POWERS and not step:
-        found, step = (_POWERS[compact], 0.0), "second"
-    if found is None:
+    factor_and_offset = (
+        _carbon_factor(compact) if dimension == "carbon" else _from_table(compact, dimension)
+    )
+    if dimension == "energy" and factor_and_offset is None and compact in _POWERS and not step:
+        factor_and_offset, step = (_POWERS[compact], 0.0), "second"
+    if factor_and_offset is None:
         return None
-    return Unit(dimension, multiple * found[0] / per_number, found[1], step)
+    return Unit(dimension, multiple * factor_and_offset[0] / per_number, factor_and_offset[1], step)
 
 
 def compact_unit(text: str) -> str:
@@ -252,21 +254,21 @@ def time_of(text: str) -> str:
     >>> time_of("g C/m2/month"), time_of("gC m-2"), time_of("")
     ('month-1', '', '')
     """
-    found = parse_unit(text, "carbon")
-    return PER_STEP[found.step] if found and found.step else ""
+    unit = parse_unit(text, "carbon")
+    return PER_STEP[unit.step] if unit and unit.step else ""
 
 
-def with_step(text: str, step: str, new: str) -> str:
+def with_step(text: str, step: str, new_step: str) -> str:
     """Return a unit per another step of time, where it is per `step`; any other as it is.
 
     ``with_step("gC/m2/d", "day", "month")`` is ``"gC m-2 month-1"``.
     """
     spaced = normalise_spelling(text)
-    found = [match for match in _STEP.finditer(spaced) if _STEP_OF[match["step"]] == step]
-    if not found or dimensions_of(text) == ():
+    matches = [match for match in _STEP.finditer(spaced) if _STEP_OF[match["step"]] == step]
+    if not matches or dimensions_of(text) == ():
         return text
-    start, end = found[-1].span()
-    return f"{spaced[:start].strip()} {PER_STEP[new]}{spaced[end:]}".strip()
+    start, end = matches[-1].span()
+    return f"{spaced[:start].strip()} {PER_STEP[new_step]}{spaced[end:]}".strip()
 
 
 def days_of(step: str, date=None) -> float:
@@ -312,8 +314,8 @@ def conversion(source: Unit, target: Unit, date=None) -> tuple:
 
 def respell(text: str) -> str:
     """Return a unit with signs such as degrees and powers in one spelling."""
-    for found, replaced in _SPELLINGS:
-        text = text.replace(found, replaced)
+    for spelling, replacement in _SPELLINGS:
+        text = text.replace(spelling, replacement)
     return text
 
 
@@ -323,37 +325,37 @@ def normalise_spelling(text: str) -> str:
     text = (text or "").strip().translate(_SUPERSCRIPTS)
     text = respell(_POWER_OF_TEN.sub(lambda found: f"1e{found['power']} ", text))
     text = _PER.sub("/", text)
-    first, *below = (_SEPARATORS.sub(" ", part).strip() for part in text.split("/"))
-    for part in below:
-        name = part.rstrip("0123456789")
-        power = part[len(name) :]
-        first += f" {name.removesuffix('-').strip()}-{power or 1}"
-    return re.sub(r"\s+-(?=\d)", "-", first)
+    spelled, *denominators = (_SEPARATORS.sub(" ", factor).strip() for factor in text.split("/"))
+    for factor in denominators:
+        name = factor.rstrip("0123456789")
+        power = factor[len(name) :]
+        spelled += f" {name.removesuffix('-').strip()}-{power or 1}"
+    return re.sub(r"\s+-(?=\d)", "-", spelled)
 
 
 def _split_step(spaced: str) -> tuple:
     """Return a unit without its step of time, of how many such steps it is, and the step."""
-    every = list(_STEP.finditer(spaced))
-    if not every:
+    steps = list(_STEP.finditer(spaced))
+    if not steps:
         return spaced.replace(" ", ""), 1.0, ""
-    found = every[-1]
-    rest = (spaced[: found.start()] + spaced[found.end() :]).replace(" ", "")
-    if not rest:
+    last_step = steps[-1]
+    without_step = (spaced[: last_step.start()] + spaced[last_step.end() :]).replace(" ", "")
+    if not without_step:
         return spaced.replace(" ", ""), 1.0, ""
-    return rest, float(found["number"] or 1), _STEP_OF[found["step"]]
+    return without_step, float(last_step["number"] or 1), _STEP_OF[last_step["step"]]
 
 
 def _carbon_factor(compact: str) -> tuple | None:
     """Return the factor of an amount of carbon per area to gC m-2."""
-    found = _CARBON.fullmatch(compact)
-    if found is None:
+    match = _CARBON.fullmatch(compact)
+    if match is None:
         return None
-    mass, of = found["mass"], found["of"] or ""
+    mass, substance = match["mass"], match["of"] or ""
     if mass in _MOLES:
         grams = _MOLES[mass] * CARBON_MOLAR_MASS
     else:
-        grams = _MASSES[mass] * (CARBON_MOLAR_MASS / CO2_MOLAR_MASS if "CO2" in of else 1.0)
-    return grams / _AREAS[found["area"]], 0.0
+        grams = _MASSES[mass] * (CARBON_MOLAR_MASS / CO2_MOLAR_MASS if "CO2" in substance else 1.0)
+    return grams / _AREAS[match["area"]], 0.0
 
 
 def _from_table(compact: str, dimension: str) -> tuple | None:

@@ -28,7 +28,7 @@ from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
 from ...core.tables.encoding import require_readable
-from ...core.tables.names import clean_name, names_alike
+from ...core.tables.names import clean_name, similar_names
 from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.tables.row_check import check_rows
 from ...core.units.column_units import UNITS
@@ -293,7 +293,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
         _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
-    alike, skipped = names_alike(names), max(source.featureCount() - len(shapes) - len(lost), 0)
+    alike, skipped = similar_names(names), max(source.featureCount() - len(shapes) - len(lost), 0)
     if unnamed or lost or repeated or reserved or alike or skipped:
         facts = unnamed, tuple(lost), repeated, reserved, alike, skipped
         run.note(ZonesIncomplete(*facts))

@@ -9,7 +9,7 @@ import numpy as np
 from ...facts.allowed import check_settings
 from ...facts.flux_tables import FluxDropped, FluxGaps, NothingLeft, StationsMissing
 from ...run import Run
-from ...tables.class_labels import note_names_alike
+from ...tables.class_labels import note_similar_names
 from ..settings import FluxSettings
 from .aggregate import aggregate, find_periods
 from .checks import require_definition
@@ -86,7 +86,7 @@ def read_flux_tables(
     if not tables:
         raise NothingLeft(tuple(map(str, paths)), settings.max_qc, settings.min_share)
     frame = pd.concat(tables, ignore_index=True)
-    note_names_alike("site", frame["site"].unique(), run)
+    note_similar_names("site", frame["site"].unique(), run)
     frame = frame.sort_values(["site", "period"], kind="stable").reset_index(drop=True)
     variables = [c.variable for c in known if c.variable in frame.columns]
     variables = _with_nep(frame, list(dict.fromkeys(variables)))

@@ -13,7 +13,7 @@ import pytest
 from carbonsink.core.facts.raster import DiskFull, OutputNotWritable
 from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.files import atomic, processes
-from carbonsink.core.files.atomic import remove_abandoned, temporary_path, written_whole
+from carbonsink.core.files.atomic import atomic_writer, remove_abandoned, temporary_path
 from carbonsink.core.files.processes import has_process_ended, new_process_mark
 
 # A process that writes a.csv, makes a folder for b, tells where, and waits.
@@ -21,13 +21,13 @@ WRITER = """
 import sys, os, time
 sys.path.insert(0, {tests!r})
 import conftest
-from carbonsink.core.files.atomic import written_whole
+from carbonsink.core.files.atomic import atomic_writer
 from carbonsink.core.files.atomic import temporary_path
 
 stage = temporary_path({folder!r} + "/b")
 os.mkdir(stage)
 open(stage + "/map.tif", "w").close()
-with written_whole({folder!r} + "/a.csv") as file:
+with atomic_writer({folder!r} + "/a.csv") as file:
     file.write(b"half")
     print("here", flush=True)
     time.sleep(600)
@@ -36,7 +36,7 @@ with written_whole({folder!r} + "/a.csv") as file:
 
 def test_a_file_appears_at_the_end_in_a_folder_that_is_made(tmp_path):
     path = tmp_path / "new" / "a.csv"
-    with written_whole(str(path)) as file:
+    with atomic_writer(str(path)) as file:
         file.write(b"1")
         assert not path.exists()
     assert path.read_bytes() == b"1"
@@ -54,7 +54,7 @@ def test_a_file_appears_at_the_end_in_a_folder_that_is_made(tmp_path):
 def test_an_older_file_stays_when_writing_fails(tmp_path, raised, expected):
     path = tmp_path / "a.csv"
     path.write_bytes(b"old")
-    with pytest.raises(expected), written_whole(str(path), 7) as file:
+    with pytest.raises(expected), atomic_writer(str(path), 7) as file:
         file.write(b"new")
         raise raised
     assert path.read_bytes() == b"old"
@@ -63,7 +63,7 @@ def test_an_older_file_stays_when_writing_fails(tmp_path, raised, expected):
 
 def test_a_place_that_is_a_folder(tmp_path):
     (tmp_path / "a.csv").mkdir()
-    with pytest.raises(OutputNotWritable) as caught, written_whole(str(tmp_path / "a.csv")):
+    with pytest.raises(OutputNotWritable) as caught, atomic_writer(str(tmp_path / "a.csv")):
         pass
     assert caught.value.path == str(tmp_path / "a.csv") and caught.value.reason
     assert os.listdir(tmp_path) == ["a.csv"]
@@ -91,7 +91,7 @@ def writer(root, tmp_path):
 
 
 def write(path):
-    with written_whole(str(path)) as file:
+    with atomic_writer(str(path)) as file:
         file.write(b"whole")
 
 

@@ -109,7 +109,7 @@ class GravityCentre(CarbonSinkAlgorithm):
         share = 0.35 if values["MODELS"] else 0.85
         result = gravity_centres(series, values["WEIGHT_RULE"], zones, run.part(0.05, share))
         part = run.part(share, 0.9)
-        errors = find_centre_errors(values, series, zones, result.codes, result.side, part)
+        errors = find_centre_errors(values, series, zones, result.codes, result.weight_sign, part)
         result = result.with_errors(errors)
         result.note_drifts(run)
         outputs = {name: values[name] for name in ("TABLE", "REPORT")}

@@ -60,11 +60,11 @@ def difference_sums(a, b, area) -> tuple:
     area : numpy.ndarray
         Cell areas, m2: (rows, cols), or (rows, 1) or (rows,) where each row has one.
     """
-    common = np.isfinite(a) & np.isfinite(b)
+    is_common = np.isfinite(a) & np.isfinite(b)
     exact = a.dtype == b.dtype == np.float32  # their products fit into float64
-    a, b = a[common].astype(np.float64), b[common].astype(np.float64)
+    a, b = a[is_common].astype(np.float64), b[is_common].astype(np.float64)
     area = area[:, np.newaxis] if np.ndim(area) == 1 else area  # one per row
-    areas = np.broadcast_to(area, common.shape)[common]
+    areas = np.broadcast_to(area, is_common.shape)[is_common]
     d = a - b
     terms = (a, b, a * a, b * b, a * b, d, d * d, areas, a * areas, b * areas)
     sums = np.stack([exact_sum(term) for term in terms])
@@ -124,36 +124,36 @@ def percent_difference(a: float, b: float) -> tuple:
     return 100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip
 
 
-def write_difference(found: MapDifference, unit: str, path: str) -> None:
+def write_difference(difference: MapDifference, unit: str, path: str) -> None:
     """Write the figures as a CSV of one row; `unit` is that of the maps."""
     import pandas as pd
 
-    of_maps = f" ({unit})" if unit else ""
+    unit_suffix = f" ({unit})" if unit else ""
     row = {
-        "n": found.n,
-        "cells_dropped": found.n_dropped,
-        "area (km2)": found.area_m2 / carbon_units.M2_PER_KM2,
-        f"mean_a{of_maps}": found.mean_a,
-        f"mean_b{of_maps}": found.mean_b,
-        f"mean_difference{of_maps}": found.mean,
-        f"sd_difference{of_maps}": found.sd,
-        f"rmse{of_maps}": found.rmse,
-        "r": found.r,
-        "total_a (Tg C of gC m-2)": carbon_units.teragrams(found.amount_a),
-        "total_b (Tg C of gC m-2)": carbon_units.teragrams(found.amount_b),
-        "total_difference (Tg C of gC m-2)": found.total_tg,
-        "difference_of_b (%)": found.percent,
-        "signs_differ": found.sign_flip,
+        "n": difference.n,
+        "cells_dropped": difference.n_dropped,
+        "area (km2)": difference.area_m2 / carbon_units.M2_PER_KM2,
+        f"mean_a{unit_suffix}": difference.mean_a,
+        f"mean_b{unit_suffix}": difference.mean_b,
+        f"mean_difference{unit_suffix}": difference.mean,
+        f"sd_difference{unit_suffix}": difference.sd,
+        f"rmse{unit_suffix}": difference.rmse,
+        "r": difference.r,
+        "total_a (Tg C of gC m-2)": carbon_units.teragrams(difference.amount_a),
+        "total_b (Tg C of gC m-2)": carbon_units.teragrams(difference.amount_b),
+        "total_difference (Tg C of gC m-2)": difference.total_tg,
+        "difference_of_b (%)": difference.percent,
+        "signs_differ": difference.sign_flip,
     }
     publish_csv(path, pd.DataFrame([row]))
 
 
 def _exact_moments(digits, *names: str) -> list:
     """Return the sums behind the difference of two maps as exact numbers."""
-    places = [_TERMS.index(name) for name in names]
-    if any(math.isinf(rounded(digits[place])) for place in places):
+    positions = [_TERMS.index(name) for name in names]
+    if any(math.isinf(rounded(digits[position])) for position in positions):
         return []
-    return [as_fraction(digits[place]) for place in places]
+    return [as_fraction(digits[position]) for position in positions]
 
 
 def _sd_of_difference(digits, n: int) -> float:
@@ -171,7 +171,7 @@ def _correlation_of_maps(digits, n: int) -> float:
     if not moments or n < 2:
         return math.nan
     a, b, aa, bb, ab = moments
-    spread = float(aa - a * a / n) * float(bb - b * b / n)
-    if spread <= 0:
+    variance_product = float(aa - a * a / n) * float(bb - b * b / n)
+    if variance_product <= 0:
         return math.nan
-    return min(max(float(ab - a * b / n) / math.sqrt(spread), -1.0), 1.0)
+    return min(max(float(ab - a * b / n) / math.sqrt(variance_product), -1.0), 1.0)

@@ -57,30 +57,32 @@ def map_respiration(
     NoValidPixel
         When no cell has data in all inputs.
     """
-    chosen = RESPIRATION_METHODS[method]
-    numbers = chosen.defaults() if coefficients is None else tuple(coefficients)
-    stack = stack.select(chosen.inputs)
-    listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
-    about = f"{chosen.label} ({listed})" + (", at most Rs" if limit else "")
-    unit = chosen.unit
-    if "rs" in chosen.inputs:
+    respiration = RESPIRATION_METHODS[method]
+    numbers = respiration.defaults() if coefficients is None else tuple(coefficients)
+    stack = stack.select(respiration.inputs)
+    listed = ", ".join(f"{c} = {v:g}" for c, v in zip(respiration.coefficients, numbers))
+    description = f"{respiration.label} ({listed})" + (", at most Rs" if limit else "")
+    unit = respiration.unit
+    if "rs" in respiration.inputs:
         unit = stack.bands[0].unit or unit  # the line is in the unit of Rs
-    output = RasterOutput("rh", unit, description=about, date=_shared_date(stack), quantity="rh")
-    above = []
+    output = RasterOutput(
+        "rh", unit, description=description, date=_shared_date(stack), quantity="rh"
+    )
+    above_by_block = []
 
     def kernel(block):
-        rh = chosen.formula(*block.values, *numbers).astype(np.float32)
+        rh = respiration.formula(*block.values, *numbers).astype(np.float32)
         over = rh > block["rs"] if "rs" in block.names else False
         if limit:
             rh = np.where(over, block["rs"], rh)
         return {"rh": rh, "above": int(np.count_nonzero(over))}
 
     def on_block(arrays):
-        above.append(arrays["above"])
+        above_by_block.append(arrays["above"])
 
     total = map_with_total(stack, kernel, {output: path}, run, scratch=24, on_block=on_block)
-    if sum(above):
-        run.note(RhAboveRs(sum(above), sum(above) / total.cells, limit))
+    if sum(above_by_block):
+        run.note(RhAboveRs(sum(above_by_block), sum(above_by_block) / total.cells, limit))
     return total
 
 
@@ -107,15 +109,15 @@ def map_nep(
     """
     stack = stack.select(("npp", "rh"))
     unit = next((band.unit for band in stack.bands if band.unit), "gC m-2")
-    about, date = "NEP = NPP - Rh; positive = sink", _shared_date(stack)
-    outputs = {RasterOutput("nep", unit, description=about, date=date, quantity="nep"): path}
+    description, date = "NEP = NPP - Rh; positive = sink", _shared_date(stack)
+    outputs = {RasterOutput("nep", unit, description=description, date=date, quantity="nep"): path}
     classes = load_nep_classes(class_table) if class_path else ()
     if class_path:
         entries = tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in classes)
         table = Classes("nep_class", entries)
         breaks = ", ".join(f"{c.upper:g}" for c in classes[:-1])
-        about = f"NEP classes, breaks at {breaks} (editable; no published thresholds)"
-        output = RasterOutput("nep_class", "", "uint8", CLASS_NODATA, about, table)
+        description = f"NEP classes, breaks at {breaks} (editable; no published thresholds)"
+        output = RasterOutput("nep_class", "", "uint8", CLASS_NODATA, description, table)
         outputs[output] = class_path
 
     def kernel(block):
@@ -218,13 +220,15 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
 def _sum_by_area(values, areas) -> tuple:
     """Return sums of value times area and of areas, and the number, of the cells with data."""
     valid = np.isfinite(values)
-    known = np.broadcast_to(areas, valid.shape)[valid]
-    return np.stack((exact_sum(values[valid] * known), exact_sum(known))), int(known.size)
+    valid_areas = np.broadcast_to(areas, valid.shape)[valid]
+    return np.stack((exact_sum(values[valid] * valid_areas), exact_sum(valid_areas))), int(
+        valid_areas.size
+    )
 
 
-def _add_areas(total: tuple, part: tuple) -> tuple:
+def _add_areas(total: tuple, block_total: tuple) -> tuple:
     """Return the sums of a flux over two parts of a map."""
-    return carry(total[0] + part[0]), total[1] + part[1]
+    return carry(total[0] + block_total[0]), total[1] + block_total[1]
 
 
 class _Tally:
@@ -276,14 +280,14 @@ def map_with_total(
     run_blocks(stack, counting, outputs, run, scratch=scratch + 48, tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
-    dropped = stack.grid.cells - cells
+    n_dropped = stack.grid.cells - cells
     total = MapTotal(
         carbon_units.teragrams(amount),
         amount / area_m2,
         area_m2 / carbon_units.M2_PER_KM2,
         cells,
-        dropped,
+        n_dropped,
     )
-    run.note(CellsUsed(cells, dropped))
+    run.note(CellsUsed(cells, n_dropped))
     run.note(TotalCarbon(name, total.total_tg, total.mean, total.area_km2, per))
     return total

@@ -85,16 +85,18 @@ class TableSource:
 
     def _lay_out(self, coordinates, run: Run) -> tuple[Layout, np.ndarray]:
         """Return the layout of the sampled records, and which these are."""
-        used = np.flatnonzero(self._known)
+        used_rows = np.flatnonzero(self._known)
         if coordinates is not None:
             x, y = coordinates
-            used = used[np.isfinite(x[used]) & np.isfinite(y[used])]
-        if len(used) > MOST_RECORDS:
-            used = used[np.linspace(0, len(used) - 1, MOST_RECORDS).round().astype(np.int64)]
-        if coordinates is not None and len(used) > 1:
-            return PointLayout(x[used], y[used]), used
+            used_rows = used_rows[np.isfinite(x[used_rows]) & np.isfinite(y[used_rows])]
+        if len(used_rows) > MOST_RECORDS:
+            used_rows = used_rows[
+                np.linspace(0, len(used_rows) - 1, MOST_RECORDS).round().astype(np.int64)
+            ]
+        if coordinates is not None and len(used_rows) > 1:
+            return PointLayout(x[used_rows], y[used_rows]), used_rows
         run.note(NoCoordinates())
-        return RecordLayout(len(used)), used
+        return RecordLayout(len(used_rows)), used_rows
 
     def survey(self, settings: DetectorSettings, run: Run) -> Survey:
         """Look at all records once."""
@@ -110,19 +112,19 @@ class TableSource:
             layout=self._layout,
         )
 
-    def _survey_factor(self, column: _Column, most: int) -> FactorSurvey:
+    def _survey_factor(self, column: _Column, max_values: int) -> FactorSurvey:
         """Return classes or values of a factor in the records of a table."""
         values = np.sort(column.values[self._known])
         if column.labels:
             present = np.unique(values).astype(np.int64)
             labels = tuple(column.labels[i] for i in present)
             return FactorSurvey(column.name, None, present, labels)
-        different = few_values(values, np.ones(values.size, np.bool_), most)
+        different = few_values(values, np.ones(values.size, np.bool_), max_values)
         if not values.size:
             return FactorSurvey(column.name, None, different.astype(np.int64), ())
         moments = float(values[0]), float(values[-1]), float(values.mean()), float(values.std())
-        few = different if different.size <= most else np.zeros(0)
-        return FactorSurvey(column.name, FactorRange(values, *moments), few, ())
+        few_distinct = different if different.size <= max_values else np.zeros(0)
+        return FactorSurvey(column.name, FactorRange(values, *moments), few_distinct, ())
 
     def sum_jobs(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list[StratumSums]:
         """Return the sums of each job."""
@@ -134,19 +136,19 @@ class TableSource:
 
     def sample_bins(self, binnings: list[Binning], survey: Survey) -> tuple:
         """Return the bins of the sampled records."""
-        known = np.ones(len(self._sampled), np.bool_)
+        has_value = np.ones(len(self._sampled), np.bool_)
         return tuple(
-            _bins_of_column(values, known, binning, factor)
+            _bins_of_column(values, has_value, binning, factor)
             for values, binning, factor in zip(survey.sampled_factors, binnings, survey.factors)
         )
 
 
-def _bins_of_column(values, known, binning: Binning, factor: FactorSurvey) -> np.ndarray:
+def _bins_of_column(values, has_value, binning: Binning, factor: FactorSurvey) -> np.ndarray:
     """Return the bins of a column of the table."""
     if factor.range is None:
-        return bins_of_codes(values, known, factor.different)
+        return bins_of_codes(values, has_value, factor.different)
     bins = bins_of_values(values, binning.edges)
-    bins[~known] = NO_BIN
+    bins[~has_value] = NO_BIN
     return bins
 
 
@@ -172,8 +174,8 @@ def _read_factor(frame, name: str, categorical: bool, run: Run) -> _Column:
     order = class_order(cells)
     if len(order) > MOST_CLASSES:
         raise TooManyFactorClasses(name, len(order), MOST_CLASSES)
-    place = {label: i for i, label in enumerate(order)}
-    codes = np.array([place.get(cell, -1) for cell in cells], np.int64)
+    position_of_label = {label: i for i, label in enumerate(order)}
+    codes = np.array([position_of_label.get(cell, -1) for cell in cells], np.int64)
     labels = tuple(str(label) for label in order)
     return _Column(name, codes, codes >= 0, labels)
 

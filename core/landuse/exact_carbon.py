@@ -195,11 +195,11 @@ def add_product(value, area, sums, row):
     """Add ``value * area`` of one cell to ``sums[row]``."""
     halves = np.empty(2, np.float64)
     bits = halves.view(np.int64)
-    part = _SPLITTER * value
-    value_high = part - (part - value)
+    scaled = _SPLITTER * value
+    value_high = scaled - (scaled - value)
     value_low = value - value_high
-    part = _SPLITTER * area
-    area_high = part - (part - area)
+    scaled = _SPLITTER * area
+    area_high = scaled - (scaled - area)
     area_low = area - area_high
     product = value * area
     halves[0] = product

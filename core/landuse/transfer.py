@@ -158,26 +158,26 @@ def make_transfer(
     densities : tuple of numpy.ndarray, optional
         Densities of the classes at the two dates; without it those of the rasters are taken.
     """
-    place = {entry.code: i for i, entry in enumerate(classes)}
+    position_of_code = {entry.code: i for i, entry in enumerate(classes)}
     shape = (len(classes), len(classes))
     valid = _has_both_classes(sums)
-    where = (
-        [place[code] for code in sums.start[valid].tolist()],
-        [place[code] for code in sums.end[valid].tolist()],
+    pair_positions = (
+        [position_of_code[code] for code in sums.start[valid].tolist()],
+        [position_of_code[code] for code in sums.end[valid].tolist()],
     )
-    sums_of = sums.sums[valid]
+    valid_sums = sums.sums[valid]
 
     def matrix(values, dtype=np.float64):
-        found = np.zeros(shape, dtype)
-        found[where] = values
-        return found
+        filled = np.zeros(shape, dtype)
+        filled[pair_positions] = values
+        return filled
 
     cells = matrix(sums.cells[valid], np.int64)
-    area = matrix(rounded(sums_of[:, AREA]))
+    area = matrix(rounded(valid_sums[:, AREA]))
     with_carbon = accounting == "pixel" or (accounting == "density" and densities is None)
     carbon_cells = matrix((sums.cells - sums.lacking)[valid], np.int64) * with_carbon
-    carbon_area = matrix(rounded(sums_of[:, AREA] - sums_of[:, LACKING])) * with_carbon
-    start, end = (matrix(rounded(sums_of[:, q])) for q in (CARBON_START, CARBON_END))
+    carbon_area = matrix(rounded(valid_sums[:, AREA] - valid_sums[:, LACKING])) * with_carbon
+    start, end = (matrix(rounded(valid_sums[:, q])) for q in (CARBON_START, CARBON_END))
     if accounting == "density":
         if densities is None:
             densities = mean_densities(start, end, carbon_area)
@@ -187,12 +187,12 @@ def make_transfer(
         gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
         totals = _totals_of_change(change)
     elif accounting:
-        change = matrix(rounded(sums_of[:, CARBON_END] - sums_of[:, CARBON_START]))
-        gain = matrix(rounded(sums_of[:, CELL_GAIN]))
-        loss = matrix(rounded(_carbon_losses(sums_of)))
+        change = matrix(rounded(valid_sums[:, CARBON_END] - valid_sums[:, CARBON_START]))
+        gain = matrix(rounded(valid_sums[:, CELL_GAIN]))
+        loss = matrix(rounded(_carbon_losses(valid_sums)))
         with np.errstate(invalid="ignore", divide="ignore"):
             means = start / carbon_area, end / carbon_area
-        totals = _exact_totals(sums_of, sums.start[valid] == sums.end[valid])
+        totals = _exact_totals(valid_sums, sums.start[valid] == sums.end[valid])
     else:
         change = np.full(shape, np.nan)
         means, totals, gain, loss = (change, change), _totals_of_change(change), change, change
@@ -251,9 +251,9 @@ def _totals_of_change(change: np.ndarray) -> Totals:
     change = np.where(np.isfinite(change), change, 0.0)
     diagonal = np.diag(change)
     total, within = math.fsum(change.ravel()), math.fsum(diagonal)
-    apart = change[~np.eye(len(change), dtype=bool)]
+    conversions = change[~np.eye(len(change), dtype=bool)]
     gain, loss = math.fsum(change[change > 0]), math.fsum(change[change < 0])
-    return Totals(total, math.fsum(apart), within, gain, loss, gain, loss)
+    return Totals(total, math.fsum(conversions), within, gain, loss, gain, loss)
 
 
 def _unused_cells(sums: PairSums) -> Unused:

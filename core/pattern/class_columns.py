@@ -50,7 +50,7 @@ def require_distinct_names(names, column: str) -> None:
 def cluster_classes(names) -> tuple:
     """Return the classes of a map of clusters, one for each class of a column from code 1 on."""
     colours = len(CLUSTER_COLOURS)
-    found = [LISA_CLASSES[0]]
+    classes = [LISA_CLASSES[0]]
     for i, label in enumerate(map(str, names)):
-        found.append(PatternClass(i + 1, label, label, CLUSTER_COLOURS[i % colours]))
-    return tuple(found)
+        classes.append(PatternClass(i + 1, label, label, CLUSTER_COLOURS[i % colours]))
+    return tuple(classes)

@@ -48,14 +48,14 @@ def fill_distinct(ids, n, counter):
     Drawn again when met before: with few ids of many positions that is rare.
     """
     for k in range(ids.size):
-        drawn = False
-        while not drawn:
+        is_distinct = False
+        while not is_distinct:
             counter += np.uint64(1)
             candidate = np.int64(((mixed(counter) & _LOW) * np.uint64(n)) >> np.uint64(32))
-            drawn = True
+            is_distinct = True
             for earlier in range(k):
                 if ids[earlier] == candidate:
-                    drawn = False
+                    is_distinct = False
         ids[k] = candidate
 
 
@@ -92,11 +92,11 @@ _TWO_64 = float(2**64)
 
 
 @njit(nogil=True, cache=True)
-def mark_sample(chosen, row, col, width, seed, share):
+def mark_sample(is_sampled, row, col, width, seed, share):
     """Mark an even random sample of cells; which ones depends on place and seed alone."""
     limit = share * _TWO_64
     start = mixed(np.uint64(seed))
-    for r in range(chosen.shape[0]):
-        for c in range(chosen.shape[1]):
-            place = np.uint64((row + r) * width + col + c)
-            chosen[r, c] = float(mixed(start + place)) < limit or share >= 1.0
+    for r in range(is_sampled.shape[0]):
+        for c in range(is_sampled.shape[1]):
+            position = np.uint64((row + r) * width + col + c)
+            is_sampled[r, c] = float(mixed(start + position)) < limit or share >= 1.0

@@ -32,9 +32,9 @@ class Usable:
 
     def spread(self, results, missing=np.nan) -> np.ndarray:
         """Return results for all features, `missing` where a feature was not used."""
-        whole = np.full(self.size, missing, np.asarray(results).dtype)
-        whole[self.places] = results
-        return whole
+        all_results = np.full(self.size, missing, np.asarray(results).dtype)
+        all_results[self.places] = results
+        return all_results
 
 
 def usable_features(shapes, has_value, run: Run) -> np.ndarray:
@@ -50,13 +50,13 @@ def usable_features(shapes, has_value, run: Run) -> np.ndarray:
         Receives the note.
     """
     has_shape = np.array([shape is not None for shape in shapes], bool)
-    places = np.flatnonzero(has_shape & has_value)
+    positions = np.flatnonzero(has_shape & has_value)
     no_value = int(np.count_nonzero(has_shape & ~has_value))
-    run.note(FeaturesUsed(places.size, int(np.count_nonzero(~has_shape)), no_value))
-    return places
+    run.note(FeaturesUsed(positions.size, int(np.count_nonzero(~has_shape)), no_value))
+    return positions
 
 
-def with_neighbours(shapes, places, name: str, choice: WeightsChoice, run: Run) -> Usable:
+def with_neighbours(shapes, positions, name: str, choice: WeightsChoice, run: Run) -> Usable:
     """Return some of the features with their neighbours among them.
 
     Raises
@@ -65,28 +65,28 @@ def with_neighbours(shapes, places, name: str, choice: WeightsChoice, run: Run) 
         When none has any.
     """
     run.step("neighbours")
-    polygons = read_polygons([shapes[place] for place in places])
-    polygons, choice = true_distances(polygons, choice.of(places))
+    polygons = read_polygons([shapes[position] for position in positions])
+    polygons, choice = true_distances(polygons, choice.of(positions))
     if choice.rule in ("distance", "inverse") and choice.distance is None:
         distance = smallest_distance(polygons, choice.metres)
         run.note(DistanceChosen(distance))
     adjacency = build_weights(polygons, choice, run)
     islands = int(np.count_nonzero(adjacency.counts == 0))
-    if islands == places.size:
+    if islands == positions.size:
         raise NoNeighbours(name, islands)
     if islands:
-        run.note(Islands(islands, places.size))
-    return Usable(len(shapes), places, adjacency)
+        run.note(Islands(islands, positions.size))
+    return Usable(len(shapes), positions, adjacency)
 
 
-def weight_sums(used: Usable) -> WeightSums:
+def weight_sums(usable: Usable) -> WeightSums:
     """Return S0, S1 and S2 (Cliff and Ord) of neighbours of equal weight."""
     from scipy.sparse import csr_matrix
 
-    n = used.counts.size
-    ones = np.ones(used.adjacency.members.size)
-    matrix = csr_matrix((ones, used.adjacency.members, used.adjacency.starts), (n, n))
-    both = matrix + matrix.T
+    n = usable.counts.size
+    ones = np.ones(usable.adjacency.members.size)
+    matrix = csr_matrix((ones, usable.adjacency.members, usable.adjacency.starts), (n, n))
+    symmetric = matrix + matrix.T
     rows = np.asarray(matrix.sum(axis=1)).ravel() + np.asarray(matrix.sum(axis=0)).ravel()
-    s1 = float(both.multiply(both).sum()) / 2.0
+    s1 = float(symmetric.multiply(symmetric).sum()) / 2.0
     return WeightSums(float(ones.size), s1, float((rows**2).sum()))

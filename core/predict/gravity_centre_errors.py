@@ -43,7 +43,7 @@ def centre_errors(
     terms: tuple,
     line: RespirationLine,
     predictors,
-    side: int,
+    weight_sign: int,
     run: Run,
     settings: ErrorSettings,
 ) -> dict:
@@ -59,7 +59,7 @@ def centre_errors(
         Codes of the zones with cells.
     terms, line, predictors, run, settings
         As of `total_errors`.
-    side : int
+    weight_sign : int
         Which values weigh, as of `centre_displacement.displacements`.
 
     Raises
@@ -68,40 +68,42 @@ def centre_errors(
         As of `total_errors`.
     """
     sampled = sample_models(series, zones, codes, terms, line, predictors, run, settings)
-    found = {}
+    errors = {}
     for code in codes:
         cells = sampled.cells_of_zone(code)
         if len(cells):
-            found[code] = _of_zone(code, cells, sampled, line, side, settings)
+            errors[code] = _of_zone(code, cells, sampled, line, weight_sign, settings)
     n_cells = int(sampled.known.sum())
-    run.note(CentreErrorsFound(settings.refits, n_cells, len(found), settings.coverage))
-    return found
+    run.note(CentreErrorsFound(settings.refits, n_cells, len(errors), settings.coverage))
+    return errors
 
 
-def _of_zone(code, cells, sampled: SampledModels, line, side: int, settings) -> CentreCovariance:
+def _of_zone(
+    code, cells, sampled: SampledModels, line, weight_sign: int, settings
+) -> CentreCovariance:
     """Return the error of the centres of a zone."""
     sample, points = sampled.sample, sampled.points[cells]
     values, areas = sample.values[:, cells].astype(np.float64), sample.area[cells]
     moves = centre_displacement.displacements(
-        values, areas, _offsets_of_cells(values, areas, points, side), side
+        values, areas, _offsets_of_cells(values, areas, points, weight_sign), weight_sign
     )
     n_cells = sample.count(code)
-    known, parts, of_line = True, [], None
+    is_complete, parts, line_covariance = True, [], None
     for model in sampled.models:
         covariance, complete = _covariance_of_model(model, cells, points, areas, moves, n_cells)
         parts.append(model.term.factor**2 * covariance)
-        known = known and complete
+        is_complete = is_complete and complete
         if model.term.line_sign:
-            known = known and line.is_known
+            is_complete = is_complete and line.is_known
             if line.is_known:
-                of_line = centre_displacement.line_part(line, model.predicted[cells], moves)
+                line_covariance = centre_displacement.line_part(line, model.predicted[cells], moves)
     whole = parts[0]
     if len(parts) == 2:
         sign = float(np.sign(np.prod([model.term.factor for model in sampled.models])))
         whole = centre_displacement.together(parts[0], parts[1], sign * settings.correlation)
-    if of_line is not None:
-        whole = whole + of_line
-    return CentreCovariance(whole, ALL_PARTS if known else AT_LEAST, settings.coverage)
+    if line_covariance is not None:
+        whole = whole + line_covariance
+    return CentreCovariance(whole, ALL_PARTS if is_complete else AT_LEAST, settings.coverage)
 
 
 def _covariance_of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tuple:
@@ -113,18 +115,20 @@ def _covariance_of_model(model: AtCells, cells, points, areas, moves, n_cells: i
     temporal = centre_displacement.temporal_part(
         model.lines, model.columns[:, :, cells], model.strata[:, cells], predicted, moves
     )
-    whole = centre_displacement.model_part(model.refits[:, cells], moves) + temporal
+    covariance = centre_displacement.model_part(model.refits[:, cells], moves) + temporal
     if residual is None:
-        return whole, False
-    return whole + residual, True
+        return covariance, False
+    return covariance + residual, True
 
 
-def _offsets_of_cells(values, areas, points, side: int) -> np.ndarray:
+def _offsets_of_cells(values, areas, points, weight_sign: int) -> np.ndarray:
     """Return how far east and north of the sample's own centre cells lie, m, on each date."""
-    weights = areas * (np.abs(values) if side == 0 else np.maximum(side * values, 0.0))
+    weights = areas * (
+        np.abs(values) if weight_sign == 0 else np.maximum(weight_sign * values, 0.0)
+    )
     offsets = np.zeros((2, *values.shape))
-    for date, own in enumerate(weights):
-        if own.sum() > 0:
-            centre = own @ points / own.sum()
+    for date, cell_weights in enumerate(weights):
+        if cell_weights.sum() > 0:
+            centre = cell_weights @ points / cell_weights.sum()
             offsets[:, date] = np.array(ground_axes(centre / AXIS)) @ (points - centre).T
     return offsets

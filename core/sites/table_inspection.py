@@ -142,8 +142,8 @@ def _without_units(path: str, text: CsvText) -> tuple:
     if not notes:
         return text, ()
     header = [
-        f"{name} ({found.unit})" if found.unit and not split_unit(name)[1] else name
-        for name, found in zip(text.header, file.headers)
+        f"{name} ({unit_header.unit})" if unit_header.unit and not split_unit(name)[1] else name
+        for name, unit_header in zip(text.header, file.headers)
     ]
     skipped = {line + 1 for line in file.skipped}
     lines = [line for line in text.lines if line.number not in skipped]
@@ -160,11 +160,13 @@ def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
     columns = []
     for i, header in enumerate(text.header):
         run.check()
-        own = frame.iloc[:, [i]]
-        own.attrs = dict(frame.attrs)
-        column, more = _inspect_column(path, header, own, [row[i] for row in rows])
+        column_frame = frame.iloc[:, [i]]
+        column_frame.attrs = dict(frame.attrs)
+        column, column_doubts = _inspect_column(
+            path, header, column_frame, [row[i] for row in rows]
+        )
         columns.append(column)
-        doubts += more
+        doubts += column_doubts
     repeated, key = _count_repeated(text.header, columns, rows)
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
@@ -191,11 +193,15 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     quantity = quantity_of_name(name) if kind == "number" else ""
     if quantity:
         _result_or_notes(lambda run: check_column(numbers, header, path, Takes(), run), doubts)
-    known = numbers[np.isfinite(numbers)]
-    low, high = (float(known.min()), float(known.max())) if known.size else (math.nan, math.nan)
+    finite_values = numbers[np.isfinite(numbers)]
+    low, high = (
+        (float(finite_values.min()), float(finite_values.max()))
+        if finite_values.size
+        else (math.nan, math.nan)
+    )
     filled, missing = len(texts), sum(marks.values())
-    shown = tuple(sorted(marks.items()))
-    facts = name, unit, kind, quantity, filled, missing, unread, shown, form, low, high
+    marks_found = tuple(sorted(marks.items()))
+    facts = name, unit, kind, quantity, filled, missing, unread, marks_found, form, low, high
     return ColumnRecord(*facts), doubts
 
 
@@ -208,10 +214,12 @@ def _inspect_numbers(header: str, frame, texts: list) -> tuple:
     if numbers is not None:
         return numbers, form, doubts
     if isinstance(error, (NotNumeric, DoubtfulMark)):  # those that are numbers still have a range
-        good = [text if text and is_number(text) else None for text in frame.iloc[:, 0].tolist()]
-        rest = frame.assign(**{header: good})
-        rest.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
-        numbers = _result_or_notes(lambda run: numeric_column(rest, header, run), doubts)
+        numeric_texts = [
+            text if text and is_number(text) else None for text in frame.iloc[:, 0].tolist()
+        ]
+        numeric_frame = frame.assign(**{header: numeric_texts})
+        numeric_frame.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
+        numbers = _result_or_notes(lambda run: numeric_column(numeric_frame, header, run), doubts)
     return (np.empty(0) if numbers is None else numbers), form, doubts
 
 
@@ -228,12 +236,12 @@ def _inspect_dates(header: str, texts: list, form: str) -> tuple:
     if form != _DAY_FIRST:
         return form, []
     # 05/05/2005 is the same in both orders
-    parts = (part for part in map(_PARTS.fullmatch, texts) if part and part[1] != part[2])
-    part = next(parts, None)
-    if part is None:
+    parts = (match for match in map(_PARTS.fullmatch, texts) if match and match[1] != match[2])
+    match = next(parts, None)
+    if match is None:
         return form, []
-    month = start[texts.index(part.string)].astype("datetime64[M]").astype(int) % 12 + 1
-    return (_DAY_FIRST if int(part[2]) == month else _MONTH_FIRST), []
+    month = start[texts.index(match.string)].astype("datetime64[M]").astype(int) % 12 + 1
+    return (_DAY_FIRST if int(match[2]) == month else _MONTH_FIRST), []
 
 
 def _form_of_dates(name: str, texts: list) -> str:

@@ -159,8 +159,8 @@ def _prewhiten(x, t, slope, correction, limit):
         r = min(max((n * r + 2.0) / (n - 4.0), 0.0), MOST_MEMORY) if n > FEWEST and r != 0 else 0.0
     if r == 0.0 or abs(r) <= limit / math.sqrt(n):
         return x
-    kept = x if correction == WANG_SWAIL else y
-    white = kept[1:] - kept[:-1] * r
+    base = x if correction == WANG_SWAIL else y
+    white = base[1:] - base[:-1] * r
     if correction == TFPW:
         white = white + (index[1:] - index[1] + 1.0) * slope
     return white

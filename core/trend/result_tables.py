@@ -54,8 +54,8 @@ def driver_table(result):
         }
         for signs, area in total.signs.items():
             first, second = signs.split(" ")
-            known = "km2" if result.area_known else "cells"
-            row[f"r_a {first} and r_b {second} ({known})"] = area
+            area_unit = "km2" if result.area_known else "cells"
+            row[f"r_a {first} and r_b {second} ({area_unit})"] = area
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -64,13 +64,13 @@ def effect_table(result):
     """Return a DataFrame with one row per driver: share of cells with a significant correlation."""
     import pandas as pd
 
-    whole = max(result.used, 1)
+    n_used = max(result.used, 1)
     rows = [
         {
             "driver": effect.name,
-            "significant (%)": 100.0 * (effect.positive + effect.negative) / whole,
-            "positive (%)": 100.0 * effect.positive / whole,
-            "negative (%)": 100.0 * effect.negative / whole,
+            "significant (%)": 100.0 * (effect.positive + effect.negative) / n_used,
+            "positive (%)": 100.0 * effect.positive / n_used,
+            "negative (%)": 100.0 * effect.negative / n_used,
             "shared trend (%)": 100.0 * shared,
         }
         for effect, shared in zip(result.effects, result.shared)
@@ -133,25 +133,27 @@ def _zone_rows(result: ContributionResult, zone: ZoneParts) -> list:
     """Return the rows of a zone."""
     per_year = f"{result.unit} yr-1".strip()
     rows = []
-    for one in (*zone.classes, zone.total):
+    for class_parts in (*zone.classes, zone.total):
         row = {
-            "code": one.code if one.code >= 0 else "",
-            "class": one.key,
-            "label": one.label,
-            "cells": one.cells,
-            "area (km2)": one.area_km2,
-            "share (%)": 100.0 * one.share,
-            "significant (%)": 100.0 * one.significant,
-            "not_explained_significant (%)": 100.0 * one.rest_significant,
+            "code": class_parts.code if class_parts.code >= 0 else "",
+            "class": class_parts.key,
+            "label": class_parts.label,
+            "cells": class_parts.cells,
+            "area (km2)": class_parts.area_km2,
+            "share (%)": 100.0 * class_parts.share,
+            "significant (%)": 100.0 * class_parts.significant,
+            "not_explained_significant (%)": 100.0 * class_parts.rest_significant,
         }
-        row.update({f"slope_{n} ({per_year})": v for n, v in zip(_PARTS, one.slopes)})
+        row.update({f"slope_{n} ({per_year})": v for n, v in zip(_PARTS, class_parts.slopes)})
         if result.tg_unit:
-            row.update({f"change_{n} ({result.tg_unit})": v for n, v in zip(_PARTS, one.change)})
-        row["not_explained_share (%)"] = 100.0 * one.slopes.rest_share
+            row.update(
+                {f"change_{n} ({result.tg_unit})": v for n, v in zip(_PARTS, class_parts.change)}
+            )
+        row["not_explained_share (%)"] = 100.0 * class_parts.slopes.rest_share
         if result.settings.null_test:
-            row["share with shuffled climate (%)"] = 100.0 * one.null_share
+            row["share with shuffled climate (%)"] = 100.0 * class_parts.null_share
             name = "not_explained_share with shuffled climate (%)"
-            row[name] = 100.0 * one.null_rest_share
+            row[name] = 100.0 * class_parts.null_rest_share
         rows.append(row)
     return rows
 
@@ -162,9 +164,9 @@ def lag_table(result: ContributionResult):
 
     rows = []
     for name, cells in zip(result.climates, result.chosen):
-        whole = max(int(cells.sum()), 1)
+        n_cells = max(int(cells.sum()), 1)
         for candidate, n in enumerate(cells.tolist()):
             lag, dates = divmod(candidate, result.settings.max_sum)
             row = {"driver": name, "lag": lag, "dates added up": dates + 1}
-            rows.append({**row, "share (%)": 100.0 * n / whole})
+            rows.append({**row, "share (%)": 100.0 * n / n_cells})
     return pd.DataFrame(rows, columns=["driver", "lag", "dates added up", "share (%)"])

@@ -23,7 +23,7 @@ from .temporal_part import temporal_covariance
 EAST, NORTH = "east", "north"
 
 
-def displacements(values, areas, offsets, side: int) -> np.ndarray:
+def displacements(values, areas, offsets, weight_sign: int) -> np.ndarray:
     """Return how far the centre of each date moves per unit of each cell's value.
 
     Parameters
@@ -34,7 +34,7 @@ def displacements(values, areas, offsets, side: int) -> np.ndarray:
         Area of each cell.
     offsets : numpy.ndarray
         ``(2, dates, cells)``: how far east and north of the date's centre a cell lies.
-    side : int
+    weight_sign : int
         1 where positive values weigh, -1 where negative ones do by their size, 0 where all do.
 
     Returns
@@ -42,9 +42,11 @@ def displacements(values, areas, offsets, side: int) -> np.ndarray:
     numpy.ndarray
         ``(2, dates, cells)``; 0 on dates without any weight.
     """
-    signs = np.sign(values) if side == 0 else side * (side * values > 0)
-    whole = (areas * signs * values).sum(axis=1, keepdims=True)
-    scale = np.divide(areas * signs, whole, out=np.zeros(values.shape), where=whole > 0)
+    signs = np.sign(values) if weight_sign == 0 else weight_sign * (weight_sign * values > 0)
+    total_weight = (areas * signs * values).sum(axis=1, keepdims=True)
+    scale = np.divide(
+        areas * signs, total_weight, out=np.zeros(values.shape), where=total_weight > 0
+    )
     return offsets * scale
 
 
@@ -91,9 +93,9 @@ def temporal_part(lines, columns, strata, predicted, moves) -> np.ndarray:
     n = moves.shape[1]
     if lines is None:
         return np.zeros((2 * n, 2 * n))
-    own = np.einsum("ktc,ct->kt", moves, predicted).ravel()
+    model_displacement = np.einsum("ktc,ct->kt", moves, predicted).ravel()
     by_lines = np.concatenate([lines.means(columns, strata, part) for part in moves], axis=1)
-    return temporal_covariance(own, by_lines, [EAST] * n + [NORTH] * n)
+    return temporal_covariance(model_displacement, by_lines, [EAST] * n + [NORTH] * n)
 
 
 def model_part(refits, moves) -> np.ndarray:
@@ -114,11 +116,13 @@ def line_part(line, respired, moves) -> np.ndarray:
     moves : numpy.ndarray
         As of `displacements`.
     """
-    of_slope = np.einsum("ktc,ct->kt", moves, respired).ravel() * line.slope_se
-    of_intercept = moves.sum(axis=2).ravel() * line.intercept_se
-    both = np.outer(of_slope, of_intercept)
-    own = np.outer(of_slope, of_slope) + np.outer(of_intercept, of_intercept)
-    return own + line.correlation * (both + both.T)
+    slope_displacement = np.einsum("ktc,ct->kt", moves, respired).ravel() * line.slope_se
+    intercept_displacement = moves.sum(axis=2).ravel() * line.intercept_se
+    cross = np.outer(slope_displacement, intercept_displacement)
+    covariance = np.outer(slope_displacement, slope_displacement) + np.outer(
+        intercept_displacement, intercept_displacement
+    )
+    return covariance + line.correlation * (cross + cross.T)
 
 
 def together(first, second, correlation: float) -> np.ndarray:

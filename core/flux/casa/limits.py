@@ -53,40 +53,40 @@ def empty_counts(n_classes: int) -> NdviCounts:
     return NdviCounts(np.zeros((n_classes, N_BINS), np.int64), cells, np.inf, -np.inf)
 
 
-def count_ndvi(ndvi, places, n_classes: int) -> NdviCounts:
+def count_ndvi(ndvi, class_positions, n_classes: int) -> NdviCounts:
     """Count the NDVI of some cells.
 
     Parameters
     ----------
     ndvi : array_like
         (months, cells), NaN without data.
-    places : array_like
+    class_positions : array_like
         (cells,) row of each cell's class in the counts, negative where it has none.
     n_classes : int
         Number of classes.
     """
     counted = empty_counts(n_classes)
-    reach = np.array([np.inf, -np.inf])
-    places = np.ascontiguousarray(places, np.int64)
-    _count_ndvi(np.asarray(ndvi), places, counted.counts, counted.cells, reach)
-    return counted._replace(lowest=float(reach[0]), highest=float(reach[1]))
+    ndvi_range = np.array([np.inf, -np.inf])
+    class_positions = np.ascontiguousarray(class_positions, np.int64)
+    _count_ndvi(np.asarray(ndvi), class_positions, counted.counts, counted.cells, ndvi_range)
+    return counted._replace(lowest=float(ndvi_range[0]), highest=float(ndvi_range[1]))
 
 
 @njit(nogil=True, cache=True)
-def _count_ndvi(ndvi, places, counts, cells, reach):
+def _count_ndvi(ndvi, class_positions, counts, cells, ndvi_range):
     """Add cells to the counts and widen the range."""
     n_months, n_cells = ndvi.shape
     for i in range(n_cells):
-        if places[i] >= 0:
-            cells[places[i]] += 1
+        if class_positions[i] >= 0:
+            cells[class_positions[i]] += 1
     for month in range(n_months):
         for i in range(n_cells):
             value = ndvi[month, i]
-            if places[i] < 0 or np.isnan(value):
+            if class_positions[i] < 0 or np.isnan(value):
                 continue
-            reach[0], reach[1] = min(reach[0], value), max(reach[1], value)
+            ndvi_range[0], ndvi_range[1] = min(ndvi_range[0], value), max(ndvi_range[1], value)
             if -1.0 <= value <= 1.0:
-                counts[places[i], int(np.floor(value * STEPS + 0.5)) + STEPS] += 1
+                counts[class_positions[i], int(np.floor(value * STEPS + 0.5)) + STEPS] += 1
 
 
 def ndvi_quantile(counts, share: float) -> float:
@@ -104,9 +104,9 @@ def ndvi_quantile(counts, share: float) -> float:
     float
         NaN when nothing was counted.
     """
-    below = np.cumsum(counts)
-    if not below[-1]:
+    cumulative = np.cumsum(counts)
+    if not cumulative[-1]:
         return float("nan")
     # 0.05 * 20 is 1.0000000000000002 in floats of some shares: a hair must not move the quantile.
-    wanted = np.ceil(share * below[-1] - 1e-9)
-    return (int(np.searchsorted(below, max(wanted, 1))) - STEPS) / STEPS
+    target_count = np.ceil(share * cumulative[-1] - 1e-9)
+    return (int(np.searchsorted(cumulative, max(target_count, 1))) - STEPS) / STEPS

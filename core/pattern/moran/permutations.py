@@ -61,8 +61,8 @@ class MoranGrid:
         """Return ``sum z_i lag_i`` of the permutations of one chain."""
         products = np.empty(permutations)
         start = np.uint64(start_counter(seed, number))
-        where = self.valid, self.full_rows
-        _permute(self.scores.copy(), *where, self.weights, self.corners, start, products)
+        valid_cells = self.valid, self.full_rows
+        _permute(self.scores.copy(), *valid_cells, self.weights, self.corners, start, products)
         return products
 
 

@@ -71,13 +71,13 @@ def read_flux_tables(
     check_settings(settings)
     import pandas as pd
 
-    known = load_columns(settings.profile, settings.columns)
-    places = read_stations(stations, run) if stations else None
+    flux_columns = load_columns(settings.profile, settings.columns)
+    station_table = read_stations(stations, run) if stations else None
     files = [inspect_flux_file(path) for path in paths]
     note_digits_differ(files, run)
     tables, summaries, n_read = [], [], 0
     for group in group_files(files, run):
-        for parts in read_stations_rows(group, known, settings, run):
+        for parts in read_stations_rows(group, flux_columns, settings, run):
             table, summary = _site_periods(parts, settings, run)
             tables.append(table)
             summaries += summary
@@ -88,22 +88,22 @@ def read_flux_tables(
     frame = pd.concat(tables, ignore_index=True)
     note_similar_names("site", frame["site"].unique(), run)
     frame = frame.sort_values(["site", "period"], kind="stable").reset_index(drop=True)
-    variables = [c.variable for c in known if c.variable in frame.columns]
+    variables = [c.variable for c in flux_columns if c.variable in frame.columns]
     variables = _with_nep(frame, list(dict.fromkeys(variables)))
     frame = frame.dropna(subset=variables, how="all").reset_index(drop=True)
     if frame.empty:
         raise NothingLeft(tuple(map(str, paths)), settings.max_qc, settings.min_share)
     _note_gaps(frame, settings.step, run)
-    units = {v: our_unit(_kind_of(v, known), settings.step) for v in variables}
+    units = {v: our_unit(_kind_of(v, flux_columns), settings.step) for v in variables}
     frame = frame[["site", "period", *variables]]
-    longitude, latitude, frame = _join_stations(frame, places, run)
+    longitude, latitude, frame = _join_stations(frame, station_table, run)
     frame.insert(1, "date", period_texts(frame.pop("period").to_numpy(), settings.step))
     return FluxTable(frame, units, longitude, latitude, pd.DataFrame(summaries))
 
 
-def _kind_of(variable: str, known) -> str:
+def _kind_of(variable: str, flux_columns) -> str:
     """Return the kind of a variable of the output; NEP is a flux like NEE."""
-    return next((c.kind for c in known if c.variable == variable), "flux")
+    return next((c.kind for c in flux_columns if c.variable == variable), "flux")
 
 
 def _with_nep(frame, variables: list) -> list:
@@ -115,11 +115,13 @@ def _with_nep(frame, variables: list) -> list:
         return variables
     if "nep" not in variables:
         frame["nep"] = -frame["nee"]
-        place = variables.index("nee") + 1
-        return [*variables[:place], "nep", *variables[place:]]
-    without = {v: frame[v].isna().groupby(frame["site"]).transform("all") for v in ("nee", "nep")}
-    frame["nep"] = frame["nep"].where(~without["nep"], -frame["nee"])
-    frame["nee"] = frame["nee"].where(~without["nee"], -frame["nep"])
+        position = variables.index("nee") + 1
+        return [*variables[:position], "nep", *variables[position:]]
+    is_without = {
+        v: frame[v].isna().groupby(frame["site"]).transform("all") for v in ("nee", "nep")
+    }
+    frame["nep"] = frame["nep"].where(~is_without["nep"], -frame["nee"])
+    frame["nee"] = frame["nee"].where(~is_without["nee"], -frame["nep"])
     return variables
 
 
@@ -132,17 +134,17 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
     _require_signs(parts, joined, run)
     start = np.unique(np.concatenate([part.times.start for part in parts]))
     numbers = find_periods(start, settings.step).numbers
-    found: dict = {"site": site, "period": numbers}
+    columns: dict = {"site": site, "period": numbers}
     summary = []
     for name, rows in joined.items():
         periods = find_periods(rows.start, settings.step, numbers)
         added = rows.column.is_added
         result = aggregate(rows.values, rows.good, rows.days, periods, settings.min_share, added)
-        found[name] = result.values
+        columns[name] = result.values
         summary.append(_summary_row(site, rows, result, numbers, settings.step))
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}
     run.note(FluxDropped(site, int(numbers.size), dropped))
-    return pd.DataFrame(found), summary
+    return pd.DataFrame(columns), summary
 
 
 def _require_signs(parts: list, joined: dict, run: Run) -> None:
@@ -162,7 +164,7 @@ def _require_signs(parts: list, joined: dict, run: Run) -> None:
 
 def _summary_row(site: str, rows, result, periods, step: str) -> dict:
     """Return one row of the summary."""
-    known = np.flatnonzero(np.isfinite(result.values))
+    with_value = np.flatnonzero(np.isfinite(result.values))
     texts = period_texts(periods, step)
     return {
         "site": site,
@@ -170,10 +172,10 @@ def _summary_row(site: str, rows, result, periods, step: str) -> dict:
         "unit": our_unit(rows.column.kind, step),
         "source": ", ".join(rows.sources),
         "source_unit": ", ".join(rows.units),
-        "periods": int(known.size),
+        "periods": int(with_value.size),
         "dropped": result.dropped,
-        "first": texts[known[0]] if known.size else "",
-        "last": texts[known[-1]] if known.size else "",
+        "first": texts[with_value[0]] if with_value.size else "",
+        "last": texts[with_value[-1]] if with_value.size else "",
         "good_share": float(result.share.mean()) if result.share.size else float("nan"),
     }
 
@@ -195,14 +197,18 @@ def _join_stations(frame, stations: Stations | None, run: Run) -> tuple:
     missing = tuple(sorted(frame.loc[rows.isna(), "site"].unique()))
     if missing:
         run.note(StationsMissing(missing))
-    known = rows.notna().to_numpy()
+    is_known = rows.notna().to_numpy()
     rows = rows.fillna(0).astype(int).to_numpy()
     for name, texts in stations.more.items():
         # A variable of the same name is what was measured.
-        taken = name.casefold() in {str(column).casefold() for column in frame.columns}
+        is_variable = name.casefold() in {str(column).casefold() for column in frame.columns}
         column = np.array(texts, object)[rows]
-        frame[f"station_{name}" if taken else name] = np.where(known, column, np.array(None))
-    if stations.longitude is None or stations.latitude is None or not known.any():
+        frame[f"station_{name}" if is_variable else name] = np.where(
+            is_known, column, np.array(None)
+        )
+    if stations.longitude is None or stations.latitude is None or not is_known.any():
         return None, None, frame
-    place = (np.where(known, v[rows], np.nan) for v in (stations.longitude, stations.latitude))
-    return (*place, frame)
+    coordinates = (
+        np.where(is_known, v[rows], np.nan) for v in (stations.longitude, stations.latitude)
+    )
+    return (*coordinates, frame)

@@ -50,9 +50,9 @@ def read_stations(path: str, run: Run) -> Stations:
     MissingColumn, BadTable
         Without a column of sites, when a site occurs twice, or a coordinate cannot be one.
     """
-    file = inspect_flux_file(path, plain=True)
-    of_site = site_header(file)
-    if of_site is None:
+    file = inspect_flux_file(path, has_no_units=True)
+    site_column = site_header(file)
+    if site_column is None:
         raise MissingColumn("site", tuple(header.name for header in file.headers))
     headers = {
         "latitude": find_header(file.headers, LATITUDE_NAMES),
@@ -60,26 +60,28 @@ def read_stations(path: str, run: Run) -> Stations:
     }
     texts = [h.place for h in file.headers if h not in headers.values()]
     frame = read_flux_columns(file, [header.place for header in file.headers], run, texts)
-    places: dict = {}
-    names = name_column(frame.rename(columns={of_site.place: of_site.name}), of_site.name, run)
+    row_of_site: dict = {}
+    names = name_column(
+        frame.rename(columns={site_column.place: site_column.name}), site_column.name, run
+    )
     for row, value in enumerate(names.tolist()):
         if value is None:
             continue
         site = str(value)
-        if site in places:
-            raise BadTable(path, of_site.name, site, ())
-        places[site] = row
+        if site in row_of_site:
+            raise BadTable(path, site_column.name, site, ())
+        row_of_site[site] = row
     coordinates = {
         name: None if header is None else _station_coordinates(path, frame, header, limit)
         for (name, header), limit in zip(headers.items(), (90.0, 180.0))
     }
-    taken = {of_site, *headers.values()}
-    more = {
+    used_headers = {site_column, *headers.values()}
+    further_columns = {
         header.name: [None if is_missing(v) else str(v).strip() for v in frame[header.place]]
         for header in file.headers
-        if header not in taken and header.name
+        if header not in used_headers and header.name
     }
-    return Stations(places, **coordinates, more=more)
+    return Stations(row_of_site, **coordinates, more=further_columns)
 
 
 def _station_coordinates(path: str, frame, header, limit: float) -> np.ndarray:

@@ -156,13 +156,13 @@ def squeeze(unit: str) -> str:
     "µmol CO₂·m⁻²·s⁻¹", "umolCO2/m2/s" and "umol CO2 m^-2 s^-1" are all "umolco2m-2s-1".
     """
     text = unit.strip().translate(_SUPERSCRIPTS)
-    for found, replaced in _SPELLINGS:
-        text = text.replace(found, replaced)
+    for spelling, replaced in _SPELLINGS:
+        text = text.replace(spelling, replaced)
     text = re.sub(r"[\s·•.*^_()（）⋅]+", "", text)
-    first, *below = text.split("/")
-    for part in below:
-        name = part.rstrip(string.digits)
-        power = part[len(name) :]
+    first, *denominators = text.split("/")
+    for factor in denominators:
+        name = factor.rstrip(string.digits)
+        power = factor[len(name) :]
         first += f"{name}-{power or 1}"
     for pattern, replaced in _PERIODS:
         first = re.sub(pattern, replaced, first, flags=re.IGNORECASE)

@@ -50,14 +50,14 @@ class PartsAnalysis:
 
     def split(self, values, with_series: bool = True, shuffled=None) -> SeriesParts:
         """Return the parts of the series of a block (bands, pixels)."""
-        chosen, n = self.settings, self.times.size
-        if chosen.is_fitted:
-            search = Search(chosen.max_lag, chosen.max_sum, chosen.detrend)
+        settings, n = self.settings, self.times.size
+        if settings.is_fitted:
+            search = Search(settings.max_lag, settings.max_sum, settings.detrend)
             return fit_climate(
                 values, self.rows, self.times, search, self.needed, with_series, shuffled
             )
         temperature, precipitation = (values[rows[0]] for rows in self.rows)
-        model = chosen.potential_model, chosen.carbon_fraction
+        model = settings.potential_model, settings.carbon_fraction
         potential = potential_npp(temperature, precipitation, *model)
         return split_by_series(
             values[:n], potential, self.times, self.needed, with_series, shuffled
@@ -117,12 +117,12 @@ class PartsAnalysis:
         trends, _z, p, _var = analysis.trend_p(series)
         return trends.slope, p
 
-    def _lags(self, chosen) -> np.ndarray:
+    def _lags(self, candidates) -> np.ndarray:
         """Return lag and number of dates added up of each climate series, alternating."""
         longest = self.settings.max_sum
-        pairs = np.stack([chosen // longest, chosen % longest + 1], axis=1)
-        pairs = np.where(chosen[:, np.newaxis] < 0, LAG_NODATA, pairs)
-        return pairs.reshape(2 * len(chosen), -1).astype(LAG_TYPE)
+        pairs = np.stack([candidates // longest, candidates % longest + 1], axis=1)
+        pairs = np.where(candidates[:, np.newaxis] < 0, LAG_NODATA, pairs)
+        return pairs.reshape(2 * len(candidates), -1).astype(LAG_TYPE)
 
 
 def _mean_gap(parts: SeriesParts) -> np.ndarray:

@@ -62,26 +62,28 @@ def sampled_values(model: FluxModel, records, run: Run) -> Attribution:
         Progress, cancel.
     """
     rows, training = _sampled_numbers(model, records), _sampled_numbers(model, model.training)
-    of_record, of_training = np.zeros(len(rows), int), np.zeros(len(training), int)
+    stratum_of_record, stratum_of_training = np.zeros(len(rows), int), np.zeros(len(training), int)
     if model.stratum:
         labels = category_column(records, model.stratum)
-        of_record = positions_of_labels(labels, model.strata)
-        of_training = split_strata(model.training, model.stratum)[1]
+        stratum_of_record = positions_of_labels(labels, model.strata)
+        stratum_of_training = split_strata(model.training, model.stratum)[1]
     phi, base = np.full((len(model.predictors), len(rows)), np.nan), np.full(len(rows), np.nan)
-    done = 0
+    n_done = 0
     for k, part in enumerate(model.parts):
-        here = np.flatnonzero(of_record == k)
-        if not len(here):
+        rows_of_stratum = np.flatnonzero(stratum_of_record == k)
+        if not len(rows_of_stratum):
             continue
-        known = training[of_training == k]
-        background = known[np.sort(shuffled(len(known), model.recipe.seed)[:BACKGROUND])]
+        stratum_training = training[stratum_of_training == k]
+        background = stratum_training[
+            np.sort(shuffled(len(stratum_training), model.recipe.seed)[:BACKGROUND])
+        ]
         explain = _explainer(model, part, background, run)
-        for start in range(0, len(here), _TOGETHER):
+        for start in range(0, len(rows_of_stratum), _TOGETHER):
             run.check()
-            run.progress(done / len(rows))
-            some = here[start : start + _TOGETHER]
-            phi[:, some], base[some] = explain(rows[some])
-            done += len(some)
+            run.progress(n_done / len(rows))
+            batch = rows_of_stratum[start : start + _TOGETHER]
+            phi[:, batch], base[batch] = explain(rows[batch])
+            n_done += len(batch)
     run.progress(1.0)
     return Attribution(phi, base)
 
@@ -123,13 +125,13 @@ def _explainer(model: FluxModel, part, background: np.ndarray, run: Run):
     masker = shap.maskers.Independent(background, max_samples=len(background))
     n = background.shape[1]
     if n <= ALL_COALITIONS:
-        explainer, most = shap.explainers.Exact(estimate, masker), 2**ALL_COALITIONS
+        explainer, max_evaluations = shap.explainers.Exact(estimate, masker), 2**ALL_COALITIONS
     else:
         explainer = shap.explainers.Permutation(estimate, masker, seed=model.recipe.seed)
-        most = PERMUTATIONS * (2 * n + 1)
+        max_evaluations = PERMUTATIONS * (2 * n + 1)
 
     def explain(rows):
-        found = explainer(rows, max_evals=most, silent=True)
-        return found.values.T, np.broadcast_to(found.base_values, len(rows))
+        explanation = explainer(rows, max_evals=max_evaluations, silent=True)
+        return explanation.values.T, np.broadcast_to(explanation.base_values, len(rows))
 
     return explain

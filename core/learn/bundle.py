@@ -72,8 +72,8 @@ def bundle_digest(path: str) -> str:
     digest = hashlib.sha256()
     try:
         with open(path, "rb") as file:
-            for piece in iter(lambda: file.read(1 << 20), b""):
-                digest.update(piece)
+            for chunk in iter(lambda: file.read(1 << 20), b""):
+                digest.update(chunk)
     except OSError as error:
         raise BadBundle(path, "unreadable", error.strerror or str(error)) from error
     return digest.hexdigest()
@@ -110,18 +110,18 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     if file.kind != ESTIMATOR:
         raise BadBundle(file.path, "kind", file.kind)
     path, content = file.path, file.parts
-    about = read_description(file.fields)
-    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in about.parts)))
-    training = read_training(about, content[TRAINING], path)
+    description = read_description(file.fields)
+    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in description.parts)))
+    training = read_training(description, content[TRAINING], path)
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check()
-    parts, trouble = _load_parts(about, content, path)
-    model = _assemble_model(about, training, held_out, parts)
-    trouble = trouble or prediction_difference(model, path)
-    if trouble:
-        run.note(Refitted(path, trouble))
+    parts, reason = _load_parts(description, content, path)
+    model = _assemble_model(description, training, held_out, parts)
+    reason = reason or prediction_difference(model, path)
+    if reason:
+        run.note(Refitted(path, reason))
         return _refit_from_samples(model, path, run)
-    note_version(about.versions, model.kind, run)
+    note_version(description.versions, model.kind, run)
     return model
 
 
@@ -134,17 +134,17 @@ def note_version(versions: dict, kind, run: Run) -> None:
         run.note(VersionDiffers(written, running))
 
 
-def _load_parts(about: Description, content: dict, path: str) -> tuple:
+def _load_parts(description: Description, content: dict, path: str) -> tuple:
     """Return the parts, and why they cannot be used ("" when they can)."""
-    kind = find_estimator(about.recipe.estimator)
-    n_columns = sum(predictor.n_columns for predictor in about.predictors)
-    contents = [content[entry.file] for entry in about.parts]
-    estimators, trouble = load_estimators(contents, path, kind, n_columns)
+    kind = find_estimator(description.recipe.estimator)
+    n_columns = sum(predictor.n_columns for predictor in description.predictors)
+    contents = [content[entry.file] for entry in description.parts]
+    estimators, reason = load_estimators(contents, path, kind, n_columns)
     parts = tuple(
         ModelPart(entry.stratum, estimator, entry.smearing, entry.n)
-        for entry, estimator in zip(about.parts, estimators)
+        for entry, estimator in zip(description.parts, estimators)
     )
-    return parts, trouble
+    return parts, reason
 
 
 def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
@@ -207,21 +207,21 @@ def _reason_of(error: Exception) -> str:
     return f"{type(error).__name__}: {first}"
 
 
-def _assemble_model(about: Description, training, held_out, parts: tuple) -> FluxModel:
+def _assemble_model(description: Description, training, held_out, parts: tuple) -> FluxModel:
     """Return the flux model of the parts of a bundle."""
     return FluxModel(
-        predictors=about.predictors,
-        target=about.target,
-        unit=about.unit,
-        quantity=about.quantity,
-        recipe=about.recipe,
-        parts=parts or tuple(ModelPart(entry.stratum, None) for entry in about.parts),
-        stratum=about.stratum,
-        site=about.site,
+        predictors=description.predictors,
+        target=description.target,
+        unit=description.unit,
+        quantity=description.quantity,
+        recipe=description.recipe,
+        parts=parts or tuple(ModelPart(entry.stratum, None) for entry in description.parts),
+        stratum=description.stratum,
+        site=description.site,
         training=training,
         held_out=held_out,
-        validation=about.validation,
-        versions=about.versions,
+        validation=description.validation,
+        versions=description.versions,
     )
 
 
@@ -233,14 +233,14 @@ def prediction_difference(model, path: str) -> str:
     BadBundle
         When its training table holds classes that it does not know.
     """
-    wanted = model.held_out["predicted_training"].to_numpy()[:_PROBE]
+    expected = model.held_out["predicted_training"].to_numpy()[:_PROBE]
     try:
-        found = model.predict(model.training.iloc[:_PROBE])
+        predicted = model.predict(model.training.iloc[:_PROBE])
     except UnseenClass as error:
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     except Exception as error:  # an estimator of another version can load and still not predict
         return _reason_of(error)
-    same = np.allclose(found, wanted, rtol=_PROBE_TOLERANCE, atol=0)
+    same = np.allclose(predicted, expected, rtol=_PROBE_TOLERANCE, atol=0)
     return "" if same else "other predictions than when it was written"
 
 
@@ -276,5 +276,5 @@ def _refit_from_samples(model: FluxModel, path: str, run: Run) -> FluxModel:
         parents=parents,
     )
     parts, _fitted, _oob = fit_parts(data, model.recipe, run)
-    about = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}
-    return FluxModel(**about)
+    model_fields = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}
+    return FluxModel(**model_fields)

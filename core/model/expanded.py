@@ -44,12 +44,12 @@ def made_records(parents: np.ndarray, sites: np.ndarray | None) -> np.ndarray:
         Where a site has records without a parent, these are the measured ones, and those that name
         the site itself as their parent were made from them.
     """
-    named = parents != ""
+    has_parent = parents != ""
     if sites is None:
-        return named
-    measured = set(sites[~named].tolist())
-    of_site = np.array([site in measured for site in sites], dtype=bool)
-    return named & ((parents != sites) | of_site)
+        return has_parent
+    measured = set(sites[~has_parent].tolist())
+    is_of_measured_site = np.array([site in measured for site in sites], dtype=bool)
+    return has_parent & ((parents != sites) | is_of_measured_site)
 
 
 def bag_groups(parents: np.ndarray | None, scored: np.ndarray) -> np.ndarray | None:
@@ -108,9 +108,12 @@ def find_proportion(table, target: np.ndarray, names: tuple, sites) -> Proportio
         labels = np.unique(np.asarray(sites, str), return_inverse=True)[1]
     best = None
     for name in names:
-        found = _proportional_sites(target, table[name].to_numpy(np.float64), labels)
-        n_sites, n_records = int(found.sum()), int(np.isin(labels, np.flatnonzero(found)).sum())
-        enough = n_sites >= min(_MIN_SITES, len(found))
+        is_proportional = _proportional_sites(target, table[name].to_numpy(np.float64), labels)
+        n_sites, n_records = (
+            int(is_proportional.sum()),
+            int(np.isin(labels, np.flatnonzero(is_proportional)).sum()),
+        )
+        enough = n_sites >= min(_MIN_SITES, len(is_proportional))
         if enough and (best is None or n_records > best.records):
             best = Proportion(name, n_sites, n_records)
     return best
@@ -119,8 +122,8 @@ def find_proportion(table, target: np.ndarray, names: tuple, sites) -> Proportio
 def _proportional_sites(target, predictor, labels) -> np.ndarray:
     """Return the sites whose target varies in exact proportion to a predictor."""
     n_sites = int(labels.max()) + 1
-    known = (predictor != 0) & (target != 0)
-    ratio = np.divide(target, predictor, out=np.full(len(target), np.nan), where=known)
+    is_nonzero = (predictor != 0) & (target != 0)
+    ratio = np.divide(target, predictor, out=np.full(len(target), np.nan), where=is_nonzero)
     low, high = np.full(n_sites, np.inf), np.full(n_sites, -np.inf)
     smallest, largest = low.copy(), high.copy()
     np.minimum.at(low, labels, ratio)

@@ -76,23 +76,23 @@ def fit_estimator(
     kind = find_estimator(recipe.estimator)
     modelled = FORWARD[recipe.transform](target)
     estimator = kind.build(recipe.settings, n_predictors, len(columns), recipe.seed)
-    held = None
+    oob_fitted = None
     if kind.forest:
         oob = kind.bagged and (want_oob or recipe.smearing)
-        estimator, held = fit_forest(estimator, columns, modelled, run, oob, groups)
+        estimator, oob_fitted = fit_forest(estimator, columns, modelled, run, oob, groups)
     else:
         fit_aside(estimator, design_rows(columns, kind.scaled), modelled, run)
     smearing = 1.0
     if recipe.smearing:
-        if held is not None:
-            fitted = held
+        if oob_fitted is not None:
+            fitted = oob_fitted
         else:
             fitted = np.asarray(estimator.predict(design_rows(columns, kind.scaled)), float)
         smearing = smearing_factor(modelled, fitted)
-    back = None
-    if held is not None and want_oob:
-        back = BACKWARD[recipe.transform](held) * smearing
-    return Fit(estimator, smearing, back)
+    oob_predictions = None
+    if oob_fitted is not None and want_oob:
+        oob_predictions = BACKWARD[recipe.transform](oob_fitted) * smearing
+    return Fit(estimator, smearing, oob_predictions)
 
 
 def design_rows(columns: np.ndarray, scaled: bool = False) -> np.ndarray:

@@ -85,10 +85,10 @@ class FluxModel:
     @property
     def outputs(self) -> tuple:
         """Rasters that a prediction can make."""
-        of_trees = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
+        forest_outputs = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
         return (
             "OUTPUT",
-            *of_trees,
+            *forest_outputs,
             "MEAN_LOWER",
             "MEAN_UPPER",
             "DISSIMILARITY",
@@ -99,8 +99,8 @@ class FluxModel:
 
     def held_out_pairs(self) -> tuple:
         """Return what was observed and predicted of the held-out records."""
-        real = real_records(self)[0]
-        table = self.held_out[real]
+        is_measured = real_records(self)[0]
+        table = self.held_out[is_measured]
         predicted = table[f"predicted_{self.validation['main']}"]
         return table["observed"].to_numpy(float), predicted.to_numpy(float)
 
@@ -187,18 +187,18 @@ class FluxModel:
         Prediction
         """
         design = design_from_values(self.predictors, values, unseen)
-        wanted = design.valid if valid is None else design.valid & valid
+        selected = design.valid if valid is None else design.valid & valid
         if not self.stratum:
-            return self.parts[0].predict_cells(self.recipe, design.columns, wanted, check, spread)
-        positions = stratum_of_cells(self, strata, wanted, unseen)
-        mean = np.full(wanted.shape, np.nan)
-        between = np.full(wanted.shape, np.nan) if spread else None
+            return self.parts[0].predict_cells(self.recipe, design.columns, selected, check, spread)
+        positions = stratum_of_cells(self, strata, selected, unseen)
+        mean = np.full(selected.shape, np.nan)
+        between = np.full(selected.shape, np.nan) if spread else None
         for k, part in enumerate(self.parts):
-            cells = wanted & (positions == k)
+            cells = selected & (positions == k)
             if not cells.any():
                 continue
-            found = part.predict_cells(self.recipe, design.columns, cells, check, spread)
-            mean[cells] = found.mean[cells]
-            if between is not None and found.spread is not None:
-                between[cells] = found.spread[cells]
+            predicted = part.predict_cells(self.recipe, design.columns, cells, check, spread)
+            mean[cells] = predicted.mean[cells]
+            if between is not None and predicted.spread is not None:
+                between[cells] = predicted.spread[cells]
         return Prediction(mean, between)

@@ -138,24 +138,26 @@ class ModelPart:
                 raise DoesNotApply(FieldName("spread"), True, kind.key)
             return Prediction(self._predict_in_chunks(recipe, columns, cells, check))
         backward = BACKWARD[recipe.transform]
-        plain = recipe.transform == "none"
-        found = self.prepared.predict(columns, check=check, spread=spread and plain, valid=cells)
+        is_untransformed = recipe.transform == "none"
+        predicted = self.prepared.predict(
+            columns, check=check, spread=spread and is_untransformed, valid=cells
+        )
         if not spread:
-            return Prediction(backward(found) * self.smearing)
-        if plain:
-            return Prediction(*found)
+            return Prediction(backward(predicted) * self.smearing)
+        if is_untransformed:
+            return Prediction(*predicted)
         _mean, between = self.prepared_back.predict(columns, check=check, spread=True, valid=cells)
-        return Prediction(backward(found) * self.smearing, between)
+        return Prediction(backward(predicted) * self.smearing, between)
 
     def _predict_in_chunks(self, recipe, columns, cells, check) -> np.ndarray:
         """Predict with an estimator that has no compiled kernel."""
         mean = np.full(cells.shape, np.nan)
-        wanted = columns[:, cells]
-        found = np.empty(wanted.shape[1])
-        for first in range(0, len(found), ROWS_PER_CHECK):
+        selected = columns[:, cells]
+        predicted = np.empty(selected.shape[1])
+        for first in range(0, len(predicted), ROWS_PER_CHECK):
             if check is not None:
                 check()
             chunk = slice(first, first + ROWS_PER_CHECK)
-            found[chunk] = self.predict_rows(recipe, wanted[:, chunk])
-        mean[cells] = found
+            predicted[chunk] = self.predict_rows(recipe, selected[:, chunk])
+        mean[cells] = predicted
         return mean

@@ -84,38 +84,48 @@ def _of_zone(
     """Return the error of the centres of a zone."""
     sample, points = sampled.sample, sampled.points[cells]
     values, areas = sample.values[:, cells].astype(np.float64), sample.area[cells]
-    moves = centre_displacement.displacements(
+    displacements = centre_displacement.displacements(
         values, areas, _offsets_of_cells(values, areas, points, weight_sign), weight_sign
     )
     n_cells = sample.count(code)
     is_complete, parts, line_covariance = True, [], None
     for model in sampled.models:
-        covariance, complete = _covariance_of_model(model, cells, points, areas, moves, n_cells)
+        covariance, complete = _covariance_of_model(
+            model, cells, points, areas, displacements, n_cells
+        )
         parts.append(model.term.factor**2 * covariance)
         is_complete = is_complete and complete
         if model.term.line_sign:
             is_complete = is_complete and line.is_known
             if line.is_known:
-                line_covariance = centre_displacement.line_part(line, model.predicted[cells], moves)
-    whole = parts[0]
+                line_covariance = centre_displacement.line_part(
+                    line, model.predicted[cells], displacements
+                )
+    total_covariance = parts[0]
     if len(parts) == 2:
         sign = float(np.sign(np.prod([model.term.factor for model in sampled.models])))
-        whole = centre_displacement.together(parts[0], parts[1], sign * settings.correlation)
+        total_covariance = centre_displacement.together(
+            parts[0], parts[1], sign * settings.correlation
+        )
     if line_covariance is not None:
-        whole = whole + line_covariance
-    return CentreCovariance(whole, ALL_PARTS if is_complete else AT_LEAST, settings.coverage)
+        total_covariance = total_covariance + line_covariance
+    return CentreCovariance(
+        total_covariance, ALL_PARTS if is_complete else AT_LEAST, settings.coverage
+    )
 
 
-def _covariance_of_model(model: AtCells, cells, points, areas, moves, n_cells: int) -> tuple:
+def _covariance_of_model(
+    model: AtCells, cells, points, areas, displacements, n_cells: int
+) -> tuple:
     """Return the error of the centres that a model brings as covariance, and if it is whole."""
     predicted = model.predicted[cells]
     residual = centre_displacement.residual_part(
-        model.error, points, predicted, moves, areas, n_cells
+        model.error, points, predicted, displacements, areas, n_cells
     )
     temporal = centre_displacement.temporal_part(
-        model.lines, model.columns[:, :, cells], model.strata[:, cells], predicted, moves
+        model.lines, model.columns[:, :, cells], model.strata[:, cells], predicted, displacements
     )
-    covariance = centre_displacement.model_part(model.refits[:, cells], moves) + temporal
+    covariance = centre_displacement.model_part(model.refits[:, cells], displacements) + temporal
     if residual is None:
         return covariance, False
     return covariance + residual, True

@@ -58,21 +58,21 @@ class TablePrediction(NamedTuple):
 
     def counts(self) -> dict:
         """Return the numbers of rows predicted, and outside the area, by outputs' names."""
-        known = np.isfinite(self.predicted)
-        outside = np.count_nonzero(known & ~self.inside)
-        return {"N": int(np.count_nonzero(known)), "OUTSIDE": int(outside)}
+        is_predicted = np.isfinite(self.predicted)
+        outside = np.count_nonzero(is_predicted & ~self.inside)
+        return {"N": int(np.count_nonzero(is_predicted)), "OUTSIDE": int(outside)}
 
 
-def columns_of(found: TablePrediction, target: str) -> tuple:
+def columns_of(prediction: TablePrediction, target: str) -> tuple:
     """Return a table of columns to add to the rows, and the type of each by its name."""
     import pandas as pd
 
-    known = np.isfinite(found.predicted)
+    is_predicted = np.isfinite(prediction.predicted)
     names = ("predicted", "lower", "upper")
-    name_of = split_unit(target)[0] or target
-    columns = {f"{name_of}_{name}": getattr(found, name) for name in names}
-    columns["dissimilarity"] = found.dissimilarity
-    inside = pd.Series(found.inside.astype(int), dtype=object).where(known, None)
+    target_name = split_unit(target)[0] or target
+    columns = {f"{target_name}_{name}": getattr(prediction, name) for name in names}
+    columns["dissimilarity"] = prediction.dissimilarity
+    inside = pd.Series(prediction.inside.astype(int), dtype=object).where(is_predicted, None)
     kinds = {**dict.fromkeys(columns, float), "applicability": int}
     return pd.DataFrame({**columns, "applicability": inside}), kinds
 
@@ -113,8 +113,8 @@ def predict_table(
         run.note(GapsNotPredicted(model.target))
     if getattr(model, "weighs_series", False):
         run.note(model.describe_places(frame))
-    known = np.isfinite(predicted)
-    if not known.any():
+    is_predicted = np.isfinite(predicted)
+    if not is_predicted.any():
         raise NothingPredicted(len(frame), model.inputs, model.history)
     run.check()
     basis = QUANTILES if model.kind.forest else ERRORS
@@ -123,20 +123,20 @@ def predict_table(
     run.check()
     area = Applicability(model, chosen_weights(model), run.check)
     index, inside = area.of_table(frame, run.check)
-    found = TablePrediction(predicted, lower, upper, index, inside & known)
-    outside = int(np.count_nonzero(known & ~inside))
-    n = int(np.count_nonzero(known))
+    prediction = TablePrediction(predicted, lower, upper, index, inside & is_predicted)
+    outside = int(np.count_nonzero(is_predicted & ~inside))
+    n = int(np.count_nonzero(is_predicted))
     has_bounds = bool(np.isfinite(lower).any())
     run.note(
         TablePredicted(n, len(frame) - n, outside, settings.coverage, basis if has_bounds else "")
     )
-    return found
+    return prediction
 
 
 def _forest_bounds(model, frame, predicted, settings: LayerSettings, run: Run) -> np.ndarray:
     """Return the bounds of a table's predictions by the quantiles of a forest."""
-    found = model_levels(model, settings.coverage) if settings.calibrate else None
-    levels = found or interval_levels(settings.coverage)
+    calibrated = model_levels(model, settings.coverage) if settings.calibrate else None
+    levels = calibrated or interval_levels(settings.coverage)
     bounds = ModelQuantiles(model).of_table(frame, levels, run.check)
     return np.where(np.isfinite(predicted), bounds, np.nan)
 
@@ -148,8 +148,8 @@ def _error_bounds(model, _frame, predicted, settings: LayerSettings, _run: Run) 
     errors = error_quantiles(observed, its_prediction, settings.coverage, transform)
     if errors is None:
         return np.full((2, len(predicted)), np.nan)
-    middle = FORWARD[transform](np.where(np.isfinite(predicted), predicted, 1.0))
-    bounds = np.array([BACKWARD[transform](middle + error) for error in errors])
+    modelled = FORWARD[transform](np.where(np.isfinite(predicted), predicted, 1.0))
+    bounds = np.array([BACKWARD[transform](modelled + error) for error in errors])
     return np.where(np.isfinite(predicted), bounds, np.nan)
 
 
@@ -165,8 +165,8 @@ def error_quantiles(observed, predicted, coverage: float, transform: str) -> tup
     transform : str
         Transform in whose units errors are taken.
     """
-    both = np.isfinite(observed) & np.isfinite(predicted)
+    is_paired = np.isfinite(observed) & np.isfinite(predicted)
     forward = FORWARD[transform]
-    errors = np.sort(forward(observed[both]) - forward(predicted[both]))
+    errors = np.sort(forward(observed[is_paired]) - forward(predicted[is_paired]))
     k = int(np.floor((len(errors) + 1) * (1 - coverage) / 2 + 1e-9))
     return None if k < 1 else (float(errors[k - 1]), float(errors[-k]))

@@ -221,7 +221,7 @@ def read_equations(path: str | None, named_set: str = "") -> EquationTable:
 
 def _check_components(path: str, species: str, by_component: dict) -> None:
     """Refuse a whole beside its parts, parts without a stem, and shares of A other than roots."""
-    parts = tuple(part for part in PARTS if part in by_component)
+    parts = tuple(plant_part for plant_part in PARTS if plant_part in by_component)
     if ABOVEGROUND in by_component and parts:
         raise EquationsConflict(path, species, (ABOVEGROUND, parts[0]))
     if parts and "stem" not in parts:

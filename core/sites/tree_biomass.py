@@ -185,7 +185,7 @@ def tree_masses(
             trees.density[trees_of_species],
         )
         above[trees_of_species] = sum(
-            part.biomass(d, h, r, above[trees_of_species]) for part in parts
+            part_equation.biomass(d, h, r, above[trees_of_species]) for part_equation in parts
         )
         if roots is not None:
             below[trees_of_species] = roots.biomass(d, h, r, above[trees_of_species])

@@ -50,7 +50,7 @@ def displacements(values, areas, offsets, weight_sign: int) -> np.ndarray:
     return offsets * scale
 
 
-def residual_part(error, points, predicted, moves, areas, n_cells: int):
+def residual_part(error, points, predicted, displacements, areas, n_cells: int):
     """Return the covariance of displacements by errors that places share; None where unknown.
 
     Parameters
@@ -61,7 +61,7 @@ def residual_part(error, points, predicted, moves, areas, n_cells: int):
         Places of the cells, m.
     predicted : numpy.ndarray
         Predictions ``(cells, dates)``.
-    moves : numpy.ndarray
+    displacements : numpy.ndarray
         As of `displacements`.
     areas : numpy.ndarray
         Area of each cell.
@@ -71,12 +71,12 @@ def residual_part(error, points, predicted, moves, areas, n_cells: int):
     if error.correlogram is None or error.scale is None:
         return None
     share = areas / areas.sum()
-    scale = error.scale(predicted).T * moves / share
+    scale = error.scale(predicted).T * displacements / share
     flat = scale.reshape(-1, len(share)).T
     return mean_covariance(error.correlogram, points, flat, areas, n_cells)
 
 
-def temporal_part(lines, columns, strata, predicted, moves) -> np.ndarray:
+def temporal_part(lines, columns, strata, predicted, displacements) -> np.ndarray:
     """Return the covariance of displacements by answers to unusual dates; 0 for a line itself.
 
     Parameters
@@ -87,24 +87,26 @@ def temporal_part(lines, columns, strata, predicted, moves) -> np.ndarray:
         Design ``(columns, dates, cells)`` and strata ``(dates, cells)`` as of `Lines.means`.
     predicted : numpy.ndarray
         Predictions ``(cells, dates)``.
-    moves : numpy.ndarray
+    displacements : numpy.ndarray
         As of `displacements`.
     """
-    n = moves.shape[1]
+    n = displacements.shape[1]
     if lines is None:
         return np.zeros((2 * n, 2 * n))
-    model_displacement = np.einsum("ktc,ct->kt", moves, predicted).ravel()
-    by_lines = np.concatenate([lines.means(columns, strata, part) for part in moves], axis=1)
+    model_displacement = np.einsum("ktc,ct->kt", displacements, predicted).ravel()
+    by_lines = np.concatenate(
+        [lines.means(columns, strata, direction) for direction in displacements], axis=1
+    )
     return temporal_covariance(model_displacement, by_lines, [EAST] * n + [NORTH] * n)
 
 
-def model_part(refits, moves) -> np.ndarray:
+def model_part(refits, displacements) -> np.ndarray:
     """Return the error of the centre from the model: covariance over refits."""
-    moved = np.einsum("ktc,bct->bkt", moves, refits.astype(np.float64))
-    return np.cov(moved.reshape(len(refits), -1), rowvar=False)
+    centre_moves = np.einsum("ktc,bct->bkt", displacements, refits.astype(np.float64))
+    return np.cov(centre_moves.reshape(len(refits), -1), rowvar=False)
 
 
-def line_part(line, respired, moves) -> np.ndarray:
+def line_part(line, respired, displacements) -> np.ndarray:
     """Return the covariance of displacements by the errors of slope and intercept of a line.
 
     Parameters
@@ -113,11 +115,11 @@ def line_part(line, respired, moves) -> np.ndarray:
         The line, with its errors.
     respired : numpy.ndarray
         What the slope is multiplied by ``(cells, dates)``.
-    moves : numpy.ndarray
+    displacements : numpy.ndarray
         As of `displacements`.
     """
-    slope_displacement = np.einsum("ktc,ct->kt", moves, respired).ravel() * line.slope_se
-    intercept_displacement = moves.sum(axis=2).ravel() * line.intercept_se
+    slope_displacement = np.einsum("ktc,ct->kt", displacements, respired).ravel() * line.slope_se
+    intercept_displacement = displacements.sum(axis=2).ravel() * line.intercept_se
     cross = np.outer(slope_displacement, intercept_displacement)
     covariance = np.outer(slope_displacement, slope_displacement) + np.outer(
         intercept_displacement, intercept_displacement

@@ -69,12 +69,12 @@ def fit_local_scale(error, predicted) -> LocalScale:
     if mean_square == 0.0 or np.ptp(size) == 0.0:
         return LocalScale(_log_root(mean_square), 0.0, 1.0, float(size.min()), float(size.max()))
     offset = _SMALL_PREDICTION * float(size.mean())
-    small = _SMALL_ERROR * float(np.median(np.abs(error)))
-    small = small or _SMALL_ERROR * float(np.sqrt(mean_square))
+    log_offset = _SMALL_ERROR * float(np.median(np.abs(error)))
+    log_offset = log_offset or _SMALL_ERROR * float(np.sqrt(mean_square))
     logs = np.log(size + offset)
-    exponent, intercept = np.polyfit(logs, np.log(np.abs(error) + small), 1)
-    rough = intercept + exponent * logs
-    factor = _log_root(float(np.mean((error / np.exp(rough)) ** 2)))
+    exponent, intercept = np.polyfit(logs, np.log(np.abs(error) + log_offset), 1)
+    log_size = intercept + exponent * logs
+    factor = _log_root(float(np.mean((error / np.exp(log_size)) ** 2)))
     return LocalScale(
         float(intercept) + factor, float(exponent), offset, float(size.min()), float(size.max())
     )
@@ -186,8 +186,8 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     if correlogram is None:
         run.note(ErrorAtLeast(name, "fit", len(sites.n), FEWEST_SITES))
         return FluxError(scale)
-    whole = correlogram.sill + correlogram.nugget
+    total_variance = correlogram.sill + correlogram.nugget
     length = correlogram.length / M_PER_KM
-    share = correlogram.sill / whole if whole > 0 else 0.0
+    share = correlogram.sill / total_variance if total_variance > 0 else 0.0
     run.note(ResidualsFitted(name, correlogram.n_sites, errors.validation, share, length))
     return FluxError(scale, correlogram, sites.points)

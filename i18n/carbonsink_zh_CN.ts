@@ -20257,6 +20257,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>NPP</source>
+        <translation>NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>You have set that it is not used.</source>
         <translation>您已将其设为不使用。</translation>
     </message>
@@ -20269,6 +20274,21 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Taken for {flux} by the name of the product. Set the role if not.</source>
         <translation>按产品名称认作 {flux}。若不是，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>By its name a copy of {other}, so it is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another series of {flux} is used: {series}. A series is of one product, or the difference between products would be a trend. Set the use of the one you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another series of {flux} is used: {series}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -20402,6 +20422,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>There is a series of {series}, so no model of {flux} is made of these plots. Set the series to 'Not used' to map {flux} from plots, or these plots to 'Not used'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No column that names its {n} polygons was recognised: they are added up as one region. Call the column NAME for a result by polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
@@ -20464,11 +20494,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Not used:</source>
         <translation>未使用：</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
-        <source>NPP</source>
-        <translation>NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -21079,6 +21104,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}, made by an earlier task or given as a series in the data folder</source>
         <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}: at least {n} dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

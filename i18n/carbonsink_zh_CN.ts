@@ -295,8 +295,8 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
-        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
-        <translation>把站点分别绘制在土地覆盖图和带地貌晕渲的高程图上，两图并排，有图例、坐标、比例尺、指北针，需要时还有站点名称和分区边界：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
+        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites, borders of zones and a small overview of the country: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
+        <translation>把站点并排绘制在土地覆被图和带山体阴影的高程图上，附图例、坐标、比例尺和指北针，并可加注站点名称、分区边界和全国位置示意图：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
@@ -352,6 +352,16 @@
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
         <source>Their borders are drawn on the maps.</source>
         <translation>在地图上绘制其边界。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Overview (polygons)</source>
+        <translation>位置示意图（面）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Such as a country and its provinces: a small map of them, with the frame of the study area, is drawn in the corner of the first map where it hides the fewest sites.</source>
+        <translation>例如国家及其各省：在第一幅图中遮挡站点最少的角上绘制它们的小图，并标出研究区的范围框。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>

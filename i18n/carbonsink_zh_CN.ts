@@ -22101,6 +22101,241 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>A table of your own, or a set that comes with the plugin; the help of 'Biomass of trees' names the sources. In scripts one of: own (The table of equations below), zeng_tang_2012 (China, any species, by wood density (Zeng and Tang 2012)), chave_2014 (Tropics, by wood density and height (Chave et al. 2014)), jenkins_2003 (United States, by genus (Jenkins et al. 2003)).</source>
+        <translation>您自己的表，或插件自带的一套方程；“林木生物量”的帮助列出了来源。脚本中取其一：own（下面的方程表）、zeng_tang_2012（中国，任意树种，按木材密度（Zeng 和 Tang 2012））、chave_2014（热带，按木材密度和树高（Chave 等 2014））、jenkins_2003（美国，按属（Jenkins 等 2003））。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Area of a plot (m2)</source>
+        <translation>样地面积（m2）</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Basic density, g cm-3, where the equations take it.</source>
+        <translation>基本密度，g cm-3，方程需要时填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Biomass below per biomass above ground, for trees without an equation of roots; IPCC (2006), vol. 4, table 4.4, has values by forest type.</source>
+        <translation>没有根系方程的树，其地下与地上生物量之比；IPCC (2006) 第 4 卷表 4.4 按森林类型给出数值。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>CSV of your own equations, as 'Biomass of trees' describes it.</source>
+        <translation>您自己的方程的 CSV，格式见“林木生物量”的说明。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Carbon density</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column of the dry mass of litter, t ha-1. Empty: litter is not part of the sum.</source>
+        <translation>凋落物干质量的列，t ha-1。留空：合计中不含凋落物。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot of the profile.</source>
+        <translation>该剖面所属样地的名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot of the tree.</source>
+        <translation>该树所属样地的名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot.</source>
+        <translation>样地名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column with the year of the measurement: a plot gets the dated predictors of then. Needed where predictors have several dates.</source>
+        <translation>测量年份的列：样地取用当时的带日期预测因子。预测因子有多个日期时必须填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Content of the fine earth, g kg-1.</source>
+        <translation>细土中的含量，g kg-1。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth at which it ends, cm.</source>
+        <translation>该层终止的深度，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth at which the layer begins, cm.</source>
+        <translation>该层起始的深度，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth of the soil (cm)</source>
+        <translation>土壤深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Diameter at breast height, cm.</source>
+        <translation>胸径，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>From an inventory of forest plots to the carbon stock of a region. The biomass of the plots is found from their trees by allometric equations and their soil carbon from the layers of the soil; with the litter they make the carbon density. Predictors are read at the plots, a random forest is trained and validated on held-out plots, the carbon density is mapped with a 90 % interval, and the stock is added up by zones.</source>
+        <translation>从森林样地清查到一个区域的碳储量。由样地的树木按异速生长方程求得生物量，由土壤各层求得土壤碳；它们与凋落物一起构成碳密度。在样地处读取预测因子，训练随机森林并用留出的样地验证，绘制碳密度图及其 90 % 区间，并按分区合计储量。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Height in m, where the equations take it.</source>
+        <translation>树高，m，方程需要时填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Horizontal area on which the trees of a plot were measured.</source>
+        <translation>测量样地树木的水平面积。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>In g cm-3.</source>
+        <translation>单位为 g cm-3。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Lower limit of carbon density</source>
+        <translation>碳密度下限</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Model of carbon density</source>
+        <translation>碳密度模型</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Names as in the table of equations.</source>
+        <translation>名称与方程表中的一致。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots to carbon density</source>
+        <translation>从样地到碳密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots with carbon density</source>
+        <translation>带碳密度的样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: date</source>
+        <translation>样地：日期</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: litter</source>
+        <translation>样地：凋落物</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: name</source>
+        <translation>样地：名称</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Points, one for each plot.</source>
+        <translation>点，每个样地一个。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Report on the carbon stock</source>
+        <translation>碳储量报告</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Share of stones (&gt; 2 mm), 0 to 1. Empty: none.</source>
+        <translation>石砾（&gt; 2 mm）所占比例，0 到 1。留空：没有石砾。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: bulk density</source>
+        <translation>土壤：容重</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: lower limit</source>
+        <translation>土壤：下界</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: organic carbon</source>
+        <translation>土壤：有机碳</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: plot</source>
+        <translation>土壤：样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: stones</source>
+        <translation>土壤：石砾</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: upper limit</source>
+        <translation>土壤：上界</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>The map holds for the ecosystems that have plots: look at the area of applicability. Choose equations that were made for your species and region.</source>
+        <translation>地图只对有样地的生态系统成立：请查看适用域。请选择适合您的树种和地区的方程。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Training report</source>
+        <translation>训练报告</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: diameter</source>
+        <translation>树木：胸径</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: height</source>
+        <translation>树木：树高</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: plot</source>
+        <translation>树木：样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: species</source>
+        <translation>树木：树种</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: wood density</source>
+        <translation>树木：木材密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Upper limit of carbon density</source>
+        <translation>碳密度上限</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Year to map</source>
+        <translation>制图年份</translation>
+    </message>
+    <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Area of applicability of NPP</source>
         <translation>NPP 的适用域</translation>
@@ -22132,11 +22367,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
-        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/sitestonep.model3"/>
         <source>Rs model</source>
         <translation>Rs 模型</translation>
     </message>
@@ -22154,11 +22384,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/sitestonep.model3"/>
         <source>The map is as good as its models are at new sites: read the site-wise R2 in the reports. Where the area of applicability is 0 the scores do not hold.</source>
         <translation>图的质量取决于模型在新站点的表现：请看报告中按站点的 R2。适用域为 0 之处，评分不成立。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/sitestonep.model3"/>
-        <source>Year to map</source>
-        <translation>制图年份</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>

@@ -13,7 +13,7 @@ from pathlib import Path
 from osgeo import gdal
 
 from ..files.atomic import failed_write, temporary_path
-from ..tables.text_form import encoding_of
+from ..tables.encoding import detect_encoding
 from .opening import quiet_gdal
 from .write_failures import write_error
 
@@ -57,7 +57,7 @@ def unstated_encoding(path) -> str:
 def _encoding_of_letters(text: bytes) -> str:
     """Return the encoding of a text that is not plain; "" for a plain or Western one."""
     text = text.replace(b"\0", b" ")
-    encoding = "" if text.isascii() else encoding_of(text)
+    encoding = "" if text.isascii() else detect_encoding(text)
     return "" if encoding in _AS_THEY_ARE else encoding.replace("-sig", "").upper()
 
 

@@ -82,7 +82,7 @@ class Tally(Protocol):
 
     What the methods raise ends the run before anything is published. A tally may have ``records``:
     the dataclasses and named tuples among what the kernel returns. One of a map whose blocks are
-    kept must have ``expected(window)``: the form (`files.forms`) of each fact that it takes.
+    kept must have ``expected(window)``: the schema (`files.schema`) of each fact that it takes.
     """
 
     def add(self, window: Window, arrays: dict) -> None:

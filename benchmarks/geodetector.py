@@ -14,7 +14,7 @@ import numpy as np
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
 from carbonsink.core.geodetector.analysis import detect
 from carbonsink.core.geodetector.settings import DetectorSettings
-from carbonsink.core.geodetector.tables import TableSource
+from carbonsink.core.geodetector.table_source import TableSource
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import exact_table
 

@@ -131,7 +131,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         }
 
     def guard(self, values) -> None:
-        from ...core.raster.input_check import require_distinct
+        from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
         from ...core.trend.class_breaks import load_class_breaks
         from ...core.trend.climate.maps import align_climate
@@ -142,7 +142,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         if values.get("ZONE_TABLE") and values["ZONES"] is None and not values["ZONE_RASTER"]:
             raise MissingInput("ZONES", "ZONE_TABLE")
         response, climates = _open_series(values)
-        require_distinct(SERIES=response, **climates)
+        require_different_rasters(SERIES=response, **climates)
         align_climate(response, climates, settings, Run())
         guard_zones(values, response)
 

@@ -107,14 +107,14 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         from ...core.dates.date_lists import match_dates
-        from ...core.raster.input_check import require_distinct
+        from ...core.raster.input_check import require_different_rasters
 
         series = _open_response_and_drivers(values)
         drivers = list(series)[1:]
         lags = dict(zip(drivers, _lags_of_drivers(values, len(drivers))))
         for lag in sorted(set(lags.values())):  # one driver may be given with several lags
             chosen = ["SERIES", *(name for name in drivers if lags[name] == lag)]
-            require_distinct(**{name: series[name] for name in chosen})
+            require_different_rasters(**{name: series[name] for name in chosen})
         dates = {name: stack.dates for name, stack in series.items()}
         match_dates(dates, values["MIN_VALID"], lags)
         for name in drivers:

@@ -6,7 +6,7 @@ import re
 
 from ..facts.dates import TooFewCommonDates
 from .date import Date
-from .stamps import is_date, read_stamps
+from .time_stamps import is_date, read_stamps
 
 _YEARS = re.compile(r"^(\d{4})(?:-|\.\.|:)(\d{4})$")
 

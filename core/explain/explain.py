@@ -20,7 +20,13 @@ from ..tables.columns import exact_table, numeric_column
 from .attribution import ModelExplainer, shapley_unit
 from .effects import accumulated_effects, partial_dependence
 from .importance import PermutationImportance, permutation_importance
-from .sampled import BACKGROUND, LIBRARY, can_sample, sample_records, sampled_values
+from .sampled_shapley import (
+    BACKGROUND,
+    LIBRARY,
+    can_sample,
+    sample_records,
+    sampled_shapley_values,
+)
 
 # Records that local effects are computed from, at most; the others add nothing to a curve.
 MOST_RECORDS = 2000
@@ -150,7 +156,7 @@ def _shapley_values(model: FluxModel, records, total: int, run: Run) -> tuple:
         return None, None
     background = min(BACKGROUND, len(model.training))
     run.note(ShapleySampled(model.kind.key, len(records), total, background))
-    return sampled_values(model, records, run)
+    return sampled_shapley_values(model, records, run)
 
 
 def require_shapley(model: FluxModel) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from ..facts.learn import TooFewSamples
 from ..learn.held_out import MIN_IN_FOLD, expanded_from
 from ..learn.splitters import shuffled
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import Fit, fit_estimator, predict_fit
 from ..model.flux_model import FluxModel, real_records
 from ..model.predictors import design_from_table

@@ -17,7 +17,7 @@ from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..units import carbon_units
 from ..units.unit import time_of
-from . import difference
+from . import difference_statistics
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .respiration import RESPIRATION_METHODS
 
@@ -148,17 +148,21 @@ def map_difference(stack: Stack, path: str, run: Run):
     stack = stack.select(("a", "b"))
     area = stack.cell_areas()
     output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
-    tally = _Tally(stack, difference.empty_difference_sums(), difference.add_difference_sums)
+    tally = _Tally(
+        stack,
+        difference_statistics.empty_difference_sums(),
+        difference_statistics.add_difference_sums,
+    )
 
     def kernel(block):
         a, b = block["a"], block["b"]
-        sums = difference.difference_sums(a, b, area.cells(block.window))
+        sums = difference_statistics.difference_sums(a, b, area.cells(block.window))
         return {"difference": np.subtract(a, b), "sums": sums}
 
     run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
     n, cells = tally.total[1], stack.grid.cells
     run.note(CellsUsed(n, cells - n))
-    return difference.describe_difference(tally.total, cells)
+    return difference_statistics.describe_difference(tally.total, cells)
 
 
 class ProductSpread(NamedTuple):

@@ -22,12 +22,12 @@ from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
 from ..raster.archives import archive_of
+from ..raster.band_conversion import BandConversion
 from ..raster.cell_map import CellMap
 from ..raster.classes import read_colours
-from ..raster.contents import ContentDigests
-from ..raster.conversion import BandConversion
+from ..raster.content_digests import ContentDigests
 from ..raster.crs import crs_name
-from ..raster.directions import turn_of_directions
+from ..raster.directions import full_turn_of_directions
 from ..raster.file_version import file_of, files_behind
 from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
@@ -355,7 +355,7 @@ class _Importer:
         """Return a full turn where directions are averaged; 0 for all other variables."""
         first = plan.moments[0]
         tile = self._band_to_read(plan, first.layers[0], first.date, plan.lengths[0])
-        return turn_of_directions(tile.band, statistic)
+        return full_turn_of_directions(tile.band, statistic)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
         """Return what a raster holds, with its sources and how it was made."""

@@ -25,7 +25,7 @@ from .periods import days_per_moment, group_moments, missing_dates, statistic_of
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
 from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, step_of_amounts, storage_of, unit_per
-from .variables import Variable, moments_of
+from .variables import Variable, moments_of_variable
 
 # The cells of ERA5-Land, degrees: its hourly accumulations go on from hour to hour.
 _LAND_CELL = 0.1
@@ -97,7 +97,7 @@ def plan_variable(
         When some dates are years and others months or days.
     """
     product = variable.product
-    moments = moments_of(variable)
+    moments = moments_of_variable(variable)
     dated = tuple(moment for moment in moments if moment.date is not None)
     if dated and len(dated) < len(moments):
         strays = [m.layers[0].file for m in moments if m.date is None]

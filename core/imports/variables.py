@@ -324,7 +324,7 @@ class Moment:
     layers: tuple
 
 
-def moments_of(variable: Variable) -> tuple:
+def moments_of_variable(variable: Variable) -> tuple:
     """Return the moments of a variable, by date; a date has several where steps are hours.
 
     Raises

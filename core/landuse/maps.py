@@ -209,7 +209,7 @@ def require_periods(landuse: Stack) -> None:
         raise BadValue(FieldName("landuse"), len(landuse), "two dates or more")
 
 
-def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
+def match_carbon_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
     """Return the carbon band of each date of land use.
 
     Raises

@@ -13,7 +13,7 @@ from ..facts.fields import FieldName
 from ..facts.folds import TooFewGroups
 from ..facts.learn import NotValidated
 from ..model.choices import SPLITTERS
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
 from ..model.specification import Recipe, TrainingSpec

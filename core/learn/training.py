@@ -13,7 +13,7 @@ from ..facts.folds import SplitsBinned
 from ..facts.learn import HeldOutBias, NoSites, ScoresNote
 from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
@@ -46,7 +46,7 @@ from .score_table import (
     validations_in,
 )
 from .spatial_blocks import split_blocks
-from .tuning import tuned_recipe
+from .tuning import tune_recipe
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
@@ -153,7 +153,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     if spec.validation in ("site", "all") and "site" not in splits:
         run.note(NoSites(main))
     run.step("train", spec.target)
-    recipe = tuned_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
+    recipe = tune_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
     parts, fitted, oob = fit_parts(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
@@ -234,7 +234,7 @@ def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: 
     total, n_done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
 
     def tune(records, part):
-        return tuned_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
+        return tune_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
 
     settle = None if spec.tune == "none" else tune
     # Blocks last: their size may rest on the residuals of the random validation.

@@ -76,7 +76,7 @@ def _grid_value(values: tuple, u: float):
     return round(value) if isinstance(values[0], int) else float(f"{value:.3g}")
 
 
-def tuned_recipe(
+def tune_recipe(
     data: TrainingData, recipe: Recipe, tune: str, run: Run, user_grid: tuple = ()
 ) -> Recipe:
     """Return a recipe with the settings that predict held-out records best.

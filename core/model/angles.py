@@ -13,7 +13,7 @@ import numpy as np
 from ..facts.fields import SAMPLES, field_of
 from ..facts.flux import WrongUnit
 from ..facts.learn import AngleInRadians, AngleOutside
-from ..statistics.circle import component, looks_like_radians
+from ..statistics.circle import looks_like_radians, sine_or_cosine
 from ..tables.columns import numeric_column
 from ..units.angle import FIELD, angles_of
 from ..units.column_units import convert_text, unit_of_column
@@ -143,7 +143,7 @@ def _add_angle_columns(frame, angles) -> None:
             stated_unit = unit_of_column(frame, angle.source)
             require_degrees(angle, values, stated_unit, FIELD, angle.source)
         try:
-            frame[angle.name] = component(values, angle.part, angle.period)
+            frame[angle.name] = sine_or_cosine(values, angle.part, angle.period)
         except ValueError:
             ends = float(np.nanmin(values)), float(np.nanmax(values))
             raise AngleOutside(FIELD, angle.source, *ends, angle.period) from None

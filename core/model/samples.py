@@ -35,7 +35,7 @@ from ..tables.columns import exact_table, numeric_column
 from ..units.column_units import unit_of_column
 from .angles import with_angles
 from .choices import find_transform
-from .expanded import find_proportion, made_records
+from .expanded_records import find_expanded_records, find_proportion
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
 from .transform import check_target
@@ -348,7 +348,7 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     scored = np.ones(len(samples), dtype=bool)
     if spec.parent:
         parents = _labels_as_text(name_column(samples, spec.parent), "")
-        is_measured = scored = ~made_records(parents, sites)
+        is_measured = scored = ~find_expanded_records(parents, sites)
         if not is_measured.all() and not set(parents[~is_measured]) & set(
             [] if sites is None else sites[is_measured]
         ):

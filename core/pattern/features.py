@@ -25,7 +25,7 @@ from .moments import moments_of
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
-from .usable import Usable, usable_features, with_neighbours
+from .usable_features import Usable, usable_features, with_neighbours
 from .weighted_test import WeightedTest
 
 

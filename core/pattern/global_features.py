@@ -28,7 +28,7 @@ from .class_columns import numbered_classes
 from .library_weights import as_library_weights, own_symbols, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
-from .usable import Usable, usable_features, weight_sums, with_neighbours
+from .usable_features import Usable, usable_features, weight_sums, with_neighbours
 from .weights import WeightsChoice
 
 LIBRARY = "esda"

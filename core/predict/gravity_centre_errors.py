@@ -104,7 +104,7 @@ def _of_zone(
     total_covariance = parts[0]
     if len(parts) == 2:
         sign = float(np.sign(np.prod([model.term.factor for model in sampled.models])))
-        total_covariance = centre_displacement.together(
+        total_covariance = centre_displacement.covariance_of_sum(
             parts[0], parts[1], sign * settings.correlation
         )
     if line_covariance is not None:

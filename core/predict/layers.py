@@ -240,7 +240,7 @@ class ApplicabilityLayers:
         return layers
 
 
-def layers_beside(model, keys, settings: LayerSettings, run: Run) -> list:
+def uncertainty_layers(model, keys, settings: LayerSettings, run: Run) -> list:
     """Return the layers that some of the wanted outputs come from.
 
     Parameters

@@ -31,7 +31,7 @@ from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
 from ..uncertainty.settings import LayerSettings
 from .class_codes import with_raster_codes
-from .layers import AREAS, layers_beside
+from .layers import AREAS, uncertainty_layers
 from .predictor_units import stack_in_trained_units
 
 DEFAULT_SETTINGS = LayerSettings()
@@ -107,7 +107,7 @@ def predict_raster(
     settings : LayerSettings
         Coverage of the interval, levels of the quantiles.
     layers : list, optional
-        What `layers_beside` made for these targets; made here by default.
+        What `uncertainty_layers` made for these targets; made here by default.
     class_codes : str
         Table of the codes of classes that are text, as of `with_raster_codes`.
 
@@ -147,7 +147,7 @@ def predict_raster(
     for key, output in (("OUTPUT", _prediction_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
-    face.beside = layers_beside(model, targets, settings, run) if layers is None else layers
+    face.beside = uncertainty_layers(model, targets, settings, run) if layers is None else layers
     for layer_group in face.beside:
         for key, output in layer_group.outputs(date).items():
             if key in targets:

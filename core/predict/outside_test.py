@@ -21,7 +21,7 @@ from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
 from ..units.column_units import convert_column
 from ..units.quantity import find_quantity, split_unit
-from .tables import TablePrediction, predict_table
+from .table_prediction import TablePrediction, predict_table
 
 ALL, CLASS, SITE = "all", "class", "site"
 SUMMARIES = ("site_mean", "site_median", "site_variance")

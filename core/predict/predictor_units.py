@@ -11,8 +11,8 @@ from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
 from ..model.angles import require_degrees, require_unit_of_angle, table_with_angles
 from ..raster import Stack
-from ..raster.conversion import BandConversion
-from ..raster.sample import sample_values
+from ..raster.band_conversion import BandConversion
+from ..raster.sample import sample_band_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from ..units.column_units import convert_text, unit_of_column
@@ -94,7 +94,7 @@ def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
             require_unit_of_angle(angle, stated_unit, label, band.path)
             if (band.path, band.index) not in judged:
                 judged.add((band.path, band.index))
-                sample = sample_values(band.path, band, _SAMPLE_CELLS)
+                sample = sample_band_values(band.path, band, _SAMPLE_CELLS)
                 require_degrees(angle, sample, stated_unit, label, band.path)
             names = {"name": predictor.name, "stem": predictor.name}
             angle_bands.append(replace(band, unit="", quantity="", angle=angle, **names))

@@ -20,12 +20,12 @@ from ..facts.sequence import HistoryMissing
 from ..files.names import file_stem
 from ..model.protocol import Model
 from ..raster import Stack
-from ..raster.contents import ContentDigests
+from ..raster.content_digests import ContentDigests
 from ..raster.source import read_tag
 from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
-from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
+from .layers import QUANTILES, quantile_key, quantile_name, uncertainty_layers
 from .maps import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .predictor_units import stack_in_trained_units
 from .series_dates import absent_dates, choose_bands, composites_among, plan_maps
@@ -137,7 +137,7 @@ def predict_series(
             raise DoesNotApply(
                 FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
             )
-    layers = layers_beside(complete[0].model, expand_quantiles(keys, settings), settings, run)
+    layers = uncertainty_layers(complete[0].model, expand_quantiles(keys, settings), settings, run)
     marks = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)
     maps_made = _make_maps(plan, complete, gaps, run)

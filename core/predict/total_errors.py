@@ -25,10 +25,10 @@ from ..flux.budget.periods import sum_periods
 from ..flux.respiration import RespirationLine
 from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
-from ..raster.cell_values import read_cells
+from ..raster.cell_values import read_cell_values
 from ..raster.crs import ground_points
 from ..run import Run
-from ..statistics.cells import mix_cells
+from ..statistics.cells import hash_cells
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
 from ..uncertainty.settings import ErrorSettings
@@ -248,7 +248,7 @@ def _draw_cells(series: SeriesOfMaps, zones, max_cells: int, seed: int, run: Run
         row = np.arange(window.row, window.row + window.height, dtype=np.int64)[:, None]
         col = np.arange(window.col, window.col + window.width, dtype=np.int64)
         values = sum_periods(block.values[:n_bands], series.periods, series.averaged)
-        key, sizes = mix_cells(row * width + col, seed), area.cells(window)
+        key, sizes = hash_cells(row * width + col, seed), area.cells(window)
         whole_cells = sample_block(
             values, zone_cells.codes, zone_cells.inside, sizes, key, (row, col), max_cells
         )
@@ -306,7 +306,9 @@ def _at_cells(term, error, series, sample, predictors, settings, table: str, run
         date_stack = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))
         run.step("read-predictors", date.text if date else model.target)
         date_run = run.part(0.4 * t / n_steps, 0.4 * (t + 1) / n_steps)
-        values.append(read_cells(date_stack, sample.row, sample.col, date_run).astype(np.float32))
+        values.append(
+            read_cell_values(date_stack, sample.row, sample.col, date_run).astype(np.float32)
+        )
     predictor_values = np.concatenate(values, axis=1)  # step after step
     n = len(model.predictors)
     strata = predictor_values[model.inputs.index(model.stratum)] if model.stratum else None

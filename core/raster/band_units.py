@@ -44,7 +44,7 @@ from ..units.unit import (
 from .source import Band
 
 
-class Meaning(NamedTuple):
+class UnitMeaning(NamedTuple):
     """What an input was found to hold.
 
     Code of the quantity ("" unknown), unit and its meaning, whether they are amounts of composites

@@ -9,7 +9,7 @@ from .stack import Stack
 from .walk import reduce_blocks
 
 
-def read_cells(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -> np.ndarray:
+def read_cell_values(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -> np.ndarray:
     """Return the values of all bands at cells, NaN for nodata.
 
     Parameters

@@ -11,7 +11,8 @@ import html
 import os
 import re
 
-from ..files.reading import file_state, read_bytes
+from ..files.lookup_cache import file_state
+from ..files.reading import read_bytes
 from .archives import archive_of
 
 _VIRTUAL = ".vrt"

@@ -19,7 +19,7 @@ from .stack import Stack
 _MOST_VARIABLES = 4
 
 
-def require_distinct(**stacks: Stack) -> None:
+def require_different_rasters(**stacks: Stack) -> None:
     """Raise `SameRasterTwice` when two roles share a raster.
 
     Parameters

@@ -231,7 +231,7 @@ def find_undeclared(
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         return None
-    low, high = extremes(values)
+    low, high = value_range(values)
     largest_negative = max((m for m in marks if m < 0), default=-np.inf)
     smallest_positive = (
         HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
@@ -263,7 +263,7 @@ def find_undeclared(
     return Marked(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
 
 
-def extremes(values: np.ndarray) -> tuple:
+def value_range(values: np.ndarray) -> tuple:
     """Return the smallest and the largest of the values that are not missing."""
     low, high = np.inf, -np.inf
     rows = max(_CHUNK_CELLS // max(values.shape[1], 1), 1)
@@ -279,7 +279,7 @@ def extremes(values: np.ndarray) -> tuple:
     return low, high
 
 
-def stands_alone(sample: np.ndarray, mark: float) -> bool:
+def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
     """Say whether a no-data mark is far from all other numbers of a sample."""
     factor = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)

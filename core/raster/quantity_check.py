@@ -32,11 +32,11 @@ from ..units.quantity import (
     widen_limits,
 )
 from ..units.unit import conversion, parse_unit
-from .band_units import BandUnits, Meaning
-from .conversion import BandConversion, RasterSource
-from .copies import CopiedValues
+from .band_conversion import BandConversion, RasterSource
+from .band_units import BandUnits, UnitMeaning
+from .duplicate_values import DuplicateValues
 from .input_check import note_mixed_variables, require_comparable
-from .sample import sample_values
+from .sample import sample_band_values
 from .source import Band, Limits, describe_rasters
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
@@ -57,7 +57,7 @@ def check_input(
     parameter: str,
     takes: Takes,
     run: Run,
-    like: Meaning | None = None,
+    like: UnitMeaning | None = None,
     look: bool = True,
 ) -> tuple:
     """Check the rasters of an input and return how they are to be read.
@@ -100,7 +100,7 @@ def check_input(
         groups.setdefault(band.name if takes.several else "", []).append(band)
     share = max(_ALL_VALUES // max(len(bands), 1), _LEAST_VALUES)
     conversion_of_band: dict = {}
-    meaning = Meaning("", "", None)
+    meaning = UnitMeaning("", "", None)
     for name, members in groups.items():
         label = f"{parameter} ({name})" if takes.several else parameter
         group = _Group(members, label, takes, run, like)
@@ -129,7 +129,9 @@ def _bands_of(sources: list):
             yield source, band
 
 
-def require_alike(first: str, first_meaning: Meaning, second: str, second_meaning: Meaning) -> None:
+def require_alike(
+    first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
+) -> None:
     """Raise when two fluxes of which one states no unit are hardly in the same.
 
     Production and respiration of a region are of one order of magnitude; a day is to a year, and a
@@ -180,11 +182,11 @@ class _Group:
         self.largest, self.doubtful = 0.0, False
 
     @property
-    def meaning(self) -> Meaning:
+    def meaning(self) -> UnitMeaning:
         """What the bands hold by their quantity, after conversion."""
         code = self.quantity.code if self.quantity else ""
         facts = code, self.unit, self.target, self.amounts, None not in self.units
-        return Meaning(*facts, self.largest, self.doubtful)
+        return UnitMeaning(*facts, self.largest, self.doubtful)
 
     def conversions(self) -> list:
         """Return the conversion of each band to the parameter's quantity, None without."""
@@ -256,11 +258,11 @@ class _Group:
         if limits is None:
             self._look_for_copies(cells)
             return
-        copies = CopiedValues(self.parameter, self.takes.products, self.run)
+        copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         largest, n_wrong_sign, total, n = 0.0, 0, 0.0, 0
         for i, band in enumerate(self.bands):
             self.run.check()
-            values = sample_values(band.path, band, cells)
+            values = sample_band_values(band.path, band, cells)
             if not values.size:
                 continue
             if not self.takes.several:
@@ -291,10 +293,10 @@ class _Group:
 
     def _look_for_copies(self, cells: int) -> None:
         """Look at values of products of which nothing is known, for copies only."""
-        copies = CopiedValues(self.parameter, self.takes.products, self.run)
+        copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         for band in self.bands if self.takes.products else ():
             self.run.check()
-            copies.add(band, sample_values(band.path, band, cells))
+            copies.add(band, sample_band_values(band.path, band, cells))
 
     def _limits(self) -> tuple[float, float] | None:
         """Return the possible range in the target's unit, None where nothing is known."""

@@ -14,10 +14,10 @@ from osgeo import gdal, gdal_array
 from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger
-from ..statistics.circle import component
+from ..statistics.circle import sine_or_cosine
 from ..units.angle import Angle
 from .file_version import file_version
-from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
+from .nodata import Marked, find_undeclared, is_isolated_mark, undeclared_codes, value_range
 from .opening import read_array
 from .source import Band, Limits, stored_sample
 from .window import Window
@@ -113,7 +113,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
 
 def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
     """Raise when values that were read lie outside the range of their quantity."""
-    low, high = extremes(values)
+    low, high = value_range(values)
     if low < limits.low or high > limits.high:
         ends = min(float(low), limits.high), max(float(high), limits.low)
         facts = limits.parameter, band.path, limits.quantity, *ends
@@ -123,9 +123,9 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
 def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
     """Replace angles that were read by their sine or cosine."""
     try:
-        values[...] = component(values, angle.part, angle.period)
+        values[...] = sine_or_cosine(values, angle.part, angle.period)
     except ValueError:
-        low, high = (float(end) for end in extremes(values))
+        low, high = (float(end) for end in value_range(values))
         raise AngleOutside(angle.source, path, low, high, angle.period) from None
 
 
@@ -137,7 +137,7 @@ def _is_isolated(band: Band, mark: float) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
-    return stands_alone(stored_sample(path, index, version), mark)
+    return is_isolated_mark(stored_sample(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:

@@ -15,7 +15,7 @@ from ..facts.raster import CannotResample
 from ..run import Run
 from ..statistics.circle import mean_direction
 from .cell_map import CellMap
-from .directions import turn_of_band
+from .directions import full_turn_of_band
 from .grid import Grid
 from .mosaic import TileStack
 from .nodata import MarkCounts
@@ -65,7 +65,7 @@ class Resampler:
         # Two cells more than the method's reach, against rounding at the edge.
         self._margin = int(np.ceil(_RADIUS.get(method, 1) * max(self._ratios))) + 2
         mixes = method in _MIXING and not self._same
-        self._turns = [turn_of_band(band) if mixes else 0.0 for band in _bands_of(stack)]
+        self._turns = [full_turn_of_band(band) if mixes else 0.0 for band in _bands_of(stack)]
         self._chunk = _LARGEST_CHUNK
         bands = min(len(stack), 12)
         while self._chunk > 1 and self._chunk**2 * self._cells * bands > _CHUNK_VALUES:

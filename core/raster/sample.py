@@ -30,7 +30,7 @@ _HALF_ULP = 2.0**-25
 _SAMPLE_CELLS = 4096
 
 
-def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
+def sample_band_values(path: str, band: Band, cells: int) -> np.ndarray:
     """Return up to about `cells` values of a band that have data, as float64.
 
     Parameters
@@ -98,7 +98,7 @@ def _is_wide(band: Band) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _loses_digits(band: Band, _version: tuple) -> bool:
-    values = sample_values(band.path, band, _SAMPLE_CELLS)
+    values = sample_band_values(band.path, band, _SAMPLE_CELLS)
     if not values.size:
         return False
     largest, is_plain = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0

@@ -18,7 +18,7 @@ from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
-from ..files.reading import store_lookup, stored_lookup
+from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_names
 from .axes import (

@@ -13,8 +13,8 @@ from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from ..units.quantity import split_unit
 from .area import CellAreas
+from .band_conversion import RasterSource
 from .band_names import stem_of
-from .conversion import RasterSource
 from .dataset_grid import require_latitudes
 from .dimensions import several_of_one_date
 from .grid import Grid

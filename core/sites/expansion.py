@@ -18,7 +18,7 @@ from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
-from ..statistics.cells import mix_cells
+from ..statistics.cells import hash_cells
 from .settings import ExpansionSettings
 
 DEFAULT_SETTINGS = ExpansionSettings()
@@ -55,7 +55,7 @@ def usable_parents(values, reference, strata) -> np.ndarray:
     )
 
 
-def expand(
+def expand_records(
     values,
     reference,
     strata,
@@ -196,12 +196,12 @@ def empty_draw(n_strata: int) -> Draw:
     return Draw(empty.astype(np.uint64), empty.astype(np.int64), empty, np.empty((n_strata, 0)))
 
 
-def draw_of(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: int) -> Draw:
+def draw_cells(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: int) -> Draw:
     """Return the cells that can be drawn, with their keys; arrays are flat."""
     valid = np.isfinite(reference) & (np.nan_to_num(reference) > 0)
     valid &= np.isfinite(strata).all(axis=0)
     cell = cell[valid]
-    return Draw(mix_cells(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
+    return Draw(hash_cells(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
 
 
 def _ranks(draw: Draw) -> np.ndarray:
@@ -216,7 +216,7 @@ def _ranks(draw: Draw) -> np.ndarray:
     return ranks
 
 
-def thin_draw(draw: Draw, count: int) -> Draw:
+def thin_draw_of_cells(draw: Draw, count: int) -> Draw:
     """Return what can still be drawn for expansion: the first `count` cells of each stratum."""
     return draw.take(np.flatnonzero(_ranks(draw) < count))
 

@@ -14,10 +14,10 @@ from .expansion import (
     DEFAULT_SETTINGS,
     cells_with_parents,
     choose_evenly,
-    draw_of,
+    draw_cells,
     empty_draw,
-    expand,
-    thin_draw,
+    expand_records,
+    thin_draw_of_cells,
     usable_parents,
 )
 from .sampling import sample_stack
@@ -92,8 +92,8 @@ def expand_samples(
         cols = np.arange(block.window.col, block.window.col + block.window.width)
         cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
         flat = block.values.reshape(n_strata + 1, -1)
-        block_draw = draw_of(cell, flat[0], flat[1:], seed)
-        return thin_draw(
+        block_draw = draw_cells(cell, flat[0], flat[1:], seed)
+        return thin_draw_of_cells(
             block_draw.take(np.flatnonzero(~np.isin(block_draw.cell, measured))), count
         )
 
@@ -102,7 +102,7 @@ def expand_samples(
     cells = reduce_blocks(
         stack,
         drawn,
-        lambda a, b: thin_draw(a.join(b), count),
+        lambda a, b: thin_draw_of_cells(a.join(b), count),
         empty_draw(n_strata),
         walk,
         scratch=96,
@@ -116,7 +116,9 @@ def expand_samples(
     else:
         n_without = 0
     cells = choose_evenly(cells, count)
-    expansion = expand(values, site_values["reference"], at_strata, cells, run, settings, n_without)
+    expansion = expand_records(
+        values, site_values["reference"], at_strata, cells, run, settings, n_without
+    )
     geo = stack.grid.geotransform
     row, col = np.divmod(expansion.cell, width)
     return ExpandedSamples(

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..dates.periods import CompositeCalendar
-from ..dates.stamps import is_date, read_stamps
+from ..dates.time_stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.fields import FieldName
 from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window, holds_classes
-from ..raster.directions import turn_of_band
+from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
@@ -218,7 +218,7 @@ def _sampling_tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> l
 def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
     height, width = stack.bands[band].block_shape
     is_class = halo > 0 and holds_classes(stack.bands[band])
-    full_turn = turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0
+    full_turn = full_turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0
     block = np.stack([row[records] // height, col[records] // width], axis=1).astype(np.int64)
     blocks, member = np.unique(block, axis=0, return_inverse=True)
     tasks = []

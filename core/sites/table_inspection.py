@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..dates.decimal_years import is_fraction
-from ..dates.stamps import is_date, read_stamps
+from ..dates.time_stamps import is_date, read_stamps
 from ..facts.inspection import RecordsRepeated, TableNotRead
 from ..facts.run import CarbonSinkError
 from ..facts.sites import BadTable, NotNumeric
@@ -23,8 +23,8 @@ from ..tables.class_labels import name_column
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
 from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
-from ..tables.marks import is_missing
-from ..tables.numbers import EXACT, decimal_evidence, is_number
+from ..tables.missing_marks import is_missing
+from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
 from ..units.quantity import Takes, quantity_of_name, split_unit
@@ -210,7 +210,7 @@ def _inspect_numbers(header: str, frame, texts: list) -> tuple:
     doubts: list = []
     numbers = _result_or_notes(lambda run: numeric_column(frame, header, run), doubts)
     error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
-    form = "open" if isinstance(error, AmbiguousNumber) else decimal_evidence(texts)
+    form = "open" if isinstance(error, AmbiguousNumber) else decimal_mark_of_texts(texts)
     if numbers is not None:
         return numbers, form, doubts
     if isinstance(error, (NotNumeric, DoubtfulMark)):  # those that are numbers still have a range

@@ -38,7 +38,7 @@ def looks_like_radians(low: float, high: float, period: float) -> bool:
     return period == FULL_CIRCLE and low >= FLAT and np.pi < high <= full_turn + _ROUNDING
 
 
-def component(values, part: str, period: float) -> np.ndarray:
+def sine_or_cosine(values, part: str, period: float) -> np.ndarray:
     """Return sine or cosine of angles, float64, NaN where they are missing.
 
     Flat land (-1 in degrees) has no direction: both of its parts are 0, the middle of the circle.
@@ -59,7 +59,7 @@ def component(values, part: str, period: float) -> np.ndarray:
 
     Examples
     --------
-    >>> component([0.0, 90.0, -1.0], "sin", 360.0).tolist()
+    >>> sine_or_cosine([0.0, 90.0, -1.0], "sin", 360.0).tolist()
     [0.0, 1.0, 0.0]
     """
     values = np.asarray(values, np.float64)

@@ -10,7 +10,7 @@ import numpy as np
 from ..facts.tables import NameKept, NameMissing, NamesAlike
 from .columns import find_column
 from .encoding import require_readable
-from .marks import MISSING_MARKS, is_missing
+from .missing_marks import MISSING_MARKS, is_missing
 from .names import clean_name, similar_names
 from .numbers import EXACT
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, ThousandsRead
-from .marks import MISSING_MARKS, MISSING_NUMBER, find_marks, is_missing
+from .missing_marks import MISSING_MARKS, MISSING_NUMBER, find_missing_marks, is_missing
 from .numbers import DECIMAL, EXACT, read_numbers
 
 
@@ -91,7 +91,7 @@ def numeric_column(frame, name: str, run=None) -> np.ndarray:
     if frame.attrs.get(EXACT):
         return values
     n_known = int(np.count_nonzero(~np.isnan(values)))
-    is_mark, marks = find_marks(values, name)
+    is_mark, marks = find_missing_marks(values, name)
     values[is_mark] = np.nan
     # -9999 marks missing values in most tables: not worth a warning.
     marks = tuple((mark, n) for mark, n in marks if mark != MISSING_NUMBER)

@@ -18,7 +18,14 @@ from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes, require_regular
 from .encoding import decode, decode_head
-from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
+from .numbers import (
+    DECIMAL,
+    MISSING_MARKS,
+    decimal_mark_of_file,
+    is_number,
+    parse_number,
+    read_numbers,
+)
 from .separators import (
     detect_separator,
     is_comment,
@@ -152,7 +159,7 @@ def read_cells(path: str) -> list:
     width = len(text.header)
     rows = [[*line.cells, *[""] * width][:width] for line in text.lines]
     columns = [[row[i] for row in rows] for i in range(width)]
-    decimal = file_decimal(text.separator, [[c for c in cells if c] for cells in columns])
+    decimal = decimal_mark_of_file(text.separator, [[c for c in cells if c] for cells in columns])
     for i, cells in enumerate(columns):
         _write_plain(rows, i, cells, text.header[i], decimal)
     return [text.header, *rows]
@@ -224,7 +231,7 @@ def frame_of(path: str, text: CsvText, run=None):
     rows = [[cell or None for cell in [*line.cells, *[""] * width][:width]] for line in text.lines]
     frame = pd.DataFrame(rows, columns=text.header, dtype=object)
     columns = [[c for c in frame.iloc[:, i].tolist() if _may_be_number(c)] for i in range(width)]
-    frame.attrs[DECIMAL] = file_decimal(text.separator, columns)
+    frame.attrs[DECIMAL] = decimal_mark_of_file(text.separator, columns)
     return frame
 
 

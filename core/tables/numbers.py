@@ -38,7 +38,7 @@ _PATTERNS = {".": _number_pattern(".", ","), ",": _number_pattern(",", ".")}
 _ANY_MARK = re.compile(rf"[.,{re.escape(_GROUP_MARKS)}]")
 
 
-def readings(text: str) -> dict:
+def possible_numbers(text: str) -> dict:
     """Return what a text may mean, by decimal mark; empty when it is not a number.
 
     ``"1,200"`` is ``{".": 1200.0, ",": 1.2}``; ``"1,5"`` is ``{",": 1.5}``.
@@ -55,7 +55,7 @@ def readings(text: str) -> dict:
     return by_decimal
 
 
-def is_ambiguous(by_decimal: dict) -> bool:
+def is_ambiguous_number(by_decimal: dict) -> bool:
     """Say whether the two readings of a text differ."""
     return len(by_decimal) == 2 and by_decimal["."] != by_decimal[","]
 
@@ -69,9 +69,11 @@ def parse_number(value) -> float | None:
     (12.5, 1109.4, True)
     """
     if isinstance(value, str):
-        by_decimal = readings(value)
+        by_decimal = possible_numbers(value)
         return (
-            None if not by_decimal or is_ambiguous(by_decimal) else next(iter(by_decimal.values()))
+            None
+            if not by_decimal or is_ambiguous_number(by_decimal)
+            else next(iter(by_decimal.values()))
         )
     try:
         return float(value)
@@ -81,10 +83,10 @@ def parse_number(value) -> float | None:
 
 def is_number(text: str) -> bool:
     """Say whether a text is a number in some reading."""
-    return bool(readings(text))
+    return bool(possible_numbers(text))
 
 
-def decimal_evidence(texts) -> str:
+def decimal_mark_of_texts(texts) -> str:
     """Return the decimal mark that the numbers among some texts show.
 
     Returns
@@ -95,13 +97,13 @@ def decimal_evidence(texts) -> str:
     decimals = set()
     for text in texts:
         if _ANY_MARK.search(text):
-            by_decimal = readings(text)
+            by_decimal = possible_numbers(text)
             if len(by_decimal) == 1:
                 decimals |= set(by_decimal)
     return "both" if len(decimals) == 2 else next(iter(decimals), "")
 
 
-def file_decimal(separator: str, columns) -> str:
+def decimal_mark_of_file(separator: str, columns) -> str:
     """Return the decimal mark of a file, "" where its columns do not show it.
 
     Parameters
@@ -112,7 +114,7 @@ def file_decimal(separator: str, columns) -> str:
         Filled cells of each column; only columns that hold nothing but numbers count.
     """
     decimals = {
-        decimal_evidence(cells) for cells in columns if cells and all(map(is_number, cells))
+        decimal_mark_of_texts(cells) for cells in columns if cells and all(map(is_number, cells))
     } - {""}
     if len(decimals) == 1:
         mark = decimals.pop()
@@ -156,10 +158,12 @@ def read_numbers(cells: dict, column: str, decimal: str = "") -> NumbersRead:
     AmbiguousNumber
         For the first cell that could be two numbers, when neither the column nor the file decides.
     """
-    readings_of_text = {text: readings(text) for text in set(cells.values())}
-    ambiguous_rows = [row for row, text in cells.items() if is_ambiguous(readings_of_text[text])]
+    readings_of_text = {text: possible_numbers(text) for text in set(cells.values())}
+    ambiguous_rows = [
+        row for row, text in cells.items() if is_ambiguous_number(readings_of_text[text])
+    ]
     if ambiguous_rows:
-        evidence = decimal_evidence(readings_of_text)
+        evidence = decimal_mark_of_texts(readings_of_text)
         if not evidence:
             evidence = decimal
         if evidence not in _PATTERNS:

@@ -27,7 +27,7 @@ import numpy as np
 
 from ..jit import njit
 from .lanes import as_columns
-from .sen_mann_kendall import gather, median_slope, signs_and_ties, z_score
+from .sen_mann_kendall import gather_values, median_slope, signs_and_ties, z_score
 
 HAMED_RAO, YUE_WANG, PREWHITENING, TFPW, WANG_SWAIL = range(5)
 CORRECTIONS = {
@@ -111,7 +111,7 @@ def _all_pixels(series, times, correction, lags, limit, min_valid, result):
     x, t = np.empty(n_dates), np.empty(n_dates)
     slopes = np.empty(n_dates * (n_dates - 1) // 2)
     for pixel in range(series.shape[1]):
-        n = gather(series, times, pixel, x, t)
+        n = gather_values(series, times, pixel, x, t)
         result.n[pixel] = n
         if n < min_valid:
             continue

@@ -120,7 +120,7 @@ def _by_lanes(series, times, inverse_steps, network, slope, s, ties, n):
             s[pixel], ties[pixel], n[pixel] = lane_s[i], lane_ties[i], lane_n[i]
             larger = max(abs(lower[i]), abs(upper[i]))
             if abs(lower[i] + upper[i]) < CANCELS * larger:
-                size = gather(series, times, pixel, pixel_values, pixel_times)
+                size = gather_values(series, times, pixel, pixel_values, pixel_times)
                 slope[pixel] = median_slope(pixel_values[:size], pixel_times[:size], all_slopes)
             else:
                 slope[pixel] = 0.5 * (np.float64(lower[i]) + np.float64(upper[i]))
@@ -200,14 +200,14 @@ def _one_by_one(series, times, slope, s, ties, n):
     pixel_values, pixel_times = np.empty(n_dates), np.empty(n_dates)
     all_slopes = np.empty(n_dates * (n_dates - 1) // 2)
     for pixel in range(series.shape[1]):
-        size = gather(series, times, pixel, pixel_values, pixel_times)
+        size = gather_values(series, times, pixel, pixel_values, pixel_times)
         n[pixel] = size
         s[pixel], ties[pixel] = signs_and_ties(pixel_values[:size])
         slope[pixel] = median_slope(pixel_values[:size], pixel_times[:size], all_slopes)
 
 
 @njit(nogil=True, cache=True)
-def gather(series, times, pixel, x, t):
+def gather_values(series, times, pixel, x, t):
     """Copy the values of a pixel that are there, and their times; return their number."""
     size = 0
     for date in range(series.shape[0]):

@@ -21,7 +21,7 @@ import numpy as np
 
 from ..jit import njit
 from .lanes import as_columns
-from .sen_mann_kendall import gather
+from .sen_mann_kendall import gather_values
 
 
 class SlopeLimits(NamedTuple):
@@ -65,7 +65,7 @@ def _fill_limits(series, times, var_s, score, lower, upper):
         lower[pixel] = upper[pixel] = np.nan
         if not var_s[pixel] >= 0:
             continue
-        size = gather(series, times, pixel, pixel_values, pixel_times)
+        size = gather_values(series, times, pixel, pixel_values, pixel_times)
         count = 0
         for j in range(1, size):
             for k in range(j):

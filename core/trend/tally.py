@@ -15,7 +15,7 @@ import numpy as np
 
 from ..files.schema import Count, Counts, Record
 from ..jit import njit
-from ..statistics.cells import class_places, class_sizes
+from ..statistics.cells import class_positions, class_sizes
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
 
@@ -147,7 +147,7 @@ def _class_index(name: str, classes, values) -> np.ndarray:
     """Return the place of each cell's class among the classes of a map, -1 without one."""
     if name == "hurst":
         values = classify_values(values, classes)
-    return class_places(values, [entry.code for entry in classes])
+    return class_positions(values, [entry.code for entry in classes])
 
 
 class Tally:

@@ -127,17 +127,17 @@ def line_part(line, respired, displacements) -> np.ndarray:
     return covariance + line.correlation * (cross + cross.T)
 
 
-def together(first, second, correlation: float) -> np.ndarray:
+def covariance_of_sum(first, second, correlation: float) -> np.ndarray:
     """Return the covariance of the sum of two displacements that are correlated.
 
     Of two numbers it is ``a^2 + b^2 + 2 r a b``; of matrices the geometric mean is that of their
     square roots.
     """
-    a, b = square_root(first), square_root(second)
+    a, b = matrix_square_root(first), matrix_square_root(second)
     return first + second + correlation * (a @ b + b @ a)
 
 
-def square_root(covariance) -> np.ndarray:
+def matrix_square_root(covariance) -> np.ndarray:
     """Return the symmetric square root of the covariance of a centre's error."""
     values, vectors = np.linalg.eigh(covariance)
     return (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T

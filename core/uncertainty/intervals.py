@@ -244,7 +244,7 @@ def held_out_intervals(quantiles, observed, groups, learnt) -> dict:
     """
     ranks = rank_records(observed, quantiles)
     raw = quantiles[np.searchsorted(LEVELS, np.array(interval_levels(DEFAULT_COVERAGE)) - 1e-9)]
-    bounds = cross_calibrate(quantiles, ranks, groups, DEFAULT_COVERAGE, learnt)
+    bounds = cross_calibrated_bounds(quantiles, ranks, groups, DEFAULT_COVERAGE, learnt)
     bounds = np.where(np.isfinite(bounds), bounds, raw)
     names = ("lower", "upper", "raw_lower", "raw_upper", RANK_LOWER, RANK_UPPER)
     return dict(zip(names, (*bounds, *raw, *ranks)))
@@ -319,7 +319,7 @@ def calibrated_levels(ranks, coverage: float) -> tuple | None:
     return (float(low), float(high)) if low < high else None
 
 
-def cross_calibrate(quantiles, ranks, groups, coverage: float, is_training) -> np.ndarray:
+def cross_calibrated_bounds(quantiles, ranks, groups, coverage: float, is_training) -> np.ndarray:
     """Return bounds ``(2, records)`` of records, each by the ranks of the other groups.
 
     Parameters

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.totals import ErrorUnknown
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator
 from ..model.flux_model import FluxModel, real_records
 from ..model.predictors import design_from_table, design_from_values, stratum_of_cells

@@ -169,10 +169,10 @@ def temporal_covariance(mean, lines, parts) -> np.ndarray:
     """
     departure = np.asarray(mean, np.float64) - lines[0]
     sampling = np.atleast_2d(np.cov(lines[1:], rowvar=False))
-    return departures(sampling + np.outer(departure, departure) / 2.0, parts)
+    return covariance_of_departures(sampling + np.outer(departure, departure) / 2.0, parts)
 
 
-def departures(covariance: np.ndarray, parts) -> np.ndarray:
+def covariance_of_departures(covariance: np.ndarray, parts) -> np.ndarray:
     """Return the covariance of the departures from the mean over the dates of each part.
 
     Parameters

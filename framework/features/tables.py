@@ -29,7 +29,7 @@ from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
 from ...core.tables.encoding import require_readable
 from ...core.tables.names import clean_name, similar_names
-from ...core.tables.numbers import DECIMAL, file_decimal
+from ...core.tables.numbers import DECIMAL, decimal_mark_of_file
 from ...core.tables.row_check import check_rows
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
@@ -89,7 +89,9 @@ def read_table(source, run: Run):
         for feature in _features_with_progress(source, request, run)
     ]
     frame = pd.DataFrame(rows, columns=names, dtype=object)
-    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    frame.attrs[DECIMAL] = decimal_mark_of_file(
+        getattr(source, "separator", ""), _texts_of(rows, names)
+    )
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
         check_rows(frame, run)
     return _with_units(frame, source)
@@ -126,7 +128,7 @@ def _read_csv_source(source, names: list, run: Run):
 def _texts_of(rows: list, names: list) -> list:
     """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
-    from ...core.tables.marks import is_missing
+    from ...core.tables.missing_marks import is_missing
 
     return [[c for c in cells if isinstance(c, str) and not is_missing(c)] for cells in columns]
 
@@ -163,7 +165,7 @@ def read_columns(source, columns, run: Run):
         rows.append([plain(feature.attribute(place)) for place in found.values()])
     frame = pd.DataFrame(rows, columns=list(found), dtype=object)
     texts = _texts_of(rows, list(found))
-    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
+    frame.attrs[DECIMAL] = decimal_mark_of_file(getattr(source, "separator", ""), texts)
     return frame
 
 
@@ -205,7 +207,9 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     if several:
         run.note(PartsIgnored(several, example))
     frame = pd.DataFrame(rows, columns=names, dtype=object)
-    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    frame.attrs[DECIMAL] = decimal_mark_of_file(
+        getattr(source, "separator", ""), _texts_of(rows, names)
+    )
     frame = _with_units(frame, source)
     return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs or "")
 

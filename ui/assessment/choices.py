@@ -14,7 +14,7 @@ from pathlib import Path
 from ...core.dates.date import Date
 from ...core.facts.dates import BadDate
 from ...core.files.names import file_stem
-from ...core.raster.renamed import ENDING, write_renamed
+from ...core.raster.virtual_raster import ENDING, write_virtual_raster
 from .rasters import RasterFacts
 
 # Keys of a choice; the first only says what a file is used for.
@@ -59,7 +59,9 @@ def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
         / f"{_chosen_file_name(facts, name, dates)}"
     )
     if not target.exists():
-        write_renamed(facts.path, target, name, dates, changed.get(UNIT), changed.get(CRS, ""))
+        write_virtual_raster(
+            facts.path, target, name, dates, changed.get(UNIT), changed.get(CRS, "")
+        )
     return str(target)
 
 

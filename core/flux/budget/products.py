@@ -11,7 +11,7 @@ import numpy as np
 
 from ...facts.dates import TooFewCommonDates
 from ...files.atomic import publish_csv
-from ..difference import percent_difference
+from ..difference_statistics import percent_difference
 
 MEAN_OF_OTHERS = "mean of the others"
 

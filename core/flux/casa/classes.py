@@ -16,7 +16,7 @@ from ...facts.casa import ClassLimits, ClassSkipped, OtherLegend
 from ...facts.sites import BadTable
 from ...run import Run
 from ...tables.csv_table import read_code, read_number, read_rows
-from .limits import BARE, FULL, NdviCounts, ndvi_quantile
+from .ndvi_limits import BARE, FULL, NdviCounts, ndvi_quantile
 
 TABLE = os.path.join(os.path.dirname(__file__), "casa_parameters.csv")
 

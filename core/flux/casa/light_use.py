@@ -161,7 +161,7 @@ def _npp_of_month(
 
 
 @njit(nogil=True, cache=True)
-def growth_climate(ndvi, temperature, calendar, optimum, index):
+def optimum_and_heat_index(ndvi, temperature, calendar, optimum, index):
     """Write optimum temperature and heat index of each cell, which limit its light use.
 
     Parameters

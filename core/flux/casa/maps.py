@@ -26,9 +26,9 @@ from ...raster.write_failures import write_error
 from ...run import Run
 from ..budget.periods import group_periods, sum_periods
 from .classes import complete_limits, load_casa_classes, require_legend
-from .light_use import MONTHS, Months, Vegetation, growth_climate, npp_of_months
-from .limits import NdviCounts, count_ndvi, empty_counts
+from .light_use import MONTHS, Months, Vegetation, npp_of_months, optimum_and_heat_index
 from .months import PARAMETERS, VARIABLES, join_months, month_text, note_months
+from .ndvi_limits import NdviCounts, count_ndvi, empty_counts
 
 UNIT = "gC m-2 month-1"
 # Bytes per cell of a block beyond bands and outputs: places of classes, stress, a copy.
@@ -178,7 +178,7 @@ class _CasaWriter:
             ndvi, temperature = block.values.reshape(2, n, -1)
             counts = count_ndvi(ndvi, self.places(block.codes[0]), n_classes)
             optimum, index = np.empty((2, ndvi.shape[1]))
-            growth_climate(ndvi, temperature, calendar, optimum, index)
+            optimum_and_heat_index(ndvi, temperature, calendar, optimum, index)
             maps = {"optimum": optimum, "index": index}
             arrays = {k: v.reshape(shape).astype(np.float32) for k, v in maps.items()}
             return {**arrays, "counts": counts}

@@ -21,7 +21,7 @@ from ..moments import moment_sums
 from ..neighbour_sums import neighbour_sums
 from ..significance import pseudo_p
 from .global_moran import MoranTest, moran_test
-from .permutations import MoranGrid, chains
+from .permutations import MoranGrid, chain_lengths
 
 MORAN_BYTES = 36
 
@@ -85,7 +85,7 @@ def _moran_of(stack: Stack, contiguity, permutations: int, seed: int, run: Run) 
         counts = neighbour_sums(grid, contiguity).count
         permuted = MoranGrid(grid, counts, moments, contiguity)
         del grid, counts
-        lengths = chains(permutations)
+        lengths = chain_lengths(permutations)
         jobs = [(permuted.chain, number, size, seed) for number, size in enumerate(lengths)]
         products = np.concatenate(in_threads(jobs, run.part(0.1, 1.0)))
         observed = permuted.observed()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...statistics.cells import mix_cells
+from ...statistics.cells import hash_cells
 
 # Cells tried together.
 _CHUNK = 1024
@@ -71,9 +71,9 @@ def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
     seed : int
         Of the keys.
     """
-    chance = mix_cells(cell, seed + 1) * 2.0**-64
+    chance = hash_cells(cell, seed + 1) * 2.0**-64
     late = chance >= area / largest_area[stratum]
-    key = (mix_cells(cell, seed) >> np.uint64(1)) | np.where(late, _LATE, np.uint64(0))
+    key = (hash_cells(cell, seed) >> np.uint64(1)) | np.where(late, _LATE, np.uint64(0))
     return Candidates(key, cell, stratum, area)
 
 
@@ -101,7 +101,7 @@ def _first_of_strata(candidates: Candidates, max_per_stratum) -> np.ndarray:
     return order[rank < max_per_stratum[stratum]]
 
 
-def choose(candidates: Candidates, counts, points, distance: float) -> np.ndarray:
+def choose_points(candidates: Candidates, counts, points, distance: float) -> np.ndarray:
     """Return the positions of cells that become points, in the order they were taken.
 
     Parameters
@@ -122,7 +122,7 @@ def choose(candidates: Candidates, counts, points, distance: float) -> np.ndarra
     return order[_keep_distance(stratum, counts, points[order], distance)]
 
 
-def far_from(points, plots, distance: float) -> np.ndarray:
+def far_from_plots(points, plots, distance: float) -> np.ndarray:
     """Return the positions of places that keep a distance to all existing plots.
 
     Parameters

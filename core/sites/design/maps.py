@@ -24,8 +24,8 @@ from ..settings import OWN_COUNTS, SamplingDesignSettings
 from .drawing import (
     Candidates,
     candidates_of,
-    choose,
-    far_from,
+    choose_points,
+    far_from_plots,
     no_candidates,
     thin_candidates,
 )
@@ -308,12 +308,14 @@ def _draw_points(
             x, y = _point_coordinates(stack.grid, candidates.cell)
             points_on_ground = ground_points(x, y, stack.grid.crs)
             if plots is not None and len(plots) and len(points_on_ground):
-                far_cells = far_from(points_on_ground, plots, distance)
+                far_cells = far_from_plots(points_on_ground, plots, distance)
                 candidates, points_on_ground = (
                     candidates.take(far_cells),
                     points_on_ground[far_cells],
                 )
-        points = candidates.take(choose(candidates, wanted_counts, points_on_ground, distance))
+        points = candidates.take(
+            choose_points(candidates, wanted_counts, points_on_ground, distance)
+        )
         drawn_counts = np.bincount(points.stratum, minlength=len(wanted_counts))
         is_short = (drawn_counts < wanted_counts) & (max_per_stratum < cells)
         if not is_short.any() or max_per_stratum.sum() >= _MOST_CELLS:

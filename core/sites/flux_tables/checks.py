@@ -25,7 +25,7 @@ DRIEST_IN_KPA = 6.0
 MOST_KPA = 150.0
 
 
-def doubts(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list:
+def doubtful_values(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list:
     """Return what is odd about the values of a variable.
 
     Parameters

@@ -14,8 +14,8 @@ from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.encoding import decode_head, to_utf8
-from ...tables.marks import MISSING_MARKS, is_missing
-from ...tables.numbers import DECIMAL, file_decimal, is_number
+from ...tables.missing_marks import MISSING_MARKS, is_missing
+from ...tables.numbers import DECIMAL, decimal_mark_of_file, is_number
 from ...tables.separators import (
     detect_separator,
     is_comment,
@@ -272,7 +272,7 @@ def _decimal_of(file: FluxFile, frame, positions: list) -> str:
         cells = frame[position].dropna()
         texts = cells[[isinstance(cell, str) for cell in cells]].unique().tolist()
         columns.append([text for text in texts if not is_missing(text)])
-    return file_decimal(file.separator, columns)
+    return decimal_mark_of_file(file.separator, columns)
 
 
 def site_header(file: FluxFile):

@@ -31,7 +31,7 @@ from ...tables.class_labels import name_column
 from ...tables.columns import numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
-from .checks import doubts, require_sign
+from .checks import doubtful_values, require_sign
 from .columns import FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, read_moments
 from .reading import FluxFile, read_flux_columns, site_header
@@ -259,7 +259,7 @@ def _station_variable(
         require_sign(path, site, header.name, rates, run)
         rates = -rates
         run.note(FluxSignTurned(site, header.name, column.variable))
-    for note in doubts(column, header.name, site, rates):
+    for note in doubtful_values(column, header.name, site, rates):
         run.note(note)
     if settings.profile == "fluxnet":
         quality_kind = "flag" if times.step == "instant" else "share"

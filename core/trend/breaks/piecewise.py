@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ..sen_mann_kendall import gather
+from ..sen_mann_kendall import gather_values
 from ..settings import MOST_BREAKS, BreakSettings
 
 # Rounding of a stored value, as a share of the largest: nothing smaller is a residual.
@@ -129,7 +129,7 @@ def _all_cells(values, times, margins, joined, max_breaks, shortest, min_values,
     if not joined and n_dates >= min_values:
         _fill_tables(times, max_breaks, shortest, complete_tables)
     for cell in range(values.shape[1]):
-        n = gather(values, times, cell, x, t)
+        n = gather_values(values, times, cell, x, t)
         breaks.n[cell] = n
         if n < min_values:
             continue

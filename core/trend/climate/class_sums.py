@@ -63,7 +63,7 @@ class ClassSums:
         return total
 
 
-def sum_classes(zones, inside, areas, block_result, null=None) -> ClassSums:
+def sum_contribution_classes(zones, inside, areas, block_result, null=None) -> ClassSums:
     """Sum the pixels of a block by zone and class.
 
     Parameters

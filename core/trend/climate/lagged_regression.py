@@ -29,7 +29,14 @@ from ...jit import njit
 from ..drivers.partial_correlation import ROUNDING
 from ..lanes import LANES
 from ..null_tests import random_order
-from .series_parts import SeriesParts, centre_rows, empty_parts, permute, products, put_series
+from .series_parts import (
+    SeriesParts,
+    centre_rows,
+    copy_series_to_pixels,
+    empty_parts,
+    reorder_row,
+    sums_of_products,
+)
 
 
 class Search(NamedTuple):
@@ -123,9 +130,9 @@ def _fit_pixels(
             if is_shuffled:
                 random_order(n, cells[pixel], seed, order)
                 for i in range(2, size):
-                    permute(x[i], n, order, shuffle_scratch)
+                    reorder_row(x[i], n, order, shuffle_scratch)
             mean = centre_rows(x, n)
-            products(x, n, gram)
+            sums_of_products(x, n, gram)
             time_slopes = gram[1].copy()
             if detrend:
                 _hold_time(gram)
@@ -147,7 +154,7 @@ def _fit_pixels(
                     x, n, mean, n_offsets, max_sum, factor, best_candidates, dates, lane, series
                 )
         if parts.climate.size:
-            put_series(series, start, n_lanes, parts.climate, parts.rest)
+            copy_series_to_pixels(series, start, n_lanes, parts.climate, parts.rest)
 
 
 @njit(nogil=True, cache=True)

@@ -27,7 +27,7 @@ from ..maps import as_raster, cell_numbers, trend_class_table, with_row_weights
 from ..regional_sums import add_sums, weighted_sums
 from ..settings import ContributionSettings
 from .analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
-from .class_sums import SUMS, ClassSums, sum_classes
+from .class_sums import SUMS, ClassSums, sum_contribution_classes
 from .contributions import N_CODES
 from .result import ContributionResult, carbon_total, zone_parts
 
@@ -170,7 +170,7 @@ def map_contributions(
         tested_parts = maps["contribution_class"], parts.slopes, *significant
         areas = _areas_of_window(area, window)
         everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
-        results["whole"] = sum_classes(*everywhere, areas, tested_parts, null)
+        results["whole"] = sum_contribution_classes(*everywhere, areas, tested_parts, null)
         if zones is not None:
             results["zones"] = _sum_zones(zones.find(block), areas, tested_parts, null)
         results["n"] = np.bincount(parts.n, minlength=n + 1)
@@ -279,13 +279,15 @@ def _sums_form(name: str, window, codes) -> Record:
 def _sum_zones(zone_cells, areas, tested_parts: tuple, null) -> tuple:
     """Return the sums by zone of a block of maps, and the cells that several zones claim."""
     codes_and_inside = zone_cells.codes.ravel(), zone_cells.inside.ravel()
-    total = sum_classes(*codes_and_inside, areas, tested_parts, null)
+    total = sum_contribution_classes(*codes_and_inside, areas, tested_parts, null)
     if len(zone_cells.parts.cell):
         cell, codes, share = zone_cells.parts
         at_parts = tuple(values[..., cell] for values in tested_parts)
         null = null and tuple(values[..., cell] for values in null)
         inside = np.ones(cell.shape, np.bool_)
-        total = total.add(sum_classes(codes, inside, areas[cell] * share, at_parts, null))
+        total = total.add(
+            sum_contribution_classes(codes, inside, areas[cell] * share, at_parts, null)
+        )
     return total, int(zone_cells.overlapping)
 
 

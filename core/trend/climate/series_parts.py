@@ -106,12 +106,12 @@ def _split_series(response, climate, times, min_values, is_shuffled, cells, seed
                 continue
             if is_shuffled:
                 random_order(n, cells[pixel], seed, order)
-                permute(x[2], n, order, shuffle_scratch)
+                reorder_row(x[2], n, order, shuffle_scratch)
             for j in range(n):
                 series[0, dates[j], lane] = x[2, j]
                 series[1, dates[j], lane] = x[0, j] - x[2, j]
             centre_rows(x, n)
-            products(x, n, gram)
+            sums_of_products(x, n, gram)
             parts.slopes[0, pixel] = gram[0, 1] / gram[1, 1]
             parts.slopes[1, pixel] = gram[2, 1] / gram[1, 1]
             parts.slopes[2, pixel] = parts.slopes[0, pixel] - parts.slopes[1, pixel]
@@ -119,11 +119,11 @@ def _split_series(response, climate, times, min_values, is_shuffled, cells, seed
             if squares > 0.0:
                 parts.r_squared[pixel] = gram[0, 2] * gram[0, 2] / squares
         if parts.climate.size:
-            put_series(series, start, n_lanes, parts.climate, parts.rest)
+            copy_series_to_pixels(series, start, n_lanes, parts.climate, parts.rest)
 
 
 @njit(nogil=True, cache=True)
-def put_series(series, start, n_lanes, climate, rest):
+def copy_series_to_pixels(series, start, n_lanes, climate, rest):
     """Copy the series of neighbouring pixels, (2, dates, lanes), to their places."""
     for date in range(series.shape[1]):
         for i in range(n_lanes):
@@ -132,7 +132,7 @@ def put_series(series, start, n_lanes, climate, rest):
 
 
 @njit(nogil=True, cache=True)
-def permute(row, n, order, scratch):
+def reorder_row(row, n, order, scratch):
     """Bring the first numbers of a row into another order; `scratch` is scratch."""
     for i in range(n):
         scratch[i] = row[order[i]]
@@ -158,7 +158,7 @@ def centre_rows(x, n):
 
 
 @njit(nogil=True, cache=True)
-def products(x, n, gram):
+def sums_of_products(x, n, gram):
     """Write the sums of products of all rows."""
     for i in range(x.shape[0]):
         for j in range(i + 1):

@@ -8,7 +8,7 @@ from ...dates.date import Date
 from ...dates.periods import group_dates
 from ...facts.dates import NoCompletePeriod, PeriodsDropped
 from ...raster import RasterOutput, Stack, run_blocks
-from ...raster.directions import turn_of_directions
+from ...raster.directions import full_turn_of_directions
 from ...run import Run
 from .statistics import chosen_members, compose, composed_unit
 
@@ -52,7 +52,7 @@ def map_composites(
     dropped = tuple(p.label for p in periods if p not in used_periods)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
-    full_turn = turn_of_directions(series.bands[0], statistic)
+    full_turn = full_turn_of_directions(series.bands[0], statistic)
     paths = [
         os.path.join(folder, used_period.file_stem(series.names[0]) + ".tif")
         for used_period in used_periods

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from carbonsink.core.files.reading import store_lookup, stored_lookup
+from carbonsink.core.files.lookup_cache import store_lookup, stored_lookup
 from carbonsink.tests.factories import make_grid, write_raster
 
 CRS = "EPSG:32632"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from carbonsink.core.files.reading import lookups_kept, store_lookup, stored_lookup
+from carbonsink.core.files.lookup_cache import lookups_kept, store_lookup, stored_lookup
 
 
 def test_nothing_is_kept_outside_of_a_run(tmp_path):

@@ -24,7 +24,7 @@ from carbonsink.core.geodetector.analysis import detect
 from carbonsink.core.geodetector.maps import RasterSource
 from carbonsink.core.geodetector.result_tables import TABLES
 from carbonsink.core.geodetector.settings import DetectorSettings
-from carbonsink.core.geodetector.tables import TableSource
+from carbonsink.core.geodetector.table_source import TableSource
 from carbonsink.core.geodetector.zones.maps import detect_in_zones, map_zone_q, zone_table
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run

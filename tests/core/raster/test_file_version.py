@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.files.reading import lookups_kept, store_lookup, stored_lookup
+from carbonsink.core.files.lookup_cache import lookups_kept, store_lookup, stored_lookup
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.contents import ContentDigests
+from carbonsink.core.raster.content_digests import ContentDigests
 from carbonsink.core.raster.file_version import file_version, files_behind
 from carbonsink.tests.factories import make_grid, write_raster
 

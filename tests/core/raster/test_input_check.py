@@ -7,7 +7,7 @@ import pytest
 from carbonsink.core.facts.raster import SameRasterTwice
 from carbonsink.core.facts.trend import MixedVariables
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.input_check import note_mixed_variables, require_distinct
+from carbonsink.core.raster.input_check import note_mixed_variables, require_different_rasters
 from carbonsink.core.run import Run
 
 
@@ -21,16 +21,16 @@ def stack(raster):
 
 def test_one_raster_in_two_roles_is_refused_by_both_names(stack):
     first, second = stack("npp_2001", "npp_2002"), stack("rain_2001")
-    require_distinct(SERIES=first, DRIVER_A=second)
+    require_different_rasters(SERIES=first, DRIVER_A=second)
     with pytest.raises(SameRasterTwice) as caught:
-        require_distinct(SERIES=second, DRIVER_A=first, DRIVER_B=first.subset([1]))
+        require_different_rasters(SERIES=second, DRIVER_A=first, DRIVER_B=first.subset([1]))
     assert (caught.value.first, caught.value.second) == ("DRIVER_A", "DRIVER_B")
     assert caught.value.path.endswith("npp_2002.tif")
 
 
 def test_a_raster_may_be_repeated_within_its_role(stack):
     series = stack("npp_2001")
-    require_distinct(SERIES=series.join(series), DRIVER_A=stack("rain_2001"))
+    require_different_rasters(SERIES=series.join(series), DRIVER_A=stack("rain_2001"))
 
 
 @pytest.mark.parametrize(

@@ -113,10 +113,10 @@ def test_the_temporal_part_is_that_of_departures_of_the_model_from_lines(field):
 
 def test_correlated_displacements_add_up_as_numbers_do():
     a, b = np.diag([4.0, 9.0]), np.diag([1.0, 16.0])
-    found = centre_displacement.together(a, b, 0.5)
+    found = centre_displacement.covariance_of_sum(a, b, 0.5)
     np.testing.assert_allclose(found, np.diag([4 + 1 + 2, 9 + 16 + 12]), atol=1e-12)
-    np.testing.assert_array_equal(centre_displacement.together(a, b, 0.0), a + b)
+    np.testing.assert_array_equal(centre_displacement.covariance_of_sum(a, b, 0.0), a + b)
     whole = np.linalg.eigvalsh(
-        centre_displacement.together(a, np.array([[2.0, 1.0], [1.0, 3.0]]), -1.0)
+        centre_displacement.covariance_of_sum(a, np.array([[2.0, 1.0], [1.0, 3.0]]), -1.0)
     )
     assert whole.min() >= -1e-12

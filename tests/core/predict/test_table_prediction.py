@@ -12,7 +12,7 @@ from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.sites import MissingColumn
 from carbonsink.core.fuzzy.training import train_fuzzy
 from carbonsink.core.learn.training import train
-from carbonsink.core.predict.tables import columns_of, error_quantiles, predict_table
+from carbonsink.core.predict.table_prediction import columns_of, error_quantiles, predict_table
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
 from carbonsink.core.uncertainty.intervals import ModelQuantiles, model_levels

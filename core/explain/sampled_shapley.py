@@ -49,7 +49,7 @@ def sample_records(n: int, seed: int) -> np.ndarray:
     return np.sort(shuffled(n, seed)[:MOST_RECORDS])
 
 
-def sampled_values(model: FluxModel, records, run: Run) -> Attribution:
+def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:
     """Return the Shapley values of some records.
 
     Parameters

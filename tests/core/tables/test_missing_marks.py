@@ -10,7 +10,7 @@ from carbonsink.core.facts.tables import DoubtfulMark, MarksLeftOut, NameKept, N
 from carbonsink.core.run import Run
 from carbonsink.core.tables.class_labels import category_column, name_column
 from carbonsink.core.tables.columns import numeric_column
-from carbonsink.core.tables.marks import find_marks
+from carbonsink.core.tables.missing_marks import find_missing_marks
 
 NPP = np.linspace(300.0, 900.0, 25)
 NEE = np.linspace(-40.0, 20.0, 25)
@@ -25,7 +25,7 @@ HEIGHT = np.linspace(100.0, 4000.0, 25)
 @pytest.mark.parametrize("n", [1, 7])
 def test_what_no_quantity_can_be(values, mark, n):
     column = np.r_[values, np.full(n, mark)]
-    is_mark, marks = find_marks(column, "x")
+    is_mark, marks = find_missing_marks(column, "x")
     assert is_mark.tolist() == [False] * values.size + [True] * n
     assert marks == ((mark, n),)
 
@@ -48,7 +48,7 @@ def test_what_no_quantity_can_be(values, mark, n):
     ],
 )
 def test_marks_that_lie_apart(values, mark, n):
-    assert find_marks(np.r_[values, np.full(n, mark)], "x")[1] == ((mark, n),)
+    assert find_missing_marks(np.r_[values, np.full(n, mark)], "x")[1] == ((mark, n),)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_marks_that_lie_apart(values, mark, n):
     ],
 )
 def test_numbers_among_the_others_are_values(values, mark, n):
-    is_mark, marks = find_marks(np.r_[values, np.full(n, mark)], "x")
+    is_mark, marks = find_missing_marks(np.r_[values, np.full(n, mark)], "x")
     assert not is_mark.any() and marks == ()
 
 
@@ -80,7 +80,7 @@ def test_numbers_among_the_others_are_values(values, mark, n):
 )
 def test_what_may_be_either_is_refused(values, mark, n):
     with pytest.raises(DoubtfulMark) as caught:
-        find_marks(np.r_[values, np.full(n, mark)], "x")
+        find_missing_marks(np.r_[values, np.full(n, mark)], "x")
     assert (caught.value.column, caught.value.mark, caught.value.n) == ("x", mark, n)
 
 
@@ -99,7 +99,7 @@ def test_marks_do_not_depend_on_the_order_of_rows():
     column = np.r_[NPP, [-999.0, 9999.0, 9999.0]]
     order = rng.permutation(column.size)
     np.testing.assert_array_equal(
-        find_marks(column, "x")[0][order], find_marks(column[order], "x")[0]
+        find_missing_marks(column, "x")[0][order], find_missing_marks(column[order], "x")[0]
     )
 
 

@@ -64,7 +64,7 @@ def is_missing(value) -> bool:
         return type(value).__name__ in ("NAType", "NaTType")
 
 
-def find_marks(values: np.ndarray, column: str) -> tuple:
+def find_missing_marks(values: np.ndarray, column: str) -> tuple:
     """Return which numbers of a column are marks of missing values.
 
     Parameters

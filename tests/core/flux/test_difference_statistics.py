@@ -5,16 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.flux import difference as d
+from carbonsink.core.flux import difference_statistics
 
 RANDOM = np.random.default_rng(5)
 
 
 def describe(a, b, area, blocks=1):
-    total = d.empty_difference_sums()
+    total = difference_statistics.empty_difference_sums()
     for rows in np.array_split(np.arange(len(a)), blocks):
-        total = d.add_difference_sums(total, d.difference_sums(a[rows], b[rows], area[rows]))
-    return d.describe_difference(total, a.size)
+        total = difference_statistics.add_difference_sums(
+            total, difference_statistics.difference_sums(a[rows], b[rows], area[rows])
+        )
+    return difference_statistics.describe_difference(total, a.size)
 
 
 def test_equals_numpy():
@@ -59,11 +61,11 @@ def test_no_digits_are_lost_in_nearly_equal_maps():
     ],
 )
 def test_percent(a, b, percent, flip):
-    assert d.percent_difference(a, b) == (pytest.approx(percent), flip)
+    assert difference_statistics.percent_difference(a, b) == (pytest.approx(percent), flip)
 
 
 def test_percent_of_nothing():
-    assert np.isnan(d.percent_difference(1.0, 0.0)[0])
+    assert np.isnan(difference_statistics.percent_difference(1.0, 0.0)[0])
 
 
 def test_constant_maps_have_no_correlation():

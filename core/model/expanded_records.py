@@ -28,7 +28,7 @@ class Proportion(NamedTuple):
     records: int
 
 
-def made_records(parents: np.ndarray, sites: np.ndarray | None) -> np.ndarray:
+def find_expanded_records(parents: np.ndarray, sites: np.ndarray | None) -> np.ndarray:
     """Return which records were made by sample expansion.
 
     Parameters

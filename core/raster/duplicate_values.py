@@ -14,7 +14,7 @@ from .source import Band
 _LEAST_CELLS = 100
 
 
-class CopiedValues:
+class DuplicateValues:
     """Looks for equal values among the bands of an input, by their sampled values.
 
     Parameters

@@ -21,7 +21,7 @@ from .source import describe_raster
 ENDING = ".vrt"
 
 
-def write_renamed(path, target, name: str = "", dates=(), unit=None, crs: str = "") -> str:
+def write_virtual_raster(path, target, name: str = "", dates=(), unit=None, crs: str = "") -> str:
     """Write a virtual raster of all bands of a file, and return its path.
 
     Parameters

@@ -11,7 +11,12 @@ from ..run import Run
 from .adjacency import Adjacency
 from .neighbour_sums import WeightSums
 from .polygons import read_polygons
-from .weights import WeightsChoice, build_weights, smallest_distance, true_distances
+from .weights import (
+    WeightsChoice,
+    build_weights,
+    smallest_distance,
+    true_distances,
+)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.stamps import is_date, read_stamps
 from carbonsink.core.dates.time_of_day import read_times_of_day
+from carbonsink.core.dates.time_stamps import is_date, read_stamps
 from carbonsink.core.facts.dates import BadDate, BadTimeOfDay
 from carbonsink.core.facts.tables import AmbiguousDates, MixedDateForms
 

@@ -22,7 +22,14 @@ from ..units.quantity import split_unit
 from .discretisation import Binning, FactorRange
 from .layouts import Layout, PointLayout, RecordLayout
 from .settings import MOST_CLASSES, DetectorSettings
-from .stratum_sums import NO_BIN, Job, StratumSums, bins_of_codes, bins_of_values, sum_strata
+from .stratum_sums import (
+    NO_BIN,
+    Job,
+    StratumSums,
+    bins_of_codes,
+    bins_of_values,
+    sum_strata,
+)
 from .survey import FactorSurvey, Survey, few_values
 
 # Records that null and interval rest on at most.

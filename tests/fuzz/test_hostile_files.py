@@ -40,7 +40,7 @@ READERS = {
     "core/diagnosis/workspace.py": "test_an_assessment_folder",
     "core/estimators/estimator_file.py": "test_nodes_of_skops, test_arrays_in_models",
     "core/files/reading.py": "test_devices_pipes_and_folders",
-    "core/files/processes.py": "what the system says of its processes; tests/core/files/test_atomic.py",
+    "core/files/processes.py": "what the system says; tests/core/files/test_atomic.py",
     "core/files/wkb.py": "test_geometries",
     "core/files/atomic.py": "writes; tests/core/files/test_atomic.py",
     "core/forest/boosted.py": "test_nodes_of_skops: no buffer of xgboost is ever read",

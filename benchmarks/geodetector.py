@@ -83,7 +83,7 @@ def measure(n: int) -> Row:
     data = make_data(n)
     q, pairs = by_strata(data)
     found = ours(data)
-    np.testing.assert_allclose([f.test.q for f in found.found[0]], q, rtol=0, atol=1e-10)
+    np.testing.assert_allclose([f.test.q for f in found.factor_results[0]], q, rtol=0, atol=1e-10)
     np.testing.assert_allclose([p.q for p in found.pairs[0]], pairs, rtol=0, atol=1e-10)
     peer_s, ours_s = ratio_of_medians(lambda: by_strata(data), lambda: ours(data), 3)
     return Row(f"{n:,} values, {N_FACTORS} factors", peer_s, ours_s, SIZES[n])

@@ -213,7 +213,7 @@ class _RegionWriter:
         def values_of(cells, ground):
             state = observe_year(self.region, cells, ground, year)
             hidden = vegetation.cloud_mask(self.region, cells, year)
-            _, north = self.region.place(cells)
+            _, north = self.region.relative_position(cells)
             for month in range(12):
                 ndvi = vegetation.monthly_ndvi(state.ndvi, ground.climate, month)
                 yield from monthly_climate(state.climate, north, month)

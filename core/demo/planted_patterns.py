@@ -44,7 +44,7 @@ def cluster_core(region: Region, cells: Cells, disc: Disc) -> np.ndarray:
 
 def planted_driver(region: Region, cells: Cells) -> np.ndarray:
     """Return which weather drives the vegetation: 1 both, 2 temperature, 3 rain, 5 neither."""
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     ragged = 0.05 * region.field(cells, "edge of drivers", 0.2)
     inland = np.where(north + ragged < 0.5, WATER, BOTH_DRIVERS)
     seaward = np.where(north + ragged < 0.5, WARMTH, NO_DRIVER)

@@ -20,7 +20,7 @@ SLOPE_STEP = 1.0 / 64.0
 
 def land_mask(region: Region, cells: Cells) -> np.ndarray:
     """Return True on land, False in the sea of the demo region."""
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     bay = 0.05 * np.sin(7.0 * north + 0.6)
     coast = 0.90 + bay + 0.030 * region.field(cells, "coast", 0.25)
     return west + 0.0 * north < coast
@@ -32,7 +32,7 @@ def elevation(region: Region, cells: Cells) -> np.ndarray:
     A plateau in the west falls over a hilly belt to a plain in the east; mountains rise in the
     belt and in the far south-west.
     """
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     bend = 0.035 * region.field(cells, "bend", 0.5, 0.2)
     inland_distance = west + bend + 0.05 * np.sin(4.0 * north)
     plateau = 1.0 - ramp(inland_distance, 0.40, 0.60)

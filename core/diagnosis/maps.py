@@ -154,7 +154,7 @@ def _is_loss(band) -> bool:
 
 def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
     """Return the zones of a block: 255 where an input has no data."""
-    valid = np.logical_and.reduce([codes.known for codes in block.codes[: len(INPUTS)]])
+    valid = np.logical_and.reduce([codes.is_valid for codes in block.codes[: len(INPUTS)]])
     level = np.full(valid.shape, LEVELS["unknown"])
     if len(stack.bands):
         flux = block.values[0]
@@ -168,7 +168,7 @@ def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
     climate = np.full(valid.shape, CLIMATES["unknown"])
     if len(block.codes) > len(INPUTS):
         read = block.codes[len(INPUTS)]
-        has_climate = valid & read.known
+        has_climate = valid & read.is_valid
         known_climates = {word: code for word, code in CLIMATES.items() if word != "unknown"}
         climate_codes = _known_codes(
             read.values, has_climate, known_climates, stack.class_bands[len(INPUTS)]

@@ -100,8 +100,8 @@ class StrataCompared(NamedTuple):
 class Detection:
     """All that a run found.
 
-    `found` holds a tuple of `FactorFound` per date, `pairs` one of `PairFound`, `risks` one of
-    `StrataCompared`; `dates` is ("",) for a target without dates.
+    `factor_results` holds a tuple of `FactorFound` per date, `pairs` one of `PairFound`, `risks`
+    one of `StrataCompared`; `dates` is ("",) for a target without dates.
     """
 
     target: str
@@ -109,7 +109,7 @@ class Detection:
     dates: tuple
     settings: DetectorSettings
     classes: tuple
-    found: tuple
+    factor_results: tuple
     pairs: tuple
     risks: tuple
     n: tuple
@@ -125,7 +125,7 @@ class Detection:
     @property
     def strongest(self) -> tuple:
         """Name of the factor with the largest q on the last date, and q."""
-        q = [factor.test.q for factor in self.found[-1]]
+        q = [factor.test.q for factor in self.factor_results[-1]]
         best = int(np.nanargmax(q))
         return self.factors[best], q[best]
 
@@ -134,13 +134,13 @@ class _Chosen(NamedTuple):
     """The chosen classes of a factor, their place among the candidates, and sums by date."""
 
     classes: ChosenClasses
-    place: int
+    candidate: int
     sums: list[StratumSums]
 
     @property
     def method(self) -> str:
         """How the analysed classes were made."""
-        return self.classes.binning.method(self.place)
+        return self.classes.binning.method(self.candidate)
 
 
 def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
@@ -184,7 +184,7 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
         dates=source.dates,
         settings=settings,
         classes=classes,
-        found=factor_results,
+        factor_results=factor_results,
         pairs=tuple(
             _pairs_found(pairs, pair_q[date], factor_results[date], null.pairs[:, date])
             for date in range(len(source.dates))
@@ -215,12 +215,12 @@ def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[B
     n = int(survey.n.min())
     binnings = [make_binning(factor, settings, n) for factor in survey.factors]
     for factor, binning in zip(survey.factors, binnings):
-        if not binning.tried and factor.range is not None and not factor.different.size:
+        if not binning.candidates and factor.range is not None and not factor.different.size:
             raise MethodsDoNotApply(factor.name, settings.methods, *factor.range[1:3])
         if binning.n_bins < 2:
             raise FactorConstant(factor.name, _class_label(factor, binning, 0))
     max_classes = most_classes(settings, n)
-    if max_classes < settings.max_classes and any(binning.tried for binning in binnings):
+    if max_classes < settings.max_classes and any(binning.candidates for binning in binnings):
         run.note(ClassesLimited(max_classes, settings.max_classes, n))
     return binnings
 
@@ -339,7 +339,7 @@ def _factor_classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
     if method in (VALUES, CLASSES):
         labels = tuple(_class_label(factor, binning, i) for i in range(binning.n_bins))
         return FactorClasses(factor.name, method, labels, np.zeros(0), coding)
-    breaks = binning.tried[chosen.place].breaks
+    breaks = binning.candidates[chosen.candidate].breaks
     low, high = (factor.range.low, factor.range.high) if factor.range else (np.nan, np.nan)
     ends = [f"{value:.6g}" for value in (low, *breaks, high)]
     class_texts = [f"({a}, {b}]" for a, b in zip(ends, ends[1:])]

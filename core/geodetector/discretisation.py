@@ -107,7 +107,7 @@ class Binning:
 
     def __init__(self, edges, n_bins: int, candidate_list: list[Candidate], kind: str = "") -> None:
         self.edges, self.n_bins = np.asarray(edges, np.float64), n_bins
-        self.tried, self.kind = candidate_list, kind
+        self.candidates, self.kind = candidate_list, kind
         maps = [self._class_of_bin(candidate) for candidate in candidate_list]
         self.class_maps = maps or [np.arange(n_bins)]
         starts: list[int] = []
@@ -144,7 +144,7 @@ class Binning:
 
     def method(self, position: int) -> str:
         """Return the method of discretisation of a candidate."""
-        return self.tried[position].method if self.tried else self.kind
+        return self.candidates[position].method if self.candidates else self.kind
 
     def candidate_q(self, n, totals, squares: float) -> np.ndarray:
         """Return q of each candidate from the sums of the bins.

@@ -55,7 +55,7 @@ class _Look(NamedTuple):
     missing: np.ndarray
     numbers: tuple
     codes: tuple
-    place: tuple
+    sample_slices: tuple
     sampled: tuple
 
 
@@ -275,7 +275,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
     n_values = has_target.sum(axis=0, dtype=np.int32)
     complete = np.ones(n_values.shape, np.bool_)
     missing = []
-    for has_value in (*(~np.isnan(plane) for plane in numbers), *(c.known for c in block.codes)):
+    for has_value in (*(~np.isnan(plane) for plane in numbers), *(c.is_valid for c in block.codes)):
         missing.append(int(n_values[~has_value].sum()))
         complete &= has_value
     is_used = complete & (n_values > 0)
@@ -299,12 +299,12 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
         missing=np.array(missing, np.int64),
         numbers=tuple(_factor_moments(plane, is_used, max_values) for plane in numbers),
         codes=tuple(_codes_of_block(c.values[is_used]) for c in block.codes),
-        place=sample_slices,
+        sample_slices=sample_slices,
         sampled=(
             target[(slice(None), *sampled)].copy(),
             numbers[(slice(None), *sampled)].copy(),
             tuple(c.values[sampled].astype(np.int64) for c in block.codes),
-            tuple(c.known[sampled] for c in block.codes),
+            tuple(c.is_valid[sampled] for c in block.codes),
         ),
     )
 
@@ -337,7 +337,7 @@ def _keep_sample(sample: tuple, look: _Look) -> None:
     """Put the sampled cells of a block into the sample."""
     for into, sampled in zip(sample, look.sampled):
         for plane, values in zip(into, sampled):
-            plane[look.place] = values
+            plane[look.sample_slices] = values
 
 
 def _join_surveys(first: _Look, other: _Look, max_values: int) -> _Look:
@@ -351,7 +351,7 @@ def _join_surveys(first: _Look, other: _Look, max_values: int) -> _Look:
             _join_numbers(*pair, max_values) for pair in zip(first.numbers, other.numbers)
         ),
         codes=tuple(np.union1d(a, b) for a, b in zip(first.codes, other.codes)),
-        place=(),
+        sample_slices=(),
         sampled=(),
     )
 
@@ -384,7 +384,7 @@ def bins_of_block(block, n_dates: int, coders) -> tuple:
             factor_bins = bins_of_values(block.values[n_dates + factor].ravel(), edges)
         else:
             codes = block.codes[factor - n_numbers]
-            factor_bins = bins_of_codes(codes.values.ravel(), codes.known.ravel(), classes)
+            factor_bins = bins_of_codes(codes.values.ravel(), codes.is_valid.ravel(), classes)
         bins.append(factor_bins)
         is_complete &= factor_bins != NO_BIN
     return bins, is_complete

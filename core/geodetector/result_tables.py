@@ -10,7 +10,7 @@ def factor_table(detection: Detection):
     import pandas as pd
 
     rows = []
-    for date, date_factors in zip(detection.dates, detection.found):
+    for date, date_factors in zip(detection.dates, detection.factor_results):
         for classes, factor in zip(detection.classes, date_factors):
             test = factor.test
             rows.append(
@@ -39,7 +39,9 @@ def interaction_table(detection: Detection):
     import pandas as pd
 
     rows = []
-    for date, date_pairs, factors in zip(detection.dates, detection.pairs, detection.found):
+    for date, date_pairs, factors in zip(
+        detection.dates, detection.pairs, detection.factor_results
+    ):
         for pair in date_pairs:
             rows.append(
                 {
@@ -107,7 +109,7 @@ def stratum_table(detection: Detection):
     import pandas as pd
 
     rows = []
-    for date, date_factors in zip(detection.dates, detection.found):
+    for date, date_factors in zip(detection.dates, detection.factor_results):
         for classes, factor in zip(detection.classes, date_factors):
             deviations = factor.moments.variance**0.5
             for position, stratum in enumerate(factor.strata):

@@ -69,7 +69,7 @@ class Lookup:
         codes = np.append(self.codes, NO_CLASS)
         return tuple(codes[positions] for positions in np.divmod(pairs, self.n_positions))
 
-    def places(self, values: np.ndarray, nodata: int | None) -> ClassPositions:
+    def positions_of_values(self, values: np.ndarray, nodata: int | None) -> ClassPositions:
         """Return a block of codes (integers, rows x cols) as bytes."""
         if values.dtype.itemsize == 1:
             return ClassPositions(values.view(np.uint8), (values.dtype.char, nodata))

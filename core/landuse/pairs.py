@@ -142,7 +142,7 @@ def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end
     while True:
         lookup = codebook.lookup
         sums_so_far = _make_accumulators(lookup.n_positions)
-        first, last = lookup.places(*start), lookup.places(*end)
+        first, last = lookup.positions_of_values(*start), lookup.positions_of_values(*end)
         offsets = lookup.offsets(first, last)
         _sum_block(
             first.values, last.values, carbon, offsets, unit, areas, sums_so_far, _make_chunk()

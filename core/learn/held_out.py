@@ -64,12 +64,12 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
             # Their size may rest on residuals that are not there yet.
             if spec.validation == "block":
                 require_places(data)
-            if data.places is not None:
+            if data.coordinates is not None:
                 splits[key] = None
             continue
         is_chosen = key == spec.validation
         if key == "knndm":
-            if is_chosen or (spec.map_places is not None and data.places is not None):
+            if is_chosen or (spec.map_places is not None and data.coordinates is not None):
                 splits[key] = split_like_map(data, spec, run)
             continue
         if splitter.grouped and (data.sites is None or (n_sites < 2 and not is_chosen)):

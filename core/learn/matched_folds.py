@@ -213,12 +213,12 @@ def split_like_map(data: TrainingData, spec: TrainingSpec, run: Run) -> np.ndarr
     ------
     NoPlaces, NoMapRaster, TooFewGroups, TooManySites
     """
-    if data.places is None or data.sites is None:
+    if data.coordinates is None or data.sites is None:
         raise NoPlaces("knndm")
     if spec.map_places is None:
         raise NoMapRaster("knndm")
     names, members = np.unique(np.asarray(data.sites, str), return_inverse=True)
-    has_place = np.isfinite(data.places).all(axis=1) & data.scored
+    has_place = np.isfinite(data.coordinates).all(axis=1) & data.scored
     counts = np.bincount(members[has_place], minlength=len(names))
     placed_sites = np.flatnonzero(counts)
     n = len(placed_sites)
@@ -226,7 +226,9 @@ def split_like_map(data: TrainingData, spec: TrainingSpec, run: Run) -> np.ndarr
         raise TooFewGroups(n, _FEWEST_SITES, FieldName("site"))
     if n > MOST_SITES:
         raise TooManySites(n, MOST_SITES, "knndm")
-    sums = [np.bincount(members[has_place], data.places[has_place, i], len(names)) for i in (0, 1)]
+    sums = [
+        np.bincount(members[has_place], data.coordinates[has_place, i], len(names)) for i in (0, 1)
+    ]
     site_places = np.column_stack([total[placed_sites] / counts[placed_sites] for total in sums])
     k = min(spec.folds, n - 2)
     matched = match_folds(

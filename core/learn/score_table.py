@@ -100,7 +100,7 @@ def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
     if "site" in table and key not in TRAINED_ON:
         panel = score_panel(observed, predicted, table["site"])
         yield (key, "site_median", "", *panel.median)
-        yield (key, "across_sites", "", *panel.across)
+        yield (key, "across_sites", "", *panel.of_site_means)
         yield from _over_sites(key, "", panel)
         for label in dict.fromkeys(map(str, table["stratum"])) if stratum else ():
             is_in_stratum = table["stratum"].astype(str).to_numpy() == label

@@ -35,7 +35,7 @@ _PLAIN_SHARE, _LARGEST_SHARE = 1 / 20, 1 / 4
 
 def require_places(data: TrainingData) -> None:
     """Raise when the records have no coordinates to make spatial blocks of."""
-    if data.places is None or not np.isfinite(data.places).all(axis=1).any():
+    if data.coordinates is None or not np.isfinite(data.coordinates).all(axis=1).any():
         raise NoPlaces("block")
 
 
@@ -62,7 +62,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
     size = spec.block_size or suggested
     if not (size > 0 and math.isfinite(size)):
         raise BadValue(FieldName("block_size"), size, "> 0")
-    labels = block_labels(np.asarray(data.places), size)
+    labels = block_labels(np.asarray(data.coordinates), size)
     if data.parents is not None:
         # An expanded record goes where its parent is.
         labels = _with_parents(labels, data.parents)
@@ -94,7 +94,7 @@ def _with_parents(labels: np.ndarray, parents: np.ndarray) -> np.ndarray:
 def suggest_block_size(data: TrainingData, spec: TrainingSpec, residuals) -> float:
     """Return the range over which residuals are alike, kept to a quarter of the extent."""
     is_measured = data.scored
-    x, y = np.asarray(data.places)[is_measured].T
+    x, y = np.asarray(data.coordinates)[is_measured].T
     extent = max(np.nanmax(x) - np.nanmin(x), np.nanmax(y) - np.nanmin(y))
     range_of_residuals = residual_range(
         x, y, residuals[is_measured], spec.geographic, spec.recipe.seed

@@ -289,9 +289,9 @@ def _held_out_table(data: TrainingData, spec: TrainingSpec, columns: dict):
         table["stratum"] = np.array(data.strata, dtype=object)[data.stratum]
     if spec.parent:
         table["expanded"] = ~data.scored
-    if data.places is not None:
+    if data.coordinates is not None:
         # Where held-out residuals lie says how far the errors of a map go together.
-        table[X], table[Y] = data.places.T
+        table[X], table[Y] = data.coordinates.T
     table["observed"] = data.target
     return pd.DataFrame({**table, **columns})
 
@@ -305,7 +305,7 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
         "scores": plain_rows(scores),
-        **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
+        **({PLACES: {"crs": spec.crs}} if data.coordinates is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
         **_imputation_record(spec, data),
     }

@@ -122,7 +122,7 @@ class TrainingData:
         False for records made by sample expansion.
     dropped : dict of str to int
         Records of the user's table that were left out, by reason.
-    places : numpy.ndarray or None
+    coordinates : numpy.ndarray or None
         x and y of each record ``(records, 2)``, NaN without a place; None when not known.
     parents : numpy.ndarray or None
         Site that each record was made from by sample expansion, its own for a real record; None
@@ -142,7 +142,7 @@ class TrainingData:
     sites: np.ndarray | None
     scored: np.ndarray
     dropped: dict
-    places: np.ndarray | None = None
+    coordinates: np.ndarray | None = None
     parents: np.ndarray | None = None
     gaps: np.ndarray | None = None
 
@@ -217,7 +217,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         sites=sites,
         scored=scored,
         dropped=n_dropped,
-        places=_read_coordinates(samples.loc[is_used], spec),
+        coordinates=_read_coordinates(samples.loc[is_used], spec),
         parents=sites if spec.parent else None,
         gaps=_gaps_of_design(predictors, missing),
     )

@@ -84,10 +84,10 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     p[is_untested] = np.nan
     codes = _mark_significant(p, codes, settings, run)
     return {
-        key: usable.spread(statistic),
-        "lisa_p": usable.spread(p),
-        "lisa_class": usable.spread(codes, CLASS_NODATA),
-        "lisa_lag": usable.spread(lag),
+        key: usable.for_all_features(statistic),
+        "lisa_p": usable.for_all_features(p),
+        "lisa_class": usable.for_all_features(codes, CLASS_NODATA),
+        "lisa_lag": usable.for_all_features(lag),
     }
 
 
@@ -135,10 +135,10 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     codes = _mark_significant(p, codes, settings, run, "upper")
     p[same == 0] = np.nan
     columns = {
-        "jc_same": usable.spread(same, -1),
-        "jc_n": usable.spread(counts.astype(np.int64), -1),
-        "jc_p": usable.spread(p),
-        "jc_class": usable.spread(codes, CLASS_NODATA),
+        "jc_same": usable.for_all_features(same, -1),
+        "jc_n": usable.for_all_features(counts.astype(np.int64), -1),
+        "jc_p": usable.for_all_features(p),
+        "jc_class": usable.for_all_features(codes, CLASS_NODATA),
     }
     return columns, cluster_classes(names)
 
@@ -175,10 +175,10 @@ def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Ru
     threshold = float(two_sided_normal_p(min(smallest)))
     _note_tested(~np.isnan(z), codes, ("normal", 0, "two_sided", alpha, fdr, threshold), run)
     return {
-        "gi_z": usable.spread(z),
-        "gi_p": usable.spread(two_sided_normal_p(z)),
-        "gi_class": usable.spread(codes, CLASS_NODATA),
-        "gi_n": usable.spread(usable.counts + int(star), 0),
+        "gi_z": usable.for_all_features(z),
+        "gi_p": usable.for_all_features(two_sided_normal_p(z)),
+        "gi_class": usable.for_all_features(codes, CLASS_NODATA),
+        "gi_n": usable.for_all_features(usable.counts + int(star), 0),
     }
 
 

@@ -14,7 +14,7 @@ class Polygons(NamedTuple):
 
     vertices: np.ndarray  # (v, 2)
     owners: np.ndarray  # (v,): polygon of each vertex
-    following: np.ndarray  # (v,): the vertex at the other end of the edge that starts here
+    next_vertices: np.ndarray  # (v,): the vertex at the other end of the edge that starts here
     centroids: np.ndarray  # (n, 2)
     shapes: tuple = ()  # well-known binary of each
 

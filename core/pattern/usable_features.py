@@ -23,11 +23,11 @@ from .weights import (
 class Usable:
     """The features a test can use, and their neighbours.
 
-    `places` are their positions among all `size` features.
+    `positions` are their positions among all `size` features.
     """
 
     size: int
-    places: np.ndarray
+    positions: np.ndarray
     adjacency: Adjacency
 
     @property
@@ -35,10 +35,10 @@ class Usable:
         """Number of neighbours of each."""
         return self.adjacency.counts
 
-    def spread(self, results, missing=np.nan) -> np.ndarray:
+    def for_all_features(self, results, missing=np.nan) -> np.ndarray:
         """Return results for all features, `missing` where a feature was not used."""
         all_results = np.full(self.size, missing, np.asarray(results).dtype)
-        all_results[self.places] = results
+        all_results[self.positions] = results
         return all_results
 
 

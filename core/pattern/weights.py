@@ -144,7 +144,7 @@ def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that share an edge."""
     first = _vertex_numbers(polygons)
-    second = first[polygons.following]
+    second = first[polygons.next_vertices]
     pairs = np.sort(np.stack([first, second], axis=1), axis=1)
     return _neighbours_by_shared_parts(
         polygons, np.unique(pairs, axis=0, return_inverse=True)[1].ravel()

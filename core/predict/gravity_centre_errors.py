@@ -73,7 +73,7 @@ def centre_errors(
         cells = sampled.cells_of_zone(code)
         if len(cells):
             errors[code] = _of_zone(code, cells, sampled, line, weight_sign, settings)
-    n_cells = int(sampled.known.sum())
+    n_cells = int(sampled.is_complete.sum())
     run.note(CentreErrorsFound(settings.refits, n_cells, len(errors), settings.coverage))
     return errors
 

@@ -147,18 +147,18 @@ def predict_raster(
     for key, output in (("OUTPUT", _prediction_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
-    face.beside = uncertainty_layers(model, targets, settings, run) if layers is None else layers
-    for layer_group in face.beside:
+    face.layers = uncertainty_layers(model, targets, settings, run) if layers is None else layers
+    for layer_group in face.layers:
         for key, output in layer_group.outputs(date).items():
             if key in targets:
                 outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
-                face.beside_names[key] = output.name
+                face.layer_names[key] = output.name
     scratch = 0
     for part in model.parts:
         run.check()
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
-    scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in face.beside)
+    scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in face.layers)
     walk = run_blocks(predictor_stack, face, outputs, run, scratch=scratch, tally=tally)
     has_area = any(key in targets for key in AREAS)
     return _map_summary(tally, walk, run, tally.inapplicable if has_area else None)
@@ -312,8 +312,8 @@ class _BlockKernel:
 
     def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool) -> None:
         self.model, self.spread, self.mask_unseen = model, spread, mask_unseen
-        self.beside: list = []
-        self.beside_names: dict = {}
+        self.layers: list = []
+        self.layer_names: dict = {}
         self._n = len(model.predictors)
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
 
@@ -332,9 +332,9 @@ class _BlockKernel:
         if prediction.spread is not None:
             arrays[f"{self.model.target}_spread"] = prediction.spread.astype(np.float32)
         layer_arrays: dict = {}
-        for layers in self.beside:
+        for layers in self.layers:
             layer_arrays.update(layers(values, strata, prediction.mean, block.check))
-        for key, name in self.beside_names.items():
+        for key, name in self.layer_names.items():
             arrays[name] = layer_arrays[key]
         outside = (
             np.count_nonzero(layer_arrays["APPLICABILITY"] == OUTSIDE)

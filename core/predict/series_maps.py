@@ -47,7 +47,7 @@ class SeriesSummary(NamedTuple):
         Dates left out, and dates for which there is no raster at all.
     low, high : float
         Range of the values predicted now.
-    beside : dict
+    layer_files : dict
         ``{output: files}`` of the layers, as `files`.
     """
 
@@ -57,7 +57,7 @@ class SeriesSummary(NamedTuple):
     gaps: tuple
     low: float
     high: float
-    beside: dict
+    layer_files: dict
 
 
 def predict_series(
@@ -143,17 +143,19 @@ def predict_series(
     maps_made = _make_maps(plan, complete, gaps, run)
     _note_applicability(maps_made, run)
     dates = [date for _path, date in maps_made.files]
-    skipped = len(maps_made.files) - len(maps_made.found)
-    run.note(SeriesMade(len(maps_made.found), skipped, len(gaps), dates[0].text, dates[-1].text))
+    skipped = len(maps_made.files) - len(maps_made.summaries)
+    run.note(
+        SeriesMade(len(maps_made.summaries), skipped, len(gaps), dates[0].text, dates[-1].text)
+    )
     nan = float("nan")
     return SeriesSummary(
         files=tuple(maps_made.files),
-        written=len(maps_made.found),
+        written=len(maps_made.summaries),
         skipped=skipped,
         gaps=tuple(gaps),
-        low=min((summary.low for summary in maps_made.found), default=nan),
-        high=max((summary.high for summary in maps_made.found), default=nan),
-        beside={key: tuple(files) for key, files in maps_made.beside.items()},
+        low=min((summary.low for summary in maps_made.summaries), default=nan),
+        high=max((summary.high for summary in maps_made.summaries), default=nan),
+        layer_files={key: tuple(files) for key, files in maps_made.layer_files.items()},
     )
 
 
@@ -174,8 +176,8 @@ class _Made(NamedTuple):
     """Files of the prediction, files by layer, and a `MapSummary` per date predicted now."""
 
     files: list
-    beside: dict
-    found: list
+    layer_files: dict
+    summaries: list
 
 
 def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
@@ -195,7 +197,7 @@ def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
         date_run = replace(run.part(i / len(dated_maps), (i + 1) / len(dated_maps)), on_note=notes)
         try:
             date_run.check()
-            targets = _make_map(plan, choice, digests, maps_made.found, date_run, run)
+            targets = _make_map(plan, choice, digests, maps_made.summaries, date_run, run)
         except NoValidPixel as error:
             # One empty date (a winter without NDVI) is no reason to lose the others.
             nothing = nothing or error
@@ -208,7 +210,7 @@ def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
             raise
         maps_made.files.append((targets.pop("OUTPUT"), choice.date))
         for key, path in targets.items():
-            maps_made.beside.setdefault(key, []).append((path, choice.date))
+            maps_made.layer_files.setdefault(key, []).append((path, choice.date))
     if not maps_made.files and nothing is not None:
         raise nothing
     notes.report()
@@ -365,9 +367,9 @@ def _why_stale(path: str, date_stack: Stack, tags: tuple, settings: tuple) -> st
 def _note_applicability(maps_made: _Made, run: Run) -> None:
     """Report how many cells of a predicted series are outside the area of applicability."""
     outside = [
-        summary.inapplicable for summary in maps_made.found if summary.inapplicable is not None
+        summary.inapplicable for summary in maps_made.summaries if summary.inapplicable is not None
     ]
-    n_used = sum(summary.used for summary in maps_made.found)
+    n_used = sum(summary.used for summary in maps_made.summaries)
     if outside and n_used:
         run.note(OutsideApplicability(sum(outside), sum(outside) / n_used))
 

@@ -148,7 +148,9 @@ def total_errors(
         for code, cells in ((code, sampled.cells_of_zone(code)) for code in zone_list)
         if len(cells)
     ]
-    run.note(ErrorsFound(settings.refits, int(sampled.known.sum()), len(tables), settings.coverage))
+    run.note(
+        ErrorsFound(settings.refits, int(sampled.is_complete.sum()), len(tables), settings.coverage)
+    )
     return error_rows(tables, contrasts_of(series.periods), line, settings)
 
 
@@ -159,26 +161,26 @@ class SampledModels(NamedTuple):
     ----------
     sample : CellSample
         The cells.
-    known : numpy.ndarray of bool
+    is_complete : numpy.ndarray of bool
         Cells with a prediction of all models on all dates.
     models : tuple of AtCells
         One of each model.
     points : numpy.ndarray
         Places of the cells on the ground ``(cells, 3)``, m; ``(cells, 2)`` without a CRS.
-    most : int
+    max_cells : int
         Most cells of a zone.
     """
 
     sample: CellSample
-    known: np.ndarray
+    is_complete: np.ndarray
     models: tuple
     points: np.ndarray
-    most: int
+    max_cells: int
 
     def cells_of_zone(self, code: int | None) -> np.ndarray:
         """Return the sampled cells that the total of a zone takes its error from."""
-        cells = self.sample.of_zone(code, self.most)
-        return cells[self.known[cells]]
+        cells = self.sample.of_zone(code, self.max_cells)
+        return cells[self.is_complete[cells]]
 
 
 def sample_models(
@@ -211,7 +213,7 @@ def sample_models(
         table = settings.class_codes if named[k] or not any(named) else ""
         model_cells = _at_cells(term, error, series, sample, predictors, settings, table, model_run)
         at_cells.append(model_cells)
-    is_complete = np.logical_and.reduce([model_cells.known for model_cells in at_cells])
+    is_complete = np.logical_and.reduce([model_cells.is_complete for model_cells in at_cells])
     _compare_with_maps(sample, is_complete, at_cells, series, run)
     points = _cells_on_ground(series, sample)
     _note_remoteness(terms, errors, points[is_complete], run)
@@ -223,8 +225,8 @@ class AtCells(NamedTuple):
 
     `columns` ``(columns, steps, cells)``, `strata` ``(steps, cells)``, `predicted` ``(cells,
     steps)``, `refits` ``(refits, cells, periods)`` and `inside` ``(cells, periods)`` (the area of
-    applicability) as it says; `lines` beside it, None for a model that is a line; `known` are the
-    cells with a prediction on all dates.
+    applicability) as it says; `lines` beside it, None for a model that is a line; `is_complete`
+    are the cells with a prediction on all dates.
     """
 
     term: Any
@@ -235,7 +237,7 @@ class AtCells(NamedTuple):
     predicted: np.ndarray
     refits: np.ndarray
     inside: np.ndarray
-    known: np.ndarray
+    is_complete: np.ndarray
 
 
 def _draw_cells(series: SeriesOfMaps, zones, max_cells: int, seed: int, run: Run) -> CellSample:

@@ -46,7 +46,7 @@ class ClassCodes(NamedTuple):
     nodata: int | None
 
     @property
-    def known(self) -> np.ndarray:
+    def is_valid(self) -> np.ndarray:
         """Where there is a class, bool (rows, cols)."""
         if self.nodata is None:
             return np.ones(self.values.shape, np.bool_)

@@ -161,7 +161,7 @@ class RasterZones:
     def find(self, block) -> ZoneCells:
         """Return the zones of the cells of a block."""
         codes = block.codes[-1]
-        return ZoneCells(codes.values.astype(np.int64, copy=False), codes.known)
+        return ZoneCells(codes.values.astype(np.int64, copy=False), codes.is_valid)
 
     def label(self, code: int) -> str:
         """Return the name of a class, its code when the raster has no name for it."""

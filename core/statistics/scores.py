@@ -193,14 +193,14 @@ class PanelScores(NamedTuple):
         Scores within each site.
     median : Scores
         Median over sites of each score (`n`: number of sites with any pair).
-    across : Scores
+    of_site_means : Scores
         Scores of the site means (`n`: number of sites).
     """
 
     sites: tuple
     scores: tuple
     median: Scores
-    across: Scores
+    of_site_means: Scores
 
 
 def score_panel(observed, predicted, sites) -> PanelScores:

@@ -111,34 +111,34 @@ class Analysis:
         The choices.
     times : numpy.ndarray
         Time of each date, years.
-    needed : int
+    min_values : int
         Values a series needs.
     classes : dict
         Classes by map.
-    wanted : frozenset of str
+    map_names : frozenset of str
         Maps wanted, of `MAPS`.
     """
 
     settings: TrendSettings
     times: np.ndarray
-    needed: int
+    min_values: int
     classes: dict
-    wanted: frozenset
+    map_names: frozenset
 
     @property
     def class_maps(self) -> tuple:
         """Maps among the computed ones whose classes are counted."""
-        hurst = ("future_class", "hurst") if self.wanted & _NEEDS_HURST else ()
-        return ("trend_class", *hurst, *(("cv_class",) if self.wanted & _NEEDS_CV else ()))
+        hurst = ("future_class", "hurst") if self.map_names & _NEEDS_HURST else ()
+        return ("trend_class", *hurst, *(("cv_class",) if self.map_names & _NEEDS_CV else ()))
 
     def trend_p(self, values) -> TrendP:
         """Return the uncorrected trends with the chosen test."""
-        trends = sen_mann_kendall(values, self.times, self.needed)
+        trends = sen_mann_kendall(values, self.times, self.min_values)
         test_result: SenMannKendall | CorrectedTest = trends
         test = TREND_TESTS[self.settings.trend_test]
         if test.correction:
             test_result = corrected_mann_kendall(
-                values, self.times, test.correction, test.max_lag, test.limit, self.needed
+                values, self.times, test.correction, test.max_lag, test.limit, self.min_values
             )
         p = mann_kendall_p(test_result.s, test_result.var_s, test_result.z, test_result.n)
         # Prewhitened series are other series, and shorter: their variance is not that of S.
@@ -165,13 +165,13 @@ class Analysis:
         maps = {"n": trends.n, "slope": trends.slope, "z": z, "p": p}
         classes = self.classes["trend_class"]
         maps["trend_class"] = classify_trend(trends.slope, p, classes, critical)
-        if self.wanted & _NEEDS_LIMITS:
+        if self.map_names & _NEEDS_LIMITS:
             limits = slope_limits(series, self.times, var_s, self.settings.alpha)
             maps["slope_lower"], maps["slope_upper"] = limits
-        if self.wanted & _NEEDS_HURST:
+        if self.map_names & _NEEDS_HURST:
             self._add_persistence(series, maps, critical)
-        if self.wanted & _NEEDS_CV:
-            variation = variability(values, self.needed)
+        if self.map_names & _NEEDS_CV:
+            variation = variability(values, self.min_values)
             maps["cv"], maps["changes_sign"] = variation.cv, variation.changes_sign
             maps["cv_class"] = classify_values(variation.cv, self.classes["cv_class"])
         return maps
@@ -181,7 +181,7 @@ class Analysis:
         settings = self.settings
         method, detrend = settings.hurst_method, settings.detrend
         slope = maps["slope"] if detrend else None
-        h = hurst(values, method, slope, self.times, self.needed)
+        h = hurst(values, method, slope, self.times, self.min_values)
         maps["hurst"] = h
         maps["hurst_p"] = hurst_p(h, maps["n"], method, detrend, settings.seed)
         maps["future_class"] = classify_future(

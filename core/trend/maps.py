@@ -62,7 +62,7 @@ class TrendResult:
         Their area.
     paths : dict
         The maps written, by name.
-    needed : int
+    min_values : int
         Values a cell needed.
     trend_limit : float
         Largest p that counted.
@@ -81,7 +81,7 @@ class TrendResult:
     means: np.ndarray
     constant_km2: float
     paths: dict
-    needed: int
+    min_values: int
     trend_limit: float
 
 
@@ -179,7 +179,7 @@ def _trend_result(
         means=np.full(len(series), np.nan),
         constant_km2=np.nan,
         paths=dict(paths),
-        needed=analysis.needed,
+        min_values=analysis.min_values,
         trend_limit=limit,
     )
 
@@ -338,8 +338,8 @@ def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Sta
 def _note_result(result: TrendResult, run: Run) -> None:
     """Report what was found, beside what chance finds."""
     tally, null = result.tally, result.null
-    enough, too_few, empty = tally.cells_with(result.needed)
-    run.note(TrendCells(enough, too_few, empty, result.needed))
+    enough, too_few, empty = tally.cells_with(result.min_values)
+    run.note(TrendCells(enough, too_few, empty, result.min_values))
     if tally.untested:
         run.note(TrendNotTested(result.settings.trend_test, tally.untested))
     shuffled = {(t.map, t.code): t.share for t in result.null_totals}

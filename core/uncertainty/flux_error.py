@@ -175,10 +175,10 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     if n < FEWEST_SITES:
         run.note(ErrorAtLeast(name, "few", n, FEWEST_SITES))
         return FluxError()
-    if errors.places is None:
+    if errors.coordinates is None:
         run.note(ErrorAtLeast(name, "places"))
         return FluxError()
-    points = to_ground(errors.places[:, 0], errors.places[:, 1], errors.crs)
+    points = to_ground(errors.coordinates[:, 0], errors.coordinates[:, 1], errors.crs)
     scale = fit_local_scale(errors.error, errors.predicted)
     standardised = errors.error / scale(errors.predicted)
     sites = average_sites(standardised, errors.site, points)

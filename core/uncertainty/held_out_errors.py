@@ -31,7 +31,7 @@ class HeldOutErrors(NamedTuple):
         The held-out predictions.
     site : numpy.ndarray of int
         Number of each record's site, from 0.
-    places : numpy.ndarray or None
+    coordinates : numpy.ndarray or None
         x and y ``(records, 2)`` in `crs`; None where the file has none.
     crs : str
         WKT, empty where it is unknown.
@@ -44,7 +44,7 @@ class HeldOutErrors(NamedTuple):
     error: np.ndarray
     predicted: np.ndarray
     site: np.ndarray
-    places: np.ndarray | None
+    coordinates: np.ndarray | None
     crs: str
     rows: np.ndarray
     validation: str

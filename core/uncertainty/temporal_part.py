@@ -44,7 +44,7 @@ class Lines(NamedTuple):
         ``(fits, strata, columns)``.
     intercepts, smearing : numpy.ndarray
         ``(fits, strata)``; the factor is that of the back-transform.
-    least, most : float
+    lowest, highest : float
         Range of the target in the units of the fits.
     transform : str
         Key of `BACKWARD`.
@@ -57,8 +57,8 @@ class Lines(NamedTuple):
     slopes: np.ndarray
     intercepts: np.ndarray
     smearing: np.ndarray
-    least: float
-    most: float
+    lowest: float
+    highest: float
     transform: str
 
     def means(self, columns, strata, share) -> np.ndarray:
@@ -85,7 +85,7 @@ class Lines(NamedTuple):
                 continue
             for b, slopes in enumerate(self.slopes[:, k]):
                 line = self.intercepts[b, k] + np.tensordot(slopes, x, axes=1)
-                value = BACKWARD[self.transform](np.clip(line, self.least, self.most))
+                value = BACKWARD[self.transform](np.clip(line, self.lowest, self.highest))
                 values = np.where(is_in_stratum, value * self.smearing[b, k], 0.0)
                 line_means[b] += np.einsum("tc,tc->t", values, share)
         return line_means

@@ -176,7 +176,7 @@ class _CasaWriter:
         def kernel(block):
             shape = block.values.shape[1:]
             ndvi, temperature = block.values.reshape(2, n, -1)
-            counts = count_ndvi(ndvi, self.places(block.codes[0]), n_classes)
+            counts = count_ndvi(ndvi, self.class_positions(block.codes[0]), n_classes)
             optimum, index = np.empty((2, ndvi.shape[1]))
             optimum_and_heat_index(ndvi, temperature, calendar, optimum, index)
             maps = {"optimum": optimum, "index": index}
@@ -190,7 +190,7 @@ class _CasaWriter:
         run_blocks(stack, kernel, outputs, run, scratch=FIRST_SCRATCH + 4 * n, tally=tally)
         return tally.counts
 
-    def places(self, landcover) -> np.ndarray:
+    def class_positions(self, landcover) -> np.ndarray:
         """Return the place of the class of each cell of `ClassCodes`, -1 without data.
 
         Raises
@@ -198,7 +198,7 @@ class _CasaWriter:
         ClassesNotInTable
             For codes that the table does not have.
         """
-        is_valid, codes = landcover.known.ravel(), landcover.values.ravel()
+        is_valid, codes = landcover.is_valid.ravel(), landcover.values.ravel()
         positions = np.minimum(np.searchsorted(self.codes, codes), self.codes.size - 1)
         is_unknown = is_valid & (self.codes[positions] != codes)
         if is_unknown.any():
@@ -230,7 +230,9 @@ class _CasaWriter:
             shape = block.values.shape[1:]
             values = block.values.reshape(len(block.values), -1)
             series, state = values[: 4 * n].reshape(4, n, -1), values[4 * n :]
-            npp, stress = self.npp_of_block(series, state, self.places(block.codes[0]), parameters)
+            npp, stress = self.npp_of_block(
+                series, state, self.class_positions(block.codes[0]), parameters
+            )
             return {
                 **{name: of_month.reshape(shape) for name, of_month in zip(names, npp)},
                 "stress": stress.reshape(shape),

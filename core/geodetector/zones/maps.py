@@ -60,7 +60,7 @@ def detect_in_zones(
     coders = tuple((c.coding.edges, c.coding.codes) for c in detection.classes)
     maps = [classes.coding.class_of_bin for classes in detection.classes]
     jobs = [(date, factor) for date in range(n_dates) for factor in range(len(maps))]
-    origins = [_mean_of_zone(date_factors[0].moments) for date_factors in detection.found]
+    origins = [_mean_of_zone(date_factors[0].moments) for date_factors in detection.factor_results]
 
     def kernel(block):
         codes, inside, overlapping = zones.find(block)[:3]

@@ -42,7 +42,7 @@ class EmergingMap(NamedTuple):
     moments: tuple  # of each date's values
     cells: int  # with data on all dates
     islands: int
-    least: float  # the smallest |Gi*| that is significant
+    critical_z: float  # the smallest |Gi*| that is significant
     area_known: bool
 
 
@@ -269,7 +269,7 @@ def _note_result(
         run.note(Islands(emerging.islands, emerging.cells))
     tested = sum(share.cells for date_shares in emerging.by_date for share in date_shares)
     n_not_significant = sum(date_shares[NOT_SIGNIFICANT].cells for date_shares in emerging.by_date)
-    threshold = float(two_sided_normal_p(emerging.least))
+    threshold = float(two_sided_normal_p(emerging.critical_z))
     alpha, fdr = settings.alpha, settings.fdr
     run.note(
         PatternTested(

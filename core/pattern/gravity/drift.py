@@ -61,7 +61,7 @@ class CentreOfDate(NamedTuple):
 class Drift(NamedTuple):
     """Movement of the centre of a zone over all dates; `speed_km_yr` by least squares.
 
-    `place` is the position of the zone among all.
+    `zone_index` is the position of the zone among all.
     """
 
     zone: str
@@ -73,7 +73,7 @@ class Drift(NamedTuple):
     speed_azimuth: float
     path_km: float
     error: DriftError = DriftError()
-    place: int = 0
+    zone_index: int = 0
 
 
 def centres_of_zone(zone: str, dates, ellipses) -> tuple:

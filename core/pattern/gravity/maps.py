@@ -51,7 +51,7 @@ class GravityResult(NamedTuple):
     def with_errors(self, errors: dict) -> GravityResult:
         """Return the same with the error of the centres of zones, by code."""
         n = len(self.centres) // len(self.codes)
-        drift_of_zone = {drift.place: drift for drift in self.drifts}
+        drift_of_zone = {drift.zone_index: drift for drift in self.drifts}
         rows: list = []
         drifts: list = []
         for position, code in enumerate(self.codes):
@@ -128,7 +128,7 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
         rows += zone_centres
         drift = drift_of_zone(zone_centres)
         if drift is not None:
-            drifts.append(drift._replace(place=len(codes)))
+            drifts.append(drift._replace(zone_index=len(codes)))
         codes.append(code)
     if all(math.isnan(row.ellipse.longitude) for row in rows):
         raise NoWeights(weight_rule, series.paths)

@@ -81,7 +81,7 @@ def _records_text(found: Detection, tr) -> str:
 def _detector_summary(found: Detection, tr) -> tuple:
     """Return what the geodetector found in a few sentences."""
     factor, q = found.strongest
-    tests = dict(zip(found.factors, found.found[-1]))
+    tests = dict(zip(found.factors, found.factor_results[-1]))
     sentences = [
         tr(
             "{factor} explains most: {share} of the variance of {target} lies between its classes."
@@ -136,7 +136,7 @@ def _detector_facts(found: Detection, tr) -> tuple:
 
 def _factor_detector(found: Detection, tr) -> tuple:
     """Return the factor detector: q of each factor as bars and a table."""
-    of_date = found.found[-1]
+    of_date = found.factor_results[-1]
     svg = charts.q_bars(
         found.factors,
         [factor.test.q for factor in of_date],
@@ -161,7 +161,7 @@ def _factor_detector(found: Detection, tr) -> tuple:
 
 
 def _q_curves(found: Detection, tr) -> tuple:
-    q = [[factor.test.q for factor in of_date] for of_date in found.found]
+    q = [[factor.test.q for factor in of_date] for of_date in found.factor_results]
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
     times = [float(date[:4]) + _fraction_of_year(date) for date in found.dates]
     curves = [(found.factors[i], [row[i] for row in q]) for i in order]
@@ -180,7 +180,7 @@ def _interaction_detector(found: Detection, tr) -> tuple:
     """Return the interaction detector: q of all pairs of factors as a heat map and a table."""
     n = len(found.factors)
     matrix = np.full((n, n), np.nan)
-    for place, factor in enumerate(found.found[-1]):
+    for place, factor in enumerate(found.factor_results[-1]):
         matrix[place, place] = factor.test.q
     for pair in found.pairs[-1]:
         matrix[pair.second, pair.first] = pair.q
@@ -237,7 +237,7 @@ def _zone_section(found: Detection, of_zones, tr) -> tuple:
 def _risk_detector(found: Detection, tr) -> tuple:
     """Return the risk detector: the means of the classes of each factor."""
     blocks: list = []
-    for classes, factor in zip(found.classes, found.found[-1]):
+    for classes, factor in zip(found.classes, found.factor_results[-1]):
         if len(factor.strata) > _MOST_CLASSES:
             continue
         svg = charts.stratum_means(

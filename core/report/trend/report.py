@@ -382,11 +382,11 @@ def _persistence_section(result: TrendResult, tr):
 def _basis_section(result: TrendResult, tr) -> Section:
     """Return what the numbers rest on."""
     settings = result.settings
-    used, few, empty = result.tally.cells_with(result.needed)
+    used, few, empty = result.tally.cells_with(result.min_values)
     texts = [
         tr(
             "{used} cells have a trend; {few} have fewer than {needed} values and {empty} none."
-        ).format(used=f"{used:,}", few=f"{few:,}", needed=result.needed, empty=f"{empty:,}"),
+        ).format(used=f"{used:,}", few=f"{few:,}", needed=result.min_values, empty=f"{empty:,}"),
         tr("Dates: {dates}.").format(dates=", ".join(result.dates)),
         tr(
             "p of H: two-sided, against 20,000 series of white noise of as many values that went "

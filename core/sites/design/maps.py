@@ -223,7 +223,7 @@ class _Cells:
         is_in_frame = np.ones(window.shape, bool)
         codes = []
         for band in block.codes:
-            is_in_frame &= band.known
+            is_in_frame &= band.is_valid
             codes.append(band.values.astype(np.int64))
         if frame.polygons is not None:
             polygon_codes, inside = frame.polygons.find(block)[:2]
@@ -270,7 +270,11 @@ class _Draw:
     def __init__(self, tally: _Tally, numbers: dict, largest, seed: int) -> None:
         self.frame, self.areas, self.width = tally.frame, tally.areas, tally.width
         self.seed = seed
-        self.numbers, self.largest, self.most = numbers, largest, np.zeros(len(largest), np.int64)
+        self.numbers, self.largest, self.max_per_stratum = (
+            numbers,
+            largest,
+            np.zeros(len(largest), np.int64),
+        )
 
     def __call__(self, block) -> Candidates:
         cells = _Cells(self.frame, self.areas, self.width, block)
@@ -278,7 +282,7 @@ class _Draw:
         number_of_key = np.array([self.numbers[key] for key in keys], np.int64)
         stratum = number_of_key[number] if len(keys) else number
         drawn = candidates_of(cells.cell, stratum, cells.area, self.largest, self.seed)
-        return thin_candidates(drawn, self.most)
+        return thin_candidates(drawn, self.max_per_stratum)
 
 
 def _draw_points(
@@ -293,8 +297,8 @@ def _draw_points(
     distance, plots = distance_rule
     tries = wanted_counts if distance <= 0 else wanted_counts * _TRIES + 64
     while True:
-        kernel.most = np.minimum(np.where(wanted_counts > 0, tries, 0), cells)
-        max_per_stratum = kernel.most
+        kernel.max_per_stratum = np.minimum(np.where(wanted_counts > 0, tries, 0), cells)
+        max_per_stratum = kernel.max_per_stratum
         candidates = reduce_blocks(
             stack,
             kernel,

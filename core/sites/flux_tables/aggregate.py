@@ -41,14 +41,14 @@ class Periods(NamedTuple):
     ----------
     numbers : numpy.ndarray
         Whole number of each period that has a row, ascending.
-    place : numpy.ndarray
+    period_of_row : numpy.ndarray
         Place of each row's period in `numbers`; -1 for rows without a date.
     days : numpy.ndarray
         Length of each period.
     """
 
     numbers: np.ndarray
-    place: np.ndarray
+    period_of_row: np.ndarray
     days: np.ndarray
 
 
@@ -125,8 +125,8 @@ def aggregate(
         Whether to return the sum over the period instead of the mean.
     """
     n = periods.numbers.size
-    is_used = np.isfinite(values) & (periods.place >= 0)
-    position, weight = periods.place[is_used], days[is_used]
+    is_used = np.isfinite(values) & (periods.period_of_row >= 0)
+    position, weight = periods.period_of_row[is_used], days[is_used]
     total = np.bincount(position, weight * values[is_used], n)
     lasted = np.bincount(position, weight, n)
     with np.errstate(invalid="ignore", divide="ignore"):

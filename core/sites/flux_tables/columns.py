@@ -77,7 +77,7 @@ class FluxColumn:
 class Header:
     """A column of a file: its place, its name without the unit, and its unit if it says one."""
 
-    place: int
+    position: int
     name: str
     unit: str
 

@@ -129,7 +129,7 @@ def _parse_moments(path: str, frame, header):
     NoDates
         With the first text that is none, or "" when the column is empty.
     """
-    cells = date_cells(frame[header.place].tolist())
+    cells = date_cells(frame[header.position].tolist())
     if not any(cells):
         raise NoDates(path, "")
     try:
@@ -147,7 +147,7 @@ def _from_whole(path: str, frame, date_columns: dict) -> tuple:
             return joined
     precision = int(stamps.precision.max())
     # Days written out may stand for months or weeks; packed digits say what they are.
-    first = str(frame[date_columns["whole"].place].dropna().iloc[0]).strip()
+    first = str(frame[date_columns["whole"].position].dropna().iloc[0]).strip()
     is_written_out = precision >= 2 and not (len(first) == 8 and first.isdigit())
     return stamps.start, "" if is_written_out else PRECISIONS[precision], stamps.has_24
 
@@ -156,7 +156,7 @@ def _with_clock(path: str, frame, date_columns: dict, stamps):
     """Return dates joined with a column of the time of day; None where the dates have one."""
     if np.any(stamps.precision == PRECISIONS.index("minute")):
         return None
-    cells = date_cells(frame[date_columns["clock"].place].tolist())
+    cells = date_cells(frame[date_columns["clock"].position].tolist())
     if not any(cells):
         return None
     try:
@@ -183,7 +183,7 @@ def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
 
 def _date_numbers(frame, header) -> np.ndarray:
     """Return a column of dates of a flux table as numbers."""
-    named = frame[[header.place]].set_axis([header.name], axis=1)
+    named = frame[[header.position]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
     return numeric_column(named, header.name)
 
@@ -224,7 +224,7 @@ def _from_parts(path: str, frame, date_columns: dict) -> tuple:
 def _minutes_of_day(frame, date_columns: dict, parts: dict) -> np.ndarray:
     """Return the minutes since midnight of the date columns of a flux table."""
     header = date_columns.get("hour") or date_columns["clock"]
-    minutes = read_times_of_day(date_cells(frame[header.place].tolist()), header.name)
+    minutes = read_times_of_day(date_cells(frame[header.position].tolist()), header.name)
     return minutes + parts.get("minute", 0.0)
 
 

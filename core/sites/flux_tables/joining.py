@@ -40,7 +40,7 @@ class JoinedRows(NamedTuple):
         The different columns of the files and their units there.
     start : numpy.ndarray
         datetime64[m].
-    days, values, good : numpy.ndarray
+    days, values, share_good : numpy.ndarray
         Length, value in our unit (of what is added up per day) and share of good time.
     """
 
@@ -50,7 +50,7 @@ class JoinedRows(NamedTuple):
     start: np.ndarray
     days: np.ndarray
     values: np.ndarray
-    good: np.ndarray
+    share_good: np.ndarray
 
 
 class _Rows(NamedTuple):
@@ -60,7 +60,7 @@ class _Rows(NamedTuple):
     minutes: np.ndarray
     days: np.ndarray
     values: np.ndarray
-    good: np.ndarray
+    share_good: np.ndarray
     part: np.ndarray
 
     def take(self, rows) -> _Rows:
@@ -140,7 +140,7 @@ def _join_variable(name: str, parts: list, findings: _Findings) -> tuple:
     column: FluxColumn = variables[0].column
     sources = tuple(dict.fromkeys(v.source for v in variables))
     units = tuple(dict.fromkeys(v.unit for v in variables))
-    joined = JoinedRows(column, sources, units, rows.start, rows.days, rows.values, rows.good)
+    joined = JoinedRows(column, sources, units, rows.start, rows.days, rows.values, rows.share_good)
     return joined, counts
 
 
@@ -151,7 +151,7 @@ def _all_rows(name: str, parts_with_variable: list) -> _Rows:
         variable, times = part.variables[name], part.times
         dated_rows = np.flatnonzero(np.isfinite(variable.values) & ~np.isnat(times.start))
         days = times.days[dated_rows]
-        values, share_good = variable.values[dated_rows], variable.good[dated_rows]
+        values, share_good = variable.values[dated_rows], variable.share_good[dated_rows]
         part_numbers = np.full(dated_rows.size, i)
         arrays_of_files.append(
             (times.start[dated_rows], whole_minutes(days), days, values, share_good, part_numbers)

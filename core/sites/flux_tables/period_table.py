@@ -139,7 +139,9 @@ def _site_periods(parts: list, settings: FluxSettings, run: Run) -> tuple:
     for name, rows in joined.items():
         periods = find_periods(rows.start, settings.step, numbers)
         added = rows.column.is_added
-        result = aggregate(rows.values, rows.good, rows.days, periods, settings.min_share, added)
+        result = aggregate(
+            rows.values, rows.share_good, rows.days, periods, settings.min_share, added
+        )
         columns[name] = result.values
         summary.append(_summary_row(site, rows, result, numbers, settings.step))
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}
@@ -193,13 +195,13 @@ def _join_stations(frame, stations: Stations | None, run: Run) -> tuple:
     """Return longitude, latitude and the table with the columns of the stations."""
     if stations is None:
         return None, None, frame
-    rows = frame["site"].map(stations.places)
+    rows = frame["site"].map(stations.row_of_site)
     missing = tuple(sorted(frame.loc[rows.isna(), "site"].unique()))
     if missing:
         run.note(StationsMissing(missing))
     is_known = rows.notna().to_numpy()
     rows = rows.fillna(0).astype(int).to_numpy()
-    for name, texts in stations.more.items():
+    for name, texts in stations.further_columns.items():
         # A variable of the same name is what was measured.
         is_variable = name.casefold() in {str(column).casefold() for column in frame.columns}
         column = np.array(texts, object)[rows]

@@ -54,7 +54,7 @@ class VariableRows(NamedTuple):
         Column of the file, and its unit there.
     values : numpy.ndarray
         In our unit, of what is added up per day; NaN where missing.
-    good : numpy.ndarray
+    share_good : numpy.ndarray
         Share of each row's time that is good.
     """
 
@@ -62,7 +62,7 @@ class VariableRows(NamedTuple):
     source: str
     unit: str
     values: np.ndarray
-    good: np.ndarray
+    share_good: np.ndarray
 
 
 class StationRows(NamedTuple):
@@ -89,7 +89,7 @@ class _Opened(NamedTuple):
 
     file: FluxFile
     frame: Any  # pandas.DataFrame
-    chosen: dict
+    header_of_column: dict
     quality: dict
     dates: dict
     stations: dict
@@ -159,7 +159,7 @@ def _station_names(file: FluxFile, run: Run) -> frozenset:
     site_column = site_header(file)
     if site_column is None:
         return frozenset((file.site,))
-    frame = read_flux_columns(file, [site_column.place], run.quiet(), [site_column.place])
+    frame = read_flux_columns(file, [site_column.position], run.quiet(), [site_column.position])
     names = name_column(_named_column(frame, site_column), site_column.name, run.quiet())
     return frozenset(str(name) for name in names if name)
 
@@ -178,8 +178,8 @@ def _read_file(file: FluxFile, flux_columns, settings: FluxSettings, run: Run) -
         column: _quality_header(file, column, header) for column, header in header_of_column.items()
     }
     headers = [*header_of_column.values(), *dates.values(), *filter(None, quality.values())]
-    texts = [h.place for h in [*dates.values(), *filter(None, [site_column])]]
-    frame = read_flux_columns(file, [*(h.place for h in headers), *texts], run, texts)
+    texts = [h.position for h in [*dates.values(), *filter(None, [site_column])]]
+    frame = read_flux_columns(file, [*(h.position for h in headers), *texts], run, texts)
     stations = dict(_rows_by_site(file, frame, site_column, run))
     return _Opened(file, frame, header_of_column, quality, dates, stations)
 
@@ -214,7 +214,7 @@ def _parts_of_file(opened_file: _Opened, times: dict, settings: FluxSettings, ru
             raise StepTooCoarse(path, site_times.step, settings.step)
     values = {
         header: _flux_numbers(opened_file.frame, header, run)
-        for header in opened_file.chosen.values()
+        for header in opened_file.header_of_column.values()
     }
     flags = {
         h: _flux_numbers(opened_file.frame, h, None)
@@ -223,10 +223,10 @@ def _parts_of_file(opened_file: _Opened, times: dict, settings: FluxSettings, ru
     }
     steps = [site_times.step for site_times in times.values()]
     step = max(dict.fromkeys(steps), key=steps.count, default="day")
-    run.note(FluxFileRead(path, len(opened_file.frame), step, len(opened_file.chosen)))
+    run.note(FluxFileRead(path, len(opened_file.frame), step, len(opened_file.header_of_column)))
     for site, rows in opened_file.stations.items():
         variables, assumed = {}, []
-        for column, header in opened_file.chosen.items():
+        for column, header in opened_file.header_of_column.items():
             quality_header = opened_file.quality[column]
             row_flags = None if quality_header is None else flags[quality_header][rows]
             variable_rows = _station_variable(
@@ -344,7 +344,7 @@ def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
 
 def _named_column(frame, header):
     """Return the rows of a column as a table under its name."""
-    named = frame[[header.place]].set_axis([header.name], axis=1)
+    named = frame[[header.position]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
     return named
 

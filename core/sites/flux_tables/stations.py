@@ -21,18 +21,18 @@ class Stations(NamedTuple):
 
     Parameters
     ----------
-    places : dict of str to int
+    row_of_site : dict of str to int
         Row of each site.
     latitude, longitude : numpy.ndarray or None
         Degrees; None when the table has no such columns.
-    more : dict of str to list
+    further_columns : dict of str to list
         The other columns by name, texts or None.
     """
 
-    places: dict
+    row_of_site: dict
     latitude: Any
     longitude: Any
-    more: dict
+    further_columns: dict
 
 
 def read_stations(path: str, run: Run) -> Stations:
@@ -58,11 +58,11 @@ def read_stations(path: str, run: Run) -> Stations:
         "latitude": find_header(file.headers, LATITUDE_NAMES),
         "longitude": find_header(file.headers, LONGITUDE_NAMES),
     }
-    texts = [h.place for h in file.headers if h not in headers.values()]
-    frame = read_flux_columns(file, [header.place for header in file.headers], run, texts)
+    texts = [h.position for h in file.headers if h not in headers.values()]
+    frame = read_flux_columns(file, [header.position for header in file.headers], run, texts)
     row_of_site: dict = {}
     names = name_column(
-        frame.rename(columns={site_column.place: site_column.name}), site_column.name, run
+        frame.rename(columns={site_column.position: site_column.name}), site_column.name, run
     )
     for row, value in enumerate(names.tolist()):
         if value is None:
@@ -77,16 +77,16 @@ def read_stations(path: str, run: Run) -> Stations:
     }
     used_headers = {site_column, *headers.values()}
     further_columns = {
-        header.name: [None if is_missing(v) else str(v).strip() for v in frame[header.place]]
+        header.name: [None if is_missing(v) else str(v).strip() for v in frame[header.position]]
         for header in file.headers
         if header not in used_headers and header.name
     }
-    return Stations(row_of_site, **coordinates, more=further_columns)
+    return Stations(row_of_site, **coordinates, further_columns=further_columns)
 
 
 def _station_coordinates(path: str, frame, header, limit: float) -> np.ndarray:
     """Return a coordinate of each station."""
-    values = numeric_column(frame.rename(columns={header.place: header.name}), header.name)
+    values = numeric_column(frame.rename(columns={header.position: header.name}), header.name)
     wrong = np.abs(values) > limit
     if wrong.any():
         raise BadTable(path, header.name, f"{values[wrong][0]:g}", ())

@@ -68,7 +68,7 @@ def test_temperature_falls_with_height_and_rises_with_the_years(made):
     region, cells, ground, years = made
     warming = np.polyfit(range(24), [y.climate.temperature[ground.land].mean() for y in years], 1)
     assert abs(warming[0] - climate.WARMING_K_PER_YEAR) < 0.06
-    _, north = region.place(cells)
+    _, north = region.relative_position(cells)
     level = ground.climate.temperature - 7.0 * north
     fit = np.polyfit(ground.elevation.ravel(), level.ravel(), 1)
     assert abs(fit[0] + climate.LAPSE_K_PER_M) < 0.001
@@ -77,7 +77,7 @@ def test_temperature_falls_with_height_and_rises_with_the_years(made):
 def test_months_make_the_year(made):
     region, cells, ground, years = made
     year = years[-1].climate
-    _, north = region.place(cells)
+    _, north = region.relative_position(cells)
     months = [climate.monthly_climate(year, north, month) for month in range(12)]
     mean = np.mean([month.temperature for month in months], axis=0)
     np.testing.assert_allclose(mean, year.temperature, atol=climate.TEMPERATURE_STEP)
@@ -91,7 +91,7 @@ def test_months_make_the_year(made):
 
 def test_land_use_changes_only_as_planted(made):
     region, cells, ground, years = made
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     north = north + 0.0 * west
     codes = {cover.code for cover in COVERS}
     converted = 0

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.explain import explain, importance
+from carbonsink.core.explain import explain, importance, sampled_shapley
 from carbonsink.core.explain.effects import accumulated_effects, partial_dependence
 from carbonsink.core.explain.explain import explain_model, write_importance, write_shap
 from carbonsink.core.explain.importance import permutation_importance

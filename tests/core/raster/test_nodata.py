@@ -204,7 +204,7 @@ def test_codes_of_minus_9999_are_no_class(raster):
 
     with StackReader(stack) as reader:
         codes = reader.read_codes(stack.grid.window)[0]
-    assert codes.known.tolist() == [[True, False, True]]
+    assert codes.is_valid.tolist() == [[True, False, True]]
 
 
 # --- bytes with a sign, names of GeoPackages -------------------------------------------------

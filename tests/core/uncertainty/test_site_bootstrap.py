@@ -49,7 +49,7 @@ def test_held_out_errors_travel_with_the_file(placed, tmp_path):
     model = read_bundle(str(tmp_path / "m.carbonmodel"), Run())
     found, table = held_out_errors(model, "m"), placed.held_out
     np.testing.assert_array_equal(found.error, table["observed"] - table["predicted_site"])
-    np.testing.assert_array_equal(found.places, table[["x", "y"]])
+    np.testing.assert_array_equal(found.coordinates, table[["x", "y"]])
     assert found.crs == wkt("EPSG:4326")
     assert (found.validation, found.n_sites) == ("site", 16)
 

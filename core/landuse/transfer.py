@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -138,6 +139,42 @@ def seen_codes(sums: PairSums) -> tuple:
     return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())
 
 
+class CarbonChanges(NamedTuple):
+    """Carbon of each pair of classes ``(classes, classes)``, and the totals of all pairs.
+
+    Parameters
+    ----------
+    start_mean, end_mean : numpy.ndarray
+        Mean density at the two dates.
+    change, gain, loss : numpy.ndarray
+        Change, and the gain and the loss that it is made of.
+    totals : Totals
+        Sums over the pairs.
+    """
+
+    start_mean: np.ndarray
+    end_mean: np.ndarray
+    change: np.ndarray
+    gain: np.ndarray
+    loss: np.ndarray
+    totals: Totals
+
+
+def _changes_by_density(area: np.ndarray, densities) -> CarbonChanges:
+    """Return the changes of carbon where each class has one density at each date."""
+    start, end = (np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
+    change = np.where(area > 0, area * (end - start), 0.0)
+    gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
+    return CarbonChanges(start, end, change, gain, loss, _totals_of_change(change))
+
+
+def _unknown_changes(shape: tuple) -> CarbonChanges:
+    """Return the changes of carbon where there is no carbon."""
+    unknown = np.full(shape, np.nan)
+    totals = _totals_of_change(unknown)
+    return CarbonChanges(unknown, unknown, unknown, unknown, unknown, totals)
+
+
 def make_transfer(
     sums: PairSums, period: Period, classes, unit: str, accounting: str = "", densities=None
 ) -> Transfer:
@@ -172,7 +209,6 @@ def make_transfer(
         filled[pair_positions] = values
         return filled
 
-    cells = matrix(sums.cells[valid], np.int64)
     area = matrix(rounded(valid_sums[:, AREA]))
     with_carbon = accounting == "pixel" or (accounting == "density" and densities is None)
     carbon_cells = matrix((sums.cells - sums.lacking)[valid], np.int64) * with_carbon
@@ -182,35 +218,29 @@ def make_transfer(
         if densities is None:
             densities = mean_densities(start, end, carbon_area)
             accounting = "density from rasters"
-        means = tuple(np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
-        change = np.where(area > 0, area * (means[1] - means[0]), 0.0)
-        gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
-        totals = _totals_of_change(change)
+        changes = _changes_by_density(area, densities)
     elif accounting:
-        change = matrix(rounded(valid_sums[:, CARBON_END] - valid_sums[:, CARBON_START]))
-        gain = matrix(rounded(valid_sums[:, CELL_GAIN]))
-        loss = matrix(rounded(_carbon_losses(valid_sums)))
         with np.errstate(invalid="ignore", divide="ignore"):
             means = start / carbon_area, end / carbon_area
-        totals = _exact_totals(valid_sums, sums.start[valid] == sums.end[valid])
+        changes = CarbonChanges(
+            *means,
+            matrix(rounded(valid_sums[:, CARBON_END] - valid_sums[:, CARBON_START])),
+            matrix(rounded(valid_sums[:, CELL_GAIN])),
+            matrix(rounded(_carbon_losses(valid_sums))),
+            _exact_totals(valid_sums, sums.start[valid] == sums.end[valid]),
+        )
     else:
-        change = np.full(shape, np.nan)
-        means, totals, gain, loss = (change, change), _totals_of_change(change), change, change
+        changes = _unknown_changes(shape)
     return Transfer(
         period.first,
         period.last,
         period.years,
         tuple(classes),
-        cells,
+        matrix(sums.cells[valid], np.int64),
         area,
         carbon_area,
         carbon_cells,
-        means[0],
-        means[1],
-        change,
-        gain,
-        loss,
-        totals,
+        *changes,
         accounting,
         unit,
         _unused_cells(sums),

@@ -147,43 +147,52 @@ def _inspect_file(path: str, run: Run) -> tuple:
         groups.setdefault(band.name, []).append(band)
     records: list = []
     marks: Counter = Counter()
-    for name, group in groups.items():
-        share, low, high = _sample_bands(dataset, grid, group, marks, run)
-        if share == 0.0:
+    for group in groups.values():
+        sampled = _sample_bands(dataset, grid, group, marks, run)
+        if sampled[0] == 0.0:
             doubts.append(RasterWithoutData(path))
-        first_band = group[0]
-        quantity = find_quantity(first_band.quantity)
-        dates = tuple(band.date.text for band in group if band.date is not None)
-        step = step_of([band.date for band in group])
-        with reading(path):
-            origin = _date_origin(dataset, first_band, len(bands)) if dates else ""
-        records.append(
-            VariableRecord(
-                path=path,
-                variable=name,
-                bands=len(group),
-                quantity=first_band.quantity,
-                quantity_from=("metadata" if first_band.quantity_stated else "name")
-                if quantity
-                else "",
-                dates=dates,
-                date_from=origin,
-                unit=first_band.unit,
-                nodata=_nodata_rules(first_band),
-                valid_share=share,
-                low=low,
-                high=high,
-                possible=quantity.limits_per(step) if quantity else (),
-                scale=first_band.scale,
-                offset=first_band.offset,
-                dtype=gdal.GetDataTypeName(first_band.gdal_type),
-                crs=crs,
-                area_factors=factors,
-                classes=tuple((e.code, e.label) for e in read_classes(path, first_band.index)),
-            )
-        )
+        origin = ""
+        if any(band.date is not None for band in group):
+            with reading(path):
+                origin = _date_origin(dataset, group[0], len(bands))
+        records.append(_variable_record(path, group, crs, factors, sampled, origin))
     doubts += [UndeclaredNodata(mark, cells, (path,)) for mark, cells in sorted(marks.items())]
     return records, doubts
+
+
+def _variable_record(
+    path: str, bands: list, crs: str, area_factors: tuple, sampled: tuple, date_from: str
+) -> VariableRecord:
+    """Return the record of a variable, which some bands of a file hold.
+
+    `sampled` are the share of cells with data and the range of a sample, as of `_sample_bands`.
+    """
+    first_band = bands[0]
+    quantity = find_quantity(first_band.quantity)
+    stated_by = "metadata" if first_band.quantity_stated else "name"
+    step = step_of([band.date for band in bands])
+    share, low, high = sampled
+    return VariableRecord(
+        path=path,
+        variable=first_band.name,
+        bands=len(bands),
+        quantity=first_band.quantity,
+        quantity_from=stated_by if quantity else "",
+        dates=tuple(band.date.text for band in bands if band.date is not None),
+        date_from=date_from,
+        unit=first_band.unit,
+        nodata=_nodata_rules(first_band),
+        valid_share=share,
+        low=low,
+        high=high,
+        possible=quantity.limits_per(step) if quantity else (),
+        scale=first_band.scale,
+        offset=first_band.offset,
+        dtype=gdal.GetDataTypeName(first_band.gdal_type),
+        crs=crs,
+        area_factors=area_factors,
+        classes=tuple((e.code, e.label) for e in read_classes(path, first_band.index)),
+    )
 
 
 def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:

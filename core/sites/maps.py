@@ -12,6 +12,7 @@ from ..raster import Stack, reduce_blocks
 from ..run import Run
 from .expansion import (
     DEFAULT_SETTINGS,
+    Draw,
     cells_with_parents,
     choose_evenly,
     draw_cells,
@@ -76,7 +77,6 @@ def expand_samples(
     BadValue, SitesOutside, NoValidPixel, NothingToExpand, TooFewSamples
     """
     check_settings(settings)
-    count, seed = settings.count, settings.seed
     names = ["reference", *(f"stratum {i + 1}" for i in range(len(strata) if strata else 0))]
     stack = (reference if strata is None else reference.join(strata)).renamed(names)
     stack = stack.with_exact_codes(range(1, len(names)))
@@ -84,43 +84,19 @@ def expand_samples(
     at_strata = np.array([site_values[name] for name in names[1:]]).reshape(
         len(names) - 1, len(site_values[names[0]])
     )
-    measured = _cells_with_sites(stack, x, y)
-    n_strata, width = len(names) - 1, stack.grid.width
-
-    def drawn(block):
-        rows = np.arange(block.window.row, block.window.row + block.window.height)
-        cols = np.arange(block.window.col, block.window.col + block.window.width)
-        cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
-        flat = block.values.reshape(n_strata + 1, -1)
-        block_draw = draw_cells(cell, flat[0], flat[1:], seed)
-        return thin_draw_of_cells(
-            block_draw.take(np.flatnonzero(~np.isin(block_draw.cell, measured))), count
-        )
-
-    walk = run.part(0.2, 1.0)
-    # Keys, positions and ranks of each cell while a block is thinned out.
-    cells = reduce_blocks(
-        stack,
-        drawn,
-        lambda a, b: thin_draw_of_cells(a.join(b), count),
-        empty_draw(n_strata),
-        walk,
-        scratch=96,
-    )
-    if not len(cells.key):
-        raise NoValidPixel(tuple(stack.names))
+    cells = _draw_unmeasured_cells(stack, x, y, settings, run.part(0.2, 1.0))
     parents = usable_parents(values, site_values["reference"], at_strata)
     served, n_without = cells_with_parents(cells, at_strata[:, parents])
     if len(served.key):  # else it is told which strata there are
         cells = served
     else:
         n_without = 0
-    cells = choose_evenly(cells, count)
+    cells = choose_evenly(cells, settings.count)
     expansion = expand_records(
         values, site_values["reference"], at_strata, cells, run, settings, n_without
     )
     geo = stack.grid.geotransform
-    row, col = np.divmod(expansion.cell, width)
+    row, col = np.divmod(expansion.cell, stack.grid.width)
     return ExpandedSamples(
         x=geo[0] + (col + 0.5) * geo[1],
         y=geo[3] + (row + 0.5) * geo[5],
@@ -128,6 +104,33 @@ def expand_samples(
         value=expansion.value,
         ratio=expansion.ratio,
     )
+
+
+def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run: Run) -> Draw:
+    """Draw cells of each stratum in which no record was measured.
+
+    `stack` holds the reference, then the strata.
+    """
+    measured = _cells_with_sites(stack, x, y)
+    n_strata, width = len(stack) - 1, stack.grid.width
+
+    def kernel(block):
+        rows = np.arange(block.window.row, block.window.row + block.window.height)
+        cols = np.arange(block.window.col, block.window.col + block.window.width)
+        cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
+        flat = block.values.reshape(n_strata + 1, -1)
+        block_draw = draw_cells(cell, flat[0], flat[1:], settings.seed)
+        is_unmeasured = ~np.isin(block_draw.cell, measured)
+        return thin_draw_of_cells(block_draw.take(np.flatnonzero(is_unmeasured)), settings.count)
+
+    def combine(total, partial):
+        return thin_draw_of_cells(total.join(partial), settings.count)
+
+    # Keys, positions and ranks of each cell while a block is thinned out.
+    cells = reduce_blocks(stack, kernel, combine, empty_draw(n_strata), run, scratch=96)
+    if not len(cells.key):
+        raise NoValidPixel(tuple(stack.names))
+    return cells
 
 
 def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:

@@ -119,12 +119,7 @@ def map_drivers(
     def kernel(block):
         series = block.values.reshape(1 + k, n, -1)
         shape = block.window.shape
-        if settings.deseason:
-            correlations = _correlate_months(series, times, months, settings)
-        else:
-            shifted = [without_offset(values) for values in series]
-            correlations = _correlate_block(shifted, times, settings.detrend, settings)
-        classified = _classify_block(correlations, critical)
+        classified = _classify_block(_correlate_series(series, times, months, settings), critical)
         block.check()
         maps = _driver_maps(classified, settings.detrend, paths, critical)
         arrays = {name: values.reshape(*values.shape[:-1], *shape) for name, values in maps.items()}
@@ -133,22 +128,14 @@ def map_drivers(
             "counts": counts.count(block.window, classified, critical, follows_time, area),
         }
 
-    # The kernel of several drivers has a copy of the series.
-    scratch = _SCRATCH if k == 2 else _SCRATCH + 40 * k + 4 * (1 + k) * n
-    if settings.deseason:
-        scratch += 20 * (2 + k) * n
+    scratch = _scratch_bytes(k, n, settings)
     run_blocks(joined, kernel, outputs, run, scratch=scratch, tally=counts)
     totals = counts.totals(classes, area)
     n_used = sum(total.cells for total in totals)
-    empty, too_few = int(counts.n[0]), int(counts.n[1 : settings.min_valid].sum())
-    constant = joined.grid.cells - n_used - empty - too_few
-    run.note(DriverCells(n_used, too_few, empty, constant, settings.min_valid))
-    shares = tuple((t.label, t.share, None) for t in totals)
-    run.note(ClassShares("driver_class", shares, math.fsum(t.area_km2 for t in totals)))
     shared = tuple(float(cells) / n_used for cells in counts.shared)
-    for name, share in zip(names[1:], shared):
-        if share > 2 * _TREND_ALPHA and not settings.detrend:
-            run.note(SharedTrends(name, share))
+    _note_driver_classes(totals, counts, joined.grid.cells, settings, run)
+    if not settings.detrend:
+        _note_shared_trends(names[1:], shared, run)
     effects = tuple(DriverEffect(name, *map(int, e)) for name, e in zip(names[1:], counts.effects))
     units = tuple(stack.bands[0].unit for stack in (response, *drivers))
     return DriverResult(
@@ -164,6 +151,43 @@ def map_drivers(
         paths=dict(paths),
         effects=effects,
     )
+
+
+def _scratch_bytes(n_drivers: int, n_dates: int, settings: DriverSettings) -> int:
+    """Return the memory that the kernel needs per cell, bytes."""
+    scratch = _SCRATCH
+    if n_drivers > 2:  # the kernel of several drivers has a copy of the series
+        scratch += 40 * n_drivers + 4 * (1 + n_drivers) * n_dates
+    if settings.deseason:
+        scratch += 20 * (2 + n_drivers) * n_dates
+    return scratch
+
+
+def _correlate_series(series, times, months, settings: DriverSettings) -> SeveralDrivers:
+    """Return the correlations of a block, with the months held constant where that is asked for."""
+    if settings.deseason:
+        return _correlate_months(series, times, months, settings)
+    shifted = [without_offset(values) for values in series]
+    return _correlate_block(shifted, times, settings.detrend, settings)
+
+
+def _note_driver_classes(
+    totals, counts: DriverCounts, n_cells: int, settings: DriverSettings, run: Run
+) -> None:
+    """Report how many cells have a class, why others have none, and the share of each class."""
+    n_used = sum(total.cells for total in totals)
+    empty, too_few = int(counts.n[0]), int(counts.n[1 : settings.min_valid].sum())
+    constant = n_cells - n_used - empty - too_few
+    run.note(DriverCells(n_used, too_few, empty, constant, settings.min_valid))
+    shares = tuple((total.label, total.share, None) for total in totals)
+    run.note(ClassShares("driver_class", shares, math.fsum(t.area_km2 for t in totals)))
+
+
+def _note_shared_trends(drivers, shared, run: Run) -> None:
+    """Warn of drivers that have a trend in common with the response in many cells."""
+    for name, share in zip(drivers, shared):
+        if share > 2 * _TREND_ALPHA:
+            run.note(SharedTrends(name, share))
 
 
 def _correlate_months(series, times, months, settings: DriverSettings) -> SeveralDrivers:

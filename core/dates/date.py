@@ -7,6 +7,7 @@ import datetime
 import math
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..facts.dates import BadDate
 from .calendars import add_days
@@ -122,7 +123,22 @@ def parse_date(value) -> Date:
     return date
 
 
-def split_name(stem: str) -> tuple:
+class NameAndDate(NamedTuple):
+    """What a text says: a variable and a date.
+
+    Parameters
+    ----------
+    name : str
+        Name of the variable.
+    date : Date or None
+        The date; None where there is none.
+    """
+
+    name: str
+    date: Date | None
+
+
+def split_name(stem: str) -> NameAndDate:
     """Split a file stem or band description into variable name and date.
 
     ``ndvi_2005`` gives ``("ndvi", Date(2005))``; without a date at the end the second part is
@@ -140,8 +156,8 @@ def split_name(stem: str) -> tuple:
     match = _AT_END.match(stem)
     date = _from_match(match) if match else None
     if match is None or date is None or _is_period(match.group("stem"), date):
-        return stem, None
-    return match.group("stem"), date
+        return NameAndDate(stem, None)
+    return NameAndDate(match.group("stem"), date)
 
 
 def _is_period(prefix: str, date: Date) -> bool:

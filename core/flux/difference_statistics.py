@@ -50,7 +50,22 @@ class MapDifference(NamedTuple):
         return carbon_units.teragrams(self.amount)
 
 
-def difference_sums(a, b, area) -> tuple:
+class DifferenceSums(NamedTuple):
+    """Accumulators of the difference of two maps.
+
+    Parameters
+    ----------
+    sums : numpy.ndarray
+        Exact sums of `_TERMS`.
+    n_cells : int
+        Cells with data in both.
+    """
+
+    sums: np.ndarray
+    n_cells: int
+
+
+def difference_sums(a, b, area) -> DifferenceSums:
     """Return the accumulators of a block: sums of `_TERMS` and the number of common cells.
 
     Parameters
@@ -72,17 +87,17 @@ def difference_sums(a, b, area) -> tuple:
         for k, (left, right) in enumerate(((a, a), (b, b), (a, b)), start=2):
             sums[k] += exact_sum(rounding_errors(left, right, terms[k]))
         sums = carry(sums)
-    return sums, int(a.size)
+    return DifferenceSums(sums, int(a.size))
 
 
-def add_difference_sums(total: tuple, partial: tuple) -> tuple:
+def add_difference_sums(total: tuple, partial: tuple) -> DifferenceSums:
     """Return the sum of two results of `difference_sums`."""
-    return carry(total[0] + partial[0]), total[1] + partial[1]
+    return DifferenceSums(carry(total[0] + partial[0]), total[1] + partial[1])
 
 
-def empty_difference_sums() -> tuple:
+def empty_difference_sums() -> DifferenceSums:
     """Return what `add_difference_sums` starts with."""
-    return zero_sums(len(_TERMS)), 0
+    return DifferenceSums(zero_sums(len(_TERMS)), 0)
 
 
 def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
@@ -110,7 +125,22 @@ def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
     )
 
 
-def percent_difference(a: float, b: float) -> tuple:
+class PercentDifference(NamedTuple):
+    """How much an amount differs from another.
+
+    Parameters
+    ----------
+    percent : float
+        Difference in percent of the second.
+    signs_differ : bool
+        Whether the signs differ.
+    """
+
+    percent: float
+    signs_differ: bool
+
+
+def percent_difference(a: float, b: float) -> PercentDifference:
     """Return the difference of A in percent of B, and whether their signs differ.
 
     Notes
@@ -120,8 +150,8 @@ def percent_difference(a: float, b: float) -> tuple:
     """
     sign_flip = a * b < 0
     if b == 0:
-        return math.nan, sign_flip
-    return 100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip
+        return PercentDifference(math.nan, sign_flip)
+    return PercentDifference(100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip)
 
 
 def write_difference(difference: MapDifference, unit: str, path: str) -> None:

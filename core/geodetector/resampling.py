@@ -214,13 +214,28 @@ def block_interval(
     return interval
 
 
-def null_summary(null: np.ndarray, q: float) -> tuple:
+class NullSummary(NamedTuple):
+    """Where q lies in its distribution under the null.
+
+    Parameters
+    ----------
+    quantile : float
+        The 95 % quantile under the null.
+    share : float
+        Share of the null that reaches q.
+    """
+
+    quantile: float
+    share: float
+
+
+def null_summary(null: np.ndarray, q: float) -> NullSummary:
     """Return the 95 % quantile of q under the null, and the share of the null that reaches `q`.
 
     The share counts the given q as one of the draws; both are NaN without draws.
     """
     null = null[np.isfinite(null)]
     if not null.size or math.isnan(q):
-        return math.nan, math.nan
+        return NullSummary(math.nan, math.nan)
     reached = int(np.count_nonzero(null >= q))
-    return float(np.quantile(null, 0.95)), (1 + reached) / (1 + null.size)
+    return NullSummary(float(np.quantile(null, 0.95)), (1 + reached) / (1 + null.size))

@@ -16,6 +16,7 @@ predict what it predicted when it was written, is fitted again from the training
 from __future__ import annotations
 
 import hashlib
+from typing import NamedTuple
 
 import numpy as np
 
@@ -147,7 +148,22 @@ def _load_parts(description: Description, content: dict, path: str) -> tuple:
     return parts, reason
 
 
-def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
+class LoadedEstimators(NamedTuple):
+    """Estimators that were read.
+
+    Parameters
+    ----------
+    estimators : tuple
+        One for each part.
+    problem : str
+        Why they cannot be used, "" when they can.
+    """
+
+    estimators: tuple
+    problem: str
+
+
+def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEstimators:
     """Return estimators, and why they cannot be used ("" when they can).
 
     Parameters
@@ -163,7 +179,7 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
         When a forest is damaged.
     """
     if kind.buffers:
-        return (), _FOREIGN_FORMAT
+        return LoadedEstimators((), _FOREIGN_FORMAT)
     estimators = []
     for content in contents:
         try:
@@ -171,8 +187,8 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
         except CarbonSinkError:
             raise
         except Exception as error:  # whatever another version of these libraries stumbles over
-            return (), _reason_of(error)
-    return tuple(estimators), ""
+            return LoadedEstimators((), _reason_of(error))
+    return LoadedEstimators(tuple(estimators), "")
 
 
 def _load_part(content: bytes, path: str, kind, n_columns: int):

@@ -16,6 +16,7 @@ Roberts, D. R. et al. (2017) Ecography 40: 913-929 (blocks and the range of resi
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,7 +40,22 @@ def require_places(data: TrainingData) -> None:
         raise NoPlaces("block")
 
 
-def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) -> tuple:
+class BlockFolds(NamedTuple):
+    """Folds of spatial blocks.
+
+    Parameters
+    ----------
+    folds : numpy.ndarray
+        Fold of each record.
+    side : float
+        Side of the blocks, in the unit of the coordinates.
+    """
+
+    folds: np.ndarray
+    side: float
+
+
+def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) -> BlockFolds:
     """Return the fold of each record, whole blocks held out, and the side of the blocks.
 
     Parameters
@@ -71,7 +87,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
         raise TooFewGroups(n_blocks, 2, chosen("block_size", f"{size:g}"))
     run.note(BlockSize(size, suggested, n_blocks, spec.geographic, bool(spec.block_size)))
     folds = split_sites(len(data), labels, spec.folds, 0.0, spec.recipe.seed)
-    return folds, size
+    return BlockFolds(folds, size)
 
 
 def block_labels(places: np.ndarray, size: float) -> np.ndarray:

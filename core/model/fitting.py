@@ -113,7 +113,22 @@ def predict_fit(recipe: Recipe, fit: Fit, columns: np.ndarray) -> np.ndarray:
     return BACKWARD[recipe.transform](predicted) * fit.smearing
 
 
-def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> tuple:
+class ForestFit(NamedTuple):
+    """A forest that was grown.
+
+    Parameters
+    ----------
+    forest : FittedForest
+        The forest.
+    oob : numpy.ndarray or None
+        Out-of-bag predictions, when asked for.
+    """
+
+    forest: Any
+    oob: np.ndarray | None
+
+
+def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> ForestFit:
     """Return a `FittedForest` and its out-of-bag predictions (None where not asked for)."""
     from ..forest.fitted import FittedForest
     from ..forest.growth.grow import grow_forest
@@ -122,7 +137,7 @@ def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> t
     grown = grow_forest(
         columns, target, settings, run.n_threads, run.check, run.progress, oob, groups
     )
-    return FittedForest(grown.forest, grown.importance, grown.search), grown.oob
+    return ForestFit(FittedForest(grown.forest, grown.importance, grown.search), grown.oob)
 
 
 def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None:

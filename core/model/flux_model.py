@@ -7,7 +7,7 @@ A model with strata holds one estimator per class. Under the log transform a pre
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -17,7 +17,22 @@ from .specification import Recipe
 from .stratum_model import Prediction
 
 
-def real_records(model) -> tuple:
+class RealRecords(NamedTuple):
+    """Which training records were measured.
+
+    Parameters
+    ----------
+    is_measured : numpy.ndarray of bool
+        True for measured records.
+    parents : numpy.ndarray or None
+        Site that an expanded record was made from.
+    """
+
+    is_measured: np.ndarray
+    parents: np.ndarray | None
+
+
+def real_records(model) -> RealRecords:
     """Return which training records of a model were measured, and the sites of expanded ones.
 
     Parameters
@@ -27,9 +42,24 @@ def real_records(model) -> tuple:
     """
     table = model.held_out
     if "expanded" not in table:
-        return np.ones(len(table), bool), None
+        return RealRecords(np.ones(len(table), bool), None)
     # The site of an expanded record is that of its parent.
-    return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
+    return RealRecords(~table["expanded"].to_numpy(bool), table["site"].to_numpy(object))
+
+
+class HeldOutPairs(NamedTuple):
+    """Observed and predicted values of held-out records.
+
+    Parameters
+    ----------
+    observed : numpy.ndarray
+        Measured.
+    predicted : numpy.ndarray
+        By a model that was not trained on the record.
+    """
+
+    observed: np.ndarray
+    predicted: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,12 +127,12 @@ class FluxModel:
             "EXPECTED_ERROR",
         )
 
-    def held_out_pairs(self) -> tuple:
+    def held_out_pairs(self) -> HeldOutPairs:
         """Return what was observed and predicted of the held-out records."""
         is_measured = real_records(self)[0]
         table = self.held_out[is_measured]
         predicted = table[f"predicted_{self.validation['main']}"]
-        return table["observed"].to_numpy(float), predicted.to_numpy(float)
+        return HeldOutPairs(table["observed"].to_numpy(float), predicted.to_numpy(float))
 
     def own_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""

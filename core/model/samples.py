@@ -12,7 +12,7 @@ neither are cells of a map or rows of a table to be predicted.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -155,7 +155,7 @@ class TrainingData:
     def subset(self, rows: np.ndarray) -> TrainingData:
         """Return the records of a mask; predictors and strata stay those of all."""
         parts = {"table": self.table.loc[rows].reset_index(drop=True)}
-        for name in ("rows", "target", "stratum", "sites", "scored", "places", "parents"):
+        for name in ("rows", "target", "stratum", "sites", "scored", "coordinates", "parents"):
             value = getattr(self, name)
             parts[name] = None if value is None else value[rows]
         parts["gaps"] = None if self.gaps is None else self.gaps[:, rows]
@@ -310,13 +310,28 @@ def _describe_predictor(table, name: str, unit: str, spec: TrainingSpec) -> Pred
     return Predictor(name, unit, (), float(values.min()), float(values.max()))
 
 
-def split_strata(table, field: str) -> tuple:
+class StrataOfRecords(NamedTuple):
+    """The strata of a table of samples.
+
+    Parameters
+    ----------
+    labels : tuple
+        Label of each stratum.
+    positions : numpy.ndarray
+        Position of the stratum of each row.
+    """
+
+    labels: tuple
+    positions: np.ndarray
+
+
+def split_strata(table, field: str) -> StrataOfRecords:
     """Return the strata of a table of samples, and the position of each row's stratum."""
     if not field:
-        return (None,), np.zeros(len(table), dtype=np.int32)
+        return StrataOfRecords((None,), np.zeros(len(table), dtype=np.int32))
     labels = category_column(table, field)
     strata = class_order(labels)
-    return strata, positions_of_labels(labels, strata)
+    return StrataOfRecords(strata, positions_of_labels(labels, strata))
 
 
 def _check_strata(field: str, strata: tuple, stratum: np.ndarray) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ..facts.pattern import (
@@ -19,7 +21,22 @@ FEWEST_FEATURES = 10
 MOST_CLASSES = 100
 
 
-def numbered_classes(labels, name: str) -> tuple:
+class NumberedClasses(NamedTuple):
+    """The classes of a column.
+
+    Parameters
+    ----------
+    names : tuple
+        In order.
+    numbers : numpy.ndarray
+        Position of the class of each label.
+    """
+
+    names: tuple
+    numbers: np.ndarray
+
+
+def numbered_classes(labels, name: str) -> NumberedClasses:
     """Return the classes of a column in order, and the number of each label's class.
 
     Raises
@@ -37,7 +54,7 @@ def numbered_classes(labels, name: str) -> tuple:
     if len(names) > MOST_CLASSES:
         raise TooManyClasses(name, len(names), MOST_CLASSES)
     numbers = {label: i for i, label in enumerate(names)}
-    return names, np.array([numbers[label] for label in labels], np.int64)
+    return NumberedClasses(names, np.array([numbers[label] for label in labels], np.int64))
 
 
 def require_distinct_names(names, column: str) -> None:

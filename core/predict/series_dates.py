@@ -176,7 +176,22 @@ class DatedMap(NamedTuple):
     bands: tuple
 
 
-def plan_maps(model, choices: list, complete_choices: list, static: tuple) -> tuple:
+class MapPlan(NamedTuple):
+    """The maps of a series that can be made.
+
+    Parameters
+    ----------
+    maps : list of DatedMap
+        The maps.
+    without_past : list of str
+        Dates that lack earlier dates.
+    """
+
+    maps: list
+    without_past: list
+
+
+def plan_maps(model, choices: list, complete_choices: list, static: tuple) -> MapPlan:
     """Return the maps that can be made, and the dates that lack a past.
 
     Parameters
@@ -203,7 +218,9 @@ def plan_maps(model, choices: list, complete_choices: list, static: tuple) -> tu
         When not one wanted date has all the earlier ones.
     """
     if not model.history:
-        return [DatedMap(choice.date, model, choice.bands) for choice in complete_choices], []
+        return MapPlan(
+            [DatedMap(choice.date, model, choice.bands) for choice in complete_choices], []
+        )
     step, date = model.step, complete_choices[0].date
     if date.precision != step.unit:
         raise OtherStep(step.unit, date.precision, date.text)
@@ -224,4 +241,4 @@ def plan_maps(model, choices: list, complete_choices: list, static: tuple) -> tu
     if not maps:
         dates = tuple(choice.date.text for choice in choices)
         raise SeriesTooShort(model.history + 1, dates, step.size, step.unit)
-    return maps, without_past
+    return MapPlan(maps, without_past)

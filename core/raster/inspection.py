@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal
@@ -96,7 +97,22 @@ class VariableRecord:
     classes: tuple
 
 
-def inspect_rasters(paths, run: Run) -> tuple:
+class RasterInspection(NamedTuple):
+    """What rasters hold.
+
+    Parameters
+    ----------
+    records : tuple of VariableRecord
+        What is understood.
+    doubts : tuple
+        Notes and errors about what is doubtful.
+    """
+
+    records: tuple
+    doubts: tuple
+
+
+def inspect_rasters(paths, run: Run) -> RasterInspection:
     """Return what is understood of rasters, and what is doubtful.
 
     Parameters
@@ -128,7 +144,7 @@ def inspect_rasters(paths, run: Run) -> tuple:
         run.check()
         doubts += _inspect_variable(variable, variable_records)
     run.progress(1.0)
-    return tuple(records), tuple(doubts)
+    return RasterInspection(tuple(records), tuple(doubts))
 
 
 def _inspect_file(path: str, run: Run) -> tuple:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal
@@ -20,7 +21,22 @@ STEPS = 1500.0
 MOST_EDGES = 6000
 
 
-def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
+class Preview(NamedTuple):
+    """A raster read with few cells.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        ``(rows, cols)``.
+    grid : Grid
+        Where these cells lie.
+    """
+
+    values: np.ndarray
+    grid: Grid
+
+
+def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> Preview:
     """Read a raster with at most about `cells` cells, picked evenly.
 
     Parameters
@@ -43,8 +59,11 @@ def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
     read_band(open_dataset(path), bands[band - 1], grid.window, values)
     x0, a, b, y0, d, e = grid.geotransform
     col_step, row_step = grid.width / cols, grid.height / rows
-    return values, Grid(
-        cols, rows, (x0, a * col_step, b * row_step, y0, d * col_step, e * row_step), grid.crs
+    return Preview(
+        values,
+        Grid(
+            cols, rows, (x0, a * col_step, b * row_step, y0, d * col_step, e * row_step), grid.crs
+        ),
     )
 
 

@@ -7,6 +7,8 @@ values must lie in the range that the quantity can have.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ..facts.casa import TakenAsKelvin, UnitDoubtful
@@ -52,6 +54,21 @@ _YEAR_OF_BANDS = 12
 _FACTORS = (0.0001, 0.001, 0.01, 0.1)
 
 
+class CheckedInput(NamedTuple):
+    """An input whose units and values were checked.
+
+    Parameters
+    ----------
+    sources : list of RasterSource
+        The rasters as they are to be read.
+    meaning : UnitMeaning
+        What their values are.
+    """
+
+    sources: list
+    meaning: UnitMeaning
+
+
 def check_input(
     paths,
     parameter: str,
@@ -59,7 +76,7 @@ def check_input(
     run: Run,
     like: UnitMeaning | None = None,
     look: bool = True,
-) -> tuple:
+) -> CheckedInput:
     """Check the rasters of an input and return how they are to be read.
 
     Parameters
@@ -119,7 +136,7 @@ def check_input(
             if band_path == str(source) and c is not None
         }
         sources.append(RasterSource(str(source), own_conversions, source.dates))
-    return sources, meaning
+    return CheckedInput(sources, meaning)
 
 
 def _bands_of(sources: list):

@@ -7,6 +7,8 @@ an east or north edge does not. So a centre on the edge between two polygons cou
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 # Parts of a cell that vertices are brought to. Edges that are meant to pass through centres miss
@@ -19,6 +21,21 @@ _FARTHEST = float(1 << 36)
 _NEAR = 1e-6
 # Cells filled at a time.
 _CELLS = 1 << 20
+
+
+class BurnedCells(NamedTuple):
+    """Cells that polygons cover.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        Code of each cell, 0 outside.
+    n_overlapping : int
+        Cells that polygons of several codes claim.
+    """
+
+    codes: np.ndarray
+    n_overlapping: int
 
 
 class PolygonCells:
@@ -48,7 +65,7 @@ class PolygonCells:
         west, east = _column_range(all_edges, owner, len(counts))
         self._west, self._east = west[self._owner], east[self._owner]
 
-    def burn(self, window) -> tuple:
+    def burn(self, window) -> BurnedCells:
         """Return the codes that polygons give the cells of a window, by scanline.
 
         Where polygons overlap the last one has the cell.
@@ -62,7 +79,7 @@ class PolygonCells:
         owner, rows, left, right = self._spans(window)
         codes = np.zeros(window.cells, np.int64)
         if not len(owner):
-            return codes.reshape(window.shape), 0
+            return BurnedCells(codes.reshape(window.shape), 0)
         starts = (rows - window.row) * window.width + left - window.col
         sizes, run_codes = right - left, self._codes[owner]
         for cells, values in cells_of_runs(starts, sizes, run_codes):
@@ -73,7 +90,7 @@ class PolygonCells:
             for cells, values in cells_of_runs(starts, sizes, run_codes):
                 is_claimed_twice[cells[values != codes[cells]]] = True
             claimed = int(np.count_nonzero(is_claimed_twice))
-        return codes.reshape(window.shape), claimed
+        return BurnedCells(codes.reshape(window.shape), claimed)
 
     def _spans(self, window) -> tuple:
         """Return polygon, row, first column and the one after the last, along each scanline."""

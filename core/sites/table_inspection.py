@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -94,7 +95,22 @@ class TableRecord:
     repeated: int
 
 
-def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
+class TableInspection(NamedTuple):
+    """What a table holds.
+
+    Parameters
+    ----------
+    record : TableRecord or None
+        What is understood; None for a table that cannot be read.
+    doubts : tuple
+        Notes and errors about what is doubtful.
+    """
+
+    record: TableRecord | None
+    doubts: tuple
+
+
+def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
     """Return what is understood of a table, and what is doubtful.
 
     Parameters
@@ -115,16 +131,16 @@ def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
     if not path.lower().endswith(TEXT_ENDINGS):
         layer = read_layer(path) if read_layer else None
         if layer is None:
-            return None, (TableNotRead(path, ""),)
+            return TableInspection(None, (TableNotRead(path, ""),))
         header, rows = layer
         text = CsvText("", "", header, [Line(i, row) for i, row in enumerate(rows, 1)], [], 0)
         return _inspect_text(path, text, (), run)
     try:
         text = read_text(path)
     except BadTable as error:
-        return None, (TableNotRead(path, error.value),)
+        return TableInspection(None, (TableNotRead(path, error.value),))
     except CarbonSinkError as error:
-        return None, (error,)
+        return TableInspection(None, (error,))
     text, doubts = _without_units(path, text)
     return _inspect_text(path, text, doubts, run)
 
@@ -150,7 +166,7 @@ def _without_units(path: str, text: CsvText) -> tuple:
     return text._replace(header=header, lines=lines), notes
 
 
-def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
+def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> TableInspection:
     """Return the record of a table from its cells, and the doubts."""
     doubts = list(before)
     n_dropped = len(text.comments) + sum(note.n for note in doubts)
@@ -171,7 +187,7 @@ def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
-    return TableRecord(*facts), tuple(doubts)
+    return TableInspection(TableRecord(*facts), tuple(doubts))
 
 
 def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..facts.tables import NamesUnreadable
 
 # What a decoder puts in place of bytes that it cannot read.
@@ -40,16 +42,33 @@ def detect_encoding(content: bytes) -> str:
     return "cp1252"
 
 
-def decode(content: bytes) -> tuple:
+class DecodedText(NamedTuple):
+    """A text and how it was encoded.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    encoding : str
+        Name of the encoding.
+    """
+
+    text: str
+    encoding: str
+
+
+def decode(content: bytes) -> DecodedText:
     """Return a text and its encoding (see `detect_encoding`)."""
     encoding = detect_encoding(content)
     try:
-        return content.decode(encoding), encoding
+        return DecodedText(content.decode(encoding), encoding)
     except UnicodeDecodeError:  # cp1252 leaves five bytes undefined, and UTF-16 may break off
-        return content.decode("latin-1" if encoding == "cp1252" else encoding, "replace"), encoding
+        return DecodedText(
+            content.decode("latin-1" if encoding == "cp1252" else encoding, "replace"), encoding
+        )
 
 
-def decode_head(content: bytes, is_cut: bool) -> tuple:
+def decode_head(content: bytes, is_cut: bool) -> DecodedText:
     """Return the whole lines of the beginning of a file, and the encoding.
 
     Parameters
@@ -63,7 +82,7 @@ def decode_head(content: bytes, is_cut: bool) -> tuple:
         return decode(content)
     if content[:2] in _BOMS or b"\0" in content:
         text, encoding = decode(content[: len(content) // 2 * 2])
-        return text.rpartition("\n")[0], encoding
+        return DecodedText(text.rpartition("\n")[0], encoding)
     return decode(content.rpartition(b"\n")[0] or content)
 
 

@@ -85,6 +85,21 @@ def _log_root(mean_square: float) -> float:
     return 0.5 * math.log(max(mean_square, sys.float_info.min))
 
 
+class Remoteness(NamedTuple):
+    """How far cells and sites are from the nearest site, m.
+
+    Parameters
+    ----------
+    cells : float
+        Of cells.
+    sites : float
+        Of sites, to the next one.
+    """
+
+    cells: float
+    sites: float
+
+
 @dataclass(frozen=True, eq=False)
 class FluxError:
     """The covariance of a model's errors, as far as its file tells it.
@@ -103,7 +118,7 @@ class FluxError:
     correlogram: Correlogram | None = None
     sites: np.ndarray | None = None
 
-    def remoteness(self, points) -> tuple:
+    def remoteness(self, points) -> Remoteness:
         """Return how far cells are from the nearest site, and sites from the next one.
 
         Parameters
@@ -119,9 +134,11 @@ class FluxError:
         from scipy.spatial import cKDTree
 
         if self.sites is None or len(self.sites) < 2:
-            return np.nan, np.nan
+            return Remoteness(np.nan, np.nan)
         tree = cKDTree(self.sites)
-        return float(tree.query(points)[0].mean()), float(tree.query(self.sites, 2)[0][:, 1].mean())
+        return Remoteness(
+            float(tree.query(points)[0].mean()), float(tree.query(self.sites, 2)[0][:, 1].mean())
+        )
 
     def residual(self, points, predicted, weights, to_periods, n_cells: int):
         """Return the residual part as a covariance between periods; None where it is unknown.

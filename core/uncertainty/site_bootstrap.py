@@ -9,6 +9,7 @@ has a seed of its own, so the randomness of the trees is part of the spread.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,7 +30,22 @@ MOST_TREES = 60
 FEWEST_RECORDS = 5
 
 
-def draw_sites(site: np.ndarray, random: np.random.Generator) -> tuple:
+class SiteDraw(NamedTuple):
+    """A bootstrap sample of sites.
+
+    Parameters
+    ----------
+    rows : numpy.ndarray
+        Rows of the records.
+    draw : numpy.ndarray
+        Number of the draw that a row belongs to.
+    """
+
+    rows: np.ndarray
+    draw: np.ndarray
+
+
+def draw_sites(site: np.ndarray, random: np.random.Generator) -> SiteDraw:
     """Return the rows of a bootstrap sample of sites, and the number of the draw of each row.
 
     Parameters
@@ -44,7 +60,7 @@ def draw_sites(site: np.ndarray, random: np.random.Generator) -> tuple:
     starts = np.searchsorted(site[order], np.arange(n_sites + 1))
     drawn_sites = random.integers(0, n_sites, n_sites)
     rows = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn_sites])
-    return rows, np.repeat(np.arange(n_sites), np.diff(starts)[drawn_sites])
+    return SiteDraw(rows, np.repeat(np.arange(n_sites), np.diff(starts)[drawn_sites]))
 
 
 def draws_of_sites(model: FluxModel, name: str, n_refits: int) -> list:

@@ -150,7 +150,22 @@ def _scatter_weights(positions, weights, n: int) -> np.ndarray:
     return all_weights
 
 
-def refit_spread(predictions, weights, n_cells: int) -> tuple:
+class RefitSpread(NamedTuple):
+    """The error of a total from refits.
+
+    Parameters
+    ----------
+    means : numpy.ndarray
+        Mean of each refit.
+    sampling : numpy.ndarray
+        Variance that the sample of cells adds.
+    """
+
+    means: np.ndarray
+    sampling: np.ndarray
+
+
+def refit_spread(predictions, weights, n_cells: int) -> RefitSpread:
     """Return the error of a total from refits: its variance, and that of the sample of cells.
 
     Parameters
@@ -175,4 +190,4 @@ def refit_spread(predictions, weights, n_cells: int) -> tuple:
         len(predictions) - 1, 1
     )
     unsampled_share = max(1.0 - n / n_cells, 0.0)
-    return means, within / max(n - 1, 1) * unsampled_share
+    return RefitSpread(means, within / max(n - 1, 1) * unsampled_share)

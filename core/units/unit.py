@@ -293,7 +293,22 @@ def days_of(step: str, date=None) -> float:
     return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
 
 
-def conversion(source: Unit, target: Unit, date=None) -> tuple:
+class UnitConversion(NamedTuple):
+    """How values of a unit become values of another: ``value * factor + offset``.
+
+    Parameters
+    ----------
+    factor : float
+        What values are multiplied by.
+    offset : float
+        What is added then.
+    """
+
+    factor: float
+    offset: float
+
+
+def conversion(source: Unit, target: Unit, date=None) -> UnitConversion:
     """Return factor and offset that turn values of one unit into another of the same dimension.
 
     Where both name a step of time, the amount per one step becomes the amount per the other, by
@@ -309,7 +324,7 @@ def conversion(source: Unit, target: Unit, date=None) -> tuple:
     if source.step and target.step and source.step != target.step:
         share = days_of(target.step, date) / days_of(source.step, date)
         factor, offset = factor * share, offset * share
-    return factor, offset
+    return UnitConversion(factor, offset)
 
 
 def respell(text: str) -> str:

@@ -7,6 +7,8 @@ lies in the period.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ...dates.periods import PERIODS, WHOLE_YEAR, Period, group_days, group_months
@@ -20,7 +22,22 @@ def series_step(dates) -> str:
     return step_of(dates) or "month"
 
 
-def group_periods(dates, period: str, output: str = "") -> tuple:
+class GroupedPeriods(NamedTuple):
+    """The periods of a series.
+
+    Parameters
+    ----------
+    complete : tuple of Period
+        Those with all their dates.
+    incomplete : tuple of str
+        Labels of the others.
+    """
+
+    complete: tuple
+    incomplete: tuple
+
+
+def group_periods(dates, period: str, output: str = "") -> GroupedPeriods:
     """Group the dates of a series into complete periods.
 
     Parameters
@@ -58,7 +75,9 @@ def group_periods(dates, period: str, output: str = "") -> tuple:
     periods = tuple(candidate for candidate in candidates if candidate.complete)
     if not periods:
         raise NoCompletePeriod(period, step, len(dates), *output_facts)
-    return periods, tuple(candidate.label for candidate in candidates if not candidate.complete)
+    return GroupedPeriods(
+        periods, tuple(candidate.label for candidate in candidates if not candidate.complete)
+    )
 
 
 def sum_periods(series, periods, averaged: bool = False) -> np.ndarray:

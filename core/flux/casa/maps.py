@@ -285,10 +285,10 @@ class _CasaWriter:
             run.note(PeriodsDropped("year", dropped))
         used_months = [i for period in periods for i in period.members]
         position_of_month = {i: position for position, i in enumerate(used_months)}
-        periods = [
+        periods = tuple(
             replace(period, members=tuple(position_of_month[i] for i in period.members))
             for period in periods
-        ]
+        )
         stack = Stack.open([files[i][0] for i in used_months])
         stack = stack.renamed([f"{i}" for i in range(len(stack))])
         years = tuple(period.year for period in periods)

@@ -132,14 +132,29 @@ class ContributionResult:
         return carbon_total(self.unit, self.quantity)[1] if self.area_known else ""
 
 
-def carbon_total(unit: str, quantity: str) -> tuple:
+class CarbonTotal(NamedTuple):
+    """How sums of a flux become totals.
+
+    Parameters
+    ----------
+    grams_per_unit : float
+        What a unit is in grams per m2.
+    unit : str
+        Unit of totals in Tg; empty where they are unknown.
+    """
+
+    grams_per_unit: float
+    unit: str
+
+
+def carbon_total(unit: str, quantity: str) -> CarbonTotal:
     """Return what a unit of the result is in grams per m2, and the unit of totals in Tg."""
     flux_quantity = find_quantity(quantity)
     meaning = parse_unit(unit, "carbon")
     if meaning is None or (flux_quantity is not None and not flux_quantity.is_carbon):
-        return math.nan, ""
+        return CarbonTotal(math.nan, "")
     step = PER_STEP.get(meaning.step, "")
-    return meaning.factor, f"Tg C {step}".strip()
+    return CarbonTotal(meaning.factor, f"Tg C {step}".strip())
 
 
 def zone_parts(sums: ClassSums, position: int, zone: str, classes, scale: tuple) -> ZoneParts:

@@ -26,13 +26,11 @@ from ..facts.cluster import (
     WorkersSilent,
 )
 from ..facts.run import CarbonSinkError, MissingLibrary
-from ..run import Run
+from ..run import POLL_S, Run
 from .messages import dumps
 from .package import caller, science_package, science_plugin
 from .worker import environment
 
-# How long a run sleeps before it looks at the cancel button again.
-POLL_S = 0.05
 # Seconds for the connection alone, and for all that a scheduler and a client say to each other
 # first; one on the other side of the world needs a second, a busy machine a few.
 CONNECT_S = 5.0

@@ -10,8 +10,8 @@ import time
 import uuid
 
 from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
-from ..run import Run
-from .connection import POLL_S, Cluster, NoAnswer, Question, connect
+from ..run import POLL_S, Run
+from .connection import Cluster, NoAnswer, Question, connect
 from .messages import dumps
 from .package import caller
 from .worker import UnknownJob

@@ -148,9 +148,9 @@ def split_name(stem: str) -> NameAndDate:
     Examples
     --------
     >>> split_name("ndvi_2005-07")
-    ('ndvi', Date(year=2005, month=7, day=None))
+    NameAndDate(name='ndvi', date=Date(year=2005, month=7, day=None))
     >>> split_name("bio1_1970-2000")
-    ('bio1_1970-2000', None)
+    NameAndDate(name='bio1_1970-2000', date=None)
     """
     stem = stem.strip()
     match = _AT_END.match(stem)

@@ -21,6 +21,7 @@ from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
+from ..raster.align import COARSER
 from ..raster.archives import archive_of
 from ..raster.band_conversion import BandConversion
 from ..raster.cell_map import CellMap
@@ -53,8 +54,6 @@ IMPORT_TAG, SOURCE_TAG, PROCESSING_TAG = (
 )
 # Changes when the same inputs give other values than before.
 _METHOD = 1
-# Beyond this many source cells per target cell and side values are averaged.
-_COARSER = 1.2
 # Planes resampled together.
 _TOGETHER = 24
 # Names of files written into a raster at most.
@@ -304,7 +303,7 @@ class _Importer:
         grids = {self._grid_of(source_layer) for source_layer in plan.variable.layers}
         if join_lattice([*grids, self.grid]) is not None:
             return NO_RESAMPLING
-        coarser = ratio > _COARSER
+        coarser = ratio > COARSER
         if plan.is_class:
             return "mode" if coarser else "nearest"
         if self.settings.resampling != "auto":

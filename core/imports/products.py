@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from ..dates.periods import LONGEST
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
 from ..units.quantity import find_quantity
@@ -33,7 +34,6 @@ _COLUMNS = tuple(
     "statistic citation".split()
 )
 _RULE_COLUMNS = tuple("rules variable level first_bit last_bit keep meaning citation".split())
-_LONGEST = 31
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def _read_product(path: str, row: dict) -> ProductVariable:
     in_order, declared = row["days"] == IN_ORDER, row["scale"] == DECLARED
     stamp = "month" if in_order else row["days"] if row["days"] in ("month", "year") else ""
     days = 0 if stamp or not row["days"] else int(read_number(path, "days", row["days"]))
-    if not 0 <= days <= _LONGEST:
+    if not 0 <= days <= LONGEST:
         raise BadTable(path, "days", row["days"], ())
     number = {
         column: read_number(path, column, row[column]) if row[column] else None

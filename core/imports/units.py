@@ -10,12 +10,11 @@ import calendar
 from typing import NamedTuple
 
 from ..units.quantity import Quantity, find_quantity, quantity_of_name
-from ..units.unit import PER_STEP, Unit, conversion, days_of, dimensions_of, parse_unit
+from ..units.unit import KELVIN, PER_STEP, Unit, conversion, days_of, dimensions_of, parse_unit
 from .products import CLASS, INTERVAL
 
 # Where a unit comes from.
 FROM_FILE, FROM_TABLE, UNKNOWN = "file", "table", ""
-_KELVIN = 273.15
 
 
 class Storage(NamedTuple):
@@ -83,7 +82,7 @@ def storage_of(band, product) -> Storage:
             replaced = scale if declared else None
             scale, offset = product.scale, product.offset
             unit, origin = product.unit, FROM_TABLE
-        elif abs(offset - product.offset + _KELVIN) < 0.01 and unit == "K":
+        elif abs(offset - product.offset + KELVIN) < 0.01 and unit == "K":
             unit = "degC"  # the offset in the file turns Kelvin into degrees Celsius
     if holds_integers and product.low is not None and product.high is not None:
         valid = product.low, product.high

@@ -17,7 +17,7 @@ from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
 from ..model.specification import Recipe, TrainingSpec
-from ..run import Run
+from ..run import POLL_S, Run
 from ..uncertainty.intervals import LEVELS, held_out_quantiles
 from .matched_folds import split_like_map
 from .spatial_blocks import require_places
@@ -30,8 +30,6 @@ COMPANION_FOLDS = 10
 # Records up to which the folds of a forest are fitted at the same time; the trees of larger tables
 # keep all threads busy, and take memory.
 MOST_AT_ONCE = 20_000
-# Seconds between two looks at cancel while folds are fitted.
-_POLL_S = 0.05
 
 
 def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
@@ -278,7 +276,7 @@ def _hold_out_in_threads(task: _FoldTask, n_folds: int, run: Run):
     try:
         futures = [pool.submit(work, fold) for fold in range(n_folds)]
         for fold, future in enumerate(futures):
-            while not wait((future,), _POLL_S).done:
+            while not wait((future,), POLL_S).done:
                 run.check()
             run.check()
             result, notes = future.result()

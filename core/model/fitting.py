@@ -14,12 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from ..run import Run
+from ..run import POLL_S, Run
 from .specification import Recipe
 from .transform import BACKWARD, FORWARD, smearing_factor
-
-# Seconds between two looks at cancel while an estimator is fitted in one go.
-_POLL_S = 0.05
 
 
 class Fit(NamedTuple):
@@ -157,7 +154,7 @@ def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     while thread.is_alive():
-        thread.join(_POLL_S)
+        thread.join(POLL_S)
         run.check()
     if errors:
         raise errors[0]

@@ -28,8 +28,9 @@ from .walk import Block, run_blocks
 from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 
-# Beyond this many source cells per target cell and side a class is the most frequent one.
-_COARSER = 1.2
+# Beyond this many source cells per target cell and side values are averaged, and of classes the
+# most frequent one is taken.
+COARSER = 1.2
 # Ending of aligned rasters.
 ENDING = ".tif"
 # Bands resampled together, which share the work of finding their cells.
@@ -152,7 +153,7 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
             raise NoOverlap(path, stack.grid.extent, _extent_in(template, stack.grid))
         name = file_name[: -len(ENDING)]
         if path in categorical or holds_classes(stack.bands[0]):
-            method = "mode" if max(cell_map.cells_per_target()) > _COARSER else "nearest"
+            method = "mode" if max(cell_map.cells_per_target()) > COARSER else "nearest"
             run.note(ClassesKept(path, method))
             jobs.append(_class_job(stack, method, name))
         else:

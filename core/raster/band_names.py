@@ -10,6 +10,7 @@ from osgeo import gdal
 from ..dates.date import Date, netcdf_date, parse_date
 from ..dates.file_names import split_description, split_file_name
 from ..files.names import unpacked
+from .dimensions import DIMENSION_PREFIX
 from .grib import parameter_of
 from .time_bounds import moment_of_interval
 
@@ -25,7 +26,6 @@ _MADE_UP = {"GPKG": "Height"}
 # Names GDAL gives the variables of a container: NETCDF:"file.nc":tas, HDF5:"file.h5"://group/tas.
 # HDF4_EOS:EOS_GRID:"file.hdf":grid:"250m 16 days NDVI".
 _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*"?([^:"]+)"?$')
-_DIMENSION = "NETCDF_DIM_"
 # What a GRIB message holds and when it is valid: GDAL gives it as metadata of the band.
 _GRIB_ELEMENT, _GRIB_TIME = "GRIB_ELEMENT", "GRIB_VALID_TIME"
 _EPOCH = "seconds since 1970-01-01"
@@ -99,8 +99,8 @@ def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     if valid_time:
         return netcdf_date(valid_time[0], _EPOCH)
     for key, value in (raster_band.GetMetadata() or {}).items():
-        if key.startswith(_DIMENSION):
-            axis = key[len(_DIMENSION) :]
+        if key.startswith(DIMENSION_PREFIX):
+            axis = key[len(DIMENSION_PREFIX) :]
             units = dataset.GetMetadataItem(f"{axis}#units") or ""
             value = moment_of_interval(dataset, axis, value)
             date = netcdf_date(value, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")

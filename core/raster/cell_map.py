@@ -13,9 +13,10 @@ import numpy as np
 from osgeo import osr
 
 from ..facts.sites import NoCrs
+from ..units.angle import FULL_CIRCLE
 from .area import transform_points
 from .crs import same_crs, spatial_reference
-from .grid import FULL_CIRCLE, LARGEST_LONGITUDE, Grid
+from .grid import LARGEST_LONGITUDE, Grid
 from .window import Window
 
 # Points per side of the lattice that stands for a window.

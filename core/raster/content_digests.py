@@ -11,16 +11,15 @@ from osgeo import gdal
 
 from .addresses import open_address
 from .archives import archive_of
-from .file_version import files_behind
+from .file_version import VIRTUAL, files_behind
 from .opening import open_dataset, reading
 from .stack import Stack
 
 # Overviews, which QGIS leaves beside a raster without changing it.
 _OVERVIEWS = ".ovr"
-# Descriptions of rasters as XML: virtual rasters, and what GDAL keeps beside a raster, such as its
-# nodata value. They may hold statistics, which change no value either; the latter repeat the names
-# of bands.
-_VIRTUAL, _SIDE = ".vrt", ".aux.xml"
+# What GDAL keeps beside a raster, such as its nodata value. It and virtual rasters may hold
+# statistics, which change no value; the latter repeat the names of bands.
+_SIDE = ".aux.xml"
 _STATISTICS = re.compile(rb'<MDI key="STATISTICS_[^<]*</MDI>|</?Metadata>|\s+')
 _HISTOGRAMS = b"<Histograms>", b"</Histograms>"
 _NAMES = re.compile(rb"<Description>[^<>]*</Description>")
@@ -95,7 +94,7 @@ class ContentDigests:
             digest.update(f"{path} {status and (status.size, status.mtime)}".encode())
             return
         with open(path, "rb") as file:
-            if path.lower().endswith(_VIRTUAL):
+            if path.lower().endswith(VIRTUAL):
                 digest.update(_without_statistics(file.read()))
             elif path.endswith(_SIDE):
                 digest.update(_without_statistics(_NAMES.sub(b"", file.read())))
@@ -151,7 +150,7 @@ def _files_of(path: str) -> list:
     GDAL lists side files, but of the sources of a virtual raster only the outermost.
     """
     source_files = files_behind(path)
-    todo = [path, *(file for file in source_files if file.lower().endswith(_VIRTUAL))]
+    todo = [path, *(file for file in source_files if file.lower().endswith(VIRTUAL))]
     content_files: dict = {}
     opened: set = set()
     while todo:
@@ -164,7 +163,7 @@ def _files_of(path: str) -> list:
             listed = [file for file in dataset.GetFileList() or [] if not file.endswith(_OVERVIEWS)]
         content_files.update(dict.fromkeys(listed))
         # Members of archives are found by what lists them only.
-        todo += [file for file in listed if archive_of(file) and file.lower().endswith(_VIRTUAL)]
+        todo += [file for file in listed if archive_of(file) and file.lower().endswith(VIRTUAL)]
     if not archive_of(path):  # of an archive its members count
         content_files.update(dict.fromkeys(source_files))
     return [file for file in content_files if os.path.isfile(file) or file.startswith("/vsi")]

@@ -6,14 +6,14 @@ from ..facts.dates import FurtherDimensions, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
 
-_DIMENSION = "NETCDF_DIM_"
+DIMENSION_PREFIX = "NETCDF_DIM_"
 # Dimensions of time.
 _TIME = ("time", "valid_time", "date", "day", "month")
 
 
 def is_time(key: str) -> bool:
     """Say whether a metadata item of a band is its place on a time axis."""
-    return key.startswith(_DIMENSION) and key[len(_DIMENSION) :].lower() in _TIME
+    return key.startswith(DIMENSION_PREFIX) and key[len(DIMENSION_PREFIX) :].lower() in _TIME
 
 
 def dimensions_of(facts: dict) -> tuple:
@@ -26,8 +26,8 @@ def dimensions_of(facts: dict) -> tuple:
     """
     dimensions = []
     for key, value in sorted(facts.items()):
-        if key.startswith(_DIMENSION) and not is_time(key):
-            dimensions.append((key[len(_DIMENSION) :], str(value)))
+        if key.startswith(DIMENSION_PREFIX) and not is_time(key):
+            dimensions.append((key[len(DIMENSION_PREFIX) :], str(value)))
     if facts.get("GRIB_SHORT_NAME"):
         dimensions.append(("level", facts["GRIB_SHORT_NAME"]))
     return tuple(dimensions)

@@ -10,10 +10,8 @@ import threading
 import time
 
 from ..facts.run import Cancelled
-from ..run import Run
+from ..run import POLL_S, Run
 
-# How long the waiting thread sleeps before it looks at the cancel button again.
-_POLL_S = 0.05
 # How long a run that is over waits for all its workers before it leaves them to end by themselves.
 _JOIN_S = 1.0
 
@@ -110,7 +108,7 @@ def _results_in_order(results: queue.Queue, n_items: int, feed, run: Run):
         while index not in finished:
             run.check()
             try:
-                finished_index, result, error = results.get(timeout=_POLL_S)
+                finished_index, result, error = results.get(timeout=POLL_S)
             except queue.Empty:
                 continue
             if error is not None:

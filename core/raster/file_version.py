@@ -15,7 +15,7 @@ from ..files.lookup_cache import file_state
 from ..files.reading import read_bytes
 from .archives import archive_of
 
-_VIRTUAL = ".vrt"
+VIRTUAL = ".vrt"
 # A virtual raster as text, in a file or as the name itself.
 _XML = "<VRTDataset"
 _BY_NAME = "vrt://"
@@ -55,7 +55,7 @@ def files_behind(path: str) -> list:
         file = archive_of(name) or file_of(name)
         if file not in files:
             files[file] = True
-            if file.lower().endswith(_VIRTUAL):
+            if file.lower().endswith(VIRTUAL):
                 todo += _sources(file, file_state(file))
     return list(files)
 

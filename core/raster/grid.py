@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..facts.raster import GridMismatch, UnknownCellArea
+from ..units.angle import FULL_CIRCLE
 from .area import CellAreas, ground_areas
 from .crs import crs_name, same_crs, spatial_reference
 from .window import Window
@@ -15,8 +16,8 @@ from .window import Window
 # Two grids are the same when no corner differs by more than this many cells. Rasters of one
 # provider written by different programs differ by rounding of origin and cell size, far below it.
 SAME_GRID_CELLS = 0.01
-# Degrees of longitude around the globe, and the largest one that is taken for a longitude.
-FULL_CIRCLE, LARGEST_LONGITUDE = 360.0, 540.0
+# The largest number of degrees that is taken for a longitude.
+LARGEST_LONGITUDE = 540.0
 
 
 @dataclass(frozen=True)

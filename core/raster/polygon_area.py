@@ -7,9 +7,10 @@ import math
 import numpy as np
 from osgeo import osr
 
+from ..units.angle import FULL_CIRCLE
 from .area import transform_points
 from .crs import spatial_reference
-from .grid import FULL_CIRCLE, Grid
+from .grid import Grid
 
 # Vertices of the smallest polygon.
 FEWEST_VERTICES = 3

@@ -13,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import osr
 
+from ..units.angle import FULL_CIRCLE
 from .area import transform_points
 from .crs import same_crs, spatial_reference
-from .grid import FULL_CIRCLE, LARGEST_LONGITUDE, Grid
+from .grid import LARGEST_LONGITUDE, Grid
 from .polygon_area import FEWEST_VERTICES, HALF_CIRCLE, unroll_longitudes
 
 # Largest distance between an edge and its curve, and the longest edge that is not looked at, cells.

@@ -33,7 +33,7 @@ from ..units.quantity import (
     is_reversed,
     widen_limits,
 )
-from ..units.unit import conversion, parse_unit
+from ..units.unit import KELVIN, conversion, parse_unit
 from .band_conversion import BandConversion, RasterSource
 from .band_units import BandUnits, UnitMeaning
 from .duplicate_values import DuplicateValues
@@ -42,7 +42,7 @@ from .sample import sample_band_values
 from .source import Band, Limits, describe_rasters
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
-LEAST_KELVIN, KELVIN = 120.0, 273.15
+LEAST_KELVIN = 120.0
 # How many times the largest values of one flux may exceed those of another where the smaller ones
 # are, or are not, odd for their unit by themselves.
 _UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0

@@ -34,7 +34,7 @@ SHORT_SERIES = 10
 
 
 # Years that an autocorrelation can be estimated from, and the largest one that is believed.
-_FEWEST_FOR_MEMORY, _MOST_MEMORY = 6, 0.95
+_FEWEST_FOR_MEMORY, MOST_MEMORY = 6, 0.95
 
 
 class OlsTrend(NamedTuple):
@@ -129,7 +129,7 @@ def _effective_size(residuals: np.ndarray, size: float) -> float:
     if n < _FEWEST_FOR_MEMORY or np.ptp(residuals) <= 1e-9 * size:
         return float(n)
     lag_1 = float(np.dot(residuals[1:], residuals[:-1]) / np.dot(residuals, residuals))
-    r = min(max((n * lag_1 + 2.0) / (n - 4.0), 0.0), _MOST_MEMORY)
+    r = min(max((n * lag_1 + 2.0) / (n - 4.0), 0.0), MOST_MEMORY)
     return n * (1.0 - r) / (1.0 + r)
 
 

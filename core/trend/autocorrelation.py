@@ -26,6 +26,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
+from ..statistics.series_trend import MOST_MEMORY
 from .lanes import as_columns
 from .sen_mann_kendall import gather_values, median_slope, signs_and_ties, z_score
 
@@ -40,8 +41,8 @@ CORRECTIONS = {
 # A series whose spread about its trend is below this share of its largest value, four roundings of
 # float32, has no memory to measure.
 FLAT = 5e-7
-# Wang and Swail's autocorrelation without its bias: from more values than these, and at most this.
-FEWEST, MOST_MEMORY = 5, 0.95
+# Wang and Swail's autocorrelation without its bias: from more values than these.
+FEWEST = 5
 
 
 class CorrectedTest(NamedTuple):

@@ -53,7 +53,7 @@ def convert_text(source_text: str, target_text: str, date=None) -> tuple | None:
     Examples
     --------
     >>> convert_text("K", "degC")
-    (1.0, -273.15)
+    UnitConversion(factor=1.0, offset=-273.15)
     >>> convert_text("mm", "kPa") is None
     True
     """

@@ -81,6 +81,8 @@ _CARBON = re.compile(
     r"(?P<of>CO2eq|CO2e|CO2|C)?(?P<area>m-2|ha-1|hm-2|km-2)"
 )
 
+# 0 degrees Celsius in Kelvin.
+KELVIN = 273.15
 # Factor and offset to the first unit of each dimension.
 _TABLES = {
     "temperature": {
@@ -91,10 +93,10 @@ _TABLES = {
         "degreecelsius": (1.0, 0.0),
         "degreesC": (1.0, 0.0),
         "degreeC": (1.0, 0.0),
-        "K": (1.0, -273.15),
-        "kelvin": (1.0, -273.15),
-        "degK": (1.0, -273.15),
-        "degreesK": (1.0, -273.15),
+        "K": (1.0, -KELVIN),
+        "kelvin": (1.0, -KELVIN),
+        "degK": (1.0, -KELVIN),
+        "degreesK": (1.0, -KELVIN),
         "degF": (5.0 / 9.0, -160.0 / 9.0),
         "F": (5.0 / 9.0, -160.0 / 9.0),
     },
@@ -317,7 +319,7 @@ def conversion(source: Unit, target: Unit, date=None) -> UnitConversion:
     Examples
     --------
     >>> conversion(parse_unit("t C ha-1", "carbon"), parse_unit("g C m-2", "carbon"))
-    (100.0, 0.0)
+    UnitConversion(factor=100.0, offset=0.0)
     """
     factor = source.factor / target.factor
     offset = (source.offset - target.offset) / target.factor

@@ -29,12 +29,11 @@ from .drawing import (
     no_candidates,
     thin_candidates,
 )
-from .strata import allocate, count_combinations, join_tallies, own_counts, tally_stratum
+from .strata import NAMED, allocate, count_combinations, join_tallies, own_counts, tally_stratum
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
 _TRIES, _MORE, _MOST_CELLS = 8, 16, 4_000_000
-_NAMED = 12
 
 
 class Frame(NamedTuple):
@@ -211,7 +210,7 @@ def _allocation_weights(frame: Frame, allocation: str, area, sd, labels, run: Ru
         raise NoSpread(frame.spread.first_path if frame.spread is not None else "")
     without_spread = tuple(label for label, deviation in zip(labels, sd.tolist()) if deviation == 0)
     if without_spread:
-        run.note(StrataWithoutSpread(without_spread[:_NAMED]))
+        run.note(StrataWithoutSpread(without_spread[:NAMED]))
     return area * sd
 
 

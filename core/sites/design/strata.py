@@ -19,7 +19,7 @@ from ...tables.csv_table import read_number, read_rows
 from ..settings import MOST_POINTS, MOST_STRATA, SamplingDesignSettings
 
 # Strata that a message names.
-_NAMED = 12
+NAMED = 12
 
 
 def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
@@ -98,7 +98,7 @@ def own_counts(path: str, labels) -> np.ndarray:
         name = row["stratum"].strip()
         positions = positions_of_label.get(name, [])
         if len(positions) != 1 or name in seen_names:
-            raise BadTable(path, "stratum", name, tuple(labels[:_NAMED]))
+            raise BadTable(path, "stratum", name, tuple(labels[:NAMED]))
         seen_names.add(name)
         number = read_number(path, "wanted", row["wanted"])
         if not (number >= 0 and number == math.floor(number) and number <= MOST_POINTS):

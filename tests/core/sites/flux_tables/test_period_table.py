@@ -241,7 +241,7 @@ def test_a_profile_that_fits_badly(read):
     notes = []
     assert column(read(text, notes, profile="chinaflux"), "netrad") == [90.0, 90.0]
     fits = [n for n in notes if isinstance(n, OtherProfileFits)]
-    assert [(n.found, n.other, n.further_columns) for n in fits] == [(1, "fluxnet", 5)]
+    assert [(n.found, n.other, n.more) for n in fits] == [(1, "fluxnet", 5)]
     notes.clear()
     read(text, notes)
     assert not [n for n in notes if isinstance(n, OtherProfileFits)]

@@ -34,34 +34,34 @@ def unstated_encoding(path) -> str:
     path : str or Path
         The file ".shp".
     """
-    table = _beside(Path(path), ".dbf")
-    if table is None or _beside(Path(path), ".cpg") is not None:
+    table = _sidecar(Path(path), ".dbf")
+    if table is None or _sidecar(Path(path), ".cpg") is not None:
         return ""
     try:
         with open(table, "rb") as stream:
             header = stream.read(_HEADER)
             if len(header) < _HEADER or header[_CODE_PAGE] not in _UNSTATED:
                 return ""
-            columns = stream.read(int.from_bytes(header[8:10], "little") - _HEADER)
+            columns = stream.read(max(int.from_bytes(header[8:10], "little") - _HEADER, 0))
             cells = stream.read(_SHOWN)
     except OSError:
         return ""
-    width = max(int.from_bytes(header[10:12], "little"), 1)
+    record_length = max(int.from_bytes(header[10:12], "little"), 1)
     # A record that is cut off may end within a character.
-    cells = cells[: len(cells) // width * width]
+    cells = cells[: len(cells) // record_length * record_length]
     starts = range(0, len(columns) - 1, _COLUMN)
-    heads = b" ".join(columns[i : i + _NAME].split(b"\0")[0] for i in starts)
-    return next(filter(None, (_encoding_of_letters(text) for text in (cells, heads))), "")
+    column_names = b" ".join(columns[i : i + _NAME].split(b"\0")[0] for i in starts)
+    return next(filter(None, (_encoding_of_names(text) for text in (cells, column_names))), "")
 
 
-def _encoding_of_letters(text: bytes) -> str:
+def _encoding_of_names(text: bytes) -> str:
     """Return the encoding of a text that is not plain; "" for a plain or Western one."""
     text = text.replace(b"\0", b" ")
     encoding = "" if text.isascii() else detect_encoding(text)
     return "" if encoding in _AS_THEY_ARE else encoding.replace("-sig", "").upper()
 
 
-def write_readable(path: str, encoding: str, target: str) -> None:
+def write_decoded_copy(path: str, encoding: str, target: str) -> None:
     """Write the features of a shapefile to a GeoPackage, its names read in an encoding.
 
     Raises
@@ -93,7 +93,7 @@ def write_readable(path: str, encoding: str, target: str) -> None:
             os.remove(temporary)
 
 
-def _beside(path: Path, ending: str) -> Path | None:
+def _sidecar(path: Path, ending: str) -> Path | None:
     """Return the file of the same name with another ending, in small or capital letters."""
     both = (path.with_suffix(ending), path.with_suffix(ending.upper()))
     return next((other for other in both if other.is_file()), None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.raster.shape_letters import unstated_encoding, write_readable
+from carbonsink.core.raster.shapefile_encoding import unstated_encoding, write_decoded_copy
 from carbonsink.tests.factories import gdal_exceptions
 
 
@@ -47,7 +48,7 @@ def test_chinese_names_are_read(counties, tmp_path, encoding, found):
     path = counties(encoding)
     assert unstated_encoding(path) == found
     target = str(tmp_path / "readable.gpkg")
-    write_readable(path, found, target)
+    write_decoded_copy(path, found, target)
     dataset = gdal.OpenEx(target)  # kept: its layer is gone with it
     layer = dataset.GetLayer(0)
     assert [f.GetField("县名") for f in layer] == ["郑州市", "开封市"]
@@ -61,6 +62,16 @@ def test_what_is_stated_or_plain_is_left(counties, tmp_path):
     (tmp_path / "counties.CPG").write_text("GBK")
     assert unstated_encoding(path) == ""
     assert unstated_encoding(tmp_path / "nothing.shp") == ""
+
+
+@pytest.mark.parametrize("header_length", [0, 5, 31, 32, 65535])
+def test_lengths_that_are_not_so_are_survived(counties, header_length):
+    path = counties("gb18030")
+    table = Path(path).with_suffix(".dbf")
+    content = bytearray(table.read_bytes())
+    content[8:12] = header_length.to_bytes(2, "little") + bytes(2)
+    table.write_bytes(bytes(content))
+    assert unstated_encoding(path) in ("", "GB18030")
 
 
 def test_a_head_in_chinese_over_plain_cells_counts(counties):

@@ -70,7 +70,7 @@ class GlobalVector(CarbonSinkAlgorithm):
                 tr("Which statistics of FIELD are computed."),
                 GLOBAL_STATISTICS,
                 default=["moran", "geary"],
-                several=True,
+                multiple=True,
             ),
             p.field(
                 "CLASS_FIELD",

@@ -95,7 +95,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "what they mean in 'Predict raster'."
                 ),
                 LAYERS,
-                several=True,
+                multiple=True,
                 optional=True,
             ),
             unseen_classes(),

@@ -130,7 +130,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 tr("Pools weighed fresh"),
                 tr("Their biomass is dried by its water content; the others are dry."),
                 PLANT_POOLS,
-                several=True,
+                multiple=True,
                 optional=True,
                 advanced=True,
             ),

@@ -83,7 +83,7 @@ class CompareModels(CarbonSinkAlgorithm):
                 ),
                 (*ESTIMATORS, LSTM),
                 default=DEFAULT,
-                several=True,
+                multiple=True,
             ),
             *model_parameters(),
             *lstm_parameters("ESTIMATORS = lstm"),

@@ -227,7 +227,7 @@ def _table_inputs() -> list:
             ),
             parent="SAMPLES",
             optional=True,
-            several=True,
+            multiple=True,
         ),
         p.field(
             "CATEGORICAL_FIELDS",
@@ -235,7 +235,7 @@ def _table_inputs() -> list:
             tr("More factors, whose numbers are class codes, such as land cover, not amounts."),
             parent="SAMPLES",
             optional=True,
-            several=True,
+            multiple=True,
         ),
     ]
 
@@ -288,7 +288,7 @@ def _detector_choices() -> list:
             ),
             METHODS,
             default=list(METHODS),
-            several=True,
+            multiple=True,
             advanced=True,
         ),
         p.number(

@@ -17,7 +17,7 @@ from ...units.quantity import step_of
 from ...units.unit import PER_STEP, parse_unit
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
-from ..page import FINDING, Figure, Section, Table, Text
+from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
 from .provenance import how_made
 from .stock import ABOUT, Stock
@@ -186,7 +186,7 @@ def add_classes(
     svg = map_figures.class_map(
         path, entries, description, stock.frame(tr), tr("All other classes")
     )
-    chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
+    chapter.blocks.append(Figure(svg, captioned(name, caption, tr), BESIDE))
     present_classes = [entry for entry in classes if entry.cells]
     bars = charts.class_bars(
         [(phrase_label(entry.label, tr), entry.colour) for entry in present_classes],
@@ -197,7 +197,7 @@ def add_classes(
     )
     area = sum(entry.area_km2 for entry in classes)
     rests = tr("Shares of {area} with data.").format(area=show_area(area, classes, tr))
-    chapter.blocks.append(Figure(bars, rests))
+    chapter.blocks.append(Figure(bars, rests, ON_SCREEN))
     rows = [
         (phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in present_classes
     ]

@@ -52,7 +52,7 @@ def _files_damaged(error: facts.DamagedFiles) -> str:
         n=len(file_texts), total=error.total, files=file_list
     )
     unlisted_note = (
-        f" {tr('{n} n_unlisted are not listed.').format(n=n_unlisted)}" if n_unlisted > 0 else ""
+        f" {tr('{n} more are not listed.').format(n=n_unlisted)}" if n_unlisted > 0 else ""
     )
     remedy = tr("Download them again, or read the others only with SKIP_DAMAGED.")
     return f"{text}{unlisted_note} {remedy}"

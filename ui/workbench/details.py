@@ -108,7 +108,7 @@ class TaskDetails(QWidget):
         if record is not None and task_state.state in (states.DONE, states.STALE):
             finished = record.finished.replace("T", " ")
             fragments.append(
-                f"<p><i>{html.escape(tr('Run on {finished}').format(when=finished))}</i></p>"
+                f"<p><i>{html.escape(tr('Run on {when}').format(when=finished))}</i></p>"
             )
         return fragments
 

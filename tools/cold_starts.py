@@ -75,16 +75,17 @@ def in_processes(algorithm: str, n: int, rasters: list, folder: Path) -> bool:
     for code, text in zip(codes, outputs):
         if code:
             print(text)
-    return tell(f"{n} processes, {algorithm}", codes, maps, started)
+    return print_outcome(f"{n} processes, {algorithm}", codes, maps, started)
 
 
-def tell(label: str, codes: list, maps: list, started: float) -> bool:
+def print_outcome(label: str, codes: list, maps: list, started: float) -> bool:
     """Print what came of some runs; say whether all ended well and alike."""
     n_different = len({path.read_bytes() for path in maps if path.exists()})
     n_written = sum(path.exists() for path in maps)
     seconds = time.monotonic() - started
     print(
-        f"{label}: exit codes {sorted(set(codes))}, {n_written} maps, {n_different} different, {seconds:.0f} s"
+        f"{label}: exit codes {sorted(set(codes))}, {n_written} maps, "
+        f"{n_different} different, {seconds:.0f} s"
     )
     return not any(codes) and n_written == len(maps) and n_different == 1
 
@@ -96,7 +97,7 @@ def in_tasks(rasters: list, folder: Path) -> bool:
     command = [sys.executable, __file__, "--tasks", str(folder), *rasters]
     code = subprocess.run(command, env=environment(folder / "kernels"), check=False).returncode
     outcomes = [
-        tell(
+        print_outcome(
             f"Tasks of one QGIS, {name}",
             [code],
             [folder / f"{name}{i}.tif" for i in (0, 1)],

@@ -88,8 +88,8 @@ def check(catalogue) -> int:
         print(f"term {term!r} as {expected}? {text!r} -> {catalogue.translations[text]!r}")
     n_translated = sum(bool(translation) for translation in catalogue.translations.values())
     print(
-        f"{catalogue.language}: {n_translated} of {len(catalogue.translations)} translated, {len(faults)} faults, "
-        f"{len(term_faults)} doubtful terms"
+        f"{catalogue.language}: {n_translated} of {len(catalogue.translations)} translated, "
+        f"{len(faults)} faults, {len(term_faults)} doubtful terms"
     )
     return int(bool(faults))
 

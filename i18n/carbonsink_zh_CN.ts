@@ -395,8 +395,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Mean per area (unit of the rasters)</source>
-        <translation>单位面积均值（栅格单位）</translation>
+        <source>Mean per area (in CARBON_UNIT)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -985,8 +985,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
-        <source>Mean NEP per area (unit of the inputs)</source>
-        <translation>单位面积平均 NEP（输入单位）</translation>
+        <source>Mean NEP per area (gC m-2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1215,8 +1215,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C hold for rasters in gC m-2.</source>
-        <translation>共有像元上的数字。均值和总量按面积加权，其余每像元计一次。以 Tg C 计的总量适用于 gC m-2 的栅格。</translation>
+        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C follow from the unit that the rasters state, and stay empty where they do not hold carbon per area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -1240,8 +1240,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Total difference (Tg C, rasters in gC m-2)</source>
-        <translation>总量之差（Tg C，栅格为 gC m-2）</translation>
+        <source>Total difference (Tg C)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -14108,6 +14108,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil respiration, which no soil can do: the relation does not fit such low values.</source>
         <translation>有 {cells} 个像元（{share:.1%}）的异养呼吸高于土壤总呼吸，任何土壤都不可能如此：该关系不适合这样低的值。</translation>
     </message>
@@ -14228,6 +14238,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest:.6g} {unit}.</source>
         <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。</translation>
     </message>
@@ -14323,11 +14343,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
-        <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
         <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
@@ -14360,6 +14375,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like the others.</source>
         <translation>{parameter}：{total} 个栅格中有 {n} 个未注明单位；与其他栅格一样按 {unit} 处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter} states no unit; its values are taken to be in {unit}, like those of {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Neither the unit nor the date of {parameter} says per which time its values are; they are taken to be per {step}, like those of {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

@@ -396,7 +396,7 @@
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Mean per area (in CARBON_UNIT)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积均值（单位为 CARBON_UNIT）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -986,7 +986,7 @@
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Mean NEP per area (gC m-2)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积 NEP 均值（gC m-2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1216,7 +1216,7 @@
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C follow from the unit that the rasters state, and stay empty where they do not hold carbon per area.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有像元上的各项数值。均值和总量按面积加权，其余指标每个像元只计一次。以 Tg C 计的总量由栅格标明的单位换算得出；栅格不是单位面积的碳量时留空。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -1241,7 +1241,7 @@
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Total difference (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>总量之差（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -14109,12 +14109,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为栅格没有标明单位，也看不出是碳通量还是碳储量。请在其元数据中标明单位，如 gC m-2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14239,12 +14239,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries).</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 是每{step}的数值，而这里需要每{wanted}的数值。请先用“合成序列”（carbonsink:compositeseries）把栅格转换到该时间步长。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
-        <translation type="unfinished"></translation>
+        <translation>若 Rs 与 Rh 之间的直线是用其他时间步长的数值拟合的，请用 SLOPE 和 INTERCEPT 给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14379,17 +14379,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter} states no unit; its values are taken to be in {unit}, like those of {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 没有标明单位；其数值按 {unit} 处理，与 {other} 相同。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>Neither the unit nor the date of {parameter} says per which time its values are; they are taken to be per {step}, like those of {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 的单位和日期都没有说明其数值对应的时间；按每{step}处理，与 {other} 相同。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：栅格没有标明单位；以 Tg C 计的总量按 gC m-2 处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

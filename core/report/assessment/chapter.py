@@ -17,7 +17,7 @@ from ...units.carbon_units import M2_PER_KM2
 from ...units.unit import PER_STEP
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
-from ..page import FINDING, Figure, Section, Table, Text
+from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
 from .provenance import how_made
 from .stock import ABOUT, Stock
@@ -177,7 +177,7 @@ def add_classes(
     svg = map_figures.class_map(
         path, entries, description, stock.frame(tr), tr("All other classes")
     )
-    chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
+    chapter.blocks.append(Figure(svg, captioned(name, caption, tr), BESIDE))
     there = [entry for entry in found if entry.cells]
     bars = charts.class_bars(
         [(phrase_label(entry.label, tr), entry.colour) for entry in there],
@@ -188,7 +188,7 @@ def add_classes(
     )
     area = sum(entry.area_km2 for entry in found)
     rests = tr("Shares of {area} with data.").format(area=show_area(area, found, tr))
-    chapter.blocks.append(Figure(bars, rests))
+    chapter.blocks.append(Figure(bars, rests, ON_SCREEN))
     rows = [(phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in there]
     columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
     chapter.blocks.append(Table(name, columns, tuple(rows), filename))

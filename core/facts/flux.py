@@ -260,7 +260,7 @@ class UnitOfOther(Note):
 
 @dataclass
 class StepOfOther(Note):
-    """An input that does not say per which time its amounts are, taken to be as those of another."""
+    """An input that does not say per which time its amounts are, taken to be as in another."""
 
     warning = True
     parameter: str

@@ -260,7 +260,7 @@ class BandUnits:
         if self.amounts and unit.step in ("second", "hour", "day"):
             factor, offset = conversion(unit, self.target._replace(step="day"))
             return factor * self.lengths[i], offset * self.lengths[i]
-        return conversion(unit, self.target, self.bands[i].date)
+        return conversion(unit, self.target, self.bands[i].date, self.bands[i].calendar)
 
     def note_conversions(self, run: Run) -> None:
         """Note conversions, units that are not understood, and rasters that state none."""

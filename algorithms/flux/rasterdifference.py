@@ -63,7 +63,8 @@ class RasterDifference(CarbonSinkAlgorithm):
                 tr("Table"),
                 tr(
                     "Figures over the common cells. Means and totals are weighted by area, the "
-                    "others count each cell once. Totals in Tg C hold for rasters in gC m-2."
+                    "others count each cell once. Totals in Tg C are given for rasters of carbon; "
+                    "those that state no unit are taken to be in gC m-2."
                 ),
             ),
         ]
@@ -74,7 +75,7 @@ class RasterDifference(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("MEAN", tr("Mean difference, weighted by area")),
             QgsProcessingOutputNumber("RMSE", tr("Root mean square difference")),
             QgsProcessingOutputNumber("R", tr("Pearson correlation")),
-            QgsProcessingOutputNumber("TOTAL", tr("Total difference (Tg C, rasters in gC m-2)")),
+            QgsProcessingOutputNumber("TOTAL", tr("Total difference (Tg C), of rasters of carbon")),
             QgsProcessingOutputNumber("PERCENT", tr("Difference in percent of B")),
         ]
 

@@ -56,7 +56,8 @@ _NAMED_DATE = re.compile(r"(?<![^\W_])(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-3]
 # Forms that only the names given together tell: day and month before the year, and months without
 # a zero in front.
 _DAY_MONTH_YEAR = re.compile(
-    r"^(?P<name>.*?)(?:^|(?<=[_.\- ]))(?P<a>\d{2})(?P<sep>[_.\-])(?P<b>\d{2})(?P=sep)(?P<year>\d{4})$"
+    r"^(?P<name>.*?)(?:^|(?<=[_.\- ]))"
+    r"(?P<a>\d{2})(?P<sep>[_.\-])(?P<b>\d{2})(?P=sep)(?P<year>\d{4})$"
 )
 _PLAIN_MONTHS = (
     re.compile(r"^(?P<name>.*?)(?<!\d)(?P<year>(?:19|20)\d{2})[_.\-](?P<month>\d{1,2})$"),

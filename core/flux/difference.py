@@ -27,7 +27,10 @@ _TERMS = ("a", "b", "aa", "bb", "ab", "d", "dd", "area", "a_area", "b_area")
 
 
 class MapDifference(NamedTuple):
-    """Figures of A - B; amounts are values times m2."""
+    """Figures of A - B.
+
+    Amounts are values times m2, of which one is `grams_per_m2` grams of carbon (NaN: none).
+    """
 
     n: int
     n_dropped: int
@@ -43,11 +46,16 @@ class MapDifference(NamedTuple):
     amount: float
     percent: float
     sign_flip: bool
+    grams_per_m2: float = 1.0
+
+    def teragrams(self, amount: float) -> float:
+        """Return an amount in Tg C; NaN where the maps are not of carbon."""
+        return amount * self.grams_per_m2 / carbon_units.GRAMS_PER_TG
 
     @property
     def total_tg(self) -> float:
-        """Total of A - B in Tg C, the maps being in gC m-2."""
-        return carbon_units.teragrams(self.amount)
+        """Total of A - B in Tg C; NaN where the maps are not of carbon."""
+        return self.teragrams(self.amount)
 
 
 def difference_sums(a, b, area) -> tuple:
@@ -85,7 +93,7 @@ def empty_difference_sums() -> tuple:
     return zero_sums(len(_TERMS)), 0
 
 
-def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
+def describe_difference(sums: tuple, n_cells: int, grams_per_m2: float = 1.0) -> MapDifference:
     """Return the figures from the sums over the whole map; at least one common cell."""
     digits, n = sums
     total = dict(zip(_TERMS, rounded(digits)))
@@ -107,6 +115,7 @@ def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
         amount=total["a_area"] - total["b_area"],
         percent=percent,
         sign_flip=sign_flip,
+        grams_per_m2=grams_per_m2,
     )
 
 
@@ -139,9 +148,9 @@ def write_difference(found: MapDifference, unit: str, path: str) -> None:
         f"sd_difference{of_maps}": found.sd,
         f"rmse{of_maps}": found.rmse,
         "r": found.r,
-        "total_a (Tg C of gC m-2)": carbon_units.teragrams(found.amount_a),
-        "total_b (Tg C of gC m-2)": carbon_units.teragrams(found.amount_b),
-        "total_difference (Tg C of gC m-2)": found.total_tg,
+        "total_a (Tg C)": found.teragrams(found.amount_a),
+        "total_b (Tg C)": found.teragrams(found.amount_b),
+        "total_difference (Tg C)": found.total_tg,
         "difference_of_b (%)": found.percent,
         "signs_differ": found.sign_flip,
     }

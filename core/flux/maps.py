@@ -16,6 +16,7 @@ from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..units import carbon_units
+from ..units.quantity import carbon_per_m2
 from ..units.unit import time_of
 from . import difference
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
@@ -156,7 +157,10 @@ def map_difference(stack: Stack, path: str, run: Run):
     run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
     n, cells = tally.total[1], stack.grid.cells
     run.note(CellsUsed(n, cells - n))
-    return difference.describe_difference(tally.total, cells)
+    first = stack.bands[0]
+    return difference.describe_difference(
+        tally.total, cells, carbon_per_m2(first.unit, first.quantity)
+    )
 
 
 class ProductSpread(NamedTuple):

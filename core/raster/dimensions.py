@@ -46,7 +46,7 @@ def several_of_one_date(bands) -> CarbonSinkError:
     if found:
         return FurtherDimensions(path, date, len(bands), found)
     # 30 February of "360_day" is read as the last day of the month.
-    ends_february = date.endswith("-02-28") or date.endswith("-02-29")
+    ends_february = date.endswith(("-02-28", "-02-29"))
     calendar = bands[0].calendar if ends_february and len(bands) <= 3 else ""
     return SeveralPerDay(path, date, len(bands), calendar)
 

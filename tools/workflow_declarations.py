@@ -7,6 +7,7 @@ from carbonsink.framework.parameters import shared as p
 from . import workflow_boxes as boxes
 from . import workflow_inputs as inputs
 from .workflow_builder import Builder, fixed, given, made
+from .workflow_of_plots import plots_to_carbon
 
 
 def sites_to_nep() -> Builder:
@@ -382,4 +383,10 @@ def _map_assessment(build) -> None:
         )
 
 
-WORKFLOWS = (sites_to_nep, trend_and_zoning, landuse_attribution, full_assessment)
+WORKFLOWS = (
+    sites_to_nep,
+    plots_to_carbon,
+    trend_and_zoning,
+    landuse_attribution,
+    full_assessment,
+)

@@ -49,12 +49,18 @@ class Text:
     kind: str = "text"
 
 
+# Where a figure stands on paper: on its own, with the next one beside it, with the table that
+# follows beside it, or not at all, as a table gives its numbers.
+ALONE, HALF, BESIDE, ON_SCREEN = "", "half", "beside", "on-screen"
+
+
 @dataclass(frozen=True)
 class Figure:
-    """An SVG made by `figures` with a caption."""
+    """An SVG made by `figures` with a caption; `paper` says where it stands on paper."""
 
     svg: str
     caption: str
+    paper: str = ALONE
     kind: str = "figure"
 
 

@@ -8,7 +8,6 @@ goes by, with the source of the limits.
 
 from __future__ import annotations
 
-import math
 import os
 import re
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..tables.csv_table import read_number, read_rows
-from .unit import PER_STEP, Unit, conversion, parse_unit
+from .unit import PER_STEP, Unit, parse_unit
 
 _TABLE = os.path.join(os.path.dirname(__file__), "quantities.csv")
 _COLUMNS = ("code", "label", "dimension", "unit", "sign", "additive", "names", "citation")
@@ -236,23 +235,6 @@ def quantity_of_names(names, standard: str = "") -> str:
         codes = [_codes_by_name().get(standard.strip().casefold(), ""), *codes]
         codes.append(quantity_of_name(standard))
     return next(filter(None, codes), "")
-
-
-def carbon_per_m2(unit: str, code: str) -> float:
-    """Return the grams of carbon per m2 that one of a map's unit is; NaN where it is not carbon.
-
-    Parameters
-    ----------
-    unit : str
-        As the map states it; without one its values are taken to be in gC m-2.
-    code : str
-        Code of its quantity, empty where it is not known.
-    """
-    quantity = find_quantity(code) or get_quantity("carbon")
-    found = quantity.parse(unit) if unit.strip() else quantity.own_unit
-    if not quantity.is_carbon or found is None:
-        return math.nan
-    return conversion(found, get_quantity("carbon").own_unit)[0]
 
 
 def split_unit(name: str) -> tuple:

@@ -245,18 +245,6 @@ def dimensions_of(text: str) -> tuple:
     return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
 
 
-def time_of(text: str) -> str:
-    """Return the time that a unit of carbon is per; empty where it names none.
-
-    Examples
-    --------
-    >>> time_of("g C/m2/month"), time_of("gC m-2"), time_of("")
-    ('month-1', '', '')
-    """
-    found = parse_unit(text, "carbon")
-    return PER_STEP[found.step] if found and found.step else ""
-
-
 def with_step(text: str, step: str, new: str) -> str:
     """Return a unit per another step of time, where it is per `step`; any other as it is.
 

@@ -20,6 +20,7 @@ from ...core.facts.run import CarbonSinkError
 from . import names
 from .choices import ALIGNED, DATE, IMPORTED, ROLE, renamed_raster
 from .downloads import imported_rasters, is_download, other_download, remark_of
+from .duplicates import of_one_product, with_series_instead, without_copies
 from .found import (
     AMOUNTS,
     CLASSES,
@@ -88,14 +89,13 @@ def read_data(
         for original, used in zip(originals, facts)
     ]
     by_path = dict(zip([used.path for used in facts], facts))
+    sorted_in = without_copies(sorted_in)
     files, variables, fluxes = _by_variable(sorted_in, by_path)
     files, drivers = _with_drivers(files, variables, choices)
     files = _with_gaps(_with_grids(files, by_path), variables)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, known)
-    rest = [
-        _unknown_file(path, IMPORTED in choices.get(path, {}) and imported)
-        for path in listing.others
-    ]
+    tables = with_series_instead(tables, plots, fluxes, files, choices)
+    rest = [_unknown_file(path, choices.get(path, {}), imported) for path in listing.others]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_many"),)) for path in listing.too_full]
     roles = {found.variable: found.role for found in files if found.role in PREDICTING}
@@ -132,10 +132,13 @@ def _apply_choices(originals: list, choices: dict, inputs: str, known: dict) -> 
     return [read.get(path, facts) for facts, path in used]
 
 
-def _unknown_file(path: str, is_done) -> Found:
+def _unknown_file(path: str, choice: dict, imported) -> Found:
     """Return a file that is neither raster nor table."""
+    if choice.get(ROLE) == UNUSED:
+        return Found(path, path, UNUSED, remarks=(Remark("set_unused"),), chosen=(ROLE,))
+    is_done = IMPORTED in choice and bool(imported)
     remarks = (Remark("format"),)
-    return other_download(path, bool(is_done)) or Found(path, path, UNUSED, remarks=remarks)
+    return other_download(path, is_done) or Found(path, path, UNUSED, remarks=remarks)
 
 
 def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict, imported=()) -> Found:
@@ -219,6 +222,7 @@ def _by_variable(sorted_in: list, by_path: dict) -> tuple:
     date once; the others are not used, and say why.
     """
     groups: dict = {}
+    sorted_in = of_one_product(sorted_in)
     for found in sorted_in:
         if found.role == UNUSED:
             continue

@@ -23,6 +23,8 @@ RASTER_ROLES = (*PREDICTING, *FLUXES, UNUSED)
 TABLE_ROLES = (PLOTS, ZONES, UNUSED)
 # Code of the remark on a raster that is damaged or breaks off.
 UNREADABLE = "unreadable"
+# Code of the remark on a series of a flux beside another one, of which nobody has chosen.
+OTHER_SERIES = "series_to_choose"
 
 
 class Remark(NamedTuple):
@@ -98,7 +100,8 @@ class Found(NamedTuple):
     def is_doubtful(self) -> bool:
         """Whether there are doubts about a file that is used, or could be used once mended."""
         if self.role == UNUSED:
-            return any(r.fix == "import" or r.code == UNREADABLE for r in self.remarks)
+            open_codes = (UNREADABLE, OTHER_SERIES)
+            return any(r.fix == "import" or r.code in open_codes for r in self.remarks)
         return bool(self.remarks)
 
 

@@ -1,4 +1,4 @@
-"""Plots in tables without geometry: points made of their columns of coordinates."""
+"""Layers made of tables that cannot be used as they are: points, and names that can be read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ...core.facts.run import CarbonSinkError
 from ...core.files.folder_names import TEXT_ENDINGS
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
+from ...core.raster.shape_letters import unstated_encoding, write_readable
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import read_cells
 from .choices import CRS, X, Y
@@ -53,7 +54,7 @@ def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
             if doubt is not None and doubt.code == "not_degrees":
                 return Placed("", tuple(header), (doubt,))
             remarks += [doubt] if doubt is not None else []
-        target = _points_file(path, (x, y, crs), folder)
+        target = _file_made_of(path, (x, y, crs), folder)
         dropped = count_unplaced(header, rows, x, y)
         if not os.path.exists(target):
             write_point_table(header, rows, x, y, crs or WGS84, target)
@@ -85,8 +86,32 @@ def _doubt_degrees(header, rows, x: str, y: str) -> Remark | None:
     return None
 
 
-def _points_file(path: str, columns: tuple, folder) -> str:
-    """Return the file of the points, which is another one when the table has changed."""
+def readable_layer(path: str, folder) -> str:
+    """Return a layer whose names can be read: the file itself, or a copy of a shapefile.
+
+    Parameters
+    ----------
+    path : str
+        Layer.
+    folder : str or Path
+        Where the copy goes.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        When the copy cannot be written.
+    """
+    encoding = unstated_encoding(path) if path.lower().endswith(".shp") else ""
+    if not encoding:
+        return path
+    target = _file_made_of(path, (encoding,), folder)
+    if not os.path.exists(target):
+        write_readable(path, encoding, target)
+    return target
+
+
+def _file_made_of(path: str, columns: tuple, folder) -> str:
+    """Return the file that is made of a table, another one when the table has changed."""
     status = os.stat(path)
     facts = repr((path, status.st_size, status.st_mtime_ns, columns))
     digest = hashlib.sha256(facts.encode()).hexdigest()[:10]

@@ -81,6 +81,15 @@ def subject(a: Assessment):
     return series(NPP if without_respiration(a) else NEP)(a)
 
 
+def subject_of(fewest: int):
+    """Return the source of the series that is analysed, where it has so many dates."""
+
+    def source(a: Assessment):
+        return subject(a) if len(_dates_of(a)) >= fewest else None
+
+    return source
+
+
 def mean(a: Assessment):
     """Return the mean map of the series that is analysed."""
     return made("npp_mean" if without_respiration(a) else "nep_mean")(a)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from ...core.facts.run import CarbonSinkError
 from ...core.files.folder_names import LAYER_ENDINGS
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
@@ -12,7 +13,7 @@ from ...core.units.quantity import find_quantity, split_unit
 from . import names
 from .choices import ROLE, UNIT
 from .found import PLOTS, UNUSED, USUAL_UNIT, ZONES, Found, Plots, Remark, TableFacts, Zones
-from .points import place_table
+from .points import place_table, readable_layer
 
 
 class TablesFound(NamedTuple):
@@ -63,8 +64,9 @@ def read_tables(
                     more, units = (*more, *doubt), {**units, column: unit}
                     plots[flux] = Plots(used, column, facts.columns, unit)
         elif role == ZONES:
-            zones = Zones(used, find_name(names.ZONE_COLUMNS, facts.columns))
+            zones = Zones(used, names.zone_column(facts.columns))
             text = zones.column
+            more = more if text else (*more, Remark("zones_unnamed", {"n": facts.count}))
         remarks = (*remarks, *more) if role != UNUSED or not used else more
         if role == UNUSED and not remarks:
             remarks = (Remark("no_use"),)
@@ -83,6 +85,8 @@ def _inspect_table(
     """Return the layer to use, what is known of it, and remarks."""
     if path.lower().endswith(LAYER_ENDINGS):
         facts = describe(path)
+        if facts.geometry and inputs:
+            return _inspect_layer(path, facts, describe, inputs)
         if facts.geometry or not inputs:
             return path, facts, ()
         if not facts.columns:
@@ -96,6 +100,15 @@ def _inspect_table(
     placed = known[key]
     facts = TableFacts("point" if placed.path else "", placed.columns)
     return placed.path, facts, placed.remarks
+
+
+def _inspect_layer(path: str, facts: TableFacts, describe, inputs: str) -> tuple:
+    """Return a layer, or its copy with names that can be read, and what is known of it."""
+    try:
+        readable = readable_layer(path, inputs)
+    except CarbonSinkError as error:
+        return path, facts, (Remark("unreadable", {"error": error}),)
+    return readable, facts if readable == path else describe(readable), ()
 
 
 def _table_unit(flux: str, column: str, choice: dict) -> tuple:

@@ -53,6 +53,8 @@ class Task(NamedTuple):
         return next(iter(self.outputs.values()))
 
 
+# Dates that break years need as they are offered (`BreakSettings`).
+FEWEST_FOR_BREAKS = 12
 # Series of the user's own that make a flux unnecessary: itself, and what is made from it.
 _ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
@@ -282,7 +284,7 @@ TASKS = (
         "breaks",
         "trend",
         "breakyear",
-        {"SERIES": s.subject},
+        {"SERIES": s.subject_of(FEWEST_FOR_BREAKS)},
         {
             "BREAK_YEAR": "break_year",
             "BREAK_TYPE": "break_type",

@@ -29,7 +29,7 @@ from ...framework import messages
 from ...framework.text.translation import tr
 from .. import theme
 from ..assessment.choices import ALL_DATES, chosen_dates
-from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
+from ..assessment.found import PLOTS, RASTER_ROLES, UNUSED, Found
 from ..assessment.listing import lies_in
 from ..assessment.points import table_columns
 from ..plain_text import plain_label, tool_tip
@@ -163,8 +163,10 @@ class DataDialog(QDialog):
         assessment = self.session.assessment
         groups: dict = {}
         for found in assessment.data.files if assessment else ():
-            alone = found.path if found.role in TABLE_ROLES else ""
-            groups.setdefault((found.role, found.variable, alone), []).append(found)
+            alone = "" if found.dates else found.path
+            # Rasters of a variable that are not used may have several reasons.
+            codes = tuple(r.code for r in found.remarks) if found.role == UNUSED else ()
+            groups.setdefault((found.role, found.variable, alone, codes), []).append(found)
         rank = {True: 0, False: 1}
         return sorted(
             groups.values(),
@@ -226,7 +228,9 @@ class DataDialog(QDialog):
         for role in dict.fromkeys((members[0].role, *roles)):
             box.addItem(data_words.role_title(role), role)
         box.setCurrentIndex(box.findData(members[0].role))
-        box.setEnabled(box.count() > 1 or "role" in members[0].chosen)
+        # A file in doubt that can be nothing else is left out knowingly by choosing so.
+        is_open = members[0].is_doubtful or "role" in members[0].chosen
+        box.setEnabled(box.count() > 1 or is_open)
         box.activated.connect(lambda _: self.choose(members, role=box.currentData()))
         box.wheelEvent = lambda event: event.ignore()  # the table scrolls, no use changes
         return box

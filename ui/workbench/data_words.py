@@ -33,11 +33,23 @@ def role_title(role: str) -> str:
     }[role]
 
 
+def flux_title(flux: str) -> str:
+    """Return the word for a flux within a sentence."""
+    return {
+        f.NPP: tr("NPP"),
+        f.RS: tr("soil respiration"),
+        f.RH: tr("heterotrophic respiration"),
+        f.NEP: tr("NEP"),
+    }[flux]
+
+
 def remark_text(remark: Remark) -> str:
     """Return the words for a doubt about the data, or for why a file is not used."""
     facts = dict(remark.facts)
     if "error" in facts:
         return messages.phrase_error(facts["error"])
+    if "flux" in facts:
+        facts["flux"] = flux_title(facts["flux"])
     if "other" in facts:
         facts["other"] = os.path.basename(facts["other"])
     return _remark_texts()[remark.code].format(**facts)
@@ -57,6 +69,12 @@ def _raster_remarks() -> dict:
             "predictor unless you say so."
         ),
         "product_name": tr("Taken for {flux} by the name of the product. Set the role if not."),
+        "copy": tr("By its name a copy of {other}, so it is not used."),
+        "series_to_choose": tr(
+            "Another series of {flux} is used: {series}. A series is of one product, or the "
+            "difference between products would be a trend. Set the use of the one you want."
+        ),
+        "other_series": tr("Another series of {flux} is used: {series}."),
         "landuse_no_codes": tr("Named as land use, but its numbers do not look like class codes."),
         "few_codes": tr(
             "Holds few different whole numbers, so it is taken for classes. Set the role if it "
@@ -117,6 +135,14 @@ def _table_remarks() -> dict:
         "no_points": tr("It has no points."),
         "unit_not_read": tr(
             "The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click."
+        ),
+        "series_instead": tr(
+            "There is a series of {series}, so no model of {flux} is made of these plots. Set the "
+            "series to 'Not used' to map {flux} from plots, or these plots to 'Not used'."
+        ),
+        "zones_unnamed": tr(
+            "No column that names its {n} polygons was recognised: they are added up as one "
+            "region. Call the column NAME for a result by polygon."
         ),
         "other_plots": tr("Another table of this flux is used: {other}."),
         "other_zones": tr("Other polygons are used as zones: {other}."),

@@ -12,12 +12,12 @@ from ...raster.classes import read_classes
 from ...raster.source import read_tag
 from ...run import Run
 from ...trend.drivers.driver_labels import phrase_label
-from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
-from ...units.quantity import step_of
-from ...units.unit import PER_STEP, parse_unit
+from ...units.carbon_meaning import carbon_of
+from ...units.carbon_units import M2_PER_KM2
+from ...units.unit import PER_STEP
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
-from ..page import FINDING, Figure, Section, Table, Text
+from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
 from .provenance import how_made
 from .stock import ABOUT, Stock
@@ -82,23 +82,14 @@ def measure_map(path: str, run: Run) -> MapMeasures:
 
     amount, size, below = reduce_blocks(stack, kernel, np.add, np.zeros(3), run, scratch=40)
     mean = amount / size if size else np.nan
-    unit = stack.bands[0].unit
-    grams, step = _carbon_of(unit, stack.bands[0].date)
+    band = stack.bands[0]
+    # Maps of fluxes without a unit are in gC m-2, as everywhere else.
+    carbon = carbon_of(band.unit, band.quantity, [band.date], taken=not band.unit.strip())
+    facts = mean, carbon.grams
     if area is None:
-        return MapMeasures(mean, grams, np.nan, np.nan, np.nan, unit, step)
-    total = amount * grams / GRAMS_PER_TG
-    return MapMeasures(mean, grams, total, size / M2_PER_KM2, below / M2_PER_KM2, unit, step)
-
-
-def _carbon_of(unit: str, date) -> tuple:
-    """Return one of a map's unit in gC m-2, and the step of time of its amounts.
-
-    A map without a unit is taken to be in gC m-2, as everywhere else.
-    """
-    found = parse_unit(unit, "carbon")
-    if found is None:
-        return (np.nan if unit.strip() else 1.0), step_of([date])
-    return found.factor, found.step or step_of([date])
+        return MapMeasures(*facts, np.nan, np.nan, np.nan, band.unit, carbon.step)
+    sizes = size / M2_PER_KM2, below / M2_PER_KM2
+    return MapMeasures(*facts, carbon.teragrams(amount), *sizes, band.unit, carbon.step)
 
 
 def measure_classes(path: str, run: Run) -> tuple:
@@ -186,7 +177,7 @@ def add_classes(
     svg = map_figures.class_map(
         path, entries, description, stock.frame(tr), tr("All other classes")
     )
-    chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
+    chapter.blocks.append(Figure(svg, captioned(name, caption, tr), BESIDE))
     there = [entry for entry in found if entry.cells]
     bars = charts.class_bars(
         [(phrase_label(entry.label, tr), entry.colour) for entry in there],
@@ -197,7 +188,7 @@ def add_classes(
     )
     area = sum(entry.area_km2 for entry in found)
     rests = tr("Shares of {area} with data.").format(area=show_area(area, found, tr))
-    chapter.blocks.append(Figure(bars, rests))
+    chapter.blocks.append(Figure(bars, rests, ON_SCREEN))
     rows = [(phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in there]
     columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
     chapter.blocks.append(Table(name, columns, tuple(rows), filename))

@@ -13,7 +13,7 @@ from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
 from ..numbers import with_unit
 from ..page import MOST_SENTENCES, Figure
 from ..words import flux_symbol
-from .flux_chapters import budget_rows, series_span
+from .flux_chapters import budget_rows, budget_span, series_span
 from .stock import Stock
 
 # Chapters in the order in which a reader asks for them.
@@ -47,7 +47,7 @@ def lead(stock: Stock, tr) -> str:
 
 def _region_sentence(stock: Stock, tr) -> str:
     """Return area, zones and period for the first page, as the budget knows them."""
-    rows, span = budget_rows(stock), series_span(stock)
+    rows, span = budget_rows(stock), budget_span(stock) or series_span(stock)
     period = tr("{first} to {last}").format(first=span[0], last=span[1]) if span else ""
     if not rows:
         return tr("Period: {period}.").format(period=period) if period else ""

@@ -22,7 +22,7 @@ from ..budget.headline_text import (
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import pretty, show_number, show_share, with_unit
-from ..page import Figure, Table
+from ..page import HALF, Figure, Table
 from ..words import FEWEST_DATES, flux_symbol
 from .chapter import Chapter, measure_map
 from .stock import Stock, read_result_number
@@ -81,6 +81,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
                     total=show_carbon(measures.total_tg, carbon, per=measures.per),
                     area=show_number(measures.area_km2),
                 ),
+                HALF,
             )
         )
         if key == "nep":
@@ -184,7 +185,8 @@ def _add_uncertainty_maps(chapter: Chapter, stock: Stock, tr) -> None:
         label = with_unit(name, unit)
         told = f"{name}: {os.path.basename(path)}"
         svg = map_figures.quick_look(path, SPREAD_RAMP, label, told, stock.frame(tr))
-        chapter.blocks.append(Figure(svg, tr("{name}: dark is less certain.").format(name=name)))
+        text = tr("{name}: dark is less certain.").format(name=name)
+        chapter.blocks.append(Figure(svg, text, HALF))
 
 
 def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
@@ -302,6 +304,12 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
             zone=best, total=show_carbon(means[best], unit, per=PER_YEAR)
         )
     )
+
+
+def budget_span(stock: Stock) -> tuple:
+    """Return the first and last year that the budget adds up; empty without a budget."""
+    years = sorted(row["year"] for row in budget_rows(stock))
+    return (years[0], years[-1]) if years else ()
 
 
 def series_span(stock: Stock) -> tuple:

@@ -17,7 +17,7 @@ from .class_chapters import (
     zone_chapter,
 )
 from .first_page import MOST_FACTS, WEIGHT, carbon_unit, first_figure, first_grid, lead, summary
-from .flux_chapters import budget_chapter, budget_rows, map_chapter, series_span
+from .flux_chapters import budget_chapter, budget_span, map_chapter, series_span
 from .model_chapter import model_chapter
 from .stock import Stock, take_stock
 
@@ -119,16 +119,10 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
 
 def heading(found: Assessment, tr) -> str:
     """Return a title that names the period, where there is one."""
-    span = series_span(found.stock) or _budget_span(found.stock)
+    span = budget_span(found.stock) or series_span(found.stock)
     if span and span[0] != span[1]:
         return tr("Carbon sink assessment, {first} to {last}").format(first=span[0], last=span[1])
     return tr("Carbon sink assessment") + (f", {span[0]}" if span else "")
-
-
-def _budget_span(stock: Stock) -> tuple:
-    """Return the first and last year that the assessment reports; empty without a budget."""
-    years = sorted(row["year"] for row in budget_rows(stock))
-    return (years[0], years[-1]) if years else ()
 
 
 def by_weight(found: Assessment) -> list:

@@ -36,6 +36,7 @@ from .furniture import (
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
+from .overview import plan_overview, show_overview
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
@@ -78,6 +79,7 @@ def write_study_area(
     texts: AreaTexts,
     frame: MapFrame,
     run: Run,
+    country: tuple = (),
 ) -> None:
     """Write a map of sites over land cover and over elevation, whichever there are.
 
@@ -97,6 +99,9 @@ def write_study_area(
         Names of axes, and borders.
     run : Run
         Receives a note on sites outside the map.
+    country : tuple of numpy.ndarray
+        Borders for a small overview of where the area lies, as lines in the coordinates of the
+        map; none for no overview.
 
     Raises
     ------
@@ -115,6 +120,8 @@ def write_study_area(
     legend = max(_LEGEND, 0.12 + _ROW * rows) if landcover is not None else _LEGEND
     ratio = shown_ratio(extent, unit)
     places = arrange(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
+    points = np.stack([sites.x, sites.y], axis=1)
+    overview = plan_overview(country, extent, unit, points, places.maps[0])
 
     def paint(figure):
         for number, (one, (values, grid)) in enumerate(zip(maps, pictures)):
@@ -146,7 +153,10 @@ def write_study_area(
                 zorder=5,
                 label=escape_mathtext(texts.sites),
             )
-            _name_sites(axes, sites, extent, place)
+            inset = overview if number == 0 else None
+            if inset is not None:
+                show_overview(figure, inset, extent, places, place)
+            _name_sites(axes, sites, extent, place, inset)
             title = texts.landcover if one is landcover else texts.elevation
             panel_title(axes, number, len(maps), title)
         strip = places.strip._replace(
@@ -248,7 +258,7 @@ def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts)
     bar.set_label(escape_mathtext(texts.elevation_label), fontsize=8.5)
 
 
-def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
+def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle, overview=None) -> None:
     """Write the names of the sites in the study area, each once, where there is room."""
     from matplotlib.patheffects import withStroke
 
@@ -256,7 +266,8 @@ def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
     for x, y, name in zip(sites.x.tolist(), sites.y.tolist(), sites.names):
         if name:
             named.setdefault(name, (x, y))
-    for name, at, (right, up) in _places_of_names(named, extent, place):
+    hidden = () if overview is None else (overview.place,)
+    for name, at, (right, up) in _places_of_names(named, extent, place, hidden):
         axes.annotate(
             name,
             at,
@@ -271,14 +282,26 @@ def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
         )
 
 
-def _places_of_names(named: dict, extent: tuple, place: Rectangle) -> list:
+def _places_of_names(named: dict, extent: tuple, place: Rectangle, hidden=()) -> list:
     """Return the names of sites that have room on the map, with place and side.
 
-    Sizes are those of letters of common width; names neither meet one another nor leave the map.
+    Sizes are those of letters of common width; names neither meet one another nor leave the map,
+    nor do they lie behind what hides a part of it: rectangles from its upper left corner, inches.
     """
     west, south, east, north = extent
     points = np.array([72.0 * place.width / (east - west), 72.0 * place.height / (north - south)])
-    taken: list = []
+    taken = [
+        tuple(
+            72.0 * inches
+            for inches in (
+                box.left,
+                place.height - box.top - box.height,
+                box.left + box.width,
+                place.height - box.top,
+            )
+        )
+        for box in hidden
+    ]
     found = []
     for name, at in named.items():
         text = shorten(name, _LONGEST_NAME)

@@ -9,18 +9,37 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import UnreadableRaster
-from carbonsink.ui.assessment import data, downloads, points, tables
-from carbonsink.ui.assessment.found import RASTER_ROLES, TABLE_ROLES, UNUSED, Data, Found, Remark
+from carbonsink.ui.assessment import data, downloads, duplicates, points, tables
+from carbonsink.ui.assessment.found import (
+    OTHER_SERIES,
+    RASTER_ROLES,
+    TABLE_ROLES,
+    UNUSED,
+    Data,
+    Found,
+    Remark,
+)
 from carbonsink.ui.workbench import data_words
 
-MODULES = data, downloads, points, tables
-FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "flux", "columns", "x", "y"), "z")
-FACTS.update(variable="ndvi", dates="2005", unit="u", usual="v", n=3, low=1.0, high=2.0)
+MODULES = data, downloads, duplicates, points, tables
+FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "columns", "x", "y"), "z")
+FACTS.update(
+    flux="npp",
+    series="GLASS_NPP",
+    variable="ndvi",
+    dates="2005",
+    unit="u",
+    usual="v",
+    n=3,
+    low=1.0,
+    high=2.0,
+)
 
 
 def codes():
     source = "".join(Path(m.__file__).read_text(encoding="utf-8") for m in MODULES)
-    return sorted(set(re.findall(r'Remark\(\s*"(\w+)"', source)) - {"unreadable"})
+    told = set(re.findall(r'Remark\(\s*"(\w+)"', source)) | {OTHER_SERIES, "other_series"}
+    return sorted(told - {"unreadable"})
 
 
 @pytest.mark.parametrize("code", codes())

@@ -13998,23 +13998,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
-        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+        <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
+        <translation>文件 {path} 有 {n} 个波段的日期为 {date}：其历法 {calendar} 含有真实历法没有的日期。请用“导入下载数据”（carbonsink:importseries）导入（合成为月值），或先计算月值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
         <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
+        <translation>未找到 {path} 中波段 {name} 的日期：它是另一步骤的临时栅格，文件名中没有日期。请在 DATES 中填写全部栅格的日期；在模型中，请填写读取它的那一步的 DATES。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
+        <translation>未找到 {path} 中波段 {name} 的日期。请将日期置于文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中填写全部波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
+        <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>

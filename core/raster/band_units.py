@@ -302,7 +302,7 @@ class BandUnits:
         target = self.target
         if not target.step and self._states_time_in_part([u for u in self.units if u]):
             target = target._replace(step=self.step)
-        return conversion(unit, target, self.bands[i].date)
+        return conversion(unit, target, self.bands[i].date, self.bands[i].calendar)
 
     def note_conversions(self, run: Run) -> None:
         """Note conversions, units that are not understood, and rasters that state none."""

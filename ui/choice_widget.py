@@ -17,6 +17,7 @@ from ..framework.parameters.dependents import uses_of
 from ..framework.parameters.shared import WORDS_KEY
 from ..framework.text.translation import tr, tr_class
 from .plain_text import tool_tip
+from .processing_dialog import is_of_algorithm, is_of_batch, is_of_designer, parameter_wrappers
 
 
 class ChoiceWidget:
@@ -37,17 +38,15 @@ class ChoiceWidget:
         stored = json.loads(parameter.metadata()[WORDS_KEY])
         # Those of workflows are kept in English.
         texts = {value: tr_class(text) for value, text in stored.items()}
-        kind = type(dialog).__name__
-        if kind == "ModelerParametersDialog":
+        if is_of_designer(dialog):
             wrapper = registry.createModelerParameterWidget(
                 dialog.model, dialog.childId, parameter, dialog.context
             )
             show_words(wrapper, texts)
         else:
-            is_batch = kind == "BatchAlgorithmDialog"
             mode = QgsProcessingGui.WidgetType
             wrapper = registry.createParameterWidgetWrapper(
-                parameter, mode.Batch if is_batch else mode.Standard
+                parameter, mode.Batch if is_of_batch(dialog) else mode.Standard
             )
             create = wrapper.createWrappedWidget
 
@@ -57,7 +56,7 @@ class ChoiceWidget:
                 return widget
 
             wrapper.createWrappedWidget = create_with_words
-            if kind == "AlgorithmDialog":
+            if is_of_algorithm(dialog):
                 follow_choice(wrapper, parameter, dialog)
         wrapper.setDialog(dialog)
         return wrapper
@@ -78,7 +77,7 @@ def follow_choice(wrapper, parameter, dialog) -> None:
         used_parameters = uses_by_value.get(wrapper.parameterValue())
         if used_parameters is None:
             return
-        others = dialog.mainWidget().wrappers
+        others = parameter_wrappers(dialog)
         for name in set().union(*uses_by_value.values()).intersection(others):
             switch_widget(others[name], name in used_parameters)
 

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.facts.run import Cancelled, CarbonSinkError
 from ..framework.messages import phrase_error
 from ..framework.text.translation import tr
+from .processing_dialog import is_of_batch, is_of_designer
 
 # Parameters that say which files are meant.
 _FILES, _FOLDER = "INPUT", "INPUT_FOLDER"
@@ -44,14 +45,13 @@ class VariablesWidget:
 
     def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
         registry = QgsGui.processingGuiRegistry()
-        kind = type(dialog).__name__
-        if kind == "ModelerParametersDialog":
+        if is_of_designer(dialog):
             wrapper = registry.createModelerParameterWidget(
                 dialog.model, dialog.childId, parameter, dialog.context
             )
             wrapper.setDialog(dialog)
             return wrapper
-        is_batch = kind == "BatchAlgorithmDialog"
+        is_batch = is_of_batch(dialog)
         mode = QgsProcessingGui.WidgetType
         wrapper = registry.createParameterWidgetWrapper(
             parameter, mode.Batch if is_batch else mode.Standard

@@ -85,7 +85,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("TOTAL", tr("Mean total of all zones per period (Tg C)")),
             QgsProcessingOutputNumber("TOTAL_LOWER", tr("Lower bound of that total (Tg C)")),
             QgsProcessingOutputNumber("TOTAL_UPPER", tr("Upper bound of that total (Tg C)")),
-            QgsProcessingOutputNumber("MEAN", tr("Mean per area (unit of the rasters)")),
+            QgsProcessingOutputNumber("MEAN", tr("Mean per area (in CARBON_UNIT)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data on all dates (km2)")),
             QgsProcessingOutputNumber("SLOPE", tr("Least-squares trend of the total (Tg C yr-1)")),
             QgsProcessingOutputNumber("SLOPE_P", tr("p of that trend")),

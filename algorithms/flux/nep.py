@@ -104,7 +104,7 @@ class Nep(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP (Tg C)")),
             *bound_outputs(),
             QgsProcessingOutputNumber("AREA", tr("Area with data (km2)")),
-            QgsProcessingOutputNumber("MEAN", tr("Mean NEP per area (unit of the inputs)")),
+            QgsProcessingOutputNumber("MEAN", tr("Mean NEP per area (gC m-2)")),
         ]
 
     def guard(self, values) -> None:

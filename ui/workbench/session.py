@@ -35,7 +35,7 @@ from ..assessment.listing import lies_in
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
-from .dialog_values import shown_values
+from ..processing_dialog import show_dialog, shown_values
 
 KEY = "carbonsink/workspace"
 
@@ -335,8 +335,7 @@ class Session(QObject):
         dialog = self.dialogs.get(key)
         if dialog is None or not dialog.isVisible():
             return False
-        dialog.raise_()
-        dialog.activateWindow()
+        show_dialog(dialog)
         return True
 
     def _open_dialog(self, key: str, algorithm_id: str, parameters: dict):
@@ -358,7 +357,7 @@ class Session(QObject):
         dialog = processing.createAlgorithmDialog(algorithm, parameters)
         dialog.destroyed.connect(lambda *_: self._forget_dialog(key, dialog))
         self.dialogs[key] = dialog
-        dialog.show()
+        show_dialog(dialog)
         return dialog
 
     def _forget_dialog(self, key: str, dialog) -> None:

@@ -12,9 +12,9 @@ from ...raster.classes import read_classes
 from ...raster.source import read_tag
 from ...run import Run
 from ...trend.drivers.driver_labels import phrase_label
-from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
-from ...units.quantity import step_of
-from ...units.unit import PER_STEP, parse_unit
+from ...units.carbon_meaning import carbon_of
+from ...units.carbon_units import M2_PER_KM2
+from ...units.unit import PER_STEP
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
 from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
@@ -82,23 +82,14 @@ def measure_map(path: str, run: Run) -> MapMeasures:
 
     amount, size, below = reduce_blocks(stack, kernel, np.add, np.zeros(3), run, scratch=40)
     mean = amount / size if size else np.nan
-    unit = stack.bands[0].unit
-    grams, step = _carbon_of(unit, stack.bands[0].date)
+    band = stack.bands[0]
+    # Maps of fluxes without a unit are in gC m-2, as everywhere else.
+    carbon = carbon_of(band.unit, band.quantity, [band.date], taken=not band.unit.strip())
+    facts = mean, carbon.grams
     if area is None:
-        return MapMeasures(mean, grams, np.nan, np.nan, np.nan, unit, step)
-    total = amount * grams / GRAMS_PER_TG
-    return MapMeasures(mean, grams, total, size / M2_PER_KM2, below / M2_PER_KM2, unit, step)
-
-
-def _carbon_of(unit: str, date) -> tuple:
-    """Return one of a map's unit in gC m-2, and the step of time of its amounts.
-
-    A map without a unit is taken to be in gC m-2, as everywhere else.
-    """
-    parsed_unit = parse_unit(unit, "carbon")
-    if parsed_unit is None:
-        return (np.nan if unit.strip() else 1.0), step_of([date])
-    return parsed_unit.factor, parsed_unit.step or step_of([date])
+        return MapMeasures(*facts, np.nan, np.nan, np.nan, band.unit, carbon.step)
+    sizes = size / M2_PER_KM2, below / M2_PER_KM2
+    return MapMeasures(*facts, carbon.teragrams(amount), *sizes, band.unit, carbon.step)
 
 
 def measure_classes(path: str, run: Run) -> tuple:

@@ -105,6 +105,41 @@ def year_course(seasons, means, spreads, labels, description: str) -> str:
     return draw(paint, description, WIDTH, 2.8)
 
 
+def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
+    """Draw the trend of each part of the year as bars, with its interval.
+
+    Parameters
+    ----------
+    parts : sequence of str
+        Months or seasons, in their order.
+    slopes : sequence of numpy.ndarray
+        Slope, and the lower and upper end of its interval; NaN where there is none.
+    is_sure : sequence of bool
+        Which are distinguished from chance: those are filled.
+    labels : (str, str)
+        Of the x axis, the parts of the year, and the y axis.
+    description : str
+        What the figure shows.
+    """
+    slope, low, high = slopes
+    low, high = (np.where(np.isfinite(end), end, slope) for end in (low, high))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(parts))
+        edges = [SINK if value >= 0 else SOURCE for value in slope]
+        faces = [edge if sure else "#ffffff" for edge, sure in zip(edges, is_sure)]
+        reach = np.maximum([slope - low, high - slope], 0)
+        axes.bar(at, slope, 0.68, color=faces, edgecolor=edges, yerr=reach, ecolor=SOFT, capsize=3)
+        axes.set_xticks(at)
+        axes.set_xticklabels([escape_mathtext(part) for part in parts])
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_xlabel(escape_mathtext(labels[0]))
+        axes.set_ylabel(escape_mathtext(labels[1]))
+
+    return draw(paint, description, WIDTH, 2.8)
+
+
 def product_bars(names, values, colours, flips, x_label: str, description: str) -> str:
     """Draw the total of each product as a bar, hatched where the sign differs.
 

@@ -10,7 +10,8 @@ from ...dates.periods import SEASONS
 from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from ..drawing import LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, shorten
 from ..page import Figure, Table
-from .charts import year_course
+from .charts import trend_bars, year_course
+from .headline_text import SIGNIFICANT
 from .units import units_of
 
 # Zones with a curve and a column of their own.
@@ -31,6 +32,54 @@ def whole_course(budget: Budget, tr) -> Figure:
         tr("Mean total of each part of the year"),
     )
     return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
+
+
+def trends_of_parts(budget: Budget, tr) -> Figure:
+    """Return Sen's slope of the total of each month or season of all zones together."""
+    rows, units = _trends_of_whole(budget), units_of(budget)
+    names = ("sen_slope (Tg C yr-1)", "sen_lower_95 (Tg C yr-1)", "sen_upper_95 (Tg C yr-1)")
+    slopes = [np.asarray(units.scale(rows[name].to_numpy(np.float64))) for name in names]
+    svg = trend_bars(
+        [str(part) for part in rows["part"]],
+        slopes,
+        _is_sure(rows),
+        (tr("Part of the year"), tr("Sen's slope ({unit})").format(unit=units.slope)),
+        tr("Trend of the total of each part of the year"),
+    )
+    return Figure(
+        svg,
+        tr(
+            "The trend of the total of each part of the year: Sen's slope and its 95 % interval. "
+            "Filled are those that both tests distinguish from chance at the 5 % level."
+        ),
+    )
+
+
+def sure_trends(budget: Budget, tr) -> str:
+    """Return in which parts of the year the total has a trend, as a sentence."""
+    rows = _trends_of_whole(budget)
+    rows = rows[_is_sure(rows)]
+    if not len(rows):
+        return tr("In no month do both tests distinguish a trend of the total from chance.")
+    ups = [str(r["part"]) for _, r in rows.iterrows() if r["sen_slope (Tg C yr-1)"] > 0]
+    downs = [str(part) for part in rows["part"] if str(part) not in ups]
+    none = tr("none")
+    return tr("Months whose total both tests say to increase: {ups}; to decrease: {downs}.").format(
+        ups=tr(", ").join(ups) or none, downs=tr(", ").join(downs) or none
+    )
+
+
+def _trends_of_whole(budget: Budget):
+    """Return the trends of all zones together, in the course of the year."""
+    code = rows_of_whole(budget.table)["code"].iloc[0]
+    rows = budget.trends[budget.trends["code"] == code].set_index("part", drop=False)
+    return rows.loc[_parts_of_year(rows)]
+
+
+def _is_sure(rows) -> np.ndarray:
+    """Say of which trends both tests are significant."""
+    both = (rows["ols_p"] < SIGNIFICANT) & (rows["mk_p"] < SIGNIFICANT)
+    return both.to_numpy(bool)
 
 
 def zone_courses(budget: Budget, tr) -> list:

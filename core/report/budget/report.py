@@ -14,7 +14,7 @@ from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import pretty, show_number, show_p, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..words import FEWEST_DATES, flux_symbol, test_in_words
-from .course import whole_course
+from .course import sure_trends, trends_of_parts, whole_course
 from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,
@@ -94,12 +94,32 @@ def _budget_summary(budget: Budget, tr) -> tuple:
     """Return total, trend, zones and what is known of the error, in sentences."""
     headline, units = budget.headline, units_of(budget)
     direction = _sink_or_source(budget, headline.total_tg, tr)
-    text = tr("The mean total is {total} on the {area} with data on all dates.")
+    texts = {
+        "year": tr("The mean total is {total} on the {area} with data on all dates."),
+        "season": tr("The mean total of a season is {total} on the {area} with data on all dates."),
+        "month": tr("The mean total of a month is {total} on the {area} with data on all dates."),
+    }
+    text = texts[budget.period]
     if direction:
-        text = tr("The mean total is {total}, {direction}, on the {area} with data on all dates.")
+        texts = {
+            "year": tr(
+                "The mean total is {total}, {direction}, on the {area} with data on all dates."
+            ),
+            "season": tr(
+                "The mean total of a season is {total}, {direction}, on the {area} with data on "
+                "all dates."
+            ),
+            "month": tr(
+                "The mean total of a month is {total}, {direction}, on the {area} with data on all "
+                "dates."
+            ),
+        }
+        text = texts[budget.period]
     sentences = [
         text.format(total=total_text(headline), direction=direction, area=area_text(headline))
     ]
+    if budget.period == "month" and len(budget.periods) >= FEWEST_DATES:
+        sentences.append(sure_trends(budget, tr))
     if headline.has_trend:
         sentences.append(trend_sentence(headline, tr))
     # By code: two zones may carry the same name.
@@ -172,13 +192,14 @@ def _region_curve(budget: Budget, borders, tr) -> tuple:
 
 def _curve_section(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
+    if budget.period == "month":  # twelve curves say less than their trends beside each other
+        return [trends_of_parts(budget, tr)]
     blocks: list = []
     for season, group in rows_of_whole(budget.table).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == season].iloc[0]
         blocks.append(_curve_figure(budget, group, trend, season, tr))
-        if budget.period != "month":
-            blocks.append(Text(trend_in_words(budget, trend, season, tr)))
+        blocks.append(Text(trend_in_words(budget, trend, season, tr)))
     return blocks
 
 
@@ -263,7 +284,9 @@ def _budget_tables(budget: Budget, tr) -> tuple:
     """Return both tables; some columns are shown, the downloads have all."""
     unit = budget.unit_label
     page_columns = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
-    page_columns += ["constant_total (Tg C)", f"constant_mean ({unit})", "constant_area (km2)"]
+    whole = rows_of_whole(budget.table)
+    if (whole["constant_cells"] < whole["valid_cells"]).any():
+        page_columns += ["constant_total (Tg C)", f"constant_mean ({unit})", "constant_area (km2)"]
     season_column = [] if budget.period == "year" else ["part"]
     of_trend = ["zone", *season_column, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
     of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]

@@ -12,7 +12,7 @@ from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from .. import figures
 from ..column_titles import shown_value
 from ..numbers import pretty, show_number
-from ..page import Figure, Section, Table, Text, table_of
+from ..page import HALF, Figure, Section, Table, Text, table_of
 from ..words import FEWEST_DATES
 from .charts import stacked_shares
 from .course import zone_courses
@@ -126,6 +126,7 @@ def zone_section(budget: Budget, tr) -> Section:
                 sign=budget.sign,
             ),
             _ranked_caption(budget, tr),
+            HALF,
         ),
         Figure(
             figures.ranked_bars(
@@ -136,6 +137,7 @@ def zone_section(budget: Budget, tr) -> Section:
                 sign=budget.sign,
             ),
             tr("Means per area, averaged over the dates."),
+            HALF,
         ),
     ]
     if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:

@@ -14,7 +14,7 @@ from ...geodetector.result_tables import (
 from ...geodetector.zones.maps import zone_table
 from .. import figures
 from ..numbers import show_number, show_share, with_unit
-from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, interaction_text, method_text, region_text, short_interval
 from . import charts
 
@@ -258,6 +258,7 @@ def _risk_detector(detection: Detection, tr) -> tuple:
                 tr("{factor}: mean of each class and one standard deviation.").format(
                     factor=classes.name
                 ),
+                HALF,
             )
         )
     table: Table = table_of(_risk_rows(detection), tr("Risk detector"), "risk.csv", _MOST_RISKS)

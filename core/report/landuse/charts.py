@@ -21,6 +21,8 @@ from ..drawing import (
 
 # Width of a bar of classes, and space between its parts, as shares of the figure.
 _BAR, _GAP = 0.035, 0.012
+# Letters of dates that have room above the bars.
+_LETTERS = 40
 
 # Opacity of flows that stay in their class, and of those that change it.
 _STAYS, _CHANGES = 0.16, 0.62
@@ -59,7 +61,11 @@ def flows(matrices, names, colours, dates, description: str) -> str:
             )
         _write_class_names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
         _write_class_names(axes, 1, matrices[-1].sum(axis=0) * scale, names, "left")
+        # The first and the last date stand inwards; of others those that have room are named.
+        apart = -(-(n_dates - 1) * max(len(str(date)) for date in dates) // _LETTERS)
         for i, date in enumerate(dates):
+            if 0 < i < n_dates - 1 and (i % apart or n_dates - 1 - i < apart):
+                continue
             align = "left" if i == 0 else "right" if i == n_dates - 1 else "center"
             axes.text(
                 i * step, 1.03, escape_mathtext(date), ha=align, va="bottom", fontweight="bold"

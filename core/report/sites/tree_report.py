@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from ..figures import histogram
@@ -11,6 +13,8 @@ from ..words import missing_of_tree
 from .plot_values import values_of_plots
 
 _UNIT = "t ha⁻¹"
+# Species named in a sentence.
+_MOST_NAMED = 6
 
 
 def write_tree_report(biomass, outside_range: str, path: str, translate) -> None:
@@ -94,7 +98,22 @@ def _summary(biomass, outside_range: str, tr) -> tuple:
                 n=f"{lacking:,}"
             )
         )
+    unknown = _species_without_equation(biomass)
+    if unknown:
+        named = tr(", ").join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
+        sentences.append(
+            tr(
+                "Species without an equation: {species}. Name one for them in a table of your own."
+            ).format(species=named)
+        )
     return tuple(sentences)
+
+
+def _species_without_equation(found) -> list:
+    """Return the species that no equation was found for, the most frequent first."""
+    flags = found.masses.reasons["equation"]
+    counts = Counter(str(s) or "-" for s, flag in zip(found.trees.species, flags) if flag)
+    return [name for name, _ in counts.most_common()]
 
 
 def _plots(biomass, tr) -> tuple:

@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import figures
 from ..numbers import pretty, show_number, with_unit
-from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..page import FINDING, HALF, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol, validation_name
 from .report import HELD_OUT_ORDER
 
@@ -207,5 +207,5 @@ def _model_scatters(comparison, tr) -> tuple:
             tr("Observed against predicted: {name}").format(name=_model_label(training, tr)),
         )
         validation_phrase = validation_name(training.main, tr).lower()
-        blocks.append(Figure(svg, f"{_model_label(training, tr)}; {validation_phrase}."))
+        blocks.append(Figure(svg, f"{_model_label(training, tr)}; {validation_phrase}.", HALF))
     return tuple(blocks)

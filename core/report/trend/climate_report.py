@@ -12,7 +12,7 @@ from ...trend.tables import contribution_table, contribution_zone_table, lag_tab
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
 from ..numbers import pretty, show_number, show_share, with_unit
-from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
 
@@ -174,12 +174,12 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
             tr("Map of the contribution classes"),
             frame,
         )
-        blocks.append(Figure(svg, tr("What the trend of each cell goes with.")))
+        blocks.append(Figure(svg, tr("What the trend of each cell goes with."), HALF))
     if "rest_share" in result.paths:
         label = tr("Not explained by the given climate (%)")
         svg = map_figures.quick_look(result.paths["rest_share"], _SHARE_RAMP, label, label, frame)
         blocks.append(
-            Figure(svg, tr("Share of the trend that the given climate does not explain."))
+            Figure(svg, tr("Share of the trend that the given climate does not explain."), HALF)
         )
     null = (
         [100.0 * class_row.null_share for class_row in rows] if result.settings.null_test else None
@@ -194,7 +194,7 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
     table = contribution_table(result)
     page_columns = _page_columns(table)
     blocks += [
-        Figure(bars, tr("Shares of the area.")),
+        Figure(bars, tr("Shares of the area."), HALF),
         table_of(table, tr("Classes"), "classes.csv", shown_columns=page_columns),
     ]
     if result.settings.null_test:

@@ -9,7 +9,7 @@ from ...trend.drivers.maps import DriverResult
 from ...trend.tables import driver_table, effect_table
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
-from ..page import CAUTION, Figure, Page, Section, Text, table_of, write_page
+from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
 
@@ -125,7 +125,7 @@ def _class_section(result: DriverResult, tr) -> tuple:
             tr("Map of the driver classes"),
             map_figures.map_frame(tr),
         )
-        blocks.append(Figure(svg, tr("Which driver the cells follow.")))
+        blocks.append(Figure(svg, tr("Which driver the cells follow."), HALF))
     bars = charts.class_bars(
         [(phrase_label(total.label, tr), total.colour) for total in result.totals],
         [100.0 * total.share for total in result.totals],
@@ -138,7 +138,7 @@ def _class_section(result: DriverResult, tr) -> tuple:
     if len(result.drivers) == 2:
         signs = tr("Classes, and area by the signs of the correlations with {a} (A) and {b} (B)")
         title = signs.format(a=result.drivers[0], b=result.drivers[1])
-    blocks += [Figure(bars, tr("Shares of the area.")), table_of(table, title, "drivers.csv")]
+    blocks += [Figure(bars, tr("Shares of the area."), HALF), table_of(table, title, "drivers.csv")]
     effects = tr("Share of the cells with a significant partial correlation, by driver")
     blocks.append(table_of(effect_table(result), effects, "effects.csv"))
     return tuple(blocks)

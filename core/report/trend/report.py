@@ -15,6 +15,7 @@ from ..numbers import pretty, show_number, show_p, show_share, with_unit
 from ..page import (
     CAUTION,
     FINDING,
+    HALF,
     Figure,
     Page,
     Section,
@@ -196,7 +197,7 @@ def _class_section(result: TrendResult, name: str, title: str, paragraphs, tr):
             tr("Map: {t}").format(t=title),
             map_figures.map_frame(tr),
         )
-        blocks.append(Figure(svg, tr("{t}, {n} dates.").format(t=title, n=len(result.dates))))
+        blocks.append(Figure(svg, tr("{t}, {n} dates.").format(t=title, n=len(result.dates)), HALF))
     bars = charts.class_bars(
         [(tr(total.label), total.colour) for total in rows],
         [100.0 * total.share for total in rows],
@@ -210,7 +211,7 @@ def _class_section(result: TrendResult, name: str, title: str, paragraphs, tr):
     if not null:
         table = table.drop(columns="share with shuffled dates (%)")
     blocks += [
-        Figure(bars, tr("Shares {of}.").format(of=_of_area(result, name, tr))),
+        Figure(bars, tr("Shares {of}.").format(of=_of_area(result, name, tr)), HALF),
         table_of(table, tr("Classes: {t}").format(t=title), f"{name}.csv"),
     ]
     return Section(title, tuple(blocks))

@@ -405,8 +405,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Mean per area (unit of the rasters)</source>
-        <translation>单位面积均值（栅格单位）</translation>
+        <source>Mean per area (in CARBON_UNIT)</source>
+        <translation>单位面积均值（单位为 CARBON_UNIT）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -995,8 +995,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
-        <source>Mean NEP per area (unit of the inputs)</source>
-        <translation>单位面积平均 NEP（输入单位）</translation>
+        <source>Mean NEP per area (gC m-2)</source>
+        <translation>单位面积 NEP 均值（gC m-2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1225,8 +1225,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C hold for rasters in gC m-2.</source>
-        <translation>共有像元上的数字。均值和总量按面积加权，其余每像元计一次。以 Tg C 计的总量适用于 gC m-2 的栅格。</translation>
+        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C follow from the unit that the rasters state, and stay empty where they do not hold carbon per area.</source>
+        <translation>共有像元上的各项数值。均值和总量按面积加权，其余指标每个像元只计一次。以 Tg C 计的总量由栅格标明的单位换算得出；栅格不是单位面积的碳量时留空。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -1250,8 +1250,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Total difference (Tg C, rasters in gC m-2)</source>
-        <translation>总量之差（Tg C，栅格为 gC m-2）</translation>
+        <source>Total difference (Tg C)</source>
+        <translation>总量之差（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -7150,6 +7150,36 @@
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation>Sen 斜率（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation>年内各时段总量的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
         <source>All zones</source>
         <translation>全部分区</translation>
     </message>
@@ -7460,8 +7490,28 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
         <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -9117,11 +9167,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>none</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -11585,6 +11630,11 @@
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
+        <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
+        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
         <source>Biomass above ground ({unit})</source>
         <translation>地上生物量（{unit}）</translation>
     </message>
@@ -13998,23 +14048,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
-        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+        <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
+        <translation>文件 {path} 有 {n} 个波段的日期为 {date}：其历法 {calendar} 含有真实历法没有的日期。请用“导入下载数据”（carbonsink:importseries）导入（合成为月值），或先计算月值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
         <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
+        <translation>未找到 {path} 中波段 {name} 的日期：它是另一步骤的临时栅格，文件名中没有日期。请在 DATES 中填写全部栅格的日期；在模型中，请填写读取它的那一步的 DATES。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
+        <translation>未找到 {path} 中波段 {name} 的日期。请将日期置于文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中填写全部波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
+        <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14115,6 +14175,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{outside} of {sites} sites lie off the map.</source>
         <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为栅格没有标明单位，也看不出是碳通量还是碳储量。请在其元数据中标明单位，如 gC m-2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14238,6 +14308,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>{parameter}：{path} 是每{step}的数值，而这里需要每{wanted}的数值。请先用“合成序列”（carbonsink:compositeseries）把栅格转换到该时间步长。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
+        <translation>若 Rs 与 Rh 之间的直线是用其他时间步长的数值拟合的，请用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest:.6g} {unit}.</source>
         <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。</translation>
     </message>
@@ -14333,11 +14413,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
-        <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
         <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
@@ -14370,6 +14445,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like the others.</source>
         <translation>{parameter}：{total} 个栅格中有 {n} 个未注明单位；与其他栅格一样按 {unit} 处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter} states no unit; its values are taken to be in {unit}, like those of {other}.</source>
+        <translation>{parameter} 没有标明单位；其数值按 {unit} 处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Neither the unit nor the date of {parameter} says per which time its values are; they are taken to be per {step}, like those of {other}.</source>
+        <translation>{parameter} 的单位和日期都没有说明其数值对应的时间；按每{step}处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2.</source>
+        <translation>{parameter}：栅格没有标明单位；以 Tg C 计的总量按 gC m-2 处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

@@ -249,6 +249,42 @@ class UnitsIncomplete(Note):
 
 
 @dataclass
+class UnitOfOther(Note):
+    """An input whose rasters state no unit, taken to be in that of another input."""
+
+    warning = True
+    parameter: str
+    other: str
+    unit: str
+
+
+@dataclass
+class StepOfOther(Note):
+    """An input that does not say per which time its amounts are, taken to be as in another."""
+
+    warning = True
+    parameter: str
+    other: str
+    step: str
+
+
+@dataclass
+class NoCarbonTotal(Note):
+    """Maps without a total in Tg C: no carbon per area, or no unit (then `unit` is empty)."""
+
+    parameter: str
+    unit: str
+
+
+@dataclass
+class TotalOfAssumedUnit(Note):
+    """A total of maps that state no unit, taken to be in gC m-2."""
+
+    warning = True
+    parameter: str
+
+
+@dataclass
 class ScaleInverted(Note):
     """A scale factor that is a divisor (10000 of MODIS); the values were divided by it."""
 

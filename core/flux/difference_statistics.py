@@ -20,14 +20,18 @@ from ..statistics.exact_sum import (
     rounding_errors,
     zero_sums,
 )
-from ..units import carbon_units
+from ..units.carbon_meaning import NO_CARBON, CarbonMeaning, carbon_of
+from ..units.carbon_units import M2_PER_KM2
 
 # Order of the sums of `difference_sums`.
 _TERMS = ("a", "b", "aa", "bb", "ab", "d", "dd", "area", "a_area", "b_area")
 
 
 class MapDifference(NamedTuple):
-    """Figures of A - B; amounts are values times m2."""
+    """Figures of A - B; amounts are values times m2.
+
+    `unit` is that of both maps, `carbon` what it is in carbon.
+    """
 
     n: int
     n_dropped: int
@@ -43,11 +47,13 @@ class MapDifference(NamedTuple):
     amount: float
     percent: float
     sign_flip: bool
+    unit: str = ""
+    carbon: CarbonMeaning = NO_CARBON
 
     @property
     def total_tg(self) -> float:
-        """Total of A - B in Tg C, the maps being in gC m-2."""
-        return carbon_units.teragrams(self.amount)
+        """Total of A - B in Tg C; NaN where the maps do not hold carbon per area."""
+        return self.carbon.teragrams(self.amount)
 
 
 class DifferenceSums(NamedTuple):
@@ -154,24 +160,42 @@ def percent_difference(a: float, b: float) -> PercentDifference:
     return PercentDifference(100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip)
 
 
-def write_difference(difference: MapDifference, unit: str, path: str) -> None:
-    """Write the figures as a CSV of one row; `unit` is that of the maps."""
+def carbon_of_maps(unit: str, bands) -> CarbonMeaning:
+    """Return what the values of two maps that are compared are in carbon.
+
+    Parameters
+    ----------
+    unit : str
+        The one that both are in.
+    bands : sequence of Band
+        Of the maps; where one is of another quantity than carbon, there is none in both.
+    """
+    codes = [band.quantity for band in bands if band.quantity]
+    meanings = [carbon_of(unit, code, [band.date for band in bands]) for code in codes]
+    if not meanings:
+        return carbon_of(unit)
+    return next((meaning for meaning in meanings if not meaning.is_carbon), meanings[0])
+
+
+def write_difference(difference: MapDifference, path: str) -> None:
+    """Write the figures as a CSV of one row; totals stay empty for maps without carbon."""
     import pandas as pd
 
-    unit_suffix = f" ({unit})" if unit else ""
+    unit_suffix, carbon = f" ({difference.unit})" if difference.unit else "", difference.carbon
+    tg = carbon.total_unit or "Tg C"
     row = {
         "n": difference.n,
         "cells_dropped": difference.n_dropped,
-        "area (km2)": difference.area_m2 / carbon_units.M2_PER_KM2,
+        "area (km2)": difference.area_m2 / M2_PER_KM2,
         f"mean_a{unit_suffix}": difference.mean_a,
         f"mean_b{unit_suffix}": difference.mean_b,
         f"mean_difference{unit_suffix}": difference.mean,
         f"sd_difference{unit_suffix}": difference.sd,
         f"rmse{unit_suffix}": difference.rmse,
         "r": difference.r,
-        "total_a (Tg C of gC m-2)": carbon_units.teragrams(difference.amount_a),
-        "total_b (Tg C of gC m-2)": carbon_units.teragrams(difference.amount_b),
-        "total_difference (Tg C of gC m-2)": difference.total_tg,
+        f"total_a ({tg})": carbon.teragrams(difference.amount_a),
+        f"total_b ({tg})": carbon.teragrams(difference.amount_b),
+        f"total_difference ({tg})": difference.total_tg,
         "difference_of_b (%)": difference.percent,
         "signs_differ": difference.sign_flip,
     }

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from ..dates.date import Date, stamp_of_month, stamps_of_months
+from ..dates.date import Date, period_of_stamp, stamps_of_months
 from ..facts.dates import DateNotFound, DuplicateDate
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
@@ -284,7 +284,7 @@ def _with_dates(layers, product, choice: str) -> list:
         dates = list(stamps_of_months(dates))
         if len(set(dates)) == 1:  # which alone does not tell what it stands for
             dates = [
-                stamp_of_month(d, layer_of_date.name_date)
+                period_of_stamp(d, layer_of_date.name_date)
                 for d, layer_of_date in zip(dates, agreed)
             ]
     return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]

@@ -203,7 +203,14 @@ class _Group:
         """What the bands hold by their quantity, after conversion."""
         code = self.quantity.code if self.quantity else ""
         facts = code, self.unit, self.target, self.amounts, None not in self.units
-        return UnitMeaning(*facts, self.largest, self.doubtful)
+        is_stock = self.quantity is not None and not self.quantity.additive
+        return UnitMeaning(
+            *facts,
+            self.largest,
+            self.doubtful,
+            dated_step="" if is_stock else self.step,
+            is_silent=not any(band.unit.strip() for band in self.bands),
+        )
 
     def conversions(self) -> list:
         """Return the conversion of each band to the parameter's quantity, None without."""

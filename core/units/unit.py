@@ -10,6 +10,7 @@ import calendar
 import re
 from typing import NamedTuple
 
+from ..dates.calendars import days_in_month, days_in_year
 from .carbon_units import (
     CARBON_MOLAR_MASS,
     GRAMS_PER_TONNE,
@@ -248,18 +249,6 @@ def dimensions_of(text: str) -> tuple:
     return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
 
 
-def time_of(text: str) -> str:
-    """Return the time that a unit of carbon is per; empty where it names none.
-
-    Examples
-    --------
-    >>> time_of("g C/m2/month"), time_of("gC m-2"), time_of("")
-    ('month-1', '', '')
-    """
-    unit = parse_unit(text, "carbon")
-    return PER_STEP[unit.step] if unit and unit.step else ""
-
-
 def with_step(text: str, step: str, new_step: str) -> str:
     """Return a unit per another step of time, where it is per `step`; any other as it is.
 
@@ -273,7 +262,7 @@ def with_step(text: str, step: str, new_step: str) -> str:
     return f"{spaced[:start].strip()} {PER_STEP[new_step]}{spaced[end:]}".strip()
 
 
-def days_of(step: str, date=None) -> float:
+def days_of(step: str, date=None, own_calendar: str = "") -> float:
     """Return how many days a step of time has at a date; the mean where the date does not say.
 
     Parameters
@@ -282,6 +271,8 @@ def days_of(step: str, date=None) -> float:
         "second", "hour", "day", "month", "season" or "year".
     date : Date, optional
         With the attributes year and month.
+    own_calendar : str
+        Name of a calendar of climate models, after the CF conventions; empty for the real one.
     """
     if step in ("second", "hour", "day"):
         return {"second": 1.0 / SECONDS_PER_DAY, "hour": 1.0 / 24.0, "day": 1.0}[step]
@@ -290,8 +281,9 @@ def days_of(step: str, date=None) -> float:
             step, DAYS_PER_YEAR
         )
     if step == "month" and date.month is not None:
-        return float(calendar.monthrange(date.year, date.month)[1])
-    year = 366.0 if calendar.isleap(date.year) else 365.0
+        known = days_in_month(own_calendar, date.month)
+        return float(known or calendar.monthrange(date.year, date.month)[1])
+    year = float(days_in_year(own_calendar) or 365 + calendar.isleap(date.year))
     return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
 
 
@@ -310,11 +302,12 @@ class UnitConversion(NamedTuple):
     offset: float
 
 
-def conversion(source: Unit, target: Unit, date=None) -> UnitConversion:
+def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") -> UnitConversion:
     """Return factor and offset that turn values of one unit into another of the same dimension.
 
     Where both name a step of time, the amount per one step becomes the amount per the other, by
-    the days that the steps have at the date: a daily rate of March becomes an amount of 31 days.
+    the days that the steps have at the date: a daily rate of March becomes an amount of 31 days,
+    or of 30 in the calendar "360_day" of a climate model.
 
     Examples
     --------
@@ -324,7 +317,8 @@ def conversion(source: Unit, target: Unit, date=None) -> UnitConversion:
     factor = source.factor / target.factor
     offset = (source.offset - target.offset) / target.factor
     if source.step and target.step and source.step != target.step:
-        share = days_of(target.step, date) / days_of(source.step, date)
+        share = days_of(target.step, date, own_calendar)
+        share /= days_of(source.step, date, own_calendar)
         factor, offset = factor * share, offset * share
     return UnitConversion(factor, offset)
 

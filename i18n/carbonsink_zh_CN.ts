@@ -14128,6 +14128,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
         <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
     </message>
@@ -14475,6 +14485,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns.</source>
         <translation>表 {path} 没有此 PROFILE 的任何列，例如 {wanted}。其列为：{found}。请选择其他 PROFILE，或给出 COLUMNS，即自己的列定义表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} columns are not read: {columns}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -16870,6 +16890,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

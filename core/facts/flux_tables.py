@@ -97,6 +97,20 @@ class FluxFileRead(Note):
 
 
 @dataclass
+class FluxColumnsUnused(Note):
+    """Columns of a table that no variable was read from; `fluxes` are carbon fluxes by name."""
+
+    path: str
+    columns: tuple
+    fluxes: tuple
+
+    @property
+    def warning(self) -> bool:
+        """Whether fluxes are among them, and none was read."""
+        return bool(self.fluxes)
+
+
+@dataclass
 class FluxDropped(Note):
     """Periods of a site, and of each variable how many have values but too few good ones."""
 

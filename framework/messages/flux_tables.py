@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.facts.flux_tables import (
     BadInterval,
     FluxAssumed,
+    FluxColumnsUnused,
     FluxConflicts,
     FluxDoubtful,
     FluxDropped,
@@ -56,6 +57,19 @@ def _no_flux_columns(error: NoFluxColumns) -> str:
         "The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns "
         "are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns."
     ).format(path=error.path, wanted=listed(error.wanted), found=listed(error.found))
+
+
+def _flux_columns_unused(note: FluxColumnsUnused) -> str:
+    """Name the columns of a flux table that are not read."""
+    if note.fluxes:
+        return tr(
+            "{path}: no carbon flux was read, but these columns are fluxes by their names: "
+            "{fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, "
+            "for instance FC to NEE."
+        ).format(path=note.path, fluxes=listed(note.fluxes))
+    return tr("{path}: {n} columns are not read: {columns}.").format(
+        path=note.path, n=len(note.columns), columns=listed(note.columns)
+    )
 
 
 def _sign_contradicts(error: FluxSignContradicts) -> str:
@@ -228,6 +242,7 @@ NOTES = {
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
+    FluxColumnsUnused: _flux_columns_unused,
     FluxDropped: _flux_dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "

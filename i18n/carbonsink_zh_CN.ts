@@ -7150,6 +7150,36 @@
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
         <source>All zones</source>
         <translation>全部分区</translation>
     </message>
@@ -7460,8 +7490,28 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
         <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -9117,11 +9167,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>none</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -11582,6 +11627,11 @@
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Rows without biomass, as a value or an equation is missing: {n}.</source>
         <translation>因缺少数值或方程而没有生物量的行：{n} 行。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -14129,12 +14179,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 名为{quantity}，陆地失碳时应为正值，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收为正时选 nep），或更正名称或元数据。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 名为{quantity}，陆地吸收碳时应为正值，但其元数据说明正值表示向大气排放。请选择 QUANTITY（排放为正时选 nee），或更正名称或元数据。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14489,12 +14539,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {n} columns are not read: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -16894,7 +16944,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个站点均不在栅格范围内，但若 x 与 y 互换则全部在内：生成点时很可能颠倒了经度与纬度。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

@@ -14538,16 +14538,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
-        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
-        <source>{path}: {n} columns are not read: {columns}.</source>
-        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} is positive (mean {mean:.3g} gC m-2 per day), but gross ecosystem exchange (GEE) is negative where vegetation takes up carbon. If it holds gross production, rename it GPP; else correct its sign.</source>
         <translation>{path}，站点 {site}：列 {column} 为正值（平均 {mean:.3g} gC m-2 每日），但总生态系统交换量（GEE）在植被吸收碳时为负。若该列为总生产力，请改名为 GPP；否则请更正其符号。</translation>
     </message>
@@ -14680,6 +14670,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
         <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} columns are not read: {columns}.</source>
+        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
+        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>

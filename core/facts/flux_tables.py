@@ -98,16 +98,19 @@ class FluxFileRead(Note):
 
 @dataclass
 class FluxColumnsUnused(Note):
-    """Columns of a table that no variable was read from; `fluxes` are carbon fluxes by name."""
+    """Columns of a table that no variable was read from."""
 
     path: str
     columns: tuple
-    fluxes: tuple
 
-    @property
-    def warning(self) -> bool:
-        """Whether fluxes are among them, and none was read."""
-        return bool(self.fluxes)
+
+@dataclass
+class FluxesUnread(Note):
+    """Columns that are carbon fluxes by their names, in a table of which no flux was read."""
+
+    warning = True
+    path: str
+    columns: tuple
 
 
 @dataclass

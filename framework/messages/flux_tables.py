@@ -10,6 +10,7 @@ from ...core.facts.flux_tables import (
     FluxDoubtful,
     FluxDropped,
     FluxDuplicates,
+    FluxesUnread,
     FluxFileRead,
     FluxFilesJoined,
     FluxGaps,
@@ -57,19 +58,6 @@ def _no_flux_columns(error: NoFluxColumns) -> str:
         "The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns "
         "are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns."
     ).format(path=error.path, wanted=listed(error.wanted), found=listed(error.found))
-
-
-def _flux_columns_unused(note: FluxColumnsUnused) -> str:
-    """Name the columns of a flux table that are not read."""
-    if note.fluxes:
-        return tr(
-            "{path}: no carbon flux was read, but these columns are fluxes by their names: "
-            "{fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, "
-            "for instance FC to NEE."
-        ).format(path=note.path, fluxes=listed(note.fluxes))
-    return tr("{path}: {n} columns are not read: {columns}.").format(
-        path=note.path, n=len(note.columns), columns=listed(note.columns)
-    )
 
 
 def _sign_contradicts(error: FluxSignContradicts) -> str:
@@ -244,7 +232,14 @@ NOTES = {
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
-    FluxColumnsUnused: _flux_columns_unused,
+    FluxColumnsUnused: lambda n: tr("{path}: {n} columns are not read: {columns}.").format(
+        path=n.path, n=len(n.columns), columns=listed(n.columns)
+    ),
+    FluxesUnread: lambda n: tr(
+        "{path}: no carbon flux was read, but these columns are fluxes by their names: "
+        "{fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, "
+        "for instance FC to NEE."
+    ).format(path=n.path, fluxes=listed(n.columns)),
     FluxDropped: _flux_dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "

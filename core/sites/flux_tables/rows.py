@@ -15,6 +15,7 @@ import numpy as np
 from ...facts.flux_tables import (
     FluxAssumed,
     FluxColumnsUnused,
+    FluxesUnread,
     FluxFileRead,
     FluxNamesAlike,
     FluxRowsUndated,
@@ -303,8 +304,10 @@ def _note_unused(file: FluxFile, chosen: dict, used: set, run: Run) -> None:
     unused = tuple(h.name for h in file.headers if h not in used and h.name)
     has_flux = any(column.kind in ("flux", "exchange") for column in chosen)
     fluxes = () if has_flux else tuple(name for name in unused if _FLUX_NAME.match(name))
+    if fluxes:
+        run.note(FluxesUnread(file.path, fluxes))
     if unused:
-        run.note(FluxColumnsUnused(file.path, unused, fluxes))
+        run.note(FluxColumnsUnused(file.path, unused))
 
 
 def _quality_header(file: FluxFile, column: FluxColumn, header):

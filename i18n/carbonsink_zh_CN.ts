@@ -7151,22 +7151,22 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Sen's slope ({unit})</source>
-        <translation>Sen 斜率（{unit}）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Trend of the total of each part of the year</source>
-        <translation>年内各时段总量的趋势</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
-        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>In no month do both tests distinguish a trend of the total from chance.</source>
-        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7176,7 +7176,7 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
-        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7491,12 +7491,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7506,12 +7506,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -11631,7 +11631,7 @@
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
-        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -14178,6 +14178,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地失碳时应为正值，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收为正时选 nep），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地吸收碳时应为正值，但其元数据说明正值表示向大气排放。请选择 QUANTITY（排放为正时选 nee），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
         <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
     </message>
@@ -14660,6 +14670,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
         <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} columns are not read: {columns}.</source>
+        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
+        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -16920,6 +16940,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
+        <translation>{n} 个站点均不在栅格范围内，但若 x 与 y 互换则全部在内：生成点时很可能颠倒了经度与纬度。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

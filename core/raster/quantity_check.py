@@ -16,6 +16,7 @@ from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
+    SignContradicted,
     SignReversed,
     SignsMixed,
     UnitsUnlike,
@@ -244,6 +245,8 @@ class _Group:
                 labels = get_quantity(code).label, get_quantity(accepted[0]).label
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
             return get_quantity(accepted[0])
+        if accepted:
+            self._require_stated_sign()
         distinct_codes = {code for code in self.codes if code}
         if (
             len(distinct_codes) == 1
@@ -252,6 +255,14 @@ class _Group:
         ):
             return get_quantity(distinct_codes.pop())
         return None
+
+    def _require_stated_sign(self) -> None:
+        """Refuse a flux whose metadata contradict the definition: NEE "positive down"."""
+        for band, code in zip(self.bands, self.codes):
+            sign = get_quantity(code).sign if code else NO_SIGN
+            if NO_SIGN != sign != band.stated_sign != "":
+                label = get_quantity(code).label
+                raise SignContradicted(self.parameter, band.path, label, band.stated_sign)
 
     def _require_one_sign(self) -> None:
         """Refuse bands of quantities that count a gain with opposite signs (NEP and NEE)."""

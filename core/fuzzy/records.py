@@ -130,7 +130,9 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     return SiteRecords(data, rows, sites, members, zones)
 
 
-def sites_large_enough(names, counts: np.ndarray, needed: int, field: str, run: Run) -> np.ndarray:
+def sites_large_enough(
+    names, counts: np.ndarray, needed: int, field: str, run: Run, steps: int = 1
+) -> np.ndarray:
     """Return which sites have enough records for a model of their own; a note names the others.
 
     Parameters
@@ -145,6 +147,8 @@ def sites_large_enough(names, counts: np.ndarray, needed: int, field: str, run: 
         Column of the sites, for messages.
     run : Run
         Gets the note.
+    steps : int
+        Records in a row that a record is predicted from.
 
     Raises
     ------
@@ -154,9 +158,9 @@ def sites_large_enough(names, counts: np.ndarray, needed: int, field: str, run: 
     enough = counts >= needed
     left_out = tuple(f"{names[k]} ({counts[k]})" for k in np.flatnonzero(~enough))
     if enough.sum() < MIN_SITES:
-        raise TooFewSites(int(enough.sum()), MIN_SITES, field, left_out, needed)
+        raise TooFewSites(int(enough.sum()), MIN_SITES, field, left_out, needed, steps)
     if left_out:
-        run.note(SitesTooSmall(left_out, needed))
+        run.note(SitesTooSmall(left_out, needed, steps))
     return enough
 
 

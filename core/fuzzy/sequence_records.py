@@ -11,8 +11,7 @@ from ..model.angles import with_angles
 from ..model.samples import TrainingData
 from ..run import Run
 from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records
-from ..sequence.specification import SequenceSpec
-from ..sequence.validation import MIN_WINDOWS
+from ..sequence.specification import MIN_WINDOWS, SequenceSpec
 from ..tables.columns import exact_table
 from .records import SiteRecords, note_constant, site_zones, sites_large_enough
 from .specification import FuzzySpec
@@ -62,7 +61,8 @@ def read_site_windows(samples, spec: FuzzySpec, network: SequenceSpec, run: Run)
     series = read_records(samples, columns, network.length, run)
     known = series.ends[np.isfinite(series.target[series.ends])]
     counts = np.bincount(series.site[known], minlength=len(series.sites))
-    enough = sites_large_enough(series.sites, counts, MIN_WINDOWS, spec.site, run)
+    steps = network.length + 1
+    enough = sites_large_enough(series.sites, counts, MIN_WINDOWS, spec.site, run, steps)
     series = series.with_ends(known[enough[series.site[known]]])
     return SiteWindows(_records_of_windows(samples, series, spec, run), series)
 

@@ -64,11 +64,10 @@ def training(series):
 def alone(series):
     """The LSTM of each site, trained by itself as 'Train LSTM' does, nothing held out."""
     pytest.importorskip("torch")
-    from carbonsink.core.sequence.training import read_windows
     from carbonsink.core.sequence.fitting import fit_plans
     from carbonsink.core.sequence.model import SequenceModel
     from carbonsink.core.sequence.splits import split_by_sites
-    from carbonsink.core.sequence.training import build_model
+    from carbonsink.core.sequence.training import build_model, read_windows
     from carbonsink.core.sequence.validation import plans_of
 
     found = {}

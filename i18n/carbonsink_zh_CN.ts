@@ -6064,6 +6064,16 @@
         <translation>神经网络</translation>
     </message>
     <message>
+        <location filename="../core/fuzzy/model.py"/>
+        <source>Fuzzy ensemble of site models</source>
+        <translation>站点模型的模糊集成</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/sequence_model.py"/>
+        <source>Fuzzy ensemble of LSTMs of sites</source>
+        <translation>各站点 LSTM 的模糊集成</translation>
+    </message>
+    <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Not significant</source>
         <translation>不显著</translation>

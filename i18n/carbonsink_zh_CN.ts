@@ -295,8 +295,8 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
-        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
-        <translation>把站点分别绘制在土地覆盖图和带地貌晕渲的高程图上，两图并排，有图例、坐标、比例尺、指北针，需要时还有站点名称和分区边界：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
+        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites, borders of zones and a small overview of the country: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
+        <translation>把站点并排绘制在土地覆被图和带山体阴影的高程图上，附图例、坐标、比例尺和指北针，并可加注站点名称、分区边界和全国位置示意图：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
@@ -354,6 +354,16 @@
         <translation>在地图上绘制其边界。</translation>
     </message>
     <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Overview (polygons)</source>
+        <translation>位置示意图（面）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Such as a country and its provinces: a small map of them, with the frame of the study area, is drawn in the corner of the first map where it hides the fewest sites.</source>
+        <translation>例如国家及其各省：在第一幅图中遮挡站点最少的角上绘制它们的小图，并标出研究区的范围框。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Carbon budget</source>
         <translation>碳收支</translation>
@@ -395,8 +405,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Mean per area (unit of the rasters)</source>
-        <translation>单位面积均值（栅格单位）</translation>
+        <source>Mean per area (in CARBON_UNIT)</source>
+        <translation>单位面积均值（单位为 CARBON_UNIT）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -985,8 +995,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
-        <source>Mean NEP per area (unit of the inputs)</source>
-        <translation>单位面积平均 NEP（输入单位）</translation>
+        <source>Mean NEP per area (gC m-2)</source>
+        <translation>单位面积 NEP 均值（gC m-2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1215,8 +1225,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C hold for rasters in gC m-2.</source>
-        <translation>共有像元上的数字。均值和总量按面积加权，其余每像元计一次。以 Tg C 计的总量适用于 gC m-2 的栅格。</translation>
+        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C follow from the unit that the rasters state, and stay empty where they do not hold carbon per area.</source>
+        <translation>共有像元上的各项数值。均值和总量按面积加权，其余指标每个像元只计一次。以 Tg C 计的总量由栅格标明的单位换算得出；栅格不是单位面积的碳量时留空。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -1240,8 +1250,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Total difference (Tg C, rasters in gC m-2)</source>
-        <translation>总量之差（Tg C，栅格为 gC m-2）</translation>
+        <source>Total difference (Tg C)</source>
+        <translation>总量之差（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -7150,6 +7160,36 @@
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
         <source>All zones</source>
         <translation>全部分区</translation>
     </message>
@@ -7460,8 +7500,28 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
         <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -9157,11 +9217,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>none</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -11615,6 +11670,11 @@
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
+        <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
         <source>Biomass above ground ({unit})</source>
         <translation>地上生物量（{unit}）</translation>
     </message>
@@ -14028,23 +14088,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
-        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+        <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
         <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14145,6 +14215,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{outside} of {sites} sites lie off the map.</source>
         <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地失碳时应为正值，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收为正时选 nep），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地吸收碳时应为正值，但其元数据说明正值表示向大气排放。请选择 QUANTITY（排放为正时选 nee），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为栅格没有标明单位，也看不出是碳通量还是碳储量。请在其元数据中标明单位，如 gC m-2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14268,6 +14358,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>{parameter}：{path} 是每{step}的数值，而这里需要每{wanted}的数值。请先用“合成序列”（carbonsink:compositeseries）把栅格转换到该时间步长。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
+        <translation>若 Rs 与 Rh 之间的直线是用其他时间步长的数值拟合的，请用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest:.6g} {unit}.</source>
         <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。</translation>
     </message>
@@ -14363,11 +14463,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
-        <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
         <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
@@ -14400,6 +14495,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like the others.</source>
         <translation>{parameter}：{total} 个栅格中有 {n} 个未注明单位；与其他栅格一样按 {unit} 处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter} states no unit; its values are taken to be in {unit}, like those of {other}.</source>
+        <translation>{parameter} 没有标明单位；其数值按 {unit} 处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Neither the unit nor the date of {parameter} says per which time its values are; they are taken to be per {step}, like those of {other}.</source>
+        <translation>{parameter} 的单位和日期都没有说明其数值对应的时间；按每{step}处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2.</source>
+        <translation>{parameter}：栅格没有标明单位；以 Tg C 计的总量按 gC m-2 处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14600,6 +14710,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
         <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} columns are not read: {columns}.</source>
+        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
+        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -16875,6 +16995,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
+        <translation>{n} 个站点均不在栅格范围内，但若 x 与 y 互换则全部在内：生成点时很可能颠倒了经度与纬度。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -20297,6 +20422,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>NPP</source>
+        <translation>NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>You have set that it is not used.</source>
         <translation>您已将其设为不使用。</translation>
     </message>
@@ -20309,6 +20439,21 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Taken for {flux} by the name of the product. Set the role if not.</source>
         <translation>按产品名称认作 {flux}。若不是，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>By its name a copy of {other}, so it is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another series of {flux} is used: {series}. A series is of one product, or the difference between products would be a trend. Set the use of the one you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another series of {flux} is used: {series}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -20442,6 +20587,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>There is a series of {series}, so no model of {flux} is made of these plots. Set the series to 'Not used' to map {flux} from plots, or these plots to 'Not used'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No column that names its {n} polygons was recognised: they are added up as one region. Call the column NAME for a result by polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
@@ -20504,11 +20659,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Not used:</source>
         <translation>未使用：</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
-        <source>NPP</source>
-        <translation>NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -21119,6 +21269,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}, made by an earlier task or given as a series in the data folder</source>
         <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}: at least {n} dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -22131,6 +22286,241 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>A table of your own, or a set that comes with the plugin; the help of 'Biomass of trees' names the sources. In scripts one of: own (The table of equations below), zeng_tang_2012 (China, any species, by wood density (Zeng and Tang 2012)), chave_2014 (Tropics, by wood density and height (Chave et al. 2014)), jenkins_2003 (United States, by genus (Jenkins et al. 2003)).</source>
+        <translation>您自己的表，或插件自带的一套方程；“林木生物量”的帮助列出了来源。脚本中取其一：own（下面的方程表）、zeng_tang_2012（中国，任意树种，按木材密度（Zeng 和 Tang 2012））、chave_2014（热带，按木材密度和树高（Chave 等 2014））、jenkins_2003（美国，按属（Jenkins 等 2003））。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Area of a plot (m2)</source>
+        <translation>样地面积（m2）</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Basic density, g cm-3, where the equations take it.</source>
+        <translation>基本密度，g cm-3，方程需要时填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Biomass below per biomass above ground, for trees without an equation of roots; IPCC (2006), vol. 4, table 4.4, has values by forest type.</source>
+        <translation>没有根系方程的树，其地下与地上生物量之比；IPCC (2006) 第 4 卷表 4.4 按森林类型给出数值。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>CSV of your own equations, as 'Biomass of trees' describes it.</source>
+        <translation>您自己的方程的 CSV，格式见“林木生物量”的说明。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Carbon density</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column of the dry mass of litter, t ha-1. Empty: litter is not part of the sum.</source>
+        <translation>凋落物干质量的列，t ha-1。留空：合计中不含凋落物。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot of the profile.</source>
+        <translation>该剖面所属样地的名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot of the tree.</source>
+        <translation>该树所属样地的名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot.</source>
+        <translation>样地名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column with the year of the measurement: a plot gets the dated predictors of then. Needed where predictors have several dates.</source>
+        <translation>测量年份的列：样地取用当时的带日期预测因子。预测因子有多个日期时必须填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Content of the fine earth, g kg-1.</source>
+        <translation>细土中的含量，g kg-1。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth at which it ends, cm.</source>
+        <translation>该层终止的深度，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth at which the layer begins, cm.</source>
+        <translation>该层起始的深度，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth of the soil (cm)</source>
+        <translation>土壤深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Diameter at breast height, cm.</source>
+        <translation>胸径，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>From an inventory of forest plots to the carbon stock of a region. The biomass of the plots is found from their trees by allometric equations and their soil carbon from the layers of the soil; with the litter they make the carbon density. Predictors are read at the plots, a random forest is trained and validated on held-out plots, the carbon density is mapped with a 90 % interval, and the stock is added up by zones.</source>
+        <translation>从森林样地清查到一个区域的碳储量。由样地的树木按异速生长方程求得生物量，由土壤各层求得土壤碳；它们与凋落物一起构成碳密度。在样地处读取预测因子，训练随机森林并用留出的样地验证，绘制碳密度图及其 90 % 区间，并按分区合计储量。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Height in m, where the equations take it.</source>
+        <translation>树高，m，方程需要时填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Horizontal area on which the trees of a plot were measured.</source>
+        <translation>测量样地树木的水平面积。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>In g cm-3.</source>
+        <translation>单位为 g cm-3。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Lower limit of carbon density</source>
+        <translation>碳密度下限</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Model of carbon density</source>
+        <translation>碳密度模型</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Names as in the table of equations.</source>
+        <translation>名称与方程表中的一致。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots to carbon density</source>
+        <translation>从样地到碳密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots with carbon density</source>
+        <translation>带碳密度的样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: date</source>
+        <translation>样地：日期</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: litter</source>
+        <translation>样地：凋落物</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: name</source>
+        <translation>样地：名称</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Points, one for each plot.</source>
+        <translation>点，每个样地一个。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Report on the carbon stock</source>
+        <translation>碳储量报告</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Share of stones (&gt; 2 mm), 0 to 1. Empty: none.</source>
+        <translation>石砾（&gt; 2 mm）所占比例，0 到 1。留空：没有石砾。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: bulk density</source>
+        <translation>土壤：容重</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: lower limit</source>
+        <translation>土壤：下界</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: organic carbon</source>
+        <translation>土壤：有机碳</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: plot</source>
+        <translation>土壤：样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: stones</source>
+        <translation>土壤：石砾</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: upper limit</source>
+        <translation>土壤：上界</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>The map holds for the ecosystems that have plots: look at the area of applicability. Choose equations that were made for your species and region.</source>
+        <translation>地图只对有样地的生态系统成立：请查看适用域。请选择适合您的树种和地区的方程。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Training report</source>
+        <translation>训练报告</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: diameter</source>
+        <translation>树木：胸径</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: height</source>
+        <translation>树木：树高</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: plot</source>
+        <translation>树木：样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: species</source>
+        <translation>树木：树种</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: wood density</source>
+        <translation>树木：木材密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Upper limit of carbon density</source>
+        <translation>碳密度上限</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Year to map</source>
+        <translation>制图年份</translation>
+    </message>
+    <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Area of applicability of NPP</source>
         <translation>NPP 的适用域</translation>
@@ -22162,11 +22552,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
-        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/sitestonep.model3"/>
         <source>Rs model</source>
         <translation>Rs 模型</translation>
     </message>
@@ -22184,11 +22569,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/sitestonep.model3"/>
         <source>The map is as good as its models are at new sites: read the site-wise R2 in the reports. Where the area of applicability is 0 the scores do not hold.</source>
         <translation>图的质量取决于模型在新站点的表现：请看报告中按站点的 R2。适用域为 0 之处，评分不成立。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/sitestonep.model3"/>
-        <source>Year to map</source>
-        <translation>制图年份</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>

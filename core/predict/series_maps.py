@@ -28,7 +28,13 @@ from .class_codes import codes_digest, with_raster_codes
 from .layers import QUANTILES, quantile_key, quantile_name, uncertainty_layers
 from .maps import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .predictor_units import stack_in_trained_units
-from .series_dates import absent_dates, choose_bands, composites_among, plan_maps
+from .series_dates import (
+    absent_dates,
+    choose_bands,
+    composites_among,
+    plan_maps,
+    with_whole_past,
+)
 
 # Metadata items that tell which model made a raster, and from which predictors.
 MODEL_TAG, INPUTS_TAG = "CARBONSINK_MODEL", "CARBONSINK_INPUTS"
@@ -308,16 +314,16 @@ def _look_back(model: Any, stack: Stack, complete: list, gaps: list, run: Run) -
 def _weigh_series(model: Any, stack: Stack, dated_maps: list, folder: str, run: Run) -> list:
     """Return the maps to make by a model that weighs each cell by its whole series.
 
-    All dates of the rasters make the series, whichever are wanted: a cell is weighed alike in any
-    part of it.
+    All dates of the rasters that can be predicted make the series, whichever are wanted: a cell is
+    weighed alike in any part of it.
     """
     if not getattr(model, "weighs_series", False):
         return dated_maps
-    choices = [choice for choice in choose_bands(stack, model.inputs) if None not in choice.bands]
+    choices = with_whole_past(model, choose_bands(stack, model.inputs))
     name = f"{file_stem(model.target, 'prediction')}_signature.tif"
     path = os.path.join(folder, "signature", name)
     run.require_no_inputs((path,))
-    weighted_model, bands = model.of_series(stack, choices, path, run)
+    weighted_model, bands = dated_maps[0].model.of_series(stack, choices, path, run)
     return [
         dated_map._replace(model=weighted_model, bands=(*dated_map.bands, *bands))
         for dated_map in dated_maps

@@ -4105,8 +4105,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
+        <source>Table of trees</source>
+        <translation>林木表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
@@ -4550,8 +4550,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Report of the test</source>
+        <translation>检验报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -5005,7 +5005,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Most breaks</source>
+        <source>Largest number of breaks</source>
         <translation>最多突变数</translation>
     </message>
     <message>
@@ -5015,8 +5015,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Values of a segment</source>
-        <translation>每段的值数</translation>
+        <source>Fewest values of a segment</source>
+        <translation>每段最少的值数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -5722,6 +5722,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
         <translation>像元所在分区内每个因子的 q，每个因子一个波段。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report on the factors</source>
+        <translation>因子报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -7077,6 +7082,11 @@
         <location filename="../core/report/assessment/report.py"/>
         <source>Vector layer</source>
         <translation>矢量图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -11582,6 +11592,11 @@
         <location filename="../core/report/sites/tree_report.py"/>
         <source>the others lack trees, an area or a value</source>
         <translation>其余样地缺少树木、面积或数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>

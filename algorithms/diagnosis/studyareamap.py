@@ -86,10 +86,10 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         from ...core.report.map_sheet.maps import maps_of, require_same_place
 
         guard_sheet(values)
-        given = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
-        if not given:
+        paths = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
+        if not paths:
             raise MissingInput("LANDCOVER", "ELEVATION")
-        require_same_place(maps_of(given))
+        require_same_place(maps_of(paths))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame

@@ -68,14 +68,14 @@ def _date_gap(note: DateGap) -> str:
 
 
 def _date_stale(note: DateStale) -> str:
-    why = {
+    reason = {
         "model": tr("another model made it"),
         "grid": tr("it lies on another grid"),
         "newer": tr("a predictor changed after it was made"),
         "settings": tr("its layers were made with another coverage or other quantiles"),
         "unreadable": tr("it cannot be read"),
     }.get(note.why, note.why)
-    return tr("{date} is computed again: {why}.").format(date=note.date, why=why)
+    return tr("{date} is computed again: {why}.").format(date=note.date, why=reason)
 
 
 def _several_per_day(error: SeveralPerDay) -> str:

@@ -173,11 +173,11 @@ def _sign_reversed(error: SignReversed) -> str:
     )
 
 
-def _pair_text(text: str, error, words) -> str:
+def _pair_text(text: str, error, phrases) -> str:
     """Return a text on two rasters of an input and what is said of each."""
     first, second = error.paths[:2]
     return text.format(
-        parameter=error.parameter, first=first, one=words[0], second=second, other=words[1]
+        parameter=error.parameter, first=first, one=phrases[0], second=second, other=phrases[1]
     )
 
 

@@ -140,11 +140,13 @@ def _flux_conflicts(note: FluxConflicts) -> str:
 
 def _flux_dropped(note: FluxDropped) -> str:
     """Say how many periods of a site in a flux table have too few good values."""
-    dropped = [f"{name} {n}" for name, n in note.dropped.items() if n]
+    left_out = [f"{name} {n}" for name, n in note.dropped.items() if n]
     text = tr("{site}: {n} periods.").format(site=note.site, n=note.periods)
-    if not dropped:
+    if not left_out:
         return text
-    return text + " " + tr("Left out for too few good values: {list}.").format(list=listed(dropped))
+    return (
+        text + " " + tr("Left out for too few good values: {list}.").format(list=listed(left_out))
+    )
 
 
 def _flux_doubtful(note: FluxDoubtful) -> str:

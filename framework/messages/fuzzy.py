@@ -114,8 +114,10 @@ def _series_weighed(note: SeriesWeighed) -> str:
         "predictors over {n} dates, {first} to {last}."
     ).format(n=note.dates, first=note.first, last=note.last)
     if note.short:
-        more = tr("Cells with all predictors on too few of them are weighed date by date: {cells}.")
-        text += " " + more.format(cells=note.short)
+        cells_sentence = tr(
+            "Cells with all predictors on too few of them are weighed date by date: {cells}."
+        )
+        text += " " + cells_sentence.format(cells=note.short)
     return text
 
 

@@ -18,22 +18,22 @@ def words_of(name: str, options) -> dict:
     options : sequence of str
         Values of the choice.
     """
-    words = (_WORDS.get(name) or _WORDS.get(name.split("_", 1)[-1], dict))()
-    return {option: words.get(option, option) for option in options}
+    texts = (_WORDS.get(name) or _WORDS.get(name.split("_", 1)[-1], dict))()
+    return {option: texts.get(option, option) for option in options}
 
 
 def _quantities() -> dict:
     """Return the words for the quantities that a dialog offers."""
     from ...core.units.quantity import load_quantities
 
-    named = {
+    quantity_names = {
         quantity.code: f"{tr_class(quantity.label)} ({quantity.code.upper()})"
         for quantity in load_quantities().values()
         if quantity.code != "carbon"
     }
     return {
         "auto": tr("By the names and metadata"),
-        **named,
+        **quantity_names,
         "carbon": tr("Carbon stock"),
         "other": tr("Another quantity"),
     }

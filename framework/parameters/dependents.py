@@ -32,10 +32,10 @@ def uses_of(name: str, options) -> dict:
     dict of str to frozenset
         Empty where no other parameter depends on the choice.
     """
-    found = _USES.get(name, lambda options: {})(tuple(options))
-    if not set(found) <= set(options) and not any(found.get(value) for value in options):
-        return {}  # a choice of the same name with other values
-    return {value: frozenset(found.get(value, ())) for value in options} if found else {}
+    users_by_option = _USES.get(name, lambda options: {})(tuple(options))
+    if not any(users_by_option.get(value) for value in options):
+        return {}  # also for a choice of the same name with other values
+    return {value: frozenset(users_by_option.get(value, ())) for value in options}
 
 
 def _validations(options: tuple) -> dict:
@@ -44,8 +44,10 @@ def _validations(options: tuple) -> dict:
 
     if "time" in options:  # sequence models hold out the end of each site in any case
         return {"time": (), "site": ("FOLDS",)}
-    found = {key: [_OF_SPLITTERS[n] for n in kind.applies] for key, kind in SPLITTERS.items()}
-    return {**found, "all": tuple(_OF_SPLITTERS.values())}
+    users_by_validation = {
+        key: [_OF_SPLITTERS[n] for n in kind.applies] for key, kind in SPLITTERS.items()
+    }
+    return {**users_by_validation, "all": tuple(_OF_SPLITTERS.values())}
 
 
 def _estimators(_options: tuple) -> dict:

@@ -266,13 +266,13 @@ def check_lstm_unused(values, choice: str) -> None:
     ------
     DoesNotApply
     """
-    given = {"DATE_FIELD": (values["DATE_FIELD"], None)}
+    values_and_defaults = {"DATE_FIELD": (values["DATE_FIELD"], None)}
     for record, names in ((SequenceSpec, ("length", "seeds")), (NetworkSettings, None)):
         for field in fields(record):
             if names is None or field.name in names:
                 name = parameter_of(record, field.name)
-                given[name] = (values[name], field.default)
-    for name, (value, default) in given.items():
+                values_and_defaults[name] = (values[name], field.default)
+    for name, (value, default) in values_and_defaults.items():
         if value not in (None, "", default):
             raise DoesNotApply(name, value, choice)
 

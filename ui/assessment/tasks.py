@@ -63,7 +63,7 @@ def _has_series(flux: str) -> Callable:
     """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
 
     def is_spared(a: s.Assessment) -> bool:
-        has_one = any(given in _ENOUGH[flux] for given in s.given_fluxes(a))
+        has_one = any(given_flux in _ENOUGH[flux] for given_flux in s.given_fluxes(a))
         return has_one or (flux == "rs" and s.without_respiration(a))
 
     return is_spared
@@ -395,9 +395,9 @@ def task(key: str) -> Task:
 def maker_of(key: str, name: str) -> str:
     """Return the key of the task that makes an input of a task; empty for one made by none."""
     product = getattr(task(key).inputs.get(name), "product", "")
-    return next((found.key for found in TASKS if product in found.outputs.values()), "")
+    return next((candidate.key for candidate in TASKS if product in candidate.outputs.values()), "")
 
 
 def tasks_of(step: str) -> tuple:
     """Return the tasks of a step in their order."""
-    return tuple(found for found in TASKS if found.step == step)
+    return tuple(candidate for candidate in TASKS if candidate.step == step)

@@ -100,16 +100,16 @@ def _driver_facts(result: DriverResult, tr) -> tuple:
     """Return the key figures of the drivers."""
     largest = max(result.totals, key=lambda total: total.share)
     if result.area_known:
-        of = pretty(tr("of {area} km2").format(area=show_number(_driver_area(result))))
+        area_phrase = pretty(tr("of {area} km2").format(area=show_number(_driver_area(result))))
     else:
-        of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
+        area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (
         (
             tr("Explained by all together")
             if len(result.drivers) > 2
             else tr("Explained by both together"),
             show_share(_driven_share(result)),
-            of,
+            area_phrase,
         ),
         (tr("Largest class"), show_share(largest.share), phrase_label(largest.label, tr)),
     )
@@ -177,11 +177,11 @@ def _driver_basis(result: DriverResult, tr) -> tuple:
 def _shared_trends(result: DriverResult, tr) -> str:
     """Return how many cells share a trend with the drivers."""
     if len(result.drivers) > 2:
-        listed = "; ".join(
+        driver_list = "; ".join(
             f"{name}: {show_share(share)}" for name, share in zip(result.drivers, result.shared)
         )
         return tr("Cells that share a significant trend with a driver: {listed}.").format(
-            listed=listed
+            listed=driver_list
         )
     (a, b), (share_a, share_b) = result.drivers, result.shared
     text = tr("{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.")

@@ -61,7 +61,7 @@ class Zones(NamedTuple):
     column: str
 
 
-class Found(NamedTuple):
+class DataFile(NamedTuple):
     """A file of the data folder.
 
     Parameters
@@ -133,7 +133,7 @@ class Data(NamedTuple):
         The variable that is land use; empty without one.
     drivers : dict of str to str
         The variables that are "temperature" and "precipitation", where there are such.
-    files : tuple of Found
+    files : tuple of DataFile
         Every file of the folder.
     """
 
@@ -150,7 +150,7 @@ class Data(NamedTuple):
     @property
     def doubtful(self) -> tuple:
         """Files in doubt."""
-        return tuple(found for found in self.files if found.is_doubtful)
+        return tuple(data_file for data_file in self.files if data_file.is_doubtful)
 
     @property
     def unused(self) -> tuple:

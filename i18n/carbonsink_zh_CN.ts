@@ -4105,8 +4105,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
+        <source>Table of trees</source>
+        <translation>林木表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
@@ -4550,8 +4550,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Report of the test</source>
+        <translation>检验报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -5005,7 +5005,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Most breaks</source>
+        <source>Largest number of breaks</source>
         <translation>最多突变数</translation>
     </message>
     <message>
@@ -5015,8 +5015,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Values of a segment</source>
-        <translation>每段的值数</translation>
+        <source>Fewest values of a segment</source>
+        <translation>每段最少的值数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -5722,6 +5722,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
         <translation>像元所在分区内每个因子的 q，每个因子一个波段。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report on the factors</source>
+        <translation>因子报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -7089,6 +7094,11 @@
         <translation>矢量图层</translation>
     </message>
     <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Made by Carbon Sink.</source>
         <translation>由 Carbon Sink 生成。</translation>
@@ -7161,22 +7171,22 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Sen's slope ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Trend of the total of each part of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>年内各时段总量的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
-        <translation type="unfinished"></translation>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>In no month do both tests distinguish a trend of the total from chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7186,7 +7196,7 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7501,12 +7511,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7516,12 +7526,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -11625,6 +11635,11 @@
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
         <source>rows of the table: {n}</source>
         <translation>表的行数：{n}</translation>
     </message>
@@ -11671,7 +11686,7 @@
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -14089,7 +14104,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 有 {n} 个波段的日期为 {date}：其历法 {calendar} 含有真实历法没有的日期。请用“导入下载数据”（carbonsink:importseries）导入（合成为月值），或先计算月值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14099,12 +14114,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 {path} 中波段 {name} 的日期：它是另一步骤的临时栅格，文件名中没有日期。请在 DATES 中填写全部栅格的日期；在模型中，请填写读取它的那一步的 DATES。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 {path} 中波段 {name} 的日期。请将日期置于文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中填写全部波段的日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14114,7 +14129,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -20443,17 +20458,17 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>By its name a copy of {other}, so it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>从名称看是 {other} 的副本，因此不使用。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Another series of {flux} is used: {series}. A series is of one product, or the difference between products would be a trend. Set the use of the one you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用另一个 {flux} 序列：{series}。一个序列只能来自一种产品，否则产品之间的差异会成为趋势。请为所需的产品设置用途。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Another series of {flux} is used: {series}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用另一个 {flux} 序列：{series}。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -20588,12 +20603,12 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>There is a series of {series}, so no model of {flux} is made of these plots. Set the series to 'Not used' to map {flux} from plots, or these plots to 'Not used'.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有序列 {series}，因此不用这些样点建立 {flux} 模型。若要由样点绘制 {flux}，请将该序列设为“未使用”；否则请将这些样点设为“未使用”。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>No column that names its {n} polygons was recognised: they are added up as one region. Call the column NAME for a result by polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>未识别出 {n} 个多边形的名称列：将作为一个区域汇总。要按多边形得到结果，请把该列命名为 NAME。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -21273,7 +21288,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: at least {n} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：至少 {n} 个日期</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -15,7 +15,13 @@ from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
-from ...framework.parameters.contributions import advanced_choices, choices, destinations
+from ...framework.parameters.contributions import (
+    ONLY_FITTED,
+    ONLY_POTENTIAL,
+    advanced_choices,
+    choices,
+    destinations,
+)
 from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -39,9 +45,6 @@ MAPS = {
 }
 # Maps that the report shows, asked for or not.
 SHOWN = ("rest_share",)
-# What only one of the methods has.
-ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
-ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
 
 
 class ClimateHuman(CarbonSinkAlgorithm):

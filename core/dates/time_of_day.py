@@ -10,7 +10,7 @@ from ..facts.dates import BadTimeOfDay
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})[:时h](?P<minute>\d{2})?分?(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
+    r"\s*(?P<am_or_pm>[AaPp]\.?[Mm]\.?)?"
 )
 MINUTES_PER_DAY = 1440
 _HOURS_PER_DAY = 24
@@ -45,10 +45,10 @@ def _minutes_of_clock(text: str, column: str) -> float:
     if match is None:
         raise BadTimeOfDay(column, text)
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower()[:1]
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    elif half:
+    am_or_pm = (match["am_or_pm"] or "").lower()[:1]
+    if am_or_pm and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if am_or_pm == "p" else 0)
+    elif am_or_pm:
         raise BadTimeOfDay(column, text)
     minutes = 60 * hour + minute
     if minute > 59 or minutes > MINUTES_PER_DAY:

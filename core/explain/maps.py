@@ -113,10 +113,10 @@ def explain_raster(
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
     path_of_output = {output: targets[key] for key, output in outputs.items() if key in targets}
-    face = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
+    kernel = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
     tally = _Tally(explainer, predictor_stack.grid.cells, predictor_stack.names)
     scratch = explainer.scratch_bytes_per_cell + 32
-    walk = run_blocks(predictor_stack, face, path_of_output, run, scratch=scratch, tally=tally)
+    walk = run_blocks(predictor_stack, kernel, path_of_output, run, scratch=scratch, tally=tally)
     return tally.report(walk, run)
 
 
@@ -195,7 +195,7 @@ class _Tally:
 
 
 class _BlockKernel:
-    """The kernel's face: a block in, arrays by output name and facts out."""
+    """The kernel that is called for each block: a block in, arrays by output name and facts out."""
 
     def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool) -> None:
         self.explainer, self.mask_unseen = explainer, mask_unseen

@@ -19,7 +19,7 @@ from ..facts.imports import (
 )
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..raster.addresses import is_web, patience, read_start, start_of_text
+from ..raster.addresses import is_web, patience, read_start, strip_bom_and_blanks
 from ..raster.archives import address_of, copy_out, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
@@ -155,7 +155,7 @@ def _reads_as_stac(path: str) -> bool:
     if os.path.isdir(path) or not may_be_stac(path):
         return False
     try:
-        return start_of_text(read_start(path, 64)).startswith(b"{")
+        return strip_bom_and_blanks(read_start(path, 64)).startswith(b"{")
     except UnreadableRaster:
         return False
 

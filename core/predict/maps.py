@@ -141,25 +141,25 @@ def predict_raster(
     if getattr(model, "weighs_series", False):
         run.note(DateWeighed(model.target))
     note_gaps(model, run)
-    face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
+    kernel = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, predictor_stack.grid.cells, predictor_stack.names)
     outputs = {}
     for key, output in (("OUTPUT", _prediction_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
-    face.layers = uncertainty_layers(model, targets, settings, run) if layers is None else layers
-    for layer_group in face.layers:
+    kernel.layers = uncertainty_layers(model, targets, settings, run) if layers is None else layers
+    for layer_group in kernel.layers:
         for key, output in layer_group.outputs(date).items():
             if key in targets:
                 outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
-                face.layer_names[key] = output.name
+                kernel.layer_names[key] = output.name
     scratch = 0
     for part in model.parts:
         run.check()
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
-    scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in face.layers)
-    walk = run_blocks(predictor_stack, face, outputs, run, scratch=scratch, tally=tally)
+    scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in kernel.layers)
+    walk = run_blocks(predictor_stack, kernel, outputs, run, scratch=scratch, tally=tally)
     has_area = any(key in targets for key in AREAS)
     return _map_summary(tally, walk, run, tally.inapplicable if has_area else None)
 
@@ -308,7 +308,7 @@ def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSin
 
 
 class _BlockKernel:
-    """The kernel's face: a block in, arrays by output name and facts out."""
+    """The kernel that is called for each block: a block in, arrays by output name and facts out."""
 
     def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool) -> None:
         self.model, self.spread, self.mask_unseen = model, spread, mask_unseen

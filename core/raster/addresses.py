@@ -110,7 +110,7 @@ def read_start(path: str, n: int) -> bytes:
         return bytes(gdal.VSIFReadL(1, n, handle) or b"")
 
 
-def start_of_text(first_bytes: bytes) -> bytes:
+def strip_bom_and_blanks(first_bytes: bytes) -> bytes:
     """Return the first bytes behind an address without what may stand before a text."""
     return first_bytes.lstrip(b"\xef\xbb\xbf \t\r\n")
 

@@ -16,7 +16,7 @@ from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..files.reading import is_zip
-from .addresses import is_web, read_start, start_of_text
+from .addresses import is_web, read_start, strip_bom_and_blanks
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
 from .file_version import file_of
@@ -172,7 +172,7 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
         return "empty"
     if is_zip(first_bytes):  # what is no archive that GDAL opens
         return "password" if first_bytes[_ZIP_FLAGS] & 1 else "zip"
-    start = start_of_text(first_bytes).lower()
+    start = strip_bom_and_blanks(first_bytes).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
     if not may_refer and any(signature in start for signature in _VIRTUAL):
         return "VRT"

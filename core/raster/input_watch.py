@@ -26,7 +26,7 @@ class InputWatch:
         states = {file: _input_state(file) for file in sorted(files)}
         self._before = {file: state for file, state in states.items() if state is not None}
 
-    def cut(self) -> list:
+    def shortened_files(self) -> list:
         """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
         return _shortened_files(self._changes())
 

@@ -268,7 +268,7 @@ class _Walk:
     @property
     def has_cut_inputs(self) -> bool:
         """Whether a file that is read has become shorter."""
-        return bool(self._watch.cut())
+        return bool(self._watch.shortened_files())
 
     def _blocks(self, task: _BlockTask, windows):
         """Yield what `task` returns for each window, computed by threads or a cluster."""

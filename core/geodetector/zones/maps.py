@@ -80,7 +80,7 @@ def detect_in_zones(
                 target, [zone, bins[factor]], Job(date, 0, 1, zone_classes, maps[factor])
             )
             block.check()
-            for code, sums_of_zone in zip(sums, _by_zone(strata_sums, present.size)):
+            for code, sums_of_zone in zip(sums, _split_sums_by_zone(strata_sums, present.size)):
                 sums[code].append(sums_of_zone)
         return sums, overlapping
 
@@ -114,7 +114,7 @@ def _mean_of_zone(moments) -> float:
     return float(np.sum(moments.n * moments.mean) / np.sum(moments.n))
 
 
-def _by_zone(strata_sums: StratumSums, n_zones: int) -> list[StratumSums]:
+def _split_sums_by_zone(strata_sums: StratumSums, n_zones: int) -> list[StratumSums]:
     """Return the sums of each zone."""
     digits = strata_sums.sums.shape[-1]
     n = strata_sums.n.reshape(n_zones, -1)

@@ -90,11 +90,11 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
     jobs = _Jobs(plans, records, length)
     with one_thread():
         _run_fitting_jobs(jobs, run)
-    made = []
+    fitted_plans = []
     for k, plan in enumerate(plans):
         fits = tuple(jobs.found[k, i] for i in range(len(plan.seeds)))
         members = tuple(fit.weights for fit in fits)
-        part = SequencePart(
+        stratum_networks = SequencePart(
             plan.stratum,
             plan.settings,
             jobs.scalings[k],
@@ -102,8 +102,8 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
             tuple(fit.best for fit in fits),
             len(plan.train),
         )
-        made.append(FittedPlan(part, fits))
-    return made
+        fitted_plans.append(FittedPlan(stratum_networks, fits))
+    return fitted_plans
 
 
 def _run_fitting_jobs(jobs: _Jobs, run: Run) -> None:

@@ -42,16 +42,18 @@ def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Se
     """
     ends = records.ends[np.isfinite(records.target[records.ends])]
     counts = np.bincount(records.stratum[ends], minlength=len(records.strata))
-    small = [k for k, n in enumerate(counts.tolist()) if n < MIN_WINDOWS]
+    small_strata = [k for k, n in enumerate(counts.tolist()) if n < MIN_WINDOWS]
     field = spec.stratum
-    if small and (not field or spec.small_strata == "refuse" or len(small) == len(counts)):
-        k = small[0]
+    if small_strata and (
+        not field or spec.small_strata == "refuse" or len(small_strata) == len(counts)
+    ):
+        k = small_strata[0]
         raise TooFewWindows(field, records.strata[k], int(counts[k]), MIN_WINDOWS)
-    if small:
-        named = tuple(f"{records.strata[k]} ({counts[k]})" for k in small)
-        run.note(StrataSkipped(field, named, MIN_WINDOWS))
-        ends = ends[~np.isin(records.stratum[ends], small)]
-        strata = tuple(s for k, s in enumerate(records.strata) if k not in small)
+    if small_strata:
+        small_labels = tuple(f"{records.strata[k]} ({counts[k]})" for k in small_strata)
+        run.note(StrataSkipped(field, small_labels, MIN_WINDOWS))
+        ends = ends[~np.isin(records.stratum[ends], small_strata)]
+        strata = tuple(s for k, s in enumerate(records.strata) if k not in small_strata)
         stratum = positions_of_labels(np.asarray(records.labels), strata)
         records = replace(records, strata=strata, stratum=stratum)
     records = records.with_ends(ends)
@@ -61,29 +63,31 @@ def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Se
 
 def _check_strata(records: SequenceRecords, spec: SequenceSpec, run: Run) -> None:
     """Raise when a stratum cannot be validated: one target value, or too few sites."""
-    ends, single = records.ends, []
+    ends, single_site_strata = records.ends, []
     for k, label in enumerate(records.strata):
-        own = ends[records.stratum[ends] == k]
-        target = records.target[own]
+        stratum_ends = ends[records.stratum[ends] == k]
+        target = records.target[stratum_ends]
         if target.min() == target.max():
             raise ConstantTarget(spec.target, float(target[0]))
-        sites = np.unique(records.site[own])
+        sites = np.unique(records.site[stratum_ends])
         if len(sites) > 1:
             continue
         name = records.sites[sites[0]]
         if spec.validation == "site":
             raise SingleSite(spec.stratum, label, name)
-        single.append(f"{label} ({name})")
-    if single and spec.stratum:
-        run.note(OneSiteOnly(spec.stratum, tuple(single)))
+        single_site_strata.append(f"{label} ({name})")
+    if single_site_strata and spec.stratum:
+        run.note(OneSiteOnly(spec.stratum, tuple(single_site_strata)))
 
 
 def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tuple:
     """Return a plan per stratum, and the part of each window: `TRAIN`, `STOP` or `TEST`."""
-    part = split_in_time(records.site[records.ends], spec.test_fraction)
-    n_train, n_stop, n_test = (int((part == which).sum()) for which in (TRAIN, STOP, TEST))
+    split_of_window = split_in_time(records.site[records.ends], spec.test_fraction)
+    n_train, n_stop, n_test = (
+        int((split_of_window == split).sum()) for split in (TRAIN, STOP, TEST)
+    )
     run.note(WindowsSplit(n_train, n_stop, n_test, int(np.isnan(records.target).sum())))
-    return plans_of(records, spec, part), part
+    return plans_of(records, spec, split_of_window), split_of_window
 
 
 def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> tuple:
@@ -107,8 +111,8 @@ def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> 
     ends = records.ends
     names = records.site_names[ends]
     fold = split_sites(len(ends), names, spec.folds, spec.test_fraction, spec.seed)
-    plans, held = plans_of_folds(records, spec, fold)
-    return [replace(plan, settings=settings[plan.stratum]) for plan in plans], held, fold
+    plans, held_out_ends = plans_of_folds(records, spec, fold)
+    return [replace(plan, settings=settings[plan.stratum]) for plan in plans], held_out_ends, fold
 
 
 def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarray) -> tuple:
@@ -123,25 +127,28 @@ def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarra
     fold : numpy.ndarray
         Fold of each window, negative for those that are never held out.
     """
-    ends, plans, held = records.ends, [], []
+    ends, plans, held_out_ends = records.ends, [], []
     for number in range(int(fold.max()) + 1):
-        part = split_by_sites(records.site[ends], fold == number)
-        left_out = records.with_ends(ends[part == TEST])
-        for plan in plans_of(records, spec, part):
-            out = left_out.ends_of(plan.stratum)
-            if len(out) and len(plan.train) > 1:
+        split_of_window = split_by_sites(records.site[ends], fold == number)
+        test_records = records.with_ends(ends[split_of_window == TEST])
+        for plan in plans_of(records, spec, split_of_window):
+            fold_ends = test_records.ends_of(plan.stratum)
+            if len(fold_ends) and len(plan.train) > 1:
                 plans.append(plan)
-                held.append(out)
-    return plans, held
+                held_out_ends.append(fold_ends)
+    return plans, held_out_ends
 
 
-def plans_of(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray) -> list:
+def plans_of(records: SequenceRecords, spec: SequenceSpec, split_of_window: np.ndarray) -> list:
     """Return a plan per stratum for windows in given parts."""
     ends, plans = records.ends, []
     seeds = member_seeds(spec.seed, spec.seeds)
     for k, label in enumerate(records.strata):
-        own = records.stratum[ends] == k
-        train, stop = ends[own & (part == TRAIN)], ends[own & (part == STOP)]
+        is_of_stratum = records.stratum[ends] == k
+        train, stop = (
+            ends[is_of_stratum & (split_of_window == TRAIN)],
+            ends[is_of_stratum & (split_of_window == STOP)],
+        )
         plans.append(FitPlan(label, train, stop, spec.settings, seeds))
     return plans
 
@@ -153,23 +160,32 @@ def tuning_candidates(spec: SequenceSpec) -> tuple:
     in the logarithm; both stop at `spec.tries`. Settings that differ from their default are left
     alone. Of a grid of the user's own both take combinations.
     """
-    given, default = spec.settings, NetworkSettings()
-    free = {n: values for n, values in GRID if getattr(given, n) == getattr(default, n)}
-    free = dict(spec.grid) or free
+    given_settings, default = spec.settings, NetworkSettings()
+    tuned_values = {
+        n: values for n, values in GRID if getattr(given_settings, n) == getattr(default, n)
+    }
+    tuned_values = dict(spec.grid) or tuned_values
     generator = np.random.Generator(np.random.PCG64(spec.seed))
-    wanted = spec.tries - 1
+    n_wanted = spec.tries - 1
     if spec.tune == "grid" or spec.grid:
-        every = list(itertools.product(*free.values()))
-        own = tuple(getattr(given, name) for name in free)
-        others = [i for i in generator.permutation(len(every)) if every[i] != own]
-        choices = [every[i] for i in others[:wanted]]
-        total = len(others) + 1
+        combinations = list(itertools.product(*tuned_values.values()))
+        given_values = tuple(getattr(given_settings, name) for name in tuned_values)
+        other_combinations = [
+            i for i in generator.permutation(len(combinations)) if combinations[i] != given_values
+        ]
+        choices = [combinations[i] for i in other_combinations[:n_wanted]]
+        total = len(other_combinations) + 1
     else:
-        draws = generator.random((wanted, len(free)))
-        choices = [tuple(map(_grid_value, free, free.values(), row)) for row in draws]
+        draws = generator.random((n_wanted, len(tuned_values)))
+        choices = [
+            tuple(map(_grid_value, tuned_values, tuned_values.values(), row)) for row in draws
+        ]
         total = spec.tries
-    made = [given, *(replace(given, **dict(zip(free, choice))) for choice in choices)]
-    return list(dict.fromkeys(made)), total
+    candidates = [
+        given_settings,
+        *(replace(given_settings, **dict(zip(tuned_values, choice))) for choice in choices),
+    ]
+    return list(dict.fromkeys(candidates)), total
 
 
 def _grid_value(name: str, values: tuple, u: float):
@@ -195,21 +211,24 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
     if spec.tune == "none":
         return plans
     settings, total = tuning_candidates(spec)
-    able = [plan for plan in plans if len(plan.stop)]
+    plans_with_stop = [plan for plan in plans if len(plan.stop)]
     trials = [
         FitPlan(plan.stratum, plan.train, plan.stop, choice, plan.seeds[:1])
-        for plan in able
+        for plan in plans_with_stop
         for choice in settings
     ]
     fitted = fit_plans(trials, records, spec.length, run) if trials else []
     best = {}
-    for i, plan in enumerate(able):
-        own = fitted[i * len(settings) : (i + 1) * len(settings)]
-        errors = [found.fits[0].curve[1].min() * found.part.scaling.target_sd for found in own]
-        chosen = int(np.argmin(errors))
-        best[id(plan)] = settings[chosen]
-        before, after = float(errors[0]), float(errors[chosen])
-        texts = _changed_settings(settings[chosen])
+    for i, plan in enumerate(plans_with_stop):
+        plan_trials = fitted[i * len(settings) : (i + 1) * len(settings)]
+        errors = [
+            fitted_plan.fits[0].curve[1].min() * fitted_plan.part.scaling.target_sd
+            for fitted_plan in plan_trials
+        ]
+        best_index = int(np.argmin(errors))
+        best[id(plan)] = settings[best_index]
+        before, after = float(errors[0]), float(errors[best_index])
+        texts = _changed_settings(settings[best_index])
         run.note(NetworkTuned(plan.stratum, texts, len(settings), total, before, after))
     return [replace(plan, settings=best.get(id(plan), plan.settings)) for plan in plans]
 

@@ -202,7 +202,7 @@ class SiteEnsemble:
         ----------
         keys : iterable of str
             The wanted outputs.
-        mapped : DatedEnsemble or PlacedModel, optional
+        mapped : DatedEnsemble or SignatureModel, optional
             The model as it is mapped; this one by default.
         """
         if "SKILL" not in keys:

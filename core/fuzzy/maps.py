@@ -12,7 +12,7 @@ from ..facts.fuzzy import NoSkillLine, SeriesWeighed, TooFewDatesToWeigh
 from ..files.schema import Count
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
-from .placed import PlacedModel
+from .signature_model import SignatureModel
 from .specification import MIN_SITE_RECORDS
 
 
@@ -21,7 +21,7 @@ class SkillLayer:
 
     Parameters
     ----------
-    model : FuzzyModel, DatedEnsemble or PlacedModel
+    model : FuzzyModel, DatedEnsemble or SignatureModel
         The model.
 
     Raises
@@ -85,7 +85,7 @@ def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> t
     if len(choices) < MIN_SITE_RECORDS:
         run.note(TooFewDatesToWeigh(len(choices), MIN_SITE_RECORDS))
         return model, ()
-    weighted_model = PlacedModel(model)
+    weighted_model = SignatureModel(model)
     run.step("signatures")
     os.makedirs(os.path.dirname(path), exist_ok=True)
     output = RasterOutput(

@@ -44,8 +44,8 @@ class FuzzyModel(SiteEnsemble):
         rows_of_places = [] if not self.weighs_series else places_of(table, self.site, design.valid)
 
         def predict_site(site: int, rows: np.ndarray) -> np.ndarray:
-            own = np.ascontiguousarray(design.columns[:, rows])
-            return self._predict_cells(site, own, np.ones(len(rows), dtype=bool), None)
+            site_columns = np.ascontiguousarray(design.columns[:, rows])
+            return self._predict_cells(site, site_columns, np.ones(len(rows), dtype=bool), None)
 
         return self.predict_places(design.columns, rows_of_places, predict_site)
 

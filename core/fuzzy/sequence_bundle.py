@@ -24,7 +24,6 @@ from ..files.npy import npy_bytes
 from ..model.bundle_tables import HELD_OUT, TRAINING, table_bytes
 from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
-from ..sequence.part import SequencePart
 from ..sequence.stored_networks import (
     KINDS,
     as_arrays,
@@ -36,6 +35,7 @@ from ..sequence.stored_networks import (
     read_weights,
     shapes_of,
 )
+from ..sequence.stratum_networks import SequencePart
 from .bundle import describe_ensemble, read_ensemble, with_tables
 from .sequence_model import FAMILY, FuzzySequenceModel
 

@@ -183,9 +183,9 @@ class DatedEnsemble(DatedModel):
         flat = columns.reshape(len(columns), -1)
 
         def predict_site(site: int, cells: np.ndarray) -> np.ndarray:
-            wanted = np.flatnonzero(cells)
-            windows = self.windows_of(flat, wanted)
-            return self.plain.parts[site].predict(windows, len(wanted), check)
+            cell_indices = np.flatnonzero(cells)
+            windows = self.windows_of(flat, cell_indices)
+            return self.plain.parts[site].predict(windows, len(cell_indices), check)
 
         return weighted_mean(weights, predict_site)
 

@@ -33,8 +33,8 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
     Returns
     -------
     tuple
-        ``(parts, said)``: a `SequencePart` per site that ends a window, by name, and what each says
-        of every window ``(sites, windows)``, in the target's unit.
+        ``(parts, predictions)``: a `SequencePart` per site that ends a window, by name, and what
+        each says of every window ``(sites, windows)``, in the target's unit.
 
     Raises
     ------

@@ -110,7 +110,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     samples, spec = split_angles(samples, spec)
     share = _ESTIMATORS_SHARE if spec.network is None else _NETWORKS_SHARE
     fitted = _fit_sites(samples, spec, run.part(0.0, share))
-    records, site_predictions = fitted.records, fitted.said
+    records, site_predictions = fitted.records, fitted.site_predictions
     run.note(SiteModelsFitted(len(fitted.parts), len(records.data), spec.estimator))
     pairs = score_pairs(site_predictions, records.data.target, records.members)
     run.step("validate", "site")
@@ -155,7 +155,7 @@ class _FittedSites(NamedTuple):
         The records.
     parts : tuple
         The models of the sites, by name.
-    said : numpy.ndarray
+    site_predictions : numpy.ndarray
         What each says of every record ``(sites, records)``.
     kind : type
         Class of the ensemble.
@@ -165,7 +165,7 @@ class _FittedSites(NamedTuple):
 
     records: SiteRecords
     parts: tuple
-    said: np.ndarray
+    site_predictions: np.ndarray
     kind: type
     facts: dict
 
@@ -273,7 +273,7 @@ def _site_predictions(
     columns["observed"] = records.data.target
     # Record by record: the signature of a site is its own, and would ask its own model alone.
     columns["predicted_training"] = model.predict_places(
-        records.data.columns, [], lambda site, rows: fitted.said[site, rows]
+        records.data.columns, [], lambda site, rows: fitted.site_predictions[site, rows]
     )
     columns.update({f"{name}_site": values for name, values in held_out_predictions.items()})
     columns["fold_site"] = folds[records.members] + 1

@@ -39,7 +39,6 @@ from ..run import Run
 from ..tables.class_labels import category_column
 from ..tables.columns import exact_table, find_column, numeric_column
 from .model import FAMILY, SequenceModel
-from .part import SequencePart
 from .stored_networks import (
     KINDS,
     as_arrays,
@@ -51,6 +50,7 @@ from .stored_networks import (
     read_weights,
     shapes_of,
 )
+from .stratum_networks import SequencePart
 
 # Columns of the table of windows that are no numbers.
 _TEXTS = ("site", "date", "part")

@@ -1,4 +1,4 @@
-"""`PlacedModel`: an ensemble that weighs a cell by the series it lies in."""
+"""`SignatureModel`: an ensemble that weighs a cell by the series it lies in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..model.stratum_model import Prediction
 from .environment import Signatures
 
 
-class PlacedModel:
+class SignatureModel:
     """An ensemble and the signature of each cell, which are variables of their own.
 
     It has the interface of a model of one date, so that maps are made as with any other. Cells
@@ -48,7 +48,10 @@ class PlacedModel:
     ) -> Prediction:
         """Predict raster cells; parameters as of `FluxModel.predict_values`."""
         values = np.asarray(values, np.float32)
-        columns, has_signature = values[: len(self.ensemble.predictors)], self._placed(values)
+        columns, has_signature = (
+            values[: len(self.ensemble.predictors)],
+            self._has_signature(values),
+        )
         is_predicted = np.isfinite(columns).all(axis=0)
         if valid is not None:
             is_predicted = is_predicted & valid
@@ -73,7 +76,10 @@ class PlacedModel:
     def predict_skill(self, values, check=None) -> np.ndarray:
         """Return the R2 that the site models should have at cells, weighted by membership."""
         values = np.asarray(values, np.float32)
-        columns, has_signature = values[: len(self.ensemble.predictors)], self._placed(values)
+        columns, has_signature = (
+            values[: len(self.ensemble.predictors)],
+            self._has_signature(values),
+        )
         skill = self.ensemble.predict_skill(columns, check)
         for rows in self.ensemble.cell_slices(has_signature.shape):
             cells = has_signature[rows] & np.isfinite(columns[:, rows]).all(axis=0)
@@ -81,7 +87,7 @@ class PlacedModel:
             skill[rows][cells] = self.line.predict_weighted(weights, distances)[cells]
         return skill
 
-    def _placed(self, values: np.ndarray) -> np.ndarray:
+    def _has_signature(self, values: np.ndarray) -> np.ndarray:
         """Return which cells have a signature."""
         return np.isfinite(values[len(self.ensemble.predictors) :]).all(axis=0)
 

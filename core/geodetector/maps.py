@@ -31,7 +31,7 @@ from .stratum_sums import (
     empty_sums,
     sum_strata,
 )
-from .survey import FactorSurvey, Survey, few_values, sample_size
+from .survey import FactorSurvey, Survey, distinct_values_up_to, sample_size
 
 # Share of the memory that tables of sums may take, of all blocks in work together.
 _TABLE_SHARE = 0.25
@@ -309,16 +309,16 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
     )
 
 
-def _factor_moments(plane, is_used, max_values: int) -> _Numbers:
+def _factor_moments(factor_values, is_used, max_values: int) -> _Numbers:
     """Return the moments of a factor map where it is used."""
-    values = plane[is_used].astype(np.float64)
+    values = factor_values[is_used].astype(np.float64)
     sums = zero_sums(3)
     sums[0], sums[1] = exact_sum(values), exact_sum(values * values)
     sums[2, 0] = values.size
     if not values.size:
         return _Numbers(sums, math.inf, -math.inf, np.zeros(0))
-    different = few_values(values, np.ones(values.size, np.bool_), max_values)
-    return _Numbers(sums, float(values.min()), float(values.max()), different)
+    distinct_values = distinct_values_up_to(values, np.ones(values.size, np.bool_), max_values)
+    return _Numbers(sums, float(values.min()), float(values.max()), distinct_values)
 
 
 def _codes_of_block(values) -> np.ndarray:

@@ -116,7 +116,7 @@ def make_binning(factor: FactorSurvey, settings: DetectorSettings, n: int) -> Bi
 
 
 @njit(nogil=True, cache=True)
-def few_values(values, is_known, max_values):
+def distinct_values_up_to(values, is_known, max_values):
     """Return the different known values that a survey meets; at most `max_values` + 1."""
     distinct, n = np.empty(max_values + 1), 0
     last = np.float64(np.nan)

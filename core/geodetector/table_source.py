@@ -30,7 +30,7 @@ from .stratum_sums import (
     bins_of_values,
     sum_strata,
 )
-from .survey import FactorSurvey, Survey, few_values
+from .survey import FactorSurvey, Survey, distinct_values_up_to
 
 # Records that null and interval rest on at most.
 MOST_RECORDS = 20_000
@@ -126,7 +126,7 @@ class TableSource:
             present = np.unique(values).astype(np.int64)
             labels = tuple(column.labels[i] for i in present)
             return FactorSurvey(column.name, None, present, labels)
-        different = few_values(values, np.ones(values.size, np.bool_), max_values)
+        different = distinct_values_up_to(values, np.ones(values.size, np.bool_), max_values)
         if not values.size:
             return FactorSurvey(column.name, None, different.astype(np.int64), ())
         moments = float(values[0]), float(values[-1]), float(values.mean()), float(values.std())

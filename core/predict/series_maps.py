@@ -144,8 +144,8 @@ def predict_series(
                 FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
             )
     layers = uncertainty_layers(complete[0].model, expand_quantiles(keys, settings), settings, run)
-    marks = ((MODEL_TAG, digest),) if digest else ()
-    plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)
+    model_tags = ((MODEL_TAG, digest),) if digest else ()
+    plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, model_tags)
     maps_made = _make_maps(plan, complete, gaps, run)
     _note_applicability(maps_made, run)
     dates = [date for _path, date in maps_made.files]
@@ -175,7 +175,7 @@ class _Plan(NamedTuple):
     layers: list
     resume: bool
     unseen: str
-    marks: tuple
+    model_tags: tuple
 
 
 class _Made(NamedTuple):
@@ -230,7 +230,7 @@ def _make_map(
     target = choice.model.target
     targets = series_targets(plan.folder, target, choice.date, plan.keys, plan.settings)
     date_stack = replace(plan.stack, bands=choice.bands).renamed(choice.model.inputs)
-    tags = (*plan.marks, (INPUTS_TAG, digests.of_stack(date_stack)))
+    tags = (*plan.model_tags, (INPUTS_TAG, digests.of_stack(date_stack)))
     if plan.resume and _all_finished(plan, targets, date_stack, tags, choice.date, run):
         return targets
     run.step("predict", choice.date.text)

@@ -22,8 +22,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.files.lookup_cache import lookups_kept
-from ..core.run import Run, place_of
+from ..core.files.lookup_cache import cached_lookups
+from ..core.run import Run, canonical_path
 from . import messages
 from .features.columns import is_geopackage, with_key_free
 from .features.feature_sink import FeatureFile
@@ -186,7 +186,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             if not ok:
                 return ok, message
             values = resolve_inputs(self, parameters, context)
-            with lookups_kept():
+            with cached_lookups():
                 assign_dates(self, values, Run())
                 require_known(_scheduler_address(values))
                 check_repeats(self, values)
@@ -220,8 +220,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values.get("THREADS") or 0,
             _scheduler_address(values),
         )
-        run = replace(run, inputs=frozenset(map(place_of, self.inputs)))
-        with _one_message(feedback), connections_closed(run), lookups_kept():
+        run = replace(run, inputs=frozenset(map(canonical_path, self.inputs)))
+        with _one_message(feedback), connections_closed(run), cached_lookups():
             require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))

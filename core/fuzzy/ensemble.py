@@ -195,7 +195,7 @@ class SiteEnsemble:
         column = "fuzzy_signature_site" if self.weighs_series else "fuzzy_site"
         return table["observed"].to_numpy(float), table[column].to_numpy(float)
 
-    def own_layers(self, keys, mapped=None) -> list:
+    def additional_layers(self, keys, mapped=None) -> list:
         """Return the additional layers that only this kind of model has.
 
         Parameters

@@ -81,7 +81,7 @@ class FuzzySequenceModel(SiteEnsemble):
         if records is None:
             return predicted
         ends = records.ends
-        windows_of_places = _places_of_windows(records) if self.weighs_series else []
+        windows_of_places = _windows_of_places(records) if self.weighs_series else []
 
         def predict_site(site: int, windows: np.ndarray) -> np.ndarray:
             cutter = window_cutter(records.values, ends[windows], self.length)
@@ -98,7 +98,7 @@ class FuzzySequenceModel(SiteEnsemble):
         records = self._read_windows(table)
         if records is None:
             return PlacesWeighed(0, 0, 0, self.site)
-        windows_of_places = _places_of_windows(records)
+        windows_of_places = _windows_of_places(records)
         n_shared = sum(map(len, windows_of_places))
         return PlacesWeighed(
             len(windows_of_places), n_shared, len(records.ends) - n_shared, self.site
@@ -123,7 +123,7 @@ class FuzzySequenceModel(SiteEnsemble):
             return None
 
 
-def _places_of_windows(records: SequenceRecords) -> list:
+def _windows_of_places(records: SequenceRecords) -> list:
     """Return the windows of each site that has enough of them for a signature."""
     site = records.site[records.ends]
     windows_of_sites = [np.flatnonzero(site == k) for k in range(len(records.sites))]
@@ -155,9 +155,9 @@ class DatedEnsemble(DatedModel):
         self.cell_slices = model.cell_slices
         self.weigh_records, self.weigh_signatures = model.weigh_records, model.weigh_signatures
 
-    def own_layers(self, keys, mapped=None) -> list:
-        """Return the additional layers that only ensembles have, as `SiteEnsemble.own_layers`."""
-        return self.plain.own_layers(keys, mapped or self)
+    def additional_layers(self, keys, mapped=None) -> list:
+        """Return the layers that only ensembles have, as `SiteEnsemble.additional_layers`."""
+        return self.plain.additional_layers(keys, mapped or self)
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None

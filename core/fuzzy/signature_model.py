@@ -39,9 +39,9 @@ class SignatureModel:
         self.inputs = (*model.inputs, *self.signature_names)
         self.n_columns = len(self.predictors)
 
-    def own_layers(self, keys) -> list:
+    def additional_layers(self, keys) -> list:
         """Return the additional layers that only this kind of model has."""
-        return self.ensemble.own_layers(keys, self)
+        return self.ensemble.additional_layers(keys, self)
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None

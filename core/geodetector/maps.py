@@ -46,7 +46,7 @@ class _Numbers(NamedTuple):
     different: np.ndarray
 
 
-class _Look(NamedTuple):
+class _BlockSurvey(NamedTuple):
     """What the survey finds in a block, or in all so far."""
 
     n: np.ndarray
@@ -161,7 +161,7 @@ class RasterSource:
             np.zeros((classes, *shape), np.bool_),
         )
 
-    def _require_few(self, look: _Look) -> None:
+    def _require_few(self, look: _BlockSurvey) -> None:
         """Raise when a factor map of classes has too many."""
         for name, codes in zip(self._class_names, look.codes):
             if len(codes) > MOST_CLASSES:
@@ -268,7 +268,7 @@ def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
     return batches
 
 
-def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
+def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurvey:
     """Return what a block holds."""
     target, numbers = block.values[:n_dates], block.values[n_dates:]
     has_target = ~np.isnan(target)
@@ -292,7 +292,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
             (block.window.col, block.window.col + block.window.width),
         )
     )
-    return _Look(
+    return _BlockSurvey(
         n=np.array([np.count_nonzero(has & complete) for has in has_target], np.int64),
         totals=totals,
         n_target=int(n_values.sum()),
@@ -333,16 +333,16 @@ def _codes_of_block(values) -> np.ndarray:
     return np.unique(changed)
 
 
-def _keep_sample(sample: tuple, look: _Look) -> None:
+def _keep_sample(sample: tuple, look: _BlockSurvey) -> None:
     """Put the sampled cells of a block into the sample."""
     for into, sampled in zip(sample, look.sampled):
         for plane, values in zip(into, sampled):
             plane[look.sample_slices] = values
 
 
-def _join_surveys(first: _Look, other: _Look, max_values: int) -> _Look:
+def _join_surveys(first: _BlockSurvey, other: _BlockSurvey, max_values: int) -> _BlockSurvey:
     """Return what two parts hold together."""
-    return _Look(
+    return _BlockSurvey(
         n=first.n + other.n,
         totals=carry(first.totals + other.totals),
         n_target=first.n_target + other.n_target,

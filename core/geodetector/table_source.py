@@ -86,11 +86,11 @@ class TableSource:
         self._missing = tuple(
             int((np.isfinite(values) & ~column.known).sum()) for column in columns
         )
-        self._layout, self._sampled = self._lay_out(coordinates, run)
+        self._layout, self._sampled = self._layout_of_records(coordinates, run)
         self._origin = float(values[self._known].mean()) if self._known.any() else 0.0
         self._values = np.where(self._known, values - self._origin, np.nan)
 
-    def _lay_out(self, coordinates, run: Run) -> tuple[Layout, np.ndarray]:
+    def _layout_of_records(self, coordinates, run: Run) -> tuple[Layout, np.ndarray]:
         """Return the layout of the sampled records, and which these are."""
         used_rows = np.flatnonzero(self._known)
         if coordinates is not None:

@@ -178,7 +178,7 @@ class _Plan(NamedTuple):
     model_tags: tuple
 
 
-class _Made(NamedTuple):
+class _SeriesMaps(NamedTuple):
     """Files of the prediction, files by layer, and a `MapSummary` per date predicted now."""
 
     files: list
@@ -186,7 +186,7 @@ class _Made(NamedTuple):
     summaries: list
 
 
-def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
+def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _SeriesMaps:
     """Make the maps of all dates, one after the other."""
     for_dates = [
         series_targets(
@@ -195,7 +195,7 @@ def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
         for dated_map in dated_maps
     ]
     run.require_no_inputs(path for targets in for_dates for path in targets.values())
-    maps_made = _Made([], {}, [])
+    maps_made = _SeriesMaps([], {}, [])
     nothing: NoValidPixel | None = None
     digests, notes = ContentDigests(run.check), _SeriesNotes(run)
     for i, choice in enumerate(dated_maps):
@@ -370,7 +370,7 @@ def _why_stale(path: str, date_stack: Stack, tags: tuple, settings: tuple) -> st
     return "" if same else "settings"
 
 
-def _note_applicability(maps_made: _Made, run: Run) -> None:
+def _note_applicability(maps_made: _SeriesMaps, run: Run) -> None:
     """Report how many cells of a predicted series are outside the area of applicability."""
     outside = [
         summary.inapplicable for summary in maps_made.summaries if summary.inapplicable is not None

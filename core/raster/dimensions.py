@@ -33,7 +33,7 @@ def dimensions_of(facts: dict) -> tuple:
     return tuple(dimensions)
 
 
-def several_of_one_date(bands) -> CarbonSinkError:
+def error_of_repeated_date(bands) -> CarbonSinkError:
     """Return the error of several bands of a file that have one date, with what tells them apart.
 
     Parameters

@@ -83,7 +83,7 @@ class MarkCounts:
         """Return the counts of undeclared no-data marks of several `StackReader` together."""
         counts = cls()
         for reader in readers:
-            counts.join(reader.take_marks())
+            counts.join(reader.take_nodata_counts())
         return counts
 
     def add(self, path: str, marked: Marked, window) -> None:
@@ -112,7 +112,7 @@ class MarkCounts:
             run.note(MarkKept(mark, tuple(sorted(p for m, p in self.kept if m == mark))))
 
 
-def declared_marks(facts: dict) -> tuple:
+def declared_nodata_marks(facts: dict) -> tuple:
     """Return the marks a band's metadata declare beside GDAL's own nodata value, as stored.
 
     Parameters
@@ -173,7 +173,7 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
     return as_unpacked if lost.sum() > _MOST_LOST * max(unpacked.sum(), 1) else as_stored
 
 
-def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
+def undeclared_nodata_marks(stored: np.dtype, quantity: str = "") -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
     if stored.kind == "f":
         known_quantity = find_quantity(quantity)
@@ -193,7 +193,7 @@ def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
 
 def undeclared_codes(stored: np.dtype) -> tuple:
     """Return the codes that stand for no data in class rasters: codes count upwards from 0."""
-    return tuple(mark for mark in undeclared_marks(stored) if mark in _CUSTOMARY)
+    return tuple(mark for mark in undeclared_nodata_marks(stored) if mark in _CUSTOMARY)
 
 
 def find_undeclared(
@@ -227,7 +227,7 @@ def find_undeclared(
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    as_stored = (float(stored.type(mark)) for mark in undeclared_marks(stored, quantity))
+    as_stored = (float(stored.type(mark)) for mark in undeclared_nodata_marks(stored, quantity))
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         return None

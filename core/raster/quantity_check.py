@@ -147,7 +147,7 @@ def _bands_of(sources: list):
             yield source, band
 
 
-def require_alike(
+def require_comparable_units(
     first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
 ) -> None:
     """Raise when two fluxes of which one states no unit are hardly in the same.
@@ -386,7 +386,9 @@ class _Group:
         """Refuse a flux of reversed sign: see `is_reversed`."""
         if self.quantity is None or self.takes.several:
             return
-        if is_reversed(self.quantity.code, self._limit_step(), share, mean, self._least()):
+        if is_reversed(
+            self.quantity.code, self._limit_step(), share, mean, self._smallest_amount()
+        ):
             label, unit = self._label_and_unit()
             facts = self.parameter, self.bands[i].path, label, share, mean, unit
             raise SignReversed(*facts, self._is_negative)
@@ -396,7 +398,7 @@ class _Group:
         """Whether the quantity is not positive by its definition."""
         return self.quantity is not None and self.quantity.code in NEGATIVE_FLUXES
 
-    def _least(self) -> float:
+    def _smallest_amount(self) -> float:
         """Return the smallest amount of the quantity that a region shows."""
         least = self.quantity.least.get(self._limit_step(), 0.0) if self.quantity else 0.0
         if self.quantity and self.target is not None and least:
@@ -434,7 +436,7 @@ class _Group:
         """Warn of values that look like another unit, where the files state none."""
         if self.quantity is None or any(self.units) or not largest:
             return
-        least = self._least()
+        least = self._smallest_amount()
         if largest < least:
             self.doubtful = True
             unit = self.unit or self.quantity.unit_per(self._limit_step())

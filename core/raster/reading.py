@@ -74,7 +74,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         When values are beyond the limits of the band.
     """
     raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
-    stored, is_plain = _stored_type(band), _is_plain(band)
+    stored, is_plain = _stored_type(band), _is_unscaled(band)
     reads_direct = is_plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
     values = out[:: band.row_order] if reads_direct else np.empty(out.shape, stored)
     _read_area(raster_band, band, area, values)
@@ -202,7 +202,7 @@ def _undeclared_codes(values: np.ndarray, stored: np.dtype, known_marks, masked)
 
 def holds_integers(band: Band) -> bool:
     """Say whether a band's codes are read without a detour over floats."""
-    return _stored_type(band).str[1:] in _WIDER and _is_plain(band)
+    return _stored_type(band).str[1:] in _WIDER and _is_unscaled(band)
 
 
 def code_bytes(band: Band) -> int:
@@ -226,7 +226,7 @@ def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCode
 
 def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Read the codes of a band of floats, or of a type beyond int64."""
-    fits_float32 = np.can_cast(_stored_type(band), np.float32, "safe") and _is_plain(band)
+    fits_float32 = np.can_cast(_stored_type(band), np.float32, "safe") and _is_unscaled(band)
     values = np.empty(window.shape, np.float32 if fits_float32 else np.float64)
     marked = read_band(dataset, band, window, values)
     missing = np.isnan(values)
@@ -306,7 +306,7 @@ def _read_mask(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> 
     return hidden
 
 
-def _is_plain(band: Band) -> bool:
+def _is_unscaled(band: Band) -> bool:
     """Say whether values are meant as they are stored."""
     return band.scale == 1.0 and band.offset == 0.0 and band.angle is None
 

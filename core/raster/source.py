@@ -39,7 +39,7 @@ from .file_version import file_version
 from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
-from .nodata import choose_range, declared_marks, declared_range, unpacked_range
+from .nodata import choose_range, declared_nodata_marks, declared_range, unpacked_range
 from .opening import open_dataset, read_array, reading
 
 # Cells of a side of the sample that shows which numbers a band holds.
@@ -369,7 +369,7 @@ def _describe_band(
         quantity=stated_quantity
         or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
         quantity_stated=bool(stated_quantity),
-        marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
+        marks=tuple(mark for mark in declared_nodata_marks(facts) if mark != declared),
         signed_byte=signed,
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),

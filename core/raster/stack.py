@@ -16,7 +16,7 @@ from .area import CellAreas
 from .band_conversion import RasterSource
 from .band_names import stem_of
 from .dataset_grid import require_latitudes
-from .dimensions import several_of_one_date
+from .dimensions import error_of_repeated_date
 from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
@@ -214,7 +214,7 @@ class Stack:
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date and first.path == second.path:
                 same = [b for b in ordered if (b.date, b.path) == (first.date, first.path)]
-                raise several_of_one_date(same)
+                raise error_of_repeated_date(same)
             if first.date == second.date:
                 raise DuplicateDate(first.date.text, first.path, second.path)
         return replace(self, bands=tuple(ordered))
@@ -399,7 +399,7 @@ class StackReader:
                 cells = _DECODED_BYTES // (band.stored_bytes * len(positions))
                 yield positions, split_by_blocks(wanted, band.block_shape, cells)
 
-    def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
+    def read_plane(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of the band at position `i`, as `read` does."""
         wanted = window.expand(halo)
         values = np.empty(wanted.shape, self.stack.dtype)
@@ -421,7 +421,7 @@ class StackReader:
         if marked is not None:
             self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
 
-    def take_marks(self) -> MarkCounts:
+    def take_nodata_counts(self) -> MarkCounts:
         """Return what was counted since the last call."""
         counted, self.marks = self.marks, MarkCounts()
         return counted

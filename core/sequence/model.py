@@ -211,7 +211,7 @@ class DatedModel:
         self.parts = tuple(_WalkPart(stratum_networks) for stratum_networks in model.parts)
         self.n_columns = len(self.predictors)
 
-    def own_layers(self, _keys) -> list:
+    def additional_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""
         return []
 

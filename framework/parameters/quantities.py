@@ -62,7 +62,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         When an input cannot be what it is taken for.
     """
     from ...core.raster.legends import check_legends
-    from ...core.raster.quantity_check import check_input, require_alike
+    from ...core.raster.quantity_check import check_input, require_comparable_units
 
     required_quantities = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():
@@ -86,7 +86,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)
         values[name] = sources[0] if isinstance(value, str) else sources
         if like is not None:
-            require_alike(takes.alike, like, name, values.meanings[name])
+            require_comparable_units(takes.alike, like, name, values.meanings[name])
 
 
 def _check_columns(values, definition, takes: Takes, run: Run) -> None:

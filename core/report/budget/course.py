@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from ...dates.periods import SEASONS
-from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
+from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from ..drawing import LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, shorten
 from ..page import Figure, Table
 from .charts import trend_bars, year_course
@@ -21,7 +21,7 @@ _PANELS = 3  # beside one another
 
 def whole_course(budget: Budget, tr) -> Figure:
     """Return the mean total of each month or season of all zones together."""
-    rows, units = rows_of_whole(budget.table), units_of(budget)
+    rows, units = rows_of_all_zones(budget.table), units_of(budget)
     totals = rows.groupby("part")["constant_total (Tg C)"]
     seasons = _parts_of_year(rows)
     svg = year_course(
@@ -71,7 +71,7 @@ def sure_trends(budget: Budget, tr) -> str:
 
 def _trends_of_whole(budget: Budget):
     """Return the trends of all zones together, in the course of the year."""
-    code = rows_of_whole(budget.table)["code"].iloc[0]
+    code = rows_of_all_zones(budget.table)["code"].iloc[0]
     rows = budget.trends[budget.trends["code"] == code].set_index("part", drop=False)
     return rows.loc[_parts_of_year(rows)]
 
@@ -96,7 +96,7 @@ def zone_courses(budget: Budget, tr) -> list:
     if not zones:
         return []
     seasons = _parts_of_year(budget.table)
-    region_course = _course_of(rows_of_whole(budget.table), seasons, column)
+    region_course = _course_of(rows_of_all_zones(budget.table), seasons, column)
     labels = _axis_labels(budget, tr)
     zone_means = [(name, _course_of(group, seasons, column)) for name, group in zones]
     size = [abs(float(group["constant_total (Tg C)"].mean())) for _, group in zones]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...flux.budget.products import MEAN_OF_OTHERS, product_table
-from ...flux.budget.tables import rows_of_whole, rows_of_zones
+from ...flux.budget.tables import rows_of_all_zones, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
@@ -27,7 +27,7 @@ def product_section(budgets, tr) -> Section:
     """
     table = product_table(budgets)
     table["product"] = table["product"].replace({MEAN_OF_OTHERS: tr("mean of the others")})
-    region_rows = rows_of_whole(table)
+    region_rows = rows_of_all_zones(table)
     colours = product_colours(len(budgets), len(region_rows))
     blocks: list = [
         *_verdict(region_rows.iloc[: len(budgets)], tr),
@@ -103,7 +103,7 @@ def _product_curves(budgets, tr) -> Figure:
     """Return the totals of the whole region by product and year."""
     lines, units = [], units_of(budgets[0])
     for budget in budgets:
-        rows = rows_of_whole(budget.table)
+        rows = rows_of_all_zones(budget.table)
         lines.append((budget.variable, units.scale(rows["constant_total (Tg C)"])))
     years = [period.year for period in budgets[0].periods]
     labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)

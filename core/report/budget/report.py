@@ -7,7 +7,7 @@ from os.path import basename
 import numpy as np
 
 from ...flux.budget.classes import has_sources
-from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
+from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
@@ -195,7 +195,7 @@ def _curve_section(budget: Budget, tr) -> list:
     if budget.period == "month":  # twelve curves say less than their trends beside each other
         return [trends_of_parts(budget, tr)]
     blocks: list = []
-    for season, group in rows_of_whole(budget.table).groupby("part", sort=False):
+    for season, group in rows_of_all_zones(budget.table).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == season].iloc[0]
         blocks.append(_curve_figure(budget, group, trend, season, tr))
@@ -284,7 +284,7 @@ def _budget_tables(budget: Budget, tr) -> tuple:
     """Return both tables; some columns are shown, the downloads have all."""
     unit = budget.unit_label
     page_columns = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
-    whole = rows_of_whole(budget.table)
+    whole = rows_of_all_zones(budget.table)
     if (whole["constant_cells"] < whole["valid_cells"]).any():
         page_columns += ["constant_total (Tg C)", f"constant_mean ({unit})", "constant_area (km2)"]
     season_column = [] if budget.period == "year" else ["part"]
@@ -303,7 +303,7 @@ def _budget_tables(budget: Budget, tr) -> tuple:
 def _budget_basis(budgets, tr) -> tuple:
     """Return areas, masks and what was dropped from the budget, and why."""
     budget = budgets[0]
-    rows = rows_of_whole(budget.table)
+    rows = rows_of_all_zones(budget.table)
     constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())
     texts = [
         tr(

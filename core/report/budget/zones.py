@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...flux.budget.classes import class_table
-from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
+from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from .. import figures
 from ..column_titles import shown_value
 from ..numbers import pretty, show_number
@@ -32,7 +32,7 @@ def class_section(budget: Budget, has_own_classes: bool, tr) -> Section:
         Turns an English text into the user's language.
     """
     table = class_table(budget)
-    region_rows = rows_of_whole(table)
+    region_rows = rows_of_all_zones(table)
     by_class = [
         (
             tr(c.label),

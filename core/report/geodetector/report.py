@@ -36,7 +36,7 @@ def write_detector_report(detection: Detection, of_zones, path: str, translate) 
     ----------
     detection : Detection
         What `detect` returns.
-    of_zones : sequence of ZoneFound
+    of_zones : sequence of ZoneFactorResult
         q within zones; empty without zones.
     path : str
         HTML file to write.

@@ -10,7 +10,7 @@ from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
 from carbonsink.core.raster import Stack, reduce_blocks
 from carbonsink.core.raster.nodata import (
     choose_range,
-    declared_marks,
+    declared_nodata_marks,
     declared_range,
     find_undeclared,
     is_isolated_mark,
@@ -30,9 +30,12 @@ def read(path, dtype="float32"):
 
 
 def test_marks_beside_the_fill_value():
-    assert declared_marks({"_FillValue": "1e20", "missing_value": "-9999"}) == (1e20, -9999.0)
-    assert declared_marks({"missing_value": "{-1,-2}"}) == (-1.0, -2.0)
-    assert declared_marks({"missing_value": "none"}) == ()
+    assert declared_nodata_marks({"_FillValue": "1e20", "missing_value": "-9999"}) == (
+        1e20,
+        -9999.0,
+    )
+    assert declared_nodata_marks({"missing_value": "{-1,-2}"}) == (-1.0, -2.0)
+    assert declared_nodata_marks({"missing_value": "none"}) == ()
 
 
 @pytest.mark.parametrize(

@@ -14078,6 +14078,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>The series mixes years with months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was probably copied or renamed). Name the file after its real date, or give the dates of all rasters in DATES.</source>
         <translation>{path}：文件名表示 {in_name}，而元数据表示 {in_metadata}（文件可能被复制或改名）。请按真实日期命名文件，或在 DATES 中给出所有栅格的日期。</translation>
     </message>
@@ -16710,6 +16715,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>polygons</source>
         <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>geometries of several kinds or of none that is known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>

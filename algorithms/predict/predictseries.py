@@ -49,8 +49,8 @@ class PredictSeries(CarbonSinkAlgorithm):
             "ones (elevation.tif) serve all dates, yearly ones serve the months of their year. "
             "Each raster carries its date; series.qlr in the folder adds them all to a project "
             "with their periods and one colour ramp for all dates, so that QGIS's Temporal "
-            "Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first "
-            "dates of the rasters then have no prediction."
+            "Controller plays them. An LSTM and a fuzzy ensemble of LSTMs look back on earlier "
+            "dates: the first dates of the rasters then have no prediction."
         )
 
     def reference(self) -> str:
@@ -155,7 +155,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             class_codes=values["CLASS_CODES"],
         )
         style_series(prediction.files, "flux", values["OUTPUT_FOLDER"], model.target)
-        for key, files in prediction.beside.items():
+        for key, files in prediction.layer_files.items():
             folder = os.path.dirname(files[0][0])
             title = f"{model.target} {os.path.basename(folder)}"
             style_series(files, STYLES.get(key, "flux"), folder, title)

@@ -33,9 +33,6 @@ def dimensions_of(facts: dict) -> tuple:
     return tuple(dimensions)
 
 
-<<<<<<< HEAD
-def error_of_repeated_date(bands) -> CarbonSinkError:
-=======
 def require_dates(bands) -> None:
     """Raise unless each band of a series has a date, and all or none is of a whole year.
 
@@ -48,12 +45,13 @@ def require_dates(bands) -> None:
         band.require_date()
         by_step[band.date.precision == "year"] = band
     if len(by_step) > 1:
-        two = by_step[True], by_step[False]
-        raise PrecisionsMixed(tuple(b.date.text for b in two), tuple(b.path for b in two))
+        examples = by_step[True], by_step[False]
+        raise PrecisionsMixed(
+            tuple(band.date.text for band in examples), tuple(band.path for band in examples)
+        )
 
 
-def several_of_one_date(bands) -> CarbonSinkError:
->>>>>>> main
+def error_of_repeated_date(bands) -> CarbonSinkError:
     """Return the error of several bands of a file that have one date, with what tells them apart.
 
     Parameters

@@ -232,16 +232,16 @@ class BandUnits:
         A rate is converted to the time of the other input, an amount of a month or year that its
         date gives is not.
         """
-        said, own = unit.step if unit else "", _step_of_band(band, self.step)
-        if said:
-            wanted = self.like.step if own == said else ""
+        stated_step, band_step = unit.step if unit else "", _step_of_band(band, self.step)
+        if stated_step:
+            required_step = self.like.step if band_step == stated_step else ""
         elif self.amounts or self.quantity is None or not self.quantity.additive:
             return
         else:
             # Without a unit nothing but the dates says that the amounts are of other times.
-            said, wanted = own, self.like.step if unit else self.like.dated_step
-        if said and wanted and said != wanted:
-            raise WrongStep(self.parameter, band.path, said, wanted)
+            stated_step, required_step = band_step, self.like.step if unit else self.like.dated_step
+        if stated_step and required_step and stated_step != required_step:
+            raise WrongStep(self.parameter, band.path, stated_step, required_step)
 
     def _require_like_sign(self) -> None:
         """Raise when the other input counts a gain as positive and this one a loss."""

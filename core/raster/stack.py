@@ -383,7 +383,7 @@ class StackReader:
                     self._read_into(i, part, values[i][slices], window)
         return values
 
-    def _reading_parts(self, wanted: Window):
+    def _reading_parts(self, window: Window):
         """Yield positions of bands, and the parts in which a window of them is read.
 
         A file whose blocks hold several bands is read block by block, all bands of each: GDAL
@@ -395,29 +395,29 @@ class StackReader:
         for positions in together.values():
             band = self.stack.bands[positions[0]]
             if len(positions) == 1:
-                yield positions, [wanted]
+                yield positions, [window]
             else:
                 cells = _DECODED_BYTES // (band.stored_bytes * len(positions))
-                yield positions, split_by_blocks(wanted, band.block_shape, cells)
+                yield positions, split_by_blocks(window, band.block_shape, cells)
 
     def read_plane(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of the band at position `i`, as `read` does."""
-        wanted = window.expand(halo)
-        values = np.empty(wanted.shape, self.stack.dtype)
-        self._read_into(i, wanted, values, window)
+        read_window = window.expand(halo)
+        values = np.empty(read_window.shape, self.stack.dtype)
+        self._read_into(i, read_window, values, window)
         return values
 
-    def _read_into(self, i: int, wanted: Window, values: np.ndarray, counted: Window) -> None:
+    def _read_into(self, i: int, read_window: Window, values: np.ndarray, counted: Window) -> None:
         """Fill `values` with a window that may reach beyond the grid.
 
         Cells with undeclared marks of no data are counted within `counted`, without its halo.
         """
-        band, inside = self.stack.bands[i], wanted.intersection(self.stack.grid.window)
-        if inside != wanted:
+        band, inside = self.stack.bands[i], read_window.intersection(self.stack.grid.window)
+        if inside != read_window:
             values.fill(np.nan)
         if not inside.cells:
             return
-        slices = inside.relative_to(wanted).slices
+        slices = inside.relative_to(read_window).slices
         marked = read_band(self._open_dataset(band.path), band, inside, values[slices])
         if marked is not None:
             self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))

@@ -281,8 +281,8 @@ def days_of(step: str, date=None, own_calendar: str = "") -> float:
             step, DAYS_PER_YEAR
         )
     if step == "month" and date.month is not None:
-        known = days_in_month(own_calendar, date.month)
-        return float(known or calendar.monthrange(date.year, date.month)[1])
+        calendar_days = days_in_month(own_calendar, date.month)
+        return float(calendar_days or calendar.monthrange(date.year, date.month)[1])
     year = float(days_in_year(own_calendar) or 365 + calendar.isleap(date.year))
     return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
 

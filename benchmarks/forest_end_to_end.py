@@ -41,21 +41,21 @@ def write_inputs(folder: Path, values: np.ndarray) -> Stack:
 def sklearn_face(estimator):
     """Return a block function that predicts with scikit-learn."""
 
-    def face(block):
+    def kernel(block):
         table = block.values.reshape(len(block.values), -1).T
         return {"flux": estimator.predict(table).reshape(block.window.shape).astype(np.float32)}
 
-    return face
+    return kernel
 
 
 def kernel_face(estimator):
     """Return a block function that predicts with the kernel; its preparation counts."""
     prepared = PreparedForest(Forest.from_estimator(estimator))
 
-    def face(block):
+    def kernel(block):
         return {"flux": prepared.predict(block.values, check=block.check).astype(np.float32)}
 
-    return face
+    return kernel
 
 
 def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
@@ -76,8 +76,8 @@ def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
     estimator.n_jobs = 1
     expected = estimator.predict(values.reshape(len(values), -1).T).astype(np.float32)
-    found = Stack.open([paths["ours"]]).read(stack.grid.window)[0]
-    np.testing.assert_array_equal(found, expected.reshape(found.shape))
+    predicted = Stack.open([paths["ours"]]).read(stack.grid.window)[0]
+    np.testing.assert_array_equal(predicted, expected.reshape(predicted.shape))
     return Row(label, peer_s, ours_s, goal)
 
 

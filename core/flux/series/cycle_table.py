@@ -6,23 +6,24 @@ import numpy as np
 
 from ...files.atomic import publish_csv
 from ...statistics.exact_sum import rounded
-from ...units import carbon_units
+from ...units.carbon_meaning import CarbonMeaning, carbon_of
+from ...units.carbon_units import M2_PER_KM2
 from ..budget.sums import ZonalSums
 
 
-def write_cycle(made: list, unit: str, path: str, zones: list | None = None) -> None:
+def write_cycle(cycle_maps: list, unit: str, path: str, zones: list | None = None) -> None:
     """Write dates, mean, total and area of each season or month as CSV.
 
     Parameters
     ----------
-    made : list of (str, str, MapTotal, int)
+    cycle_maps : list of (str, str, MapTotal, int)
         What `maps.map_mean_cycle` returns.
     unit : str
         Unit of the series.
     path : str
         File to write.
     zones : list of (str, str, ZonalSums), optional
-        Code, name and sums of each zone over the maps of `made`; their rows follow those of all
+        Code, name and sums of each zone over the maps; their rows follow those of all
         cells, with two more columns that name the zone.
     """
     import pandas as pd
@@ -37,20 +38,21 @@ def write_cycle(made: list, unit: str, path: str, zones: list | None = None) -> 
             "area (km2)": total.area_km2,
             "cells": total.cells,
         }
-        for _, part, total, n_dates in made
+        for _, part, total, n_dates in cycle_maps
     ]
     if zones is None:
         publish_csv(path, pd.DataFrame(rows))
         return
+    carbon = carbon_of(unit, taken=True)
     table = [{"code": "", "zone": "all", **row} for row in rows]
     for code, name, sums in zones:
-        for row, numbers in zip(rows, _columns_of(sums)):
-            own = dict(zip((mean, "total (Tg C)", "area (km2)", "cells"), numbers))
-            table.append({"code": code, "zone": name, **row, **own})
+        for row, numbers in zip(rows, _columns_of(sums, carbon)):
+            zone_row = dict(zip((mean, "total (Tg C)", "area (km2)", "cells"), numbers))
+            table.append({"code": code, "zone": name, **row, **zone_row})
     publish_csv(path, pd.DataFrame(table))
 
 
-def _columns_of(sums: ZonalSums) -> list:
+def _columns_of(sums: ZonalSums, carbon: CarbonMeaning) -> list:
     """Return mean, total (Tg C), area (km2) and cells of one zone in each part of the year.
 
     They rest on the cells with data in that part; without any, mean and total are NaN.
@@ -61,6 +63,6 @@ def _columns_of(sums: ZonalSums) -> list:
     cells = sums.constant_cells[0] + sums.varying_cells[0]
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = amount / area
-    total = np.where(cells > 0, carbon_units.teragrams(amount), np.nan)
-    km2 = area / carbon_units.M2_PER_KM2
+    total = np.where(cells > 0, carbon.teragrams(amount), np.nan)
+    km2 = area / M2_PER_KM2
     return list(zip(mean.tolist(), total.tolist(), km2.tolist(), cells.tolist()))

@@ -7171,22 +7171,22 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Sen's slope ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Trend of the total of each part of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>年内各时段总量的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
-        <translation type="unfinished"></translation>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>In no month do both tests distinguish a trend of the total from chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7196,7 +7196,7 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7511,12 +7511,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7526,12 +7526,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -11686,7 +11686,7 @@
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>

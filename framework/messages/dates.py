@@ -32,7 +32,7 @@ from ..text.translation import tr
 _TEMPORARY = re.compile(r"[/\\]processing_[A-Za-z0-9]+[/\\]")
 
 
-def _no_complete_period(error: NoCompletePeriod) -> str:
+def _phrase_no_complete_period(error: NoCompletePeriod) -> str:
     """Say that the dates of a series do not make a complete period."""
     if error.is_output:
         return tr(
@@ -45,7 +45,7 @@ def _no_complete_period(error: NoCompletePeriod) -> str:
     ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
 
 
-def _too_few_common(error: TooFewCommonDates) -> str:
+def _phrase_too_few_common_dates(error: TooFewCommonDates) -> str:
     series = "; ".join(
         tr("{name} {first} to {last} ({n})").format(name=name, first=first, last=last, n=n)
         for name, first, last, n in error.series
@@ -57,7 +57,7 @@ def _too_few_common(error: TooFewCommonDates) -> str:
     ).format(n=error.n, needed=error.needed, series=series)
 
 
-def _date_gap(note: DateGap) -> str:
+def _phrase_date_gap(note: DateGap) -> str:
     if note.why == "absent":
         return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
     text = {
@@ -67,7 +67,7 @@ def _date_gap(note: DateGap) -> str:
     return text.format(date=note.date, variables=listed(note.variables))
 
 
-def _date_stale(note: DateStale) -> str:
+def _phrase_date_stale(note: DateStale) -> str:
     reason = {
         "model": tr("another model made it"),
         "grid": tr("it lies on another grid"),
@@ -78,7 +78,7 @@ def _date_stale(note: DateStale) -> str:
     return tr("{date} is computed again: {why}.").format(date=note.date, why=reason)
 
 
-def _several_per_day(error: SeveralPerDay) -> str:
+def _phrase_several_per_day(error: SeveralPerDay) -> str:
     """Say that a file holds several bands of one day, and why."""
     facts = {"path": error.path, "n": error.n_bands, "date": error.date}
     if error.calendar:
@@ -93,7 +93,7 @@ def _several_per_day(error: SeveralPerDay) -> str:
     ).format(**facts)
 
 
-def _date_not_found(error: DateNotFound) -> str:
+def _phrase_date_not_found(error: DateNotFound) -> str:
     """Say that a raster has no date, and where it may be written."""
     if _TEMPORARY.search(error.path):
         return tr(
@@ -107,7 +107,7 @@ def _date_not_found(error: DateNotFound) -> str:
     ).format(name=error.name, path=error.path)
 
 
-def _further_dimensions(error: FurtherDimensions) -> str:
+def _phrase_further_dimensions(error: FurtherDimensions) -> str:
     """Say that several bands have one date, as the file has further dimensions."""
     dimensions = "; ".join(f"{name} = {listed(values)}" for name, values in error.dimensions)
     return tr(
@@ -118,14 +118,14 @@ def _further_dimensions(error: FurtherDimensions) -> str:
 
 
 ERRORS = {
-    DateNotFound: _date_not_found,
+    DateNotFound: _phrase_date_not_found,
     DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is "
         "of another part of that time (a month, a quarter), write the dates of all rasters into "
         "DATES, or at the end of their names (npp_2005-03.tif)."
     ).format(date=e.date, first=e.first, second=e.second),
-    SeveralPerDay: _several_per_day,
-    FurtherDimensions: _further_dimensions,
+    SeveralPerDay: _phrase_several_per_day,
+    FurtherDimensions: _phrase_further_dimensions,
     DateConflict: lambda e: tr(
         "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
         "probably copied or renamed). Name the file after its real date, or give the dates of all "
@@ -139,7 +139,7 @@ ERRORS = {
         "The series has {n} dates, and a cell needs {needed} values ({parameters}). Add "
         "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
     ).format(n=e.n, needed=e.needed, parameters=", ".join(e.parameters)),
-    TooFewCommonDates: _too_few_common,
+    TooFewCommonDates: _phrase_too_few_common_dates,
     NoDateInRange: lambda e: tr(
         "No raster has a date between START = {start} and END = {end}: the dates there are run "
         "from {first} to {last}. Change START or END, or leave them empty."
@@ -152,7 +152,7 @@ ERRORS = {
         "'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, "
         "17/03/2005, 17 Mar 2005, 2005年3月17日."
     ).format(text=e.text),
-    NoCompletePeriod: _no_complete_period,
+    NoCompletePeriod: _phrase_no_complete_period,
 }
 
 NOTES = {
@@ -167,8 +167,8 @@ NOTES = {
     CompositeDays: lambda n: tr(
         "{name}: a raster every {days} days, each taken for the days up to the next one."
     ).format(name=n.name, days=n.days),
-    DateGap: _date_gap,
-    DateStale: _date_stale,
+    DateGap: _phrase_date_gap,
+    DateStale: _phrase_date_stale,
     PeriodsDropped: lambda n: tr(
         "Left out because rasters are missing in them ({period}): {dropped}."
     ).format(period=n.period, dropped=listed(n.dropped)),

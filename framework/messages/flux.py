@@ -40,7 +40,7 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _no_carbon_total(note: NoCarbonTotal) -> str:
+def _phrase_no_carbon_total(note: NoCarbonTotal) -> str:
     """Return why maps have no total in Tg C."""
     if note.unit:
         return tr(
@@ -53,7 +53,7 @@ def _no_carbon_total(note: NoCarbonTotal) -> str:
     ).format(parameter=note.parameter)
 
 
-def _rh_above_rs(note: RhAboveRs) -> str:
+def _phrase_rh_above_rs(note: RhAboveRs) -> str:
     """Say that heterotrophic respiration is above soil respiration, a wrong flux."""
     text = tr(
         "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
@@ -100,7 +100,7 @@ def _step_name(step: str) -> str:
     )
 
 
-def _wrong_step(error: WrongStep) -> str:
+def _phrase_wrong_step(error: WrongStep) -> str:
     """Say that rasters are amounts of another time than is needed."""
     text = tr(
         "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "
@@ -120,7 +120,7 @@ def _wrong_step(error: WrongStep) -> str:
     return f"{text} {line}"
 
 
-def _impossible_values(error: ImpossibleValues) -> str:
+def _phrase_impossible_values(error: ImpossibleValues) -> str:
     """Say that a raster holds values that its flux cannot have."""
     text = tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only "
@@ -149,7 +149,7 @@ def _impossible_values(error: ImpossibleValues) -> str:
     return f"{text} {remedy}"
 
 
-def _sign_reversed(error: SignReversed) -> str:
+def _phrase_sign_reversed(error: SignReversed) -> str:
     if error.positive:
         text = tr(
             "{parameter}: {path} holds {quantity}, which is not positive by its definition, but "
@@ -181,7 +181,7 @@ def _pair_text(text: str, error, phrases) -> str:
     )
 
 
-def _wrong_unit(error: WrongUnit) -> str:
+def _phrase_wrong_unit(error: WrongUnit) -> str:
     """Say that the unit of a flux cannot be converted."""
     text = tr(
         "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}."
@@ -245,7 +245,7 @@ ERRORS = {
         "{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give "
         "each product once."
     ).format(parameter=e.parameter, first=e.paths[0], second=e.paths[1]),
-    WrongUnit: _wrong_unit,
+    WrongUnit: _phrase_wrong_unit,
     UnitsMixed: lambda e: tr(
         "{parameter}: the rasters state different units ({units}), which cannot be converted into "
         "one another. Convert them to one unit, or correct the unit in their metadata."
@@ -262,8 +262,8 @@ ERRORS = {
         high_second=e.high_second,
         silent=listed(e.silent),
     ),
-    ImpossibleValues: _impossible_values,
-    SignReversed: _sign_reversed,
+    ImpossibleValues: _phrase_impossible_values,
+    SignReversed: _phrase_sign_reversed,
     SignsMixed: lambda e: _pair_text(
         tr(
             "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land "
@@ -273,7 +273,7 @@ ERRORS = {
         e,
         [quantity_name(label) for label in e.labels],
     ),
-    WrongStep: _wrong_step,
+    WrongStep: _phrase_wrong_step,
 }
 
 NOTES = {
@@ -281,7 +281,7 @@ NOTES = {
         "{parameter}: {n} rasters hold the same values as another date ({second} those of "
         "{first}). Check that no file is a copy under another date."
     ).format(parameter=n.parameter, n=n.n, first=n.first, second=n.second),
-    RhAboveRs: _rh_above_rs,
+    RhAboveRs: _phrase_rh_above_rs,
     MagnitudesDiffer: lambda n: tr(
         "{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: "
         "they look like different units. Write the unit into the file (gdal_edit -units) or into "
@@ -315,7 +315,7 @@ NOTES = {
         "Neither the unit nor the date of {parameter} says per which time its values are; they are "
         "taken to be per {step}, like those of {other}."
     ).format(parameter=n.parameter, step=_step_name(n.step), other=n.other),
-    NoCarbonTotal: _no_carbon_total,
+    NoCarbonTotal: _phrase_no_carbon_total,
     TotalOfAssumedUnit: lambda n: tr(
         "{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2."
     ).format(parameter=n.parameter),

@@ -45,7 +45,7 @@ def _step_words(key: str) -> str:
     }.get(key, key)
 
 
-def _no_flux_columns(error: NoFluxColumns) -> str:
+def _phrase_no_flux_columns(error: NoFluxColumns) -> str:
     if error.has_fluxes:
         return tr(
             "The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and "
@@ -58,7 +58,7 @@ def _no_flux_columns(error: NoFluxColumns) -> str:
     ).format(path=error.path, wanted=listed(error.wanted), found=listed(error.found))
 
 
-def _sign_contradicts(error: FluxSignContradicts) -> str:
+def _phrase_flux_sign_contradicts(error: FluxSignContradicts) -> str:
     texts = {
         "gee": tr(
             "{path}, site {site}: the column {column} is positive (mean {mean:.3g} gC m-2 per "
@@ -95,7 +95,7 @@ def _sign_contradicts(error: FluxSignContradicts) -> str:
     )
 
 
-def _step_too_coarse(error: StepTooCoarse) -> str:
+def _phrase_step_too_coarse(error: StepTooCoarse) -> str:
     """Say that the rows of a flux table are too far apart for the step."""
     if error.found in ("week", "other"):
         return tr(
@@ -110,7 +110,7 @@ def _step_too_coarse(error: StepTooCoarse) -> str:
     ).format(wanted=error.wanted, path=error.path, found=_step_words(error.found))
 
 
-def _flux_conflicts(note: FluxConflicts) -> str:
+def _phrase_flux_conflicts(note: FluxConflicts) -> str:
     """Say which rows of flux tables contradict each other."""
     counts = listed([f"{name} {n}" for name, n in note.counts.items()])
     if note.path == note.other_path:
@@ -138,7 +138,7 @@ def _flux_conflicts(note: FluxConflicts) -> str:
     )
 
 
-def _flux_dropped(note: FluxDropped) -> str:
+def _phrase_flux_dropped(note: FluxDropped) -> str:
     """Say how many periods of a site in a flux table have too few good values."""
     left_out = [f"{name} {n}" for name, n in note.dropped.items() if n]
     text = tr("{site}: {n} periods.").format(site=note.site, n=note.periods)
@@ -149,7 +149,7 @@ def _flux_dropped(note: FluxDropped) -> str:
     )
 
 
-def _flux_doubtful(note: FluxDoubtful) -> str:
+def _phrase_flux_doubtful(note: FluxDoubtful) -> str:
     """Say that values in a flux table look like another unit or variable."""
     if note.likely:
         text = tr(
@@ -182,14 +182,14 @@ ERRORS = {
         "The table {path} has a row that ends before it begins: {start} to {end}. Correct "
         "TIMESTAMP_START and TIMESTAMP_END."
     ).format(path=e.path, start=e.start, end=e.end),
-    FluxSignContradicts: _sign_contradicts,
-    NoFluxColumns: _no_flux_columns,
+    FluxSignContradicts: _phrase_flux_sign_contradicts,
+    NoFluxColumns: _phrase_no_flux_columns,
     NoDates: lambda e: tr(
         "The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are "
         "YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, 17/03/2005, "
         "17 Mar 2005, decimal years, and columns of year, month, day, hour and minute."
     ).format(path=e.path, value=e.value),
-    StepTooCoarse: _step_too_coarse,
+    StepTooCoarse: _phrase_step_too_coarse,
     UnknownUnit: lambda e: tr(
         "The table {path} gives the column {column} in '{unit}', which is none of its units: "
         "{known}. Correct the header, or give COLUMNS, a table of your own columns."
@@ -214,7 +214,7 @@ NOTES = {
     FluxFilesJoined: lambda n: tr(
         "{site}: {n} rows of {path} were joined to those of the files before it ({variables})."
     ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
-    FluxConflicts: _flux_conflicts,
+    FluxConflicts: _phrase_flux_conflicts,
     FluxOverlaps: lambda n: tr(
         "{site}: {n} rows of {path} cover time that a file before it covers with rows of another "
         "length ({variables}); they were left out."
@@ -230,7 +230,7 @@ NOTES = {
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
-    FluxDropped: _flux_dropped,
+    FluxDropped: _phrase_flux_dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "
         "counted once."
@@ -239,7 +239,7 @@ NOTES = {
         "{site}: {there} {steps} with values; {n} are missing between the first and the last, at "
         "most {longest} in a row."
     ).format(site=n.site, there=n.there, steps=_step_words(n.step), n=n.n, longest=n.longest),
-    FluxDoubtful: _flux_doubtful,
+    FluxDoubtful: _phrase_flux_doubtful,
     FluxNearZero: lambda n: tr(
         "{site}: {column} has the wrong sign on the whole (mean {mean:.3g} gC m-2 d-1), as noise "
         "about 0 may have where vegetation is dormant. The values were kept; check the sign."

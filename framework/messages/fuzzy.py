@@ -34,7 +34,7 @@ def ensemble_name(key: str) -> str:
     }.get(key, key)
 
 
-def _too_few_sites(error: TooFewSites) -> str:
+def _phrase_too_few_sites(error: TooFewSites) -> str:
     """Say that a fuzzy ensemble needs more sites."""
     text = tr(
         "A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and "
@@ -55,7 +55,7 @@ def _too_few_sites(error: TooFewSites) -> str:
 
 
 ERRORS = {
-    TooFewSites: _too_few_sites,
+    TooFewSites: _phrase_too_few_sites,
     ConstantPredictors: lambda e: tr(
         "All predictors have one value only ({names}), so no site differs from another. Choose "
         "columns that vary as PREDICTOR_FIELDS."
@@ -76,7 +76,7 @@ ERRORS = {
 }
 
 
-def _skill_found(note: SkillFound) -> str:
+def _phrase_skill_found(note: SkillFound) -> str:
     """Say how the skill of the site models depends on distance."""
     if note.slope != note.slope:
         return tr(
@@ -99,7 +99,7 @@ def _skill_found(note: SkillFound) -> str:
     )
 
 
-def _not_falling(note: NotFalling) -> str:
+def _phrase_not_falling(note: NotFalling) -> str:
     text = tr(
         "The skill of site models does not fall with distance ({pairs} pairs of sites): the "
         "weights have no ground in these data."
@@ -107,7 +107,7 @@ def _not_falling(note: NotFalling) -> str:
     return text + " " + tr("SKILL_CUT has no effect.") if note.cut else text
 
 
-def _series_weighed(note: SeriesWeighed) -> str:
+def _phrase_series_weighed(note: SeriesWeighed) -> str:
     """Say by which dates a fuzzy ensemble weighs the cells."""
     text = tr(
         "The weights of a cell rest on its series: means and standard deviations of its "
@@ -134,9 +134,9 @@ NOTES = {
     SiteModelsFitted: lambda n: tr(
         "{sites} site models ({estimator}) on {records} records."
     ).format(sites=n.sites, estimator=n.estimator, records=n.records),
-    SkillFound: _skill_found,
-    NotFalling: _not_falling,
-    SeriesWeighed: _series_weighed,
+    SkillFound: _phrase_skill_found,
+    NotFalling: _phrase_not_falling,
+    SeriesWeighed: _phrase_series_weighed,
     TooFewDatesToWeigh: lambda n: tr(
         "The rasters have all predictors on {n} dates, and weights of whole series need {needed}: "
         "each date is weighed by its own values."

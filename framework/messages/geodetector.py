@@ -24,7 +24,7 @@ from ...core.report.words import method_text
 from ..text.translation import tr
 
 
-def _detector_inputs(error: DetectorInputs) -> str:
+def _phrase_detector_inputs(error: DetectorInputs) -> str:
     """Say which inputs of the geodetector exclude each other or are missing."""
     if error.given:
         return tr(
@@ -37,7 +37,7 @@ def _detector_inputs(error: DetectorInputs) -> str:
     )
 
 
-def _same_factor(error: SameFactor) -> str:
+def _phrase_same_factor(error: SameFactor) -> str:
     """Say that a factor of the geodetector is given twice or is the target."""
     if error.is_target:
         return tr(
@@ -52,11 +52,11 @@ def _factors_missing(missing: tuple) -> str:
 
 
 ERRORS = {
-    DetectorInputs: _detector_inputs,
+    DetectorInputs: _phrase_detector_inputs,
     TooFewFactors: lambda e: tr("No factor is given. Choose at least one in {parameters}.").format(
         parameters=tr(" or ").join(e.parameters)
     ),
-    SameFactor: _same_factor,
+    SameFactor: _phrase_same_factor,
     FactorsDoNotOverlap: lambda e: tr(
         "{target} has {n} values where all factors have one too, and {needed} are needed. Values "
         "of the target that lack a factor: {missing}. Leave out that factor, or check the nodata "

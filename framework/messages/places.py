@@ -18,7 +18,7 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
+def _phrase_coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
     """Say that places without a known CRS were taken as they are."""
     return tr(
         "The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. "
@@ -26,7 +26,7 @@ def _coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
     ).format(layer=note.layer, crs=note.crs or tr("no CRS"))
 
 
-def _zones_partly_off(note: ZonesPartlyOff) -> str:
+def _phrase_zones_partly_off(note: ZonesPartlyOff) -> str:
     shares = [
         tr("{name} ({share:.3g} %)").format(name=name, share=100.0 * share)
         for name, share in note.zones
@@ -37,7 +37,7 @@ def _zones_partly_off(note: ZonesPartlyOff) -> str:
     ).format(list=listed(shares))
 
 
-def _layer_settings_used(note: LayerSettingsUsed) -> str:
+def _phrase_layer_settings_used(note: LayerSettingsUsed) -> str:
     """Say which settings of a layer in QGIS were used."""
     facts = []
     if note.crs:
@@ -81,13 +81,13 @@ NOTES = {
         "and where it is 0 the other bands have no data. If it holds values, write the file again "
         "with gdal_translate -colorinterp_N undefined, where N is its number: {list}."
     ).format(list=listed(n.paths)),
-    CoordinatesAsTheyAre: _coordinates_as_they_are,
-    LayerSettingsUsed: _layer_settings_used,
+    CoordinatesAsTheyAre: _phrase_coordinates_as_they_are,
+    LayerSettingsUsed: _phrase_layer_settings_used,
     RowsWithoutPlace: lambda n: tr(
         "QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look "
         "for decimal commas, letters and empty cells in the columns of coordinates."
     ).format(n=n.n, total=n.total, path=n.path),
-    ZonesPartlyOff: _zones_partly_off,
+    ZonesPartlyOff: _phrase_zones_partly_off,
     ZonesAroundGlobe: lambda n: tr(
         "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "
         "the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or "

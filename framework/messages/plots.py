@@ -29,7 +29,7 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _column_needed(error: ColumnNeeded) -> str:
+def _phrase_column_needed(error: ColumnNeeded) -> str:
     quantities = {"H": tr("the height of the trees"), "r": tr("the density of their wood")}
     return tr(
         "The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations."
@@ -41,7 +41,7 @@ def _column_needed(error: ColumnNeeded) -> str:
     )
 
 
-def _equations_used(note: EquationsUsed) -> str:
+def _phrase_equations_used(note: EquationsUsed) -> str:
     """Say which allometric equations were used for the trees of plots."""
     lines = [
         tr("{species} ({n} rows): {form}, row '{key}', {citation}").format(
@@ -52,7 +52,7 @@ def _equations_used(note: EquationsUsed) -> str:
     return tr("Equations used: {list}.").format(list="; ".join(lines))
 
 
-def _outside_range(note: TreesOutsideRange) -> str:
+def _phrase_trees_outside_range(note: TreesOutsideRange) -> str:
     names = [
         tr("{species}: {n} ({low:g} to {high:g} cm)").format(
             species=species, n=n, low=low, high=high
@@ -71,7 +71,7 @@ def _outside_range(note: TreesOutsideRange) -> str:
     return f"{text} {treatments.get(note.how, '')}".strip()
 
 
-def _without_biomass(note: TreesWithoutBiomass) -> str:
+def _phrase_trees_without_biomass(note: TreesWithoutBiomass) -> str:
     reasons = [
         tr("{n} {why}").format(n=n, why=missing_of_tree(key, tr))
         for key, n in note.reasons.items()
@@ -89,7 +89,7 @@ def _without_biomass(note: TreesWithoutBiomass) -> str:
     return f"{text} {treatments.get(note.how, '')}".strip()
 
 
-def _soil_gaps(note: SoilGaps) -> str:
+def _phrase_soil_gaps(note: SoilGaps) -> str:
     """Say which depths of soil plots have no layer."""
     gaps = [
         tr("{plot}: {top:g} to {bottom:g} cm").format(plot=plot, top=top, bottom=bottom)
@@ -105,7 +105,7 @@ def _soil_gaps(note: SoilGaps) -> str:
     return f"{text} {treatments.get(note.how, '')}".strip()
 
 
-def _layers_without_value(note: LayersWithoutValue) -> str:
+def _phrase_layers_without_value(note: LayersWithoutValue) -> str:
     """Say which values the soil layers of plots lack."""
     value_names = {
         "depth": tr("limits"),
@@ -124,7 +124,7 @@ ERRORS = {
         "The table {path} has two rows for '{species}' that say the same: {components}. Keep one "
         "of them; parts (stem, branch ...) and the whole above ground exclude each other."
     ).format(path=e.path, species=e.species, components=listed(e.components)),
-    ColumnNeeded: _column_needed,
+    ColumnNeeded: _phrase_column_needed,
     AreasDiffer: lambda e: tr(
         "The trees of plot '{plot}' state different areas: {areas}. Correct them, or use PLOT_AREA."
     ).format(plot=e.plot, areas=listed(f"{area:g}" for area in e.areas)),
@@ -156,13 +156,13 @@ ERRORS = {
 }
 
 NOTES = {
-    EquationsUsed: _equations_used,
-    TreesOutsideRange: _outside_range,
+    EquationsUsed: _phrase_equations_used,
+    TreesOutsideRange: _phrase_trees_outside_range,
     RangeNotStated: lambda n: tr(
         "The table states no range of diameters for: {species}. Whether these trees are within it "
         "was not checked."
     ).format(species=listed(n.species)),
-    TreesWithoutBiomass: _without_biomass,
+    TreesWithoutBiomass: _phrase_trees_without_biomass,
     PlotsWithoutRows: lambda n: tr(
         "Plots without any row: {n} ({plots}). They stay empty: whether nothing grows there or "
         "nobody measured is not known."
@@ -171,12 +171,12 @@ NOTES = {
         "Rows left out because their plot is not named, or not in the table of plots: {n} "
         "({plots})."
     ).format(n=n.n, plots=listed(n.plots)),
-    SoilGaps: _soil_gaps,
+    SoilGaps: _phrase_soil_gaps,
     LayersCut: lambda n: tr(
         "Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers "
         "beyond: {beyond}."
     ).format(top=n.top, bottom=n.bottom, cut=n.cut, beyond=n.beyond),
-    LayersWithoutValue: _layers_without_value,
+    LayersWithoutValue: _phrase_layers_without_value,
     DiametersDoubtful: lambda n: tr(
         "Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not "
         "seedlings."

@@ -58,7 +58,7 @@ from ..text.phrases import amount, listed, seconds
 from ..text.translation import tr, tr_class
 
 
-def _grid_mismatch(error: GridMismatch) -> str:
+def _phrase_grid_mismatch(error: GridMismatch) -> str:
     differences = "; ".join(describe_difference(difference, tr) for difference in error.differences)
     return tr(
         "The rasters do not share one grid: {second} differs from {first}: {differences}. "
@@ -66,7 +66,7 @@ def _grid_mismatch(error: GridMismatch) -> str:
     ).format(first=error.first, second=error.second, differences=differences)
 
 
-def _unknown_area(error: UnknownCellArea) -> str:
+def _phrase_unknown_cell_area(error: UnknownCellArea) -> str:
     """Say why the areas of a raster's cells cannot be computed."""
     if error.why == "no-crs":
         return tr(
@@ -90,7 +90,7 @@ def _unknown_area(error: UnknownCellArea) -> str:
     ).format(path=error.path)
 
 
-def _missing_variable(error: MissingVariable) -> str:
+def _phrase_missing_variable(error: MissingVariable) -> str:
     text = tr("Missing variable: {wanted}. Found: {found}. ").format(
         wanted=listed(error.wanted), found=listed(error.found)
     )
@@ -102,14 +102,14 @@ def _missing_variable(error: MissingVariable) -> str:
     )
 
 
-def _disk_full(error: DiskFull) -> str:
+def _phrase_disk_full(error: DiskFull) -> str:
     return tr(
         "The disk is full: {path} cannot be written, {free} are free there. Free some space or "
         "choose another disk; nothing half-written was left behind."
     ).format(path=error.path, free=amount(error.free, "B"))
 
 
-def _no_overlap(error: NoOverlap) -> str:
+def _phrase_no_overlap(error: NoOverlap) -> str:
     return tr(
         "The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} "
         "(west, south, east, north in the raster's CRS). Check the CRS of both, or choose another "
@@ -126,7 +126,7 @@ def _extent_text(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
-def _walk_summary(note: WalkSummary) -> str:
+def _phrase_walk_summary(note: WalkSummary) -> str:
     """Say how many cells of the rasters were read, and how long it took."""
     return tr(
         "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
@@ -141,7 +141,7 @@ def _walk_summary(note: WalkSummary) -> str:
     )
 
 
-def _class_area(note: ClassArea) -> str:
+def _phrase_class_area(note: ClassArea) -> str:
     """Say area and share of a class of a raster."""
     if note.area_km2 != note.area_km2:
         return tr("{label}: {share:.2%} of the cells ({cells}); the area is unknown.").format(
@@ -152,7 +152,7 @@ def _class_area(note: ClassArea) -> str:
     )
 
 
-def _grids_checked(note: GridsChecked) -> str:
+def _phrase_grids_checked(note: GridsChecked) -> str:
     if not note.apart:
         return tr("All {n} rasters share one grid.").format(n=note.n)
     return tr(
@@ -161,7 +161,7 @@ def _grids_checked(note: GridsChecked) -> str:
     ).format(k=len(note.apart), n=note.n, first=note.first, apart=listed(note.apart))
 
 
-def _output_is_input(error: OutputIsInput) -> str:
+def _phrase_output_is_input(error: OutputIsInput) -> str:
     """Say that an output raster is also an input."""
     if not error.others:
         return tr(
@@ -203,7 +203,7 @@ ERRORS = {
     NoRasters: lambda e: tr("No rasters were given for {wanted}. Choose at least one.").format(
         wanted=e.wanted
     ),
-    GridMismatch: _grid_mismatch,
+    GridMismatch: _phrase_grid_mismatch,
     SameRasterTwice: lambda e: tr(
         "{first} and {second} are the same raster, {path}: the result would mean nothing. Give "
         "{second} another raster."
@@ -211,7 +211,7 @@ ERRORS = {
     RasterRepeated: lambda e: tr(
         "{parameter}: the raster {path} is given more than once. Give each raster once."
     ).format(parameter=e.parameter, path=e.path),
-    NoOverlap: _no_overlap,
+    NoOverlap: _phrase_no_overlap,
     CannotResample: lambda e: tr(
         "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "
         "of the rasters and of the template go together, or choose another method."
@@ -220,8 +220,8 @@ ERRORS = {
         "{name} ({path}) holds directions, which go around a circle: their {statistic} means "
         "nothing. Choose the statistic mean, which averages them around the circle."
     ).format(name=e.name, path=e.path, statistic=e.statistic),
-    UnknownCellArea: _unknown_area,
-    MissingVariable: _missing_variable,
+    UnknownCellArea: _phrase_unknown_cell_area,
+    MissingVariable: _phrase_missing_variable,
     AmbiguousVariable: lambda e: tr(
         "The variable {wanted} fits several bands: {matches}. Give each variable once, or give "
         "the date wanted."
@@ -242,7 +242,7 @@ ERRORS = {
         "The output {path} cannot be written: {reason}. Choose another folder, or close the "
         "program that has the file open."
     ).format(path=e.path, reason=e.reason or tr("no reason given")),
-    DiskFull: _disk_full,
+    DiskFull: _phrase_disk_full,
     WriteLimit: lambda e: tr(
         "{path} cannot be written: a quota or a limit of file sizes was reached ({reason}). Free "
         "some of your space, ask who runs this computer to raise the limit, or choose another "
@@ -252,7 +252,7 @@ ERRORS = {
         "The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end "
         "the name with {supported}."
     ).format(path=e.path, supported=tr(" or ").join(e.supported)),
-    OutputIsInput: _output_is_input,
+    OutputIsInput: _phrase_output_is_input,
     SameFolder: lambda e: tr(
         "{first} and {second} are the same folder, {path}: one would overwrite files of the "
         "other. Choose two folders."
@@ -299,7 +299,7 @@ def _names_of_files(paths) -> str:
     return listed(os.path.basename(path) for path in paths)
 
 
-def _undeclared_nodata(note: UndeclaredNodata) -> str:
+def _phrase_undeclared_nodata(note: UndeclaredNodata) -> str:
     """Say that cells hold a usual no-data value that the file does not declare."""
     return tr(
         "{cells} cells hold {value}, a usual mark for no data that the file does not declare "
@@ -330,17 +330,17 @@ NOTES = {
         "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
         "again."
     ).format(kept=f"{n.kept:,}", total=f"{n.total:,}"),
-    WalkSummary: _walk_summary,
+    WalkSummary: _phrase_walk_summary,
     CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),
-    UndeclaredNodata: _undeclared_nodata,
+    UndeclaredNodata: _phrase_undeclared_nodata,
     MarkKept: lambda n: tr(
         "{value} is often used for no data, but {paths} also hold values close to it, so it is "
         "taken as a value. If it means no data, declare it in the file, for example with "
         "'Translate'."
     ).format(value=_nodata_mark(n.mark), paths=_names_of_files(n.paths)),
-    GridsChecked: _grids_checked,
+    GridsChecked: _phrase_grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."
     ).format(path=n.path, resampling=n.resampling),
@@ -362,5 +362,5 @@ NOTES = {
         "The cells with data change over time: {constant} are valid on all dates, up to "
         "{largest} on one. Trends use the cells valid on all dates."
     ).format(constant=f"{n.constant:,}", largest=f"{n.largest:,}"),
-    ClassArea: _class_area,
+    ClassArea: _phrase_class_area,
 }

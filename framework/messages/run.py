@@ -60,7 +60,7 @@ def _geometry_words(geometry: str) -> str:
     return plurals.get(geometry, geometry)
 
 
-def _none_given(error: NoneGiven) -> str:
+def _phrase_none_given(error: NoneGiven) -> str:
     """Say that a run needs at least one of some parameters."""
     names = listed(error.parameters)
     if not error.choice:
@@ -86,7 +86,7 @@ ERRORS = {
     MissingInput: lambda e: tr(
         "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
     ).format(parameter=e.parameter, choice=e.choice),
-    NoneGiven: _none_given,
+    NoneGiven: _phrase_none_given,
     ParameterMissing: lambda e: tr("{parameter} ({label}) is required. Choose it.").format(
         parameter=e.parameter, label=e.label
     ),

@@ -51,7 +51,7 @@ def _stratum_prefix(label) -> str:
     return "" if label is None else f"{label}: "
 
 
-def _values_imputed(note: ValuesImputed) -> str:
+def _phrase_values_imputed(note: ValuesImputed) -> str:
     """Say how missing predictors of site series were filled in."""
     method = {
         "linear": tr("on the line between the values before and after"),
@@ -72,7 +72,7 @@ def _values_imputed(note: ValuesImputed) -> str:
     )
 
 
-def _too_short(error: TooShortSequences) -> str:
+def _phrase_too_short_sequences(error: TooShortSequences) -> str:
     reasons = {
         "site": tr("without a site"),
         "date": tr("without a date"),
@@ -97,7 +97,7 @@ def _too_short(error: TooShortSequences) -> str:
     return text + " " + tr("Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.")
 
 
-def _too_few_windows(error: TooFewWindows) -> str:
+def _phrase_too_few_windows(error: TooFewWindows) -> str:
     if not error.field:
         return tr(
             "Too few windows end in a record with a target: {n}, and {needed} are needed. Add "
@@ -110,7 +110,7 @@ def _too_few_windows(error: TooFewWindows) -> str:
     ).format(stratum=error.stratum, field=error.field, n=error.n, needed=error.needed)
 
 
-def _single_site(error: SingleSite) -> str:
+def _phrase_single_site(error: SingleSite) -> str:
     """Say that whole sites of series cannot be held out, as there is one only."""
     if not error.field:
         return tr(
@@ -138,9 +138,9 @@ ERRORS = {
         "record per date: average them, or name the column that tells the sites apart as "
         "SITE_FIELD."
     ).format(site=e.site, date=e.date, n=e.n),
-    TooShortSequences: _too_short,
-    TooFewWindows: _too_few_windows,
-    SingleSite: _single_site,
+    TooShortSequences: _phrase_too_short_sequences,
+    TooFewWindows: _phrase_too_few_windows,
+    SingleSite: _phrase_single_site,
     NeedsSeries: lambda e: tr(
         "The model of {target} predicts from {steps} dates in a row, not from a single one. Use "
         "'Predict series' (carbonsink:predictseries) with the predictor rasters of these dates; "
@@ -162,7 +162,7 @@ def _unit_name(unit: str) -> str:
     return {"day": tr("day"), "month": tr("month"), "year": tr("year")}.get(unit, unit)
 
 
-def _windows_split(note: WindowsSplit) -> str:
+def _phrase_windows_split(note: WindowsSplit) -> str:
     """Say how windows were split by time."""
     text = tr(
         "Split by time within each site: {train} windows to learn from, {stop} for early stopping, "
@@ -176,7 +176,7 @@ def _windows_split(note: WindowsSplit) -> str:
     return text
 
 
-def _networks_trained(note: NetworksTrained) -> str:
+def _phrase_networks_trained(note: NetworksTrained) -> str:
     """Say which epoch of each network of an LSTM was best."""
     text = tr("Best epoch of each network: {epochs} (of {most} at most).")
     return _stratum_prefix(note.stratum) + text.format(
@@ -184,7 +184,7 @@ def _networks_trained(note: NetworksTrained) -> str:
     )
 
 
-def _network_tuned(note: NetworkTuned) -> str:
+def _phrase_network_tuned(note: NetworkTuned) -> str:
     """Say which settings the tuning of an LSTM found best."""
     best_settings = listed(note.settings) if note.settings else tr("the given settings are best")
     text = tr(
@@ -201,7 +201,7 @@ def _network_tuned(note: NetworkTuned) -> str:
 
 
 NOTES = {
-    ValuesImputed: _values_imputed,
+    ValuesImputed: _phrase_values_imputed,
     SequencesFound: lambda n: tr(
         "Step of the dates: {step}. {windows} windows of {steps} records at {sites} sites; gaps "
         "within sites: {gaps}. The first {before} records of each series have no prediction."
@@ -217,9 +217,9 @@ NOTES = {
         "Sites without a window, because at most {longest} of the {needed} records it needs follow "
         "one another: {sites}."
     ).format(longest=n.longest, needed=n.needed, sites=listed(n.sites)),
-    WindowsSplit: _windows_split,
-    NetworksTrained: _networks_trained,
-    NetworkTuned: _network_tuned,
+    WindowsSplit: _phrase_windows_split,
+    NetworksTrained: _phrase_networks_trained,
+    NetworkTuned: _phrase_network_tuned,
     SeedSpread: lambda n: tr(
         "The {n} networks alone have a held-out R2 of {mean:.3f}, standard deviation {sd:.3f}; the "
         "model is their mean."

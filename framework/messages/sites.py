@@ -29,7 +29,7 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _sites_outside(error: SitesOutside) -> str:
+def _phrase_sites_outside(error: SitesOutside) -> str:
     return tr(
         "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
         "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."
@@ -38,7 +38,7 @@ def _sites_outside(error: SitesOutside) -> str:
     )
 
 
-def _missing_column(error: MissingColumn) -> str:
+def _phrase_missing_column(error: MissingColumn) -> str:
     if error.path:
         text = tr("The table {path} has no column '{wanted}'. Its columns are: {found}.")
     else:
@@ -46,7 +46,7 @@ def _missing_column(error: MissingColumn) -> str:
     return text.format(path=error.path, wanted=error.wanted, found=listed(error.found))
 
 
-def _bad_table(error: BadTable) -> str:
+def _phrase_bad_table(error: BadTable) -> str:
     if error.column == "file":
         return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
             path=error.path, reason=error.value
@@ -64,7 +64,7 @@ def _extent_text(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
-def _samples_used(note: SamplesUsed) -> str:
+def _phrase_samples_used(note: SamplesUsed) -> str:
     """Say how many samples of the sites are used, and why others are left out."""
     reasons = {
         "target": tr("no value in the target"),
@@ -86,7 +86,7 @@ def _samples_used(note: SamplesUsed) -> str:
     )
 
 
-def _pools_missing(note: PoolsMissing) -> str:
+def _phrase_pools_missing(note: PoolsMissing) -> str:
     """Say how many sites lack carbon pools."""
     text = tr("Samples with a carbon density: {sums} of {total}.").format(
         sums=note.sums, total=note.total
@@ -103,7 +103,7 @@ def _pools_missing(note: PoolsMissing) -> str:
     )
 
 
-def _sites_sampled(note: SitesSampled) -> str:
+def _phrase_sites_sampled(note: SitesSampled) -> str:
     return tr(
         "Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells "
         "without data: {nodata}; without a raster of their date: {no_date}; without geometry: "
@@ -117,7 +117,7 @@ def _sites_sampled(note: SitesSampled) -> str:
     )
 
 
-def _strata_drawn(note: StrataDrawn) -> str:
+def _phrase_strata_drawn(note: StrataDrawn) -> str:
     """Say how many points of a sampling design each stratum has."""
     text = tr("Points drawn: {drawn} of {wanted}, in {strata} strata.").format(
         drawn=note.drawn, wanted=note.wanted, strata=note.strata
@@ -129,7 +129,7 @@ def _strata_drawn(note: StrataDrawn) -> str:
     return text
 
 
-def _strata_short(note: StrataShort) -> str:
+def _phrase_strata_short(note: StrataShort) -> str:
     """Say which strata of a sampling design have fewer points than asked for."""
     stratum_texts = []
     for name, n_wanted, n_drawn, cells, all_tried in note.strata:
@@ -147,7 +147,7 @@ def _strata_short(note: StrataShort) -> str:
     return text
 
 
-def _cells_equal(note: CellsEqual) -> str:
+def _phrase_cells_equal(note: CellsEqual) -> str:
     """Say why the cells of a sampling design count equally."""
     reasons = {
         "no-crs": tr("the rasters have no CRS"),
@@ -161,7 +161,7 @@ def _cells_equal(note: CellsEqual) -> str:
 
 
 ERRORS = {
-    MissingColumn: _missing_column,
+    MissingColumn: _phrase_missing_column,
     ColumnsExist: lambda e: tr(
         "The table already has the columns to be added: {columns}. Remove or rename them first, "
         "or give the rasters other names."
@@ -178,7 +178,7 @@ ERRORS = {
         "No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: "
         "{sites}. Use coarser STRATA, or none."
     ).format(cells=listed(e.of_cells), sites=listed(e.of_sites)),
-    SitesOutside: _sites_outside,
+    SitesOutside: _phrase_sites_outside,
     NoCrs: lambda e: tr(
         "The layer {name} has no coordinate reference system. Set it in the layer's properties."
     ).format(name=e.name),
@@ -186,7 +186,7 @@ ERRORS = {
         "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
         "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
     ).format(variable=e.variable, dates=listed(e.dates), examples=listed(e.examples)),
-    BadTable: _bad_table,
+    BadTable: _phrase_bad_table,
     TooManyStrata: lambda e: tr(
         "There are more than {most} strata. Strata are classes: give rasters of classes, coarser "
         "classes, or fewer rasters."
@@ -203,9 +203,9 @@ ERRORS = {
 
 
 NOTES = {
-    SamplesUsed: _samples_used,
-    SitesSampled: _sites_sampled,
-    PoolsMissing: _pools_missing,
+    SamplesUsed: _phrase_samples_used,
+    SitesSampled: _phrase_sites_sampled,
+    PoolsMissing: _phrase_pools_missing,
     Expanded: lambda n: tr(
         "Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} "
         "(no value, no stratum, or reference not above 0); strata without a measured record, in "
@@ -219,13 +219,13 @@ NOTES = {
         without=n.strata_without,
         capped=n.capped,
     ),
-    StrataDrawn: _strata_drawn,
-    StrataShort: _strata_short,
+    StrataDrawn: _phrase_strata_drawn,
+    StrataShort: _phrase_strata_short,
     PlotsKeptApart: lambda n: tr(
         "Existing plots to which the points keep the minimum distance: {n}."
     ).format(n=n.plots),
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
     ).format(strata=listed(n.strata)),
-    CellsEqual: _cells_equal,
+    CellsEqual: _phrase_cells_equal,
 }

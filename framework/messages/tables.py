@@ -30,7 +30,7 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _lines_skipped(note: LinesSkipped) -> str:
+def _phrase_lines_skipped(note: LinesSkipped) -> str:
     """Say which lines of a table were skipped."""
     excerpt = note.text if len(note.text) <= 60 else note.text[:57] + "..."
     if note.why == "comment":
@@ -45,7 +45,7 @@ def _lines_skipped(note: LinesSkipped) -> str:
     return text.format(path=note.path, n=note.n, line=note.line, text=excerpt)
 
 
-def _zones_incomplete(note: ZonesIncomplete) -> str:
+def _phrase_zones_incomplete(note: ZonesIncomplete) -> str:
     """Say which rows of the table of zones lack a name or a geometry."""
     texts = []
     if note.unnamed:
@@ -87,7 +87,7 @@ def _zones_incomplete(note: ZonesIncomplete) -> str:
     return " ".join(texts)
 
 
-def _ambiguous_dates(error: AmbiguousDates) -> str:
+def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
     facts = {"day_first": error.day_first, "month_first": error.month_first}
     if not error.column:
         return tr(
@@ -100,7 +100,7 @@ def _ambiguous_dates(error: AmbiguousDates) -> str:
     ).format(column=error.column, cell=error.cell, **facts)
 
 
-def _mixed_date_forms(error: MixedDateForms) -> str:
+def _phrase_mixed_date_forms(error: MixedDateForms) -> str:
     if not error.column:
         return tr(
             "The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD."
@@ -127,14 +127,14 @@ ERRORS = {
         "cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a "
         "decimal point."
     ).format(column=e.column, mark=e.mark, n=e.n, low=e.low, high=e.high),
-    AmbiguousDates: _ambiguous_dates,
+    AmbiguousDates: _phrase_ambiguous_dates,
     NamesUnreadable: lambda e: tr(
         "The column '{column}' holds '{example}': its letters cannot be read in the encoding of "
         "the file, and different names may look the same. Set the encoding in the layer's "
         "properties (Source), or put a text file with its name, such as GB18030, beside the "
         "shapefile (.cpg)."
     ).format(column=e.column, example=e.example),
-    MixedDateForms: _mixed_date_forms,
+    MixedDateForms: _phrase_mixed_date_forms,
     RowTooLong: lambda e: tr(
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
         "decimal comma, or a comma in a name, must be in quotes where commas separate columns."
@@ -190,7 +190,7 @@ NOTES = {
         "{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing "
         "cells count as empty."
     ).format(path=n.path, n=n.n, line=n.line),
-    LinesSkipped: _lines_skipped,
+    LinesSkipped: _phrase_lines_skipped,
     ColumnRenamed: lambda n: tr(
         "The column '{column}' is called '{renamed}' in the output: its values cannot serve as the "
         "key of a GeoPackage."
@@ -204,5 +204,5 @@ NOTES = {
         "{n} multipoint features have more than one point, for example {example}; only the first "
         "point of each is used. To use all of them, run 'Multipart to singleparts' first."
     ).format(n=n.n, example=n.example),
-    ZonesIncomplete: _zones_incomplete,
+    ZonesIncomplete: _phrase_zones_incomplete,
 }

@@ -24,7 +24,7 @@ from ..text.phrases import listed
 from ..text.translation import tr, tr_class
 
 
-def _class_shares(note: ClassShares) -> str:
+def _phrase_class_shares(note: ClassShares) -> str:
     name = {
         "trend_class": tr("Trend"),
         "future_class": tr("Future"),
@@ -46,7 +46,7 @@ def _class_shares(note: ClassShares) -> str:
     return text
 
 
-def _persistence_share(note: PersistenceShare) -> str:
+def _phrase_persistence_share(note: PersistenceShare) -> str:
     text = tr("Hurst exponent above 0.5: {share} of the cells.").format(share=f"{note.share:.1%}")
     if note.shuffled == note.shuffled:  # not NaN
         text += " " + tr("With shuffled dates: {share}.").format(share=f"{note.shuffled:.1%}")
@@ -59,7 +59,7 @@ def _persistence_share(note: PersistenceShare) -> str:
     )
 
 
-def _not_explained(note: NotExplained) -> str:
+def _phrase_not_explained(note: NotExplained) -> str:
     """Say which share of the trend the given climate does not explain."""
     text = tr("Share of the mean trend that the given climate does not explain: {share}.").format(
         share=f"{note.share:.1%}"
@@ -135,8 +135,8 @@ NOTES = {
         "The series mixes rasters of several variables by their names: {names}. A result over all "
         "of them means nothing; give the rasters of one variable."
     ).format(names=listed(f"{name} ({count})" for name, count in zip(n.names, n.counts))),
-    ClassShares: _class_shares,
-    PersistenceShare: _persistence_share,
+    ClassShares: _phrase_class_shares,
+    PersistenceShare: _phrase_persistence_share,
     MeanNearZero: lambda n: tr(
         "In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation "
         "says little there, and is left out where the mean is next to nothing."
@@ -156,5 +156,5 @@ NOTES = {
         constant=f"{n.constant:,}",
         empty=f"{n.empty:,}",
     ),
-    NotExplained: _not_explained,
+    NotExplained: _phrase_not_explained,
 }

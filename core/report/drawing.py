@@ -15,7 +15,7 @@ import re
 import threading
 import warnings
 
-from .numbers import pretty
+from .numbers import typeset
 
 # One palette for all figures, told apart by the colour-blind (after Okabe and Ito 2008).
 INK = "#1f2a2e"
@@ -126,7 +126,7 @@ def drawn_figure(paint, description: str, width: float, height: float):
 
     # The salt makes the ids of clip paths and markers the same in every run, and different in
     # every figure of a page.
-    fonts = [*_SETTINGS["font.family"], *wide_font()]
+    fonts = [*_SETTINGS["font.family"], *chinese_font()]
     settings = {**_SETTINGS, "svg.hashsalt": description, "font.family": fonts}
     with _lock, matplotlib.rc_context(settings), warnings.catch_warnings():
         # The browser draws the letters: that our font lacks some is no matter.
@@ -147,7 +147,7 @@ def finish_axes(figure) -> None:
 
     for axes in figure.axes:
         for axis in (axes.xaxis, axes.yaxis):
-            axis.set_label_text(pretty(axis.get_label_text()))
+            axis.set_label_text(typeset(axis.get_label_text()))
             if not isinstance(axis.get_major_formatter(), ScalarFormatter):
                 continue
             low, high = axis.get_view_interval()
@@ -195,7 +195,7 @@ def scaled_label(label: str, power: int) -> str:
 
 
 @functools.cache
-def wide_font() -> tuple:
+def chinese_font() -> tuple:
     """Return the name of a font of this machine that has Chinese letters, if there is one.
 
     matplotlib's list of fonts may be older than the font: then the files are looked through.
@@ -251,13 +251,13 @@ def cut_label(text, length: int) -> str:
 
 def shorten(text, length: int = 28) -> str:
     """Return a label of an axis or a legend: on two lines where it is long, cut beyond them."""
-    lines = wrapped(str(text), length)
+    lines = wrap_text(str(text), length)
     if len(lines) > 2:
         lines = [lines[0], cut_label(" ".join(lines[1:]), length)]
     return escape_mathtext("\n".join(lines))
 
 
-def wrapped(text: str, length: int) -> list:
+def wrap_text(text: str, length: int) -> list:
     """Return a text in lines of `length` letters.
 
     Chinese letters count twice, and a line may break before any of them.
@@ -295,7 +295,7 @@ def year_axis(axes, label: str, times=()) -> None:
     axes.set_xlabel(label)
 
 
-def bar_number(axes, value: float, position: float) -> None:
+def annotate_bar(axes, value: float, position: float) -> None:
     """Write a value at the end of its horizontal bar, in three digits that count."""
     axes.annotate(
         short_number(value),

@@ -121,7 +121,7 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
 
         ratios = (MAP_HEIGHT, 0.35 + ROW_HEIGHT * rows)
         axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
-        show_classes(axes, class_indices, grid, [colour for _, colour in legend_entries], frame)
+        draw_class_map(axes, class_indices, grid, [colour for _, colour in legend_entries], frame)
         patches = [
             Patch(facecolor=colour, edgecolor=SOFT, lw=0.3, label=shorten(label, 80))
             for label, colour in legend_entries
@@ -134,13 +134,13 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     return draw(paint, description, WIDTH, MAP_HEIGHT + 0.35 + ROW_HEIGHT * rows)
 
 
-def show_classes(axes, class_indices, grid, colours, frame: MapFrame) -> None:
+def draw_class_map(axes, class_indices, grid, colours, frame: MapFrame) -> None:
     """Draw a map of places 0, 1, ... in a list of colours, with its axes and borders."""
-    paint_classes(axes, class_indices, grid, colours)
+    draw_class_colours(axes, class_indices, grid, colours)
     finish_map(axes, grid, frame)
 
 
-def paint_classes(axes, class_indices, grid, colours):
+def draw_class_colours(axes, class_indices, grid, colours):
     """Draw places 0, 1, ... in a list of colours; return the picture."""
     from matplotlib.colors import ListedColormap
 
@@ -154,7 +154,7 @@ def paint_classes(axes, class_indices, grid, colours):
     )
 
 
-def class_places(values, codes) -> np.ndarray:
+def legend_indices(values, codes) -> np.ndarray:
     """Return the index of each cell's class for the colours of a map; NaN where it is in none."""
     class_indices = np.full(values.shape, np.nan)
     for index, code in enumerate(codes):
@@ -171,7 +171,7 @@ def _legend_indices(values, entries: list, others: str) -> tuple:
     else:
         legend_codes = {entry[0] for entry in entries}
     legend_entries = [entry for entry in entries if entry[0] in legend_codes]
-    class_indices = class_places(values, [code for code, _, _ in legend_entries])
+    class_indices = legend_indices(values, [code for code, _, _ in legend_entries])
     if len(legend_entries) < len(entries):
         class_indices[np.isnan(class_indices) & np.isfinite(values)] = len(legend_entries)
     legend = [(label, colour) for _, label, colour in legend_entries]
@@ -180,7 +180,7 @@ def _legend_indices(values, entries: list, others: str) -> tuple:
     return class_indices, legend
 
 
-def quick_look(
+def raster_figure(
     path: str, ramp, label: str, description: str, frame: MapFrame, signed_ramp=()
 ) -> str:
     """Return a small picture of a raster with its colour bar, or with a legend of its classes.
@@ -226,7 +226,7 @@ def quick_look(
         bar.outline.set_visible(False)
         finish_map(axes, grid, frame)
         if np.isnan(values).any():
-            _tell_no_data(axes, frame)
+            _add_no_data_legend(axes, frame)
 
     return draw(paint, description, WIDTH, 4.4)
 
@@ -257,7 +257,7 @@ def no_data_patch(frame: MapFrame):
     return Patch(**NO_DATA, lw=0.5, label=escape_mathtext(frame.no_data))
 
 
-def _tell_no_data(axes, frame: MapFrame) -> None:
+def _add_no_data_legend(axes, frame: MapFrame) -> None:
     """Name the hatching of cells without data below a map."""
     axes.legend(
         handles=[no_data_patch(frame)],

@@ -183,7 +183,7 @@ def _p_cell(p: float) -> str:
     return f"{p:.3f}" if p >= 0.001 else f"{p:.6f}"
 
 
-def pretty(text: str) -> str:
+def typeset(text: str) -> str:
     """Return a text with its units as they are printed: gC m-2 becomes gC m⁻², km2 km²."""
 
     def raised(match) -> str:
@@ -199,4 +199,4 @@ def pretty(text: str) -> str:
 
 def with_unit(name: str, unit: str) -> str:
     """Return the name of a number with its unit in brackets, "NPP (gC m⁻² yr⁻¹)"."""
-    return f"{name} ({pretty(unit)})" if unit not in _NONE else name
+    return f"{name} ({typeset(unit)})" if unit not in _NONE else name

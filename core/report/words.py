@@ -109,7 +109,7 @@ def interaction_text(kind: str, tr) -> str:
     }.get(kind, kind)
 
 
-def missing_of_tree(reason: str, tr) -> str:
+def missing_tree_value_text(reason: str, tr) -> str:
     """Return the words for what keeps a tree from having a biomass."""
     return {
         "equation": tr("no equation for the species"),

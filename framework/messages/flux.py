@@ -173,7 +173,7 @@ def _phrase_sign_reversed(error: SignReversed) -> str:
     )
 
 
-def _pair_text(text: str, error, phrases) -> str:
+def _phrase_raster_pair(text: str, error, phrases) -> str:
     """Return a text on two rasters of an input and what is said of each."""
     first, second = error.paths[:2]
     return text.format(
@@ -223,7 +223,7 @@ ERRORS = {
         found=quantity_name(e.found),
         wanted=listed([quantity_name(label) for label in e.wanted]),
     ),
-    ProductsOfQuantities: lambda e: _pair_text(
+    ProductsOfQuantities: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: the products measure different quantities: {first} holds {one}, {second} "
             "holds {other}. Choose products of one quantity, or correct the name or the metadata "
@@ -232,7 +232,7 @@ ERRORS = {
         e,
         [quantity_name(label) for label in e.labels],
     ),
-    ProductsOfDates: lambda e: _pair_text(
+    ProductsOfDates: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: the products are of different dates: {first} is of {one}, {second} of "
             "{other}. Choose products of one date, or their means over the same years, whose names "
@@ -264,7 +264,7 @@ ERRORS = {
     ),
     ImpossibleValues: _phrase_impossible_values,
     SignReversed: _phrase_sign_reversed,
-    SignsMixed: lambda e: _pair_text(
+    SignsMixed: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land "
             "takes up as positive, the other as negative. Give rasters of one of them (neetonep "

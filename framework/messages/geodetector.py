@@ -46,7 +46,7 @@ def _phrase_same_factor(error: SameFactor) -> str:
     return tr("The factor '{name}' is given twice. Remove one of them.").format(name=error.name)
 
 
-def _factors_missing(missing: tuple) -> str:
+def _phrase_factors_missing(missing: tuple) -> str:
     """Return the factors that lack values, and how many."""
     return ", ".join(f"{name}: {n:,}" for name, n in missing if n) or tr("none")
 
@@ -61,7 +61,9 @@ ERRORS = {
         "{target} has {n} values where all factors have one too, and {needed} are needed. Values "
         "of the target that lack a factor: {missing}. Leave out that factor, or check the nodata "
         "values and the extents."
-    ).format(target=e.target, n=f"{e.n:,}", needed=e.needed, missing=_factors_missing(e.missing)),
+    ).format(
+        target=e.target, n=f"{e.n:,}", needed=e.needed, missing=_phrase_factors_missing(e.missing)
+    ),
     TargetConstant: lambda e: tr(
         "All values of {target} that have all factors are equal: there is no variation to explain. "
         "Choose another target."
@@ -89,7 +91,9 @@ ERRORS = {
 NOTES = {
     ValuesOfFactors: lambda n: tr(
         "Values used: {used} of {target} of the target. Values that lack a factor: {missing}."
-    ).format(used=f"{n.used:,}", target=f"{n.target:,}", missing=_factors_missing(n.missing)),
+    ).format(
+        used=f"{n.used:,}", target=f"{n.target:,}", missing=_phrase_factors_missing(n.missing)
+    ),
     ClassesChosen: lambda n: tr("{factor}: {classes} classes ({method}), q = {q:.4f}.").format(
         factor=n.factor, classes=n.classes, method=method_text(n.method, tr), q=n.q
     ),

@@ -24,7 +24,7 @@ from ...core.facts.plots import (
     TreesWithoutBiomass,
     UnitContradicted,
 )
-from ...core.report.words import missing_of_tree
+from ...core.report.words import missing_tree_value_text
 from ..text.phrases import listed
 from ..text.translation import tr
 
@@ -73,7 +73,7 @@ def _phrase_trees_outside_range(note: TreesOutsideRange) -> str:
 
 def _phrase_trees_without_biomass(note: TreesWithoutBiomass) -> str:
     reasons = [
-        tr("{n} {why}").format(n=n, why=missing_of_tree(key, tr))
+        tr("{n} {why}").format(n=n, why=missing_tree_value_text(key, tr))
         for key, n in note.reasons.items()
         if n
     ]

@@ -289,7 +289,7 @@ ERRORS = {
 }
 
 
-def _nodata_mark(value: float) -> str:
+def _format_nodata_value(value: float) -> str:
     """Return a mark as people write it: whole where it is, else with a few digits."""
     return f"{value:.0f}" if abs(value) < 1e15 and value == int(value) else f"{value:.7g}"
 
@@ -306,7 +306,9 @@ def _phrase_undeclared_nodata(note: UndeclaredNodata) -> str:
         "({paths}). They are treated as no data. Check that this is right; to avoid this warning, "
         "declare the value in the file."
     ).format(
-        cells=f"{note.cells:,}", value=_nodata_mark(note.mark), paths=_names_of_files(note.paths)
+        cells=f"{note.cells:,}",
+        value=_format_nodata_value(note.mark),
+        paths=_names_of_files(note.paths),
     )
 
 
@@ -339,7 +341,7 @@ NOTES = {
         "{value} is often used for no data, but {paths} also hold values close to it, so it is "
         "taken as a value. If it means no data, declare it in the file, for example with "
         "'Translate'."
-    ).format(value=_nodata_mark(n.mark), paths=_names_of_files(n.paths)),
+    ).format(value=_format_nodata_value(n.mark), paths=_names_of_files(n.paths)),
     GridsChecked: _phrase_grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."

@@ -22,7 +22,7 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
-def _missing_in_model(key: str) -> str:
+def _phrase_missing_in_model(key: str) -> str:
     """Return what a model file lacks, and how to get it."""
     return {
         "family": tr(
@@ -48,7 +48,7 @@ def _phrase_error_unknown(error: ErrorUnknown) -> str:
     return tr(
         "The error of the maps cannot be found from the model {model} of {target}: {why}. Leave "
         "MODELS empty to get the results without their error."
-    ).format(model=error.model, target=error.target, why=_missing_in_model(error.missing))
+    ).format(model=error.model, target=error.target, why=_phrase_missing_in_model(error.missing))
 
 
 def _phrase_error_at_least(note: ErrorAtLeast) -> str:
@@ -58,7 +58,7 @@ def _phrase_error_at_least(note: ErrorAtLeast) -> str:
         )
         reason = reason.format(n=note.n, needed=note.needed)
     else:
-        reason = _missing_in_model(note.reason)
+        reason = _phrase_missing_in_model(note.reason)
     return tr(
         "Model {model}: {why}. The intervals rest on refits alone, without the residual part: the "
         "true error is at least as large."
@@ -83,7 +83,7 @@ ERRORS = {
     ErrorUnknown: _phrase_error_unknown,
     MeanErrorUnknown: lambda e: tr(
         "MEAN_LOWER and MEAN_UPPER cannot be made with the model of {target}: {why}."
-    ).format(target=e.target, why=_missing_in_model(e.missing)),
+    ).format(target=e.target, why=_phrase_missing_in_model(e.missing)),
     ModelsNotOfSeries: lambda e: tr(
         "MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one "
         "model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh."

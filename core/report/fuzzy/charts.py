@@ -64,7 +64,7 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
     return draw(paint, description, WIDTH, 4.2)
 
 
-def rival_sites(
+def site_skill_comparison(
     ensemble, pooled, names, x_label: str, y_label: str, labels, description: str
 ) -> str:
     """Draw R2 at each left-out site, that of the fuzzy ensemble against the pooled forest's.

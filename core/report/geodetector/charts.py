@@ -11,7 +11,7 @@ _MOST_NUMBERED = 16
 _DARK = 0.62
 
 
-def q_bars(names, q, intervals, null, labels, description: str) -> str:
+def factor_q_bars(names, q, intervals, null, labels, description: str) -> str:
     """Draw q of each factor as a bar, with its interval and the null's 95 % quantile.
 
     Parameters

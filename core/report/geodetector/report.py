@@ -69,7 +69,7 @@ def write_detector_report(detection: Detection, of_zones, path: str, translate) 
     write_page(page, path, translate)
 
 
-def _last_date(detection: Detection) -> str:
+def _date_suffix(detection: Detection) -> str:
     """Return the date that figures show, with a comma in front; empty without dates."""
     return f", {detection.dates[-1]}" if detection.dates[-1] else ""
 
@@ -128,7 +128,7 @@ def _detector_facts(detection: Detection, tr) -> tuple:
     """Return the key figures of the geodetector."""
     factor, q = detection.strongest
     facts = [
-        (tr("Largest q"), show_number(q, 3), factor + _last_date(detection)),
+        (tr("Largest q"), show_number(q, 3), factor + _date_suffix(detection)),
         (tr("Values"), f"{detection.n[-1]:,}", tr("with all factors")),
     ]
     if detection.pairs[-1]:
@@ -141,7 +141,7 @@ def _detector_facts(detection: Detection, tr) -> tuple:
 def _factor_detector(detection: Detection, tr) -> tuple:
     """Return the factor detector: q of each factor as bars and a table."""
     of_date = detection.found[-1]
-    svg = charts.q_bars(
+    svg = charts.factor_q_bars(
         detection.factors,
         [factor.test.q for factor in of_date],
         [(factor.low, factor.high) for factor in of_date],
@@ -159,7 +159,7 @@ def _factor_detector(detection: Detection, tr) -> tuple:
     )
     table = factor_table(detection)
     table["method"] = [method_text(method, tr) for method in table["method"]]
-    return Figure(svg, caption + _last_date(detection)), table_of(
+    return Figure(svg, caption + _date_suffix(detection)), table_of(
         table, tr("Factors"), "factors.csv", shown_columns=[n for n in _OF_FACTORS if n in table]
     )
 
@@ -202,7 +202,7 @@ def _interaction_detector(detection: Detection, tr) -> tuple:
     )
     caption = tr("Diagonal: q of each factor. Below: q of the overlay of two.")
     return (
-        Figure(svg, caption + _last_date(detection)),
+        Figure(svg, caption + _date_suffix(detection)),
         Text(text),
         table_of(table, tr("Interactions"), "interactions.csv"),
     )
@@ -235,7 +235,7 @@ def _zone_section(detection: Detection, of_zones, tr) -> tuple:
     for zone_result in last:
         matrix[names.index(zone_result.zone), zone_result.factor] = zone_result.q
     svg = charts.q_matrix(names, detection.factors, matrix, "q", tr("q of the factors by zone"))
-    return Figure(svg, tr("q of each factor in each zone.") + _last_date(detection)), text, table
+    return Figure(svg, tr("q of each factor in each zone.") + _date_suffix(detection)), text, table
 
 
 def _risk_detector(detection: Detection, tr) -> tuple:

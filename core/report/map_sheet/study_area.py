@@ -18,25 +18,25 @@ from ...run import Run
 from ..drawing import INK, escape_mathtext, shorten, text_width
 from ..map_figures import (
     MapFrame,
-    class_places,
+    draw_class_colours,
+    legend_indices,
     no_data_patch,
-    paint_classes,
     picture_extent,
 )
 from .comparison import class_patches
 from .furniture import (
     Rectangle,
-    arrange,
+    draw_frame,
+    draw_heading,
+    draw_scale_bar,
+    lay_out_maps,
     metres_per_inch,
     panel_title,
-    show_frame,
-    show_heading,
-    show_scale,
     shown_ratio,
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
-from .overview import plan_overview, show_overview
+from .overview import draw_overview, plan_overview
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
@@ -112,14 +112,14 @@ def write_study_area(
     require_same_place(maps)
     pictures = [sheet_map.read(len(maps)) for sheet_map in maps]
     extent, unit, crs = common_extent(maps), maps[0].grid.axis_unit, maps[0].grid.crs
-    _note_outside(sites, extent, run)
+    _report_sites_outside(sites, extent, run)
     present_classes = [] if landcover is None else classes_present(landcover, pictures[0][0])
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
     columns = 2 if len(maps) == 2 else 3
     rows = -(-(len(present_classes) + has_gaps) // columns)
     legend = max(_LEGEND, 0.12 + _ROW * rows) if landcover is not None else _LEGEND
     ratio = shown_ratio(extent, unit)
-    layout = arrange(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
+    layout = lay_out_maps(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
     points = np.stack([sites.x, sites.y], axis=1)
     overview = plan_overview(country, extent, unit, points, layout.maps[0])
 
@@ -129,7 +129,7 @@ def write_study_area(
             axes = figure.add_axes(layout.share(map_rectangle))
             below = Rectangle(map_rectangle.left, layout.strip.top, map_rectangle.width, legend)
             if sheet_map is landcover:
-                _show_landcover(axes, values, grid, present_classes)
+                _draw_landcover(axes, values, grid, present_classes)
                 handles = class_patches(present_classes) + (
                     [no_data_patch(frame)] if has_gaps else []
                 )
@@ -141,9 +141,9 @@ def write_study_area(
                     borderaxespad=0,
                 )
             else:
-                image = _show_elevation(axes, values, grid)
+                image = _draw_elevation(axes, values, grid)
                 _elevation_bar(figure, image, layout.share(below), layout.height, texts)
-            show_frame(axes, grid, extent, frame, number == 0, True)
+            draw_frame(axes, grid, extent, frame, number == 0, True)
             axes.plot(
                 sites.x,
                 sites.y,
@@ -157,8 +157,8 @@ def write_study_area(
             )
             inset = overview if number == 0 else None
             if inset is not None:
-                show_overview(figure, inset, extent, layout, map_rectangle)
-            _name_sites(axes, sites, extent, map_rectangle, inset)
+                draw_overview(figure, inset, extent, layout, map_rectangle)
+            _label_sites(axes, sites, extent, map_rectangle, inset)
             title = texts.landcover if sheet_map is landcover else texts.elevation
             panel_title(axes, number, len(maps), title)
         strip = layout.strip._replace(
@@ -166,13 +166,13 @@ def write_study_area(
         )
         size = layout.width, layout.height
         inches = metres_per_inch(extent, crs, unit, layout.maps[0].width)
-        show_scale(figure, layout.share(strip), inches, size)
+        draw_scale_bar(figure, layout.share(strip), inches, size)
         right = (layout.maps[-1].left + layout.maps[-1].width) / layout.width
         anchor = (right, (_SCALE_STRIP - 0.05) / layout.height)
         figure.legend(
             handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
         )
-        show_heading(figure, texts.heading, layout.height)
+        draw_heading(figure, texts.heading, layout.height)
 
     write_sheet(paint, path, texts.heading or texts.sites, layout.width, layout.height)
 
@@ -199,7 +199,7 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
     return [ClassEntry(e.code, e.name, e.name, e.colour) for e in legend_classes]
 
 
-def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
+def _report_sites_outside(sites: Sites, extent: tuple, run: Run) -> None:
     """Note sites outside the study area; raise `SitesOutside` when all are."""
     west, south, east, north = extent
     inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
@@ -212,16 +212,16 @@ def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
         run.note(SitesOffMap(int(np.count_nonzero(~inside)), len(inside)))
 
 
-def _show_landcover(axes, values, grid, present_classes: list) -> None:
+def _draw_landcover(axes, values, grid, present_classes: list) -> None:
     """Draw land cover in the colours of its classes."""
-    class_indices = class_places(values, [entry.code for entry in present_classes])
+    class_indices = legend_indices(values, [entry.code for entry in present_classes])
     # A map without data has no class, but a list of colours must not be empty.
-    paint_classes(
+    draw_class_colours(
         axes, class_indices, grid, [entry.colour for entry in present_classes] or ["#808080"]
     )
 
 
-def _show_elevation(axes, values, grid):
+def _draw_elevation(axes, values, grid):
     """Draw the elevation of the study area as tints with a shaded relief."""
     from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
 
@@ -236,7 +236,7 @@ def _show_elevation(axes, values, grid):
     height = _RELIEF * values.shape[1] / max(float(high - low), 1e-9)
     light = LightSource(_AZIMUTH, _ALTITUDE)
     shade = light.hillshade(filled, vert_exag=height)
-    shade[_beside_gaps(values)] = _FLAT
+    shade[_is_beside_gaps(values)] = _FLAT
     colours = ramp(tints(filled))
     colours[..., :3] *= (1.0 - _SHADE + _SHADE * np.clip(shade / _FLAT, 0.0, 1.3))[..., None]
     colours = np.clip(colours, 0.0, 1.0)
@@ -245,7 +245,7 @@ def _show_elevation(axes, values, grid):
     return image
 
 
-def _beside_gaps(values: np.ndarray) -> np.ndarray:
+def _is_beside_gaps(values: np.ndarray) -> np.ndarray:
     """Return the cells without a known slope for the relief: without data, or beside such."""
     gaps = np.isnan(np.pad(values, 1, mode="edge"))
     rows, cols = values.shape
@@ -264,7 +264,9 @@ def _elevation_bar(figure, image, strip: tuple, height: float, texts: AreaTexts)
     bar.set_label(escape_mathtext(texts.elevation_label), fontsize=8.5)
 
 
-def _name_sites(axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, overview=None) -> None:
+def _label_sites(
+    axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, overview=None
+) -> None:
     """Write the names of the sites in the study area, each once, where there is room."""
     from matplotlib.patheffects import withStroke
 
@@ -273,7 +275,7 @@ def _name_sites(axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, ove
         if name:
             site_positions.setdefault(name, (x, y))
     hidden = () if overview is None else (overview.place,)
-    for name, position, (right, vertical) in _places_of_names(
+    for name, position, (right, vertical) in _label_positions(
         site_positions, extent, map_rectangle, hidden
     ):
         axes.annotate(
@@ -290,7 +292,7 @@ def _name_sites(axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, ove
         )
 
 
-def _places_of_names(
+def _label_positions(
     site_positions: dict, extent: tuple, map_rectangle: Rectangle, hidden=()
 ) -> list:
     """Return the names of sites that have room on the map, with place and side.
@@ -327,14 +329,14 @@ def _places_of_names(
             on_map = left > 0 and low > 0
             on_map = on_map and box[2] < points[0] * (east - west)
             on_map = on_map and box[3] < points[1] * (north - south)
-            if on_map and not any(_overlap(box, other) for other in label_boxes):
+            if on_map and not any(_boxes_overlap(box, other) for other in label_boxes):
                 label_boxes.append(box)
                 labels.append((text, position, (horizontal, vertical)))
                 break
     return labels
 
 
-def _overlap(box: tuple, other_box: tuple) -> bool:
+def _boxes_overlap(box: tuple, other_box: tuple) -> bool:
     """Say whether two names of sites (left, low, right, high) overlap."""
     return (
         box[0] < other_box[2]

@@ -38,7 +38,7 @@ def write_emerging_report(series, hotspots, settings, class_map: str, path: str,
         title=tr("Emerging hot spots of {name}, {first} to {last}").format(
             name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
-        lead=_area_and_period(dates, hotspots, tr)
+        lead=_lead_paragraph(dates, hotspots, tr)
         + " "
         + tr(
             "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
@@ -57,7 +57,7 @@ def write_emerging_report(series, hotspots, settings, class_map: str, path: str,
     write_page(page, path, translate)
 
 
-def _area_and_period(dates, hotspots, tr) -> str:
+def _lead_paragraph(dates, hotspots, tr) -> str:
     """Return the area and the period of emerging hot spots."""
     area = math.fsum(share.area_km2 for share in hotspots.shares)
     return region_text(tr, [date.text for date in dates], area, hotspots.cells - hotspots.islands)

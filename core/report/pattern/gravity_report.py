@@ -10,7 +10,7 @@ from ...pattern.gravity.drift import centre_table, drift_table
 from ...pattern.gravity.ellipse import outline
 from ...pattern.gravity.errors import error_ellipse
 from ...predict.error_table import ALL_PARTS
-from ..column_titles import shown_value
+from ..column_titles import translate_cell
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
@@ -56,8 +56,10 @@ def write_gravity_report(series, result, path: str, translate) -> None:
             by_zone.setdefault(row.zone, []).append(row)
     figures = [
         Figure(
-            path_figure(rows, _path_labels(tr), tr("Path of the centre: {zone}").format(zone=zone)),
-            _path_caption(result, tr).format(zone=shown_value("zone", zone, tr)),
+            centre_path_figure(
+                rows, _path_labels(tr), tr("Path of the centre: {zone}").format(zone=zone)
+            ),
+            _path_caption(result, tr).format(zone=translate_cell("zone", zone, tr)),
         )
         for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
     ]
@@ -105,7 +107,7 @@ def _path_caption(result, tr) -> str:
     )
 
 
-def path_figure(rows, labels, description: str) -> str:
+def centre_path_figure(rows, labels, description: str) -> str:
     """Draw a gravity centre among its ellipses, and beside it its path in km, enlarged.
 
     Parameters
@@ -157,7 +159,7 @@ def path_figure(rows, labels, description: str) -> str:
         bar.outline.set_visible(False)
         bar.locator = MaxNLocator(5, integer=True)
         bar.update_ticks()
-        _name_ends(path_axes, rows, east, north)
+        _label_path_ends(path_axes, rows, east, north)
         path_axes.set_aspect("equal", adjustable="datalim")
         path_axes.margins(0.3)
         path_axes.set(xlabel=escape_mathtext(labels[2]), ylabel=escape_mathtext(labels[3]))
@@ -165,7 +167,7 @@ def path_figure(rows, labels, description: str) -> str:
     return draw(paint, description, WIDTH + 1.4, 3.6)
 
 
-def _name_ends(axes, rows, east, north) -> None:
+def _label_path_ends(axes, rows, east, north) -> None:
     """Write the first and the last date of the path of a centre, away from each other."""
     from matplotlib.patheffects import withStroke
 
@@ -207,12 +209,12 @@ def _movement_summary(result, name: str, tr) -> tuple:
         )
         sentences.append(
             text.format(
-                zone=shown_value("zone", drift.zone, tr),
+                zone=translate_cell("zone", drift.zone, tr),
                 first=drift.first,
                 last=drift.last,
                 name=name,
                 km=show_number(drift.distance_km, 2) + _distance_bounds(drift, tr),
-                direction=compass(drift.azimuth, tr),
+                direction=compass_direction(drift.azimuth, tr),
                 speed=show_number(drift.speed_km_yr, 2),
             )
         )
@@ -232,7 +234,7 @@ def _is_wandering(drift) -> bool:
     return drift.path_km > _WANDERING * abs(drift.distance_km)
 
 
-def compass(azimuth: float, tr) -> str:
+def compass_direction(azimuth: float, tr) -> str:
     """Return the direction in which a centre moves in words, one of eight."""
     names = (
         *(tr("north"), tr("north-east"), tr("east"), tr("south-east")),

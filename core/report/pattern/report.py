@@ -162,7 +162,7 @@ def write_lisa_report(lisa, settings, source: str, maps: dict, path: str, transl
     class_map, p_map = _lisa_maps(maps, tr)
     page = Page(
         title=tr("Clusters and outliers of {name}").format(name=basename(source)),
-        lead=_region_of(lisa, (), tr) + " " + tr("Local Moran's I."),
+        lead=_region_and_period(lisa, (), tr) + " " + tr("Local Moran's I."),
         facts=_lisa_facts(lisa, tr),
         summary=_lisa_summary(lisa, settings, tr),
         sections=(
@@ -248,7 +248,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
         title=tr("Clusters of {name}, {first} to {last}").format(
             name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
-        lead=_region_of(maps[-1], dates, tr)
+        lead=_region_and_period(maps[-1], dates, tr)
         + " "
         + tr("Local Moran's I of each date on the cells valid on all of them."),
         summary=(
@@ -342,7 +342,7 @@ def _date_rows(maps, dates, tr) -> Table:
     return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN))
 
 
-def _region_of(lisa, dates, tr) -> str:
+def _region_and_period(lisa, dates, tr) -> str:
     """Return area and period of a map of clusters."""
     area = math.fsum(share.area_km2 for share in lisa.shares)
     return region_text(tr, [date.text for date in dates], area, int(lisa.moments.n))

@@ -22,12 +22,12 @@ MOST_POINTS = 500
 _MOST_MARKS = 1500
 
 
-def bin_size(n: int) -> int:
+def steps_per_bin(n: int) -> int:
     """Return over how many steps the curves of a site are averaged."""
     return max(1, -(-n // MOST_POINTS))
 
 
-def average_curves(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
+def average_series(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
     """Return times and curves of a site as means over `size` steps; gaps stay gaps.
 
     Parameters

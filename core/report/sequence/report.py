@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol, setting_in_words
 from .charts import learning_curves, strata_scatter
@@ -76,7 +76,7 @@ def _best_baseline(training, validation: str) -> tuple:
 
 def _lstm_facts(training, tr) -> tuple:
     """Return the key figures of an LSTM."""
-    unit, main = pretty(training.model.unit), training.score()
+    unit, main = typeset(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
     held_out_note = tr("held out: {how}").format(how=validation_text("time", tr))
     facts = [

@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...dates.date import parse_date
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import Figure, Table, Text
 from ..words import flux_symbol
-from .charts import average_curves, bin_size, site_curve
+from .charts import average_series, site_curve, steps_per_bin
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")
 MOST_SITES = 12
@@ -70,10 +70,10 @@ def site_series(training, tr) -> tuple:
         dates = [parse_date(text) for text in site_rows["date"]]
         years = np.array([date.years for date in dates])
         numbers = np.array([model.step.ordinal(date) for date in dates]) // model.step.size
-        size = bin_size(len(site_rows))
+        size = steps_per_bin(len(site_rows))
         columns = [site_rows[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
         columns.append(site_rows["predicted_time"].to_numpy(np.float64))
-        times, (observed, fitted, held_out) = average_curves(years, numbers, tuple(columns), size)
+        times, (observed, fitted, held_out) = average_series(years, numbers, tuple(columns), size)
         test = site_rows["part"].to_numpy() == "test"
         start = float(years[test][0]) if test.any() else float("nan")
         svg = site_curve(
@@ -99,7 +99,7 @@ def site_series(training, tr) -> tuple:
 
 def _site_note(training, name: str, tr) -> str:
     """Return the held-out scores of a site as the text of its figure."""
-    table, unit = training.scores, pretty(training.model.unit)
+    table, unit = training.scores, typeset(training.model.unit)
     is_lstm = (table["model"] == "lstm") & (table["validation"] == "time")
     rows = table[is_lstm & (table["scope"] == "site") & (table["subject"] == name)]
     if not len(rows):

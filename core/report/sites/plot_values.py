@@ -13,7 +13,7 @@ from ..page import Figure
 MOST_BARS = 25
 
 
-def values_of_plots(names, values, labels: tuple, description: str, tr) -> Figure:
+def plot_value_figure(names, values, labels: tuple, description: str, tr) -> Figure:
     """Return the values of plots as a figure.
 
     Parameters

@@ -6,8 +6,8 @@ import numpy as np
 
 from .. import figures
 from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, escape_mathtext, shorten
-from ..landuse.charts import matrix_map
-from ..numbers import pretty, show_number, with_unit
+from ..landuse.charts import transfer_matrix_map
+from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, validation_name
 
@@ -66,7 +66,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, model = translate, explanation.model
-    unit = pretty(explanation.shap_unit)
+    unit = typeset(explanation.shap_unit)
     sections = [
         Section(
             tr("What the model loses without a predictor"),
@@ -160,7 +160,7 @@ def _shares_by_stratum(table, strata: list, label: str, tr) -> Figure:
     matrix = table.pivot_table("share", "stratum", "predictor", sort=False).reindex(strata)
     n = table.groupby("stratum")["n"].first()
     rows = [f"{stratum} (n = {int(n[stratum])})" for stratum in strata]
-    svg = matrix_map(
+    svg = transfer_matrix_map(
         matrix.to_numpy(),
         rows,
         list(matrix.columns),
@@ -197,12 +197,12 @@ def _shapley_method(explanation, tr) -> str:
     )
 
 
-def _drawn_records(n: int) -> np.ndarray:
+def _sampled_records_text(n: int) -> np.ndarray:
     """Return which of n explained records are drawn."""
     return np.arange(0, n, max(1, -(-n // MOST_POINTS)))
 
 
-def _by_importance(explanation) -> np.ndarray:
+def _order_by_importance(explanation) -> np.ndarray:
     """Return the places of the predictors, the one with the largest share first."""
     return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
 
@@ -218,8 +218,8 @@ def _colour_ranks(column) -> np.ndarray:
 
 def _beeswarm_plot(explanation, unit: str, tr) -> str:
     """Draw the Shapley values of each record by predictor, coloured by its value."""
-    order = _by_importance(explanation)[:20][::-1]
-    rows, names = _drawn_records(explanation.phi.shape[1]), explanation.model.names
+    order = _order_by_importance(explanation)[:20][::-1]
+    rows, names = _sampled_records_text(explanation.phi.shape[1]), explanation.model.names
 
     def paint(figure):
         from matplotlib.colors import LinearSegmentedColormap
@@ -278,9 +278,9 @@ def _effect_panels(n: int, paint_one, description: str) -> str:
 
 def _dependence_plots(explanation, unit: str, tr) -> tuple:
     """Return the Shapley values against the value of each predictor."""
-    model, rows = explanation.model, _drawn_records(explanation.phi.shape[1])
+    model, rows = explanation.model, _sampled_records_text(explanation.phi.shape[1])
     shown_predictors = [
-        i for i in _by_importance(explanation) if not model.predictors[i].categorical
+        i for i in _order_by_importance(explanation) if not model.predictors[i].categorical
     ][:MOST_PANELS]
     if not shown_predictors:
         return (Text(tr("All predictors hold classes.")),)

@@ -11,7 +11,7 @@ from ...trend.settings import TREND_TESTS
 from ...trend.tables import contribution_table, contribution_zone_table, lag_table
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
@@ -58,7 +58,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     sections.append(Section(tr("What it rests on"), _contribution_basis(result, tr)))
     page = Page(
         title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
-        lead=_first_sentences(result, tr),
+        lead=_introduction(result, tr),
         facts=_contribution_facts(result, tr),
         sections=tuple(sections),
         summary=_contribution_summary(result, tr),
@@ -66,7 +66,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     write_page(page, path, translate)
 
 
-def _first_sentences(result: ContributionResult, tr) -> str:
+def _introduction(result: ContributionResult, tr) -> str:
     """Return how the trend was split into climate and the rest."""
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.cells)
@@ -86,7 +86,7 @@ def _first_sentences(result: ContributionResult, tr) -> str:
 
 def _slope_unit(result: ContributionResult) -> str:
     """Return the unit of the slopes of climate's contribution."""
-    return pretty(f"{result.unit} yr-1".strip())
+    return typeset(f"{result.unit} yr-1".strip())
 
 
 def _slope_text(result: ContributionResult, value: float) -> str:
@@ -136,7 +136,7 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
     """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
-        area_phrase = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
+        area_phrase = typeset(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
         area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
     facts = [
@@ -154,7 +154,7 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
         changes = total.change.observed, total.change.rest
         unit, per = unit_for(changes), result.tg_unit.partition("Tg C")[2].strip()
         change, rest_text = (
-            show_carbon(change_part, unit, 3, pretty(per)) for change_part in changes
+            show_carbon(change_part, unit, 3, typeset(per)) for change_part in changes
         )
         title = tr("Change from {first} to {last}").format(
             first=result.dates[0], last=result.dates[-1]
@@ -177,7 +177,9 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
         blocks.append(Figure(svg, tr("What the trend of each cell goes with."), HALF))
     if "rest_share" in result.paths:
         label = tr("Not explained by the given climate (%)")
-        svg = map_figures.quick_look(result.paths["rest_share"], _SHARE_RAMP, label, label, frame)
+        svg = map_figures.raster_figure(
+            result.paths["rest_share"], _SHARE_RAMP, label, label, frame
+        )
         blocks.append(
             Figure(svg, tr("Share of the trend that the given climate does not explain."), HALF)
         )

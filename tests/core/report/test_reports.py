@@ -180,8 +180,8 @@ def same_month_trends(monkeypatch):
     def say(ols, kendall):
         rows = pd.DataFrame({"part": ["01", "02"], "sen_slope (Tg C yr-1)": [1.0, -1.0]})
         rows["ols_p"], rows["mk_p"] = ols, kendall
-        monkeypatch.setattr(course, "_trends_of_whole", lambda budget: rows)
-        return course.sure_trends(None, same)
+        monkeypatch.setattr(course, "_seasonal_trends", lambda budget: rows)
+        return course.seasonal_trend_sentence(None, same)
 
     return say
 

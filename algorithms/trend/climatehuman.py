@@ -15,7 +15,11 @@ from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
-from ...framework.parameters.contributions import advanced_choices, choices, destinations
+from ...framework.parameters.contributions import (
+    advanced_contribution_choices,
+    contribution_choices,
+    contribution_destinations,
+)
 from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -102,12 +106,12 @@ class ClimateHuman(CarbonSinkAlgorithm):
                 ),
                 by_share=True,
             ),
-            *choices(),
-            *advanced_choices(),
+            *contribution_choices(),
+            *advanced_contribution_choices(),
             p.seed(),
             p.resume(),
             *p.walk_parameters(),
-            *destinations(),
+            *contribution_destinations(),
         ]
 
     def outputs(self) -> list:

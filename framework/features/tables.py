@@ -32,10 +32,10 @@ from ...core.tables.numbers import DECIMAL, file_decimal
 from ...core.tables.row_check import check_rows
 from ...core.tables.text_form import require_readable
 from ...core.units.column_units import UNITS
-from .column_units import units_that_hold
+from .column_units import still_valid_units
 from .columns import DOUBLE, LONG, STRING
-from .table_files import note_lines
-from .valid_features import features_of
+from .table_files import report_skipped_lines
+from .valid_features import iterate_features
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -82,14 +82,16 @@ def read_table(source, run: Run):
     if csv_table is not None:
         check_rows(csv_table, run)
         return _with_units(csv_table, source)
-    note_lines(source, run)
+    report_skipped_lines(source, run)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = [
-        [plain(value) for value in feature.attributes()]
+        [plain_value(value) for value in feature.attributes()]
         for feature in _features_with_progress(source, request, run)
     ]
     table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    table.attrs[DECIMAL] = file_decimal(
+        getattr(source, "separator", ""), _column_texts(rows, names)
+    )
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
         check_rows(table, run)
     return _with_units(table, source)
@@ -99,7 +101,7 @@ def _with_units(table, source):
     """Return a table with the units of its columns, where source and columns tell them."""
     declared_units = getattr(source, "units", {})
     if declared_units:
-        table.attrs[UNITS] = units_that_hold(table, declared_units)
+        table.attrs[UNITS] = still_valid_units(table, declared_units)
     return table
 
 
@@ -123,7 +125,7 @@ def _read_csv_source(source, names: list, run: Run):
     return frame_of(path, text, run)
 
 
-def _texts_of(rows: list, names: list) -> list:
+def _column_texts(rows: list, names: list) -> list:
     """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
     from ...core.tables.marks import is_missing
@@ -163,14 +165,17 @@ def read_columns(source, columns, run: Run):
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(list(present_columns.values()))
     rows = []
-    for feature in features_of(source, request):
+    for feature in iterate_features(source, request):
         if len(rows) % _CHECK_EVERY == 0:
             run.check()
         rows.append(
-            [plain(feature.attribute(field_index)) for field_index in present_columns.values()]
+            [
+                plain_value(feature.attribute(field_index))
+                for field_index in present_columns.values()
+            ]
         )
     table = pd.DataFrame(rows, columns=list(present_columns), dtype=object)
-    texts = _texts_of(rows, list(present_columns))
+    texts = _column_texts(rows, list(present_columns))
     table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
     return table
 
@@ -197,12 +202,12 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     import pandas as pd
 
     transform = _crs_transform(source, crs, run)
-    note_lines(source, run)
+    report_skipped_lines(source, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
     n_multipart, example = 0, ""
     for feature in _features_with_progress(source, QgsFeatureRequest(), run):
-        rows.append([plain(value) for value in feature.attributes()])
+        rows.append([plain_value(value) for value in feature.attributes()])
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
             example = example or _feature_label(feature, names)
@@ -213,7 +218,9 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     if n_multipart:
         run.note(PartsIgnored(n_multipart, example))
     table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    table.attrs[DECIMAL] = file_decimal(
+        getattr(source, "separator", ""), _column_texts(rows, names)
+    )
     table = _with_units(table, source)
     return FeatureTable(table, np.array(xs, float), np.array(ys, float), crs or "")
 
@@ -286,7 +293,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
     NoCrs
         When the raster has a CRS and the layer has none.
     """
-    polygon_crs = _own_crs(source, crs, run)
+    polygon_crs = _polygon_crs(source, crs, run)
     shapes, names, unusable, unnamed = [], [], [], 0
     for feature in _features_with_progress(source, QgsFeatureRequest(), run):
         name, is_named = _zone_name(feature, name_field)
@@ -333,7 +340,7 @@ def polygons_as_wkb(geometry):
     return bytes(geometry.asWkb())
 
 
-def _own_crs(source, crs: str, run: Run) -> str:
+def _polygon_crs(source, crs: str, run: Run) -> str:
     """Return the CRS of a layer as WKT; empty, with a note, where the raster has none.
 
     Raises
@@ -354,7 +361,7 @@ def _zone_name(feature, name_field: str | None) -> tuple:
     """Return the name of a zone, and whether it has one of its own."""
     if not name_field:
         return str(feature.id()), True
-    value = plain(feature[name_field])
+    value = plain_value(feature[name_field])
     text = clean_name(value)
     require_readable(name_field, text)
     return (text, True) if text else (f"{UNNAMED} {feature.id()}", False)
@@ -362,7 +369,7 @@ def _zone_name(feature, name_field: str | None) -> tuple:
 
 def _feature_label(feature, names: list) -> str:
     """Return what tells a feature from others: its first attribute with a value, or its number."""
-    values = (plain(value) for value in feature.attributes())
+    values = (plain_value(value) for value in feature.attributes())
     label = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
     return label or str(feature.id())
 
@@ -417,7 +424,7 @@ def write_with_columns(
     return identifier
 
 
-def plain(value):
+def plain_value(value):
     """Return a QGIS attribute as a plain Python value: NULL is None, dates are ISO texts."""
     if value is None or value == NULL:
         return None
@@ -436,7 +443,7 @@ def _is_missing_cell(value) -> bool:
 def _features_with_progress(source, request, run: Run):
     """Yield features, with progress and cancel."""
     total = max(source.featureCount(), 1)
-    for i, feature in enumerate(features_of(source, request)):
+    for i, feature in enumerate(iterate_features(source, request)):
         if i % _CHECK_EVERY == 0:
             run.check()
             run.progress(i / total)
@@ -445,7 +452,7 @@ def _features_with_progress(source, request, run: Run):
 
 def _crs_transform(source, crs: str | None, run: Run):
     """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
-    if crs is None or not _own_crs(source, crs, run):
+    if crs is None or not _polygon_crs(source, crs, run):
         return None
     target = QgsCoordinateReferenceSystem.fromWkt(crs)
     return QgsCoordinateTransform(source.sourceCrs(), target, QgsCoordinateTransformContext())

@@ -15,7 +15,7 @@ _Check = QgsFeatureRequest.InvalidGeometryCheck
 _NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 
 
-def check_geometry_here(source, definition, context) -> None:
+def defer_geometry_check(source, definition, context) -> None:
     """Keep with a source what the user wants of invalid geometries, and take it from QGIS.
 
     Parameters
@@ -35,7 +35,7 @@ def check_geometry_here(source, definition, context) -> None:
     source.setInvalidGeometryCheck(_Check.GeometryNoCheck)
 
 
-def features_of(source, request=None):
+def iterate_features(source, request=None):
     """Yield the features of a source whose geometries are valid, or are not to be checked.
 
     Where invalid ones are left out, geometries are read even if the request is for attributes

@@ -13,23 +13,23 @@ from ...core.facts.casa import (
     TakenAsKelvin,
     UnitDoubtful,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
 def _phrase_classes_not_in_table(error: ClassesNotInTable) -> str:
     """Say that CASA's table of parameters lacks classes of the land cover."""
-    codes = listed(error.codes)
+    codes = join_listed(error.codes)
     if not error.table:
         return tr(
             "The land cover {path} holds the codes {codes}, and without PARAMETERS its codes are "
             "taken for the IGBP classes of MODIS MCD12Q1 ({known}). Give PARAMETERS, a table with "
             "the columns code, name and eps_max, for your legend."
-        ).format(path=error.path, codes=codes, known=listed(error.known))
+        ).format(path=error.path, codes=codes, known=join_listed(error.known))
     return tr(
         "The land cover {path} holds the codes {codes}, which have no row in PARAMETERS = {table} "
         "(its codes: {known}). Add them; an empty eps_max leaves a class without data."
-    ).format(path=error.path, codes=codes, table=error.table, known=listed(error.known))
+    ).format(path=error.path, codes=codes, table=error.table, known=join_listed(error.known))
 
 
 def _phrase_class_limits(note: ClassLimits) -> str:
@@ -87,7 +87,7 @@ ERRORS = {
     MonthsMissing: lambda e: tr(
         "The {n} months that all series have never hold the months {months} of a year. All twelve "
         "are needed: the warmth of a place is judged by its whole year. Add the missing rasters."
-    ).format(n=e.n, months=listed(e.months)),
+    ).format(n=e.n, months=join_listed(e.months)),
     OutOfRange: lambda e: tr(
         "{parameter} holds values from {low:.6g} to {high:.6g}; possible are {allowed_low:g} to "
         "{allowed_high:g}. Apply the scale factor of the product (often 0.0001) and set its fill "

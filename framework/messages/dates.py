@@ -25,7 +25,7 @@ from ...core.facts.dates import (
     TooFewCommonDates,
     TooFewDates,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 # Folders of what lies between the steps of a model.
@@ -64,7 +64,7 @@ def _phrase_date_gap(note: DateGap) -> str:
         "missing": tr("{date} is left out: no raster of that date of {variables}."),
         "nodata": tr("{date} is left out: no cell has data in all of {variables}."),
     }.get(note.why, note.why)
-    return text.format(date=note.date, variables=listed(note.variables))
+    return text.format(date=note.date, variables=join_listed(note.variables))
 
 
 def _phrase_date_stale(note: DateStale) -> str:
@@ -109,7 +109,7 @@ def _phrase_date_not_found(error: DateNotFound) -> str:
 
 def _phrase_further_dimensions(error: FurtherDimensions) -> str:
     """Say that several bands have one date, as the file has further dimensions."""
-    dimensions = "; ".join(f"{name} = {listed(values)}" for name, values in error.dimensions)
+    dimensions = "; ".join(f"{name} = {join_listed(values)}" for name, values in error.dimensions)
     return tr(
         "The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import "
         "it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its "
@@ -171,13 +171,13 @@ NOTES = {
     DateStale: _phrase_date_stale,
     PeriodsDropped: lambda n: tr(
         "Left out because rasters are missing in them ({period}): {dropped}."
-    ).format(period=n.period, dropped=listed(n.dropped)),
+    ).format(period=n.period, dropped=join_listed(n.dropped)),
     DatesUsed: lambda n: tr(
         "Dates in all series: {n}, {first} to {last}. Left out: {left_out}."
     ).format(
         n=n.n,
         first=n.first,
         last=n.last,
-        left_out=listed(f"{name} {count}" for name, count in n.left_out),
+        left_out=join_listed(f"{name} {count}" for name, count in n.left_out),
     ),
 }

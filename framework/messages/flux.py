@@ -36,7 +36,7 @@ from ...core.facts.flux import (
     WrongUnit,
 )
 from ...core.units import unclear_units
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -221,7 +221,7 @@ ERRORS = {
         parameter=e.parameter,
         path=e.path,
         found=quantity_name(e.found),
-        wanted=listed([quantity_name(label) for label in e.wanted]),
+        wanted=join_listed([quantity_name(label) for label in e.wanted]),
     ),
     ProductsOfQuantities: lambda e: _phrase_raster_pair(
         tr(
@@ -249,7 +249,7 @@ ERRORS = {
     UnitsMixed: lambda e: tr(
         "{parameter}: the rasters state different units ({units}), which cannot be converted into "
         "one another. Convert them to one unit, or correct the unit in their metadata."
-    ).format(parameter=e.parameter, units=listed(e.units)),
+    ).format(parameter=e.parameter, units=join_listed(e.units)),
     UnitsUnlike: lambda e: tr(
         "The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: "
         "they are hardly in one unit, and no unit is stated in the files of {silent} (are they per "
@@ -260,7 +260,7 @@ ERRORS = {
         high_first=e.high_first,
         second=e.second,
         high_second=e.high_second,
-        silent=listed(e.silent),
+        silent=join_listed(e.silent),
     ),
     ImpossibleValues: _phrase_impossible_values,
     SignReversed: _phrase_sign_reversed,
@@ -361,7 +361,7 @@ NOTES = {
     ),
     PeriodsCut: lambda n: tr(
         "{product}: not compared, because another product lacks them: {periods}."
-    ).format(product=n.product, periods=listed(n.periods)),
+    ).format(product=n.product, periods=join_listed(n.periods)),
     NepSeries: lambda n: tr(
         "NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on "
         "{area:.6g} km2 with data."

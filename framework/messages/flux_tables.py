@@ -30,7 +30,7 @@ from ...core.facts.flux_tables import (
     StepTooCoarse,
     UnknownUnit,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -51,11 +51,11 @@ def _phrase_no_flux_columns(error: NoFluxColumns) -> str:
             "The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and "
             "TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the "
             "PROFILE, or rename the column."
-        ).format(path=error.path, found=listed(error.found))
+        ).format(path=error.path, found=join_listed(error.found))
     return tr(
         "The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns "
         "are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns."
-    ).format(path=error.path, wanted=listed(error.wanted), found=listed(error.found))
+    ).format(path=error.path, wanted=join_listed(error.wanted), found=join_listed(error.found))
 
 
 def _phrase_flux_sign_contradicts(error: FluxSignContradicts) -> str:
@@ -112,7 +112,7 @@ def _phrase_step_too_coarse(error: StepTooCoarse) -> str:
 
 def _phrase_flux_conflicts(note: FluxConflicts) -> str:
     """Say which rows of flux tables contradict each other."""
-    counts = listed([f"{name} {n}" for name, n in note.counts.items()])
+    counts = join_listed([f"{name} {n}" for name, n in note.counts.items()])
     if note.path == note.other_path:
         text = tr(
             "{site}: rows of the same time have different values ({counts}), first {variable} of "
@@ -145,7 +145,9 @@ def _phrase_flux_dropped(note: FluxDropped) -> str:
     if not left_out:
         return text
     return (
-        text + " " + tr("Left out for too few good values: {list}.").format(list=listed(left_out))
+        text
+        + " "
+        + tr("Left out for too few good values: {list}.").format(list=join_listed(left_out))
     )
 
 
@@ -193,11 +195,11 @@ ERRORS = {
     UnknownUnit: lambda e: tr(
         "The table {path} gives the column {column} in '{unit}', which is none of its units: "
         "{known}. Correct the header, or give COLUMNS, a table of your own columns."
-    ).format(path=e.path, column=e.column, unit=e.unit, known=listed(e.known)),
+    ).format(path=e.path, column=e.column, unit=e.unit, known=join_listed(e.known)),
     NothingLeft: lambda e: tr(
         "Nothing is left of {paths}: no period has good values (MAX_QC = {max_qc}) for {share:.0%} "
         "of its time (MIN_SHARE). Raise MAX_QC or lower MIN_SHARE."
-    ).format(paths=listed(e.paths), max_qc=e.max_qc, share=e.min_share),
+    ).format(paths=join_listed(e.paths), max_qc=e.max_qc, share=e.min_share),
 }
 
 NOTES = {
@@ -213,16 +215,16 @@ NOTES = {
     ).format(path=n.path, n=n.n, total=n.total, column=n.column),
     FluxFilesJoined: lambda n: tr(
         "{site}: {n} rows of {path} were joined to those of the files before it ({variables})."
-    ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
+    ).format(site=n.site, n=n.n, path=n.path, variables=join_listed(n.variables)),
     FluxConflicts: _phrase_flux_conflicts,
     FluxOverlaps: lambda n: tr(
         "{site}: {n} rows of {path} cover time that a file before it covers with rows of another "
         "length ({variables}); they were left out."
-    ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
+    ).format(site=n.site, n=n.n, path=n.path, variables=join_listed(n.variables)),
     FluxNamesAlike: lambda n: tr(
         "These files have no column of sites and were taken for different sites by their names: "
         "{sites}. If they are years or parts of one site, add a column 'site' to each."
-    ).format(sites=listed(n.sites)),
+    ).format(sites=join_listed(n.sites)),
     FluxStepAssumed: lambda n: tr(
         "{path}: the site {site} has a single row, which was read as one of a table of {step}. "
         "If it is a month or a year, write its date as 2005-03 or 2005."
@@ -246,7 +248,7 @@ NOTES = {
     ).format(site=n.site, column=n.column, mean=n.mean),
     FluxAssumed: lambda n: tr(
         "{site}: the header says no unit of {columns}; these were taken."
-    ).format(site=n.site, columns=listed(n.columns)),
+    ).format(site=n.site, columns=join_listed(n.columns)),
     FluxSignTurned: lambda n: tr(
         "{site}: {column} is by definition negative where vegetation takes up carbon; its sign was "
         "changed to make {variable}."
@@ -256,5 +258,5 @@ NOTES = {
     ).format(path=n.path, profile=n.profile, found=n.found, other=n.other, more=n.more),
     StationsMissing: lambda n: tr(
         "Not in STATIONS, and so without a place and its columns: {sites}."
-    ).format(sites=listed(n.sites)),
+    ).format(sites=join_listed(n.sites)),
 }

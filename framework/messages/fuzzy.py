@@ -20,7 +20,7 @@ from ...core.facts.fuzzy import (
     TooFewSites,
     VariablesConstant,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -42,7 +42,7 @@ def _phrase_too_few_sites(error: TooFewSites) -> str:
     ).format(needed=error.needed, records=error.records, field=error.field, n=error.n)
     if error.small:
         text += " " + tr("Too few records (in brackets): {sites}.").format(
-            sites=listed(error.small)
+            sites=join_listed(error.small)
         )
     return (
         text
@@ -59,11 +59,11 @@ ERRORS = {
     ConstantPredictors: lambda e: tr(
         "All predictors have one value only ({names}), so no site differs from another. Choose "
         "columns that vary as PREDICTOR_FIELDS."
-    ).format(names=listed(e.names)),
+    ).format(names=join_listed(e.names)),
     MixedZones: lambda e: tr(
         "The records of the site {site} lie in several classes of {field}: {zones}. A site lies "
         "in one: correct the column, or choose another as STRATUM_FIELD."
-    ).format(site=e.site, field=e.field, zones=listed(e.zones)),
+    ).format(site=e.site, field=e.field, zones=join_listed(e.zones)),
     NoSkillLine: lambda e: tr(
         "SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line "
         "of R2 on distance was found. Leave SKILL empty, or train on more sites."
@@ -127,10 +127,10 @@ NOTES = {
     ),
     SitesTooSmall: lambda n: tr(
         "Sites left out, because a model of their own needs {needed} usable records: {sites}."
-    ).format(needed=n.needed, sites=listed(n.sites)),
+    ).format(needed=n.needed, sites=join_listed(n.sites)),
     VariablesConstant: lambda n: tr(
         "Predictors with a single value, which do not distinguish sites: {names}."
-    ).format(names=listed(n.names)),
+    ).format(names=join_listed(n.names)),
     SiteModelsFitted: lambda n: tr(
         "{sites} site models ({estimator}) on {records} records."
     ).format(sites=n.sites, estimator=n.estimator, records=n.records),

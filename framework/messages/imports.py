@@ -6,7 +6,7 @@ import os
 import re
 
 from ...core.facts import imports as facts
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 from .flux import quantity_name
 
@@ -47,7 +47,7 @@ def _phrase_damaged_files(error: facts.DamagedFiles) -> str:
         f"{os.path.basename(file)} ({reason_text(reason)})" for file, reason in error.files
     ]
     n_unlisted = len(file_texts) - _NAMED
-    file_list = listed(file_texts[:_NAMED])
+    file_list = join_listed(file_texts[:_NAMED])
     text = tr("Of {total} files, {n} cannot be read: {files}.").format(
         n=len(file_texts), total=error.total, files=file_list
     )
@@ -70,7 +70,7 @@ def _phrase_folder_partly_used(note: facts.FolderPartlyUsed) -> str:
         "Not used of the folder {folder}: {n} of its files and folders, which may hold data: "
         "{list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them "
         "into the folder itself."
-    ).format(folder=note.folder, n=len(left_out), list=listed(left_out))
+    ).format(folder=note.folder, n=len(left_out), list=join_listed(left_out))
 
 
 def _phrase_driver_missing(error: facts.DriverMissing) -> str:
@@ -113,7 +113,7 @@ def _phrase_bad_stac(error: facts.BadStac) -> str:
 
 def _phrase_stac_read(note: facts.StacRead) -> str:
     """Say how many rasters STAC items name for an import."""
-    hosts = listed(note.hosts) if note.hosts else tr("own folder")
+    hosts = join_listed(note.hosts) if note.hosts else tr("own folder")
     return tr("{path}: {assets} rasters of {items} STAC items ({where}).").format(
         path=note.path, assets=note.assets, items=note.items, where=hosts
     )
@@ -143,7 +143,7 @@ ERRORS = {
     facts.NothingToImport: lambda e: tr(
         "INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the "
         "endings of its files."
-    ).format(inputs=listed(e.inputs)),
+    ).format(inputs=join_listed(e.inputs)),
     facts.DamagedFiles: _phrase_damaged_files,
     facts.DriverMissing: _phrase_driver_missing,
     facts.MembersTwice: lambda e: tr(
@@ -162,7 +162,7 @@ ERRORS = {
     ),
     facts.VariableUnknown: lambda e: tr(
         "VARIABLES = {missing} is in none of the files. These hold: {found}."
-    ).format(missing=listed(e.missing), found=listed(e.found)),
+    ).format(missing=join_listed(e.missing), found=join_listed(e.found)),
     facts.DatesDisagree: lambda e: tr(
         "{path}: the name says {name}, the metadata say {metadata}. Choose with DATE_SOURCE "
         "which is right."
@@ -180,7 +180,7 @@ ERRORS = {
     facts.AssetsOnTheWeb: lambda e: tr(
         "{path} names files of other servers: {hosts}. If you trust them, run it with "
         "ALLOW_DOWNLOAD to fetch these files."
-    ).format(path=e.path, hosts=listed(e.hosts)),
+    ).format(path=e.path, hosts=join_listed(e.hosts)),
     facts.StepsAccumulate: lambda e: tr(
         "{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so "
         "they cannot be added up. Download the monthly means or the daily statistics instead."
@@ -228,14 +228,14 @@ NOTES = {
     facts.VariablesLeftOut: lambda n: tr(
         "Not imported, as they are not in the table of products: {names}. Name them in VARIABLES "
         "to import them too."
-    ).format(names=listed(n.names)),
+    ).format(names=join_listed(n.names)),
     facts.DatesMissing: lambda n: tr(
         "{variable}: {n} dates between the first and the last are missing: {dates}."
-    ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    ).format(variable=n.variable, n=len(n.dates), dates=join_listed(n.dates)),
     facts.PeriodsIncomplete: lambda n: tr(
         "{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower "
         "MIN_COVERAGE to make them from the days there are."
-    ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    ).format(variable=n.variable, n=len(n.dates), dates=join_listed(n.dates)),
     facts.PeriodKept: lambda n: tr(
         "{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years."
     ).format(variable=n.variable),

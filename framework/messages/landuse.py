@@ -17,7 +17,7 @@ from ...core.facts.landuse import (
     TransferFound,
     YearsUnknown,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -71,11 +71,11 @@ ERRORS = {
         "The land-use rasters {paths} hold at least {n} different values, but at most {allowed} "
         "classes are supported. They may hold measurements; use rasters of class codes, or merge "
         "classes with 'Reclassify by table' (native:reclassifybytable)."
-    ).format(paths=listed(e.paths), n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
+    ).format(paths=join_listed(e.paths), n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
     MissingDensity: lambda e: tr(
         "The table of densities {path} lacks classes of the land-use rasters: {missing} (it has "
         "{found}). Add a row for each."
-    ).format(path=e.path, missing=listed(e.missing), found=listed(e.found)),
+    ).format(path=e.path, missing=join_listed(e.missing), found=join_listed(e.found)),
     SwappedDates: lambda e: tr(
         "The raster of the start, {first} ({first_date}), is younger than that of the end, {last} "
         "({last_date}). Swap them."
@@ -84,7 +84,7 @@ ERRORS = {
     NoCarbonOfDate: lambda e: tr(
         "There is land use of {date} but no carbon raster of that date (found: {found}). Add it, "
         "or leave that land-use raster out."
-    ).format(date=e.date, found=listed(e.found)),
+    ).format(date=e.date, found=join_listed(e.found)),
     NoCarbon: lambda e: tr(
         "ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or "
         "leave out all carbon to get areas only."
@@ -102,7 +102,7 @@ NOTES = {
     ).format(carbon=n.carbon_cell, landuse=n.landuse_cell, ratio=n.ratio),
     NegativeCarbon: lambda n: tr(
         "Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is."
-    ).format(paths=listed(n.paths)),
+    ).format(paths=join_listed(n.paths)),
     YearsUnknown: lambda n: tr(
         "The rasters have no dates and YEARS was not given: the dynamic degrees, which are per "
         "year, stay empty."

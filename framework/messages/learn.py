@@ -55,8 +55,8 @@ from ...core.facts.learn import (
     UntrustedType,
     VersionDiffers,
 )
-from ..parameters.choice_words import words_of
-from ..text.phrases import listed
+from ..parameters.choice_words import texts_of_options
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -105,9 +105,9 @@ def _phrase_classes_not_named(error: ClassesNotNamed) -> str:
     text = tr(
         "The model knows the classes of {variable} by name ({classes}), and none of these names "
         "is in {path}."
-    ).format(variable=error.variable, classes=listed(error.classes), path=error.path)
+    ).format(variable=error.variable, classes=join_listed(error.classes), path=error.path)
     if error.names:
-        text += " " + tr("There are: {names}.").format(names=listed(error.names))
+        text += " " + tr("There are: {names}.").format(names=join_listed(error.names))
     if error.is_table:
         remedy = tr(
             "Write the names of the model into its column name; where it has a column variable, "
@@ -144,7 +144,7 @@ def _phrase_nothing_predicted(error: NothingPredicted) -> str:
     text = tr(
         "None of the {rows} records has all that the model needs: {inputs}. Look at the names of "
         "the columns and at missing values."
-    ).format(rows=error.rows, inputs=listed(error.inputs))
+    ).format(rows=error.rows, inputs=join_listed(error.inputs))
     if error.history:
         text += " " + tr(
             "It also looks back on the {n} steps before a record, which must be there without a "
@@ -264,13 +264,13 @@ ERRORS = {
         "{smallest:g}). Remove them or use TRANSFORM = none."
     ).format(column=e.column, n=e.n, smallest=e.smallest),
     UnknownEstimator: lambda e: tr("ESTIMATOR = {key} is unknown. Known: {known}.").format(
-        key=e.key, known=listed(e.known)
+        key=e.key, known=join_listed(e.known)
     ),
     UnseenClass: lambda e: tr(
         "The variable {variable} holds classes not seen in training: {values} (known: "
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
-    ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    ).format(variable=e.variable, values=join_listed(e.values), known=join_listed(e.known)),
     AngleInRadians: lambda e: tr(
         "{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as "
         "angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), "
@@ -285,20 +285,20 @@ ERRORS = {
     CodeOfTwoClasses: lambda e: tr(
         "The table {path} says twice what code {code} is: {names}. A code is one class of a "
         "variable; several codes may be the same class. Correct the table."
-    ).format(path=e.path, code=e.code, names=listed(e.names)),
+    ).format(path=e.path, code=e.code, names=join_listed(e.names)),
     NotExplained: lambda e: tr(
         "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
         "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "
         "Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains "
         "{estimator} on a sample of its records."
-    ).format(exact=listed(e.exact), estimator=e.estimator),
+    ).format(exact=join_listed(e.exact), estimator=e.estimator),
     TooFewChosen: lambda e: tr(
         "{parameter} needs at least {needed} members and has {n}{chosen}. Choose more."
     ).format(
         parameter=e.parameter,
         needed=e.needed,
         n=len(e.chosen),
-        chosen=f" ({listed(e.chosen)})" if e.chosen else "",
+        chosen=f" ({join_listed(e.chosen)})" if e.chosen else "",
     ),
     NothingPredicted: _phrase_nothing_predicted,
     OtherUnit: lambda e: tr(
@@ -313,7 +313,7 @@ ERRORS = {
     UntrustedType: lambda e: tr(
         "The model {path} holds parts that a model of ours never has: {types}. Nothing of it was "
         "run. Do not use this file."
-    ).format(path=e.path, types=listed(e.types)),
+    ).format(path=e.path, types=join_listed(e.types)),
 }
 
 
@@ -326,14 +326,14 @@ def _phrase_predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
                 "not compared with those given now: {list}. Check that they are the same; to have "
                 "them checked, write them into the headers of the training table, such as "
                 "'temperature (K)', or make it with 'Sample rasters at sites'."
-            ).format(list=listed(note.untold))
+            ).format(list=join_listed(note.untold))
         )
     if note.unstated:
         texts.append(
             tr(
                 "No unit is stated for these predictors; they are taken to be in the units of the "
                 "training: {list}."
-            ).format(list=listed(note.unstated))
+            ).format(list=join_listed(note.unstated))
         )
     return " ".join(texts)
 
@@ -347,7 +347,7 @@ def _phrase_predictors_imputed(note: PredictorsImputed) -> str:
         share=note.share,
         records=note.records,
         total=note.total,
-        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+        values=join_listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
     )
 
 
@@ -361,12 +361,12 @@ NOTES = {
     SitesFromCoordinates: lambda n: tr(
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."
-    ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    ).format(columns=join_listed(n.columns), n_sites=n.n_sites),
     TablePredicted: _phrase_table_predicted,
     SitesTrainedOn: lambda n: tr(
         "The model was trained on {n} of the {total} sites of this test: {sites}. Scores at "
         "these sites are not an independent test; leave them out."
-    ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
+    ).format(n=len(n.sites), total=n.total, sites=join_listed(n.sites)),
     ExpandedUsed: _phrase_expanded_used,
     LooksExpanded: lambda n: tr(
         "{target} is exactly proportional to {predictor} within {sites} sites ({records} records), "
@@ -383,7 +383,7 @@ NOTES = {
         "their stratum was left to train on."
     ).format(n=n.n, validation=n.validation),
     PresetUsed: lambda n: tr("Preset '{preset}': {settings}.").format(
-        preset=words_of("PRESET", (n.preset,))[n.preset], settings=", ".join(n.settings)
+        preset=texts_of_options("PRESET", (n.preset,))[n.preset], settings=", ".join(n.settings)
     ),
     ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
@@ -400,11 +400,11 @@ NOTES = {
     UnseenMasked: lambda n: tr(
         "{cells} cells are without data because the classes {values} of {variable} were never "
         "met in training."
-    ).format(cells=f"{n.cells:,}", values=listed(n.values), variable=n.variable),
+    ).format(cells=f"{n.cells:,}", values=join_listed(n.values), variable=n.variable),
     ClassesWithoutCode: lambda n: tr(
         "No code stands for these classes of {variable} in {path}: {classes}. Nothing is "
         "predicted as one of them."
-    ).format(variable=n.variable, path=n.path, classes=listed(n.classes)),
+    ).format(variable=n.variable, path=n.path, classes=join_listed(n.classes)),
     OutsideApplicability: lambda n: tr(
         "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
         "score of the model applies there."
@@ -438,9 +438,9 @@ NOTES = {
         compared=n.compared,
         before=n.rmse_before,
         after=n.rmse,
-        found=listed(n.settings) if n.settings else tr("the given ones are best"),
+        found=join_listed(n.settings) if n.settings else tr("the given ones are best"),
     ),
     StrataSkipped: lambda n: tr(
         "Strata of {field} left out because they have fewer than {needed} usable records: {strata}."
-    ).format(field=n.field, needed=n.needed, strata=listed(n.strata)),
+    ).format(field=n.field, needed=n.needed, strata=join_listed(n.strata)),
 }

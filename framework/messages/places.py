@@ -14,7 +14,7 @@ from ...core.facts.places import (
     ZonesAroundGlobe,
     ZonesPartlyOff,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -34,7 +34,7 @@ def _phrase_zones_partly_off(note: ZonesPartlyOff) -> str:
     return tr(
         "Zones that extend beyond the rasters, and the share of their area outside: {list}. "
         "Their totals and areas are those of the part on the rasters."
-    ).format(list=listed(shares))
+    ).format(list=join_listed(shares))
 
 
 def _phrase_layer_settings_used(note: LayerSettingsUsed) -> str:
@@ -75,12 +75,12 @@ NOTES = {
     CrsAssumed: lambda n: tr(
         "These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is "
         "assumed. Set another one in the layer's properties: {list}."
-    ).format(list=listed(n.paths)),
+    ).format(list=join_listed(n.paths)),
     OpacityLeftOut: lambda n: tr(
         "The last band of these rasters is declared as the opacity of a picture: it is left out, "
         "and where it is 0 the other bands have no data. If it holds values, write the file again "
         "with gdal_translate -colorinterp_N undefined, where N is its number: {list}."
-    ).format(list=listed(n.paths)),
+    ).format(list=join_listed(n.paths)),
     CoordinatesAsTheyAre: _phrase_coordinates_as_they_are,
     LayerSettingsUsed: _phrase_layer_settings_used,
     RowsWithoutPlace: lambda n: tr(
@@ -92,5 +92,5 @@ NOTES = {
         "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "
         "the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or "
         "split it there."
-    ).format(zones=listed(n.zones)),
+    ).format(zones=join_listed(n.zones)),
 }

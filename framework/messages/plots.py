@@ -25,7 +25,7 @@ from ...core.facts.plots import (
     UnitContradicted,
 )
 from ...core.report.words import missing_tree_value_text
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -35,7 +35,7 @@ def _phrase_column_needed(error: ColumnNeeded) -> str:
         "The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations."
     ).format(
         form=error.form,
-        species=listed(error.species),
+        species=join_listed(error.species),
         what=quantities.get(error.what, error.what),
         parameter=error.parameter,
     )
@@ -78,10 +78,12 @@ def _phrase_trees_without_biomass(note: TreesWithoutBiomass) -> str:
         if n
     ]
     text = tr("Trees without biomass: {list}. Plots concerned: {n} ({plots}).").format(
-        list=listed(reasons), n=note.n_plots, plots=listed(note.plots)
+        list=join_listed(reasons), n=note.n_plots, plots=join_listed(note.plots)
     )
     if note.species:
-        text += " " + tr("Species without an equation: {list}.").format(list=listed(note.species))
+        text += " " + tr("Species without an equation: {list}.").format(
+            list=join_listed(note.species)
+        )
     treatments = {
         "nodata": tr("These plots have no biomass (MISSING_TREES)."),
         "omit": tr("These trees were left out, so that the sums are too low (MISSING_TREES)."),
@@ -115,7 +117,7 @@ def _phrase_layers_without_value(note: LayersWithoutValue) -> str:
     }
     missing = [f"{value_names.get(key, key)} {n}" for key, n in note.missing.items() if n]
     return tr("Layers without a value: {list}. Plots concerned: {n} ({plots}).").format(
-        list=listed(missing), n=note.n_plots, plots=listed(note.plots)
+        list=join_listed(missing), n=note.n_plots, plots=join_listed(note.plots)
     )
 
 
@@ -123,18 +125,18 @@ ERRORS = {
     EquationsConflict: lambda e: tr(
         "The table {path} has two rows for '{species}' that say the same: {components}. Keep one "
         "of them; parts (stem, branch ...) and the whole above ground exclude each other."
-    ).format(path=e.path, species=e.species, components=listed(e.components)),
+    ).format(path=e.path, species=e.species, components=join_listed(e.components)),
     ColumnNeeded: _phrase_column_needed,
     AreasDiffer: lambda e: tr(
         "The trees of plot '{plot}' state different areas: {areas}. Correct them, or use PLOT_AREA."
-    ).format(plot=e.plot, areas=listed(f"{area:g}" for area in e.areas)),
+    ).format(plot=e.plot, areas=join_listed(f"{area:g}" for area in e.areas)),
     NoPlots: lambda e: tr(
         "No row belongs to one of the plots. Plots, for example: {plots}; rows: {rows}. Check the "
         "columns that name the plots."
-    ).format(plots=listed(e.plots), rows=listed(e.rows)),
+    ).format(plots=join_listed(e.plots), rows=join_listed(e.rows)),
     PlotRepeated: lambda e: tr(
         "The table of plots names these plots more than once: {plots}. One row per plot is needed."
-    ).format(plots=listed(e.plots)),
+    ).format(plots=join_listed(e.plots)),
     LayersOverlap: lambda e: tr(
         "Layers of plot '{plot}' overlap: {a:g} to {b:g} cm and {c:g} to {d:g} cm (plots with such "
         "layers: {n}). Their carbon would count twice; correct the limits, or name the profiles "
@@ -161,16 +163,16 @@ NOTES = {
     RangeNotStated: lambda n: tr(
         "The table states no range of diameters for: {species}. Whether these trees are within it "
         "was not checked."
-    ).format(species=listed(n.species)),
+    ).format(species=join_listed(n.species)),
     TreesWithoutBiomass: _phrase_trees_without_biomass,
     PlotsWithoutRows: lambda n: tr(
         "Plots without any row: {n} ({plots}). They stay empty: whether nothing grows there or "
         "nobody measured is not known."
-    ).format(n=n.n, plots=listed(n.plots)),
+    ).format(n=n.n, plots=join_listed(n.plots)),
     RowsWithoutPlot: lambda n: tr(
         "Rows left out because their plot is not named, or not in the table of plots: {n} "
         "({plots})."
-    ).format(n=n.n, plots=listed(n.plots)),
+    ).format(n=n.n, plots=join_listed(n.plots)),
     SoilGaps: _phrase_soil_gaps,
     LayersCut: lambda n: tr(
         "Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers "
@@ -183,5 +185,5 @@ NOTES = {
     ).format(median=n.median),
     PlotsWithoutArea: lambda n: tr(
         "Plots without an area, which stay empty: {n} ({plots})."
-    ).format(n=n.n, plots=listed(n.plots)),
+    ).format(n=n.n, plots=join_listed(n.plots)),
 }

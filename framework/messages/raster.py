@@ -54,7 +54,7 @@ from ...core.facts.raster import (
     ZonesOverlap,
 )
 from ...core.report.grids.report import describe_difference
-from ..text.phrases import amount, listed, seconds
+from ..text.phrases import format_amount, format_seconds, join_listed
 from ..text.translation import tr, tr_class
 
 
@@ -92,7 +92,7 @@ def _phrase_unknown_cell_area(error: UnknownCellArea) -> str:
 
 def _phrase_missing_variable(error: MissingVariable) -> str:
     text = tr("Missing variable: {wanted}. Found: {found}. ").format(
-        wanted=listed(error.wanted), found=listed(error.found)
+        wanted=join_listed(error.wanted), found=join_listed(error.found)
     )
     if error.date:
         text += tr("Wanted for the date {date}. ").format(date=error.date)
@@ -106,7 +106,7 @@ def _phrase_disk_full(error: DiskFull) -> str:
     return tr(
         "The disk is full: {path} cannot be written, {free} are free there. Free some space or "
         "choose another disk; nothing half-written was left behind."
-    ).format(path=error.path, free=amount(error.free, "B"))
+    ).format(path=error.path, free=format_amount(error.free, "B"))
 
 
 def _phrase_no_overlap(error: NoOverlap) -> str:
@@ -134,10 +134,10 @@ def _phrase_walk_summary(note: WalkSummary) -> str:
     ).format(
         cells=f"{note.cells:,}",
         windows=note.windows,
-        wall=seconds(note.wall_s),
-        read=seconds(note.read_s),
-        compute=seconds(note.compute_s),
-        write=seconds(note.write_s),
+        wall=format_seconds(note.wall_s),
+        read=format_seconds(note.read_s),
+        compute=format_seconds(note.compute_s),
+        write=format_seconds(note.write_s),
     )
 
 
@@ -158,7 +158,7 @@ def _phrase_grids_checked(note: GridsChecked) -> str:
     return tr(
         "{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what "
         "differs."
-    ).format(k=len(note.apart), n=note.n, first=note.first, apart=listed(note.apart))
+    ).format(k=len(note.apart), n=note.n, first=note.first, apart=join_listed(note.apart))
 
 
 def _phrase_output_is_input(error: OutputIsInput) -> str:
@@ -168,7 +168,7 @@ def _phrase_output_is_input(error: OutputIsInput) -> str:
             "The output {path} is also an input or another output. Choose another name."
         ).format(path=error.path)
     return tr("These outputs are also inputs: {list}. Choose another folder.").format(
-        list=listed((error.path, *error.others))
+        list=join_listed((error.path, *error.others))
     )
 
 
@@ -192,11 +192,11 @@ ERRORS = {
     SubdatasetsOnly: lambda e: tr(
         "The file {path} holds several variables: {names}. Give the one you need by its full "
         "name, as listed here, instead of the file."
-    ).format(path=e.path, names=listed(e.subdatasets)),
+    ).format(path=e.path, names=join_listed(e.subdatasets)),
     ArraysOnly: lambda e: tr(
         "The file {path} holds arrays and is not a raster: {names}. Give the file that these "
         'arrays come from, or one of its variables by name (NETCDF:"file.nc":name).'
-    ).format(path=e.path, names=listed(e.arrays)),
+    ).format(path=e.path, names=join_listed(e.arrays)),
     NoGeoreference: lambda e: tr(
         "The raster {path} has no position on the ground (no geotransform). Georeference it first."
     ).format(path=e.path),
@@ -225,11 +225,11 @@ ERRORS = {
     AmbiguousVariable: lambda e: tr(
         "The variable {wanted} fits several bands: {matches}. Give each variable once, or give "
         "the date wanted."
-    ).format(wanted=e.wanted, matches=listed(e.matches)),
+    ).format(wanted=e.wanted, matches=join_listed(e.matches)),
     NoValidPixel: lambda e: tr(
         "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
         "that they cover the same area."
-    ).format(inputs=listed(e.inputs)),
+    ).format(inputs=join_listed(e.inputs)),
     NoZoneCell: lambda e: tr(
         "The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of "
         "the same region, and check that their CRS is the right one."
@@ -281,11 +281,11 @@ ERRORS = {
     SeveralBands: lambda e: tr(
         "The raster {path} has {n} bands ({bands}) where one is wanted. Save the band you mean as "
         "a file of its own."
-    ).format(path=e.path, n=len(e.bands), bands=listed(e.bands)),
+    ).format(path=e.path, n=len(e.bands), bands=join_listed(e.bands)),
     UnknownClass: lambda e: tr(
         "The class raster {path} holds the code {code}, which is none of its classes: {known}. "
         "Choose the class raster that the plugin's algorithm wrote."
-    ).format(path=e.path, code=e.code, known=listed(e.known)),
+    ).format(path=e.path, code=e.code, known=join_listed(e.known)),
 }
 
 
@@ -296,7 +296,7 @@ def _format_nodata_value(value: float) -> str:
 
 def _names_of_files(paths) -> str:
     """Return the names of some raster files."""
-    return listed(os.path.basename(path) for path in paths)
+    return join_listed(os.path.basename(path) for path in paths)
 
 
 def _phrase_undeclared_nodata(note: UndeclaredNodata) -> str:
@@ -327,7 +327,7 @@ NOTES = {
     InputChanged: lambda n: tr(
         "These files were written while they were read, so the result may hold old and new values: "
         "{files}. Run again when nothing writes them any more."
-    ).format(files=listed(n.paths)),
+    ).format(files=join_listed(n.paths)),
     BlocksKept: lambda n: tr(
         "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
         "again."
@@ -359,7 +359,9 @@ NOTES = {
         "{cells} cells lie in polygons of several zones; each counts for the polygon that comes "
         "last in the layer."
     ).format(cells=f"{n.cells:,}"),
-    ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(names=listed(n.names)),
+    ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(
+        names=join_listed(n.names)
+    ),
     MaskVaries: lambda n: tr(
         "The cells with data change over time: {constant} are valid on all dates, up to "
         "{largest} on one. Trends use the cells valid on all dates."

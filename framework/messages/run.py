@@ -18,7 +18,7 @@ from ...core.facts.run import (
     Step,
     WrongGeometry,
 )
-from ..text.phrases import listed, step_text
+from ..text.phrases import join_listed, step_text
 from ..text.translation import tr
 
 
@@ -62,7 +62,7 @@ def _geometry_words(geometry: str) -> str:
 
 def _phrase_none_given(error: NoneGiven) -> str:
     """Say that a run needs at least one of some parameters."""
-    names = listed(error.parameters)
+    names = join_listed(error.parameters)
     if not error.choice:
         return tr("Choose at least one of {names}: all are empty.").format(names=names)
     return tr("Choose at least one of {names} for {choice}: all are empty.").format(

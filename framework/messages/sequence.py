@@ -25,7 +25,7 @@ from ...core.facts.sequence import (
     WindowsCompared,
     WindowsSplit,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -67,7 +67,7 @@ def _phrase_values_imputed(note: ValuesImputed) -> str:
         share=note.share,
         records=note.records,
         total=note.total,
-        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+        values=join_listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
         left=note.left,
     )
 
@@ -93,7 +93,7 @@ def _phrase_too_short_sequences(error: TooShortSequences) -> str:
             longest=error.longest, site=error.site
         )
     if left:
-        text += " " + tr("Left out: {list}.").format(list=listed(left))
+        text += " " + tr("Left out: {list}.").format(list=join_listed(left))
     return text + " " + tr("Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.")
 
 
@@ -132,7 +132,7 @@ ERRORS = {
     MixedDates: lambda e: tr(
         "The column '{column}' mixes dates of different precision: {examples}. Write all as days, "
         "all as months, or all as years."
-    ).format(column=e.column, examples=listed(e.examples)),
+    ).format(column=e.column, examples=join_listed(e.examples)),
     RepeatedDate: lambda e: tr(
         "The site {site} has two records of {date} (dates that repeat: {n}). A series has one "
         "record per date: average them, or name the column that tells the sites apart as "
@@ -154,7 +154,7 @@ ERRORS = {
     SeriesTooShort: lambda e: tr(
         "The model predicts from {needed} dates in a row, {step} apart, and no date asked for has "
         "all of them. Dates found: {dates}. Add the rasters of the earlier dates."
-    ).format(needed=e.needed, step=steps_text(e.size, e.unit), dates=listed(e.dates)),
+    ).format(needed=e.needed, step=steps_text(e.size, e.unit), dates=join_listed(e.dates)),
 }
 
 
@@ -186,7 +186,9 @@ def _phrase_networks_trained(note: NetworksTrained) -> str:
 
 def _phrase_network_tuned(note: NetworkTuned) -> str:
     """Say which settings the tuning of an LSTM found best."""
-    best_settings = listed(note.settings) if note.settings else tr("the given settings are best")
+    best_settings = (
+        join_listed(note.settings) if note.settings else tr("the given settings are best")
+    )
     text = tr(
         "Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows "
         "{before:.4g} as given, {after:.4g}): {found}."
@@ -216,7 +218,7 @@ NOTES = {
     SitesWithoutWindow: lambda n: tr(
         "Sites without a window, because at most {longest} of the {needed} records it needs follow "
         "one another: {sites}."
-    ).format(longest=n.longest, needed=n.needed, sites=listed(n.sites)),
+    ).format(longest=n.longest, needed=n.needed, sites=join_listed(n.sites)),
     WindowsSplit: _phrase_windows_split,
     NetworksTrained: _phrase_networks_trained,
     NetworkTuned: _phrase_network_tuned,
@@ -230,7 +232,7 @@ NOTES = {
     OneSiteOnly: lambda n: tr(
         "Strata of {field} with a single site: {strata}. Their models know no other place, and no "
         "score says how they would do there."
-    ).format(field=n.field, strata=listed(n.strata)),
+    ).format(field=n.field, strata=join_listed(n.strata)),
     SequencesExplained: lambda n: tr(
         "Shapley values of {windows} of {total} windows are estimated over {orders} orders of the "
         "predictors at all steps, and summed over the steps."
@@ -243,5 +245,5 @@ NOTES = {
     HistoryMissing: lambda n: tr(
         "Without prediction, because the model looks back on {steps} earlier dates, {step} apart, "
         "and some of them are missing: {dates}."
-    ).format(steps=n.steps, step=steps_text(n.size, n.unit), dates=listed(n.dates)),
+    ).format(steps=n.steps, step=steps_text(n.size, n.unit), dates=join_listed(n.dates)),
 }

@@ -25,7 +25,7 @@ from ...core.facts.sites import (
     TooFewPoints,
     TooManyStrata,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -43,7 +43,7 @@ def _phrase_missing_column(error: MissingColumn) -> str:
         text = tr("The table {path} has no column '{wanted}'. Its columns are: {found}.")
     else:
         text = tr("The table has no column '{wanted}'. Its columns are: {found}.")
-    return text.format(path=error.path, wanted=error.wanted, found=listed(error.found))
+    return text.format(path=error.path, wanted=error.wanted, found=join_listed(error.found))
 
 
 def _phrase_bad_table(error: BadTable) -> str:
@@ -55,7 +55,7 @@ def _phrase_bad_table(error: BadTable) -> str:
         path=error.path, column=error.column, value=error.value
     )
     if error.known:
-        return text + tr("Known: {known}.").format(known=listed(error.known))
+        return text + tr("Known: {known}.").format(known=join_listed(error.known))
     return text + tr("Correct it in the table.")
 
 
@@ -82,7 +82,9 @@ def _phrase_samples_used(note: SamplesUsed) -> str:
     ]
     text = tr("Records used: {used}.").format(used=note.used)
     return text + (
-        " " + tr("Dropped: {list}.").format(list=listed(dropped_texts)) if dropped_texts else ""
+        " " + tr("Dropped: {list}.").format(list=join_listed(dropped_texts))
+        if dropped_texts
+        else ""
     )
 
 
@@ -99,7 +101,9 @@ def _phrase_pools_missing(note: PoolsMissing) -> str:
         "zero": tr("they were counted as zero"),
     }.get(note.how, note.how)
     return (
-        text + " " + tr("Without data: {list}; {how}.").format(list=listed(lacking), how=treatment)
+        text
+        + " "
+        + tr("Without data: {list}; {how}.").format(list=join_listed(lacking), how=treatment)
     )
 
 
@@ -140,7 +144,7 @@ def _phrase_strata_short(note: StrataShort) -> str:
         )
         stratum_texts.append(text.format(name=name, drawn=n_drawn, wanted=n_wanted, cells=cells))
     text = tr("Strata that cannot hold the points asked for: {list}.").format(
-        list=listed(stratum_texts)
+        list=join_listed(stratum_texts)
     )
     if note.min_distance > 0:
         return text + " " + tr("A smaller MIN_DISTANCE or COUNT would fit.")
@@ -165,7 +169,7 @@ ERRORS = {
     ColumnsExist: lambda e: tr(
         "The table already has the columns to be added: {columns}. Remove or rename them first, "
         "or give the rasters other names."
-    ).format(columns=listed(e.columns)),
+    ).format(columns=join_listed(e.columns)),
     NotNumeric: lambda e: tr(
         "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
         "for example '{value}'. Choose another column or correct these values."
@@ -177,7 +181,7 @@ ERRORS = {
     NothingToExpand: lambda e: tr(
         "No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: "
         "{sites}. Use coarser STRATA, or none."
-    ).format(cells=listed(e.of_cells), sites=listed(e.of_sites)),
+    ).format(cells=join_listed(e.of_cells), sites=join_listed(e.of_sites)),
     SitesOutside: _phrase_sites_outside,
     NoCrs: lambda e: tr(
         "The layer {name} has no coordinate reference system. Set it in the layer's properties."
@@ -185,7 +189,7 @@ ERRORS = {
     NoCommonDate: lambda e: tr(
         "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
         "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
-    ).format(variable=e.variable, dates=listed(e.dates), examples=listed(e.examples)),
+    ).format(variable=e.variable, dates=join_listed(e.dates), examples=join_listed(e.examples)),
     BadTable: _phrase_bad_table,
     TooManyStrata: lambda e: tr(
         "There are more than {most} strata. Strata are classes: give rasters of classes, coarser "
@@ -226,6 +230,6 @@ NOTES = {
     ).format(n=n.plots),
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
-    ).format(strata=listed(n.strata)),
+    ).format(strata=join_listed(n.strata)),
     CellsEqual: _phrase_cells_equal,
 }

@@ -26,7 +26,7 @@ from ...core.facts.tables import (
     ThousandsRead,
     ZonesIncomplete,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -56,20 +56,22 @@ def _phrase_zones_incomplete(note: ZonesIncomplete) -> str:
         )
     if note.no_geometry:
         texts.append(
-            tr("Zones without geometry, left out: {list}.").format(list=listed(note.no_geometry))
+            tr("Zones without geometry, left out: {list}.").format(
+                list=join_listed(note.no_geometry)
+            )
         )
     if note.repeated:
         texts.append(
             tr(
                 "Several polygons have the same name: {list}; polygons of one name are one zone."
-            ).format(list=listed(note.repeated))
+            ).format(list=join_listed(note.repeated))
         )
     if note.alike:
         texts.append(
             tr(
                 "Names of zones that look alike, but are different zones: {list}. Write them "
                 "alike if they are one."
-            ).format(list=listed(note.alike))
+            ).format(list=join_listed(note.alike))
         )
     if note.skipped:
         texts.append(
@@ -155,7 +157,7 @@ NOTES = {
         "values)."
     ).format(
         column=n.column,
-        list=listed([f"{mark:.8g} ({count})" for mark, count in n.marks]),
+        list=join_listed([f"{mark:.8g} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
     ThousandsRead: lambda n: tr(
@@ -165,19 +167,19 @@ NOTES = {
     NameKept: lambda n: tr(
         "The column '{column}': '{mark}' ({n} rows) was taken as a name like {others}, not as a "
         "missing value."
-    ).format(column=n.column, mark=n.mark, n=n.n, others=listed(n.others)),
+    ).format(column=n.column, mark=n.mark, n=n.n, others=join_listed(n.others)),
     NameMissing: lambda n: tr(
         "The column '{column}': taken as missing names: {list} (of {total} rows). If these are "
         "names, write them differently."
     ).format(
         column=n.column,
-        list=listed([f"{mark} ({count})" for mark, count in n.marks]),
+        list=join_listed([f"{mark} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
     NamesAlike: lambda n: tr(
         "The column '{column}': names that look alike, but count as different: {list}. Write them "
         "in the same way if they are one."
-    ).format(column=n.column, list=listed(n.names)),
+    ).format(column=n.column, list=join_listed(n.names)),
     RowsRepeated: lambda n: tr(
         "Rows that are the same as another one in every column, and count again: {n}, the first is "
         "row {row}. Delete them if they were entered twice."
@@ -185,7 +187,7 @@ NOTES = {
     ColumnsRepeated: lambda n: tr(
         "{path}: several columns have the same name: {list}. That name means the first of them; "
         "rename the others to use them."
-    ).format(path=n.path, list=listed(n.names)),
+    ).format(path=n.path, list=join_listed(n.names)),
     RowsShort: lambda n: tr(
         "{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing "
         "cells count as empty."
@@ -199,7 +201,7 @@ NOTES = {
         "{path} holds several sheets or layers; '{used}' is used, not {others}. To use another, "
         "add it to QGIS and choose it as a layer, or write its name behind that of the file: "
         "{path}|layername={example}."
-    ).format(path=n.path, used=n.used, others=listed(n.others), example=n.others[0]),
+    ).format(path=n.path, used=n.used, others=join_listed(n.others), example=n.others[0]),
     PartsIgnored: lambda n: tr(
         "{n} multipoint features have more than one point, for example {example}; only the first "
         "point of each is used. To use all of them, run 'Multipart to singleparts' first."

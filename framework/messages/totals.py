@@ -18,7 +18,7 @@ from ...core.facts.totals import (
     TotalErrorUnknown,
     TotalWithError,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -88,8 +88,8 @@ ERRORS = {
         "MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one "
         "model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh."
     ).format(
-        models=listed(e.models),
-        found=listed(code or "?" for code in e.found),
+        models=join_listed(e.models),
+        found=join_listed(code or "?" for code in e.found),
         quantity=e.quantity or "?",
     ),
     MapsNotOfModels: lambda e: tr(
@@ -97,7 +97,7 @@ ERRORS = {
         "{difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of "
         "these models is not that of the maps. Check the order of MODELS, the dates and units of "
         "PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT)."
-    ).format(models=listed(e.models), difference=e.difference, limit=e.limit),
+    ).format(models=join_listed(e.models), difference=e.difference, limit=e.limit),
 }
 
 

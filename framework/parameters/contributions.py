@@ -7,7 +7,7 @@ from ..text.translation import tr
 from . import shared as p
 
 
-def choices() -> list:
+def contribution_choices() -> list:
     """Return the parameters of the contributions of climate and the rest."""
     return [
         p.choice(
@@ -74,7 +74,7 @@ def _lag_choices() -> list:
     ]
 
 
-def advanced_choices() -> list:
+def advanced_contribution_choices() -> list:
     """Return what is rarely changed."""
     return [
         p.choice(
@@ -130,7 +130,7 @@ def _test_choices() -> list:
     ]
 
 
-def destinations() -> list:
+def contribution_destinations() -> list:
     """Return the outputs of the contributions."""
     return [
         p.raster_output(

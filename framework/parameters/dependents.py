@@ -16,7 +16,7 @@ _OF_SPLITTERS = {
 }
 
 
-def uses_of(name: str, options) -> dict:
+def parameters_by_option(name: str, options) -> dict:
     """Return by value of a choice the parameters that are of use with it alone.
 
     Parameters
@@ -77,7 +77,7 @@ def _weights_rules(_options: tuple) -> dict:
     }
 
 
-def _all_but_none(*names: str):
+def _used_unless_none(*names: str):
     """Return the uses of a choice of which all values but "none" use some parameters."""
     return lambda options: {value: () if value == "none" else names for value in options}
 
@@ -86,14 +86,14 @@ def _imputations(options: tuple) -> dict:
     """Return the parameters that each way to fill in missing predictors uses."""
     if "linear" not in options:  # medians know no gaps in time
         return {}
-    return _all_but_none("MAX_GAP")(options)
+    return _used_unless_none("MAX_GAP")(options)
 
 
 _USES = {
     "ESTIMATOR": _estimators,
     "IMPUTE": _imputations,
     "REFERENCE": lambda options: {"conditional": ("PERMUTATIONS",)},
-    "TUNE": _all_but_none("TUNING_GRID", "TRIES"),
+    "TUNE": _used_unless_none("TUNING_GRID", "TRIES"),
     "VALIDATION": _validations,
     "WEIGHTS": _weights_rules,
 }

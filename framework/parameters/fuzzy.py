@@ -20,7 +20,7 @@ from .training import model_parameters
 _OF_ESTIMATORS = ("TREES", "MIN_LEAF")
 
 
-def fuzzy_specification(values) -> FuzzySpec:
+def ensemble_specification(values) -> FuzzySpec:
     """Return what to train, from the parameters."""
     settings = values.as_settings(EstimatorSettings)
     recipe = values.as_settings(Recipe, settings=settings)

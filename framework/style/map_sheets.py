@@ -203,7 +203,7 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
     legend = layout.itemById("legend")
     legend.setAutoUpdateModel(False)
     legend.model().rootGroup().clear()
-    _without_band_name(legend.model(), legend.model().rootGroup().addLayer(layer))
+    _tidy_legend(legend.model(), legend.model().rootGroup().addLayer(layer))
     legend.setTitle("")
     legend.setWrapString("\n")
     _fit_legend(legend, max_height=layout.itemById("north arrow").pos().y() - legend.pos().y())
@@ -234,7 +234,7 @@ def legend_height(legend) -> float:
     return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height()
 
 
-def _without_band_name(model, node) -> None:
+def _tidy_legend(model, node) -> None:
     """Take the line "Band 1" out of a legend, make a ramp tall enough, and break long names.
 
     The layer's name says what the values are.

@@ -93,7 +93,7 @@ def write_style(path: str, style: str, span: tuple = (), apply_style=None) -> No
     apply_style : callable, optional
         Is given the layer before its style is written.
     """
-    ramp = STYLES[style_of(path, style)]
+    ramp = STYLES[style_for_raster(path, style)]
     # Read first: without side files GDAL sees no classes either.
     entries = raster.read_classes(path) if ramp is None else ()
     # QGIS computes statistics of a layer it opens, and would leave them beside the raster.
@@ -127,7 +127,7 @@ def save_style(layer, path: str) -> None:
     publish_text(path, document.toString(2))
 
 
-def style_of(path: str, style: str) -> str:
+def style_for_raster(path: str, style: str) -> str:
     """Return the style of a raster: a flux gets that of its quantity, by metadata or name."""
     if style not in ("flux", "nep", "amount"):
         return style
@@ -151,7 +151,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     It gets its input from the layer that takes it. Python's own handle of a provider is no good
     here: in a worker thread it may stand for one that was deleted with an earlier layer.
     """
-    low, high = map(float, span or bulk_of(path))
+    low, high = map(float, span or value_range(path))
     unit = typeset(raster.describe_raster(path).bands[0].unit)
     if style.signed and low < 0:
         style = STYLES[style.signed]
@@ -188,7 +188,7 @@ def _legend_labels(low: float, high: float, unit: str) -> QgsColorRampLegendNode
     return settings
 
 
-def bulk_of(path: str) -> tuple:
+def value_range(path: str) -> tuple:
     """Return the range that holds the values but for `CUT` at either end."""
     import numpy as np
 

@@ -18,7 +18,7 @@ from ...core.dates.date import Date
 from ...core.dates.file_names import PERIOD, split_file_name
 from ...core.facts.run import CarbonSinkError
 from . import names
-from .choices import ALIGNED, DATE, IMPORTED, ROLE, renamed_raster
+from .choices import ALIGNED, DATE, IMPORTED, ROLE, raster_as_chosen
 from .data_records import (
     AMOUNTS,
     CLASSES,
@@ -128,7 +128,7 @@ def _apply_choices(originals: list, choices: dict, inputs: str, cache: dict) -> 
         if inputs and choice and facts.error is None:
             try:
                 aligned = choice.get(ALIGNED, "")
-                path = renamed_raster(facts, choice, inputs)
+                path = raster_as_chosen(facts, choice, inputs)
                 path = aligned if os.path.isfile(aligned) else path
             except CarbonSinkError as error:
                 facts = facts._replace(error=error)

@@ -86,7 +86,7 @@ def with_added(listing: Listing, paths, folder, excluded=()) -> Listing:
     """
     listings = [listing]
     for path in paths:
-        if lies_in(path, folder):
+        if is_inside_folder(path, folder):
             continue
         if os.path.isdir(path):
             listings.append(list_files(path, excluded))
@@ -98,7 +98,7 @@ def with_added(listing: Listing, paths, folder, excluded=()) -> Listing:
     return Listing(*(tuple(dict.fromkeys(chain(*lists))) for lists in zip(*listings)))
 
 
-def lies_in(path, folder) -> bool:
+def is_inside_folder(path, folder) -> bool:
     """Say whether a path is a folder or lies somewhere in it."""
     path, folder = (os.path.normcase(os.path.abspath(name)) for name in (path, folder))
     return path == folder or path.startswith(os.path.join(folder, ""))

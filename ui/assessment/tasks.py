@@ -43,7 +43,7 @@ class Task(NamedTuple):
     is_optional: bool = False
     spared: Callable | None = None
 
-    def is_spared(self, assessment) -> bool:
+    def is_unnecessary(self, assessment) -> bool:
         """Say whether the user's own series make the task unnecessary."""
         return self.spared is not None and self.spared(assessment)
 
@@ -62,11 +62,11 @@ _ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 def _has_series(flux: str) -> Callable:
     """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
 
-    def is_spared(a: s.Assessment) -> bool:
+    def is_unnecessary(a: s.Assessment) -> bool:
         has_one = any(given_flux in _ENOUGH[flux] for given_flux in s.given_fluxes(a))
         return has_one or (flux == "rs" and s.without_respiration(a))
 
-    return is_spared
+    return is_unnecessary
 
 
 def _sampling_task(flux: str) -> Task:
@@ -392,7 +392,7 @@ def task(key: str) -> Task:
     return _BY_KEY[key]
 
 
-def maker_of(key: str, name: str) -> str:
+def task_that_makes(key: str, name: str) -> str:
     """Return the key of the task that makes an input of a task; empty for one made by none."""
     product = getattr(task(key).inputs.get(name), "product", "")
     return next((candidate.key for candidate in TASKS if product in candidate.outputs.values()), "")

@@ -239,7 +239,7 @@ def _file_list(title: str, files, colour: str) -> list:
     by_text: dict = {}
     for data_file in files:
         by_text.setdefault(" ".join(map(remark_text, data_file.remarks)), []).append(
-            _shown_name(data_file)
+            _file_name(data_file)
         )
     style = f' style="color:{colour}"' if colour else ""
     lines = []
@@ -258,6 +258,6 @@ def _names_of_files(names: list) -> str:
     return tr("{first} to {last} ({n} files)").format(first=names[0], last=names[-1], n=len(names))
 
 
-def _shown_name(data_file: DataFile) -> str:
+def _file_name(data_file: DataFile) -> str:
     """Return the name of a file as it is shown."""
     return os.path.basename(data_file.path)

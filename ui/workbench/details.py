@@ -79,7 +79,7 @@ class TaskDetails(QWidget):
             return []
         return [
             f"<h3>{html.escape(words.step_title(step))}</h3>",
-            f"<p>{html.escape(words.step_about(step))}</p>",
+            f"<p>{html.escape(words.step_description(step))}</p>",
             *self._step_parts(step),
         ]
 
@@ -87,7 +87,7 @@ class TaskDetails(QWidget):
         task_state = self.session.states.get(key)
         if task_state is None:
             return []
-        fragments = [f"<p><i>{html.escape(words.state_about(task_state.state))}</i></p>"]
+        fragments = [f"<p><i>{html.escape(words.state_description(task_state.state))}</i></p>"]
         error = self.session.errors.get(key)
         if error:
             fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(error)}</p>')

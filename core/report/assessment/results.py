@@ -1,8 +1,8 @@
 """The results in the folder of an assessment, and the rows and numbers of their tables.
 
 A result in its place (`core.diagnosis.workspace`) is taken as that. Anything else in the folder is
-recognised by what it carries: a raster by the name of its band, a table by its columns, a model by its
-ending; so a flat folder of outputs serves as well.
+recognised by what it carries: a raster by the name of its band, a table by its columns, a model by
+its ending; so a flat folder of outputs serves as well.
 """
 
 from __future__ import annotations

@@ -24,8 +24,9 @@ from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
 from .columns import DOUBLE, INT, STRING
-from .tables import polygons_as_wkb, read_table, write_with_columns
+from .tables import read_table, write_with_columns
 from .valid_features import iterate_features
+from .zone_polygons import polygons_as_wkb
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters

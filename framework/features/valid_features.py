@@ -10,9 +10,12 @@ from __future__ import annotations
 from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSourceDefinition
 
 from ...core.facts.tables import InvalidGeometry
+from ...core.run import Run
 
 _Check = QgsFeatureRequest.InvalidGeometryCheck
 _NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
+# Features between two looks at the cancel button.
+CHECK_EVERY = 2000
 
 
 def defer_geometry_check(source, definition, context) -> None:
@@ -56,4 +59,14 @@ def iterate_features(source, request=None):
                 if choice == _Check.GeometryAbortOnInvalid:
                     raise InvalidGeometry(source.sourceName(), feature.id())
                 continue
+        yield feature
+
+
+def iterate_with_progress(source, request, run: Run):
+    """Yield features, with progress and cancel."""
+    total = max(source.featureCount(), 1)
+    for i, feature in enumerate(iterate_features(source, request)):
+        if i % CHECK_EVERY == 0:
+            run.check()
+            run.progress(i / total)
         yield feature

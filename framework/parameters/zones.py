@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ..features.tables import read_polygons
+from ..features.zone_polygons import read_polygons
 from ..text.translation import tr
 from . import shared as p
 

@@ -67,7 +67,7 @@ READERS = {
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",
     "core/raster/writer.py": OWN,
-    "core/report/assessment/stock.py": "test_an_assessment_folder",
+    "core/report/assessment/results.py": "test_an_assessment_folder",
     "core/sequence/bundle.py": "test_model_archives",
     "core/sites/flux_tables/reading.py": "test_tables",
     "core/sites/table_inspection.py": "test_tables_through_qgis",

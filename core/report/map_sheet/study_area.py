@@ -130,51 +130,67 @@ def write_study_area(
             below = Rectangle(map_rectangle.left, layout.strip.top, map_rectangle.width, legend)
             if sheet_map is landcover:
                 _draw_landcover(axes, values, grid, present_classes)
-                handles = class_patches(present_classes) + (
-                    [no_data_patch(frame)] if has_gaps else []
-                )
-                figure.legend(
-                    handles=handles,
-                    loc="upper left",
-                    bbox_to_anchor=layout.share(below),
-                    ncol=columns,
-                    borderaxespad=0,
-                )
+                handles = class_patches(present_classes)
+                handles += [no_data_patch(frame)] if has_gaps else []
+                _draw_class_legend(figure, handles, layout.share(below), columns)
             else:
                 image = _draw_elevation(axes, values, grid)
                 _elevation_bar(figure, image, layout.share(below), layout.height, texts)
             draw_frame(axes, grid, extent, frame, number == 0, True)
-            axes.plot(
-                sites.x,
-                sites.y,
-                "o",
-                color=_SITE,
-                ms=4.5,
-                mec="white",
-                mew=0.7,
-                zorder=5,
-                label=escape_mathtext(texts.sites),
-            )
+            _draw_sites(axes, sites, texts.sites)
             inset = overview if number == 0 else None
             if inset is not None:
                 draw_overview(figure, inset, extent, layout, map_rectangle)
             _label_sites(axes, sites, extent, map_rectangle, inset)
             title = texts.landcover if sheet_map is landcover else texts.elevation
             panel_title(axes, number, len(maps), title)
-        strip = layout.strip._replace(
-            top=layout.strip.top + legend, height=_SCALE_STRIP, left=layout.maps[0].left
-        )
-        size = layout.width, layout.height
         inches = metres_per_inch(extent, crs, unit, layout.maps[0].width)
-        draw_scale_bar(figure, layout.share(strip), inches, size)
-        right = (layout.maps[-1].left + layout.maps[-1].width) / layout.width
-        anchor = (right, (_SCALE_STRIP - 0.05) / layout.height)
-        figure.legend(
-            handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
-        )
+        _draw_scale_and_key(figure, axes, layout, legend, inches)
         draw_heading(figure, texts.heading, layout.height)
 
     write_sheet(paint, path, texts.heading or texts.sites, layout.width, layout.height)
+
+
+def _draw_sites(axes, sites: Sites, label: str) -> None:
+    """Draw the sites as points above the map."""
+    axes.plot(
+        sites.x,
+        sites.y,
+        "o",
+        color=_SITE,
+        ms=4.5,
+        mec="white",
+        mew=0.7,
+        zorder=5,
+        label=escape_mathtext(label),
+    )
+
+
+def _draw_class_legend(figure, handles: list, rectangle: tuple, columns: int) -> None:
+    """Draw the legend of the land-cover classes below their map."""
+    figure.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=rectangle,
+        ncol=columns,
+        borderaxespad=0,
+    )
+
+
+def _draw_scale_and_key(figure, axes, layout, legend: float, metres: float) -> None:
+    """Draw the scale bar below the maps, and the key of the points at its right.
+
+    `legend` is the height of the legends, inches; `metres` are those of an inch on the map.
+    """
+    strip = layout.strip._replace(
+        top=layout.strip.top + legend, height=_SCALE_STRIP, left=layout.maps[0].left
+    )
+    draw_scale_bar(figure, layout.share(strip), metres, (layout.width, layout.height))
+    right = (layout.maps[-1].left + layout.maps[-1].width) / layout.width
+    anchor = (right, (_SCALE_STRIP - 0.05) / layout.height)
+    figure.legend(
+        handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
+    )
 
 
 def classes_present(landcover: SheetMap, values: np.ndarray) -> list:

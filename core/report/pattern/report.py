@@ -42,21 +42,7 @@ def write_moran_report(results, table, path: str, translate) -> None:
         table_of(table, tr("Moran's I by raster"), "moran.csv", shown_columns=page_columns)
     ]
     if len(results) > 1 and dated:
-        svg = figures.series_figure(
-            [result.date.years for result in results],
-            [result.test.i for result in results],
-            (),
-            (tr("Year"), tr("Moran's I")),
-            tr("Moran's I over time"),
-        )
-        caption = tr(
-            "Moran's I of each date; without any pattern it would be {expected}, give or take "
-            "{spread} (twice the standard deviation)."
-        ).format(
-            expected=show_number(last.test.expected, 2),
-            spread=show_number(2 * last.test.variance**0.5, 2),
-        )
-        blocks.insert(0, Figure(svg, caption))
+        blocks.insert(0, _moran_curve(results, tr))
     page = Page(
         title=tr("Global Moran's I"),
         lead=tr("Are neighbouring cells alike? {n} rasters, row-standardised weights.").format(
@@ -85,6 +71,26 @@ def write_moran_report(results, table, path: str, translate) -> None:
         ),
     )
     write_page(page, path, translate)
+
+
+def _moran_curve(results, tr) -> Figure:
+    """Return Moran's I over time as a figure."""
+    last = results[-1]
+    svg = figures.series_figure(
+        [result.date.years for result in results],
+        [result.test.i for result in results],
+        (),
+        (tr("Year"), tr("Moran's I")),
+        tr("Moran's I over time"),
+    )
+    caption = tr(
+        "Moran's I of each date; without any pattern it would be {expected}, give or take "
+        "{spread} (twice the standard deviation)."
+    ).format(
+        expected=show_number(last.test.expected, 2),
+        spread=show_number(2 * last.test.variance**0.5, 2),
+    )
+    return Figure(svg, caption)
 
 
 def _moran_summary(results, dated: bool, tr) -> tuple:

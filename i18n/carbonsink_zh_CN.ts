@@ -2475,8 +2475,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first dates of the rasters then have no prediction.</source>
-        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。“训练 LSTM”的模型会回看更早的日期：栅格最前面的日期因此没有预测。</translation>
+        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them. An LSTM and a fuzzy ensemble of LSTMs look back on earlier dates: the first dates of the rasters then have no prediction.</source>
+        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。LSTM 以及由 LSTM 组成的模糊集成会回看更早的日期：栅格最前面的日期因此没有预测。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -4105,8 +4105,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
+        <source>Table of trees</source>
+        <translation>林木表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
@@ -4550,8 +4550,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Report of the test</source>
+        <translation>检验报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -4615,8 +4615,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given.</source>
-        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。</translation>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given. The models of the sites can be LSTMs, which see the records before a date as well; all scores are then those of records that whole windows lead up to.</source>
+        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。站点模型也可以是 LSTM，它还会利用一个日期之前的记录；此时所有评分只针对之前有完整窗口的记录。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4625,13 +4625,13 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years.</source>
-        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, transfer, upscaling</source>
-        <translation>模糊, 集成, 距离, 相似性, 隶属度, 通量塔, FLUXNET, 干旱, 迁移, 尺度上推</translation>
+        <source>fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, transfer, upscaling, LSTM</source>
+        <translation>模糊, 集成, 距离, 相似性, 隶属度, 通量塔, FLUXNET, 干旱, 迁移, 尺度上推, LSTM</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4725,8 +4725,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>The model file, read by 'Predict raster' and 'Predict series'.</source>
-        <translation>模型文件，由“预测栅格”和“预测序列”读取。</translation>
+        <source>The model file, read by 'Predict raster' and 'Predict series'; one of LSTMs by 'Predict series' alone.</source>
+        <translation>模型文件，由“预测栅格”和“预测序列”读取；由 LSTM 组成的集成只由“预测序列”读取。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -5005,7 +5005,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Most breaks</source>
+        <source>Largest number of breaks</source>
         <translation>最多突变数</translation>
     </message>
     <message>
@@ -5015,8 +5015,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Values of a segment</source>
-        <translation>每段的值数</translation>
+        <source>Fewest values of a segment</source>
+        <translation>每段最少的值数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -5725,6 +5725,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report on the factors</source>
+        <translation>因子报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>q with intervals and null, heat map of the interactions, means of the classes.</source>
         <translation>带区间和零模型的 q、交互作用热图、各类别的均值。</translation>
     </message>
@@ -6072,6 +6077,16 @@
         <location filename="../core/estimators/registry.py"/>
         <source>Neural network</source>
         <translation>神经网络</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/model.py"/>
+        <source>Fuzzy ensemble of site models</source>
+        <translation>站点模型的模糊集成</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/sequence_model.py"/>
+        <source>Fuzzy ensemble of LSTMs of sites</source>
+        <translation>各站点 LSTM 的模糊集成</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
@@ -7077,6 +7092,11 @@
         <location filename="../core/report/assessment/report.py"/>
         <source>Vector layer</source>
         <translation>矢量图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -8595,6 +8615,11 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>With weights of single records R² is {r2}.</source>
+        <translation>按单条记录加权时 R² 为 {r2}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With weights of single records R² is {r2}. A map of one date has those; give 'Predict series' all dates for the weights of whole series.</source>
         <translation>按单条记录加权时 R² 为 {r2}。单个日期的地图采用这种权重；请把全部日期交给“预测序列”，以采用整个序列的权重。</translation>
     </message>
@@ -8700,8 +8725,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
-        <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
+        <source>A map of predicted skill rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧图依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8809,77 +8834,112 @@
         <translation>没有分区的站点：{list}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>{n} records were used, {left} left out for a missing value.</source>
-        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Weights of the predictors</source>
         <translation>预测因子的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Sites cut at predicted R² 0</source>
         <translation>在预测 R² 为 0 处截断的站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Folds of sites</source>
         <translation>站点折数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Predictors and their range in the records</source>
         <translation>预测因子及其在记录中的范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Predictor</source>
         <translation>预测因子</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Range</source>
         <translation>范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Weight in the distance</source>
         <translation>在距离中的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>{n} records were used, {left} left out for a missing value.</source>
+        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>{n} records with the {steps} before each were used; {left} ended no window or lacked a value. The models of the sites, their weights and the forest are all trained and scored on the same records. The last 15 % of each site's windows told its networks when to stop.</source>
+        <translation>使用了 {n} 条记录，各连同之前的 {steps} 条；{left} 条不是任何窗口的末尾或缺少数值。站点模型、其权重和随机森林均在相同的记录上训练和评分。每个站点最后 15 % 的窗口决定其网络何时停止训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Model of a site</source>
+        <translation>站点的模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Steps looked back on</source>
+        <translation>回看的步数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Step of the series</source>
+        <translation>序列的步长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Best epochs</source>
+        <translation>最佳轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>all alike</source>
         <translation>全部相同</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>by their importance</source>
         <translation>按其重要性</translation>
     </message>
@@ -10920,11 +10980,6 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>Best epochs</source>
-        <translation>最佳轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/report.py"/>
         <source>Windows learnt from</source>
         <translation>学习所用的窗口</translation>
     </message>
@@ -10992,11 +11047,6 @@
         <location filename="../core/report/sequence/sites.py"/>
         <source>{n} years</source>
         <translation>{n} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -11582,6 +11632,11 @@
         <location filename="../core/report/sites/tree_report.py"/>
         <source>the others lack trees, an area or a value</source>
         <translation>其余样地缺少树木、面积或数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -14178,6 +14233,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地失碳时应为正值，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收为正时选 nep），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地吸收碳时应为正值，但其元数据说明正值表示向大气排放。请选择 QUANTITY（排放为正时选 nee），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
         <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
     </message>
@@ -14663,6 +14728,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} columns are not read: {columns}.</source>
+        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
+        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: {n} dates stand in several rows with the same values, first {date}; each was counted once.</source>
         <translation>{site}：{n} 个时间出现在多行中且取值相同，首例为 {date}；每个时间只计一次。</translation>
     </message>
@@ -14718,8 +14793,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
+        <source>A fuzzy ensemble of LSTMs needs at least {needed} sites with {records} windows of {steps} records in a row each, the last one with a target, and {field} has {n}.</source>
+        <translation>由 LSTM 组成的模糊集成至少需要 {needed} 个站点，每个站点有 {records} 个连续 {steps} 条记录且最后一条有目标值的窗口，而 {field} 有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
         <source>A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and {field} has {n}.</source>
         <translation>模糊集成至少需要 {needed} 个站点，每个站点 {records} 条可用记录，而 {field} 有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Too few windows (in brackets): {sites}. Lower SEQUENCE_LENGTH.</source>
+        <translation>窗口太少的站点（括号内为窗口数）：{sites}。请减小 SEQUENCE_LENGTH。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14785,6 +14870,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/fuzzy.py"/>
         <source>Left out, because {field} is empty: {n} records.</source>
         <translation>因 {field} 为空而略去：{n} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Sites left out, because an LSTM of their own needs {needed} windows of {steps} records in a row, the last one with a target: {sites}.</source>
+        <translation>被剔除的站点，因为自己的 LSTM 需要 {needed} 个连续 {steps} 条记录且最后一条有目标值的窗口：{sites}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -16923,6 +17013,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
+        <translation>{n} 个站点均不在栅格范围内，但若 x 与 y 互换则全部在内：生成点时很可能颠倒了经度与纬度。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
     </message>
@@ -18523,8 +18618,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own; the others are left out and named.</source>
-        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型；其余站点被剔除并列出名称。</translation>
+        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own, an LSTM with {windows} records that whole windows lead up to; the others are left out and named.</source>
+        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型，LSTM 则需要 {windows} 条之前有完整窗口的记录；其余站点被剔除并列出名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18553,18 +18648,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
-        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。您改动过的设置（不同于默认值）保持不变。</translation>
+        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. With LSTMs quick trains {seeds_quick} networks per site for {epochs_quick} epochs at most, thorough {seeds_thorough} for {epochs_thorough}. A setting that you change from its default stays as you set it.</source>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。采用 LSTM 时，quick 为每个站点训练 {seeds_quick} 个网络、最多 {epochs_quick} 轮，thorough 训练 {seeds_thorough} 个、最多 {epochs_thorough} 轮。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Estimator of the site models</source>
-        <translation>站点模型的估计器</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>What is trained at each site: any estimator of 'Train model'. The ensemble is always compared with a random forest of all records.</source>
-        <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
+        <source>What is trained at each site: any estimator of 'Train model', or an LSTM, which sees the records before a date as well. lstm needs DATE_FIELD and the library PyTorch, and its ensemble maps series only ('Predict series'). The ensemble is always compared with a random forest of all records.</source>
+        <translation>每个站点所训练的模型：“训练模型”的任何一种估计器，或 LSTM，后者还会利用一个日期之前的记录。lstm 需要 DATE_FIELD 和 PyTorch 库，其集成只能制作序列地图（“预测序列”）。与集成对照的始终是全部记录的一个随机森林。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -19008,8 +19098,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
-        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，“训练 LSTM”的模型还需要站点和日期：它预测之前有完整序列的记录。</translation>
+        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for LSTMs and ensembles of LSTMs site and date: they predict records that whole series lead up to.</source>
+        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，LSTM 和由 LSTM 组成的集成还需要站点和日期：它们预测之前有完整序列的记录。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -19018,8 +19108,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
-        <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
+        <source>Column with the date of a record, for LSTMs and ensembles of LSTMs. Empty: the name it had in the training.</source>
+        <translation>LSTM 和由 LSTM 组成的集成所需的记录日期列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -19128,11 +19218,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Steps looked back on</source>
-        <translation>回看的步数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Earlier steps in a window, in addition to the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
         <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
@@ -19195,11 +19280,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>How many settings TUNE compares at most, the given ones among them.</source>
         <translation>TUNE 最多比较的设置数，含给定的设置。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Networks</source>
-        <translation>网络数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>

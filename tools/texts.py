@@ -20,6 +20,7 @@ RECORDS = {
     "PatternClass": (2, "label"),
     "TrendTest": (1, "label"),
     "EstimatorKind": (1, "label"),
+    "FamilyKind": (1, "label"),
 }
 # Columns of tables whose texts are shown.
 COLUMNS = {

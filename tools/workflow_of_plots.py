@@ -78,7 +78,9 @@ def _ask_trees(build) -> None:
     def column(name, label, help_text, optional=True):
         build.ask(p.field(name, f"Trees: {label}", help_text, "TREE_TABLE", optional=optional))
 
-    build.ask(p.table("TREE_TABLE", "Trees", "One row per tree, or per group of equal trees."))
+    build.ask(
+        p.table("TREE_TABLE", "Table of trees", "One row per tree, or per group of equal trees.")
+    )
     column("TREE_PLOT_FIELD", "plot", "Column that names the plot of the tree.", False)
     column("DBH_FIELD", "diameter", "Diameter at breast height, cm.", False)
     column("HEIGHT_FIELD", "height", "Height in m, where the equations take it.")

@@ -49,8 +49,8 @@ class PredictSeries(CarbonSinkAlgorithm):
             "ones (elevation.tif) serve all dates, yearly ones serve the months of their year. "
             "Each raster carries its date; series.qlr in the folder adds them all to a project "
             "with their periods and one colour ramp for all dates, so that QGIS's Temporal "
-            "Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first "
-            "dates of the rasters then have no prediction."
+            "Controller plays them. An LSTM and a fuzzy ensemble of LSTMs look back on earlier "
+            "dates: the first dates of the rasters then have no prediction."
         )
 
     def reference(self) -> str:

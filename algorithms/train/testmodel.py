@@ -83,7 +83,9 @@ class TestModel(CarbonSinkAlgorithm):
                 tr("Predictions"),
                 tr("Observed and predicted values, interval and applicability of every record."),
             ),
-            p.report_output("REPORT", tr("Report"), tr("The scores, and a scatter plot.")),
+            p.report_output(
+                "REPORT", tr("Report of the test"), tr("The scores, and a scatter plot.")
+            ),
         ]
 
     def outputs(self) -> list:

@@ -161,7 +161,7 @@ def _form_choices() -> list:
         ),
         p.number(
             "MAX_BREAKS",
-            tr("Most breaks"),
+            tr("Largest number of breaks"),
             tr(
                 "Of several breaks the maps show the one with the largest jump. Must be 1 "
                 "with BREAK_FORM = joined."
@@ -170,7 +170,7 @@ def _form_choices() -> list:
         ),
         p.number(
             "MIN_SEGMENT",
-            tr("Values of a segment"),
+            tr("Fewest values of a segment"),
             tr("The fewest values before, between and after breaks."),
             of=BreakSettings,
         ),

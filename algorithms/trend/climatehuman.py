@@ -16,6 +16,8 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import (
+    ONLY_FITTED,
+    ONLY_POTENTIAL,
     advanced_contribution_choices,
     contribution_choices,
     contribution_destinations,
@@ -43,9 +45,6 @@ MAPS = {
 }
 # Maps that the report shows, asked for or not.
 SHOWN = ("rest_share",)
-# What only one of the methods has.
-ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
-ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
 
 
 class ClimateHuman(CarbonSinkAlgorithm):

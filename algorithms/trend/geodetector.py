@@ -394,7 +394,7 @@ def _detector_outputs() -> list:
         ),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on the factors"),
             tr("q with intervals and null, heat map of the interactions, means of the classes."),
         ),
     ]

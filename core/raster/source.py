@@ -21,6 +21,7 @@ from ..facts.run import CarbonSinkError
 from ..files.reading import keep_lookup, kept_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_names
+from ..units.sign_words import stated_sign
 from .axes import (
     array_attributes,
     first_number,
@@ -85,7 +86,7 @@ class Band:
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
 
     `calendar` is that of its date where all years of it are alike (``noleap``), as those of climate
-    models are.
+    models are. `stated_sign` is what its positive values are by the file's metadata.
 
     `angle` says that sine or cosine of its numbers are wanted.
 
@@ -121,6 +122,7 @@ class Band:
     crs_assumed: bool = False
     interleaved: bool = False
     calendar: str = ""
+    stated_sign: str = ""
 
     @property
     def label(self) -> str:
@@ -370,6 +372,7 @@ def _describe_band(
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),
+        stated_sign=stated_sign(facts),
         **stored,
     )
 

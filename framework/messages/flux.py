@@ -19,6 +19,7 @@ from ...core.facts.flux import (
     RegionMade,
     RhAboveRs,
     ScaleInverted,
+    SignContradicted,
     SignReversed,
     SignsMixed,
     StepOfOther,
@@ -38,6 +39,25 @@ from ...core.facts.flux import (
 from ...core.units import unclear_units
 from ..text.phrases import join_listed
 from ..text.translation import tr
+
+
+def _sign_contradicted(error: SignContradicted) -> str:
+    """Say that the metadata of a flux contradict its definition."""
+    text = {
+        "sink": tr(
+            "{parameter}: {path} is named {quantity}, which is positive where the land loses "
+            "carbon, but its metadata say that positive values are what the land takes up. Choose "
+            "QUANTITY (nep for uptake), or correct the name or the metadata."
+        ),
+        "source": tr(
+            "{parameter}: {path} is named {quantity}, which is positive where the land takes up "
+            "carbon, but its metadata say that positive values go to the atmosphere. Choose "
+            "QUANTITY (nee for loss), or correct the name or the metadata."
+        ),
+    }
+    return text.get(error.stated, text["sink"]).format(
+        parameter=error.parameter, path=error.path, quantity=quantity_name(error.quantity)
+    )
 
 
 def _phrase_no_carbon_total(note: NoCarbonTotal) -> str:
@@ -264,6 +284,7 @@ ERRORS = {
     ),
     ImpossibleValues: _phrase_impossible_values,
     SignReversed: _phrase_sign_reversed,
+    SignContradicted: _sign_contradicted,
     SignsMixed: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land "

@@ -5,10 +5,12 @@ from __future__ import annotations
 from ...core.facts.flux_tables import (
     BadInterval,
     FluxAssumed,
+    FluxColumnsUnused,
     FluxConflicts,
     FluxDoubtful,
     FluxDropped,
     FluxDuplicates,
+    FluxesUnread,
     FluxFileRead,
     FluxFilesJoined,
     FluxGaps,
@@ -232,6 +234,14 @@ NOTES = {
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
+    FluxColumnsUnused: lambda n: tr("{path}: {n} columns are not read: {columns}.").format(
+        path=n.path, n=len(n.columns), columns=join_listed(n.columns)
+    ),
+    FluxesUnread: lambda n: tr(
+        "{path}: no carbon flux was read, but these columns are fluxes by their names: "
+        "{fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, "
+        "for instance FC to NEE."
+    ).format(path=n.path, fluxes=join_listed(n.columns)),
     FluxDropped: _phrase_flux_dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "

@@ -30,6 +30,16 @@ from ..text.translation import tr
 
 
 def _phrase_sites_outside(error: SitesOutside) -> str:
+    if error.are_exchanged:
+        return tr(
+            "None of the {n} sites lies inside the rasters, but all would if x and y changed "
+            "places: longitude and latitude were probably exchanged when the points were made. "
+            "Sites: {sites}; rasters: {rasters} (west, south, east, north)."
+        ).format(
+            n=error.n,
+            sites=_extent_text(error.sites_extent),
+            rasters=_extent_text(error.raster_extent),
+        )
     return tr(
         "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
         "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."

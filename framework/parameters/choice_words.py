@@ -52,8 +52,8 @@ def _estimators() -> dict:
     }
 
 
-def _compared() -> dict:
-    """Return the words for the models that can be compared."""
+def _models() -> dict:
+    """Return the words for the estimators and the LSTM."""
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
@@ -230,9 +230,9 @@ _WORDS = {
         "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
-    "ESTIMATOR": _estimators,
+    "ESTIMATOR": _models,
     "MEMBERSHIP": _memberships,
-    "ESTIMATORS": _compared,
+    "ESTIMATORS": _models,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),
         "belowground": tr("Below-ground biomass"),

@@ -146,8 +146,8 @@ def records_to_predict() -> list:
             tr("Records"),
             tr(
                 "Table or layer with a column per predictor of the model, by the same names. For "
-                "a model with strata the column of the stratum as well, for one of 'Train LSTM' "
-                "site and date: it predicts records that whole series lead up to."
+                "a model with strata the column of the stratum as well, for LSTMs and ensembles of "
+                "LSTMs site and date: they predict records that whole series lead up to."
             ),
         ),
         p.field(
@@ -161,8 +161,8 @@ def records_to_predict() -> list:
             "DATE_FIELD",
             tr("Date column"),
             tr(
-                "Column with the date of a record, for models of 'Train LSTM'. Empty: the name it "
-                "had in the training."
+                "Column with the date of a record, for LSTMs and ensembles of LSTMs. Empty: the "
+                "name it had in the training."
             ),
             parent="SAMPLES",
             optional=True,

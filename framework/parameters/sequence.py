@@ -28,8 +28,16 @@ def sequence_specification(values) -> SequenceSpec:
     return values.as_settings(SequenceSpec, settings=settings, grid=grid, **facts).with_preset()
 
 
-def compared_specification(values) -> SequenceSpec:
-    """Return the LSTM of a comparison, whose folds and tuning grid are those of the others."""
+def compared_specification(values, **others) -> SequenceSpec:
+    """Return an LSTM that is one of several models, whose folds and tuning are those of all.
+
+    Parameters
+    ----------
+    values : Values
+        The parameters.
+    **others
+        Fields that the parameters of their name do not set here.
+    """
     return values.as_settings(
         SequenceSpec,
         settings=values.as_settings(NetworkSettings),
@@ -41,6 +49,7 @@ def compared_specification(values) -> SequenceSpec:
         site=values["SITE_FIELD"] or "",
         date=values["DATE_FIELD"] or "",
         **target_facts(values),
+        **others,
     )
 
 

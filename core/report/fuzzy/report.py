@@ -10,14 +10,13 @@ import math
 
 import numpy as np
 
-from ...estimators.registry import find_estimator
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..training.report import split_search_row
 from ..words import flux_symbol
 from .charts import site_skill_comparison, skill_scatter
+from .settings import ensemble_settings
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02
@@ -45,7 +44,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     ]
     if training.records.zones is not None:
         sections.append(Section(tr("Zones"), _zone_section(training, tr)))
-    sections.append(Section(tr("Records and settings"), _ensemble_settings(training, tr)))
+    sections.append(Section(tr("Records and settings"), ensemble_settings(training, tr)))
     page = Page(
         title=tr("Fuzzy ensemble of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
@@ -142,6 +141,8 @@ def _other_weights(training, tr) -> tuple:
                 "With weights of single records R² is {r2}: here they do better than those of "
                 "whole sites. Train with weights by single records to use them for maps."
             )
+        elif training.model.history:
+            text = tr("With weights of single records R² is {r2}.")
         else:
             text = tr(
                 "With weights of single records R² is {r2}. A map of one date has those; give "
@@ -297,8 +298,8 @@ def _skill_map_sentence(model, tr) -> str:
         )
     else:
         text = tr(
-            "A map of predicted skill (from 'Predict raster') rests on the distance of single "
-            "records to the means of a site: R² = {a} {sign} {b} d."
+            "A map of predicted skill rests on the distance of single records to the means of a "
+            "site: R² = {a} {sign} {b} d."
         )
     text = text.format(
         a=show_number(line.intercept, 3),
@@ -401,43 +402,3 @@ def _zone_section(training, tr) -> tuple:
         text = tr("Sites without a zone: {list}.").format(list=", ".join(unzoned_sites))
         blocks.append(Text(text))
     return tuple(blocks)
-
-
-def _ensemble_settings(training, tr) -> tuple:
-    """Return the settings and predictors of a fuzzy ensemble, and how records were used."""
-    model, data = training.model, training.records.data
-    left = sum(training.dropped.values())
-    text = tr("{n} records were used, {left} left out for a missing value.").format(
-        n=len(data), left=left
-    )
-    predictors = tuple(
-        (q.name, f"{show_number(q.low)} … {show_number(q.high)}", float(weight))
-        for q, weight in zip(model.predictors, model.weights)
-    )
-    recipe = model.recipe
-    rows = [
-        (tr("Estimator"), tr(find_estimator(recipe.estimator).label)),
-        *split_search_row(model.parts, tr),
-        (tr("Nearest sites"), str(model.neighbours)),
-        (tr("Fuzzifier"), show_number(model.fuzzifier)),
-        (tr("Weights of the predictors"), _weights_text(str(model.validation["weights"]), tr)),
-        (tr("Sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
-        (tr("Folds of sites"), str(model.validation["folds"])),
-        (tr("Seed"), str(recipe.seed)),
-        *((name, str(version)) for name, version in model.versions.items()),
-    ]
-    return (
-        Text(text),
-        Table(
-            tr("Predictors and their range in the records"),
-            (tr("Predictor"), tr("Range"), tr("Weight in the distance")),
-            predictors,
-            "predictors.csv",
-        ),
-        Table(tr("Settings"), (tr("Setting"), tr("Value")), tuple(rows), "settings.csv"),
-    )
-
-
-def _weights_text(key: str, tr) -> str:
-    """Return how predictors weigh in the distance of a fuzzy ensemble."""
-    return {"equal": tr("all alike"), "importance": tr("by their importance")}.get(key, key)

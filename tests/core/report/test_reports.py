@@ -181,7 +181,7 @@ def same_month_trends(monkeypatch):
         rows = pd.DataFrame({"part": ["01", "02"], "sen_slope (Tg C yr-1)": [1.0, -1.0]})
         rows["ols_p"], rows["mk_p"] = ols, kendall
         monkeypatch.setattr(seasonal_cycle, "_seasonal_trends", lambda budget: rows)
-        return course.seasonal_trend_sentence(None, same)
+        return seasonal_cycle.seasonal_trend_sentence(None, same)
 
     return say
 
